@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.instruction;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
+import org.grasslandcarbon.domain.value.Check;
+
+/**
+ * The name of a public key: its RFC 7638 thumbprint.
+ *
+ * @param value 43 characters of base64url
+ */
+public record KeyId(@JsonValue String value) {
+  /** The form of a thumbprint. */
+  public static final String PATTERN = Jwk.COORDINATE_PATTERN;
+
+  private static final Pattern FORM = Pattern.compile(PATTERN);
+
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  public KeyId {
+    Check.matches(FORM, value, "kid is an RFC 7638 thumbprint (SHA-256)");
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

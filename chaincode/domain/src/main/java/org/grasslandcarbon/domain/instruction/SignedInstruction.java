@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.instruction;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.error.RegistryException;
+import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.domain.value.Sha256;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An instruction as it was signed: a JWS compact serialisation (RFC 7515) taken apart, its
+ * signature not yet verified.
+ *
+ * @param kid which key signed it, as the header says
+ * @param instruction the payload
+ * @param signingInput the bytes that were signed: header, point, payload
+ * @param signature 64 bytes
+ */
+public record SignedInstruction(
+    KeyId kid, Payload instruction, byte[] signingInput, byte[] signature) {
+
+  /** The most bytes of a payload: room for a design document's boundary, not for a document. */
+  public static final int PAYLOAD_BYTES_MOST = 64 * 1024;
+
+  /** The most bytes of a header; ours has some 120. */
+  private static final int HEADER_BYTES_MOST = 512;
+
+  /** The most characters of a whole JWS. */
+  public static final int TEXT_MOST = (PAYLOAD_BYTES_MOST + HEADER_BYTES_MOST) * 4 / 3 + 100;
+
+  /** The header's {@code typ}. */
+  public static final String TYPE = "instruction+jws";
+
+  /**
+   * What an instruction says.
+   *
+   * @param action the action's name
+   * @param args the action's arguments
+   * @param id the client's id for it
+   * @param notAfter RFC 3339: the latest transaction time at which it may be applied
+   * @param participant who acts
+   */
+  public record Payload(
+      String action,
+      JsonNode args,
+      InstructionId id,
+      Instant notAfter,
+      ParticipantId participant) {}
+
+  private record Header(String alg, String kid, String typ) {}
+
+  /**
+   * Takes a JWS apart.
+   *
+   * @param jws the compact serialisation, ASCII
+   * @throws RegistryException {@code MALFORMED} or {@code TOO_LARGE}
+   */
+  public static SignedInstruction parse(byte[] jws) {
+    require(jws.length <= TEXT_MOST, ErrorCode.TOO_LARGE, "an instruction has at most 64 KiB");
+    int first = indexOfPoint(jws, 0);
+    int second = indexOfPoint(jws, first + 1);
+    boolean threeParts = first > 0 && second > first && indexOfPoint(jws, second + 1) < 0;
+    require(threeParts, ErrorCode.MALFORMED, "a JWS has three parts with points between");
+    byte[] header = decode(jws, 0, first, "header");
+    byte[] payload = decode(jws, first + 1, second, "payload");
+    byte[] signature = decode(jws, second + 1, jws.length, "signature");
+    require(
+        payload.length <= PAYLOAD_BYTES_MOST,
+        ErrorCode.TOO_LARGE,
+        "an instruction's payload has at most 64 KiB");
+    KeyId kid = keyId(Codec.read(header, Header.class));
+    Payload instruction = Codec.read(payload, Payload.class);
+    require(instruction.args().isObject(), ErrorCode.MALFORMED, "args must be an object");
+    return new SignedInstruction(kid, instruction, Arrays.copyOf(jws, second), signature);
+  }
+
+  private static KeyId keyId(Header header) {
+    require("ES256".equals(header.alg), ErrorCode.MALFORMED, "alg must be ES256");
+    require(TYPE.equals(header.typ), ErrorCode.MALFORMED, "typ must be " + TYPE);
+    try {
+      return new KeyId(header.kid);
+    } catch (IllegalArgumentException e) {
+      throw new RegistryException(ErrorCode.MALFORMED, e.getMessage());
+    }
+  }
+
+  private static int indexOfPoint(byte[] jws, int from) {
+    for (int i = from; i < jws.length; i++) {
+      if (jws[i] == '.') {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Base64url without padding; a text has exactly one accepted form. */
+  private static byte[] decode(byte[] jws, int from, int to, String part) {
+    byte[] text = Arrays.copyOfRange(jws, from, to);
+    try {
+      byte[] bytes = Base64.getUrlDecoder().decode(text);
+      boolean oneForm = Arrays.equals(text, Base64.getUrlEncoder().withoutPadding().encode(bytes));
+      require(oneForm, ErrorCode.MALFORMED, part + " is not canonical base64url");
+      return bytes;
+    } catch (IllegalArgumentException e) {
+      throw new RegistryException(ErrorCode.MALFORMED, part + " is not base64url");
+    }
+  }
+
+  /** SHA-256 of what was signed: tells a repeated instruction from another under the same id. */
+  public Sha256 digest() {
+    return Sha256.of(signingInput);
+  }
+
+  /** The signed text's first two parts, as text. */
+  public String signedText() {
+    return new String(signingInput, StandardCharsets.US_ASCII);
+  }
+
+  private static void require(boolean condition, ErrorCode otherwise, String detail) {
+    if (!condition) {
+      throw new RegistryException(otherwise, detail);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.ledger;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.error.RegistryException;
+import org.grasslandcarbon.domain.value.InstructionId;
+
+/**
+ * One instruction being judged: who gave it, when, the records it may read, and what it writes and
+ * posts. Nothing takes effect until the rule has returned.
+ */
+public final class Act implements Records {
+  /** Beijing time, in which all dates of the registry are; China keeps no summer time. */
+  public static final ZoneOffset BEIJING_TIME = ZoneOffset.ofHours(8);
+
+  private final UnitOfWork work;
+  private final Actor actor;
+  private final InstructionId id;
+  private final Instant time;
+  private final List<Posting> postings = new ArrayList<>();
+  private final List<Reference> references = new ArrayList<>();
+
+  /**
+   * @param work the transaction's records
+   * @param actor who signed
+   * @param id the instruction's id
+   * @param time the transaction's time
+   */
+  public Act(UnitOfWork work, Actor actor, InstructionId id, Instant time) {
+    this.work = work;
+    this.actor = actor;
+    this.id = id;
+    this.time = time;
+  }
+
+  public Actor actor() {
+    return actor;
+  }
+
+  /** The instruction's id, which is also the id of what it creates. */
+  public InstructionId id() {
+    return id;
+  }
+
+  /** The transaction's time. */
+  public Instant time() {
+    return time;
+  }
+
+  /** The transaction's date in Beijing time. */
+  public LocalDate today() {
+    return time.atOffset(BEIJING_TIME).toLocalDate();
+  }
+
+  @Override
+  public <T extends LedgerRecord> Optional<T> find(Key<T> key) {
+    return work.find(key);
+  }
+
+  /** The record under a key; refuses with {@code otherwise} when there is none. */
+  public <T extends LedgerRecord> T must(Key<T> key, ErrorCode otherwise) {
+    return find(key)
+        .orElseThrow(() -> new RegistryException(otherwise, key + " is not on the ledger"));
+  }
+
+  /**
+   * A check: refuses when the condition does not hold.
+   *
+   * @param detail what exactly is wrong, in English, as {@link String#format} reads it
+   */
+  public void require(boolean condition, ErrorCode otherwise, String detail, Object... values) {
+    if (!condition) {
+      throw new RegistryException(otherwise, String.format(Locale.ROOT, detail, values));
+    }
+  }
+
+  /** Writes a record under its own key, new or in place of the one there. */
+  public void write(LedgerRecord record) {
+    work.stage(record);
+  }
+
+  /** Records a movement. */
+  public void post(Posting posting) {
+    postings.add(posting);
+  }
+
+  /** Names a record for the person who gave the instruction. */
+  public void refer(String type, Object recordId) {
+    references.add(new Reference(recordId.toString(), type));
+  }
+
+  public List<Posting> postings() {
+    return List.copyOf(postings);
+  }
+
+  public List<Reference> references() {
+    return List.copyOf(references);
+  }
+}

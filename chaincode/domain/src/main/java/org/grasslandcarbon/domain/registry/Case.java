@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.registry;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bouncycastle.crypto.params.ECPublicKeyParameters;
+import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.error.RegistryException;
+import org.grasslandcarbon.domain.instruction.EcdsaP256;
+import org.grasslandcarbon.domain.instruction.Jwk;
+import org.grasslandcarbon.domain.instruction.SignedInstruction;
+import org.grasslandcarbon.domain.ledger.Act;
+import org.grasslandcarbon.domain.ledger.JournalEntry;
+import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.Records;
+import org.grasslandcarbon.domain.ledger.StoreFailure;
+import org.grasslandcarbon.domain.ledger.UnitOfWork;
+import org.grasslandcarbon.domain.participant.Participant;
+import org.grasslandcarbon.domain.participant.RegisteredKey;
+
+/**
+ * One instruction of a batch on its way through the common checks to its rule.
+ *
+ * <p>The steps are called in the order in which they stand here; those that are pure ({@link
+ * #open}, {@link #verifySignature}) may run in parallel with other cases.
+ */
+final class Case {
+  /** The furthest that {@code notAfter} may lie ahead: bounds how long a lost instruction lives. */
+  static final Duration NOT_AFTER_MOST = Duration.ofHours(24);
+
+  private final byte[] jws;
+  private SignedInstruction signed;
+  private Catalogue.ReadAction read;
+  private boolean signatureIsValid;
+  private RegistryException unreadable;
+
+  Case(byte[] jws) {
+    this.jws = jws;
+  }
+
+  /** Reads the instruction; remembers why it cannot be read. */
+  void open() {
+    try {
+      signed = SignedInstruction.parse(jws);
+      read = Catalogue.read(signed.instruction());
+    } catch (RegistryException refusal) {
+      unreadable = refusal;
+    }
+  }
+
+  /** What the common checks and the arguments name. */
+  List<Key<?>> named() {
+    if (unreadable != null) {
+      return List.of();
+    }
+    SignedInstruction.Payload payload = signed.instruction();
+    List<Key<?>> named = new ArrayList<>();
+    named.add(Participant.key(payload.participant()));
+    named.add(RegisteredKey.key(signed.kid()));
+    named.add(JournalEntry.key(payload.id()));
+    named.addAll(read.action().named(payload.participant()));
+    return named;
+  }
+
+  /** What the named records name in turn. */
+  List<Key<?>> following(Records records) {
+    return unreadable == null
+        ? read.action().following(signed.instruction().participant(), records)
+        : List.of();
+  }
+
+  /** The key that the header names, when it is the participant's. */
+  Optional<Jwk> signer(Records records) {
+    return unreadable == null
+        ? records
+            .find(RegisteredKey.key(signed.kid()))
+            .filter(key -> key.participant().equals(signed.instruction().participant()))
+            .map(RegisteredKey::jwk)
+        : Optional.empty();
+  }
+
+  /** Verifies the signature with the key of {@link #signer}. */
+  void verifySignature(ECPublicKeyParameters key) {
+    signatureIsValid = EcdsaP256.verify(key, signed.signingInput(), signed.signature());
+  }
+
+  /** Decides, writes the journal entry and, when applied, the effects. */
+  Verdict judge(UnitOfWork work, Instant time) {
+    try {
+      requireIdentity(work);
+    } catch (RegistryException refusal) {
+      return Verdict.refused(refusal);
+    }
+    Participant participant =
+        work.find(Participant.key(signed.instruction().participant())).orElseThrow();
+    Act act = new Act(work, participant.asActor(), signed.instruction().id(), time);
+    try {
+      requireStanding(work, participant, time);
+      read.action().apply(act);
+      act.write(entry(act, time, Optional.empty()));
+      work.keep();
+      return Verdict.applied();
+    } catch (RegistryException refusal) {
+      return refuse(work, time, refusal);
+    } catch (StoreFailure failure) {
+      throw failure;
+    } catch (RuntimeException defect) {
+      // The same defect on every endorser, and never a reason to lose the other instructions.
+      String detail = defect.getClass().getSimpleName() + " in " + read.type().name();
+      return refuse(work, time, new RegistryException(ErrorCode.INTERNAL, detail));
+    }
+  }
+
+  /** Checks whose failure leaves no journal entry: nobody answers for what they did not sign. */
+  private void requireIdentity(UnitOfWork work) {
+    if (unreadable != null) {
+      throw unreadable;
+    }
+    require(
+        work.find(Participant.key(signed.instruction().participant())).isPresent(),
+        ErrorCode.UNKNOWN_PARTICIPANT,
+        "participant " + signed.instruction().participant());
+    // A key revoked or added earlier in this batch is still the same key: the signature stands.
+    require(
+        signatureIsValid, ErrorCode.BAD_SIGNATURE, "key " + signed.kid() + " did not sign this");
+    Optional<JournalEntry> first = work.find(JournalEntry.key(signed.instruction().id()));
+    require(first.isEmpty(), ErrorCode.DUPLICATE, "instruction " + signed.instruction().id());
+  }
+
+  private void requireStanding(UnitOfWork work, Participant participant, Instant time) {
+    boolean revoked =
+        work.find(RegisteredKey.key(signed.kid())).map(RegisteredKey::isRevoked).orElse(true);
+    require(!revoked, ErrorCode.KEY_REVOKED, "key " + signed.kid());
+    Instant notAfter = signed.instruction().notAfter();
+    require(!time.isAfter(notAfter), ErrorCode.EXPIRED, "notAfter was " + notAfter);
+    require(
+        !notAfter.isAfter(time.plus(NOT_AFTER_MOST)),
+        ErrorCode.NOT_AFTER_TOO_FAR,
+        "notAfter is " + notAfter);
+    require(
+        !participant.isSuspended(),
+        ErrorCode.PARTICIPANT_SUSPENDED,
+        "participant " + participant.id());
+    require(
+        participant.roles().stream().anyMatch(read.type().roles()::contains),
+        ErrorCode.NOT_ALLOWED,
+        read.type().name() + " is not for the roles " + participant.roles());
+  }
+
+  private Verdict refuse(UnitOfWork work, Instant time, RegistryException refusal) {
+    work.drop();
+    work.write(entry(null, time, Optional.of(refusal)));
+    return Verdict.refused(refusal);
+  }
+
+  private JournalEntry entry(Act act, Instant time, Optional<RegistryException> refusal) {
+    boolean applied = refusal.isEmpty();
+    return new JournalEntry(
+        read.type().name(),
+        time,
+        refusal.map(RegistryException::code),
+        refusal.map(RegistryException::getMessage),
+        signed.digest(),
+        signed.instruction().id(),
+        signed.kid().value(),
+        applied ? JournalEntry.Outcome.APPLIED : JournalEntry.Outcome.REJECTED,
+        signed.instruction().participant(),
+        applied ? act.postings() : List.of(),
+        applied ? act.references() : List.of());
+  }
+
+  private static void require(boolean condition, ErrorCode otherwise, String detail) {
+    if (!condition) {
+      throw new RegistryException(otherwise, detail);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.registry;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.error.RegistryException;
+import org.grasslandcarbon.domain.instruction.SignedInstruction;
+import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.json.Shape;
+import org.grasslandcarbon.domain.ledger.Action;
+import org.grasslandcarbon.domain.ledger.ActionType;
+import org.grasslandcarbon.domain.participant.AdmitParticipant;
+
+/** Every action of the registry, in the order of a credit's life. */
+public final class Catalogue {
+  private static final List<ActionType<?>> TYPES = List.of(AdmitParticipant.TYPE);
+
+  private static final Map<String, ActionType<?>> BY_NAME =
+      TYPES.stream().collect(Collectors.toUnmodifiableMap(ActionType::name, Function.identity()));
+
+  private Catalogue() {}
+
+  /** All actions. */
+  public static List<ActionType<?>> actions() {
+    return TYPES;
+  }
+
+  /** The action of a name, if there is one. */
+  public static Optional<ActionType<?>> find(String name) {
+    return Optional.ofNullable(BY_NAME.get(name));
+  }
+
+  /**
+   * The action that an instruction asks for, with its arguments read and held to their limits.
+   *
+   * @throws RegistryException {@code UNKNOWN_ACTION} or {@code MALFORMED}
+   */
+  public static ReadAction read(SignedInstruction.Payload instruction) {
+    ActionType<?> type =
+        find(instruction.action())
+            .orElseThrow(
+                () ->
+                    new RegistryException(
+                        ErrorCode.UNKNOWN_ACTION, "no action has the name given"));
+    Record args;
+    try {
+      args = Codec.convert(instruction.args(), type.argsClass());
+      Shape.check(args);
+    } catch (IllegalArgumentException e) {
+      throw new RegistryException(ErrorCode.MALFORMED, "args: " + e.getMessage());
+    } catch (RegistryException e) {
+      throw new RegistryException(e.code(), "args." + e.getMessage());
+    }
+    return new ReadAction(type, (Action) args);
+  }
+
+  /**
+   * An action with its arguments.
+   *
+   * @param type its entry in the catalogue
+   * @param action its arguments
+   */
+  public record ReadAction(ActionType<?> type, Action action) {}
+}

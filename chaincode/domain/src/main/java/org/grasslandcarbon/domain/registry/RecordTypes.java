@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.registry;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.grasslandcarbon.domain.ledger.JournalEntry;
+import org.grasslandcarbon.domain.ledger.Keys;
+import org.grasslandcarbon.domain.ledger.LedgerRecord;
+import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.participant.Participant;
+import org.grasslandcarbon.domain.participant.RegisteredKey;
+import org.grasslandcarbon.domain.region.Region;
+
+/** Every type of record on the ledger, for those who read state without knowing a key's type. */
+public final class RecordTypes {
+  private static final List<RecordType<?>> TYPES =
+      List.of(JournalEntry.TYPE, Founding.TYPE, Region.TYPE, Participant.TYPE, RegisteredKey.TYPE);
+
+  private static final Map<String, RecordType<?>> BY_NAME =
+      TYPES.stream().collect(Collectors.toUnmodifiableMap(RecordType::name, Function.identity()));
+
+  private RecordTypes() {}
+
+  /** All types. */
+  public static List<RecordType<?>> all() {
+    return TYPES;
+  }
+
+  /** The type of the record under a composite key, if it is one of ours. */
+  public static Optional<RecordType<? extends LedgerRecord>> of(String keyText) {
+    return Keys.isComposite(keyText)
+        ? Optional.ofNullable(BY_NAME.get(Keys.parts(keyText).get(0)))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.registry;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.bouncycastle.crypto.params.ECPublicKeyParameters;
+import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.error.RegistryException;
+import org.grasslandcarbon.domain.instruction.EcdsaP256;
+import org.grasslandcarbon.domain.instruction.Jwk;
+import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.StateStore;
+import org.grasslandcarbon.domain.ledger.UnitOfWork;
+
+/**
+ * The registry itself: judges a batch of signed instructions over one unit of work and writes their
+ * outcomes. Safe for use by many threads, each with its own store; what it keeps between calls is a
+ * memo of decoded public keys, which changes no result.
+ */
+public final class Registry {
+  /** The most instructions of one transaction: keeps it well below Fabric's 10 MB block limit. */
+  public static final int BATCH_INSTRUCTIONS_MOST = 1_000;
+
+  /** Decoded keys remembered, some 2 KB each; forgotten all at once when there are more. */
+  private static final int MEMO_MOST = 10_000;
+
+  private final Parallel parallel;
+  private final Set<String> foundingOrganisations;
+  private final Map<Jwk, ECPublicKeyParameters> publicKeys = new ConcurrentHashMap<>();
+
+  /**
+   * @param verification runs signature verifications, which are pure and independent of each other,
+   *     in parallel; {@code Runnable::run} verifies on the calling thread
+   * @param foundingOrganisations the Fabric organisations (MSP ids) that must all send the founding
+   *     document; the same on every endorser
+   */
+  public Registry(Executor verification, Set<String> foundingOrganisations) {
+    parallel = new Parallel(verification);
+    this.foundingOrganisations = Set.copyOf(foundingOrganisations);
+  }
+
+  /**
+   * Judges instructions in their order and writes one journal entry for each that a registered key
+   * signed.
+   *
+   * @param instructions JWS compact serialisations, at most {@value #BATCH_INSTRUCTIONS_MOST}
+   * @param transactionTime the Fabric transaction timestamp
+   * @param store the ledger state
+   * @return canonical JSON: an array of {@link Verdict}, one a position
+   * @throws RegistryException {@code TOO_LARGE} for the batch as a whole
+   */
+  public byte[] submit(List<byte[]> instructions, Instant transactionTime, StateStore store) {
+    if (instructions.isEmpty() || instructions.size() > BATCH_INSTRUCTIONS_MOST) {
+      throw new RegistryException(
+          ErrorCode.TOO_LARGE, "a batch has 1 to " + BATCH_INSTRUCTIONS_MOST + " instructions");
+    }
+    List<Case> cases = instructions.stream().map(Case::new).toList();
+    UnitOfWork work = new UnitOfWork(store);
+    parallel.forEach(cases, Case::open);
+    work.load(cases.stream().flatMap(each -> each.named().stream()).toList());
+    List<Key<?>> following = new ArrayList<>();
+    cases.forEach(each -> following.addAll(each.following(work)));
+    work.load(following);
+    verifySignatures(cases, work);
+    List<Verdict> verdicts = cases.stream().map(each -> each.judge(work, transactionTime)).toList();
+    work.flush();
+    return Codec.write(verdicts);
+  }
+
+  /** A key registered by an earlier instruction of the same batch does not verify a later one. */
+  private void verifySignatures(List<Case> cases, UnitOfWork work) {
+    List<Runnable> verifications = new ArrayList<>(cases.size());
+    for (Case each : cases) {
+      each.signer(work)
+          .ifPresent(jwk -> verifications.add(() -> each.verifySignature(publicKey(jwk))));
+    }
+    parallel.forEach(verifications, Runnable::run);
+  }
+
+  private ECPublicKeyParameters publicKey(Jwk jwk) {
+    if (publicKeys.size() > MEMO_MOST) {
+      publicKeys.clear();
+    }
+    return publicKeys.computeIfAbsent(jwk, EcdsaP256::publicKey);
+  }
+
+  /**
+   * Writes the founding authority, offices, their first keys and the regions once. Each founding
+   * organisation calls it with the same document; it takes effect when the last of them has.
+   *
+   * @param document the founding document, strict JSON ({@link FoundingDocument})
+   * @param mspId the Fabric organisation that signed the transaction
+   * @param transactionTime the Fabric transaction timestamp
+   * @param store the ledger state
+   * @return canonical JSON of the {@link Founding} record, which says whether organisations are
+   *     missing
+   * @throws RegistryException {@code MALFORMED}, {@code NOT_ALLOWED}, {@code ALREADY_FOUNDED}
+   */
+  public byte[] bootstrap(
+      byte[] document, String mspId, Instant transactionTime, StateStore store) {
+    UnitOfWork work = new UnitOfWork(store);
+    Founding founding =
+        FoundingRule.agree(document, mspId, foundingOrganisations, transactionTime, work);
+    work.flush();
+    return Codec.write(founding);
+  }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.value;
+
+import java.util.regex.Pattern;
+
+/** The one way in which values refuse what they are given. */
+public final class Check {
+  private Check() {}
+
+  /** Refuses with a sentence for the person who wrote the value. */
+  public static void that(boolean condition, String otherwise) {
+    if (!condition) {
+      throw new IllegalArgumentException(otherwise);
+    }
+  }
+
+  /** Refuses a text that does not match as a whole. */
+  public static void matches(Pattern pattern, String text, String otherwise) {
+    that(text != null && pattern.matcher(text).matches(), otherwise);
+  }
+
+  /**
+   * Refuses a text that is blank, longer than {@code most} characters or has control characters.
+   */
+  public static void text(String text, int most, String name) {
+    that(text != null && !text.isBlank(), name + " must not be blank");
+    that(text.length() <= most, name + " must have at most " + most + " characters");
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean lineBreak = c == '\n' || c == '\t';
+      that(lineBreak || !Character.isISOControl(c), name + " must not have control characters");
+      that(c != '\uFFFE' && c != '\uFFFF', name + " must be Unicode text");
+      if (Character.isSurrogate(c)) {
+        boolean pair =
+            Character.isHighSurrogate(c)
+                && i + 1 < text.length()
+                && Character.isLowSurrogate(text.charAt(i + 1));
+        that(pair, name + " must not have half a surrogate pair");
+        i++;
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.value;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
+
+/**
+ * A GB/T 2260 administrative division code: six digits, of which two name the province and four the
+ * prefecture or league. {@code 000000} stands for the nation.
+ *
+ * @param value six digits
+ */
+public record RegionCode(@JsonValue String value) implements Comparable<RegionCode> {
+  /** The form of a code. */
+  public static final String PATTERN = "[0-9]{6}";
+
+  /** The whole country: the region of the national authority. */
+  public static final RegionCode NATION = new RegionCode("000000");
+
+  private static final Pattern FORM = Pattern.compile(PATTERN);
+
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  public RegionCode {
+    Check.matches(FORM, value, "region must be a GB/T 2260 code of six digits");
+  }
+
+  /** The province that this division belongs to, e.g. 150000 for 152502. */
+  public RegionCode province() {
+    return new RegionCode(value.substring(0, 2) + "0000");
+  }
+
+  /** Whether {@code other} is this division or lies in it. */
+  public boolean contains(RegionCode other) {
+    if (equals(NATION)) {
+      return true;
+    }
+    String prefix =
+        value.endsWith("0000")
+            ? value.substring(0, 2)
+            : value.endsWith("00") ? value.substring(0, 4) : value;
+    return other.value.startsWith(prefix);
+  }
+
+  @Override
+  public int compareTo(RegionCode other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}
