@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.participant;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.LedgerRecord;
+import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.domain.value.Sha256;
+
+/**
+ * What a certifier may validate and verify, and until when. One record a certifier: a new
+ * accreditation takes the place of the old one.
+ *
+ * @param accreditedAt transaction time
+ * @param certifier the validation and verification body
+ * @param document the certificate of accreditation
+ * @param methodologies ids of the methodologies in scope
+ * @param validFrom first day
+ * @param validTo last day
+ * @param withdrawal when and why it was withdrawn
+ */
+public record Accreditation(
+    Instant accreditedAt,
+    ParticipantId certifier,
+    Sha256 document,
+    List<String> methodologies,
+    LocalDate validFrom,
+    LocalDate validTo,
+    Optional<Withdrawal> withdrawal)
+    implements LedgerRecord {
+
+  /** The type of accreditations. */
+  public static final RecordType<Accreditation> TYPE =
+      new RecordType<>("ACCREDITATION", Accreditation.class);
+
+  public Accreditation {
+    methodologies = List.copyOf(methodologies);
+  }
+
+  /**
+   * The end of an accreditation before its time.
+   *
+   * @param at transaction time
+   * @param reason in words
+   */
+  public record Withdrawal(Instant at, String reason) {}
+
+  /** The key of a certifier's accreditation. */
+  public static Key<Accreditation> key(ParticipantId certifier) {
+    return TYPE.key(certifier.value());
+  }
+
+  /** Whether it permits work under a methodology on a day. */
+  public boolean covers(String methodologyId, LocalDate day) {
+    return withdrawal.isEmpty()
+        && methodologies.contains(methodologyId)
+        && !day.isBefore(validFrom)
+        && !day.isAfter(validTo);
+  }
+
+  @Override
+  public Key<Accreditation> key() {
+    return key(certifier);
+  }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.value;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * The id of a batch: the common part of its serial numbers, {@code CN-GCS-{GB/T
+ * 2260}-{project}-{vintage}-{batch}}, e.g. {@code CN-GCS-152502-20240001-2025-001}. A block of
+ * serials is the id followed by {@code -start-end}.
+ *
+ * @param value the id
+ */
+public record BatchId(@JsonValue String value) implements Comparable<BatchId> {
+  /** The form of an id. */
+  public static final String PATTERN = "CN-GCS-[0-9]{6}-[0-9]{8}-[0-9]{4}-[0-9]{3}";
+
+  private static final Pattern FORM = Pattern.compile(PATTERN);
+
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  public BatchId {
+    Check.matches(FORM, value, "a batch is CN-GCS-region-project-vintage-batch");
+  }
+
+  /** The {@code sequence}-th batch of a project's vintage year. */
+  public static BatchId of(ProjectNumber project, int vintage, int sequence) {
+    return new BatchId(
+        String.format(
+            Locale.ROOT,
+            "CN-GCS-%s-%s-%04d-%03d",
+            project.region(),
+            project.serialPart(),
+            vintage,
+            sequence));
+  }
+
+  /** The full serial number of a block of credits of this batch. */
+  public String serialNumber(SerialRange range) {
+    return value + "-" + range;
+  }
+
+  @Override
+  public int compareTo(BatchId other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.value;
+
+import java.util.regex.Pattern;
+
+/**
+ * One version of a methodology, e.g. {@code GCS-T1} version {@code 1.0}.
+ *
+ * @param id 2 to 40 upper-case letters, digits and hyphens
+ * @param version 1 to 20 letters, digits and points
+ */
+public record MethodologyRef(String id, String version) {
+  /** The form of a methodology's id. */
+  public static final String ID_PATTERN = "[A-Z][A-Z0-9-]{1,39}";
+
+  /** The form of a version. */
+  public static final String VERSION_PATTERN = "[0-9A-Za-z][0-9A-Za-z.]{0,19}";
+
+  private static final Pattern ID = Pattern.compile(ID_PATTERN);
+  private static final Pattern VERSION = Pattern.compile(VERSION_PATTERN);
+
+  public MethodologyRef {
+    Check.matches(ID, id, "a methodology's id has 2 to 40 upper-case letters, digits and hyphens");
+    Check.matches(VERSION, version, "a version has 1 to 20 letters, digits and points");
+  }
+
+  @Override
+  public String toString() {
+    return id + " " + version;
+  }
+}
