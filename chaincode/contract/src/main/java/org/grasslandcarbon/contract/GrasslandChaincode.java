@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.contract;
+
+import io.grpc.Status;
+import io.grpc.stub.StreamObserver;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.grasslandcarbon.domain.ledger.Registry;
+import org.hyperledger.fabric.protos.peer.ChaincodeMessage;
+
+/**
+ * The registry's chaincode, ready for peers to connect to: over gRPC through {@link
+ * ChaincodeServerMain}, or in the same JVM by handing {@link #connect} an observer.
+ *
+ * <p>Safe for use by many threads. Each connected stream is independent of the others; the threads
+ * that run transactions and verify signatures are shared by all of them.
+ */
+public final class GrasslandChaincode implements AutoCloseable {
+
+  /** Most streams at a time. A chaincode serves one peer, four in the one-machine network. */
+  static final int MAX_STREAMS = 16;
+
+  /** How long {@link #close} waits for running transactions. */
+  static final Duration DRAIN_LIMIT = Duration.ofSeconds(10);
+
+  private final String packageId;
+  private final TransactionHandler handler;
+  private final ExecutorService transactions;
+  private final ExecutorService verification;
+  private final Duration answerLimit;
+  private final Set<ChaincodeEndpoint> endpoints = ConcurrentHashMap.newKeySet();
+
+  /**
+   * The chaincode with its own threads; {@link #close} ends them.
+   *
+   * @param packageId the installed package's id, {@code label:hash}, under which the peer knows the
+   *     chaincode
+   * @param clock this node's time, against which the time of transactions is checked
+   */
+  public GrasslandChaincode(String packageId, Clock clock) {
+    this.packageId = packageId;
+    this.transactions = WorkerPools.transactions();
+    this.verification = WorkerPools.verification();
+    this.handler = new GrasslandContract(clock, new Registry(verification));
+    this.answerLimit = ChaincodeEndpoint.PEER_ANSWER_LIMIT;
+  }
+
+  /** With another handler, for tests: the pool belongs to the chaincode from here on. */
+  GrasslandChaincode(
+      String packageId,
+      TransactionHandler handler,
+      ExecutorService transactions,
+      Duration answerLimit) {
+    this.packageId = packageId;
+    this.transactions = transactions;
+    this.verification = transactions;
+    this.handler = handler;
+    this.answerLimit = answerLimit;
+  }
+
+  /**
+   * Opens a stream of Fabric's chaincode protocol, in the shape of gRPC's {@code Chaincode.Connect}
+   * on a chaincode's server. {@code REGISTER} is sent before this method returns.
+   *
+   * @param toPeer takes our messages, from one thread at a time; the peer may answer from inside
+   *     {@code onNext}
+   * @return takes the peer's messages, from one thread at a time; never blocks
+   */
+  public StreamObserver<ChaincodeMessage> connect(StreamObserver<ChaincodeMessage> toPeer) {
+    ChaincodeEndpoint endpoint =
+        new ChaincodeEndpoint(handler, transactions, answerLimit, toPeer, endpoints::remove);
+    if (endpoints.size() >= MAX_STREAMS || transactions.isShutdown()) {
+      toPeer.onError(
+          Status.RESOURCE_EXHAUSTED
+              .withDescription("the chaincode is stopping or serves " + MAX_STREAMS + " streams")
+              .asRuntimeException());
+      return endpoint;
+    }
+    endpoints.add(endpoint);
+    endpoint.register(packageId);
+    return endpoint;
+  }
+
+  /**
+   * Takes no new transactions, lets the running ones end for up to ten seconds, then ends every
+   * stream in order.
+   */
+  @Override
+  public void close() {
+    transactions.shutdown();
+    try {
+      transactions.awaitTermination(DRAIN_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    endpoints.forEach(ChaincodeEndpoint::close);
+    transactions.shutdownNow();
+    verification.shutdown();
+  }
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.contract;
+
+import com.google.protobuf.ByteString;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.error.RegistryException;
+import org.grasslandcarbon.domain.ledger.Registry;
+import org.grasslandcarbon.domain.ledger.StateStore;
+
+/**
+ * The contract's functions. Checks what the domain cannot know, the shape of the call and the
+ * distance between the transaction's time and this node's clock, and leaves the rest to it.
+ *
+ * <p>A function may be called by its bare name or as {@code GrasslandContract:name}, the two forms
+ * that tools make from the metadata.
+ */
+final class GrasslandContract implements TransactionHandler {
+  private static final System.Logger LOG = System.getLogger(GrasslandContract.class.getName());
+
+  /** Most instructions in one transaction; twice what a gateway groups. */
+  static final int MAX_INSTRUCTIONS = 1_000;
+
+  /** How far a transaction's timestamp may be from this node's clock, either way. */
+  static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(5);
+
+  /** Longest piece of an unknown function's name that is repeated to the caller. */
+  private static final int MAX_NAME_SHOWN = 60;
+
+  private static final String PREFIX = "GrasslandContract:";
+
+  /** {@link Registry#submit}. */
+  @FunctionalInterface
+  interface Submit {
+    byte[] submit(List<byte[]> instructions, Instant transactionTime, StateStore store);
+  }
+
+  /** {@link Registry#bootstrap}. */
+  @FunctionalInterface
+  interface Bootstrap {
+    byte[] bootstrap(byte[] document, String mspId, Instant transactionTime, StateStore store);
+  }
+
+  private final Clock clock;
+  private final Submit submit;
+  private final Bootstrap bootstrap;
+  private final byte[] metadata = ContractMetadata.load();
+
+  GrasslandContract(Clock clock, Registry registry) {
+    this(clock, registry::submit, registry::bootstrap);
+  }
+
+  GrasslandContract(Clock clock, Submit submit, Bootstrap bootstrap) {
+    this.clock = clock;
+    this.submit = submit;
+    this.bootstrap = bootstrap;
+  }
+
+  @Override
+  public byte[] handle(Invocation invocation, StateStore store) {
+    String function = invocation.function();
+    return switch (function.startsWith(PREFIX) ? function.substring(PREFIX.length()) : function) {
+      case "submit" -> submit(invocation, store);
+      case "bootstrap" -> bootstrap(invocation, store);
+      case ContractMetadata.FUNCTION -> metadata.clone();
+      default -> throw new RegistryException(ErrorCode.MALFORMED, unknown(function));
+    };
+  }
+
+  private byte[] submit(Invocation invocation, StateStore store) {
+    List<ByteString> arguments = invocation.arguments();
+    if (arguments.isEmpty()) {
+      throw new RegistryException(ErrorCode.MALFORMED, "submit needs at least one instruction");
+    }
+    if (arguments.size() > MAX_INSTRUCTIONS) {
+      throw new RegistryException(
+          ErrorCode.TOO_LARGE,
+          "at most " + MAX_INSTRUCTIONS + " instructions a transaction, not " + arguments.size());
+    }
+    requireTimeNearClock(invocation);
+    long start = System.nanoTime();
+    List<byte[]> instructions = arguments.stream().map(ByteString::toByteArray).toList();
+    byte[] outcomes = submit.submit(instructions, invocation.timestamp(), store);
+    LOG.log(
+        System.Logger.Level.DEBUG,
+        () ->
+            String.format(
+                Locale.ROOT,
+                "%s: %d instructions in %d ms",
+                invocation.transaction(),
+                arguments.size(),
+                Duration.ofNanos(System.nanoTime() - start).toMillis()));
+    return outcomes;
+  }
+
+  private byte[] bootstrap(Invocation invocation, StateStore store) {
+    if (invocation.arguments().size() != 1) {
+      throw new RegistryException(
+          ErrorCode.MALFORMED,
+          "bootstrap needs one argument, the founding document, not "
+              + invocation.arguments().size());
+    }
+    requireTimeNearClock(invocation);
+    return bootstrap.bootstrap(
+        invocation.arguments().get(0).toByteArray(),
+        invocation.creatorMspId(),
+        invocation.timestamp(),
+        store);
+  }
+
+  /** The timestamp is the client's; this is what keeps it from being anything it likes. */
+  private void requireTimeNearClock(Invocation invocation) {
+    Instant now = clock.instant();
+    if (Duration.between(invocation.timestamp(), now).abs().compareTo(MAX_CLOCK_SKEW) > 0) {
+      throw new RegistryException(
+          ErrorCode.CLOCK_SKEW,
+          "the transaction's time "
+              + invocation.timestamp()
+              + " is more than "
+              + MAX_CLOCK_SKEW.toMinutes()
+              + " minutes from this node's "
+              + now);
+    }
+  }
+
+  private static String unknown(String function) {
+    String shown = function.substring(0, Math.min(function.length(), MAX_NAME_SHOWN));
+    return "no function '"
+        + shown
+        + "'; there are submit, bootstrap and "
+        + ContractMetadata.FUNCTION;
+  }
+}
