@@ -10,7 +10,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.grasslandcarbon.domain.error.ErrorCode;
-import org.grasslandcarbon.domain.error.RegistryException;
 import org.hyperledger.fabric.protos.peer.ChaincodeID;
 import org.hyperledger.fabric.protos.peer.ChaincodeMessage;
 import org.hyperledger.fabric.protos.peer.ChaincodeMessage.Type;
@@ -126,11 +125,13 @@ final class ChaincodeEndpoint implements StreamObserver<ChaincodeMessage> {
     TransactionId id = TransactionId.of(message);
     PeerTransaction transaction = new PeerTransaction(id, outbound, answerLimit);
     if (sizes == null) {
-      complete(id, Responses.internal("the peer called before it said that it is ready"));
+      complete(
+          id,
+          Responses.refused(ErrorCode.INTERNAL, "the peer called before it said that it is ready"));
     } else if (message.getPayload().size() > MAX_CALL_BYTES) {
-      complete(id, Responses.refused(tooLarge(message)));
+      complete(id, Responses.refused(ErrorCode.TOO_LARGE, tooLarge(message)));
     } else if (running.putIfAbsent(id, transaction) != null) {
-      complete(id, Responses.busy("this transaction is running already"));
+      complete(id, Responses.refused(ErrorCode.OVERLOADED, "this transaction is running already"));
     } else {
       if (ended) {
         // The stream was lost by another thread meanwhile, which may have missed this one.
@@ -140,10 +141,8 @@ final class ChaincodeEndpoint implements StreamObserver<ChaincodeMessage> {
     }
   }
 
-  private static RegistryException tooLarge(ChaincodeMessage call) {
-    return new RegistryException(
-        ErrorCode.TOO_LARGE,
-        "at most " + MAX_CALL_BYTES + " bytes a transaction, not " + call.getPayload().size());
+  private static String tooLarge(ChaincodeMessage call) {
+    return "at most " + MAX_CALL_BYTES + " bytes a transaction, not " + call.getPayload().size();
   }
 
   private void submit(ChaincodeMessage message, PeerTransaction transaction) {
@@ -152,7 +151,9 @@ final class ChaincodeEndpoint implements StreamObserver<ChaincodeMessage> {
     } catch (RejectedExecutionException e) {
       finish(
           transaction,
-          Responses.busy("the chaincode runs as many transactions as it may, send it again later"));
+          Responses.refused(
+              ErrorCode.OVERLOADED,
+              "the chaincode runs as many transactions as it may, send it again later"));
     }
   }
 

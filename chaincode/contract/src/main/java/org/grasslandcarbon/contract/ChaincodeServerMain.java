@@ -41,9 +41,10 @@ public final class ChaincodeServerMain {
   private static void serve(Map<String, String> environment)
       throws IOException, InterruptedException {
     ServerSettings settings = ServerSettings.from(environment);
-    ChaincodeServer server =
-        ChaincodeServer.start(
-            settings, new GrasslandChaincode(settings.packageId(), Clock.systemUTC()));
+    GrasslandChaincode chaincode =
+        new GrasslandChaincode(
+            settings.packageId(), Clock.systemUTC(), settings.foundingOrganisations());
+    ChaincodeServer server = ChaincodeServer.start(settings, chaincode);
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "grassland-shutdown"));
     LOG.log(
         System.Logger.Level.INFO,

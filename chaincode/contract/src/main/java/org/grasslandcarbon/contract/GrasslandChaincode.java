@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.grasslandcarbon.domain.ledger.Registry;
+import org.grasslandcarbon.domain.registry.Registry;
 import org.hyperledger.fabric.protos.peer.ChaincodeMessage;
 
 /**
@@ -40,12 +40,14 @@ public final class GrasslandChaincode implements AutoCloseable {
    * @param packageId the installed package's id, {@code label:hash}, under which the peer knows the
    *     chaincode
    * @param clock this node's time, against which the time of transactions is checked
+   * @param foundingOrganisations the Fabric organisations (MSP ids) that must all send the founding
+   *     document; the same on every peer
    */
-  public GrasslandChaincode(String packageId, Clock clock) {
+  public GrasslandChaincode(String packageId, Clock clock, Set<String> foundingOrganisations) {
     this.packageId = packageId;
     this.transactions = WorkerPools.transactions();
     this.verification = WorkerPools.verification();
-    this.handler = new GrasslandContract(clock, new Registry(verification));
+    this.handler = new GrasslandContract(clock, new Registry(verification, foundingOrganisations));
     this.answerLimit = ChaincodeEndpoint.PEER_ANSWER_LIMIT;
   }
 

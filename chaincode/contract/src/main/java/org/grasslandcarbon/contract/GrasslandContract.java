@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
-import org.grasslandcarbon.domain.ledger.Registry;
 import org.grasslandcarbon.domain.ledger.StateStore;
+import org.grasslandcarbon.domain.registry.Registry;
 
 /**
  * The contract's functions. Checks what the domain cannot know, the shape of the call and the
@@ -22,8 +22,8 @@ import org.grasslandcarbon.domain.ledger.StateStore;
 final class GrasslandContract implements TransactionHandler {
   private static final System.Logger LOG = System.getLogger(GrasslandContract.class.getName());
 
-  /** Most instructions in one transaction; twice what a gateway groups. */
-  static final int MAX_INSTRUCTIONS = 1_000;
+  /** Checked here as well so that nothing is copied for a call that is too large. */
+  static final int MAX_INSTRUCTIONS = Registry.BATCH_INSTRUCTIONS_MOST;
 
   /** How far a transaction's timestamp may be from this node's clock, either way. */
   static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(5);

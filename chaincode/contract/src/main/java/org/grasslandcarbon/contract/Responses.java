@@ -3,6 +3,7 @@ package org.grasslandcarbon.contract;
 
 import com.google.protobuf.ByteString;
 import java.util.function.Supplier;
+import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
 import org.hyperledger.fabric.protos.peer.Response;
 
@@ -23,15 +24,24 @@ final class Responses {
     try {
       return ok(work.get());
     } catch (RegistryException e) {
-      return refused(e);
-    } catch (PeerException e) {
-      LOG.log(System.Logger.Level.WARNING, () -> id + ": " + e.getMessage());
-      return internal(e.getMessage());
+      return refused(e.code(), e.getMessage());
     } catch (RuntimeException | Error e) {
       // An Error too, a stack overflow for one, must not leave the peer waiting for its time-out.
-      LOG.log(System.Logger.Level.ERROR, id + ": unexpected failure", WithoutMessage.of(e));
-      return internal("unexpected failure, see the chaincode's log at transaction " + id.text());
+      return broken(id, e);
     }
+  }
+
+  private static Response broken(TransactionId id, Throwable failure) {
+    // The domain wraps what its store throws.
+    Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+    if (cause instanceof PeerException) {
+      LOG.log(System.Logger.Level.WARNING, () -> id + ": " + cause.getMessage());
+      return refused(ErrorCode.INTERNAL, cause.getMessage());
+    }
+    LOG.log(System.Logger.Level.ERROR, id + ": unexpected failure", WithoutMessage.of(failure));
+    return refused(
+        ErrorCode.INTERNAL,
+        "unexpected failure, see the chaincode's log at transaction " + id.text());
   }
 
   static Response ok(byte[] payload) {
@@ -41,21 +51,10 @@ final class Responses {
         .build();
   }
 
-  static Response refused(RegistryException refusal) {
-    return failure(refusal.wireText());
-  }
-
-  /** Not now: the same transaction may be sent again. */
-  static Response busy(String detail) {
-    return failure("BUSY: " + detail);
-  }
-
-  /** Our fault or the peer's, never the caller's. */
-  static Response internal(String detail) {
-    return failure("INTERNAL: " + detail);
-  }
-
-  private static Response failure(String message) {
-    return Response.newBuilder().setStatus(FAILURE).setMessage(message).build();
+  static Response refused(ErrorCode code, String detail) {
+    return Response.newBuilder()
+        .setStatus(FAILURE)
+        .setMessage(new RegistryException(code, detail).wireText())
+        .build();
   }
 }

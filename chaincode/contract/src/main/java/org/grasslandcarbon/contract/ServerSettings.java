@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,8 +22,14 @@ import java.util.regex.Pattern;
  *     of the machine
  * @param tls {@code CHAINCODE_TLS_CERT}, {@code CHAINCODE_TLS_KEY}, {@code
  *     CHAINCODE_CLIENT_CA_CERT}; empty when {@code CHAINCODE_TLS_DISABLED} is {@code true}
+ * @param foundingOrganisations {@code GRASSLAND_FOUNDING_MSP_IDS}, separated by commas; must be the
+ *     same on every peer, or they disagree about the founding and no endorsement comes together
  */
-record ServerSettings(String packageId, InetSocketAddress address, Optional<TlsFiles> tls) {
+record ServerSettings(
+    String packageId,
+    InetSocketAddress address,
+    Optional<TlsFiles> tls,
+    Set<String> foundingOrganisations) {
 
   /**
    * The files of mutual TLS, all PEM.
@@ -52,16 +60,30 @@ record ServerSettings(String packageId, InetSocketAddress address, Optional<TlsF
                         "请将 CHAINCODE_ID 设为已安装的链码包标识（label:hash）。",
                         "Set CHAINCODE_ID to the id of the installed package (label:hash)."));
     InetSocketAddress address = address(required(environment, "CHAINCODE_SERVER_ADDRESS"));
-    if (!plaintext(environment)) {
-      return new ServerSettings(packageId, address, Optional.of(tlsFiles(environment)));
-    }
-    if (!address.getAddress().isLoopbackAddress()) {
+    Optional<TlsFiles> tls =
+        plaintext(environment) ? Optional.empty() : Optional.of(tlsFiles(environment));
+    if (tls.isEmpty() && !address.getAddress().isLoopbackAddress()) {
       throw new SettingException(
           "CHAINCODE_TLS_DISABLED=true 只允许用于本机回环地址；请将 CHAINCODE_SERVER_ADDRESS 设为 127.0.0.1:端口，或配置 TLS。",
-          "CHAINCODE_TLS_DISABLED=true is for a loopback address only: set CHAINCODE_SERVER_ADDRESS to"
-              + " 127.0.0.1:port, or configure TLS.");
+          "CHAINCODE_TLS_DISABLED=true is for a loopback address only: set CHAINCODE_SERVER_ADDRESS"
+              + " to 127.0.0.1:port, or configure TLS.");
     }
-    return new ServerSettings(packageId, address, Optional.empty());
+    return new ServerSettings(packageId, address, tls, foundingOrganisations(environment));
+  }
+
+  private static Set<String> foundingOrganisations(Map<String, String> environment) {
+    String[] names = required(environment, "GRASSLAND_FOUNDING_MSP_IDS").split(",", -1);
+    Set<String> organisations = new TreeSet<>();
+    for (String name : names) {
+      organisations.add(name.strip());
+    }
+    if (organisations.contains("") || organisations.size() < names.length) {
+      throw new SettingException(
+          "GRASSLAND_FOUNDING_MSP_IDS 应为以逗号分隔、互不相同的 MSP 标识，例如 BeijingMSP,TianjinMSP。",
+          "GRASSLAND_FOUNDING_MSP_IDS must be different MSP ids separated by commas, for example"
+              + " BeijingMSP,TianjinMSP.");
+    }
+    return organisations;
   }
 
   private static boolean plaintext(Map<String, String> environment) {

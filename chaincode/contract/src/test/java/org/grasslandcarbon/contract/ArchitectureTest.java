@@ -31,6 +31,7 @@ class ArchitectureTest {
             "org.grasslandcarbon.contract..",
             "org.grasslandcarbon.domain.ledger..",
             "org.grasslandcarbon.domain.error..",
+            "org.grasslandcarbon.domain.registry..",
             "org.hyperledger.fabric.protos..",
             "com.google.protobuf..",
             "io.grpc..")
@@ -87,6 +88,6 @@ class ArchitectureTest {
         .should()
         .bePublic()
         .check(CHAINCODE);
-    assertThat(CHAINCODE.contain("org.grasslandcarbon.domain.ledger.Registry")).isTrue();
+    assertThat(CHAINCODE.contain("org.grasslandcarbon.domain.registry.Registry")).isTrue();
   }
 }

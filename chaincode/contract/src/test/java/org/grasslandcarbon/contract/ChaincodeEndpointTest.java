@@ -327,7 +327,8 @@ class ChaincodeEndpointTest {
 
     assertThat(refused.getStatus()).isEqualTo(500);
     assertThat(refused.getMessage())
-        .isEqualTo("BUSY: the chaincode runs as many transactions as it may, send it again later");
+        .isEqualTo(
+            "OVERLOADED: the chaincode runs as many transactions as it may, send it again later");
     peer.release(request);
     assertThat(runs.join().getPayload().toStringUtf8()).isEqualTo("a");
     peer.release(peer.awaitHeld());
@@ -346,7 +347,7 @@ class ChaincodeEndpointTest {
 
     Response second = peer.call("tx", "append", "a");
 
-    assertThat(second.getMessage()).isEqualTo("BUSY: this transaction is running already");
+    assertThat(second.getMessage()).isEqualTo("OVERLOADED: this transaction is running already");
     assertThat(first).isNotDone();
     peer.release(request);
   }
