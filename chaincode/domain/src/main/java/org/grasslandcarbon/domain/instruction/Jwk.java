@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.regex.Pattern;
+import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.value.Check;
 
 /**
@@ -16,7 +17,8 @@ import org.grasslandcarbon.domain.value.Check;
  * @param x the point's x, 32 bytes in base64url
  * @param y the point's y, 32 bytes in base64url
  */
-public record Jwk(String crv, String kty, String x, String y) {
+public record Jwk(
+    @Most(5) String crv, @Most(2) String kty, @Most(43) String x, @Most(43) String y) {
   /** 32 bytes in base64url without padding; the last character's low two bits are zero. */
   public static final String COORDINATE_PATTERN = "[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]";
 

@@ -4,6 +4,7 @@ package org.grasslandcarbon.domain.instruction;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
+import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.value.Check;
 
 /**
@@ -11,7 +12,7 @@ import org.grasslandcarbon.domain.value.Check;
  *
  * @param value 43 characters of base64url
  */
-public record KeyId(@JsonValue String value) {
+public record KeyId(@Most(43) @JsonValue String value) {
   /** The form of a thumbprint. */
   public static final String PATTERN = Jwk.COORDINATE_PATTERN;
 

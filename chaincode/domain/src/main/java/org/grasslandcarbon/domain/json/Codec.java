@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.json;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
@@ -64,6 +65,9 @@ public final class Codec {
         .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
         .changeDefaultPropertyInclusion(
             value -> value.withValueInclusion(JsonInclude.Include.NON_ABSENT))
+        // A record's members are its components; its isX() methods are not.
+        .changeDefaultVisibility(
+            checker -> checker.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
         .build();
   }
 

@@ -15,10 +15,10 @@ public record RegionCode(@JsonValue String value) implements Comparable<RegionCo
   /** The form of a code. */
   public static final String PATTERN = "[0-9]{6}";
 
+  private static final Pattern FORM = Pattern.compile(PATTERN);
+
   /** The whole country: the region of the national authority. */
   public static final RegionCode NATION = new RegionCode("000000");
-
-  private static final Pattern FORM = Pattern.compile(PATTERN);
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public RegionCode {

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.testing;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.grasslandcarbon.domain.ledger.StateStore;
+
+/**
+ * Ledger state in a map, with a peer's strictness: no key twice in a request, no empty value, keys
+ * in order.
+ */
+public final class MapStore implements StateStore {
+  private final SortedMap<String, byte[]> state = new TreeMap<>();
+  private int reads;
+
+  @Override
+  public List<byte[]> getAll(List<String> keys) {
+    if (new HashSet<>(keys).size() != keys.size()) {
+      throw new AssertionError("a key is asked for twice in one request");
+    }
+    reads++;
+    List<byte[]> values = new ArrayList<>();
+    keys.forEach(key -> values.add(state.get(key)));
+    return values;
+  }
+
+  @Override
+  public void putAll(SortedMap<String, byte[]> entries) {
+    for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+      if (entry.getValue().length == 0) {
+        throw new AssertionError("an empty value is a deletion on Fabric");
+      }
+    }
+    state.putAll(entries);
+  }
+
+  /** All state, by key. */
+  public SortedMap<String, byte[]> state() {
+    return state;
+  }
+
+  /** How many requests for reading there were. */
+  public int reads() {
+    return reads;
+  }
+}
