@@ -2,14 +2,10 @@
 package org.grasslandcarbon.contract;
 
 import io.grpc.Server;
-import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
-import io.grpc.netty.shaded.io.netty.handler.ssl.ClientAuth;
-import io.grpc.netty.shaded.io.netty.handler.ssl.SslContext;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLException;
 import org.hyperledger.fabric.protos.peer.ChaincodeGrpc;
 import org.hyperledger.fabric.protos.peer.ChaincodeMessage;
 
@@ -60,7 +56,7 @@ final class ChaincodeServer implements AutoCloseable {
             .keepAliveTimeout(KEEPALIVE_TIMEOUT_SECONDS, TimeUnit.SECONDS)
             .permitKeepAliveTime(PERMITTED_KEEPALIVE_SECONDS, TimeUnit.SECONDS)
             .permitKeepAliveWithoutCalls(true);
-    settings.tls().map(ChaincodeServer::mutualTls).ifPresent(builder::sslContext);
+    settings.tls().map(MutualTls::forServer).ifPresent(builder::sslContext);
     return new ChaincodeServer(chaincode, builder.build().start());
   }
 
@@ -83,21 +79,6 @@ final class ChaincodeServer implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     server.shutdownNow();
-  }
-
-  private static SslContext mutualTls(ServerSettings.TlsFiles files) {
-    try {
-      return GrpcSslContexts.forServer(files.certificate().toFile(), files.key().toFile())
-          .trustManager(files.clientCa().toFile())
-          .clientAuth(ClientAuth.REQUIRE)
-          .build();
-    } catch (SSLException | IllegalArgumentException e) {
-      throw new SettingException(
-          "TLS 文件无效：CHAINCODE_TLS_CERT、CHAINCODE_CLIENT_CA_CERT 应为 PEM 证书，CHAINCODE_TLS_KEY 应为与之匹配的未加密"
-              + " PKCS #8 私钥。",
-          "The TLS files are not usable: CHAINCODE_TLS_CERT and CHAINCODE_CLIENT_CA_CERT must be PEM"
-              + " certificates, CHAINCODE_TLS_KEY the matching PKCS #8 key without a password.");
-    }
   }
 
   private static final class Service extends ChaincodeGrpc.ChaincodeImplBase {

@@ -58,6 +58,8 @@ class ArchitectureTest {
     noClasses()
         .that()
         .doNotHaveFullyQualifiedName(ChaincodeServer.class.getName())
+        .and()
+        .doNotHaveFullyQualifiedName(MutualTls.class.getName())
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.grpc.netty..")

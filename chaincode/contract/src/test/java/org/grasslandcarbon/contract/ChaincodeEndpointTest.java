@@ -168,6 +168,23 @@ class ChaincodeEndpointTest {
   }
 
   @Test
+  void a_refused_read_is_told_even_when_the_domain_wraps_it() {
+    InMemoryPeer peer =
+        connect(
+            peer().refusing(Type.GET_STATE_MULTIPLE),
+            (invocation, store) -> {
+              try {
+                return store.getAll(List.of("a")).get(0);
+              } catch (PeerException e) {
+                throw new IllegalStateException("the ledger state could not be read", e);
+              }
+            });
+
+    assertThat(peer.call("tx", "function").getMessage())
+        .isEqualTo("INTERNAL: the peer refused GET_STATE_MULTIPLE");
+  }
+
+  @Test
   void a_write_that_the_peer_refuses_ends_the_transaction() {
     InMemoryPeer peer = connect(peer().refusing(Type.WRITE_BATCH_STATE), APPEND);
 
