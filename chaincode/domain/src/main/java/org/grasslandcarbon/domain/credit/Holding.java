@@ -7,9 +7,12 @@ import java.util.TreeMap;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.value.BatchId;
+import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.SerialRanges;
+import org.grasslandcarbon.domain.value.Tonnes;
 
 /**
  * One participant's credits of one batch.
@@ -26,6 +29,12 @@ public record Holding(
   /** The type of holdings. */
   public static final RecordType<Holding> TYPE = new RecordType<>("HOLDING", Holding.class);
 
+  /**
+   * The most blocks of serials at a holder's disposal that a transfer may lead to: keeps the record
+   * below 64 KB, so that nobody can make another's holding slow with crumbs.
+   */
+  public static final int RANGES_MOST = 2_000;
+
   public Holding {
     frozen = Collections.unmodifiableMap(new TreeMap<>(frozen));
   }
@@ -33,6 +42,11 @@ public record Holding(
   /** The key of a participant's holding of a batch. */
   public static Key<Holding> key(BatchId batch, ParticipantId owner) {
     return TYPE.key(batch.value(), owner.value());
+  }
+
+  /** A participant's holding of a batch as it stands; without credits when it never had any. */
+  public static Holding of(Records records, BatchId batch, ParticipantId owner) {
+    return records.find(key(batch, owner)).orElseGet(() -> none(batch, owner));
   }
 
   /** A holding without credits. */
@@ -43,6 +57,32 @@ public record Holding(
   /** The holding with other serials at free disposal. */
   public Holding withHeld(SerialRanges changed) {
     return new Holding(batch, frozen, changed, owner);
+  }
+
+  /** The holding with more serials at free disposal. */
+  public Holding plusHeld(SerialRanges received) {
+    return withHeld(held.plus(received));
+  }
+
+  /** The holding with other serials under a freeze; with none the freeze is over. */
+  public Holding withFrozen(InstructionId freeze, SerialRanges serials) {
+    Map<String, SerialRanges> changed = new TreeMap<>(frozen);
+    if (serials.isEmpty()) {
+      changed.remove(freeze.value());
+    } else {
+      changed.put(freeze.value(), serials);
+    }
+    return new Holding(batch, changed, held, owner);
+  }
+
+  /** The serials under a freeze; none when it is over. */
+  public SerialRanges frozenUnder(InstructionId freeze) {
+    return frozen.getOrDefault(freeze.value(), SerialRanges.NONE);
+  }
+
+  /** How many credits are under any freeze. */
+  public Tonnes frozenQuantity() {
+    return frozen.values().stream().map(SerialRanges::quantity).reduce(Tonnes.ZERO, Tonnes::plus);
   }
 
   @Override

@@ -191,6 +191,10 @@ public enum ErrorCode {
       "接收方不存在、已暂停或不得持有减排量。", "The recipient is unknown, suspended or may not hold credits."),
   /** The credits are frozen. */
   CREDITS_FROZEN("相关减排量已被冻结。", "The credits are frozen."),
+  /** The holding would fall into too many blocks of serials: move a larger quantity at once. */
+  TOO_FRAGMENTED(
+      "持有的减排量将被拆成过多的编号段；请一次划转更大的数量。",
+      "The holding would fall into too many blocks of serials: move a larger quantity at once."),
   /** The credits may not be used for compliance in this market. */
   NOT_ELIGIBLE_FOR_MARKET(
       "该减排量不能用于该市场的履约抵销。", "The credits may not be used for compliance in this market."),
@@ -200,6 +204,10 @@ public enum ErrorCode {
   TRAINING_CREDITS("练习用减排量不能用于此操作。", "Training credits cannot be used for this."),
   /** There is no such freeze. */
   UNKNOWN_FREEZE("没有该冻结记录。", "There is no such freeze."),
+  /** The holding is under as many freezes as is allowed: release one first. */
+  TOO_MANY_FREEZES(
+      "该持有的冻结笔数已达上限；请先解除一笔。",
+      "The holding is under as many freezes as is allowed: release one first."),
   /** There is no such record to correct. */
   UNKNOWN_RECORD("没有要更正的记录。", "There is no such record to correct."),
   /** The record has as many corrections as is allowed. */

@@ -13,6 +13,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Most {
-  /** Characters or elements. */
+  /** Characters of a text, or elements of a list. */
   int value();
+
+  /** Characters of each element; a list of texts needs it. */
+  int each() default 0;
 }

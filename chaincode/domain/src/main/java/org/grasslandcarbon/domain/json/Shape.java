@@ -30,25 +30,37 @@ public final class Shape {
     for (RecordComponent component : type.getRecordComponents()) {
       Method accessor = component.getAccessor();
       accessor.setAccessible(true);
-      parts.add(new Part(component.getName(), accessor, mostOf(component)));
+      Most most = component.getAnnotation(Most.class);
+      requireLimits(component, most);
+      parts.add(
+          new Part(
+              component.getName(),
+              accessor,
+              most == null ? 0 : most.value(),
+              most == null ? 0 : most.each()));
     }
   }
 
-  private static int mostOf(RecordComponent component) {
-    Most most = component.getAnnotation(Most.class);
-    boolean needed = isTextOrList(component.getGenericType());
-    if (needed && most == null) {
+  private static void requireLimits(RecordComponent component, Most most) {
+    Type type = component.getGenericType();
+    if (rawClass(type) == Optional.class) {
+      type = argument(type);
+    }
+    boolean isList = rawClass(type) == List.class;
+    if ((isList || type == String.class) && most == null) {
       throw new IllegalStateException(component + " needs @Most");
     }
-    return most == null ? 0 : most.value();
+    if (isList && argument(type) == String.class && most.each() == 0) {
+      throw new IllegalStateException(component + " needs @Most with each");
+    }
   }
 
-  private static boolean isTextOrList(Type type) {
-    if (type instanceof ParameterizedType generic && generic.getRawType() == Optional.class) {
-      return isTextOrList(generic.getActualTypeArguments()[0]);
-    }
-    return type == String.class
-        || type instanceof ParameterizedType list && list.getRawType() == List.class;
+  private static Type rawClass(Type type) {
+    return type instanceof ParameterizedType generic ? generic.getRawType() : type;
+  }
+
+  private static Type argument(Type type) {
+    return ((ParameterizedType) type).getActualTypeArguments()[0];
   }
 
   /**
@@ -62,19 +74,19 @@ public final class Shape {
 
   private void checkParts(Record value) {
     for (Part part : parts) {
-      checkValue(part.name(), part.read(value), part.most());
+      checkValue(part.name(), part.read(value), part.most(), part.each());
     }
   }
 
-  private static void checkValue(String name, Object value, int most) {
+  private static void checkValue(String name, Object value, int most, int each) {
     if (value instanceof Optional<?> optional) {
-      optional.ifPresent(present -> checkValue(name, present, most));
+      optional.ifPresent(present -> checkValue(name, present, most, each));
     } else if (value instanceof String text) {
       Check.text(text, most, name);
     } else if (value instanceof List<?> list) {
       Check.that(list.size() <= most, name + " must have at most " + most + " elements");
       for (Object element : list) {
-        checkValue(name, element, most);
+        checkValue(name, element, each, 0);
       }
     } else if (value instanceof Record nested && isOurs(nested.getClass())) {
       check(nested);
@@ -86,7 +98,7 @@ public final class Shape {
     return !type.getPackageName().equals(Check.class.getPackageName());
   }
 
-  private record Part(String name, Method accessor, int most) {
+  private record Part(String name, Method accessor, int most, int each) {
     Object read(Record value) {
       try {
         return accessor.invoke(value);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
@@ -27,7 +28,7 @@ public record Accreditation(
     Instant accreditedAt,
     ParticipantId certifier,
     Sha256 document,
-    List<String> methodologies,
+    @Most(value = AccreditCertifier.METHODOLOGIES_MOST, each = 40) List<String> methodologies,
     LocalDate validFrom,
     LocalDate validTo,
     Optional<Withdrawal> withdrawal)
@@ -47,7 +48,7 @@ public record Accreditation(
    * @param at transaction time
    * @param reason in words
    */
-  public record Withdrawal(Instant at, String reason) {}
+  public record Withdrawal(Instant at, @Most(Participant.REASON_MOST) String reason) {}
 
   /** The key of a certifier's accreditation. */
   public static Key<Accreditation> key(ParticipantId certifier) {

@@ -57,8 +57,7 @@ public record AdmitParticipant(
   static final int KEYS_AT_ADMISSION_MOST = 5;
 
   /** Roles that only the authority may give. */
-  private static final Set<Role> ROLES_OF_STATE =
-      EnumSet.of(Role.AUTHORITY, Role.OFFICE, Role.EXCHANGE);
+  static final Set<Role> ROLES_OF_STATE = EnumSet.of(Role.AUTHORITY, Role.OFFICE, Role.EXCHANGE);
 
   /** The action. */
   public static final ActionType<AdmitParticipant> TYPE =
@@ -101,7 +100,7 @@ public record AdmitParticipant(
    * @param document the licence that shows the code
    * @param reason in words
    */
-  public record LegacyCode(Sha256 document, @Most(500) String reason) {}
+  public record LegacyCode(Sha256 document, @Most(Participant.REASON_MOST) String reason) {}
 
   @Override
   public List<Key<?>> named(ParticipantId actor) {

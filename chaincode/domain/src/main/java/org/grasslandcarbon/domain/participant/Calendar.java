@@ -4,6 +4,7 @@ package org.grasslandcarbon.domain.participant;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
+import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Keys;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
@@ -20,8 +21,17 @@ import org.grasslandcarbon.domain.value.Sha256;
  * @param year the year
  */
 public record Calendar(
-    Sha256 document, List<LocalDate> holidays, List<LocalDate> makeUpDays, int year)
+    Sha256 document,
+    @Most(HOLIDAYS_MOST) List<LocalDate> holidays,
+    @Most(MAKE_UP_DAYS_MOST) List<LocalDate> makeUpDays,
+    int year)
     implements LedgerRecord {
+
+  /** Twice what any year of the State Council's notices has had. */
+  static final int HOLIDAYS_MOST = 60;
+
+  /** As above. */
+  static final int MAKE_UP_DAYS_MOST = 30;
 
   /** The type of calendars. */
   public static final RecordType<Calendar> TYPE = new RecordType<>("CALENDAR", Calendar.class);
@@ -38,9 +48,11 @@ public record Calendar(
 
   /** Whether a day of this year is worked. */
   public boolean isWorkingDay(LocalDate day) {
-    boolean weekend =
-        day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
-    return weekend ? makeUpDays.contains(day) : !holidays.contains(day);
+    return isWeekend(day) ? makeUpDays.contains(day) : !holidays.contains(day);
+  }
+
+  static boolean isWeekend(LocalDate day) {
+    return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
   }
 
   @Override

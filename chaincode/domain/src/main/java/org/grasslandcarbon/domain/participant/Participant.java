@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.grasslandcarbon.domain.instruction.KeyId;
+import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.Actor;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
@@ -25,7 +26,7 @@ import org.grasslandcarbon.domain.value.Sha256;
  * @param admittedBy the authority or office that admitted it; itself for a founder
  * @param codeOverride why a code that fails its check character was accepted
  * @param id its unified social credit code
- * @param keys every key ever registered for it, in order of registration
+ * @param keys its active keys, in order of registration; a revoked one is only in its own record
  * @param name zh and en
  * @param region where it is registered, GB/T 2260
  * @param roles what it may act as, in the order of {@link Role}
@@ -36,16 +37,22 @@ public record Participant(
     ParticipantId admittedBy,
     Optional<CodeOverride> codeOverride,
     ParticipantId id,
-    List<KeyId> keys,
+    @Most(KEYS_MOST) List<KeyId> keys,
     Name name,
     RegionCode region,
-    List<Role> roles,
+    @Most(2) List<Role> roles,
     Optional<Suspension> suspension)
     implements LedgerRecord {
 
   /** The type of participants. */
   public static final RecordType<Participant> TYPE =
       new RecordType<>("PARTICIPANT", Participant.class);
+
+  /** Operators and devices of one entity, with room for change. */
+  static final int KEYS_MOST = 20;
+
+  /** A reason is a paragraph; the file behind it is elsewhere. */
+  static final int REASON_MOST = 500;
 
   /** Roles that hold credits; they go with no other role. */
   private static final Set<Role> HOLDING_ROLES = EnumSet.of(Role.OWNER, Role.TRADER);
@@ -61,7 +68,7 @@ public record Participant(
    * @param document the licence that shows the code
    * @param reason in words
    */
-  public record CodeOverride(Sha256 document, String reason) {}
+  public record CodeOverride(Sha256 document, @Most(REASON_MOST) String reason) {}
 
   /**
    * Why a participant may do nothing at present.
@@ -70,7 +77,7 @@ public record Participant(
    * @param by the authority or office
    * @param reason in words
    */
-  public record Suspension(Instant at, ParticipantId by, String reason) {}
+  public record Suspension(Instant at, ParticipantId by, @Most(REASON_MOST) String reason) {}
 
   /** The key of a participant. */
   public static Key<Participant> key(ParticipantId id) {
@@ -89,6 +96,18 @@ public record Participant(
   /** Whether it may hold credits. */
   public boolean mayHold() {
     return roles.stream().anyMatch(HOLDING_ROLES::contains);
+  }
+
+  /**
+   * Whether somebody decides about it: the authority, the office that admitted it, or the office of
+   * its region. About another authority, an office or the exchange only the authority decides: an
+   * office that could add a key to the exchange could act as the exchange.
+   */
+  public boolean isGovernedBy(Actor actor) {
+    return actor.is(Role.AUTHORITY)
+        || actor.is(Role.OFFICE)
+            && roles.stream().noneMatch(AdmitParticipant.ROLES_OF_STATE::contains)
+            && (actor.id().equals(admittedBy) || actor.governs(region));
   }
 
   public boolean has(Role role) {
@@ -110,6 +129,13 @@ public record Participant(
     more.add(kid);
     return new Participant(
         admittedAt, admittedBy, codeOverride, id, more, name, region, roles, suspension);
+  }
+
+  /** The participant without a key. */
+  public Participant withoutKey(KeyId kid) {
+    List<KeyId> fewer = keys.stream().filter(each -> !each.equals(kid)).toList();
+    return new Participant(
+        admittedAt, admittedBy, codeOverride, id, fewer, name, region, roles, suspension);
   }
 
   /** The participant suspended, or with an empty argument reinstated. */

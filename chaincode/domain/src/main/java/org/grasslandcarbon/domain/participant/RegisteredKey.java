@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.grasslandcarbon.domain.instruction.Jwk;
 import org.grasslandcarbon.domain.instruction.KeyId;
+import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
@@ -43,7 +44,8 @@ public record RegisteredKey(
    * @param by who revoked it
    * @param reason in words
    */
-  public record Revocation(Instant at, ParticipantId by, String reason) {}
+  public record Revocation(
+      Instant at, ParticipantId by, @Most(Participant.REASON_MOST) String reason) {}
 
   /** The key of a key. */
   public static Key<RegisteredKey> key(KeyId kid) {

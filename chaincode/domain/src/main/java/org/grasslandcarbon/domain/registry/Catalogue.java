@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.grasslandcarbon.domain.credit.RetireCredits;
+import org.grasslandcarbon.domain.credit.TransferCredits;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.instruction.SignedInstruction;
@@ -13,11 +15,19 @@ import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.json.Shape;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
+import org.grasslandcarbon.domain.participant.AccreditCertifier;
 import org.grasslandcarbon.domain.participant.AdmitParticipant;
+import org.grasslandcarbon.domain.participant.PublishCalendar;
 
 /** Every action of the registry, in the order of a credit's life. */
 public final class Catalogue {
-  private static final List<ActionType<?>> TYPES = List.of(AdmitParticipant.TYPE);
+  private static final List<ActionType<?>> TYPES =
+      List.of(
+          AdmitParticipant.TYPE,
+          AccreditCertifier.TYPE,
+          PublishCalendar.TYPE,
+          TransferCredits.TYPE,
+          RetireCredits.TYPE);
 
   private static final Map<String, ActionType<?>> BY_NAME =
       TYPES.stream().collect(Collectors.toUnmodifiableMap(ActionType::name, Function.identity()));

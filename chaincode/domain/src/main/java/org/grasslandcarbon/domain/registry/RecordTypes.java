@@ -6,10 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.grasslandcarbon.domain.credit.Batch;
+import org.grasslandcarbon.domain.credit.BufferHolding;
+import org.grasslandcarbon.domain.credit.Holding;
+import org.grasslandcarbon.domain.credit.Retirement;
 import org.grasslandcarbon.domain.ledger.JournalEntry;
 import org.grasslandcarbon.domain.ledger.Keys;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.participant.Accreditation;
+import org.grasslandcarbon.domain.participant.Calendar;
 import org.grasslandcarbon.domain.participant.Participant;
 import org.grasslandcarbon.domain.participant.RegisteredKey;
 import org.grasslandcarbon.domain.region.Region;
@@ -17,7 +23,18 @@ import org.grasslandcarbon.domain.region.Region;
 /** Every type of record on the ledger, for those who read state without knowing a key's type. */
 public final class RecordTypes {
   private static final List<RecordType<?>> TYPES =
-      List.of(JournalEntry.TYPE, Founding.TYPE, Region.TYPE, Participant.TYPE, RegisteredKey.TYPE);
+      List.of(
+          JournalEntry.TYPE,
+          Founding.TYPE,
+          Region.TYPE,
+          Participant.TYPE,
+          RegisteredKey.TYPE,
+          Accreditation.TYPE,
+          Calendar.TYPE,
+          Batch.TYPE,
+          Holding.TYPE,
+          BufferHolding.TYPE,
+          Retirement.TYPE);
 
   private static final Map<String, RecordType<?>> BY_NAME =
       TYPES.stream().collect(Collectors.toUnmodifiableMap(RecordType::name, Function.identity()));

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.credit;
+
+import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.ledger.Act;
+import org.grasslandcarbon.domain.participant.Participant;
+import org.grasslandcarbon.domain.value.ParticipantId;
+
+/** Who may receive credits: an admitted owner or trader in good standing, never their holder. */
+public final class Recipient {
+  private Recipient() {}
+
+  /**
+   * Refuses a recipient that may not receive.
+   *
+   * @param holder who has the credits now: a movement from a holder to itself would be a posting
+   *     that moves nothing
+   */
+  public static void require(Act act, ParticipantId recipient, ParticipantId holder) {
+    act.require(
+        !recipient.equals(holder),
+        ErrorCode.RECIPIENT_NOT_ALLOWED,
+        "%s has these credits already",
+        recipient);
+    Participant found = act.must(Participant.key(recipient), ErrorCode.RECIPIENT_NOT_ALLOWED);
+    act.require(
+        !found.isSuspended(), ErrorCode.RECIPIENT_NOT_ALLOWED, "%s is suspended", recipient);
+    act.require(
+        found.mayHold(),
+        ErrorCode.RECIPIENT_NOT_ALLOWED,
+        "%s is %s; only OWNER and TRADER hold credits",
+        recipient,
+        found.roles());
+  }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.credit;
+
+import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.ledger.Act;
+import org.grasslandcarbon.domain.value.Tonnes;
+
+/**
+ * Whether a holding has the credits that an instruction asks for. Two checks, because a holder
+ * whose credits are frozen must do something else than one who never had them.
+ */
+final class Sufficiency {
+  private Sufficiency() {}
+
+  /** Refuses when the holder has too few credits, frozen ones included. */
+  static void requireOwned(Act act, Holding holding, Tonnes quantity) {
+    Tonnes owned = holding.held().quantity().plus(holding.frozenQuantity());
+    act.require(
+        owned.isAtLeast(quantity),
+        ErrorCode.INSUFFICIENT_CREDITS,
+        "%s t are asked for; %s has %s t of %s",
+        quantity,
+        holding.owner(),
+        owned,
+        holding.batch());
+  }
+
+  /** Refuses when too few of the holder's credits are at its free disposal. */
+  static void requireFree(Act act, Holding holding, Tonnes quantity) {
+    act.require(
+        holding.held().quantity().isAtLeast(quantity),
+        ErrorCode.CREDITS_FROZEN,
+        "%s t are asked for; of %s, %s has %s t at its disposal and %s t frozen",
+        quantity,
+        holding.batch(),
+        holding.owner(),
+        holding.held().quantity(),
+        holding.frozenQuantity());
+  }
+}
