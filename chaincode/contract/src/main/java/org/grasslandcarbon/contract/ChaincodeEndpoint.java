@@ -153,7 +153,7 @@ final class ChaincodeEndpoint implements StreamObserver<ChaincodeMessage> {
           transaction,
           Responses.refused(
               ErrorCode.OVERLOADED,
-              "the chaincode runs as many transactions as it may, send it again later"));
+              "the chaincode is stopping or has all the work it may take, try again later"));
     }
   }
 

@@ -38,6 +38,7 @@ final class LedgerStore implements StateStore {
 
   @Override
   public List<byte[]> getAll(List<String> keys) {
+    keys.forEach(LedgerStore::requireKey);
     List<byte[]> values = new ArrayList<>(keys.size());
     for (int from = 0; from < keys.size(); from += sizes.read()) {
       List<String> chunk = keys.subList(from, Math.min(from + sizes.read(), keys.size()));
@@ -52,7 +53,7 @@ final class LedgerStore implements StateStore {
 
   @Override
   public void putAll(SortedMap<String, byte[]> entries) {
-    entries.forEach(LedgerStore::requireValue);
+    entries.forEach(LedgerStore::requireEntry);
     if (sizes.write() == 1) {
       entries.forEach(this::put);
     } else {
@@ -108,8 +109,16 @@ final class LedgerStore implements StateStore {
     }
   }
 
+  /** A peer takes an empty key without a word: in Fabric it is the chaincode's side that checks. */
+  private static void requireKey(String key) {
+    if (key.isEmpty()) {
+      throw new IllegalArgumentException("an empty key is no key");
+    }
+  }
+
   /** Fabric takes an empty value for a deletion, and so would silently drop the record. */
-  private static void requireValue(String key, byte[] value) {
+  private static void requireEntry(String key, byte[] value) {
+    requireKey(key);
     if (value.length == 0) {
       throw new IllegalArgumentException("an empty value cannot be stored");
     }

@@ -345,7 +345,7 @@ class ChaincodeEndpointTest {
     assertThat(refused.getStatus()).isEqualTo(500);
     assertThat(refused.getMessage())
         .isEqualTo(
-            "OVERLOADED: the chaincode runs as many transactions as it may, send it again later");
+            "OVERLOADED: the chaincode is stopping or has all the work it may take, try again later");
     peer.release(request);
     assertThat(runs.join().getPayload().toStringUtf8()).isEqualTo("a");
     peer.release(peer.awaitHeld());
@@ -354,6 +354,17 @@ class ChaincodeEndpointTest {
     peer.release(peer.awaitHeld());
     assertThat(again.join().getPayload().toStringUtf8()).isEqualTo("abc");
     small.shutdownNow();
+  }
+
+  @Test
+  void a_transaction_whose_thread_is_stopped_is_answered_still() throws InterruptedException {
+    InMemoryPeer peer = connect(peer().holding(Type.GET_STATE_MULTIPLE), APPEND);
+    CompletableFuture<Response> running = peer.start(Calls.call("tx", "append", "a"));
+    peer.awaitHeld();
+
+    pool.shutdownNow();
+
+    assertThat(running.join().getMessage()).isEqualTo("INTERNAL: the chaincode is stopping");
   }
 
   @Test

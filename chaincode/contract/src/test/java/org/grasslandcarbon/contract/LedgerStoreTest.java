@@ -211,6 +211,24 @@ class LedgerStoreTest {
   }
 
   @Test
+  void an_empty_key_is_not_sent_because_the_peer_would_take_it() {
+    InMemoryPeer peer = new InMemoryPeer(InMemoryPeer.MANY_KEYS);
+
+    Response read = run(peer, (invocation, store) -> store.getAll(List.of("a", "")).get(0));
+    Response write =
+        run(
+            new InMemoryPeer(InMemoryPeer.MANY_KEYS),
+            (invocation, store) -> {
+              store.putAll(new TreeMap<>(Map.of("", bytes("1"))));
+              return bytes("done");
+            });
+
+    assertThat(read.getMessage()).startsWith("INTERNAL: ");
+    assertThat(write.getMessage()).startsWith("INTERNAL: ");
+    assertThat(peer.receivedTypes()).containsExactly(Type.REGISTER, Type.COMPLETED);
+  }
+
+  @Test
   void an_answer_with_another_number_of_values_is_not_taken() {
     GetStateMultipleResult oneValue =
         GetStateMultipleResult.newBuilder().addValues(ByteString.copyFromUtf8("1")).build();
