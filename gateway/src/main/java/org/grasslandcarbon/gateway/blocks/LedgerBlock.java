@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.blocks;
+
+import java.util.List;
+
+/**
+ * A block as far as our chaincode is concerned.
+ *
+ * @param number the block's number; the genesis block is 0
+ * @param transactions the valid transactions of our chaincode in the block's order; often none
+ */
+public record LedgerBlock(long number, List<LedgerTransaction> transactions) {
+  public LedgerBlock {
+    transactions = List.copyOf(transactions);
+  }
+}
