@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.network.embedded;
+
+import io.grpc.BindableService;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts the parts of a peer together in the order in which they depend on each other, and takes them
+ * apart again.
+ */
+final class PeerRuntime implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PeerRuntime.class);
+  private static final int SHUTDOWN_SECONDS = 10;
+
+  private final PeerOptions options;
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private PeerKeys keys;
+  private Ledger ledger;
+  private Orderer orderer;
+  private CommitWaiters waiters;
+  private GrpcServers servers;
+
+  private PeerRuntime(PeerOptions options) {
+    this.options = options;
+  }
+
+  static PeerRuntime start(PeerOptions options) {
+    PeerRuntime runtime = new PeerRuntime(options);
+    try {
+      runtime.openLedger();
+      runtime.openServices();
+      return runtime;
+    } catch (IOException e) {
+      runtime.close();
+      throw new UncheckedIOException(
+          "The directory " + options.directory() + " cannot be read or written.", e);
+    } catch (RuntimeException e) {
+      runtime.close();
+      throw e;
+    }
+  }
+
+  private void openLedger() throws IOException {
+    OwnerOnlyFiles.createDirectories(options.directory());
+    open.push(DirectoryLock.acquire(options.directory()));
+    BlockLog log = BlockLog.open(options.directory().resolve("blocks.log"), options.appender());
+    open.push(log);
+    if (log.droppedBytes() > 0) {
+      LOG.warn(
+          "The last record of the block log was incomplete; its {} bytes had never been acknowledged and are dropped.",
+          log.droppedBytes());
+    }
+    keys = PeerKeys.open(options.directory().resolve("organisations"), options.organisations());
+    LedgerIndex index = LedgerIndex.open(options.directory().resolve("index"));
+    open.push(index::abandon);
+    ledger =
+        Ledger.open(
+            log,
+            index,
+            ChannelConfiguration.of(
+                options.channel(), keys.applicationCertificates(), keys.ordererCertificates()),
+            keys.membership(),
+            keys.orderer(),
+            options.cutting(),
+            options.clock());
+    // The ledger closes index and log itself, in the order that makes the next opening quick.
+    open.pop();
+    open.pop();
+    open.push(ledger);
+    define();
+  }
+
+  /** Writes the definition of every chaincode that is new or has new terms. */
+  private void define() throws IOException {
+    List<CheckedTransaction> definitions = new ArrayList<>();
+    List<SigningIdentity> peers = List.copyOf(keys.peers().values());
+    TransactionCheck check = new TransactionCheck(keys.membership());
+    try (Snapshot state = ledger.snapshot()) {
+      for (Chaincodes.Installed chaincode : options.chaincodes()) {
+        Lifecycle.Definition current = Lifecycle.read(state, chaincode.name());
+        Lifecycle.Definition wanted =
+            new Lifecycle.Definition(
+                chaincode.name(),
+                current == null ? 1 : current.sequence() + 1,
+                chaincode.version(),
+                options.policy(),
+                chaincode.collections());
+        if (!wanted.sameTerms(current)) {
+          definitions.add(
+              check.check(
+                  DefinitionTransaction.envelope(
+                      options.channel(), wanted, peers, options.clock().instant())));
+        }
+      }
+    }
+    if (!definitions.isEmpty()) {
+      ledger.commit(definitions, Map.of());
+    }
+  }
+
+  private void openServices() throws IOException {
+    ExecutorService executor = newExecutor();
+    Membership membership = keys.membership();
+    waiters = new CommitWaiters();
+    orderer = new Orderer(ledger, options.cutting(), waiters::committed, waiters::fail);
+    TransientStore transientStore = new TransientStore();
+    Chaincodes chaincodes =
+        new Chaincodes(
+            options.channel(),
+            options.chaincodes(),
+            options.organisations(),
+            ledger,
+            executor,
+            options.executionTimeout());
+    open.push(() -> stop(executor));
+    open.push(chaincodes);
+    orderer.start();
+    open.push(orderer);
+    chaincodes.open();
+    AccessCheck access = new AccessCheck(options.channel(), membership);
+    Endorser endorser = new Endorser(chaincodes, keys.peers());
+    GatewayService gateway =
+        new GatewayService(
+            ledger,
+            membership,
+            access,
+            new ProposalCheck(ledger, membership, options.clock()),
+            chaincodes,
+            endorser,
+            new EndorsementCollector(endorser, executor),
+            options.policy(),
+            transientStore,
+            new Broadcast(
+                options.channel(),
+                new TransactionCheck(membership),
+                options.cutting(),
+                transientStore,
+                orderer,
+                PeerKeys.ORDERER_MSP),
+            waiters,
+            new ChaincodeEventStreams(ledger, access, executor),
+            executor);
+    DeliverService deliver = new DeliverService(ledger, access, options.clock(), executor);
+    Map<BindableService, CallLimit> services =
+        Map.of(
+            gateway,
+            new CallLimit("/gateway.Gateway", options.limits().gatewayCalls()),
+            deliver,
+            new CallLimit("/protos.Deliver", options.limits().deliverStreams()));
+    servers = new GrpcServers(services, executor);
+    open.push(servers);
+    LOG.info(
+        "Embedded peer of channel {} at height {} in {}. It holds the keys of all organisations and is for one machine.",
+        options.channel(),
+        ledger.height(),
+        options.directory());
+  }
+
+  /** Threads come and go with the calls, whose number is limited. */
+  private static ExecutorService newExecutor() {
+    AtomicInteger number = new AtomicInteger();
+    return Executors.newCachedThreadPool(
+        task -> {
+          Thread thread = new Thread(task, "embedded-peer-" + number.incrementAndGet());
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
+  private static void stop(ExecutorService executor) throws InterruptedException {
+    executor.shutdownNow();
+    executor.awaitTermination(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
+  }
+
+  PeerKeys keys() {
+    return keys;
+  }
+
+  Ledger ledger() {
+    return ledger;
+  }
+
+  Orderer orderer() {
+    return orderer;
+  }
+
+  CommitWaiters waiters() {
+    return waiters;
+  }
+
+  GrpcServers servers() {
+    return servers;
+  }
+
+  /** One at a time: they share the name of a working file. */
+  synchronized VerificationReport verify() throws IOException {
+    return ledger.verify(
+        keys.membership(), options.directory().resolve("index").resolve("verification.mv"));
+  }
+
+  @Override
+  public synchronized void close() {
+    while (!open.isEmpty()) {
+      try {
+        open.pop().close();
+      } catch (Exception e) {
+        LOG.warn("A part of the embedded peer did not close cleanly.", e);
+      }
+    }
+  }
+}
