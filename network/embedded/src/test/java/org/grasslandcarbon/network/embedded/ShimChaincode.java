@@ -26,7 +26,10 @@ import org.hyperledger.fabric.shim.ResponseUtils;
  * process. The shim's state machine lives in the object, so there is one object for each stream.
  */
 final class ShimChaincode extends ChaincodeBase {
-  /** The shim tells its options at every start; the reference must be kept, or the level is forgotten. */
+  /**
+   * The shim tells its options at every start; the reference must be kept, or the level is
+   * forgotten.
+   */
   private static final Logger SHIM_LOGGER = Logger.getLogger("org.hyperledger.fabric");
 
   static {
