@@ -82,7 +82,8 @@ final class ChaincodeStream implements AutoCloseable {
         return current;
       }
       throw new InvocationException(
-          "could not launch chaincode " + chaincode + ": chaincode stream terminated");
+          "could not launch chaincode " + chaincode + ": chaincode stream terminated",
+          current.ended.join());
     } catch (TimeoutException | ExecutionException e) {
       throw new InvocationException(
           "could not launch chaincode " + chaincode + ": chaincode registration failed");
@@ -111,7 +112,10 @@ final class ChaincodeStream implements AutoCloseable {
 
   private final class Session implements StreamObserver<ChaincodeMessage> {
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
-    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+
+    /** Completed with what ended the stream, or with null. */
+    private final CompletableFuture<Throwable> ended = new CompletableFuture<>();
+
     private final Map<String, Invocation> running = new ConcurrentHashMap<>();
     private final List<ChaincodeMessage> early = new ArrayList<>();
     private final Object sending = new Object();
@@ -279,7 +283,7 @@ final class ChaincodeStream implements AutoCloseable {
     }
 
     private void end(Throwable cause) {
-      if (ended.complete(null) && !closed) {
+      if (ended.complete(cause) && !closed) {
         LOG.warn("The stream of chaincode {} has ended.", chaincode, cause);
       }
       running.values().forEach(invocation -> invocation.outcome.cancel(false));

@@ -11,4 +11,8 @@ final class InvocationException extends Exception {
   InvocationException(String message) {
     super(message);
   }
+
+  InvocationException(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

@@ -15,11 +15,13 @@ import java.util.logging.Logger;
 import org.hyperledger.fabric.contract.Context;
 import org.hyperledger.fabric.contract.ContractInterface;
 import org.hyperledger.fabric.contract.annotation.Transaction;
+import org.hyperledger.fabric.metrics.Metrics;
 import org.hyperledger.fabric.protos.peer.ChaincodeMessage;
 import org.hyperledger.fabric.shim.ChaincodeBase;
 import org.hyperledger.fabric.shim.ChaincodeException;
 import org.hyperledger.fabric.shim.ChaincodeStub;
 import org.hyperledger.fabric.shim.ResponseUtils;
+import org.hyperledger.fabric.traces.Traces;
 
 /**
  * Runs an unmodified contract class on Fabric's own Java shim, over the shim's own stream code, in
@@ -34,6 +36,9 @@ final class ShimChaincode extends ChaincodeBase {
 
   static {
     SHIM_LOGGER.setLevel(Level.WARNING);
+    // The shim's own main method does this before it connects.
+    Traces.initialize(new Properties());
+    Metrics.initialize(new Properties());
   }
 
   private final ContractInterface contract;
