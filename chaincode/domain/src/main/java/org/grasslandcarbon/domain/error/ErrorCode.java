@@ -81,6 +81,15 @@ public enum ErrorCode {
   UNKNOWN_REGION("没有该行政区划代码，或其在当日无效。", "There is no such region, or it is not valid today."),
   /** These roles must not be held by one participant. */
   ROLE_CONFLICT("这些角色不能由同一主体兼任。", "These roles must not be held by one participant."),
+  /** There is no such trust anchor on the ledger. */
+  UNKNOWN_TRUST_ANCHOR("账本上没有该信任锚。", "There is no such trust anchor on the ledger."),
+  /**
+   * The certificate chain does not lead to a trust anchor published on the ledger, or is out of
+   * date or not for signing.
+   */
+  BAD_CERTIFICATE(
+      "证书链无法追溯到账本公布的信任锚，或已过期、用途不符。",
+      "The certificate chain does not lead to a trust anchor published on the ledger, or is out of date or not for signing."),
   /** No such key is registered for the participant. */
   UNKNOWN_KEY("没有为该主体登记此密钥。", "No such key is registered for the participant."),
   /** This public key is already registered and cannot be registered again. */
@@ -92,19 +101,10 @@ public enum ErrorCode {
   LAST_KEY(
       "不能撤销主管部门最后一个有效密钥；请先登记新的密钥。",
       "The last active key of an authority or office cannot be revoked: add another first."),
-  /**
-   * The certificate chain does not lead to a trust anchor published on the ledger, or is out of
-   * date or not for signing.
-   */
-  BAD_CERTIFICATE(
-      "证书链无法追溯到账本公布的信任锚，或已过期、用途不符。",
-      "The certificate chain does not lead to a trust anchor published on the ledger, or is out of date or not for signing."),
-  /** There is no such trust anchor on the ledger. */
-  UNKNOWN_TRUST_ANCHOR("账本上没有该信任锚。", "There is no such trust anchor on the ledger."),
-  /** The record's present state does not allow this. */
-  WRONG_STATE("当前状态下不能进行此操作。", "The record's present state does not allow this."),
   /** The participant is not a certifier. */
   NOT_A_CERTIFIER("该主体不是审定与核查机构。", "The participant is not a certifier."),
+  /** The record's present state does not allow this. */
+  WRONG_STATE("当前状态下不能进行此操作。", "The record's present state does not allow this."),
   /** The working-day calendar of a needed year has not been published. */
   NO_CALENDAR(
       "尚未公布所需年份的工作日历。", "The working-day calendar of a needed year has not been published."),
@@ -184,6 +184,8 @@ public enum ErrorCode {
   // Credits.
   /** There is no such batch. */
   UNKNOWN_BATCH("没有该批次。", "There is no such batch."),
+  /** There is no such freeze. */
+  UNKNOWN_FREEZE("没有该冻结记录。", "There is no such freeze."),
   /** There are not enough credits available. */
   INSUFFICIENT_CREDITS("可用的减排量不足。", "There are not enough credits available."),
   /** The recipient is unknown, suspended or may not hold credits. */
@@ -202,8 +204,6 @@ public enum ErrorCode {
   OFFSET_LIMIT_EXCEEDED("超过该市场的抵销比例上限。", "The market's offset limit is exceeded."),
   /** Training credits cannot be used for this. */
   TRAINING_CREDITS("练习用减排量不能用于此操作。", "Training credits cannot be used for this."),
-  /** There is no such freeze. */
-  UNKNOWN_FREEZE("没有该冻结记录。", "There is no such freeze."),
   /** The holding is under as many freezes as is allowed: release one first. */
   TOO_MANY_FREEZES(
       "该持有的冻结笔数已达上限；请先解除一笔。",

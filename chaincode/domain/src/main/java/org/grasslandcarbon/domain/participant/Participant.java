@@ -75,9 +75,11 @@ public record Participant(
    *
    * @param at since when
    * @param by the authority or office
+   * @param byAuthority whether it was the authority, which then alone can end it
    * @param reason in words
    */
-  public record Suspension(Instant at, ParticipantId by, @Most(REASON_MOST) String reason) {}
+  public record Suspension(
+      Instant at, ParticipantId by, boolean byAuthority, @Most(REASON_MOST) String reason) {}
 
   /** The key of a participant. */
   public static Key<Participant> key(ParticipantId id) {

@@ -6,6 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.grasslandcarbon.domain.credit.CancelCredits;
+import org.grasslandcarbon.domain.credit.EnforceTransfer;
+import org.grasslandcarbon.domain.credit.FreezeCredits;
+import org.grasslandcarbon.domain.credit.ReleaseCredits;
 import org.grasslandcarbon.domain.credit.RetireCredits;
 import org.grasslandcarbon.domain.credit.TransferCredits;
 import org.grasslandcarbon.domain.error.ErrorCode;
@@ -16,18 +20,39 @@ import org.grasslandcarbon.domain.json.Shape;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.participant.AccreditCertifier;
+import org.grasslandcarbon.domain.participant.AddKey;
 import org.grasslandcarbon.domain.participant.AdmitParticipant;
 import org.grasslandcarbon.domain.participant.PublishCalendar;
+import org.grasslandcarbon.domain.participant.PublishTrustAnchor;
+import org.grasslandcarbon.domain.participant.ReinstateParticipant;
+import org.grasslandcarbon.domain.participant.RevokeKey;
+import org.grasslandcarbon.domain.participant.SuspendParticipant;
+import org.grasslandcarbon.domain.participant.WithdrawAccreditation;
+import org.grasslandcarbon.domain.participant.WithdrawTrustAnchor;
+import org.grasslandcarbon.domain.region.PublishRegions;
 
 /** Every action of the registry, in the order of a credit's life. */
 public final class Catalogue {
   private static final List<ActionType<?>> TYPES =
       List.of(
           AdmitParticipant.TYPE,
+          AddKey.TYPE,
+          RevokeKey.TYPE,
+          SuspendParticipant.TYPE,
+          ReinstateParticipant.TYPE,
           AccreditCertifier.TYPE,
+          WithdrawAccreditation.TYPE,
+          PublishTrustAnchor.TYPE,
+          WithdrawTrustAnchor.TYPE,
           PublishCalendar.TYPE,
+          PublishRegions.TYPE,
           TransferCredits.TYPE,
-          RetireCredits.TYPE);
+          RetireCredits.TYPE,
+          CancelCredits.TYPE,
+          FreezeCredits.TYPE,
+          ReleaseCredits.TYPE,
+          EnforceTransfer.TYPE,
+          CorrectRecord.TYPE);
 
   private static final Map<String, ActionType<?>> BY_NAME =
       TYPES.stream().collect(Collectors.toUnmodifiableMap(ActionType::name, Function.identity()));

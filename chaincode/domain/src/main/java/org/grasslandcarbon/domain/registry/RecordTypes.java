@@ -8,6 +8,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.grasslandcarbon.domain.credit.Batch;
 import org.grasslandcarbon.domain.credit.BufferHolding;
+import org.grasslandcarbon.domain.credit.Cancellation;
+import org.grasslandcarbon.domain.credit.Freeze;
 import org.grasslandcarbon.domain.credit.Holding;
 import org.grasslandcarbon.domain.credit.Retirement;
 import org.grasslandcarbon.domain.ledger.JournalEntry;
@@ -18,6 +20,7 @@ import org.grasslandcarbon.domain.participant.Accreditation;
 import org.grasslandcarbon.domain.participant.Calendar;
 import org.grasslandcarbon.domain.participant.Participant;
 import org.grasslandcarbon.domain.participant.RegisteredKey;
+import org.grasslandcarbon.domain.participant.TrustAnchor;
 import org.grasslandcarbon.domain.region.Region;
 
 /** Every type of record on the ledger, for those who read state without knowing a key's type. */
@@ -31,10 +34,14 @@ public final class RecordTypes {
           RegisteredKey.TYPE,
           Accreditation.TYPE,
           Calendar.TYPE,
+          TrustAnchor.TYPE,
           Batch.TYPE,
           Holding.TYPE,
           BufferHolding.TYPE,
-          Retirement.TYPE);
+          Retirement.TYPE,
+          Cancellation.TYPE,
+          Freeze.TYPE,
+          Corrections.TYPE);
 
   private static final Map<String, RecordType<?>> BY_NAME =
       TYPES.stream().collect(Collectors.toUnmodifiableMap(RecordType::name, Function.identity()));
@@ -44,6 +51,11 @@ public final class RecordTypes {
   /** All types. */
   public static List<RecordType<?>> all() {
     return TYPES;
+  }
+
+  /** The type of a name, if there is one. */
+  public static Optional<RecordType<?>> named(String name) {
+    return Optional.ofNullable(BY_NAME.get(name));
   }
 
   /** The type of the record under a composite key, if it is one of ours. */

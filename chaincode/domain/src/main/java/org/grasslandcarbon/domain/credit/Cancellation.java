@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.credit;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.grasslandcarbon.domain.json.Most;
+import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.LedgerRecord;
+import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.value.BatchId;
+import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.domain.value.SerialRanges;
+import org.grasslandcarbon.domain.value.Sha256;
+
+/**
+ * Credits taken out of existence without a use. Written once, never changed.
+ *
+ * @param at transaction time
+ * @param batch whose credits
+ * @param by who cancelled: the holder, or the authority
+ * @param document the decision or evidence, if one was named
+ * @param holder whose credits they were
+ * @param id the instruction that cancelled them
+ * @param reason the category that registries report
+ * @param serials the credits
+ * @param statement in words
+ */
+public record Cancellation(
+    Instant at,
+    BatchId batch,
+    ParticipantId by,
+    Optional<Sha256> document,
+    ParticipantId holder,
+    InstructionId id,
+    Reason reason,
+    SerialRanges serials,
+    @Most(CancelCredits.STATEMENT_MOST) String statement)
+    implements LedgerRecord {
+
+  /** The type of cancellations. */
+  public static final RecordType<Cancellation> TYPE =
+      new RecordType<>("CANCELLATION", Cancellation.class);
+
+  /** Why credits are taken out of existence. */
+  public enum Reason {
+    /** More was issued than arose (签发有误). */
+    OVER_ISSUANCE,
+    /** The project or the reduction was registered on false material (CCER measures art. 43). */
+    FALSE_REGISTRATION,
+    /** The tonnes move to another programme. */
+    CONVERSION,
+    /** As the statement says. */
+    OTHER
+  }
+
+  /** Whether it was done against or without the holder's will. */
+  public boolean forced() {
+    return !by.equals(holder);
+  }
+
+  /** The key of a cancellation. */
+  public static Key<Cancellation> key(InstructionId id) {
+    return TYPE.key(id.value());
+  }
+
+  @Override
+  public Key<Cancellation> key() {
+    return key(id);
+  }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.credit;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.json.Means;
+import org.grasslandcarbon.domain.json.Most;
+import org.grasslandcarbon.domain.ledger.Account;
+import org.grasslandcarbon.domain.ledger.Act;
+import org.grasslandcarbon.domain.ledger.Action;
+import org.grasslandcarbon.domain.ledger.ActionType;
+import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.Posting;
+import org.grasslandcarbon.domain.value.BatchId;
+import org.grasslandcarbon.domain.value.Check;
+import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.domain.value.Role;
+import org.grasslandcarbon.domain.value.SerialRanges;
+import org.grasslandcarbon.domain.value.Sha256;
+import org.grasslandcarbon.domain.value.Tonnes;
+
+/**
+ * Takes credits out of their holder's disposal by a legal document (LEDGER section 5; 司法冻结). The
+ * lowest serials are frozen. What is frozen already cannot be frozen a second time.
+ *
+ * @param batch whose credits
+ * @param document the legal document
+ * @param holder whose credits
+ * @param quantity how many; absent for all that are at the holder's disposal now
+ * @param reason in words
+ */
+public record FreezeCredits(
+    @Means(en = "Batch of the credits", zh = "减排量批次") BatchId batch,
+    @Means(en = "SHA-256 of the legal document", zh = "法律文书的 SHA-256 摘要") Sha256 document,
+    @Means(en = "Whose credits", zh = "持有方") ParticipantId holder,
+    @Means(
+            en = "Credits to freeze, in tonnes CO2e; absent: all at the holder's disposal now",
+            zh = "冻结数量（吨二氧化碳当量）；不填则冻结当前全部可用数量")
+        Optional<Tonnes> quantity,
+    @Means(en = "Why", zh = "理由") @Most(Freeze.REASON_MOST) String reason)
+    implements Action {
+
+  /** The action. */
+  public static final ActionType<FreezeCredits> TYPE =
+      ActionType.of(
+          "freezeCredits",
+          "冻结减排量",
+          "Freezes credits by a legal document",
+          new FreezeCredits(
+              new BatchId("CN-GCS-152502-20240001-2025-001"),
+              Sha256.of("ruling"),
+              new ParticipantId("91110000600037341L"),
+              Optional.of(Tonnes.of(100)),
+              "财产保全。 Preservation of property."),
+          EnumSet.of(Role.COURT, Role.AUTHORITY),
+          ErrorCode.UNKNOWN_BATCH,
+          ErrorCode.INSUFFICIENT_CREDITS,
+          ErrorCode.CREDITS_FROZEN,
+          ErrorCode.TOO_MANY_FREEZES);
+
+  public FreezeCredits {
+    quantity.ifPresent(q -> Check.that(!q.isZero(), "quantity must be at least 1 tonne"));
+  }
+
+  @Override
+  public List<Key<?>> named(ParticipantId actor) {
+    return List.of(Batch.key(batch), Holding.key(batch, holder));
+  }
+
+  @Override
+  public void apply(Act act) {
+    act.must(Batch.key(batch), ErrorCode.UNKNOWN_BATCH);
+    Holding holding = Holding.of(act, batch, holder);
+    Tonnes wanted = quantity.orElse(holding.held().quantity());
+    Tonnes least = wanted.isZero() ? Tonnes.of(1) : wanted;
+    Sufficiency.requireOwned(act, holding, least);
+    Sufficiency.requireFree(act, holding, least);
+    act.require(
+        holding.frozen().size() < Holding.FREEZES_MOST,
+        ErrorCode.TOO_MANY_FREEZES,
+        "%s has %s freezes on %s",
+        holder,
+        holding.frozen().size(),
+        batch);
+
+    SerialRanges.Split split = holding.held().takeLowest(wanted);
+    act.write(holding.withHeld(split.rest()).withFrozen(act.id(), split.taken()));
+    act.write(
+        new Freeze(
+            act.time(),
+            batch,
+            act.actor().id(),
+            document,
+            holder,
+            act.id(),
+            reason,
+            split.taken()));
+    act.post(
+        Posting.credits(
+            batch.value(), split.taken(), Account.held(holder), Account.frozen(holder, act.id())));
+    act.refer("freeze", act.id());
+    act.refer("batch", batch);
+  }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.credit;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.json.Means;
+import org.grasslandcarbon.domain.json.Most;
+import org.grasslandcarbon.domain.ledger.Account;
+import org.grasslandcarbon.domain.ledger.Act;
+import org.grasslandcarbon.domain.ledger.Action;
+import org.grasslandcarbon.domain.ledger.ActionType;
+import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.Posting;
+import org.grasslandcarbon.domain.ledger.Records;
+import org.grasslandcarbon.domain.value.Check;
+import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.domain.value.Role;
+import org.grasslandcarbon.domain.value.SerialRanges;
+import org.grasslandcarbon.domain.value.Sha256;
+import org.grasslandcarbon.domain.value.Tonnes;
+
+/**
+ * Gives frozen credits, or the lowest serials of them, back to their holder's disposal (LEDGER
+ * section 5). Given by the court that froze, or by the authority on a legal document.
+ *
+ * @param document the legal document
+ * @param freeze the instruction that froze
+ * @param quantity how many; absent for all that are still frozen
+ * @param reason in words
+ */
+public record ReleaseCredits(
+    @Means(en = "SHA-256 of the legal document", zh = "法律文书的 SHA-256 摘要") Sha256 document,
+    @Means(en = "Id of the freeze", zh = "冻结编号") InstructionId freeze,
+    @Means(
+            en = "Credits to release, in tonnes CO2e; absent: all that are still frozen",
+            zh = "解冻数量（吨二氧化碳当量）；不填则全部解冻")
+        Optional<Tonnes> quantity,
+    @Means(en = "Why", zh = "理由") @Most(Freeze.REASON_MOST) String reason)
+    implements Action {
+
+  /** The action. */
+  public static final ActionType<ReleaseCredits> TYPE =
+      ActionType.of(
+          "releaseCredits",
+          "解除冻结",
+          "Releases frozen credits to their holder",
+          new ReleaseCredits(
+              Sha256.of("ruling"),
+              new InstructionId("3f1c2e5a-7b8d-4c6e-9f10-a1b2c3d4e5f6"),
+              Optional.empty(),
+              "案件已结。 The case is closed."),
+          EnumSet.of(Role.COURT, Role.AUTHORITY),
+          ErrorCode.UNKNOWN_FREEZE,
+          ErrorCode.NOT_ALLOWED,
+          ErrorCode.WRONG_STATE,
+          ErrorCode.INSUFFICIENT_CREDITS);
+
+  public ReleaseCredits {
+    quantity.ifPresent(q -> Check.that(!q.isZero(), "quantity must be at least 1 tonne"));
+  }
+
+  @Override
+  public List<Key<?>> named(ParticipantId actor) {
+    return List.of(Freeze.key(freeze));
+  }
+
+  @Override
+  public List<Key<?>> following(ParticipantId actor, Records records) {
+    return FrozenCredits.keys(records, freeze);
+  }
+
+  @Override
+  public void apply(Act act) {
+    FrozenCredits frozen = FrozenCredits.require(act, freeze, quantity);
+
+    ParticipantId holder = frozen.freeze().holder();
+    SerialRanges released = frozen.split().taken();
+    act.write(frozen.rest().plusHeld(released));
+    act.post(
+        Posting.credits(
+            frozen.freeze().batch().value(),
+            released,
+            Account.frozen(holder, freeze),
+            Account.held(holder)));
+    act.refer("freeze", freeze);
+    act.refer("batch", frozen.freeze().batch());
+  }
+}
