@@ -69,7 +69,7 @@ public final class GrasslandChaincode implements AutoCloseable {
    * on a chaincode's server. {@code REGISTER} is sent before this method returns.
    *
    * @param toPeer takes our messages, from one thread at a time; the peer may answer from inside
-   *     {@code onNext}
+   *     {@code onNext}, but what it does there holds up every transaction of this stream
    * @return takes the peer's messages, from one thread at a time; never blocks
    */
   public StreamObserver<ChaincodeMessage> connect(StreamObserver<ChaincodeMessage> toPeer) {
