@@ -68,8 +68,10 @@ final class Outbound {
     }
     try {
       action.run();
-    } catch (RuntimeException e) {
-      // gRPC throws here when the peer has gone away before it told us so.
+    } catch (RuntimeException | Error e) {
+      // gRPC throws here when the peer has gone away before it told us so. An Error of a peer in
+      // the
+      // same JVM must not leave the stream half open either, with everybody waiting behind it.
       ended = true;
       onFailure.accept(e);
     }

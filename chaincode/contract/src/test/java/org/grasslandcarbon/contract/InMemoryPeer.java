@@ -46,7 +46,7 @@ final class InMemoryPeer implements StreamObserver<ChaincodeMessage> {
   final BlockingQueue<ChaincodeMessage> held = new LinkedBlockingQueue<>();
   final CompletableFuture<Throwable> ended = new CompletableFuture<>();
 
-  private final ByteString ready;
+  private final ChaincodeAdditionalParams offer;
   private final Set<Type> refused = EnumSet.noneOf(Type.class);
   private final Set<Type> holding = EnumSet.noneOf(Type.class);
   private final Map<TransactionId, CompletableFuture<Response>> calls = new ConcurrentHashMap<>();
@@ -55,7 +55,7 @@ final class InMemoryPeer implements StreamObserver<ChaincodeMessage> {
   private final CompletableFuture<Void> handshake = new CompletableFuture<>();
 
   InMemoryPeer(ChaincodeAdditionalParams offer) {
-    this.ready = offer.toByteString();
+    this.offer = offer;
   }
 
   static ChaincodeAdditionalParams offer(int keys) {
@@ -142,7 +142,7 @@ final class InMemoryPeer implements StreamObserver<ChaincodeMessage> {
       chaincode.thenAccept(
           ignored -> {
             send(Type.REGISTERED, ByteString.EMPTY);
-            send(Type.READY, ready);
+            send(Type.READY, offer.toByteString());
             handshake.complete(null);
           });
     } else if (message.getType() == Type.COMPLETED) {
@@ -170,13 +170,29 @@ final class InMemoryPeer implements StreamObserver<ChaincodeMessage> {
         ChaincodeMessage.newBuilder()
             .setChannelId(request.getChannelId())
             .setTxid(request.getTxid());
-    if (refused.contains(request.getType())) {
+    if (refused.contains(request.getType()) || isOverOffer(request)) {
       return answer
           .setType(Type.ERROR)
           .setPayload(ByteString.copyFromUtf8("no ledger context for key secret-key"))
           .build();
     }
     return answer.setType(Type.RESPONSE).setPayload(serve(request)).build();
+  }
+
+  /** More keys in a message than were offered, or such a message where none was offered. */
+  private boolean isOverOffer(ChaincodeMessage request) {
+    try {
+      ByteString payload = request.getPayload();
+      return switch (request.getType()) {
+        case GET_STATE_MULTIPLE ->
+            GetStateMultiple.parseFrom(payload).getKeysCount() > offer.getMaxSizeGetMultipleKeys();
+        case WRITE_BATCH_STATE ->
+            WriteBatchState.parseFrom(payload).getRecCount() > offer.getMaxSizeWriteBatch();
+        default -> false;
+      };
+    } catch (InvalidProtocolBufferException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private synchronized ByteString serve(ChaincodeMessage request) {

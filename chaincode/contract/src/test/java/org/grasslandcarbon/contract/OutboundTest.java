@@ -126,6 +126,24 @@ class OutboundTest {
   }
 
   @Test
+  void an_error_inside_the_stream_ends_it_like_any_other_failure() {
+    List<Throwable> failures = new ArrayList<>();
+    Recorder recorder =
+        new Recorder() {
+          @Override
+          public void onNext(ChaincodeMessage message) {
+            throw new StackOverflowError();
+          }
+        };
+    Outbound outbound = new Outbound(recorder, failures::add);
+
+    outbound.send(message(1));
+    outbound.send(message(2));
+
+    assertThat(failures).hasSize(1).first().isInstanceOf(StackOverflowError.class);
+  }
+
+  @Test
   void a_stream_that_throws_is_reported_once() {
     List<Throwable> failures = new ArrayList<>();
     Recorder recorder = new Recorder();
