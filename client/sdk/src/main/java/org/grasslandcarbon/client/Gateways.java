@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.client;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * One HTTP exchange with one of several gateways of the same ledger. It knows addresses and time
+ * limits and nothing of what is asked.
+ */
+final class Gateways {
+  /** The path below which version 1 of the API lives. */
+  static final String API = "/api/v1";
+
+  private final List<URI> addresses;
+  private final RetryRules rules;
+  private final HttpClient http;
+
+  /**
+   * An answer.
+   *
+   * @param status HTTP status
+   * @param headers HTTP headers
+   * @param body its bytes
+   */
+  record Answer(int status, HttpHeaders headers, byte[] body) {
+    boolean isProblem() {
+      return status >= 300;
+    }
+
+    /** How long the gateway asks to wait; only the form in seconds is understood. */
+    Optional<Duration> retryAfter() {
+      return headers
+          .firstValue("Retry-After")
+          .filter(text -> text.matches("[0-9]{1,6}"))
+          .map(text -> Duration.ofSeconds(Long.parseLong(text)));
+    }
+  }
+
+  Gateways(List<URI> addresses, RetryRules rules) {
+    if (addresses.isEmpty()) {
+      throw new IllegalArgumentException("a client needs the address of a gateway");
+    }
+    this.addresses = addresses.stream().map(Gateways::root).toList();
+    this.rules = rules;
+    // HTTP/1.1: a gateway may stand behind any proxy, and an upgrade saves nothing here.
+    this.http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(rules.connectTimeout())
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+  }
+
+  /** The address without a path of the API and without a slash at the end. */
+  private static URI root(URI address) {
+    boolean http = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
+    if (!http || address.getHost() == null) {
+      throw new IllegalArgumentException(
+          "the address of a gateway is http://host:port or https://host:port, not " + address);
+    }
+    String text = address.toString().replaceFirst("/+$", "");
+    return URI.create(text.endsWith(API) ? text.substring(0, text.length() - API.length()) : text);
+  }
+
+  List<URI> addresses() {
+    return addresses;
+  }
+
+  /** The gateway for an attempt: each failure turns to the next one. */
+  URI forAttempt(int attempt) {
+    return addresses.get(attempt % addresses.size());
+  }
+
+  Answer get(URI gateway, String path, Map<String, String> headers, Duration held)
+      throws IOException {
+    return send(request(gateway, path, headers, held).GET().build());
+  }
+
+  Answer post(URI gateway, String path, Map<String, String> headers, String body, Duration held)
+      throws IOException {
+    return send(
+        request(gateway, path, headers, held)
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build());
+  }
+
+  private HttpRequest.Builder request(
+      URI gateway, String path, Map<String, String> headers, Duration held) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(gateway + API + path))
+            .timeout(held.plus(rules.answerGrace()));
+    headers.forEach(request::header);
+    if (!held.isZero()) {
+      request.header("Prefer", "wait=" + held.toSeconds());
+    }
+    return request;
+  }
+
+  /** The time limit is for the whole answer; the HTTP client's own ends with the headers. */
+  private Answer send(HttpRequest request) throws IOException {
+    CompletableFuture<HttpResponse<byte[]>> sent =
+        http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
+    try {
+      Duration limit = request.timeout().orElseThrow().plus(rules.connectTimeout());
+      HttpResponse<byte[]> response = sent.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      return new Answer(response.statusCode(), response.headers(), response.body());
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
+    } catch (TimeoutException e) {
+      sent.cancel(true);
+      throw new HttpTimeoutException("the answer did not end in time");
+    } catch (InterruptedException e) {
+      sent.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted");
+    }
+  }
+
+  /** Whether a failure came before anything was sent. */
+  static boolean wasNotSent(IOException failure) {
+    return failure instanceof ConnectException || failure instanceof HttpConnectTimeoutException;
+  }
+}

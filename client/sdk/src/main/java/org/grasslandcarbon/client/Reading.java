@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.client;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.grasslandcarbon.client.Gateways.Answer;
+import tools.jackson.databind.JsonNode;
+
+/** One way of asking for all reads: the next gateway when one fails, a token when there is one. */
+final class Reading {
+  private static final String JSON = "application/json, application/problem+json";
+
+  private final Gateways gateways;
+  private final RetryRules rules;
+  private final Waiting waiting;
+  private final Consumer<RegistryClient.Retry> onRetry;
+  private final Optional<Supplier<String>> token;
+
+  Reading(
+      Gateways gateways,
+      RetryRules rules,
+      Waiting waiting,
+      Consumer<RegistryClient.Retry> onRetry,
+      Optional<Supplier<String>> token) {
+    this.gateways = gateways;
+    this.rules = rules;
+    this.waiting = waiting;
+    this.onRetry = onRetry;
+    this.token = token;
+  }
+
+  /** A document. */
+  JsonNode object(String path, Duration held) {
+    Answer answer = ask(path, JSON, held);
+    return Json.tryTree(answer.body())
+        .orElseThrow(() -> RegistryProblem.of(answer.status(), answer.body()));
+  }
+
+  JsonNode object(String path) {
+    return object(path, Duration.ZERO);
+  }
+
+  /** One page of a list. */
+  Page page(String path, Map<String, String> filters) {
+    JsonNode document = object(path + query(filters));
+    List<JsonNode> items =
+        StreamSupport.stream(document.path("items").spliterator(), false).toList();
+    Optional<String> next =
+        Optional.of(document.path("next").asString("")).filter(cursor -> !cursor.isEmpty());
+    return new Page(items, next, document.path("total").asLong(items.size()));
+  }
+
+  /** A text, e.g. CSV. */
+  String text(String path, Map<String, String> filters, String accept) {
+    return new String(
+        ask(path + query(filters), accept, Duration.ZERO).body(), StandardCharsets.UTF_8);
+  }
+
+  private Answer ask(String path, String accept, Duration held) {
+    Exception last = null;
+    for (int attempt = 0; attempt < rules.attemptsMost(); attempt++) {
+      URI gateway = gateways.forAttempt(attempt);
+      String reason;
+      Optional<Duration> asked = Optional.empty();
+      try {
+        Answer answer = gateways.get(gateway, path, headers(accept), held);
+        if (!answer.isProblem()) {
+          return answer;
+        }
+        RegistryProblem problem = RegistryProblem.of(answer.status(), answer.body());
+        if (!problem.isRetryable()) {
+          throw problem;
+        }
+        last = problem;
+        reason = problem.code();
+        asked = answer.retryAfter().map(rules::bounded);
+      } catch (IOException e) {
+        last = e;
+        reason = Gateways.wasNotSent(e) ? "cannot connect" : e.toString();
+      }
+      if (attempt + 1 < rules.attemptsMost() && !Thread.currentThread().isInterrupted()) {
+        onRetry.accept(new RegistryClient.Retry(gateway, reason));
+        waiting.pause(asked.orElse(rules.pause(attempt)));
+      }
+    }
+    if (last instanceof RegistryProblem problem) {
+      throw problem;
+    }
+    throw new GatewayUnreachable(gateways.addresses(), last);
+  }
+
+  /** A token serves one request: each attempt carries its own. */
+  private Map<String, String> headers(String accept) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Accept", accept);
+    token.ifPresent(supplier -> headers.put("Authorization", "Bearer " + supplier.get()));
+    return headers;
+  }
+
+  private static String query(Map<String, String> filters) {
+    String query =
+        filters.entrySet().stream()
+            .map(filter -> filter.getKey() + "=" + encoded(filter.getValue()))
+            .collect(Collectors.joining("&"));
+    return query.isEmpty() ? "" : "?" + query;
+  }
+
+  /** A text as a part of a path or a query. */
+  static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.client;
+
+import java.util.Optional;
+import org.grasslandcarbon.domain.error.ErrorCode;
+import tools.jackson.databind.JsonNode;
+
+/** The registry or a gateway refused: a problem document (RFC 9457) with a stable code. */
+public final class RegistryProblem extends ClientException {
+  private static final long serialVersionUID = 1L;
+
+  /** The code given here to an answer that no gateway of this registry makes. */
+  public static final String UNEXPECTED_ANSWER = "UNEXPECTED_ANSWER";
+
+  private final int status;
+  private final String code;
+  private final String detail;
+  private final boolean retryable;
+  private final transient JsonNode document;
+
+  private RegistryProblem(
+      String zh,
+      String en,
+      int status,
+      String code,
+      String detail,
+      boolean retryable,
+      JsonNode document) {
+    super(zh, en, null);
+    this.status = status;
+    this.code = code;
+    this.detail = detail;
+    this.retryable = retryable;
+    this.document = document;
+  }
+
+  /**
+   * The problem that an answer carries.
+   *
+   * @param status the answer's HTTP status
+   * @param body its body, which proxies and other servers may have made
+   */
+  static RegistryProblem of(int status, byte[] body) {
+    Optional<JsonNode> json = Json.tryTree(body);
+    if (json.isPresent() && json.get().path("code").isString()) {
+      JsonNode document = json.get();
+      return new RegistryProblem(
+          document.path("titleZh").asString(""),
+          document.path("title").asString(""),
+          status,
+          document.path("code").asString(),
+          document.path("detail").asString(""),
+          document.path("retryable").asBoolean(false),
+          document);
+    }
+    boolean between = status == 502 || status == 503 || status == 504 || status == 429;
+    String detail = "HTTP " + status;
+    return new RegistryProblem(
+        "该地址的回答不是注册登记网关的格式；请检查 --gateway。",
+        "What answers at this address is not a gateway of the registry: check --gateway.",
+        status,
+        UNEXPECTED_ANSWER,
+        detail,
+        between,
+        Json.problem(UNEXPECTED_ANSWER, status, detail, between));
+  }
+
+  /** The problem that a rejected instruction's outcome document tells of. */
+  static RegistryProblem of(Outcome rejected) {
+    JsonNode outcome = rejected.document();
+    String code = rejected.code().orElse(ErrorCode.INTERNAL.name());
+    return new RegistryProblem(
+        outcome.path("codeZh").asString(""),
+        outcome.path("codeEn").asString(""),
+        200,
+        code,
+        outcome.path("detail").asString(""),
+        false,
+        outcome);
+  }
+
+  /** HTTP status of the answer. */
+  public int status() {
+    return status;
+  }
+
+  /** The stable code, e.g. {@code INSUFFICIENT_CREDITS}. */
+  public String code() {
+    return code;
+  }
+
+  /** Whether the code is this one. */
+  public boolean is(ErrorCode other) {
+    return code.equals(other.name());
+  }
+
+  /** What exactly was refused, in English; may be empty. */
+  public String detail() {
+    return detail;
+  }
+
+  /** Whether the same text may succeed later. */
+  public boolean isRetryable() {
+    return retryable;
+  }
+
+  /** The document as it came. */
+  public JsonNode document() {
+    return document;
+  }
+}
