@@ -22,10 +22,20 @@ public record Jwk(
   /** 32 bytes in base64url without padding; the last character's low two bits are zero. */
   public static final String COORDINATE_PATTERN = "[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]";
 
+  /** The one curve. */
+  static final String CRV_PATTERN = "P-256";
+
+  /** The one kind of key. */
+  static final String KTY_PATTERN = "EC";
+
+  static final String X_PATTERN = COORDINATE_PATTERN;
+
+  static final String Y_PATTERN = COORDINATE_PATTERN;
+
   private static final Pattern COORDINATE = Pattern.compile(COORDINATE_PATTERN);
 
   public Jwk {
-    Check.that("EC".equals(kty) && "P-256".equals(crv), "a key is kty EC, crv P-256");
+    Check.that(KTY_PATTERN.equals(kty) && CRV_PATTERN.equals(crv), "a key is kty EC, crv P-256");
     Check.matches(COORDINATE, x, "x is 32 bytes in base64url");
     Check.matches(COORDINATE, y, "y is 32 bytes in base64url");
   }

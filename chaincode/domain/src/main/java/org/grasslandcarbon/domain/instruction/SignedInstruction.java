@@ -8,6 +8,7 @@ import java.util.Base64;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Sha256;
@@ -47,7 +48,7 @@ public record SignedInstruction(
    * @param participant who acts
    */
   public record Payload(
-      String action,
+      @Most(40) String action,
       JsonNode args,
       InstructionId id,
       Instant notAfter,

@@ -3,6 +3,7 @@ package org.grasslandcarbon.domain.json;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.Nulls;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
 import tools.jackson.core.JacksonException;
@@ -14,9 +15,13 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.cfg.MutableCoercionConfig;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
 
 /**
  * The registry's JSON.
@@ -50,6 +55,7 @@ public final class Codec {
             .build();
     return JsonMapper.builder(factory)
         .addModule(new IsoTimes())
+        .addModule(new AbsentMembers())
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
         .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
@@ -59,6 +65,9 @@ public final class Codec {
         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
         .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+        // The feature above leaves texts out: a number would pass for one.
+        .withCoercionConfig(LogicalType.Textual, Codec::refuseAllButTexts)
+        .changeDefaultNullHandling(value -> value.withContentNulls(Nulls.FAIL))
         .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
         .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
         .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -69,6 +78,13 @@ public final class Codec {
         .changeDefaultVisibility(
             checker -> checker.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
         .build();
+  }
+
+  private static void refuseAllButTexts(MutableCoercionConfig config) {
+    config
+        .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
   }
 
   /** Canonical bytes of a record. */

@@ -44,7 +44,9 @@ public record AccreditCertifier(
   /** More than a national scheme publishes in one sector. */
   static final int METHODOLOGIES_MOST = 50;
 
-  private static final Pattern METHODOLOGY = Pattern.compile(MethodologyRef.ID_PATTERN);
+  static final String METHODOLOGIES_PATTERN = MethodologyRef.ID_PATTERN;
+
+  private static final Pattern METHODOLOGY = Pattern.compile(METHODOLOGIES_PATTERN);
 
   /** The action. */
   public static final ActionType<AccreditCertifier> TYPE =

@@ -46,7 +46,9 @@ public record CorrectRecord(
 
   static final int TYPE_MOST = 30;
 
-  private static final Pattern PART = Pattern.compile("[!-~]+");
+  static final String KEY_PARTS_PATTERN = "[!-~]+";
+
+  private static final Pattern PART = Pattern.compile(KEY_PARTS_PATTERN);
 
   /** The action. */
   public static final ActionType<CorrectRecord> TYPE =

@@ -11,12 +11,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Action;
+import org.grasslandcarbon.domain.ledger.Actor;
 import org.grasslandcarbon.domain.ledger.JournalEntry;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
+import org.grasslandcarbon.domain.ledger.UnitOfWork;
 import org.grasslandcarbon.domain.participant.AdmitParticipant;
+import org.grasslandcarbon.domain.participant.Participant;
 import org.grasslandcarbon.domain.region.Region;
 import org.grasslandcarbon.domain.registry.Catalogue;
 import org.grasslandcarbon.domain.registry.FoundingDocument;
@@ -110,6 +115,11 @@ public final class TestLedger {
     return id;
   }
 
+  /** Signs for a participant with another key from now on. */
+  public void signWith(ParticipantId participant, Signer signer) {
+    signers.put(participant, signer);
+  }
+
   /** The key of a participant. */
   public Signer signer(ParticipantId participant) {
     return signers.get(participant);
@@ -154,17 +164,39 @@ public final class TestLedger {
 
   /** Submits one action and answers its verdict. */
   public Verdict submit(ParticipantId participant, Action action) {
+    requireNoLateReads(participant, action);
     return submit(sign(newInstruction(), participant, action)).get(0);
   }
 
   /** Submits one action that must be applied, and answers its id. */
   public InstructionId apply(ParticipantId participant, Action action) {
     InstructionId id = newInstruction();
+    requireNoLateReads(participant, action);
     Verdict verdict = submit(sign(id, participant, action)).get(0);
     if (!verdict.code().equals(Verdict.APPLIED)) {
       throw new AssertionError("expected to be applied: " + verdict);
     }
     return id;
+  }
+
+  /**
+   * Tries an action on a view of its own: whatever the outcome, its rule must have named the keys
+   * that it reads. So every test of a rule is a test of that too.
+   */
+  private void requireNoLateReads(ParticipantId participant, Action action) {
+    UnitOfWork trial = new UnitOfWork(store);
+    trial.load(List.of(Participant.key(participant)));
+    Actor actor = trial.find(Participant.key(participant)).orElseThrow().asActor();
+    trial.load(action.named(participant));
+    trial.load(action.following(participant, trial));
+    try {
+      action.apply(new Act(trial, actor, newInstruction(), time));
+    } catch (RegistryException refusal) {
+      // What it was refused for is the test's affair.
+    }
+    if (trial.lateReads() != 0) {
+      throw new AssertionError(action + " read a key that it did not name");
+    }
   }
 
   /** The journal entry of an instruction. */

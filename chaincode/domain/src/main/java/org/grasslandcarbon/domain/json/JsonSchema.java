@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.json;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * JSON Schema (2020-12) of a record, made from the same declarations that the codec and {@link
+ * Shape} hold it to, so that the two cannot drift apart.
+ *
+ * <p>A value's form is its class's {@code PATTERN} or {@code MAXIMUM}; a text member's is the
+ * constant {@code MEMBER_PATTERN} of its record; limits come from {@link Most}, meanings from
+ * {@link Means}. What a schema accepts may still be refused, where members depend on each other.
+ */
+public final class JsonSchema {
+  /** As {@link org.grasslandcarbon.domain.value.Check#text}: not blank, no control characters. */
+  static final String TEXT_PATTERN =
+      "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000B-\\u001F\\u007F-\\u009F\\uFFFE\\uFFFF]*$";
+
+  private static final String DATE_PATTERN =
+      "^(19[0-9]{2}|2[01][0-9]{2}|2200)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
+
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private JsonSchema() {}
+
+  /** The schema of a record: an object with exactly its components as members. */
+  public static ObjectNode of(Class<? extends Record> type) {
+    ObjectNode schema = JSON.objectNode();
+    schema.put("type", "object");
+    ObjectNode properties = schema.putObject("properties");
+    ArrayNode required = JSON.arrayNode();
+    for (RecordComponent component : type.getRecordComponents()) {
+      properties.set(component.getName(), member(component));
+      if (component.getType() != Optional.class) {
+        required.add(component.getName());
+      }
+    }
+    schema.set("required", required);
+    schema.put("additionalProperties", false);
+    return schema;
+  }
+
+  private static JsonNode member(RecordComponent component) {
+    Most most = component.getAnnotation(Most.class);
+    Class<?> owner = component.getDeclaringRecord();
+    Limits limits =
+        new Limits(
+            most == null ? constant(owner, "MOST", Integer.class) : Optional.of(most.value()),
+            most == null || most.each() == 0 ? Optional.empty() : Optional.of(most.each()),
+            constant(owner, upperSnake(component.getName()) + "_PATTERN", String.class));
+    ObjectNode schema = ofType(component.getGenericType(), limits);
+    Means means = component.getAnnotation(Means.class);
+    if (means != null) {
+      schema.put("description", means.zh() + " / " + means.en());
+    }
+    return schema;
+  }
+
+  private static ObjectNode ofType(Type type, Limits limits) {
+    if (type instanceof ParameterizedType generic) {
+      return ofGeneric(generic, limits);
+    }
+    Class<?> plain = (Class<?>) type;
+    if (plain == String.class) {
+      return text(limits);
+    }
+    if (plain == boolean.class) {
+      return typed("boolean");
+    }
+    if (plain == int.class) {
+      return typed("integer").put("minimum", Integer.MIN_VALUE).put("maximum", Integer.MAX_VALUE);
+    }
+    if (plain == long.class) {
+      return typed("integer");
+    }
+    if (plain == double.class || plain == BigDecimal.class) {
+      return typed("number");
+    }
+    if (plain == LocalDate.class) {
+      return typed("string").put("format", "date").put("pattern", DATE_PATTERN);
+    }
+    if (plain == Instant.class) {
+      return typed("string").put("format", "date-time");
+    }
+    if (JsonNode.class.isAssignableFrom(plain)) {
+      return JSON.objectNode();
+    }
+    if (plain.isEnum()) {
+      ObjectNode schema = typed("string");
+      ArrayNode names = schema.putArray("enum");
+      Arrays.stream(plain.getEnumConstants()).map(Object::toString).forEach(names::add);
+      return schema;
+    }
+    if (plain.isRecord()) {
+      return ofRecord(plain.asSubclass(Record.class));
+    }
+    throw new IllegalStateException("no schema for " + type.getTypeName());
+  }
+
+  private static ObjectNode ofGeneric(ParameterizedType type, Limits limits) {
+    Type[] arguments = type.getActualTypeArguments();
+    if (type.getRawType() == Optional.class) {
+      return ofType(arguments[0], limits);
+    }
+    if (type.getRawType() == List.class) {
+      ObjectNode schema = typed("array");
+      limits.most().ifPresent(most -> schema.put("maxItems", most));
+      schema.set("items", ofType(arguments[0], limits.ofElements()));
+      return schema;
+    }
+    if (type.getRawType() == Map.class && arguments[0] == String.class) {
+      ObjectNode schema = typed("object");
+      schema.set("additionalProperties", ofType(arguments[1], limits.ofElements()));
+      return schema;
+    }
+    throw new IllegalStateException("no schema for " + type.getTypeName());
+  }
+
+  private static ObjectNode ofRecord(Class<? extends Record> type) {
+    return Arrays.stream(type.getMethods())
+        .filter(method -> method.isAnnotationPresent(JsonValue.class))
+        .findFirst()
+        .map(method -> ofValue(type, method))
+        .orElseGet(() -> of(type));
+  }
+
+  /** A value is written as what its {@link JsonValue} method answers. */
+  private static ObjectNode ofValue(Class<?> type, Method jsonValue) {
+    if (jsonValue.getReturnType() == long.class) {
+      return typed("integer")
+          .put("minimum", 0)
+          .put("maximum", constant(type, "MAXIMUM", Long.class).orElseThrow());
+    }
+    if (jsonValue.getReturnType() == String.class) {
+      String pattern = constant(type, "PATTERN", String.class).orElseThrow();
+      return typed("string").put("pattern", whole(pattern));
+    }
+    return ofType(jsonValue.getGenericReturnType(), Limits.NONE);
+  }
+
+  private static ObjectNode text(Limits limits) {
+    ObjectNode schema = typed("string");
+    limits.most().ifPresent(most -> schema.put("minLength", 1).put("maxLength", most));
+    return schema.put("pattern", limits.pattern().map(JsonSchema::whole).orElse(TEXT_PATTERN));
+  }
+
+  private static String whole(String pattern) {
+    return "^(?:" + pattern + ")$";
+  }
+
+  private static ObjectNode typed(String type) {
+    return JSON.objectNode().put("type", type);
+  }
+
+  private static String upperSnake(String name) {
+    return name.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
+  }
+
+  private static <T> Optional<T> constant(Class<?> type, String name, Class<T> kind) {
+    for (Field field : type.getDeclaredFields()) {
+      if (field.getName().equals(name) && Modifier.isStatic(field.getModifiers())) {
+        try {
+          field.setAccessible(true);
+          return Optional.of(kind.cast(field.get(null)));
+        } catch (IllegalAccessException e) {
+          throw new IllegalStateException(field + " cannot be read", e);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What a member declares about itself or, one level down, about its elements. */
+  private record Limits(Optional<Integer> most, Optional<Integer> each, Optional<String> pattern) {
+    static final Limits NONE = new Limits(Optional.empty(), Optional.empty(), Optional.empty());
+
+    Limits ofElements() {
+      return new Limits(each, Optional.empty(), pattern);
+    }
+  }
+}
