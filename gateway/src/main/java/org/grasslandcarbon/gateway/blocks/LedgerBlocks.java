@@ -1,13 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.blocks;
 
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
 /** Follows the ledger's blocks for as long as it is asked to, whatever becomes of the peer. */
 public final class LedgerBlocks {
+  /** Waits between attempts; a test gives one that does not. */
+  @FunctionalInterface
+  interface Pause {
+    void pause(Duration length);
+  }
+
+  private final BlockSource source;
+  private final BlockReader reader;
+  private final Pause pause;
+
   /**
    * @param source the peer
    * @param chaincode the name of our chaincode, whose transactions are handed over
    */
-  public LedgerBlocks(BlockSource source, String chaincode) {}
+  public LedgerBlocks(BlockSource source, String chaincode) {
+    this(source, chaincode, length -> LockSupport.parkNanos(length.toNanos()));
+  }
+
+  LedgerBlocks(BlockSource source, String chaincode, Pause pause) {
+    this.source = source;
+    this.reader = new BlockReader(chaincode);
+    this.pause = pause;
+  }
 
   /**
    * Hands over every block from a number on, in order and without gaps, on a thread of its own. A
@@ -17,12 +38,14 @@ public final class LedgerBlocks {
    * @param fromBlock the first block's number: one more than the last that the reader has stored
    */
   public Following follow(long fromBlock, BlockHandler handler) {
-    throw new UnsupportedOperationException();
+    BlockFollower follower = new BlockFollower(source, reader, pause, fromBlock, handler);
+    follower.start();
+    return follower;
   }
 
   /** A reader at work. */
   public interface Following extends AutoCloseable {
-    /** Whether blocks, or word that there are none yet, can reach us at present. */
+    /** Whether the last attempt to reach the peer went well and its block was taken. */
     boolean isConnected();
 
     /** Stops; returns when the block in hand is finished. */

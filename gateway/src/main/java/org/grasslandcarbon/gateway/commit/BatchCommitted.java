@@ -2,8 +2,11 @@
 package org.grasslandcarbon.gateway.commit;
 
 import java.util.List;
+import java.util.Set;
+import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.registry.Verdict;
 import org.grasslandcarbon.gateway.inbox.QueuedInstruction;
+import org.grasslandcarbon.gateway.ledger.SubmittedBatch;
 
 /**
  * A batch is on the ledger.
@@ -22,5 +25,21 @@ public record BatchCommitted(long block, String transactionId, List<Judged> judg
    *
    * @param journaled whether the transaction wrote a journal entry for it
    */
-  public record Judged(QueuedInstruction instruction, Verdict verdict, boolean journaled) {}
+  public record Judged(QueuedInstruction instruction, Verdict verdict, boolean journaled) {
+    /**
+     * Verdicts on texts that nobody is proven to have signed, or that came after another of the
+     * same id. Such a text can be equal, but for its signature, to one of the same batch that has
+     * an entry; the entry is not its own.
+     */
+    private static final Set<String> NEVER_JOURNALED =
+        Set.of(
+            ErrorCode.UNKNOWN_PARTICIPANT.name(),
+            ErrorCode.BAD_SIGNATURE.name(),
+            ErrorCode.DUPLICATE.name());
+
+    static Judged of(QueuedInstruction instruction, Verdict verdict, SubmittedBatch submitted) {
+      boolean entry = instruction.digest().equals(submitted.journaled().get(instruction.id()));
+      return new Judged(instruction, verdict, entry && !NEVER_JOURNALED.contains(verdict.code()));
+    }
+  }
 }

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.ledger;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.Objects;
+import org.hyperledger.fabric.client.identity.Identities;
 
 /**
  * Who the gateway is to Fabric: a client of its organisation. It can bring instructions to the
@@ -18,6 +24,34 @@ public record LedgerIdentity(String mspId, X509Certificate certificate, PrivateK
     Objects.requireNonNull(mspId);
     Objects.requireNonNull(certificate);
     Objects.requireNonNull(privateKey);
+  }
+
+  /**
+   * Reads an identity from PEM files.
+   *
+   * @throws IllegalArgumentException naming the file that cannot be read or is not what it should
+   *     be
+   */
+  public static LedgerIdentity read(String mspId, Path certificate, Path privateKey) {
+    return new LedgerIdentity(
+        mspId,
+        read(certificate, "certificate", Identities::readX509Certificate),
+        read(privateKey, "private key", Identities::readPrivateKey));
+  }
+
+  @FunctionalInterface
+  private interface PemReader<T> {
+    T read(Reader pem) throws IOException, GeneralSecurityException;
+  }
+
+  private static <T> T read(Path file, String what, PemReader<T> reader) {
+    try (Reader pem = Files.newBufferedReader(file)) {
+      return reader.read(pem);
+    } catch (IOException | GeneralSecurityException | RuntimeException e) {
+      // Without the cause: what a parser says of a key may contain some of it.
+      throw new IllegalArgumentException(
+          "cannot read the gateway's " + what + " from " + file + ": " + e.getClass().getName());
+    }
   }
 
   /** Names the organisation only: the rest would be a key in a log. */

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.blocks;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.grasslandcarbon.gateway.blocks.BlockSource.BlockStream;
+import org.hyperledger.fabric.protos.common.Block;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The thread behind {@link LedgerBlocks#follow}. */
+final class BlockFollower implements LedgerBlocks.Following {
+  private static final Logger LOG = LoggerFactory.getLogger(BlockFollower.class);
+
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+
+  /** A peer that is back is found within this time. */
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+  private final BlockSource source;
+  private final BlockReader reader;
+  private final LedgerBlocks.Pause pause;
+  private final BlockHandler handler;
+  private final Thread thread = new Thread(this::run, "block-follower");
+
+  private long next;
+  private int failures;
+  private volatile boolean connected;
+  private volatile boolean closed;
+
+  // Guarded by this.
+  private BlockStream stream;
+
+  BlockFollower(
+      BlockSource source,
+      BlockReader reader,
+      LedgerBlocks.Pause pause,
+      long fromBlock,
+      BlockHandler handler) {
+    this.source = source;
+    this.reader = reader;
+    this.pause = pause;
+    this.next = fromBlock;
+    this.handler = handler;
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  private void run() {
+    while (!closed) {
+      try (BlockStream opened = open()) {
+        while (!closed) {
+          take(opened.next());
+        }
+      } catch (Exception e) {
+        fail(e);
+      }
+    }
+  }
+
+  /** Opens where we are; a stream that is closed in between ends at its first block. */
+  private BlockStream open() {
+    BlockStream opened = source.open(next);
+    synchronized (this) {
+      stream = opened;
+      if (closed) {
+        opened.close();
+      }
+    }
+    connected = true;
+    return opened;
+  }
+
+  private void take(Block block) throws Exception {
+    long number = block.getHeader().getNumber();
+    if (number != next) {
+      throw new UnreadableBlockException("the peer sent block " + number + " instead of " + next);
+    }
+    handler.take(reader.read(block));
+    next++;
+    failures = 0;
+    connected = true;
+  }
+
+  private void fail(Exception failure) {
+    if (closed) {
+      return;
+    }
+    connected = false;
+    Duration length = FIRST_PAUSE.multipliedBy(1L << Math.min(failures, 20));
+    length = length.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : length;
+    failures++;
+    LOG.atWarn()
+        .addKeyValue("block", next)
+        .addKeyValue("failures", failures)
+        .addKeyValue("pauseMs", length.toMillis())
+        // The stack trace once: a peer that is away for a day would fill the log with it.
+        .setCause(failures == 1 ? failure : null)
+        .log("Reading blocks was interrupted and goes on after a pause: {}", failure.toString());
+    pause.pause(length);
+  }
+
+  @Override
+  public boolean isConnected() {
+    return connected && !closed;
+  }
+
+  @Override
+  public void close() {
+    synchronized (this) {
+      closed = true;
+      if (stream != null) {
+        stream.close();
+      }
+    }
+    LockSupport.unpark(thread);
+    boolean interrupted = false;
+    while (thread.isAlive() && thread != Thread.currentThread()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.blocks;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hyperledger.fabric.protos.common.Block;
+import org.hyperledger.fabric.protos.common.BlockMetadataIndex;
+import org.hyperledger.fabric.protos.common.ChannelHeader;
+import org.hyperledger.fabric.protos.common.Envelope;
+import org.hyperledger.fabric.protos.common.HeaderType;
+import org.hyperledger.fabric.protos.common.Payload;
+import org.hyperledger.fabric.protos.ledger.rwset.NsReadWriteSet;
+import org.hyperledger.fabric.protos.ledger.rwset.TxReadWriteSet;
+import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVRWSet;
+import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWrite;
+import org.hyperledger.fabric.protos.peer.ChaincodeAction;
+import org.hyperledger.fabric.protos.peer.ChaincodeActionPayload;
+import org.hyperledger.fabric.protos.peer.ChaincodeInvocationSpec;
+import org.hyperledger.fabric.protos.peer.ChaincodeProposalPayload;
+import org.hyperledger.fabric.protos.peer.ChaincodeSpec;
+import org.hyperledger.fabric.protos.peer.ProposalResponsePayload;
+import org.hyperledger.fabric.protos.peer.Transaction;
+import org.hyperledger.fabric.protos.peer.TransactionAction;
+import org.hyperledger.fabric.protos.peer.TxValidationCode;
+
+/** Takes Fabric's blocks and transaction envelopes apart. */
+public final class BlockReader {
+  private final String chaincode;
+
+  /**
+   * @param chaincode whose transactions and state are read; other namespaces, such as the one in
+   *     which Fabric notes a chaincode's definition, are passed over
+   */
+  public BlockReader(String chaincode) {
+    this.chaincode = chaincode;
+  }
+
+  /**
+   * The valid transactions of our chaincode in a block. Blocks hold the invalid ones too, marked by
+   * the peer that validated them.
+   *
+   * @throws UnreadableBlockException when the block is not what Fabric makes
+   */
+  public LedgerBlock read(Block block) {
+    long number = block.getHeader().getNumber();
+    try {
+      ByteString validity =
+          block.getMetadata().getMetadata(BlockMetadataIndex.TRANSACTIONS_FILTER_VALUE);
+      List<LedgerTransaction> transactions = new ArrayList<>();
+      for (int position = 0; position < block.getData().getDataCount(); position++) {
+        if (validity.byteAt(position) == TxValidationCode.VALID_VALUE) {
+          Envelope envelope = Envelope.parseFrom(block.getData().getData(position));
+          read(envelope, position).ifPresent(transactions::add);
+        }
+      }
+      return new LedgerBlock(number, transactions);
+    } catch (InvalidProtocolBufferException | IndexOutOfBoundsException e) {
+      throw new UnreadableBlockException("block " + number + " cannot be read", e);
+    }
+  }
+
+  /**
+   * One transaction, from a block or made ready to be submitted.
+   *
+   * @param position its place in the block
+   * @return empty when it neither called our chaincode nor wrote to its state
+   */
+  public Optional<LedgerTransaction> read(Envelope envelope, int position)
+      throws InvalidProtocolBufferException {
+    Payload payload = Payload.parseFrom(envelope.getPayload());
+    ChannelHeader header = ChannelHeader.parseFrom(payload.getHeader().getChannelHeader());
+    if (header.getType() != HeaderType.ENDORSER_TRANSACTION_VALUE) {
+      return Optional.empty();
+    }
+    Instant timestamp =
+        Instant.ofEpochSecond(header.getTimestamp().getSeconds(), header.getTimestamp().getNanos());
+    // Fabric allows one action a transaction.
+    TransactionAction action = Transaction.parseFrom(payload.getData()).getActions(0);
+    ChaincodeActionPayload called = ChaincodeActionPayload.parseFrom(action.getPayload());
+    List<byte[]> arguments = arguments(called);
+    List<StateWrite> writes = writes(called);
+    return arguments.isEmpty() && writes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new LedgerTransaction(header.getTxId(), timestamp, position, arguments, writes));
+  }
+
+  private List<byte[]> arguments(ChaincodeActionPayload called)
+      throws InvalidProtocolBufferException {
+    ChaincodeProposalPayload proposal =
+        ChaincodeProposalPayload.parseFrom(called.getChaincodeProposalPayload());
+    ChaincodeSpec spec = ChaincodeInvocationSpec.parseFrom(proposal.getInput()).getChaincodeSpec();
+    return spec.getChaincodeId().getName().equals(chaincode)
+        ? spec.getInput().getArgsList().stream().map(ByteString::toByteArray).toList()
+        : List.of();
+  }
+
+  private List<StateWrite> writes(ChaincodeActionPayload called)
+      throws InvalidProtocolBufferException {
+    ProposalResponsePayload response =
+        ProposalResponsePayload.parseFrom(called.getAction().getProposalResponsePayload());
+    ChaincodeAction result = ChaincodeAction.parseFrom(response.getExtension());
+    List<StateWrite> writes = new ArrayList<>();
+    for (NsReadWriteSet each : TxReadWriteSet.parseFrom(result.getResults()).getNsRwsetList()) {
+      if (each.getNamespace().equals(chaincode)) {
+        for (KVWrite write : KVRWSet.parseFrom(each.getRwset()).getWritesList()) {
+          writes.add(
+              new StateWrite(write.getKey(), write.getValue().toByteArray(), write.getIsDelete()));
+        }
+      }
+    }
+    return writes;
+  }
+}

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.commit;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.registry.Verdict;
+import org.grasslandcarbon.gateway.inbox.QueuedInstruction;
+import org.grasslandcarbon.gateway.ledger.BatchRefusedException;
+import org.grasslandcarbon.gateway.ledger.Ledger;
+import org.grasslandcarbon.gateway.ledger.SubmittedBatch;
+import org.grasslandcarbon.gateway.ledger.TryAgainException;
+import org.grasslandcarbon.gateway.ledger.TryAgainException.Reason;
+import org.grasslandcarbon.gateway.ledger.UnknownOutcomeException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/**
+ * Brings one batch to its end, however often that takes. For one thread.
+ *
+ * <p>Nothing here has to be remembered over a crash. The instructions stay in the inbox until their
+ * outcome is projected, and the ledger gives each id one outcome: a batch that is brought again is
+ * answered as duplicates of itself.
+ */
+final class BatchFlight {
+  private static final Logger LOG = LoggerFactory.getLogger(BatchFlight.class);
+
+  private final Ledger ledger;
+  private final Outcomes outcomes;
+  private final BatchLimits limits;
+  private final Backoff backoff;
+  private final Pause pause;
+  private final CommitMetrics metrics;
+
+  BatchFlight(
+      Ledger ledger,
+      Outcomes outcomes,
+      BatchLimits limits,
+      Backoff backoff,
+      Pause pause,
+      CommitMetrics metrics) {
+    this.ledger = ledger;
+    this.outcomes = outcomes;
+    this.limits = limits;
+    this.backoff = backoff;
+    this.pause = pause;
+    this.metrics = metrics;
+  }
+
+  /** The committer is to stop while a batch waits for its next attempt. */
+  static final class Stopped extends Exception {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** How often a batch has failed, by what is done about it. */
+  private static final class Failures {
+    private int losses;
+    private int mismatches;
+    private int refusals;
+  }
+
+  /**
+   * Brings a batch, or in halves all of it, to the ledger.
+   *
+   * @throws Stopped when it is not there and the committer is to stop
+   */
+  void bring(List<QueuedInstruction> batch) throws Stopped {
+    long start = System.nanoTime();
+    Failures failures = new Failures();
+    while (true) {
+      SubmittedBatch submitted;
+      try {
+        submitted = submit(batch);
+      } catch (TryAgainException e) {
+        failures.losses++;
+        failures.mismatches += e.reason() == Reason.MISMATCH ? 1 : 0;
+        if (failures.mismatches > limits.mismatchesMost()) {
+          giveUpOnWhole(batch, ErrorCode.INTERNAL, e.getMessage());
+          return;
+        }
+        tryAgain(batch, e, backoff.after(e.reason(), failures.losses));
+        continue;
+      } catch (BatchRefusedException e) {
+        if (!e.code().isSafeToRetry() || ++failures.refusals >= limits.refusalsMost()) {
+          giveUpOnWhole(batch, e.code(), e.detail());
+          return;
+        }
+        retry("refused", e, backoff.absence(failures.refusals));
+        continue;
+      } catch (RuntimeException e) {
+        // Settings, or a defect of ours: the instructions are safe where they are until it is
+        // mended.
+        LOG.atError().addKeyValue("instructions", batch.size()).setCause(e).log("Cannot commit");
+        retry("settings", e, backoff.untilSettingsAreRight());
+        continue;
+      }
+      report(batch, submitted, Duration.ofNanos(System.nanoTime() - start));
+      return;
+    }
+  }
+
+  private SubmittedBatch submit(List<QueuedInstruction> batch) throws Stopped {
+    try {
+      return ledger.submit(batch.stream().map(QueuedInstruction::jws).toList());
+    } catch (UnknownOutcomeException e) {
+      return settle(e);
+    }
+  }
+
+  private SubmittedBatch settle(UnknownOutcomeException first) throws Stopped {
+    UnknownOutcomeException unknown = first;
+    for (int round = 1; round <= limits.settlingsMost(); round++) {
+      LOG.atWarn()
+          .addKeyValue("transaction", unknown.pending().transactionId())
+          .log("Outcome unknown, asking again: {}", unknown.getMessage());
+      retry("unknown", unknown, backoff.absence(round));
+      try {
+        return unknown.pending().settle();
+      } catch (UnknownOutcomeException again) {
+        unknown = again;
+      }
+    }
+    throw new TryAgainException(Reason.UNAVAILABLE, unknown.getMessage(), unknown);
+  }
+
+  private void tryAgain(List<QueuedInstruction> batch, TryAgainException e, Duration wait)
+      throws Stopped {
+    LOG.atLevel(e.reason() == Reason.CONFLICT ? Level.DEBUG : Level.WARN)
+        .addKeyValue("reason", e.reason())
+        .addKeyValue("instructions", batch.size())
+        .addKeyValue("waitMs", wait.toMillis())
+        .log("Proposing again: {}", e.getMessage());
+    retry(e.reason().name().toLowerCase(Locale.ROOT), e, wait);
+  }
+
+  private void retry(String reason, RuntimeException failure, Duration wait) throws Stopped {
+    metrics.retried(reason);
+    if (!pause.pause(wait)) {
+      LOG.info("Stopping with a batch in hand, which stays in the inbox: {}", failure.toString());
+      throw new Stopped();
+    }
+  }
+
+  /** Finds the culprit by halves: the others must not wait for it. */
+  private void giveUpOnWhole(List<QueuedInstruction> batch, ErrorCode code, String detail)
+      throws Stopped {
+    if (batch.size() == 1) {
+      LOG.atWarn()
+          .addKeyValue("instruction", batch.get(0).id())
+          .addKeyValue("code", code)
+          .log("Refused without a journal entry: {}", detail);
+      outcomes.refused(batch.get(0), code, detail);
+      return;
+    }
+    LOG.atWarn()
+        .addKeyValue("instructions", batch.size())
+        .addKeyValue("code", code)
+        .log("Splitting a batch that is refused as a whole: {}", detail);
+    metrics.split();
+    int half = batch.size() / 2;
+    bring(batch.subList(0, half));
+    bring(batch.subList(half, batch.size()));
+  }
+
+  private void report(List<QueuedInstruction> batch, SubmittedBatch submitted, Duration time) {
+    metrics.committed(batch.size(), time);
+    List<Verdict> verdicts = submitted.verdicts();
+    List<BatchCommitted.Judged> judged =
+        IntStream.range(0, batch.size())
+            .mapToObj(i -> BatchCommitted.Judged.of(batch.get(i), verdicts.get(i), submitted))
+            .toList();
+    LOG.atInfo()
+        .addKeyValue("transaction", submitted.transactionId())
+        .addKeyValue("block", submitted.block())
+        .addKeyValue("instructions", batch.size())
+        .addKeyValue("timeMs", time.toMillis())
+        .log("Batch committed");
+    outcomes.committed(new BatchCommitted(submitted.block(), submitted.transactionId(), judged));
+  }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.commit;
+
+import org.grasslandcarbon.domain.registry.Registry;
+
+/**
+ * How much goes into one transaction and how long a batch is tried as it is.
+ *
+ * @param instructionsMost instructions of a batch; the chaincode takes no more than {@value
+ *     Registry#BATCH_INSTRUCTIONS_MOST}
+ * @param bytesMost bytes of their texts: with what they write, well below Fabric's 10 MB a block
+ * @param settlingsMost how often one asks after a transaction of unknown outcome before proposing
+ *     anew, which the ledger's rule of one outcome an id makes safe
+ * @param mismatchesMost how often endorsers may disagree about a batch before it is split: a peer
+ *     that lags behind catches up in less
+ * @param refusalsMost how often a batch is refused as a whole with a code that may pass before it
+ *     is split, or, of one instruction, finished with that code
+ */
+public record BatchLimits(
+    int instructionsMost, long bytesMost, int settlingsMost, int mismatchesMost, int refusalsMost) {
+
+  /** Measured: beyond 500 instructions a batch the throughput hardly grows and the wait does. */
+  public static final BatchLimits DEFAULT = new BatchLimits(500, 1L << 20, 3, 30, 3);
+
+  public BatchLimits {
+    if (instructionsMost < 1 || instructionsMost > Registry.BATCH_INSTRUCTIONS_MOST) {
+      throw new IllegalArgumentException(
+          "a batch has 1 to " + Registry.BATCH_INSTRUCTIONS_MOST + " instructions");
+    }
+  }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.commit;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
+import org.grasslandcarbon.gateway.inbox.Inbox;
+import org.grasslandcarbon.gateway.ledger.Ledger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings the inbox to the ledger, one batch at a time: while one is in flight the next gathers. A
+ * hot record is thus read and written once a batch, and a gateway is never in conflict with itself.
+ */
+public final class GroupCommitter implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(GroupCommitter.class);
+
+  private final Inbox inbox;
+  private final BatchLimits limits;
+  private final BatchFlight flight;
+  private final Thread thread = new Thread(this::run, "group-committer");
+
+  // Guarded by this. Interrupted only while idle: a transaction under way is finished.
+  private boolean stopping;
+  private boolean idle;
+
+  public GroupCommitter(
+      Inbox inbox, Ledger ledger, Outcomes outcomes, BatchLimits limits, MeterRegistry meters) {
+    this.inbox = inbox;
+    this.limits = limits;
+    // Looked up at each use: the generator belongs to the thread that asks.
+    RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
+    this.flight =
+        new BatchFlight(
+            ledger,
+            outcomes,
+            limits,
+            new Backoff(random),
+            this::pause,
+            new CommitMetrics(meters, inbox));
+  }
+
+  /** Begins with what the inbox holds. Called once. */
+  public void start() {
+    thread.start();
+  }
+
+  /** Whether it is at work. */
+  public boolean isRunning() {
+    return thread.isAlive();
+  }
+
+  private void run() {
+    try {
+      while (true) {
+        flight.bring(whileIdle(() -> inbox.take(limits.instructionsMost(), limits.bytesMost())));
+      }
+    } catch (InterruptedException | BatchFlight.Stopped e) {
+      LOG.debug("The committer stops");
+    } catch (RuntimeException | Error e) {
+      LOG.error("The committer has failed; instructions stay in the inbox until a restart", e);
+      throw e;
+    }
+  }
+
+  private boolean pause(Duration length) {
+    try {
+      whileIdle(
+          () -> {
+            Thread.sleep(length.toMillis());
+            return length;
+          });
+      return true;
+    } catch (InterruptedException e) {
+      return false;
+    }
+  }
+
+  /** Something that may be interrupted at any time. */
+  @FunctionalInterface
+  private interface Waiting<T> {
+    T await() throws InterruptedException;
+  }
+
+  private <T> T whileIdle(Waiting<T> waiting) throws InterruptedException {
+    synchronized (this) {
+      if (stopping) {
+        throw new InterruptedException("stopping");
+      }
+      idle = true;
+    }
+    try {
+      return waiting.await();
+    } finally {
+      endIdle();
+    }
+  }
+
+  private synchronized void endIdle() throws InterruptedException {
+    idle = false;
+    if (stopping) {
+      // What was taken stays in the inbox; the interruption must not reach anything else.
+      Thread.interrupted();
+      throw new InterruptedException("stopping");
+    }
+  }
+
+  /** Ends when the transaction under way, if any, has ended; what is not committed stays. */
+  @Override
+  public void close() {
+    synchronized (this) {
+      stopping = true;
+      if (idle) {
+        thread.interrupt();
+      }
+    }
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

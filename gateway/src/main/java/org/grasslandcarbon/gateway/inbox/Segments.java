@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.inbox;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The inbox's records in a row of files. Each file is named after the first instruction accepted
+ * into it and deleted when it is the oldest and everything accepted into it is finished. Deleting
+ * from the old end only keeps the word that an instruction is finished at least as long as the
+ * instruction. For one thread.
+ */
+final class Segments implements AutoCloseable {
+  private static final String PREFIX = "inbox-";
+  private static final String SUFFIX = ".log";
+
+  private final Path directory;
+  private final long segmentBytes;
+  private final TreeMap<Long, Segment> segments = new TreeMap<>();
+  private final SortedMap<Long, QueuedInstruction> recovered = new TreeMap<>();
+  private long nextSequence = 1;
+  private FrameFile current;
+
+  /** A file and how many instructions accepted into it are not finished. */
+  private static final class Segment {
+    private final Path path;
+    private int unfinished;
+
+    private Segment(Path path) {
+      this.path = path;
+    }
+  }
+
+  /** Opens what is there, or begins anew. */
+  Segments(Path directory, long segmentBytes) throws IOException {
+    this.directory = directory;
+    this.segmentBytes = segmentBytes;
+    List<Path> files = files();
+    for (Path file : files) {
+      boolean last = file.equals(files.get(files.size() - 1));
+      recover(file, last);
+    }
+    if (files.isEmpty()) {
+      begin(nextSequence);
+    }
+    deleteFinished();
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.filter(Segments::isSegment).sorted().toList();
+    }
+  }
+
+  private static boolean isSegment(Path path) {
+    String name = path.getFileName().toString();
+    return name.startsWith(PREFIX) && name.endsWith(SUFFIX);
+  }
+
+  private static long firstSequence(Path path) {
+    String name = path.getFileName().toString();
+    return Long.parseLong(name.substring(PREFIX.length(), name.length() - SUFFIX.length()));
+  }
+
+  private void recover(Path file, boolean last) throws IOException {
+    long first = firstSequence(file);
+    segments.put(first, new Segment(file));
+    nextSequence = Math.max(nextSequence, first);
+    Frames.Content content = FrameFile.read(file, last);
+    for (byte[] payload : content.payloads()) {
+      for (InboxRecord record : InboxRecord.decodeAll(payload)) {
+        count(record);
+        if (record instanceof InboxRecord.Accepted accepted) {
+          recovered.put(accepted.sequence(), accepted.instruction());
+          nextSequence = Math.max(nextSequence, accepted.sequence() + 1);
+        } else {
+          recovered.remove(record.sequence());
+        }
+      }
+    }
+    if (last) {
+      current = FrameFile.reopen(file, content);
+    }
+  }
+
+  private void count(InboxRecord record) {
+    if (record instanceof InboxRecord.Accepted) {
+      segments.lastEntry().getValue().unfinished++;
+    } else if (segments.floorEntry(record.sequence()) != null) {
+      segments.floorEntry(record.sequence()).getValue().unfinished--;
+    }
+  }
+
+  private void begin(long firstSequence) throws IOException {
+    String name = String.format(Locale.ROOT, "%s%016d%s", PREFIX, firstSequence, SUFFIX);
+    FrameFile begun = FrameFile.create(directory.resolve(name));
+    if (current != null) {
+      current.close();
+    }
+    current = begun;
+    segments.put(firstSequence, new Segment(begun.path()));
+  }
+
+  /** The instructions that were not finished, by number, in order. */
+  SortedMap<Long, QueuedInstruction> recovered() {
+    return recovered;
+  }
+
+  /** A number greater than any in the files. */
+  long nextSequence() {
+    return nextSequence;
+  }
+
+  /**
+   * Writes records in one frame; they are on disk when this returns. Their instructions' numbers
+   * grow from call to call.
+   */
+  void append(List<InboxRecord> records) throws IOException {
+    if (current.length() >= segmentBytes) {
+      rollFor(records);
+    }
+    ByteArrayOutputStream payload = new ByteArrayOutputStream();
+    records.forEach(record -> payload.writeBytes(record.encode()));
+    current.append(payload.toByteArray());
+    records.forEach(this::count);
+    deleteFinished();
+  }
+
+  /**
+   * Begins a new file for the first instruction to be accepted. Records that only finish others go
+   * on in the old one, so that each file has an instruction to be named after.
+   */
+  private void rollFor(List<InboxRecord> records) throws IOException {
+    for (InboxRecord record : records) {
+      boolean accepted = record instanceof InboxRecord.Accepted;
+      if (accepted && record.sequence() > segments.lastKey()) {
+        begin(record.sequence());
+        return;
+      }
+    }
+  }
+
+  private void deleteFinished() throws IOException {
+    boolean deleted = false;
+    while (segments.size() > 1 && segments.firstEntry().getValue().unfinished == 0) {
+      Files.deleteIfExists(segments.pollFirstEntry().getValue().path);
+      deleted = true;
+    }
+    if (deleted) {
+      FrameFile.forceDirectory(directory);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    current.close();
+  }
+}

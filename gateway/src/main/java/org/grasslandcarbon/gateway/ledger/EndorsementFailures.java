@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.ledger;
+
+import io.grpc.Status;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.gateway.ledger.TryAgainException.Reason;
+import org.hyperledger.fabric.client.EndorseException;
+import org.hyperledger.fabric.protos.gateway.ErrorDetail;
+
+/**
+ * What a failure to endorse means. Fabric tells most of it in words only; the texts here are those
+ * of Fabric 2.5 to 3.1. Nothing was submitted, so that every new attempt is safe.
+ */
+final class EndorsementFailures {
+  /** In each organisation's detail when endorsers answered differently. */
+  private static final String MISMATCH = "ProposalResponsePayloads do not match";
+
+  /** Comes with status UNKNOWN, not RESOURCE_EXHAUSTED: the peer's limiter of concurrent calls. */
+  private static final String TOO_MANY = "too many requests";
+
+  /** How the chaincode's own refusal is passed on: its message, which begins with a code. */
+  private static final Pattern CHAINCODE_RESPONSE =
+      Pattern.compile("chaincode response \\d+, (.*)", Pattern.DOTALL);
+
+  private static final Pattern CODE = Pattern.compile("([A-Z][A-Z_]*): (.*)", Pattern.DOTALL);
+
+  /** Said of a proposal in details when the peer does not take us for a member of the channel. */
+  private static final List<String> OUR_FAULT = List.of("access denied", "incorrect timestamp");
+
+  /** The chaincode ran into the peer's time limit; fewer instructions take less time. */
+  private static final List<String> TOO_SLOW = List.of("execute timeout", "timeout expired");
+
+  private EndorsementFailures() {}
+
+  static LedgerException explain(EndorseException e) {
+    Optional<String> response = chaincodeResponse(e);
+    if (response.isPresent()) {
+      return refusal(response.get(), e);
+    }
+    List<String> disagreeing = mspIds(e, MISMATCH);
+    if (!disagreeing.isEmpty() || mentions(e, MISMATCH)) {
+      String who = disagreeing.isEmpty() ? "" : ": " + String.join(", ", disagreeing);
+      return new TryAgainException(
+          Reason.MISMATCH, disagreeing, "endorsers answered differently" + who, e);
+    }
+    if (mentions(e, TOO_MANY)) {
+      return new TryAgainException(Reason.TOO_BUSY, text(e), e);
+    }
+    if (OUR_FAULT.stream().anyMatch(text -> mentions(e, text))) {
+      return new LedgerSettingsException(text(e), e);
+    }
+    if (TOO_SLOW.stream().anyMatch(text -> mentions(e, text))) {
+      return new BatchRefusedException(
+          ErrorCode.INTERNAL, "the chaincode took longer than the peer allows", e);
+    }
+    return byStatus(e);
+  }
+
+  private static LedgerException byStatus(EndorseException e) {
+    Status.Code status = e.getStatus().getCode();
+    return switch (status) {
+      case RESOURCE_EXHAUSTED ->
+          new BatchRefusedException(ErrorCode.TOO_LARGE, "the batch is too large for a message", e);
+      // ABORTED without word of a mismatch or a refusal: some endorsers could not be reached.
+      // INTERNAL is what gRPC makes of a connection that breaks in mid-call.
+      case ABORTED, UNAVAILABLE, DEADLINE_EXCEEDED, CANCELLED, INTERNAL ->
+          new TryAgainException(Reason.UNAVAILABLE, text(e), e);
+      default -> new LedgerSettingsException(text(e), e);
+    };
+  }
+
+  private static LedgerException refusal(String response, EndorseException e) {
+    Matcher parts = CODE.matcher(response);
+    Optional<ErrorCode> code = parts.matches() ? code(parts.group(1)) : Optional.empty();
+    if (code.isEmpty()) {
+      return new BatchRefusedException(ErrorCode.INTERNAL, response, e);
+    }
+    return switch (code.get()) {
+      case CLOCK_SKEW -> new TryAgainException(Reason.CLOCK_SKEW, parts.group(2), e);
+      case OVERLOADED -> new TryAgainException(Reason.TOO_BUSY, parts.group(2), e);
+      default -> new BatchRefusedException(code.get(), parts.group(2), e);
+    };
+  }
+
+  private static Optional<ErrorCode> code(String name) {
+    return Stream.of(ErrorCode.values()).filter(code -> code.name().equals(name)).findFirst();
+  }
+
+  /** The chaincode's message, from the first detail that has one; else from the status. */
+  private static Optional<String> chaincodeResponse(EndorseException e) {
+    return texts(e)
+        .map(CHAINCODE_RESPONSE::matcher)
+        .filter(Matcher::find)
+        .map(matcher -> matcher.group(1))
+        .findFirst();
+  }
+
+  private static List<String> mspIds(EndorseException e, String text) {
+    return e.getDetails().stream()
+        .filter(detail -> detail.getMessage().contains(text))
+        .map(ErrorDetail::getMspId)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static boolean mentions(EndorseException e, String text) {
+    return texts(e).anyMatch(each -> each.contains(text));
+  }
+
+  private static Stream<String> texts(EndorseException e) {
+    return Stream.concat(
+        e.getDetails().stream().map(ErrorDetail::getMessage),
+        Stream.ofNullable(e.getStatus().getDescription()));
+  }
+
+  /** The status and every organisation's words, for the log. */
+  private static String text(EndorseException e) {
+    StringBuilder text = new StringBuilder("endorsement failed, ").append(e.getStatus().getCode());
+    if (e.getStatus().getDescription() != null) {
+      text.append(": ").append(e.getStatus().getDescription());
+    }
+    for (ErrorDetail detail : e.getDetails()) {
+      text.append("; ").append(detail.getMspId()).append(": ").append(detail.getMessage());
+    }
+    return text.toString();
+  }
+}

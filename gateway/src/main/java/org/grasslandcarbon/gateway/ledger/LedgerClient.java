@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.ledger;
+
+import com.google.protobuf.ByteString;
+import io.grpc.Channel;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongFunction;
+import org.grasslandcarbon.domain.error.RegistryException;
+import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.registry.Founding;
+import org.grasslandcarbon.gateway.blocks.BlockReader;
+import org.grasslandcarbon.gateway.blocks.BlockSource;
+import org.grasslandcarbon.gateway.blocks.LedgerTransaction;
+import org.hyperledger.fabric.client.CloseableIterator;
+import org.hyperledger.fabric.client.Commit;
+import org.hyperledger.fabric.client.EndorseException;
+import org.hyperledger.fabric.client.Gateway;
+import org.hyperledger.fabric.client.Hash;
+import org.hyperledger.fabric.client.Proposal;
+import org.hyperledger.fabric.client.Transaction;
+import org.hyperledger.fabric.client.identity.X509Identity;
+import org.hyperledger.fabric.protos.common.Block;
+import org.hyperledger.fabric.protos.gateway.CommitStatusRequest;
+import org.hyperledger.fabric.protos.gateway.SignedCommitStatusRequest;
+import org.hyperledger.fabric.protos.msp.SerializedIdentity;
+
+/**
+ * Puts batches on the ledger and reads its blocks, through a peer's gateway service. Safe for use
+ * by many threads; the channel is the caller's to close.
+ */
+public final class LedgerClient implements Ledger, BlockSource {
+  private final Gateway gateway;
+  private final ByteString creator;
+  private final String channelName;
+  private final String chaincodeName;
+  private final Clock clock;
+  private final Deadlines deadlines;
+  private final BlockReader reader;
+
+  /**
+   * @param channel to the peer
+   * @param identity who we are to Fabric
+   * @param channelName Fabric's channel
+   * @param chaincodeName the registry's chaincode
+   * @param clock gives each transaction its time. Endorsers refuse what is more than five minutes
+   *     from their own clocks.
+   * @param deadlines of the stages of a transaction
+   */
+  public LedgerClient(
+      Channel channel,
+      LedgerIdentity identity,
+      String channelName,
+      String chaincodeName,
+      Clock clock,
+      Deadlines deadlines) {
+    X509Identity x509 = new X509Identity(identity.mspId(), identity.certificate());
+    this.gateway =
+        Gateway.newInstance()
+            .identity(x509)
+            .signer(new LowSSigner(identity.privateKey()))
+            .hash(Hash.SHA256)
+            .connection(channel)
+            .connect();
+    this.creator =
+        SerializedIdentity.newBuilder()
+            .setMspid(identity.mspId())
+            .setIdBytes(ByteString.copyFrom(x509.getCredentials()))
+            .build()
+            .toByteString();
+    this.channelName = channelName;
+    this.chaincodeName = chaincodeName;
+    this.clock = clock;
+    this.deadlines = deadlines;
+    this.reader = new BlockReader(chaincodeName);
+  }
+
+  @Override
+  public SubmittedBatch submit(List<byte[]> instructions) {
+    List<byte[]> call = call("submit", instructions);
+    Transaction transaction = endorse(call);
+    LedgerTransaction prepared = EndorsedBatch.mustBeOurs(transaction, call, reader);
+    EndorsedBatch batch = EndorsedBatch.of(transaction.getResult(), prepared);
+    return flying(transaction, block -> batch.inBlock(prepared.id(), block)).fly();
+  }
+
+  /**
+   * Sends the founding document in the name of our organisation.
+   *
+   * @param document strict JSON of a {@link org.grasslandcarbon.domain.registry.FoundingDocument}
+   * @return what has been sent so far, and when the registry was founded, if it is now
+   * @throws LedgerException as {@link #submit} does; {@link BatchRefusedException} with {@code
+   *     ALREADY_FOUNDED} when there is nothing left to do
+   */
+  public Founding bootstrap(byte[] document) {
+    List<byte[]> call = call("bootstrap", List.of(document));
+    Transaction transaction = endorse(call);
+    LedgerTransaction prepared = EndorsedBatch.mustBeOurs(transaction, call, reader);
+    EndorsedBatch nothing = EndorsedBatch.withoutInstructions();
+    flying(transaction, block -> nothing.inBlock(prepared.id(), block)).fly();
+    try {
+      return Codec.read(transaction.getResult(), Founding.class);
+    } catch (RegistryException e) {
+      throw new LedgerSettingsException("the chaincode's answer cannot be read", e);
+    }
+  }
+
+  private static List<byte[]> call(String function, List<byte[]> arguments) {
+    List<byte[]> call = new ArrayList<>(arguments.size() + 1);
+    call.add(function.getBytes(StandardCharsets.UTF_8));
+    call.addAll(arguments);
+    return call;
+  }
+
+  private Transaction endorse(List<byte[]> call) {
+    Proposal built =
+        gateway
+            .getNetwork(channelName)
+            .getContract(chaincodeName)
+            .newProposal(new String(call.get(0), StandardCharsets.UTF_8))
+            .addArguments(call.subList(1, call.size()).toArray(byte[][]::new))
+            .build();
+    Proposal proposal = gateway.newProposal(StampedProposal.of(built.getBytes(), clock.instant()));
+    try {
+      return proposal.endorse(options -> FlyingTransaction.within(options, deadlines.endorse()));
+    } catch (EndorseException e) {
+      throw EndorsementFailures.explain(e);
+    } catch (IllegalArgumentException e) {
+      throw new LedgerSettingsException("the peer prepared something unreadable", e);
+    }
+  }
+
+  private FlyingTransaction flying(Transaction transaction, LongFunction<SubmittedBatch> inBlock) {
+    CommitStatusRequest request =
+        CommitStatusRequest.newBuilder()
+            .setChannelId(channelName)
+            .setTransactionId(transaction.getTransactionId())
+            .setIdentity(creator)
+            .build();
+    Commit commit =
+        gateway.newCommit(
+            SignedCommitStatusRequest.newBuilder()
+                .setRequest(request.toByteString())
+                .build()
+                .toByteArray());
+    return new FlyingTransaction(transaction, commit, deadlines, inBlock);
+  }
+
+  /**
+   * Opens the channel's blocks.
+   *
+   * <p>No deadline: the stream waits for blocks that are yet to come. That the peer is gone shows
+   * in the channel's keep-alive.
+   */
+  @Override
+  public BlockStream open(long fromBlock) {
+    CloseableIterator<Block> blocks =
+        gateway
+            .getNetwork(channelName)
+            .newBlockEventsRequest()
+            .startBlock(fromBlock)
+            .build()
+            .getEvents();
+    return new BlockStream() {
+      @Override
+      public Block next() {
+        return blocks.next();
+      }
+
+      @Override
+      public void close() {
+        blocks.close();
+      }
+    };
+  }
+}

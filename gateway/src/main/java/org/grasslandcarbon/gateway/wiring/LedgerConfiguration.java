@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.wiring;
+
+import io.grpc.ManagedChannel;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.ForkJoinPool;
+import org.grasslandcarbon.gateway.blocks.LedgerBlocks;
+import org.grasslandcarbon.gateway.commit.BatchLimits;
+import org.grasslandcarbon.gateway.commit.GroupCommitter;
+import org.grasslandcarbon.gateway.commit.OutcomeLimits;
+import org.grasslandcarbon.gateway.commit.Outcomes;
+import org.grasslandcarbon.gateway.inbox.Inbox;
+import org.grasslandcarbon.gateway.inbox.InboxLimits;
+import org.grasslandcarbon.gateway.ledger.LedgerClient;
+import org.grasslandcarbon.gateway.ledger.LedgerIdentity;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The way to the ledger. A channel, an identity or a clock that is there already, because whoever
+ * starts the gateway has the peer in the same process, is used instead of the settings'; it must be
+ * registered before this class is read, as an application context's initializer does.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LedgerSettings.class)
+public class LedgerConfiguration {
+
+  @Bean
+  @ConditionalOnMissingBean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  /** {@code shutdownNow}, because all that uses it has ended by then. */
+  @Bean(destroyMethod = "shutdownNow")
+  @ConditionalOnMissingBean
+  ManagedChannel ledgerChannel(LedgerSettings settings) {
+    return PeerChannel.open(settings);
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  LedgerIdentity ledgerIdentity(LedgerSettings settings) {
+    return LedgerIdentity.read(
+        LedgerSettings.must(settings.mspId(), "msp-id"),
+        LedgerSettings.must(settings.certificate(), "certificate"),
+        LedgerSettings.must(settings.privateKey(), "private-key"));
+  }
+
+  @Bean
+  LedgerClient ledgerClient(
+      ManagedChannel channel, LedgerIdentity identity, LedgerSettings settings, Clock clock) {
+    return new LedgerClient(
+        channel, identity, settings.channel(), settings.chaincode(), clock, settings.deadlines());
+  }
+
+  @Bean
+  LedgerBlocks ledgerBlocks(LedgerClient client, LedgerSettings settings) {
+    return new LedgerBlocks(client, settings.chaincode());
+  }
+
+  @Bean
+  Inbox inbox(@Value("${grassland.data:./data}") Path data, Clock clock) {
+    return Inbox.open(data.resolve("inbox"), InboxLimits.DEFAULT, clock);
+  }
+
+  @Bean
+  Outcomes outcomes(Inbox inbox, Clock clock, MeterRegistry meters) {
+    return new Outcomes(inbox, OutcomeLimits.DEFAULT, ForkJoinPool.commonPool(), clock, meters);
+  }
+
+  @Bean
+  GroupCommitter groupCommitter(
+      Inbox inbox, LedgerClient ledger, Outcomes outcomes, MeterRegistry meters) {
+    return new GroupCommitter(inbox, ledger, outcomes, BatchLimits.DEFAULT, meters);
+  }
+
+  @Bean
+  CommitterLifecycle committerLifecycle(GroupCommitter committer) {
+    return new CommitterLifecycle(committer);
+  }
+}
