@@ -131,6 +131,10 @@ public enum ErrorCode {
   BAD_BOUNDARY("项目边界不是有效的多边形。", "The project's boundary is not a valid polygon."),
   /** The stated area does not agree with the area of the boundary. */
   AREA_MISMATCH("申报面积与边界计算的面积不符。", "The stated area does not agree with the area of the boundary."),
+  /** The strata do not make the choices that the methodology asks for, or name none of its data. */
+  BAD_STRATA(
+      "分层未按方法学要求选定参数，或数据项不属于该方法学。",
+      "The strata do not make the choices that the methodology asks for, or name none of its data."),
   /** Part of the land belongs to another live project. */
   LAND_ALREADY_CLAIMED("该地块已属于其他有效项目。", "Part of the land belongs to another live project."),
   /** The start date or crediting period does not meet the methodology's terms. */
@@ -151,6 +155,8 @@ public enum ErrorCode {
   /** Only the certifier that the project chose may validate it. */
   NOT_THE_CHOSEN_CERTIFIER(
       "只有项目选定的机构才能审定。", "Only the certifier that the project chose may validate it."),
+  /** The region has used up its project numbers of the year. */
+  NUMBERS_EXHAUSTED("该地区本年度的项目编号已用完。", "The region has used up its project numbers of the year."),
   // Monitoring, certification, issuance.
   /** There is no such monitoring report. */
   UNKNOWN_REPORT("没有该监测报告。", "There is no such monitoring report."),
@@ -162,8 +168,11 @@ public enum ErrorCode {
   PERIOD_OVERLAP("监测期与此前的报告重叠。", "The monitoring period overlaps an earlier report."),
   /** There is an unexplained gap since the previous report. */
   PERIOD_GAP("监测期与上一报告之间有未说明的间隔。", "There is an unexplained gap since the previous report."),
-  /** The period ended too long ago to be claimed. */
-  CLAIM_TOO_OLD("产生时间过久，已超过可申请的年限。", "The period ended too long ago to be claimed."),
+  /** Part of the period lies too long ago to be claimed. */
+  CLAIM_TOO_OLD("产生时间过久，已超过可申请的年限。", "Part of the period lies too long ago to be claimed."),
+  /** The methodology has no such datum, or has it in another unit. */
+  UNKNOWN_DATUM(
+      "方法学没有该数据项，或其单位不同。", "The methodology has no such datum, or has it in another unit."),
   /** A datum is outside its plausible range. */
   DATA_OUT_OF_RANGE("监测数据超出合理范围。", "A datum is outside its plausible range."),
   /** The data do not match the project's strata. */
@@ -171,6 +180,8 @@ public enum ErrorCode {
   /** The verifier must not be the body that validated the project. */
   VERIFIER_VALIDATED_PROJECT(
       "核查机构不得是该项目的审定机构。", "The verifier must not be the body that validated the project."),
+  /** A finding that must be closed has not been closed. */
+  FINDINGS_OPEN("尚有整改要求未关闭。", "A finding that must be closed has not been closed."),
   /** The project is overgrazed and the verification does not address it. */
   OVERLOAD_NOT_ADDRESSED(
       "项目超载，核查未予说明。", "The project is overgrazed and the verification does not address it."),

@@ -9,6 +9,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -27,7 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>A value's form is its class's {@code PATTERN} or {@code MAXIMUM}; a text member's is the
  * constant {@code MEMBER_PATTERN} of its record; limits come from {@link Most}, meanings from
- * {@link Means}. What a schema accepts may still be refused, where members depend on each other.
+ * {@link Means}. A record whose JSON is not its components says what it is in a constant {@code
+ * SCHEMA}. What a schema accepts may still be refused, where members depend on each other.
  */
 public final class JsonSchema {
   /** As {@link org.grasslandcarbon.domain.value.Check#text}: not blank, no control characters. */
@@ -135,6 +137,10 @@ public final class JsonSchema {
   }
 
   private static ObjectNode ofRecord(Class<? extends Record> type) {
+    Optional<String> own = constant(type, "SCHEMA", String.class);
+    if (own.isPresent()) {
+      return (ObjectNode) Codec.readTree(own.get().getBytes(StandardCharsets.UTF_8));
+    }
     return Arrays.stream(type.getMethods())
         .filter(method -> method.isAnnotationPresent(JsonValue.class))
         .findFirst()

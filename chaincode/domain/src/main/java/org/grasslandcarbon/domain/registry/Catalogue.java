@@ -19,6 +19,12 @@ import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.json.Shape;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
+import org.grasslandcarbon.domain.methodology.PublishMethodology;
+import org.grasslandcarbon.domain.methodology.WithdrawMethodology;
+import org.grasslandcarbon.domain.monitoring.ApproveIssuance;
+import org.grasslandcarbon.domain.monitoring.IssueCredits;
+import org.grasslandcarbon.domain.monitoring.SubmitMonitoringReport;
+import org.grasslandcarbon.domain.monitoring.VerifyMonitoringReport;
 import org.grasslandcarbon.domain.participant.AccreditCertifier;
 import org.grasslandcarbon.domain.participant.AddKey;
 import org.grasslandcarbon.domain.participant.AdmitParticipant;
@@ -29,6 +35,11 @@ import org.grasslandcarbon.domain.participant.RevokeKey;
 import org.grasslandcarbon.domain.participant.SuspendParticipant;
 import org.grasslandcarbon.domain.participant.WithdrawAccreditation;
 import org.grasslandcarbon.domain.participant.WithdrawTrustAnchor;
+import org.grasslandcarbon.domain.project.CommentOnProject;
+import org.grasslandcarbon.domain.project.DeregisterProject;
+import org.grasslandcarbon.domain.project.ProposeProject;
+import org.grasslandcarbon.domain.project.RegisterProject;
+import org.grasslandcarbon.domain.project.ValidateProject;
 import org.grasslandcarbon.domain.region.PublishRegions;
 
 /** Every action of the registry, in the order of a credit's life. */
@@ -46,6 +57,17 @@ public final class Catalogue {
           WithdrawTrustAnchor.TYPE,
           PublishCalendar.TYPE,
           PublishRegions.TYPE,
+          PublishMethodology.TYPE,
+          WithdrawMethodology.TYPE,
+          ProposeProject.TYPE,
+          CommentOnProject.TYPE,
+          ValidateProject.TYPE,
+          RegisterProject.TYPE,
+          DeregisterProject.TYPE,
+          SubmitMonitoringReport.TYPE,
+          VerifyMonitoringReport.TYPE,
+          ApproveIssuance.TYPE,
+          IssueCredits.TYPE,
           TransferCredits.TYPE,
           RetireCredits.TYPE,
           CancelCredits.TYPE,

@@ -16,11 +16,20 @@ import org.grasslandcarbon.domain.ledger.JournalEntry;
 import org.grasslandcarbon.domain.ledger.Keys;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.methodology.Methodology;
+import org.grasslandcarbon.domain.monitoring.CreditingHistory;
+import org.grasslandcarbon.domain.monitoring.MonitoringReport;
+import org.grasslandcarbon.domain.monitoring.ReportQuantification;
 import org.grasslandcarbon.domain.participant.Accreditation;
 import org.grasslandcarbon.domain.participant.Calendar;
 import org.grasslandcarbon.domain.participant.Participant;
 import org.grasslandcarbon.domain.participant.RegisteredKey;
 import org.grasslandcarbon.domain.participant.TrustAnchor;
+import org.grasslandcarbon.domain.project.Comment;
+import org.grasslandcarbon.domain.project.NumberSequence;
+import org.grasslandcarbon.domain.project.Project;
+import org.grasslandcarbon.domain.project.ProjectBoundary;
+import org.grasslandcarbon.domain.project.Validation;
 import org.grasslandcarbon.domain.region.Region;
 
 /** Every type of record on the ledger, for those who read state without knowing a key's type. */
@@ -35,6 +44,15 @@ public final class RecordTypes {
           Accreditation.TYPE,
           Calendar.TYPE,
           TrustAnchor.TYPE,
+          Methodology.TYPE,
+          Project.TYPE,
+          ProjectBoundary.TYPE,
+          Comment.TYPE,
+          Validation.TYPE,
+          NumberSequence.TYPE,
+          MonitoringReport.TYPE,
+          ReportQuantification.TYPE,
+          CreditingHistory.TYPE,
           Batch.TYPE,
           Holding.TYPE,
           BufferHolding.TYPE,

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.methodology;
+
+import org.grasslandcarbon.domain.json.Means;
+import org.grasslandcarbon.domain.json.Most;
+import org.grasslandcarbon.domain.quantification.Parameter;
+import org.grasslandcarbon.domain.value.Check;
+import org.grasslandcarbon.domain.value.Decimal;
+
+/**
+ * What a datum can plausibly be. A value outside is a slip of the pen or of units, not a finding.
+ *
+ * @param least the least value, included
+ * @param most the most, included
+ * @param perHectare whether the bounds are for each hectare of the stratum
+ * @param symbol the datum
+ */
+public record PlausibleRange(
+    @Means(en = "Least value, included", zh = "下限（含）") Decimal least,
+    @Means(en = "Most, included", zh = "上限（含）") Decimal most,
+    @Means(en = "Whether the bounds are for each hectare of the stratum", zh = "是否按每公顷计")
+        boolean perHectare,
+    @Means(en = "Symbol of the datum", zh = "数据项符号") @Most(Parameter.NAME_MOST) String symbol) {
+
+  public PlausibleRange {
+    Check.that(least.compareTo(most) <= 0, "a range's least is not above its most");
+  }
+
+  /** Whether a value of a stratum with an area is inside. */
+  public boolean holds(Decimal value, Decimal areaHectares) {
+    return perHectare
+        ? least.value().multiply(areaHectares.value()).compareTo(value.value()) <= 0
+            && most.value().multiply(areaHectares.value()).compareTo(value.value()) >= 0
+        : least.compareTo(value) <= 0 && most.compareTo(value) >= 0;
+  }
+
+  @Override
+  public String toString() {
+    return least + " to " + most + (perHectare ? " per hectare" : "");
+  }
+}

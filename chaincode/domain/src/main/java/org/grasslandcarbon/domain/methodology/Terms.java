@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.methodology;
+
+import java.time.LocalDate;
+import org.grasslandcarbon.domain.json.Means;
+import org.grasslandcarbon.domain.value.Check;
+import org.grasslandcarbon.domain.value.Decimal;
+
+/**
+ * The terms of a methodology version that are not part of its computation.
+ *
+ * @param areaTolerancePercent how far the stated area may be from the boundary's
+ * @param creditingYearsLeast shortest crediting period
+ * @param creditingYearsMost longest crediting period
+ * @param earliestCredit first day for which tonnes may be claimed (CCER measures art. 10: generated
+ *     after 2020-09-22)
+ * @param earliestStart first day on which a project may have started (art. 10: after 2012-11-08)
+ * @param nonPermanencePercent the least share of issued tonnes withheld in the buffer
+ * @param publicityWorkingDays length of each publicity period (art. 12 and 19: 20)
+ * @param yearsToClaim years within which tonnes must be claimed (art. 10: 5)
+ */
+public record Terms(
+    @Means(en = "Tolerance of the stated area, percent", zh = "申报面积允许偏差（%）")
+        Decimal areaTolerancePercent,
+    @Means(en = "Shortest crediting period, years", zh = "计入期下限（年）") int creditingYearsLeast,
+    @Means(en = "Longest crediting period, years", zh = "计入期上限（年）") int creditingYearsMost,
+    @Means(en = "First day for which tonnes may be claimed", zh = "减排量产生的最早日期")
+        LocalDate earliestCredit,
+    @Means(en = "First day on which a project may have started", zh = "项目开工的最早日期")
+        LocalDate earliestStart,
+    @Means(en = "Least share withheld in the buffer, percent", zh = "非持久性扣减下限（%）")
+        Decimal nonPermanencePercent,
+    @Means(en = "Publicity period, working days", zh = "公示期（工作日）") int publicityWorkingDays,
+    @Means(en = "Years within which tonnes must be claimed", zh = "可申请年限（年）") int yearsToClaim) {
+
+  /** More than any rule asks, and few enough to be counted through two yearly calendars. */
+  private static final int PUBLICITY_MOST = 200;
+
+  private static final int YEARS_MOST = 100;
+
+  public Terms {
+    Check.that(isPercentage(areaTolerancePercent), "a tolerance is 0 to 100 percent");
+    Check.that(isPercentage(nonPermanencePercent), "a share is 0 to 100 percent");
+    Check.that(
+        publicityWorkingDays >= 0 && publicityWorkingDays <= PUBLICITY_MOST,
+        "a publicity period has 0 to 200 working days");
+    Check.that(yearsToClaim >= 1 && yearsToClaim <= YEARS_MOST, "years to claim are 1 to 100");
+    Check.that(
+        creditingYearsLeast >= 0
+            && creditingYearsLeast <= creditingYearsMost
+            && creditingYearsMost >= 1
+            && creditingYearsMost <= YEARS_MOST,
+        "a crediting period has 0 to 100 years, the least not above the most");
+  }
+
+  /** Whether a number is 0 to 100. */
+  public static boolean isPercentage(Decimal number) {
+    return !number.isNegative() && number.compareTo(Decimal.of("100")) <= 0;
+  }
+}

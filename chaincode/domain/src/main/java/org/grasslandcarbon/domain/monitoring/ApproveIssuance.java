@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.monitoring;
+
+import java.util.EnumSet;
+import java.util.List;
+import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.json.Means;
+import org.grasslandcarbon.domain.ledger.Act;
+import org.grasslandcarbon.domain.ledger.Action;
+import org.grasslandcarbon.domain.ledger.ActionType;
+import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.Records;
+import org.grasslandcarbon.domain.project.Project;
+import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.domain.value.Role;
+
+/**
+ * Lets the credits of a verified report be issued (LEDGER section 4; CCER measures art. 22).
+ *
+ * @param monitoringReport the report
+ */
+public record ApproveIssuance(
+    @Means(en = "Monitoring report", zh = "监测报告编号") InstructionId monitoringReport)
+    implements Action {
+
+  /** The action. */
+  public static final ActionType<ApproveIssuance> TYPE =
+      ActionType.of(
+          "approveIssuance",
+          "批准签发减排量",
+          "Lets the credits of a verified report be issued",
+          new ApproveIssuance(ExampleReport.ID),
+          EnumSet.of(Role.OFFICE),
+          ErrorCode.UNKNOWN_REPORT,
+          ErrorCode.NOT_ALLOWED,
+          ErrorCode.WRONG_STATE);
+
+  @Override
+  public List<Key<?>> named(ParticipantId actor) {
+    return List.of(MonitoringReport.key(monitoringReport));
+  }
+
+  @Override
+  public List<Key<?>> following(ParticipantId actor, Records records) {
+    return records
+        .find(MonitoringReport.key(monitoringReport))
+        .<List<Key<?>>>map(found -> List.of(Project.key(found.project())))
+        .orElse(List.of());
+  }
+
+  @Override
+  public void apply(Act act) {
+    MonitoringReport found =
+        act.must(MonitoringReport.key(monitoringReport), ErrorCode.UNKNOWN_REPORT);
+    act.require(
+        act.actor().governs(found.region()),
+        ErrorCode.NOT_ALLOWED,
+        "region %s is another's",
+        found.region());
+    act.require(
+        found.state() == MonitoringReport.State.VERIFIED,
+        ErrorCode.WRONG_STATE,
+        "the report is %s",
+        found.state());
+    Project project = act.must(Project.key(found.project()), ErrorCode.UNKNOWN_PROJECT);
+    act.require(
+        project.state() == Project.State.REGISTERED,
+        ErrorCode.WRONG_STATE,
+        "the project is %s",
+        project.state());
+
+    act.write(found.withApproval(new MonitoringReport.Approval(act.time(), act.actor().id())));
+    act.refer("report", monitoringReport);
+  }
+}

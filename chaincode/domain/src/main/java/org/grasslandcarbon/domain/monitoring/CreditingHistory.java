@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.monitoring;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.grasslandcarbon.domain.json.Most;
+import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.Keys;
+import org.grasslandcarbon.domain.ledger.LedgerRecord;
+import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.value.DateRange;
+import org.grasslandcarbon.domain.value.Decimal;
+import org.grasslandcarbon.domain.value.InstructionId;
+
+/**
+ * What has been reported and issued for a project, so that no day is claimed twice and no batch
+ * number is given twice.
+ *
+ * @param balance tonnes that verified reports left behind: below zero until later reports have made
+ *     a loss good, else zero
+ * @param batches how many batches there are, by vintage year
+ * @param project the project
+ * @param reports the periods of its reports, rejected ones aside, in order
+ */
+public record CreditingHistory(
+    Decimal balance,
+    Map<String, Integer> batches,
+    InstructionId project,
+    @Most(REPORTS_MOST) List<Reported> reports)
+    implements LedgerRecord {
+
+  /** A report a month for the longest crediting period is below it. */
+  static final int REPORTS_MOST = 1_200;
+
+  /** The type of crediting histories. */
+  public static final RecordType<CreditingHistory> TYPE =
+      new RecordType<>("CREDITING", CreditingHistory.class);
+
+  public CreditingHistory {
+    batches = Collections.unmodifiableMap(new TreeMap<>(batches));
+    reports = List.copyOf(reports);
+  }
+
+  /**
+   * A period that is taken.
+   *
+   * @param period the days
+   * @param report the report
+   */
+  public record Reported(DateRange period, InstructionId report) {}
+
+  /** The key of a project's history. */
+  public static Key<CreditingHistory> key(InstructionId project) {
+    return TYPE.key(project.value());
+  }
+
+  /** A project without reports. */
+  static CreditingHistory begin(InstructionId project) {
+    return new CreditingHistory(Decimal.of("0"), Map.of(), project, List.of());
+  }
+
+  /** A report whose period shares a day with another. */
+  Optional<Reported> overlapping(DateRange period) {
+    return reports.stream().filter(each -> each.period().overlaps(period)).findFirst();
+  }
+
+  /**
+   * The day after the last one reported before a day; the start of crediting when there is none.
+   */
+  LocalDate nextDayBefore(LocalDate day, LocalDate creditingFrom) {
+    return reports.stream()
+        .map(each -> each.period().to().plusDays(1))
+        .filter(next -> !next.isAfter(day))
+        .max(LocalDate::compareTo)
+        .orElse(creditingFrom);
+  }
+
+  CreditingHistory withReport(Reported added) {
+    List<Reported> more = new ArrayList<>(reports);
+    more.add(added);
+    more.sort((a, b) -> a.period().from().compareTo(b.period().from()));
+    return new CreditingHistory(balance, batches, project, more);
+  }
+
+  CreditingHistory withoutReport(InstructionId report) {
+    return new CreditingHistory(
+        balance,
+        batches,
+        project,
+        reports.stream().filter(each -> !each.report().equals(report)).toList());
+  }
+
+  CreditingHistory withBalance(Decimal changed) {
+    return new CreditingHistory(changed, batches, project, reports);
+  }
+
+  int batches(int vintage) {
+    return batches.getOrDefault(Keys.padded(vintage, 4), 0);
+  }
+
+  CreditingHistory withBatch(int vintage) {
+    Map<String, Integer> more = new TreeMap<>(batches);
+    more.put(Keys.padded(vintage, 4), batches(vintage) + 1);
+    return new CreditingHistory(balance, more, project, reports);
+  }
+
+  @Override
+  public Key<CreditingHistory> key() {
+    return key(project);
+  }
+}

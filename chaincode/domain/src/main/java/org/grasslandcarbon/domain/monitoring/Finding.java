@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.monitoring;
+
+import java.util.Optional;
+import org.grasslandcarbon.domain.json.Means;
+import org.grasslandcarbon.domain.json.Most;
+
+/**
+ * A finding of a verification (CNCA-CCER-01:2023).
+ *
+ * @param closure how it was closed
+ * @param kind whether it must be closed
+ * @param text what was found
+ */
+public record Finding(
+    @Means(en = "How it was closed", zh = "关闭情况") @Most(TEXT_MOST) Optional<String> closure,
+    @Means(en = "Whether it must be closed", zh = "类别") Kind kind,
+    @Means(en = "What was found", zh = "发现内容") @Most(TEXT_MOST) String text) {
+
+  static final int TEXT_MOST = 1_000;
+
+  /** Findings of one verification. */
+  static final int FINDINGS_MOST = 50;
+
+  /** Whether a finding must be closed before a positive opinion. */
+  public enum Kind {
+    /** It must be closed (整改要求). */
+    MUST_CLOSE,
+    /** It is for next time (观察项). */
+    OBSERVATION
+  }
+
+  boolean isOpen() {
+    return kind == Kind.MUST_CLOSE && closure.isEmpty();
+  }
+}

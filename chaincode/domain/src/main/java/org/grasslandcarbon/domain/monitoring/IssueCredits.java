@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.monitoring;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import org.grasslandcarbon.domain.credit.Batch;
+import org.grasslandcarbon.domain.credit.BufferHolding;
+import org.grasslandcarbon.domain.credit.Holding;
+import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.json.Means;
+import org.grasslandcarbon.domain.ledger.Account;
+import org.grasslandcarbon.domain.ledger.Act;
+import org.grasslandcarbon.domain.ledger.Action;
+import org.grasslandcarbon.domain.ledger.ActionType;
+import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.Posting;
+import org.grasslandcarbon.domain.ledger.Records;
+import org.grasslandcarbon.domain.participant.Accreditation;
+import org.grasslandcarbon.domain.project.Project;
+import org.grasslandcarbon.domain.value.BatchId;
+import org.grasslandcarbon.domain.value.Decimal;
+import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.domain.value.Role;
+import org.grasslandcarbon.domain.value.SerialRanges;
+import org.grasslandcarbon.domain.value.Tonnes;
+
+/**
+ * Issues the credits of an approved report: a batch a vintage year, the non-permanence share to the
+ * buffer and the rest to the owner (LEDGER section 4). The amount is the ledger's own; nobody types
+ * it.
+ *
+ * @param monitoringReport the report
+ */
+public record IssueCredits(
+    @Means(en = "Monitoring report", zh = "监测报告编号") InstructionId monitoringReport)
+    implements Action {
+
+  /** The action. */
+  public static final ActionType<IssueCredits> TYPE =
+      ActionType.of(
+          "issueCredits",
+          "签发减排量",
+          "Issues the credits of an approved report",
+          new IssueCredits(ExampleReport.ID),
+          EnumSet.of(Role.CERTIFIER),
+          ErrorCode.UNKNOWN_REPORT,
+          ErrorCode.WRONG_STATE,
+          ErrorCode.NOT_THE_VERIFIER,
+          ErrorCode.CERTIFIER_NOT_ACCREDITED,
+          ErrorCode.NOTHING_TO_ISSUE);
+
+  @Override
+  public List<Key<?>> named(ParticipantId actor) {
+    return List.of(MonitoringReport.key(monitoringReport), Accreditation.key(actor));
+  }
+
+  @Override
+  public List<Key<?>> following(ParticipantId actor, Records records) {
+    return records
+        .find(MonitoringReport.key(monitoringReport))
+        .<List<Key<?>>>map(
+            found -> List.of(Project.key(found.project()), CreditingHistory.key(found.project())))
+        .orElse(List.of());
+  }
+
+  @Override
+  public void apply(Act act) {
+    MonitoringReport found =
+        act.must(MonitoringReport.key(monitoringReport), ErrorCode.UNKNOWN_REPORT);
+    act.require(
+        found.state() == MonitoringReport.State.APPROVED,
+        ErrorCode.WRONG_STATE,
+        "the report is %s",
+        found.state());
+    Project project = act.must(Project.key(found.project()), ErrorCode.UNKNOWN_PROJECT);
+    act.require(
+        project.state() == Project.State.REGISTERED,
+        ErrorCode.WRONG_STATE,
+        "the project is %s",
+        project.state());
+    MonitoringReport.Verification verification = found.verification().orElseThrow();
+    act.require(
+        verification.by().equals(act.actor().id()),
+        ErrorCode.NOT_THE_VERIFIER,
+        "%s verified the report",
+        verification.by());
+    boolean accredited =
+        act.find(Accreditation.key(act.actor().id()))
+            .filter(each -> each.covers(found.methodology().id(), act.today()))
+            .isPresent();
+    act.require(
+        accredited, ErrorCode.CERTIFIER_NOT_ACCREDITED, "methodology %s", found.methodology().id());
+    Allocation allocation = Allocation.of(found.vintages(), verification.broughtForward());
+    act.require(
+        !allocation.shares().isEmpty(),
+        ErrorCode.NOTHING_TO_ISSUE,
+        "%s t CO2e, %s brought forward",
+        found.tonnes(),
+        verification.broughtForward());
+
+    issue(act, found, project, allocation);
+  }
+
+  private void issue(Act act, MonitoringReport found, Project project, Allocation allocation) {
+    CreditingHistory history =
+        act.must(CreditingHistory.key(found.project()), ErrorCode.UNKNOWN_REPORT);
+    List<BatchId> batches = new ArrayList<>();
+    Tonnes buffered = Tonnes.ZERO;
+    for (Allocation.Share share : allocation.shares()) {
+      history = history.withBatch(share.year());
+      BatchId id = BatchId.of(found.projectNumber(), share.year(), history.batches(share.year()));
+      Tonnes withheld = withheld(share.tonnes(), project.nonPermanencePercent());
+      act.write(batch(act, found, share, id, withheld));
+      distribute(act, found.owner(), id, share.tonnes(), withheld);
+      batches.add(id);
+      buffered = buffered.plus(withheld);
+      act.refer("batch", id);
+    }
+    act.write(history);
+    act.write(
+        found.withIssuance(
+            new MonitoringReport.Issuance(
+                act.time(), batches, buffered, allocation.total(), allocation.remainder())));
+    act.refer("report", monitoringReport);
+  }
+
+  /** The buffer's share of a batch, rounded up: the buffer is never short of a tonne. */
+  static Tonnes withheld(Tonnes issued, Decimal percent) {
+    return Tonnes.of(
+        BigDecimal.valueOf(issued.value())
+            .multiply(percent.value())
+            .movePointLeft(2)
+            .setScale(0, RoundingMode.CEILING)
+            .longValueExact());
+  }
+
+  private static Batch batch(
+      Act act, MonitoringReport found, Allocation.Share share, BatchId id, Tonnes withheld) {
+    return new Batch(
+        withheld,
+        id,
+        share.tonnes(),
+        act.time(),
+        act.actor().id(),
+        found.methodology(),
+        found.owner(),
+        share.days().to(),
+        share.days().from(),
+        found.project(),
+        found.projectNumber(),
+        found.region(),
+        found.id(),
+        found.training(),
+        share.year());
+  }
+
+  /** The lowest serials go to the owner, the highest to the buffer. */
+  private static void distribute(
+      Act act, ParticipantId owner, BatchId id, Tonnes issued, Tonnes withheld) {
+    SerialRanges.Split split =
+        SerialRanges.of(1, issued.value()).takeLowest(issued.minus(withheld));
+    if (!split.taken().isEmpty()) {
+      act.write(Holding.none(id, owner).withHeld(split.taken()));
+      act.post(Posting.credits(id.value(), split.taken(), Account.ISSUANCE, Account.held(owner)));
+    }
+    if (!split.rest().isEmpty()) {
+      act.write(new BufferHolding(id, split.rest()));
+      act.post(Posting.credits(id.value(), split.rest(), Account.ISSUANCE, Account.BUFFER));
+    }
+  }
+}

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.monitoring;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.grasslandcarbon.domain.json.Most;
+import org.grasslandcarbon.domain.ledger.Act;
+import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.LedgerRecord;
+import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.quantification.Quantification;
+import org.grasslandcarbon.domain.value.BatchId;
+import org.grasslandcarbon.domain.value.DateRange;
+import org.grasslandcarbon.domain.value.Decimal;
+import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.MethodologyRef;
+import org.grasslandcarbon.domain.value.Opinion;
+import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.domain.value.ProjectNumber;
+import org.grasslandcarbon.domain.value.RegionCode;
+import org.grasslandcarbon.domain.value.Sha256;
+import org.grasslandcarbon.domain.value.Tonnes;
+
+/**
+ * A monitoring report. Its data and worksheets are records of their own ({@link
+ * ReportQuantification}); here are the results.
+ *
+ * @param approval the office's approval
+ * @param documents hashes of the report and its evidence
+ * @param gapExplanation why days before the period are not reported
+ * @param id the id of the instruction that submitted it
+ * @param issuance what was issued
+ * @param methodology the version that computed it
+ * @param owner the project owner
+ * @param period the monitored days
+ * @param project the project
+ * @param projectNumber its public number
+ * @param publicityWorkingDays how long publicity lasts
+ * @param region GB/T 2260
+ * @param state where it stands
+ * @param submittedAt transaction time; publicity begins on its day
+ * @param tonnes net tonnes of the whole period: of the verified data once there are any
+ * @param training whether it is for practice only
+ * @param verification the certifier's work
+ * @param vintages net tonnes by calendar year
+ */
+public record MonitoringReport(
+    Optional<Approval> approval,
+    @Most(SubmitMonitoringReport.DOCUMENTS_MOST) List<Sha256> documents,
+    @Most(SubmitMonitoringReport.EXPLANATION_MOST) Optional<String> gapExplanation,
+    InstructionId id,
+    Optional<Issuance> issuance,
+    MethodologyRef methodology,
+    ParticipantId owner,
+    DateRange period,
+    InstructionId project,
+    ProjectNumber projectNumber,
+    int publicityWorkingDays,
+    RegionCode region,
+    State state,
+    Instant submittedAt,
+    Decimal tonnes,
+    boolean training,
+    Optional<Verification> verification,
+    @Most(Quantification.YEARS_MOST) List<Quantification.Vintage> vintages)
+    implements LedgerRecord {
+
+  /** The type of reports. */
+  public static final RecordType<MonitoringReport> TYPE =
+      new RecordType<>("REPORT", MonitoringReport.class);
+
+  public MonitoringReport {
+    documents = List.copyOf(documents);
+    vintages = List.copyOf(vintages);
+  }
+
+  /** Where a report stands. */
+  public enum State {
+    /** It is public (公示). */
+    PUBLICITY,
+    /** A certifier gave a positive opinion (核查). */
+    VERIFIED,
+    /** A certifier gave a negative opinion; the end, and its period is free again. */
+    REJECTED,
+    /** The office has approved issuance (登记). */
+    APPROVED,
+    /** Credits have been issued; the end (签发). */
+    ISSUED
+  }
+
+  /**
+   * A certifier's verification.
+   *
+   * @param at transaction time
+   * @param broughtForward tonnes below zero that an earlier report of the project left behind
+   * @param by the certifier
+   * @param corrected whether it corrected data, so that a second worksheet exists
+   * @param findings what was found
+   * @param opinion the conclusion
+   * @param report the verification report
+   */
+  public record Verification(
+      Instant at,
+      Decimal broughtForward,
+      ParticipantId by,
+      boolean corrected,
+      @Most(Finding.FINDINGS_MOST) List<Finding> findings,
+      Opinion opinion,
+      Sha256 report) {
+    public Verification {
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /**
+   * An office's approval.
+   *
+   * @param at transaction time
+   * @param by the office
+   */
+  public record Approval(Instant at, ParticipantId by) {}
+
+  /**
+   * What was issued.
+   *
+   * @param at transaction time
+   * @param batches one a vintage year
+   * @param buffered tonnes withheld in the buffer
+   * @param issued tonnes, those in the buffer included
+   * @param remainder the part of a tonne that rounding down left
+   */
+  public record Issuance(
+      Instant at,
+      @Most(Quantification.YEARS_MOST) List<BatchId> batches,
+      Tonnes buffered,
+      Tonnes issued,
+      Decimal remainder) {
+    public Issuance {
+      batches = List.copyOf(batches);
+    }
+  }
+
+  /** The key of a report. */
+  public static Key<MonitoringReport> key(InstructionId id) {
+    return TYPE.key(id.value());
+  }
+
+  /** The first day of publicity, in Beijing time. */
+  public LocalDate publicFrom() {
+    return submittedAt.atOffset(Act.BEIJING_TIME).toLocalDate();
+  }
+
+  MonitoringReport withVerification(
+      Verification done, Decimal net, List<Quantification.Vintage> byYear) {
+    return new MonitoringReport(
+        approval,
+        documents,
+        gapExplanation,
+        id,
+        issuance,
+        methodology,
+        owner,
+        period,
+        project,
+        projectNumber,
+        publicityWorkingDays,
+        region,
+        done.opinion() == Opinion.POSITIVE ? State.VERIFIED : State.REJECTED,
+        submittedAt,
+        net,
+        training,
+        Optional.of(done),
+        byYear);
+  }
+
+  MonitoringReport withApproval(Approval given) {
+    return new MonitoringReport(
+        Optional.of(given),
+        documents,
+        gapExplanation,
+        id,
+        issuance,
+        methodology,
+        owner,
+        period,
+        project,
+        projectNumber,
+        publicityWorkingDays,
+        region,
+        State.APPROVED,
+        submittedAt,
+        tonnes,
+        training,
+        verification,
+        vintages);
+  }
+
+  MonitoringReport withIssuance(Issuance done) {
+    return new MonitoringReport(
+        approval,
+        documents,
+        gapExplanation,
+        id,
+        Optional.of(done),
+        methodology,
+        owner,
+        period,
+        project,
+        projectNumber,
+        publicityWorkingDays,
+        region,
+        State.ISSUED,
+        submittedAt,
+        tonnes,
+        training,
+        verification,
+        vintages);
+  }
+
+  @Override
+  public Key<MonitoringReport> key() {
+    return key(id);
+  }
+}

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.monitoring;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.json.Means;
+import org.grasslandcarbon.domain.json.Most;
+import org.grasslandcarbon.domain.ledger.Act;
+import org.grasslandcarbon.domain.ledger.Action;
+import org.grasslandcarbon.domain.ledger.ActionType;
+import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.Records;
+import org.grasslandcarbon.domain.methodology.Methodology;
+import org.grasslandcarbon.domain.participant.Accreditation;
+import org.grasslandcarbon.domain.participant.WorkingDays;
+import org.grasslandcarbon.domain.project.Project;
+import org.grasslandcarbon.domain.quantification.Datum;
+import org.grasslandcarbon.domain.quantification.Quantification;
+import org.grasslandcarbon.domain.value.Check;
+import org.grasslandcarbon.domain.value.Decimal;
+import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.Opinion;
+import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.domain.value.Role;
+import org.grasslandcarbon.domain.value.Sha256;
+
+/**
+ * Gives a certifier's opinion on a monitoring report after publicity (LEDGER section 4; CCER
+ * measures art. 18 and 20, CNCA-CCER-01:2023 on findings). Corrected data are computed again.
+ *
+ * @param corrections rows that take the place of the owner's, or are added
+ * @param findings what was found and how it was closed
+ * @param monitoringReport the report on the ledger
+ * @param opinion the conclusion
+ * @param report the verification report
+ */
+public record VerifyMonitoringReport(
+    @Means(en = "Corrected or added rows of data", zh = "更正或补充的数据行")
+        @Most(SubmitMonitoringReport.ROWS_MOST)
+        List<Datum> corrections,
+    @Means(en = "Findings, and how they were closed", zh = "核查发现及关闭情况") @Most(Finding.FINDINGS_MOST)
+        List<Finding> findings,
+    @Means(en = "Monitoring report", zh = "监测报告编号") InstructionId monitoringReport,
+    @Means(en = "Conclusion", zh = "核查结论") Opinion opinion,
+    @Means(en = "SHA-256 of the verification report", zh = "核查报告摘要") Sha256 report)
+    implements Action {
+
+  private static final Decimal ZERO = Decimal.of("0");
+
+  /** The action. */
+  public static final ActionType<VerifyMonitoringReport> TYPE =
+      ActionType.of(
+          "verifyMonitoringReport",
+          "出具监测报告核查结论",
+          "Gives a certifier's opinion on a monitoring report",
+          new VerifyMonitoringReport(
+              List.of(ExampleReport.row("S1", "HEAD.SHEEP", "head", "5900", 2024)),
+              List.of(
+                  new Finding(
+                      Optional.of("Counted again on 12 May; data corrected."),
+                      Finding.Kind.MUST_CLOSE,
+                      "The herd of S1 was counted in winter only.")),
+              ExampleReport.ID,
+              Opinion.POSITIVE,
+              Sha256.of("verification report")),
+          EnumSet.of(Role.CERTIFIER),
+          ErrorCode.UNKNOWN_REPORT,
+          ErrorCode.WRONG_STATE,
+          ErrorCode.CERTIFIER_NOT_ACCREDITED,
+          ErrorCode.VERIFIER_VALIDATED_PROJECT,
+          ErrorCode.NO_CALENDAR,
+          ErrorCode.PUBLICITY_NOT_OVER,
+          ErrorCode.FINDINGS_OPEN,
+          ErrorCode.UNKNOWN_DATUM,
+          ErrorCode.DATA_OUT_OF_RANGE,
+          ErrorCode.STRATA_MISMATCH,
+          ErrorCode.TOO_LARGE);
+
+  public VerifyMonitoringReport {
+    corrections = List.copyOf(corrections);
+    findings = List.copyOf(findings);
+    Check.that(
+        opinion == Opinion.POSITIVE || corrections.isEmpty(),
+        "a negative opinion corrects no data");
+  }
+
+  @Override
+  public List<Key<?>> named(ParticipantId actor) {
+    return List.of(
+        MonitoringReport.key(monitoringReport),
+        ReportQuantification.key(monitoringReport, ReportQuantification.Round.SUBMITTED),
+        Accreditation.key(actor));
+  }
+
+  @Override
+  public List<Key<?>> following(ParticipantId actor, Records records) {
+    List<Key<?>> following = new ArrayList<>();
+    records
+        .find(MonitoringReport.key(monitoringReport))
+        .ifPresent(
+            found -> {
+              following.add(Project.key(found.project()));
+              following.add(Methodology.key(found.methodology()));
+              following.add(CreditingHistory.key(found.project()));
+              following.addAll(WorkingDays.keys(found.publicFrom()));
+            });
+    return following;
+  }
+
+  @Override
+  public void apply(Act act) {
+    MonitoringReport found =
+        act.must(MonitoringReport.key(monitoringReport), ErrorCode.UNKNOWN_REPORT);
+    Project project = act.must(Project.key(found.project()), ErrorCode.UNKNOWN_PROJECT);
+    act.require(
+        found.state() == MonitoringReport.State.PUBLICITY,
+        ErrorCode.WRONG_STATE,
+        "the report is %s",
+        found.state());
+    act.require(
+        project.state() == Project.State.REGISTERED,
+        ErrorCode.WRONG_STATE,
+        "the project is %s",
+        project.state());
+    boolean accredited =
+        act.find(Accreditation.key(act.actor().id()))
+            .filter(each -> each.covers(found.methodology().id(), act.today()))
+            .isPresent();
+    act.require(
+        accredited, ErrorCode.CERTIFIER_NOT_ACCREDITED, "methodology %s", found.methodology().id());
+    act.require(
+        !project.validator().equals(Optional.of(act.actor().id())),
+        ErrorCode.VERIFIER_VALIDATED_PROJECT,
+        "project %s",
+        found.projectNumber());
+    act.require(
+        WorkingDays.areOver(act, found.publicFrom(), found.publicityWorkingDays(), act.today()),
+        ErrorCode.PUBLICITY_NOT_OVER,
+        "publicity of %s working days began on %s",
+        found.publicityWorkingDays(),
+        found.publicFrom());
+    act.require(
+        opinion == Opinion.NEGATIVE || findings.stream().noneMatch(Finding::isOpen),
+        ErrorCode.FINDINGS_OPEN,
+        "say for every finding that must be closed how it was closed");
+
+    if (opinion == Opinion.POSITIVE) {
+      accept(act, found, project);
+    } else {
+      reject(act, found);
+    }
+    act.refer("report", monitoringReport);
+  }
+
+  private void accept(Act act, MonitoringReport found, Project project) {
+    Decimal tonnes = found.tonnes();
+    List<Quantification.Vintage> vintages = found.vintages();
+    if (!corrections.isEmpty()) {
+      Quantification again = computeAgain(act, found, project);
+      tonnes = again.total();
+      vintages = again.vintages();
+    }
+    CreditingHistory history =
+        act.must(CreditingHistory.key(found.project()), ErrorCode.UNKNOWN_REPORT);
+    Decimal broughtForward = history.balance();
+    Decimal after = new Decimal(broughtForward.value().add(tonnes.value()));
+    act.write(history.withBalance(after.isNegative() ? after : ZERO));
+    act.write(found.withVerification(verification(act, broughtForward), tonnes, vintages));
+  }
+
+  private Quantification computeAgain(Act act, MonitoringReport found, Project project) {
+    Methodology methodology =
+        act.must(Methodology.key(found.methodology()), ErrorCode.UNKNOWN_METHODOLOGY);
+    ReportQuantification submitted =
+        act.must(
+            ReportQuantification.key(monitoringReport, ReportQuantification.Round.SUBMITTED),
+            ErrorCode.UNKNOWN_REPORT);
+    List<Datum> data = submitted.corrected(corrections);
+    Quantification again =
+        QuantificationRule.quantify(methodology, project.design(), found.period(), data);
+    act.write(
+        new ReportQuantification(
+            data, again, monitoringReport, ReportQuantification.Round.VERIFIED));
+    return again;
+  }
+
+  private void reject(Act act, MonitoringReport found) {
+    CreditingHistory history =
+        act.must(CreditingHistory.key(found.project()), ErrorCode.UNKNOWN_REPORT);
+    act.write(history.withoutReport(monitoringReport));
+    act.write(found.withVerification(verification(act, ZERO), found.tonnes(), found.vintages()));
+  }
+
+  private MonitoringReport.Verification verification(Act act, Decimal broughtForward) {
+    return new MonitoringReport.Verification(
+        act.time(),
+        broughtForward,
+        act.actor().id(),
+        !corrections.isEmpty(),
+        findings,
+        opinion,
+        report);
+  }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.project;
+
+import java.util.List;
+import java.util.Optional;
+import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.json.Means;
+import org.grasslandcarbon.domain.json.Most;
+import org.grasslandcarbon.domain.ledger.Act;
+import org.grasslandcarbon.domain.ledger.Action;
+import org.grasslandcarbon.domain.ledger.ActionType;
+import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.Records;
+import org.grasslandcarbon.domain.participant.WorkingDays;
+import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.domain.value.Role;
+
+/**
+ * Comments on a project in publicity (LEDGER section 3; CCER measures art. 12). Whoever is not
+ * admitted comments through an office, which states the author.
+ *
+ * @param author whose comment an office passes on
+ * @param project the project
+ * @param text the comment
+ */
+public record CommentOnProject(
+    @Means(en = "Whose comment an office passes on", zh = "意见人（由主管部门转交时）") @Most(AUTHOR_MOST)
+        Optional<String> author,
+    @Means(en = "Project", zh = "项目编号") InstructionId project,
+    @Means(en = "Comment", zh = "意见内容") @Most(TEXT_MOST) String text)
+    implements Action {
+
+  static final int AUTHOR_MOST = 100;
+  static final int TEXT_MOST = 2_000;
+
+  /** What a certifier can answer in one instruction, at some two hundred bytes a comment. */
+  static final int COMMENTS_MOST = 300;
+
+  /** The action. */
+  public static final ActionType<CommentOnProject> TYPE =
+      ActionType.of(
+          "commentOnProject",
+          "对公示项目提出意见",
+          "Comments on a project in publicity",
+          new CommentOnProject(
+              Optional.empty(), ExampleProject.ID, "The winter pasture is used by three families."),
+          ActionType.anyRole(),
+          ErrorCode.UNKNOWN_PROJECT,
+          ErrorCode.WRONG_STATE,
+          ErrorCode.NO_CALENDAR,
+          ErrorCode.PUBLICITY_OVER,
+          ErrorCode.NOT_ALLOWED,
+          ErrorCode.TOO_MANY_COMMENTS);
+
+  @Override
+  public List<Key<?>> named(ParticipantId actor) {
+    return List.of(Project.key(project));
+  }
+
+  @Override
+  public List<Key<?>> following(ParticipantId actor, Records records) {
+    return records
+        .find(Project.key(project))
+        .map(found -> WorkingDays.keys(found.publicFrom()))
+        .orElse(List.of());
+  }
+
+  @Override
+  public void apply(Act act) {
+    Project found = act.must(Project.key(project), ErrorCode.UNKNOWN_PROJECT);
+    act.require(
+        found.state() == Project.State.PUBLICITY,
+        ErrorCode.WRONG_STATE,
+        "the project is %s",
+        found.state());
+    act.require(
+        !WorkingDays.areOver(act, found.publicFrom(), found.publicityWorkingDays(), act.today()),
+        ErrorCode.PUBLICITY_OVER,
+        "publicity of %s working days began on %s",
+        found.publicityWorkingDays(),
+        found.publicFrom());
+    act.require(
+        author.isEmpty() || act.actor().is(Role.OFFICE),
+        ErrorCode.NOT_ALLOWED,
+        "only an office passes on the comment of another");
+    act.require(
+        found.comments() < COMMENTS_MOST,
+        ErrorCode.TOO_MANY_COMMENTS,
+        "there are %s",
+        found.comments());
+
+    int number = found.comments() + 1;
+    act.write(new Comment(act.time(), author, act.actor().id(), number, project, text));
+    act.write(found.withComment());
+    act.refer("comment", project + "/" + number);
+  }
+}

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.project;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.json.Means;
+import org.grasslandcarbon.domain.land.Boundary;
+import org.grasslandcarbon.domain.ledger.Act;
+import org.grasslandcarbon.domain.ledger.Action;
+import org.grasslandcarbon.domain.ledger.ActionType;
+import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.methodology.Methodology;
+import org.grasslandcarbon.domain.methodology.Terms;
+import org.grasslandcarbon.domain.participant.Accreditation;
+import org.grasslandcarbon.domain.participant.Participant;
+import org.grasslandcarbon.domain.quantification.Stratum;
+import org.grasslandcarbon.domain.region.Region;
+import org.grasslandcarbon.domain.value.DateRange;
+import org.grasslandcarbon.domain.value.Decimal;
+import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.domain.value.Role;
+
+/**
+ * Publishes a project's design document and opens it to comments (LEDGER section 3; CCER measures
+ * art. 12: design document and chosen certifier are published together).
+ *
+ * @param boundary the project's land
+ * @param design what the owner declares
+ */
+public record ProposeProject(
+    @Means(en = "Boundary, a GeoJSON Polygon or MultiPolygon on WGS 84", zh = "项目边界（GeoJSON）")
+        Boundary boundary,
+    @Means(en = "What the owner declares", zh = "项目设计") ProjectDesign design)
+    implements Action {
+
+  /** The action. */
+  public static final ActionType<ProposeProject> TYPE =
+      ActionType.of(
+          "proposeProject",
+          "公示项目设计文件",
+          "Publishes a project's design document",
+          ExampleProject.PROPOSAL,
+          EnumSet.of(Role.OWNER),
+          ErrorCode.UNKNOWN_REGION,
+          ErrorCode.UNKNOWN_METHODOLOGY,
+          ErrorCode.METHODOLOGY_CLOSED,
+          ErrorCode.BAD_BOUNDARY,
+          ErrorCode.AREA_MISMATCH,
+          ErrorCode.BAD_STRATA,
+          ErrorCode.START_DATE_NOT_ELIGIBLE,
+          ErrorCode.CERTIFIER_NOT_ACCREDITED,
+          ErrorCode.RECIPIENT_NOT_ALLOWED);
+
+  @Override
+  public List<Key<?>> named(ParticipantId actor) {
+    List<Key<?>> named = new ArrayList<>();
+    named.add(Region.key(design.region()));
+    named.add(Methodology.key(design.methodology()));
+    named.add(Accreditation.key(design.certifier()));
+    design.benefitShares().stream()
+        .flatMap(share -> share.participant().stream())
+        .forEach(participant -> named.add(Participant.key(participant)));
+    return named;
+  }
+
+  @Override
+  public void apply(Act act) {
+    boolean regionIsValid =
+        act.find(Region.key(design.region()))
+            .filter(found -> found.isValidOn(act.today()))
+            .isPresent();
+    act.require(regionIsValid, ErrorCode.UNKNOWN_REGION, "region %s", design.region());
+    Methodology methodology =
+        act.must(Methodology.key(design.methodology()), ErrorCode.UNKNOWN_METHODOLOGY);
+    act.require(
+        methodology.isOpenForListing(act.today()),
+        ErrorCode.METHODOLOGY_CLOSED,
+        "methodology %s is not open on %s",
+        design.methodology(),
+        act.today());
+    Decimal computedHectares = requireLand(act, methodology.terms());
+    Optional<String> problem =
+        StrataCheck.problem(methodology.computation(), methodology.science(), design.strata());
+    act.require(problem.isEmpty(), ErrorCode.BAD_STRATA, "%s", problem.orElse(""));
+    requireDates(act, methodology.terms());
+    boolean accredited =
+        act.find(Accreditation.key(design.certifier()))
+            .filter(found -> found.covers(design.methodology().id(), act.today()))
+            .isPresent();
+    act.require(accredited, ErrorCode.CERTIFIER_NOT_ACCREDITED, "certifier %s", design.certifier());
+    for (BenefitShare share : design.benefitShares()) {
+      act.require(
+          share.participant().map(id -> act.find(Participant.key(id)).isPresent()).orElse(true),
+          ErrorCode.RECIPIENT_NOT_ALLOWED,
+          "beneficiary %s is not admitted",
+          share.participant().map(ParticipantId::value).orElse(""));
+    }
+
+    act.write(
+        new Project(
+            computedHectares,
+            0,
+            Optional.empty(),
+            design,
+            act.id(),
+            methodology.terms().nonPermanencePercent(),
+            Optional.empty(),
+            act.actor().id(),
+            act.time(),
+            methodology.terms().publicityWorkingDays(),
+            Optional.empty(),
+            Project.State.PUBLICITY,
+            methodology.training(),
+            Optional.empty()));
+    act.write(new ProjectBoundary(boundary.normalised(), act.id()));
+    act.refer("project", act.id());
+  }
+
+  private Decimal requireLand(Act act, Terms terms) {
+    Optional<String> problem = boundary.problem();
+    act.require(problem.isEmpty(), ErrorCode.BAD_BOUNDARY, "%s", problem.orElse(""));
+    Decimal computed = boundary.areaHectares();
+    BigDecimal difference = design.areaHectares().value().subtract(computed.value()).abs();
+    BigDecimal allowed =
+        computed.value().multiply(terms.areaTolerancePercent().value()).movePointLeft(2);
+    act.require(
+        difference.compareTo(allowed) <= 0,
+        ErrorCode.AREA_MISMATCH,
+        "stated %s ha, the boundary has %s ha",
+        design.areaHectares(),
+        computed);
+    BigDecimal inStrata =
+        design.strata().stream()
+            .map(Stratum::areaHectares)
+            .map(Decimal::value)
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    act.require(
+        inStrata.compareTo(design.areaHectares().value()) <= 0,
+        ErrorCode.AREA_MISMATCH,
+        "stated %s ha, the strata have %s ha",
+        design.areaHectares(),
+        inStrata.toPlainString());
+    return computed;
+  }
+
+  private void requireDates(Act act, Terms terms) {
+    LocalDate start = design.startDate();
+    DateRange crediting = design.creditingPeriod();
+    act.require(
+        !start.isBefore(terms.earliestStart()),
+        ErrorCode.START_DATE_NOT_ELIGIBLE,
+        "the project starts on %s, before %s",
+        start,
+        terms.earliestStart());
+    act.require(
+        !crediting.from().isBefore(start) && !crediting.from().isBefore(terms.earliestCredit()),
+        ErrorCode.START_DATE_NOT_ELIGIBLE,
+        "the crediting period begins on %s, before the project or before %s",
+        crediting.from(),
+        terms.earliestCredit());
+    LocalDate end = crediting.to().plusDays(1);
+    act.require(
+        !end.isBefore(crediting.from().plusYears(terms.creditingYearsLeast()))
+            && !end.isAfter(crediting.from().plusYears(terms.creditingYearsMost())),
+        ErrorCode.START_DATE_NOT_ELIGIBLE,
+        "the crediting period must have %s to %s years",
+        terms.creditingYearsLeast(),
+        terms.creditingYearsMost());
+  }
+}

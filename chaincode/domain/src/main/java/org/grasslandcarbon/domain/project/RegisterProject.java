@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.project;
+
+import java.util.EnumSet;
+import java.util.List;
+import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.json.Means;
+import org.grasslandcarbon.domain.ledger.Act;
+import org.grasslandcarbon.domain.ledger.Action;
+import org.grasslandcarbon.domain.ledger.ActionType;
+import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.Records;
+import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.domain.value.ProjectNumber;
+import org.grasslandcarbon.domain.value.RegionCode;
+import org.grasslandcarbon.domain.value.Role;
+
+/**
+ * Registers a validated project under a public number (LEDGER section 3; CCER measures art. 15).
+ *
+ * @param project the project
+ */
+public record RegisterProject(@Means(en = "Project", zh = "项目编号") InstructionId project)
+    implements Action {
+
+  /** The action. */
+  public static final ActionType<RegisterProject> TYPE =
+      ActionType.of(
+          "registerProject",
+          "登记项目",
+          "Registers a validated project",
+          new RegisterProject(ExampleProject.ID),
+          EnumSet.of(Role.OFFICE),
+          ErrorCode.UNKNOWN_PROJECT,
+          ErrorCode.NOT_ALLOWED,
+          ErrorCode.WRONG_STATE,
+          ErrorCode.NUMBERS_EXHAUSTED);
+
+  @Override
+  public List<Key<?>> named(ParticipantId actor) {
+    return List.of(Project.key(project));
+  }
+
+  @Override
+  public List<Key<?>> following(ParticipantId actor, Records records) {
+    return records
+        .find(Project.key(project))
+        .<List<Key<?>>>map(found -> List.of(NumberSequence.key(found.design().region())))
+        .orElse(List.of());
+  }
+
+  @Override
+  public void apply(Act act) {
+    Project found = act.must(Project.key(project), ErrorCode.UNKNOWN_PROJECT);
+    RegionCode region = found.design().region();
+    act.require(
+        act.actor().governs(region), ErrorCode.NOT_ALLOWED, "region %s is another's", region);
+    act.require(
+        found.state() == Project.State.VALIDATED,
+        ErrorCode.WRONG_STATE,
+        "the project is %s",
+        found.state());
+    NumberSequence sequence =
+        act.find(NumberSequence.key(region)).orElse(NumberSequence.begin(region));
+    int year = act.today().getYear();
+    int next = sequence.last(year) + 1;
+    act.require(next <= NumberSequence.MOST, ErrorCode.NUMBERS_EXHAUSTED, "%s in %s", region, year);
+
+    ProjectNumber number = ProjectNumber.of(region, year, next);
+    act.write(sequence.with(year, next));
+    act.write(found.withRegistration(number, act.time()));
+    act.refer("project", project);
+    act.refer("projectNumber", number);
+  }
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.project;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.json.Means;
+import org.grasslandcarbon.domain.json.Most;
+import org.grasslandcarbon.domain.ledger.Act;
+import org.grasslandcarbon.domain.ledger.Action;
+import org.grasslandcarbon.domain.ledger.ActionType;
+import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.Records;
+import org.grasslandcarbon.domain.methodology.Methodology;
+import org.grasslandcarbon.domain.methodology.Terms;
+import org.grasslandcarbon.domain.participant.Accreditation;
+import org.grasslandcarbon.domain.participant.WorkingDays;
+import org.grasslandcarbon.domain.value.Check;
+import org.grasslandcarbon.domain.value.Decimal;
+import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.Opinion;
+import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.domain.value.Role;
+import org.grasslandcarbon.domain.value.Sha256;
+
+/**
+ * Gives the chosen certifier's opinion on a project after publicity (LEDGER section 3; CCER
+ * measures art. 13: the report says how comments were handled and is published).
+ *
+ * @param answers how each comment was handled
+ * @param opinion the conclusion
+ * @param project the project
+ * @param report the validation report
+ * @param riskPercent the rating of non-permanence risk; counts when above the methodology's least
+ */
+public record ValidateProject(
+    @Means(en = "An answer to every comment", zh = "对全部意见的答复") @Most(ANSWERS_MOST)
+        List<Answer> answers,
+    @Means(en = "Conclusion", zh = "审定结论") Opinion opinion,
+    @Means(en = "Project", zh = "项目编号") InstructionId project,
+    @Means(en = "SHA-256 of the validation report", zh = "审定报告摘要") Sha256 report,
+    @Means(en = "Rating of non-permanence risk, percent", zh = "非持久性风险评级（%）")
+        Optional<Decimal> riskPercent)
+    implements Action {
+
+  static final int ANSWERS_MOST = CommentOnProject.COMMENTS_MOST;
+
+  /** The action. */
+  public static final ActionType<ValidateProject> TYPE =
+      ActionType.of(
+          "validateProject",
+          "出具项目审定结论",
+          "Gives the chosen certifier's opinion on a project",
+          new ValidateProject(
+              List.of(new Answer("The three families are members.", 1)),
+              Opinion.POSITIVE,
+              ExampleProject.ID,
+              Sha256.of("validation report"),
+              Optional.of(Decimal.of("15"))),
+          EnumSet.of(Role.CERTIFIER),
+          ErrorCode.UNKNOWN_PROJECT,
+          ErrorCode.NOT_THE_CHOSEN_CERTIFIER,
+          ErrorCode.WRONG_STATE,
+          ErrorCode.CERTIFIER_NOT_ACCREDITED,
+          ErrorCode.METHODOLOGY_CLOSED,
+          ErrorCode.NO_CALENDAR,
+          ErrorCode.PUBLICITY_NOT_OVER,
+          ErrorCode.COMMENTS_UNANSWERED);
+
+  public ValidateProject {
+    answers = List.copyOf(answers);
+    Check.that(riskPercent.map(Terms::isPercentage).orElse(true), "a rating is 0 to 100 percent");
+  }
+
+  /**
+   * How a comment was handled.
+   *
+   * @param answer in words
+   * @param comment the comment's number
+   */
+  public record Answer(
+      @Means(en = "Answer", zh = "答复") @Most(2_000) String answer,
+      @Means(en = "Number of the comment", zh = "所答复意见的序号") int comment) {}
+
+  @Override
+  public List<Key<?>> named(ParticipantId actor) {
+    return List.of(Project.key(project), Accreditation.key(actor));
+  }
+
+  @Override
+  public List<Key<?>> following(ParticipantId actor, Records records) {
+    List<Key<?>> following = new ArrayList<>();
+    records
+        .find(Project.key(project))
+        .ifPresent(
+            found -> {
+              following.add(Methodology.key(found.design().methodology()));
+              following.addAll(WorkingDays.keys(found.publicFrom()));
+            });
+    return following;
+  }
+
+  @Override
+  public void apply(Act act) {
+    Project found = act.must(Project.key(project), ErrorCode.UNKNOWN_PROJECT);
+    act.require(
+        found.design().certifier().equals(act.actor().id()),
+        ErrorCode.NOT_THE_CHOSEN_CERTIFIER,
+        "the project chose %s",
+        found.design().certifier());
+    act.require(
+        found.state() == Project.State.PUBLICITY,
+        ErrorCode.WRONG_STATE,
+        "the project is %s",
+        found.state());
+    String methodologyId = found.design().methodology().id();
+    boolean accredited =
+        act.find(Accreditation.key(act.actor().id()))
+            .filter(accreditation -> accreditation.covers(methodologyId, act.today()))
+            .isPresent();
+    act.require(accredited, ErrorCode.CERTIFIER_NOT_ACCREDITED, "methodology %s", methodologyId);
+    Methodology methodology =
+        act.must(Methodology.key(found.design().methodology()), ErrorCode.UNKNOWN_METHODOLOGY);
+    act.require(
+        methodology.isOpenForValidation(act.today()),
+        ErrorCode.METHODOLOGY_CLOSED,
+        "the last day for validation under %s is over",
+        methodology.version());
+    act.require(
+        WorkingDays.areOver(act, found.publicFrom(), found.publicityWorkingDays(), act.today()),
+        ErrorCode.PUBLICITY_NOT_OVER,
+        "publicity of %s working days began on %s",
+        found.publicityWorkingDays(),
+        found.publicFrom());
+    Set<Integer> open = unanswered(found.comments());
+    act.require(open.isEmpty(), ErrorCode.COMMENTS_UNANSWERED, "comments %s", open);
+
+    Project.State state =
+        opinion == Opinion.POSITIVE ? Project.State.VALIDATED : Project.State.REJECTED;
+    Decimal least = found.nonPermanencePercent();
+    Decimal share = riskPercent.filter(risk -> risk.compareTo(least) > 0).orElse(least);
+    act.write(found.withOpinion(state, act.actor().id(), share));
+    act.write(
+        new Validation(
+            answers, act.time(), act.actor().id(), opinion, project, report, riskPercent));
+    act.refer("project", project);
+  }
+
+  private Set<Integer> unanswered(int comments) {
+    Set<Integer> open = new TreeSet<>();
+    for (int number = 1; number <= comments; number++) {
+      open.add(number);
+    }
+    answers.forEach(answer -> open.remove(answer.comment()));
+    return open;
+  }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.quantification;
+
+import org.grasslandcarbon.domain.json.Means;
+import org.grasslandcarbon.domain.json.Most;
+import org.grasslandcarbon.domain.value.Check;
+import org.grasslandcarbon.domain.value.Decimal;
+
+/**
+ * One row of monitoring data: a stratum's datum for the days of one calendar year that lie in the
+ * monitoring period.
+ *
+ * @param stratum the stratum's name
+ * @param symbol the datum, e.g. {@code HEAD.SHEEP}
+ * @param unit its unit, stated so that a slip of units shows
+ * @param value its value
+ * @param year the calendar year
+ */
+public record Datum(
+    @Means(en = "Name of the stratum", zh = "分层名称") @Most(Stratum.NAME_MOST) String stratum,
+    @Means(en = "Symbol of the datum, e.g. HEAD.SHEEP", zh = "数据项符号") @Most(Parameter.NAME_MOST)
+        String symbol,
+    @Means(en = "Unit, as the methodology has it", zh = "单位（与方法学一致）") @Most(Parameter.UNIT_MOST)
+        String unit,
+    @Means(en = "Value", zh = "数值") Decimal value,
+    @Means(en = "Calendar year", zh = "年份") int year) {
+
+  public Datum {
+    Check.that(year >= 1900 && year <= 2200, "years are 1900 to 2200");
+  }
+
+  /** Whether two rows give the same datum. */
+  public boolean isSameAs(Datum other) {
+    return year == other.year && stratum.equals(other.stratum) && symbol.equals(other.symbol);
+  }
+
+  /** How a datum is named to people. */
+  public static String label(String symbol, String stratum, int year) {
+    return symbol + " of " + stratum + " in " + year;
+  }
+
+  @Override
+  public String toString() {
+    return label(symbol, stratum, year);
+  }
+}

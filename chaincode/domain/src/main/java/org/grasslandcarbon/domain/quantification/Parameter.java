@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.quantification;
+
+import java.util.regex.Pattern;
+import org.grasslandcarbon.domain.json.Means;
+import org.grasslandcarbon.domain.json.Most;
+import org.grasslandcarbon.domain.value.Check;
+import org.grasslandcarbon.domain.value.Decimal;
+
+/**
+ * A number that a methodology version publishes for its algorithm.
+ *
+ * @param name e.g. {@code EF_ENTERIC.SHEEP}
+ * @param source where the number comes from, in words
+ * @param unit e.g. {@code kg CH4/head/yr}; {@code 1} for a pure number
+ * @param value the number
+ */
+public record Parameter(
+    @Means(en = "Name, e.g. EF_ENTERIC.SHEEP", zh = "参数名") @Most(NAME_MOST) String name,
+    @Means(en = "Where the number comes from", zh = "数值来源") @Most(300) String source,
+    @Means(en = "Unit; 1 for a pure number", zh = "单位；无量纲为 1") @Most(UNIT_MOST) String unit,
+    @Means(en = "The number", zh = "数值") Decimal value) {
+
+  /** Characters of a name. */
+  public static final int NAME_MOST = 60;
+
+  /** Characters of a unit. */
+  public static final int UNIT_MOST = 30;
+
+  /** The form of a name. */
+  public static final String NAME_PATTERN = "[A-Z][A-Z0-9_.-]{0,59}";
+
+  private static final Pattern FORM = Pattern.compile(NAME_PATTERN);
+
+  public Parameter {
+    Check.matches(FORM, name, "a name has capitals, digits, points, hyphens and underscores");
+  }
+}

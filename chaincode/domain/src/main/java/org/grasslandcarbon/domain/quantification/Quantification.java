@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.quantification;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.grasslandcarbon.domain.json.Most;
+import org.grasslandcarbon.domain.value.DateRange;
+import org.grasslandcarbon.domain.value.Decimal;
+
+/**
+ * A computation of tonnes that anybody can follow: a tree whose nodes are numbered lines, each
+ * naming its equation and its inputs; an input that is another line's value names that line.
+ *
+ * @param algorithm the algorithm's id
+ * @param lines in the order of computation, from 1
+ * @param vintages the result for each calendar year, ascending
+ */
+public record Quantification(
+    String algorithm,
+    @Most(LINES_MOST) List<Line> lines,
+    @Most(YEARS_MOST) List<Vintage> vintages) {
+
+  /** Keeps a worksheet, at some 300 bytes a line, well inside a transaction. */
+  public static final int LINES_MOST = 2_000;
+
+  /** Calendar years that one report can touch. */
+  public static final int YEARS_MOST = 12;
+
+  public Quantification {
+    lines = List.copyOf(lines);
+    vintages = List.copyOf(vintages);
+  }
+
+  /**
+   * One computed value.
+   *
+   * @param equation the equation's id
+   * @param inputs in the order of the formula
+   * @param number of the line
+   * @param symbol what is computed, with the stratum and year in words
+   * @param unit of the value
+   * @param value the value
+   */
+  public record Line(
+      String equation,
+      @Most(LINES_MOST) List<Input> inputs,
+      int number,
+      String symbol,
+      String unit,
+      Figure value) {
+    public Line {
+      inputs = List.copyOf(inputs);
+    }
+
+    /** The line as an input of a later one. */
+    Input asInput() {
+      return new Input(Optional.of(number), Origin.LINE, symbol, unit, value);
+    }
+  }
+
+  /**
+   * What a line was computed from.
+   *
+   * @param line the line whose value it is, when {@code origin} is {@code LINE}
+   * @param origin where the value comes from
+   * @param symbol what it is; a parameter's name, a datum's symbol with stratum and year
+   * @param unit of the value
+   * @param value the value
+   */
+  public record Input(
+      Optional<Integer> line, Origin origin, String symbol, String unit, Figure value) {
+
+    static Input of(Origin origin, String symbol, String unit, Figure value) {
+      return new Input(Optional.empty(), origin, symbol, unit, value);
+    }
+  }
+
+  /** Where an input comes from. */
+  public enum Origin {
+    /** Physics or arithmetic: ratios of molar masses, days of a year. */
+    CONSTANT,
+    /** A parameter of the methodology version, which states its source. */
+    PARAMETER,
+    /** The design document as validated. */
+    DESIGN,
+    /** The monitoring data. */
+    MONITORING,
+    /** The dates of the monitoring period. */
+    PERIOD,
+    /** An earlier line. */
+    LINE
+  }
+
+  /**
+   * What one calendar year yields.
+   *
+   * @param days the days of the period in the year
+   * @param tonnes net tonnes CO2e to the gram; below zero when the project did harm
+   * @param year the calendar year
+   */
+  public record Vintage(DateRange days, Decimal tonnes, int year) {}
+
+  /** The net tonnes of the whole period. */
+  public Decimal total() {
+    return new Decimal(
+        vintages.stream()
+            .map(each -> each.tonnes().value())
+            .reduce(BigDecimal.ZERO, BigDecimal::add));
+  }
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.testing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.grasslandcarbon.domain.ledger.Act;
+import org.grasslandcarbon.domain.methodology.ExampleMethodology;
+import org.grasslandcarbon.domain.monitoring.ApproveIssuance;
+import org.grasslandcarbon.domain.monitoring.ExampleReport;
+import org.grasslandcarbon.domain.monitoring.IssueCredits;
+import org.grasslandcarbon.domain.monitoring.SubmitMonitoringReport;
+import org.grasslandcarbon.domain.monitoring.VerifyMonitoringReport;
+import org.grasslandcarbon.domain.participant.AccreditCertifier;
+import org.grasslandcarbon.domain.participant.PublishCalendar;
+import org.grasslandcarbon.domain.project.ExampleProject;
+import org.grasslandcarbon.domain.project.ProjectDesign;
+import org.grasslandcarbon.domain.project.ProposeProject;
+import org.grasslandcarbon.domain.project.RegisterProject;
+import org.grasslandcarbon.domain.project.ValidateProject;
+import org.grasslandcarbon.domain.quantification.Datum;
+import org.grasslandcarbon.domain.value.Decimal;
+import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.MethodologyRef;
+import org.grasslandcarbon.domain.value.Opinion;
+import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.domain.value.Role;
+import org.grasslandcarbon.domain.value.Sha256;
+
+/**
+ * A ledger on which the example project can live: an owner, two accredited certifiers, calendars,
+ * the example methodology and the same for practice. Each step of the life cycle is a method that
+ * must succeed; tests break the one that they are about.
+ */
+public final class Projects {
+  public final TestLedger ledger = new TestLedger();
+  public final ParticipantId authority = ledger.the(Role.AUTHORITY);
+  public final ParticipantId office = ledger.the(Role.OFFICE);
+  public final ParticipantId owner = ledger.admit(TestLedger.XILINHOT, Role.OWNER);
+  public final ParticipantId validator = ledger.admit(TestLedger.BEIJING, Role.CERTIFIER);
+  public final ParticipantId verifier = ledger.admit(TestLedger.BEIJING, Role.CERTIFIER);
+
+  /** On 2025-03-03, a Monday. */
+  public Projects() {
+    for (int year : List.of(2025, 2026)) {
+      ledger.apply(
+          authority, new PublishCalendar(Sha256.of("notice " + year), List.of(), List.of(), year));
+    }
+    ledger.apply(authority, ExampleMethodology.TIER1);
+    ledger.apply(authority, ExampleMethodology.training());
+    accredit(validator);
+    accredit(verifier);
+  }
+
+  /** Accredits a certifier for both example methodologies. */
+  public void accredit(ParticipantId certifier) {
+    ledger.apply(
+        authority,
+        new AccreditCertifier(
+            certifier,
+            Sha256.of("certificate"),
+            List.of(
+                ExampleMethodology.TIER1.version().id(),
+                ExampleMethodology.training().version().id()),
+            LocalDate.of(2024, 1, 1),
+            LocalDate.of(2030, 12, 31)));
+  }
+
+  /** Sets the ledger's date, at ten in the morning in Beijing. */
+  public void setDate(String date) {
+    ledger.setTime(LocalDate.parse(date).atTime(10, 0).toInstant(Act.BEIJING_TIME));
+  }
+
+  /** A date of the past, so that all publicity begun now is over. */
+  public void endPublicity() {
+    Instant later = ledger.time().plus(java.time.Duration.ofDays(40));
+    ledger.setTime(later);
+  }
+
+  /** The example design with this ledger's validator, under a methodology. */
+  public ProjectDesign design(MethodologyRef methodology) {
+    ProjectDesign d = ExampleProject.DESIGN;
+    return new ProjectDesign(
+        d.areaHectares(),
+        d.benefitShares(),
+        validator,
+        d.creditingPeriod(),
+        d.designDocument(),
+        d.expectedTonnesPerYear(),
+        methodology,
+        d.name(),
+        d.region(),
+        d.startDate(),
+        d.strata(),
+        d.tenureDocuments());
+  }
+
+  public ProjectDesign design() {
+    return design(ExampleMethodology.TIER1.version());
+  }
+
+  public ProposeProject proposal() {
+    return new ProposeProject(ExampleProject.BOUNDARY, design());
+  }
+
+  public InstructionId propose() {
+    return ledger.apply(owner, proposal());
+  }
+
+  public ValidateProject opinion(InstructionId project) {
+    return new ValidateProject(
+        List.of(), Opinion.POSITIVE, project, Sha256.of("validation"), Optional.empty());
+  }
+
+  public InstructionId validated() {
+    InstructionId project = propose();
+    endPublicity();
+    ledger.apply(validator, opinion(project));
+    return project;
+  }
+
+  public InstructionId registered() {
+    InstructionId project = validated();
+    ledger.apply(office, new RegisterProject(project));
+    return project;
+  }
+
+  public SubmitMonitoringReport report(InstructionId project) {
+    SubmitMonitoringReport example = ExampleReport.SUBMISSION;
+    return new SubmitMonitoringReport(
+        example.data(), example.documents(), Optional.empty(), example.period(), project);
+  }
+
+  public InstructionId submitted() {
+    return ledger.apply(owner, report(registered()));
+  }
+
+  public VerifyMonitoringReport verification(InstructionId report) {
+    return new VerifyMonitoringReport(
+        List.of(), List.of(), report, Opinion.POSITIVE, Sha256.of("verification"));
+  }
+
+  public InstructionId verified() {
+    InstructionId report = submitted();
+    endPublicity();
+    ledger.apply(verifier, verification(report));
+    return report;
+  }
+
+  public InstructionId approved() {
+    InstructionId report = verified();
+    ledger.apply(office, new ApproveIssuance(report));
+    return report;
+  }
+
+  public InstructionId issued() {
+    InstructionId report = approved();
+    ledger.apply(verifier, new IssueCredits(report));
+    return report;
+  }
+
+  /** A row of monitoring data. */
+  public static Datum row(String stratum, String symbol, String unit, String value, int year) {
+    return new Datum(stratum, symbol, unit, Decimal.of(value), year);
+  }
+}
