@@ -62,6 +62,8 @@ public final class Certificate {
   private final Instant notAfter;
   private final BasicConstraints constraints;
   private final KeyUsage usage;
+  private final List<String> subjectTexts;
+  private final byte[] signature;
 
   private Certificate(byte[] der) throws IOException {
     digest = Sha256.of(der);
@@ -76,6 +78,9 @@ public final class Certificate {
     subject = content.getSubject().getEncoded(ASN1Encoding.DER);
     notBefore = instant(content.getStartDate());
     notAfter = instant(content.getEndDate());
+    // The ASN.1 reader is lazy: whatever is asked for later is read here, where it may be refused.
+    subjectTexts = subjectTexts(content);
+    signature = content.getSignature().getOctets();
     Extensions extensions = content.getExtensions();
     constraints = extensions == null ? null : BasicConstraints.fromExtensions(extensions);
     usage = extensions == null ? null : KeyUsage.fromExtensions(extensions);
@@ -125,11 +130,11 @@ public final class Certificate {
 
   /** Whether its subject names a code: as a whole word, e.g. alone or as {@code NTRCN-code}. */
   public boolean names(String code) {
-    return subjectTexts().stream()
+    return subjectTexts.stream()
         .anyMatch(text -> Arrays.asList(text.split("[^0-9A-Za-z]+")).contains(code));
   }
 
-  private List<String> subjectTexts() {
+  private static List<String> subjectTexts(org.bouncycastle.asn1.x509.Certificate content) {
     List<String> texts = new ArrayList<>();
     for (RDN rdn : content.getSubject().getRDNs()) {
       for (AttributeTypeAndValue attribute : rdn.getTypesAndValues()) {
@@ -177,10 +182,7 @@ public final class Certificate {
     require(Arrays.equals(issuer, authority.subject), "names another issuer");
     boolean genuine =
         CertificateKey.of(authority.publicKey())
-            .verifies(
-                content.getSignatureAlgorithm().getAlgorithm(),
-                signed,
-                content.getSignature().getOctets());
+            .verifies(content.getSignatureAlgorithm().getAlgorithm(), signed, signature);
     require(genuine, "was not signed by the next one's key");
   }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.testing;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.grasslandcarbon.domain.ledger.StateStore;
+import org.grasslandcarbon.domain.value.Sha256;
 
 /**
  * Ledger state in a map, with a peer's strictness: no key twice in a request, no empty value, keys
@@ -41,6 +44,17 @@ public final class MapStore implements StateStore {
   /** All state, by key. */
   public SortedMap<String, byte[]> state() {
     return state;
+  }
+
+  /** SHA-256 over all keys and values, in order: equal for equal states. */
+  public Sha256 digest() {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    state.forEach(
+        (key, value) -> {
+          all.writeBytes(key.getBytes(StandardCharsets.UTF_8));
+          all.writeBytes(value);
+        });
+    return Sha256.of(all.toByteArray());
   }
 
   /** How many requests for reading there were. */

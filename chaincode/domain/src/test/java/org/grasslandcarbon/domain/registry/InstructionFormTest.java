@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Random;
+import org.grasslandcarbon.domain.instruction.SignedInstruction;
+import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.ledger.JournalEntry;
+import org.grasslandcarbon.domain.testing.Signer;
+import org.grasslandcarbon.domain.testing.TestLedger;
+import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.domain.value.Role;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What is not an instruction in its one accepted form is refused before anybody answers for it: no
+ * journal entry is written.
+ */
+class InstructionFormTest {
+  private final TestLedger ledger = new TestLedger();
+  private final ParticipantId authority = ledger.the(Role.AUTHORITY);
+  private final Signer signer = ledger.signer(authority);
+  private final InstructionId id = TestLedger.newInstruction();
+  private final String header = signer.header("ES256", SignedInstruction.TYPE);
+
+  /** A payload that the registry would apply. */
+  private String payload() {
+    return "{\"action\":\"publishCalendar\",\"args\":"
+        + "{\"document\":\"%s\",\"holidays\":[],\"makeUpDays\":[],\"year\":2026}"
+            .formatted("0".repeat(64))
+        + ",\"id\":\"%s\",\"notAfter\":\"%s\",\"participant\":\"%s\"}"
+            .formatted(id, ledger.time().plus(Duration.ofHours(1)), authority);
+  }
+
+  private String verdict(byte[] jws) {
+    String code = ledger.submit(jws).get(0).code();
+    boolean applied = code.equals(Verdict.APPLIED);
+    assertThat(ledger.find(JournalEntry.key(id)).isPresent()).isEqualTo(applied);
+    return code;
+  }
+
+  private String verdict(String header, String payload) {
+    return verdict(signer.signText(header, payload));
+  }
+
+  @Test
+  void the_instruction_that_these_tests_change_is_applied() {
+    assertThat(verdict(header, payload())).isEqualTo("APPLIED");
+  }
+
+  @Test
+  void white_space_is_the_clients_choice() {
+    assertThat(verdict(header.replace(",", " ,\n"), payload().replace("\":", "\" :\t")))
+        .isEqualTo("APPLIED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"none", "HS256", "ES384", "RS256", "es256"})
+  void another_algorithm_is_malformed(String algorithm) {
+    assertThat(verdict(signer.header(algorithm, SignedInstruction.TYPE), payload()))
+        .isEqualTo("MALFORMED");
+  }
+
+  @Test
+  void no_algorithm_and_no_signature_is_malformed() {
+    String text =
+        new String(
+            signer.signText(signer.header("none", SignedInstruction.TYPE), payload()),
+            StandardCharsets.US_ASCII);
+    byte[] unsigned =
+        text.substring(0, text.lastIndexOf('.') + 1).getBytes(StandardCharsets.US_ASCII);
+    assertThat(verdict(unsigned)).isEqualTo("MALFORMED");
+  }
+
+  @Test
+  void another_type_is_malformed() {
+    assertThat(verdict(signer.header("ES256", "JWT"), payload())).isEqualTo("MALFORMED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"crit\":[\"exp\"]", "\"jwk\":{}", "\"b64\":false", "\"x5c\":[]"})
+  void a_further_header_member_is_malformed(String member) {
+    String more = header.substring(0, header.length() - 1) + "," + member + "}";
+    assertThat(verdict(more, payload())).isEqualTo("MALFORMED");
+  }
+
+  @Test
+  void a_member_missing_from_the_header_is_malformed() {
+    assertThat(verdict("{\"alg\":\"ES256\",\"typ\":\"instruction+jws\"}", payload()))
+        .isEqualTo("MALFORMED");
+  }
+
+  @Test
+  void a_member_twice_in_header_payload_or_arguments_is_malformed() {
+    String twiceInHeader = header.replace("{", "{\"alg\":\"ES256\",");
+    assertThat(verdict(twiceInHeader, payload())).isEqualTo("MALFORMED");
+    String twiceInPayload = payload().replace("{\"action\"", "{\"action\":\"x\",\"action\"");
+    assertThat(verdict(header, twiceInPayload)).isEqualTo("MALFORMED");
+    String twiceInArgs = payload().replace("\"year\":2026", "\"year\":2026,\"year\":2027");
+    assertThat(verdict(header, twiceInArgs)).isEqualTo("MALFORMED");
+  }
+
+  @Test
+  void an_unknown_member_of_the_payload_or_the_arguments_is_malformed() {
+    assertThat(verdict(header, payload().replace("{\"action\"", "{\"memo\":1,\"action\"")))
+        .isEqualTo("MALFORMED");
+    assertThat(verdict(header, payload().replace("{\"document\"", "{\"memo\":1,\"document\"")))
+        .isEqualTo("MALFORMED");
+  }
+
+  @Test
+  void arguments_that_are_not_an_object_are_malformed() {
+    String args = payload().replaceAll("\"args\":\\{[^}]*}", "\"args\":[]");
+    assertThat(verdict(header, args)).isEqualTo("MALFORMED");
+  }
+
+  @Test
+  void text_after_the_payload_is_malformed() {
+    assertThat(verdict(header, payload() + "{}")).isEqualTo("MALFORMED");
+  }
+
+  @Test
+  void a_payload_nested_without_end_is_malformed() {
+    String nested = "[".repeat(10_000) + "]".repeat(10_000);
+    assertThat(verdict(header, payload().replace("\"year\":2026", "\"year\":" + nested)))
+        .isEqualTo("MALFORMED");
+  }
+
+  @Test
+  void an_endless_number_is_malformed() {
+    assertThat(verdict(header, payload().replace("2026", "9".repeat(10_000))))
+        .isEqualTo("MALFORMED");
+    assertThat(verdict(header, payload().replace("2026", "2e99999999"))).isEqualTo("MALFORMED");
+  }
+
+  @Test
+  void a_payload_over_its_limit_is_too_large() {
+    String room = " ".repeat(SignedInstruction.PAYLOAD_BYTES_MOST - payload().length());
+    assertThat(verdict(header, payload() + room + " ")).isEqualTo("TOO_LARGE");
+    assertThat(verdict(header, payload() + room)).isEqualTo("APPLIED");
+  }
+
+  @Test
+  void a_text_over_its_limit_is_too_large_whatever_it_says() {
+    byte[] text = new byte[SignedInstruction.TEXT_MOST + 1];
+    Arrays.fill(text, (byte) 'a');
+    assertThat(verdict(text)).isEqualTo("TOO_LARGE");
+  }
+
+  @Test
+  void base64_has_one_accepted_form() {
+    String[] parts = parts(signer.signText(header, payload()));
+    assertThat(verdict(join(parts[0] + "=", parts[1], parts[2]))).isEqualTo("MALFORMED");
+    assertThat(verdict(join(parts[0], parts[1], parts[2] + "=="))).isEqualTo("MALFORMED");
+    // 64 bytes are 86 characters, of which the last carries four unused bits.
+    char last = parts[2].charAt(85);
+    String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    char sameBits = alphabet.charAt(alphabet.indexOf(last) + 1);
+    String other = parts[2].substring(0, 85) + sameBits;
+    assertThat(Base64.getUrlDecoder().decode(other))
+        .isEqualTo(Base64.getUrlDecoder().decode(parts[2]));
+    assertThat(verdict(join(parts[0], parts[1], other))).isEqualTo("MALFORMED");
+    assertThat(verdict(join(parts[0], parts[1], parts[2].replace('-', '+') + "\n")))
+        .isEqualTo("MALFORMED");
+  }
+
+  @Test
+  void a_text_without_three_parts_is_malformed() {
+    String[] parts = parts(signer.signText(header, payload()));
+    assertThat(verdict(ascii(parts[0] + "." + parts[1]))).isEqualTo("MALFORMED");
+    assertThat(verdict(ascii(String.join(".", parts) + ".AAAA"))).isEqualTo("MALFORMED");
+    assertThat(verdict(ascii(".."))).isEqualTo("MALFORMED");
+    assertThat(verdict(new byte[0])).isEqualTo("MALFORMED");
+  }
+
+  @Test
+  void a_general_json_serialisation_is_malformed() {
+    String[] parts = parts(signer.signText(header, payload()));
+    String json =
+        "{\"payload\":\"%s\",\"protected\":\"%s\",\"signature\":\"%s\"}"
+            .formatted(parts[1], parts[0], parts[2]);
+    assertThat(verdict(ascii(json))).isEqualTo("MALFORMED");
+  }
+
+  @Test
+  void garbage_is_malformed() {
+    Random random = new Random(20250303);
+    for (int i = 0; i < 500; i++) {
+      byte[] bytes = new byte[random.nextInt(400)];
+      random.nextBytes(bytes);
+      assertThat(verdict(bytes)).isEqualTo("MALFORMED");
+    }
+  }
+
+  @Test
+  void one_changed_byte_never_leads_to_an_effect() {
+    byte[] jws = signer.signText(header, payload());
+    int states = ledger.store().state().size();
+    for (int i = 0; i < jws.length; i++) {
+      byte[] changed = jws.clone();
+      changed[i] ^= 1;
+      assertThat(verdict(changed)).isNotEqualTo("APPLIED");
+    }
+    assertThat(ledger.store().state()).hasSize(states);
+  }
+
+  @Test
+  void an_action_that_is_not_in_the_catalogue_is_unknown() {
+    assertThat(verdict(header, payload().replace("publishCalendar", "printMoney")))
+        .isEqualTo("UNKNOWN_ACTION");
+  }
+
+  @Test
+  void the_detail_repeats_no_more_of_the_text_than_a_person_can_read() {
+    String long2 = payload().replace("\"year\":2026", "\"" + "y".repeat(20_000) + "\":2026");
+    Verdict verdict = ledger.submit(signer.signText(header, long2)).get(0);
+    assertThat(Codec.text(verdict)).hasSizeLessThan(700);
+  }
+
+  private static String[] parts(byte[] jws) {
+    return new String(jws, StandardCharsets.US_ASCII).split("\\.");
+  }
+
+  private static byte[] join(String first, String second, String third) {
+    return ascii(first + "." + second + "." + third);
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+}
