@@ -35,7 +35,7 @@ final class ShimChaincode extends ChaincodeBase {
   private static final Logger SHIM_LOGGER = Logger.getLogger("org.hyperledger.fabric");
 
   static {
-    SHIM_LOGGER.setLevel(Level.WARNING);
+    SHIM_LOGGER.setLevel(Level.OFF);
     // The shim's own main method does this before it connects.
     Traces.initialize(new Properties());
     Metrics.initialize(new Properties());
