@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.network.embedded;
 
+import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HexFormat;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -48,6 +50,9 @@ final class CertificateAuthority {
 
   /** The upper bound of X.520 for a common name. */
   static final int MAX_COMMON_NAME_LENGTH = 64;
+
+  /** File systems allow 255 bytes; a longer name ends in its hash. */
+  private static final int MAX_FILE_NAME_LENGTH = 160;
 
   private static final String CA_NAME = "ca";
 
@@ -207,6 +212,9 @@ final class CertificateAuthority {
             .append(Character.forDigit(c & 15, 16));
       }
     }
-    return result.toString();
+    return result.length() <= MAX_FILE_NAME_LENGTH
+        ? result.toString()
+        : result.substring(0, MAX_FILE_NAME_LENGTH - 64)
+            + HexFormat.of().formatHex(Sha256.of(ByteString.copyFromUtf8(name)));
   }
 }

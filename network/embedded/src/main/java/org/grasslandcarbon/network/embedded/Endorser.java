@@ -42,6 +42,15 @@ final class Endorser {
       Endorsement endorsement,
       TxPvtReadWriteSet privateData) {
 
+    /** A chaincode's answer that nobody signs. */
+    static Outcome unendorsed(String organisation, Response response) {
+      return new Outcome(organisation, response, true, null, null, null);
+    }
+
+    boolean succeeded() {
+      return fromChaincode && response.getStatus() >= 200 && response.getStatus() < ERROR_THRESHOLD;
+    }
+
     boolean endorsed() {
       return endorsement != null;
     }
@@ -91,10 +100,10 @@ final class Endorser {
               + ": "
               + e.getMessage());
     }
-    if (response.getStatus() < 200 || response.getStatus() >= ERROR_THRESHOLD) {
-      return new Outcome(organisation, response, true, null, null, null);
-    }
-    return endorse(proposal, organisation, simulation, response, message);
+    Outcome answer = Outcome.unendorsed(organisation, response);
+    return answer.succeeded()
+        ? endorse(proposal, organisation, simulation, response, message)
+        : answer;
   }
 
   private Outcome endorse(

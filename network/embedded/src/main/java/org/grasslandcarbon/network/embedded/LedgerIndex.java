@@ -49,6 +49,7 @@ final class LedgerIndex implements AutoCloseable {
   private static final int COMPACTION_FILL_PERCENT = 60;
   private static final int COMPACTION_BYTES = 16 << 20;
 
+  private static final String FILE = "index.mv";
   private static final String HEIGHT = "height";
 
   private final Path marker;
@@ -103,22 +104,31 @@ final class LedgerIndex implements AutoCloseable {
     return new LedgerIndex(null, openStore(file));
   }
 
-  /** Opens the index, or an empty one when there is none that can be trusted. */
+  /**
+   * Opens the index, or an empty one when there is none that can be trusted.
+   *
+   * @throws MVStoreException when the file cannot be read; it is then to be discarded
+   */
   static LedgerIndex open(Path directory) throws IOException {
     OwnerOnlyFiles.createDirectories(directory);
-    Path file = directory.resolve("index.mv");
     Path marker = directory.resolve("opened");
     Optional<String> boot = bootOfThisMachine();
     if (Files.exists(marker) && !boot.equals(Optional.of(Files.readString(marker)))) {
-      Files.deleteIfExists(file);
+      discard(directory);
     }
     OwnerOnlyFiles.write(marker, boot.orElse("unknown"));
+    MVStore store = openStore(directory.resolve(FILE));
     try {
-      return new LedgerIndex(marker, openStore(file));
+      return new LedgerIndex(marker, store);
     } catch (MVStoreException e) {
-      Files.deleteIfExists(file);
-      return new LedgerIndex(marker, openStore(file));
+      store.closeImmediately();
+      throw e;
     }
+  }
+
+  /** Throws the index away; the next opening makes it again from the blocks. */
+  static void discard(Path directory) throws IOException {
+    Files.deleteIfExists(directory.resolve(FILE));
   }
 
   private static MVStore openStore(Path file) {

@@ -4,6 +4,7 @@ package org.grasslandcarbon.network.embedded;
 import io.grpc.BindableService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -13,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +32,7 @@ final class PeerRuntime implements AutoCloseable {
   private Ledger ledger;
   private Orderer orderer;
   private CommitWaiters waiters;
+  private final TransientStore transientStore = new TransientStore();
   private GrpcServers servers;
 
   private PeerRuntime(PeerOptions options) {
@@ -63,23 +66,39 @@ final class PeerRuntime implements AutoCloseable {
           log.droppedBytes());
     }
     keys = PeerKeys.open(options.directory().resolve("organisations"), options.organisations());
-    LedgerIndex index = LedgerIndex.open(options.directory().resolve("index"));
-    open.push(index::abandon);
-    ledger =
-        Ledger.open(
-            log,
-            index,
-            ChannelConfiguration.of(
-                options.channel(), keys.applicationCertificates(), keys.ordererCertificates()),
-            keys.membership(),
-            keys.orderer(),
-            options.cutting(),
-            options.clock());
-    // The ledger closes index and log itself, in the order that makes the next opening quick.
-    open.pop();
+    try {
+      ledger = openLedger(log);
+    } catch (MVStoreException e) {
+      LOG.warn("The index cannot be read and is made again from the blocks.", e);
+      LedgerIndex.discard(indexDirectory());
+      ledger = openLedger(log);
+    }
+    // The ledger closes the log itself.
     open.pop();
     open.push(ledger);
     define();
+  }
+
+  private Ledger openLedger(BlockLog log) throws IOException {
+    LedgerIndex index = LedgerIndex.open(indexDirectory());
+    try {
+      return Ledger.open(
+          log,
+          index,
+          ChannelConfiguration.of(
+              options.channel(), keys.applicationCertificates(), keys.ordererCertificates()),
+          keys.membership(),
+          keys.orderer(),
+          options.cutting(),
+          options.clock());
+    } catch (IOException | RuntimeException e) {
+      index.abandon();
+      throw e;
+    }
+  }
+
+  private Path indexDirectory() {
+    return options.directory().resolve("index");
   }
 
   /** Writes the definition of every chaincode that is new or has new terms. */
@@ -115,7 +134,6 @@ final class PeerRuntime implements AutoCloseable {
     Membership membership = keys.membership();
     waiters = new CommitWaiters();
     orderer = new Orderer(ledger, options.cutting(), waiters::committed, waiters::fail);
-    TransientStore transientStore = new TransientStore();
     Chaincodes chaincodes =
         new Chaincodes(
             options.channel(),
@@ -200,14 +218,17 @@ final class PeerRuntime implements AutoCloseable {
     return waiters;
   }
 
+  TransientStore transientStore() {
+    return transientStore;
+  }
+
   GrpcServers servers() {
     return servers;
   }
 
   /** One at a time: they share the name of a working file. */
   synchronized VerificationReport verify() throws IOException {
-    return ledger.verify(
-        keys.membership(), options.directory().resolve("index").resolve("verification.mv"));
+    return ledger.verify(keys.membership(), indexDirectory().resolve("verification.mv"));
   }
 
   @Override

@@ -25,15 +25,9 @@ final class CrashLoad {
 
   static EmbeddedPeer open(Path directory) {
     return EmbeddedPeer.builder(directory)
-        .chaincode("keys", "1.0", chaincode())
+        .chaincode("keys", "1.0", ShimChaincode.connector(new KeysContract()))
         .blockCutting(BlockCutting.WHEN_IDLE.withInterval(Duration.ofMillis(2)))
         .open();
-  }
-
-  /** Appends to a key, deletes it, or makes a new one with a private value beside it. */
-  private static ChaincodeConnector chaincode() {
-    KeysContract contract = new KeysContract();
-    return ShimChaincode.connector(contract);
   }
 
   public static void main(String[] arguments) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +31,7 @@ class CrashTest {
   /** Every check replays the whole ledger, so a ledger is not kept for too many rounds. */
   private static final int ROUNDS_FOR_A_LEDGER = 5;
 
-  private static final int LONGEST_LOAD_MILLIS = 700;
+  private static final int LONGEST_LOAD_MILLIS = 1000;
 
   /**
    * Every so many rounds the kill comes while the process is still starting, perhaps within the
@@ -70,22 +69,8 @@ class CrashTest {
 
   private void runAndKill(Path ledger, Random random, boolean early)
       throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "-Xmx256m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                CrashLoad.class.getName(),
-                ledger.toString(),
-                String.valueOf(random.nextLong()))
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    try (BufferedReader output =
-        new BufferedReader(
-            new java.io.InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+    Process process = start(ledger, random.nextLong());
+    try (BufferedReader output = process.inputReader()) {
       if (early) {
         assertThat(process.waitFor(random.nextInt(LONGEST_START_MILLIS), TimeUnit.MILLISECONDS))
             .as("the process has ended by itself")
@@ -113,6 +98,21 @@ class CrashTest {
     } finally {
       process.destroyForcibly().waitFor();
     }
+  }
+
+  private static Process start(Path ledger, long seed) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-Xshare:auto",
+            "-Xmx256m",
+            "-cp",
+            System.getProperty("java.class.path"),
+            CrashLoad.class.getName(),
+            ledger.toString(),
+            String.valueOf(seed))
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
   }
 
   private void note(String line) {

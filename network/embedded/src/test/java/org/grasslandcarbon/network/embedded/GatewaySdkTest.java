@@ -105,4 +105,33 @@ class GatewaySdkTest {
     }
     assertThat(peer.verify().problems()).isEmpty();
   }
+
+  @Test
+  void blocks_and_transactions_can_be_asked_for() throws Exception {
+    try (TestClient client = new TestClient(peer.enrol("GrasslandMSP", "alice"), peer.channel())) {
+      var transaction =
+          client.contract().newProposal("put").addArguments("a", "1").build().endorse();
+      transaction.submit();
+      var queries = client.network().getContract("qscc");
+      var info =
+          org.hyperledger.fabric.protos.common.BlockchainInfo.parseFrom(
+              queries.evaluateTransaction("GetChainInfo", "grassland"));
+      assertThat(info.getHeight()).isEqualTo(3);
+      assertThat(info.getCurrentBlockHash())
+          .isEqualTo(Blocks.headerHash(peer.block(2).getHeader()));
+      assertThat(
+              org.hyperledger.fabric.protos.common.Block.parseFrom(
+                  queries.evaluateTransaction("GetBlockByNumber", "grassland", "2")))
+          .isEqualTo(peer.block(2));
+      var processed =
+          org.hyperledger.fabric.protos.peer.ProcessedTransaction.parseFrom(
+              queries.evaluateTransaction(
+                  "GetTransactionByID", "grassland", transaction.getTransactionId()));
+      assertThat(processed.getTransactionEnvelope().toByteString())
+          .isEqualTo(peer.block(2).getData().getData(0));
+      assertThatThrownBy(
+              () -> queries.evaluateTransaction("GetTransactionByID", "grassland", "unknown"))
+          .hasMessageContaining("Failed to get transaction with id unknown");
+    }
+  }
 }

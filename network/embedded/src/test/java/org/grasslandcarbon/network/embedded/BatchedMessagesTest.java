@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.network.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.google.protobuf.ByteString;
+import io.grpc.ManagedChannel;
+import io.grpc.Server;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.grpc.stub.StreamObserver;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hyperledger.fabric.client.EndorseException;
+import org.hyperledger.fabric.client.GatewayException;
+import org.hyperledger.fabric.protos.peer.ChaincodeAdditionalParams;
+import org.hyperledger.fabric.protos.peer.ChaincodeGrpc;
+import org.hyperledger.fabric.protos.peer.ChaincodeMessage;
+import org.hyperledger.fabric.protos.peer.PutState;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Messages with many keys, and other things that only a chaincode speaking the protocol itself can
+ * do.
+ */
+class BatchedMessagesTest {
+  @TempDir Path directory;
+
+  private static List<String> keys(int count) {
+    List<String> keys = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      keys.add("key" + i);
+    }
+    return keys;
+  }
+
+  /** Reads so many keys, writes so many, and says how many were there. */
+  private static RawChaincode counting() {
+    return new RawChaincode(
+        call -> {
+          long there =
+              call.getAll(keys(Integer.parseInt(call.argument(1)))).stream()
+                  .filter(value -> !value.isEmpty())
+                  .count();
+          Map<String, ByteString> writes = new LinkedHashMap<>();
+          keys(Integer.parseInt(call.argument(2)))
+              .forEach(key -> writes.put(key, ByteString.copyFromUtf8("value of " + key)));
+          call.putAll(writes);
+          return there + " of " + call.argument(1);
+        });
+  }
+
+  private interface Work {
+    void run(EmbeddedPeer peer, TestClient client) throws Exception;
+  }
+
+  private void with(ChaincodeConnector chaincode, Duration timeout, Work work) throws Exception {
+    try (EmbeddedPeer peer =
+            EmbeddedPeer.builder(directory)
+                .chaincode("keys", "1", chaincode)
+                .executionTimeout(timeout)
+                .open();
+        TestClient client = new TestClient(peer.enrol("GrasslandMSP", "alice"), peer.channel())) {
+      work.run(peer, client);
+    }
+  }
+
+  @Test
+  void a_thousand_keys_are_read_and_written_in_one_message_each() throws Exception {
+    RawChaincode chaincode = counting();
+    with(
+        chaincode,
+        ChaincodeStream.EXECUTION_TIMEOUT,
+        (peer, client) -> {
+          ChaincodeAdditionalParams offer = ChaincodeAdditionalParams.parseFrom(chaincode.ready);
+          assertThat(offer.getUseGetMultipleKeys()).isTrue();
+          assertThat(offer.getMaxSizeGetMultipleKeys()).isEqualTo(1000);
+          assertThat(offer.getUseWriteBatch()).isTrue();
+          assertThat(offer.getMaxSizeWriteBatch()).isEqualTo(1000);
+          assertThat(client.submit("run", "1000", "600")).isEqualTo("0 of 1000");
+          assertThat(client.submit("run", "1000", "1000")).isEqualTo("600 of 1000");
+          assertThat(client.evaluate("run", "1000", "1")).isEqualTo("1000 of 1000");
+          assertThat(peer.stateForTest("keys", "key999").value().toStringUtf8())
+              .isEqualTo("value of key999");
+          assertThat(peer.verify().problems()).isEmpty();
+        });
+  }
+
+  @Test
+  void one_key_more_than_announced_is_an_error() throws Exception {
+    with(
+        counting(),
+        ChaincodeStream.EXECUTION_TIMEOUT,
+        (peer, client) -> {
+          assertThat(
+                  catchThrowableOfType(
+                          EndorseException.class, () -> client.submit("run", "1001", "1"))
+                      .getDetails()
+                      .get(0)
+                      .getMessage())
+              .contains("GET_STATE_MULTIPLE failed: transaction ID: ")
+              .contains("1001 keys in one message, the maximum is 1000");
+          assertThat(
+                  catchThrowableOfType(
+                          EndorseException.class, () -> client.submit("run", "1", "1001"))
+                      .getDetails()
+                      .get(0)
+                      .getMessage())
+              .contains("1001 writes in one message, the maximum is 1000");
+        });
+  }
+
+  @Test
+  void a_chaincode_does_not_see_its_own_writes() throws Exception {
+    with(
+        new RawChaincode(
+            call -> {
+              RawChaincode.Call.mustSucceed(
+                  call.ask(
+                      ChaincodeMessage.Type.PUT_STATE,
+                      PutState.newBuilder()
+                          .setKey("a")
+                          .setValue(ByteString.copyFromUtf8("new"))
+                          .build()
+                          .toByteString()));
+              return call.getAll(List.of("a")).get(0).toStringUtf8();
+            }),
+        ChaincodeStream.EXECUTION_TIMEOUT,
+        (peer, client) -> {
+          assertThat(client.submit("run")).isEmpty();
+          assertThat(client.submit("run")).isEqualTo("new");
+        });
+  }
+
+  @Test
+  void a_chaincode_that_does_not_answer_is_given_up() throws Exception {
+    with(
+        new RawChaincode(
+            call -> {
+              Thread.sleep(Long.MAX_VALUE);
+              return "";
+            }),
+        Duration.ofMillis(100),
+        (peer, client) -> {
+          GatewayException e =
+              catchThrowableOfType(GatewayException.class, () -> client.evaluate("run"));
+          assertThat(e.getDetails().get(0).getMessage())
+              .endsWith("error sending: timeout expired while executing transaction");
+        });
+  }
+
+  @Test
+  void a_chaincode_service_is_reached_over_a_socket_and_again_after_it_was_restarted()
+      throws Exception {
+    Server service = service(0);
+    int port = service.getPort();
+    ManagedChannel toService =
+        NettyChannelBuilder.forAddress(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+            .usePlaintext()
+            .build();
+    try {
+      with(
+          ChaincodeConnector.overGrpc(toService),
+          ChaincodeStream.EXECUTION_TIMEOUT,
+          (peer, client) -> {
+            assertThat(client.submit("run", "1000", "1000")).isEqualTo("0 of 1000");
+            service.shutdownNow().awaitTermination();
+            Server again = service(port);
+            toService.resetConnectBackoff();
+            String answer = null;
+            for (int attempt = 0; answer == null && attempt < 1000; attempt++) {
+              try {
+                answer = client.evaluate("run", "1000", "0");
+              } catch (GatewayException e) {
+                // The first calls may still meet the end of the old stream.
+                Thread.onSpinWait();
+              }
+            }
+            assertThat(answer).isEqualTo("1000 of 1000");
+            again.shutdownNow();
+          });
+    } finally {
+      toService.shutdownNow();
+      service.shutdownNow();
+    }
+  }
+
+  private static Server service(int port) throws Exception {
+    RawChaincode chaincode = counting();
+    return NettyServerBuilder.forAddress(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+        .addService(
+            new ChaincodeGrpc.ChaincodeImplBase() {
+              @Override
+              public StreamObserver<ChaincodeMessage> connect(
+                  StreamObserver<ChaincodeMessage> toPeer) {
+                return chaincode.connect(
+                    new StreamObserver<>() {
+                      @Override
+                      public synchronized void onNext(ChaincodeMessage message) {
+                        toPeer.onNext(message);
+                      }
+
+                      @Override
+                      public void onError(Throwable cause) {
+                        toPeer.onError(cause);
+                      }
+
+                      @Override
+                      public void onCompleted() {
+                        toPeer.onCompleted();
+                      }
+                    });
+              }
+            })
+        .build()
+        .start();
+  }
+}

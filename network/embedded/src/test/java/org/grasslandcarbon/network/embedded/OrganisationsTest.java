@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.network.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.grpc.Status.Code;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.hyperledger.fabric.client.CommitException;
+import org.hyperledger.fabric.client.EndorseException;
+import org.hyperledger.fabric.client.Transaction;
+import org.hyperledger.fabric.protos.peer.TxValidationCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Four organisations of which three must endorse, as the pilot offices. */
+class OrganisationsTest {
+  private static final List<String> OFFICES =
+      List.of("BeijingMSP", "TianjinMSP", "HebeiMSP", "InnerMongoliaMSP");
+
+  @TempDir Path directory;
+  private EmbeddedPeer peer;
+  private TestClient client;
+
+  @BeforeEach
+  void open() {
+    peer = builder().open();
+    client = new TestClient(peer.enrol("HebeiMSP", "alice"), peer.channel());
+  }
+
+  private EmbeddedPeer.Builder builder() {
+    return EmbeddedPeer.builder(directory)
+        .organisations(OFFICES)
+        .endorsementPolicy(3)
+        .chaincode("keys", "1.0", ShimChaincode.connector(new KeysContract()));
+  }
+
+  @AfterEach
+  void close() {
+    client.close();
+    peer.close();
+  }
+
+  @Test
+  void three_organisations_endorse_the_own_one_among_them() throws Exception {
+    Transaction transaction =
+        client.contract().newProposal("put").addArguments("a", "1").build().endorse();
+    // The check wants the creator's signature first, so it is asked about the signed one in the
+    // block.
+    transaction.submit();
+    var checked =
+        new TransactionCheck(peer.runtimeForTest().keys().membership())
+            .check(peer.block(peer.height() - 1).getData().getData(0));
+    assertThat(checked.endorsers()).hasSize(3).contains("HebeiMSP").isSubsetOf(OFFICES);
+  }
+
+  @Test
+  void a_contract_that_is_not_deterministic_is_found_out() {
+    EndorseException e =
+        catchThrowableOfType(
+            EndorseException.class, () -> client.contract().submitTransaction("guess", "a"));
+    assertThat(e.getStatus().getCode()).isEqualTo(Code.ABORTED);
+    assertThat(e.getStatus().getDescription())
+        .isEqualTo(
+            "failed to collect enough transaction endorsements, see attached details for more info");
+    assertThat(e.getDetails())
+        .isNotEmpty()
+        .allSatisfy(
+            detail ->
+                assertThat(detail.getMessage()).isEqualTo("ProposalResponsePayloads do not match"));
+  }
+
+  @Test
+  void two_endorsements_are_not_enough() {
+    CommitException e =
+        catchThrowableOfType(
+            CommitException.class,
+            () ->
+                client
+                    .contract()
+                    .newProposal("put")
+                    .addArguments("a", "1")
+                    .setEndorsingOrganizations("HebeiMSP", "BeijingMSP")
+                    .build()
+                    .endorse()
+                    .submit());
+    assertThat(e.getCode()).isEqualTo(TxValidationCode.ENDORSEMENT_POLICY_FAILURE);
+    assertThat(peer.stateForTest("keys", "a")).isNull();
+  }
+
+  @Test
+  void one_endorsement_counted_three_times_is_not_enough() throws Exception {
+    Transaction one =
+        client
+            .contract()
+            .newProposal("put")
+            .addArguments("a", "1")
+            .setEndorsingOrganizations("HebeiMSP", "HebeiMSP", "HebeiMSP")
+            .build()
+            .endorse();
+    assertThat(one.submitAsync().getStatus().getCode())
+        .isEqualTo(TxValidationCode.ENDORSEMENT_POLICY_FAILURE);
+  }
+
+  @Test
+  void a_policy_that_was_tightened_holds_after_opening_again() throws Exception {
+    close();
+    peer = builder().endorsementPolicy(4).open();
+    client = new TestClient(peer.enrol("HebeiMSP", "alice"), peer.channel());
+    CommitException e =
+        catchThrowableOfType(
+            CommitException.class,
+            () ->
+                client
+                    .contract()
+                    .newProposal("put")
+                    .addArguments("a", "1")
+                    .setEndorsingOrganizations("HebeiMSP", "BeijingMSP", "TianjinMSP")
+                    .build()
+                    .endorse()
+                    .submit());
+    assertThat(e.getCode()).isEqualTo(TxValidationCode.ENDORSEMENT_POLICY_FAILURE);
+    client.submit("put", "a", "1");
+    assertThat(peer.verify().problems()).isEmpty();
+  }
+
+  @Test
+  void a_ledger_of_other_organisations_or_another_channel_is_refused() {
+    close();
+    assertThatThrownBy(() -> EmbeddedPeer.builder(directory).open())
+        .isInstanceOf(EmbeddedPeerException.class)
+        .extracting(e -> ((EmbeddedPeerException) e).reason())
+        .isEqualTo(EmbeddedPeerException.Reason.CONFIGURATION_MISMATCH);
+    assertThatThrownBy(() -> builder().channel("elsewhere").open())
+        .isInstanceOf(EmbeddedPeerException.class)
+        .hasMessageContaining("channel grassland");
+    open();
+  }
+
+  @Test
+  void a_policy_that_nobody_can_satisfy_is_refused() {
+    assertThatThrownBy(() -> builder().endorsementPolicy(5).open())
+        .isInstanceOf(EmbeddedPeerException.class)
+        .hasMessageContaining("1 to 4");
+  }
+
+  @Test
+  void identities_belong_to_their_organisation_and_keep_their_names_apart() {
+    Set<Object> subjects = new HashSet<>();
+    for (String name : List.of("alice", "Alice", "a/l:i*ce", "\u8d75\u6c38\u5f3a".repeat(20))) {
+      EmbeddedIdentity identity = peer.enrol("TianjinMSP", name);
+      assertThat(identity.mspId()).isEqualTo("TianjinMSP");
+      assertThat(peer.enrol("TianjinMSP", name).certificate()).isEqualTo(identity.certificate());
+      assertThat(subjects.add(identity.certificate())).isTrue();
+    }
+    assertThatThrownBy(() -> peer.enrol("NobodyMSP", "alice"))
+        .isInstanceOf(EmbeddedPeerException.class);
+    assertThatThrownBy(() -> peer.enrol("TianjinMSP", " "))
+        .isInstanceOf(EmbeddedPeerException.class);
+  }
+}
