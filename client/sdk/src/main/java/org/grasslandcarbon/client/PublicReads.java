@@ -68,8 +68,8 @@ public final class PublicReads {
     return reading.object("/calendars/" + year);
   }
 
-  public Page methodologies() {
-    return reading.page("/methodologies", Map.of());
+  public Page methodologies(Map<String, String> filters) {
+    return reading.page("/methodologies", filters);
   }
 
   public JsonNode methodology(String id, String version) {

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.grasslandcarbon.cli.console.Language;
+import org.grasslandcarbon.cli.console.Text;
+import org.grasslandcarbon.client.ClientException;
+import org.grasslandcarbon.client.GatewayUnreachable;
+import org.grasslandcarbon.client.LocalFileException;
+import org.grasslandcarbon.client.OutcomeUnknown;
+import org.grasslandcarbon.client.RegistryProblem;
+import org.grasslandcarbon.domain.error.RegistryException;
+import org.grasslandcarbon.domain.json.Codec;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import tools.jackson.databind.JsonNode;
+
+/** Turns every failure into sentences or a problem document, and an exit code. */
+final class Failures {
+  private final Terminal terminal;
+
+  Failures(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /** What a failure looks like. */
+  private record Shown(int exitCode, String code, String zh, String en, String detail) {}
+
+  int ofUsage(ParameterException failure, String[] arguments) {
+    CommandLine line = failure.getCommandLine();
+    Grassland root = root(line);
+    String help = line.getCommandSpec().qualifiedName() + " --help";
+    Shown shown =
+        new Shown(
+            ExitCode.USAGE,
+            "USAGE",
+            "命令行有误；请看 " + help + "。",
+            "The command line is not right: see " + help + ".",
+            firstLine(failure.getMessage()));
+    boolean json = java.util.Arrays.asList(arguments).contains("--json");
+    print(shown, root.language(), json);
+    CommandLine.UnmatchedArgumentException.printSuggestions(failure, line.getErr());
+    return ExitCode.USAGE;
+  }
+
+  int ofExecution(Exception failure, CommandLine line, ParseResult parsed) {
+    Grassland root = root(line);
+    if (failure instanceof RegistryProblem problem && root.isForPrograms()) {
+      terminal.err().println(Codec.text(problem.document()));
+      return exitCode(problem);
+    }
+    Shown shown = shown(failure);
+    print(shown, root.language(), root.isForPrograms());
+    return shown.exitCode;
+  }
+
+  private static Grassland root(CommandLine line) {
+    return (Grassland) line.getCommandSpec().root().userObject();
+  }
+
+  private static Shown shown(Exception failure) {
+    if (failure instanceof RegistryProblem problem) {
+      return new Shown(
+          exitCode(problem), problem.code(), problem.zh(), problem.en(), problem.detail());
+    }
+    if (failure instanceof ClientException client) {
+      return new Shown(exitCode(client), name(client), client.zh(), client.en(), "");
+    }
+    if (failure instanceof RegistryException refusal) {
+      return new Shown(
+          ExitCode.USAGE,
+          refusal.code().name(),
+          refusal.code().zh(),
+          refusal.code().en(),
+          refusal.getMessage());
+    }
+    if (failure instanceof UsageException usage) {
+      return new Shown(ExitCode.USAGE, "USAGE", usage.in(Language.ZH), usage.in(Language.EN), "");
+    }
+    // A stack trace helps nobody who types a command; its first line helps whoever gets the report.
+    StackTraceElement[] trace = failure.getStackTrace();
+    return new Shown(
+        ExitCode.DEFECT,
+        "DEFECT",
+        "程序出现缺陷，请报告以下内容。",
+        "This program has a defect: please report the following.",
+        failure + (trace.length == 0 ? "" : " at " + trace[0]));
+  }
+
+  private static int exitCode(ClientException failure) {
+    if (failure instanceof RegistryProblem problem) {
+      return problem.isRetryable() ? ExitCode.UNREACHABLE : ExitCode.REFUSED;
+    }
+    if (failure instanceof GatewayUnreachable) {
+      return ExitCode.UNREACHABLE;
+    }
+    return failure instanceof OutcomeUnknown ? ExitCode.UNKNOWN_YET : ExitCode.LOCAL_FILE;
+  }
+
+  private static String name(ClientException failure) {
+    if (failure instanceof GatewayUnreachable) {
+      return "GATEWAY_UNREACHABLE";
+    }
+    if (failure instanceof OutcomeUnknown) {
+      return "OUTCOME_UNKNOWN";
+    }
+    return failure instanceof LocalFileException ? "LOCAL_FILE" : "CLIENT";
+  }
+
+  private void print(Shown shown, Language language, boolean json) {
+    if (json) {
+      Map<String, Object> document = new TreeMap<>();
+      document.put("code", shown.code);
+      document.put("title", shown.en);
+      document.put("titleZh", shown.zh);
+      document.put("exitCode", shown.exitCode);
+      if (!shown.detail.isEmpty()) {
+        document.put("detail", shown.detail);
+      }
+      JsonNode tree = Codec.tree(document);
+      terminal.err().println(Codec.text(tree));
+      return;
+    }
+    terminal.err().println("✗ " + shown.code);
+    for (Language each :
+        language == Language.BOTH
+            ? new Language[] {Language.ZH, Language.EN}
+            : new Language[] {language}) {
+      terminal.err().println("  " + Text.printable(each.of(shown.zh, shown.en)));
+    }
+    if (!shown.detail.isEmpty()) {
+      terminal
+          .err()
+          .println("  " + language.of("详情", "Detail") + ": " + Text.printable(shown.detail));
+    }
+  }
+
+  private static String firstLine(String message) {
+    String text = message == null ? "" : message;
+    int end = text.indexOf('\n');
+    return end < 0 ? text : text.substring(0, end);
+  }
+
+  /** A file that the command line names and that cannot be read. */
+  static UsageException unreadable(Path file, Exception cause) {
+    return new UsageException(
+        "无法读取文件 " + file + "：" + cause.getMessage(),
+        "Cannot read file " + file + ": " + cause.getMessage());
+  }
+}

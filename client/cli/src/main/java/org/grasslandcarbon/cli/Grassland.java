@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.cli;
+
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.grasslandcarbon.cli.calendar.CalendarCommands;
+import org.grasslandcarbon.cli.console.Language;
+import org.grasslandcarbon.cli.credit.CreditCommands;
+import org.grasslandcarbon.cli.error.ErrorsCommand;
+import org.grasslandcarbon.cli.instruction.InstructionCommands;
+import org.grasslandcarbon.cli.key.KeyCommands;
+import org.grasslandcarbon.cli.methodology.MethodologyCommands;
+import org.grasslandcarbon.cli.participant.ParticipantCommands;
+import org.grasslandcarbon.cli.project.ProjectCommands;
+import org.grasslandcarbon.cli.report.ReportCommands;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command itself, and the options that all its commands understand. */
+@Command(
+    name = "grassland",
+    description = {"草原碳汇注册登记系统的命令行。", "The grassland carbon registry from the command line."},
+    subcommands = {
+      KeyCommands.class,
+      ParticipantCommands.class,
+      MethodologyCommands.class,
+      CalendarCommands.class,
+      ProjectCommands.class,
+      ReportCommands.class,
+      CreditCommands.class,
+      InstructionCommands.class,
+      ErrorsCommand.class
+    },
+    exitCodeListHeading = "%n退出码 Exit codes:%n",
+    exitCodeList = {
+      "0:完成 done",
+      "1:登记系统拒绝 refused by the registry (or the tour found a fault)",
+      "2:命令行或参数文件有误 the command line or a file named in it is not right",
+      "3:无法连接网关或网关繁忙 no gateway reached, or all busy: nothing was taken",
+      "4:结果尚未知 outcome not known yet: run grassland instruction resume",
+      "5:密钥或本地文件不可用 a key or a local file cannot be used",
+      "70:程序缺陷 a defect of this program"
+    },
+    footerHeading = "%n示例 Example:%n",
+    footer = {
+      "  grassland project list --region 150000",
+      "  grassland credits holdings --key my-key.json"
+    })
+public final class Grassland implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--gateway",
+      paramLabel = "URL",
+      scope = ScopeType.INHERIT,
+      description = {
+        "网关地址，可重复以备切换；环境变量 GRASSLAND_GATEWAY（空格分隔）。",
+        "Gateway; repeat it for fallback. Environment: GRASSLAND_GATEWAY (several with spaces"
+            + " between). Default: http://localhost:8080"
+      })
+  private List<URI> gateways;
+
+  @Option(
+      names = "--key",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description = {
+        "签名所用的密钥文件；环境变量 GRASSLAND_KEY。",
+        "Key file to sign with. Environment: GRASSLAND_KEY"
+      })
+  private Path key;
+
+  @Option(
+      names = "--as",
+      paramLabel = "NAME",
+      scope = ScopeType.INHERIT,
+      description = {
+        "使用示例密钥，如 authority、office-inner-mongolia；数据目录由 GRASSLAND_DATA 指定。",
+        "Sign with an example key, e.g. authority or office-inner-mongolia, from the data"
+            + " directory. Environment: GRASSLAND_DATA. Default: ./data"
+      })
+  private String as;
+
+  @Option(
+      names = "--passphrase-file",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description = {
+        "密钥文件的口令所在文件；环境变量 GRASSLAND_PASSPHRASE；否则在终端询问。",
+        "File with the key file's passphrase. Environment: GRASSLAND_PASSPHRASE. Otherwise it is"
+            + " asked for."
+      })
+  private Path passphraseFile;
+
+  @Option(
+      names = "--audience",
+      paramLabel = "NAME",
+      defaultValue = "grassland-gateway",
+      scope = ScopeType.INHERIT,
+      hidden = true,
+      description = {"网关受众名。", "Name under which the gateway accepts tokens."})
+  private String audience;
+
+  @Option(
+      names = "--json",
+      scope = ScopeType.INHERIT,
+      description = {
+        "供程序使用：标准输出为一个 JSON 文档，错误为标准错误上的问题文档。",
+        "For programs: one JSON document on standard output, errors as a problem document on"
+            + " standard error."
+      })
+  private boolean json;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "zh|en|both",
+      scope = ScopeType.INHERIT,
+      description = {
+        "语言；环境变量 GRASSLAND_LANG；默认 both。",
+        "Language. Environment: GRASSLAND_LANG. Default: both"
+      })
+  private Language language;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "60",
+      scope = ScopeType.INHERIT,
+      description = {"等待结果的最长秒数。", "Longest wait for an outcome. Default: ${DEFAULT-VALUE}"})
+  private int timeoutSeconds;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = {"显示帮助。", "Shows this help."})
+  private boolean help;
+
+  private final Terminal terminal;
+  private Session session;
+
+  Grassland(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /** Runs one command line and answers its exit code. */
+  public static int run(Terminal terminal, String... arguments) {
+    return commandLine(terminal).execute(arguments);
+  }
+
+  static CommandLine commandLine(Terminal terminal) {
+    CommandLine line = new CommandLine(new Grassland(terminal));
+    Failures failures = new Failures(terminal);
+    line.setOut(new PrintWriter(terminal.out(), true));
+    line.setErr(new PrintWriter(terminal.err(), true));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setAbbreviatedOptionsAllowed(false);
+    HelpPage.arrange(line);
+    line.setParameterExceptionHandler(failures::ofUsage);
+    line.setExecutionExceptionHandler(failures::ofExecution);
+    return line;
+  }
+
+  public static void main(String[] arguments) {
+    Terminal terminal = Terminal.real();
+    int exitCode;
+    try {
+      exitCode = run(terminal, arguments);
+    } catch (LinkageError | TypeNotPresentException e) {
+      terminal.err().println("构建不完整，请重新构建：./mvnw -q -DskipTests compile");
+      terminal
+          .err()
+          .println("The build is not complete, build again: ./mvnw -q -DskipTests compile");
+      terminal.err().println(e);
+      exitCode = ExitCode.USAGE;
+    }
+    System.exit(exitCode);
+  }
+
+  /** A noun without a verb, or nothing at all, is a person looking for help. */
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  /** What the options of this run lead to. */
+  Session session() {
+    if (session == null) {
+      if (timeoutSeconds < 1 || timeoutSeconds > Session.TIMEOUT_SECONDS_MOST) {
+        throw new UsageException(
+            "--timeout 为 1 至 " + Session.TIMEOUT_SECONDS_MOST + " 秒。",
+            "--timeout is 1 to " + Session.TIMEOUT_SECONDS_MOST + " seconds.");
+      }
+      session =
+          new Session(
+              terminal,
+              new Session.Settings(
+                  gateways == null ? List.of() : List.copyOf(gateways),
+                  key,
+                  as,
+                  passphraseFile,
+                  audience,
+                  json,
+                  language(),
+                  Duration.ofSeconds(timeoutSeconds)));
+    }
+    return session;
+  }
+
+  boolean isForPrograms() {
+    return json;
+  }
+
+  Language language() {
+    if (language != null) {
+      return language;
+    }
+    String variable = terminal.variable("GRASSLAND_LANG").orElse("both");
+    for (Language each : Language.values()) {
+      if (each.name().equalsIgnoreCase(variable)) {
+        return each;
+      }
+    }
+    return Language.BOTH;
+  }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.grasslandcarbon.client.InstructionSigner;
+import org.grasslandcarbon.client.InstructionText;
+import org.grasslandcarbon.domain.error.RegistryException;
+import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.ledger.ActionType;
+import org.grasslandcarbon.domain.registry.Catalogue;
+import org.grasslandcarbon.domain.value.InstructionId;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A command that gives one instruction. Its arguments come from a JSON file, from options, or from
+ * both, options last; they are held to the action's form here, before anything is signed.
+ */
+public abstract class SendCommand extends RegistryCommand {
+  @Option(
+      names = "--file",
+      paramLabel = "FILE",
+      description = {
+        "参数 JSON 文件（- 为标准输入）；选项优先于文件。",
+        "Arguments as a JSON file (- is standard input); options come before it."
+      })
+  private Path file;
+
+  @Option(
+      names = "--template",
+      description = {
+        "只打印一份有效的参数示例，不发送。",
+        "Only prints valid arguments to start from; sends nothing."
+      })
+  private boolean template;
+
+  @Option(
+      names = "--sign-only",
+      description = {
+        "只签名并打印签名文本，不发送（可在离线机器上使用）。",
+        "Only signs and prints the signed text; sends nothing (for a machine without a network)."
+      })
+  private boolean signOnly;
+
+  @Option(
+      names = "--id",
+      paramLabel = "UUID",
+      description = {"指令编号；默认新建。", "The instruction's id; a new one by default."})
+  private String id;
+
+  @Option(
+      names = "--valid-for",
+      paramLabel = "MINUTES",
+      defaultValue = "10",
+      description = {
+        "指令有效分钟数，最多 1440。",
+        "Minutes for which the ledger may apply it, at most 1440. Default: ${DEFAULT-VALUE}"
+      })
+  private int validForMinutes;
+
+  /** The action's name in the catalogue. */
+  protected abstract String action();
+
+  /** Puts what the options say into the arguments. */
+  protected abstract void fill(Arguments arguments, Session session);
+
+  /** Does something else in place of sending, when the options ask for it. */
+  protected boolean performOtherwise(Session session) {
+    return false;
+  }
+
+  @Override
+  protected final void perform(Session session) {
+    if (performOtherwise(session)) {
+      return;
+    }
+    ActionType<?> type =
+        Catalogue.find(action())
+            .orElseThrow(
+                () -> new UsageException("没有指令 " + action(), "There is no action " + action()));
+    if (template) {
+      session.line(Codec.tree(type.example()).toPrettyString());
+      return;
+    }
+    Arguments arguments = new Arguments(base(session));
+    fill(arguments, session);
+    InstructionId newId = id == null ? InstructionSigner.newId() : new InstructionId(id);
+    JsonNode args = checked(newId, arguments.tree(), session);
+    InstructionText text =
+        session.signer().sign(newId, action(), args, Duration.ofMinutes(validForMinutes));
+    if (signOnly) {
+      session.line(text.jws());
+    } else {
+      new Sending(session).send(text);
+    }
+  }
+
+  private ObjectNode base(Session session) {
+    if (file == null) {
+      return JsonNodeFactory.instance.objectNode();
+    }
+    JsonNode tree = Codec.read(session.read(file), JsonNode.class);
+    if (tree instanceof ObjectNode object) {
+      return object;
+    }
+    throw new UsageException(file + " 应为一个 JSON 对象。", file + " should be a JSON object.");
+  }
+
+  /** The ledger would refuse what is not well formed; saying so here costs no instruction. */
+  private JsonNode checked(InstructionId newId, JsonNode args, Session session) {
+    try {
+      return ArgumentCheck.checked(action(), args, newId, session.signer().participant());
+    } catch (RegistryException e) {
+      String hint = calledAs() + " --template";
+      throw new UsageException(
+          "参数有误：" + e.getMessage() + "；有效示例见 " + hint,
+          "The arguments are not right: " + e.getMessage() + "; " + hint + " prints valid ones");
+    }
+  }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.cli;
+
+import java.util.List;
+import java.util.Locale;
+import org.grasslandcarbon.cli.console.Labels;
+import org.grasslandcarbon.cli.console.Table;
+import org.grasslandcarbon.cli.console.Text;
+import org.grasslandcarbon.cli.console.Width;
+import org.grasslandcarbon.client.GatewayUnreachable;
+import org.grasslandcarbon.client.InstructionText;
+import org.grasslandcarbon.client.Outbox;
+import org.grasslandcarbon.client.Outcome;
+import org.grasslandcarbon.client.OutcomeUnknown;
+import org.grasslandcarbon.client.RegistryProblem;
+import tools.jackson.databind.JsonNode;
+
+/** Sends one signed instruction by way of the outbox and shows what became of it. */
+public final class Sending {
+  private final Session session;
+
+  public Sending(Session session) {
+    this.session = session;
+  }
+
+  /** Stores, sends, shows; what has no outcome yet stays in the outbox. */
+  public void send(InstructionText text) {
+    Outbox outbox = session.outbox();
+    outbox.store(text);
+    long started = System.nanoTime();
+    try {
+      String what = session.language().of("等待结果：", "waiting for the outcome of ") + text.action();
+      Outcome outcome =
+          session.progress().during(what, () -> session.client().submit(text, session.timeout()));
+      outbox.settle(text.id());
+      show(outcome, (System.nanoTime() - started) / 1e9);
+    } catch (RegistryProblem problem) {
+      if (problem.isRetryable()) {
+        kept();
+      } else {
+        outbox.settle(text.id());
+      }
+      throw problem;
+    } catch (GatewayUnreachable | OutcomeUnknown unfinished) {
+      kept();
+      throw unfinished;
+    }
+  }
+
+  private void kept() {
+    if (!session.isForPrograms()) {
+      session.hint(
+          "指令已存入发件箱；稍后运行 grassland instruction resume 重发。",
+          "The instruction is kept in the outbox: grassland instruction resume sends it later.");
+    }
+  }
+
+  private void show(Outcome outcome, double seconds) {
+    if (session.isForPrograms()) {
+      session.document(outcome.document());
+      return;
+    }
+    String block = outcome.block().isPresent() ? "#" + outcome.block().getAsLong() : "";
+    String time = String.format(Locale.ROOT, "%.2f s", seconds);
+    session.line(
+        "✓ "
+            + (outcome.replayed()
+                ? session.language().of("此前已生效", "Applied before")
+                : session.language().of("已生效", "Applied"))
+            + "  "
+            + outcome.document().path("action").asString("")
+            + "  "
+            + session.language().of("区块", "block")
+            + " "
+            + block
+            + "  "
+            + time);
+    int columns = 24;
+    session.line(
+        "  " + Width.padRight(session.language().of("指令", "instruction"), columns) + outcome.id());
+    for (Outcome.Reference reference : outcome.references()) {
+      session.line(
+          "  "
+              + Width.padRight(Labels.member(reference.type(), session.language()), columns)
+              + reference.id());
+    }
+    postings(session, outcome.document().path("postings"));
+  }
+
+  /** Movements of credits, as a table. */
+  public static void postings(Session session, JsonNode postings) {
+    List<JsonNode> rows = postings.valueStream().toList();
+    if (rows.isEmpty()) {
+      return;
+    }
+    session.table(
+        new Table<JsonNode>()
+            .number("数量", "amount", row -> Text.grouped(row.path("amount").asLong()))
+            .text("资产", "asset", row -> row.path("asset").asString(""))
+            .text("来源", "from", row -> row.path("source").asString(""))
+            .text("去向", "to", row -> row.path("destination").asString(""))
+            .text("编号", "serials", row -> Text.of(row.path("serials"), session.language())),
+        rows);
+  }
+}

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** {@code grassland calendar}: working-day calendars. */
+package org.grasslandcarbon.cli.calendar;

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** {@code grassland report}: monitoring reports from submission to approval. */
+package org.grasslandcarbon.cli.report;

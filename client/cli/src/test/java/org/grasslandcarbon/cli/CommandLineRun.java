@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs commands in this JVM, with surroundings of the test's making. */
+final class CommandLineRun {
+  private final Path directory;
+  private final Map<String, String> environment = new HashMap<>();
+  private String input = "";
+
+  /**
+   * What a run left.
+   *
+   * @param exitCode its exit code
+   * @param out standard output
+   * @param err standard error
+   */
+  record Result(int exitCode, String out, String err) {}
+
+  CommandLineRun(Path directory) {
+    this.directory = directory;
+  }
+
+  CommandLineRun with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  CommandLineRun typing(String text) {
+    input = text;
+    return this;
+  }
+
+  Terminal terminal(ByteArrayOutputStream out, ByteArrayOutputStream err) {
+    return new Terminal(
+        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8),
+        false,
+        environment,
+        directory,
+        directory.resolve("home"),
+        Optional.empty(),
+        prompt -> Optional.empty());
+  }
+
+  Result run(String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int exitCode = Grassland.run(terminal(out, err), arguments);
+    return new Result(
+        exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+}

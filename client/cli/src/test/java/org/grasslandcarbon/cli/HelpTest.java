@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.grasslandcarbon.domain.registry.Catalogue;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import picocli.CommandLine;
+
+class HelpTest {
+  private final CommandLine root =
+      Grassland.commandLine(
+          new CommandLineRun(Path.of("."))
+              .terminal(new ByteArrayOutputStream(), new ByteArrayOutputStream()));
+
+  private static List<CommandLine> all(CommandLine line) {
+    List<CommandLine> all = new ArrayList<>(List.of(line));
+    line.getSubcommands().values().forEach(below -> all.addAll(all(below)));
+    return all;
+  }
+
+  @TestFactory
+  Stream<DynamicTest> every_command_explains_itself_in_both_languages_with_an_example() {
+    return all(root).stream()
+        .map(
+            line ->
+                DynamicTest.dynamicTest(
+                    line.getCommandSpec().qualifiedName(),
+                    () -> {
+                      String name = line.getCommandSpec().qualifiedName();
+                      String help = line.getUsageMessage();
+                      assertThat(help).containsPattern("\\p{IsHan}.*。").contains("示例 Example:");
+                      assertThat(help.substring(help.indexOf("示例"))).contains("  " + name + "");
+                      assertThat(line.getCommandSpec().usageMessage().description()).hasSize(2);
+                      assertThat(help).doesNotContain("--audience");
+                    }));
+  }
+
+  @Test
+  void every_option_is_described_in_both_languages() {
+    for (CommandLine line : all(root)) {
+      line.getCommandSpec()
+          .args()
+          .forEach(
+              arg -> {
+                assertThat(String.join("\n", arg.description()))
+                    .as(line.getCommandSpec().qualifiedName() + " " + arg)
+                    .containsPattern("\\p{IsHan}");
+                assertThat(arg.description().length).isPositive();
+              });
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> every_sending_command_names_an_action_and_prints_valid_arguments() {
+    return all(root).stream()
+        .filter(line -> line.getCommand() instanceof SendCommand)
+        .filter(line -> !line.getCommandSpec().name().equals("send"))
+        .map(
+            line ->
+                DynamicTest.dynamicTest(
+                    line.getCommandSpec().qualifiedName(),
+                    () -> {
+                      String action = ((SendCommand) line.getCommand()).action();
+                      assertThat(Catalogue.find(action)).as(action).isPresent();
+                      RecordComponent[] members =
+                          Catalogue.find(action).orElseThrow().argsClass().getRecordComponents();
+                      String[] arguments =
+                          (line.getCommandSpec().qualifiedName() + " --template").split(" ");
+                      CommandLineRun.Result result =
+                          new CommandLineRun(Path.of("."))
+                              .run(Arrays.copyOfRange(arguments, 1, arguments.length));
+                      assertThat(result.exitCode()).isZero();
+                      assertThat(Arrays.stream(members).map(RecordComponent::getName))
+                          .anyMatch(name -> result.out().contains('"' + name + '"'));
+                    }));
+  }
+
+  @Test
+  void the_exit_codes_are_listed_at_the_root() {
+    String help = root.getUsageMessage();
+
+    assertThat(help).contains("退出码 Exit codes:").contains("instruction resume");
+  }
+}

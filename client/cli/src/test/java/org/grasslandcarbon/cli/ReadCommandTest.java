@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import org.grasslandcarbon.cli.CommandLineRun.Result;
+import org.grasslandcarbon.cli.console.Width;
+import org.grasslandcarbon.client.KeyFile;
+import org.grasslandcarbon.client.SigningKey;
+import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.value.ParticipantId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class ReadCommandTest {
+  private static final String FIRST =
+      """
+      {"items": [{"id": "91110000600037341L", "name": {"zh": "内蒙古自治区办公室", "en": "Office"},
+        "region": "150000", "roles": ["OFFICE"]}], "next": "c2", "total": 2}
+      """;
+  private static final String SECOND =
+      """
+      {"items": [{"id": "91150000MA0MJKLB2N", "name": {"zh": "牧业", "en": "Pastoral company"},
+        "region": "152502", "roles": ["OWNER", "TRADER"], "suspension": {"reason": "x"}}],
+       "total": 2}
+      """;
+
+  @TempDir Path folder;
+
+  private ScriptedGateway gateway;
+  private CommandLineRun run;
+
+  @BeforeEach
+  void start() throws IOException {
+    gateway = new ScriptedGateway();
+    run = new CommandLineRun(folder).with("GRASSLAND_GATEWAY", gateway.address());
+  }
+
+  @AfterEach
+  void stop() {
+    gateway.close();
+  }
+
+  @Test
+  void a_list_follows_its_pages_and_lines_up() {
+    gateway.answers(200, FIRST).answers(200, SECOND);
+
+    Result result = run.run("participant", "list", "--role", "owner", "--search", "牧");
+
+    assertThat(result.exitCode()).isZero();
+    String[] lines = result.out().split("\n");
+    assertThat(lines).hasSize(3);
+    int column = Width.of(lines[1].substring(0, lines[1].indexOf("150000")));
+    assertThat(Width.of(lines[2].substring(0, lines[2].indexOf("152502")))).isEqualTo(column);
+    assertThat(lines[2]).contains("suspended");
+    assertThat(gateway.asked())
+        .extracting(ScriptedGateway.Asked::line)
+        .containsExactly(
+            "GET /api/v1/participants?role=OWNER&q=%E7%89%A7&limit=50",
+            "GET /api/v1/participants?role=OWNER&q=%E7%89%A7&limit=49&cursor=c2");
+  }
+
+  @Test
+  void a_list_for_programs_is_one_document_and_nothing_else() {
+    gateway.answers(200, FIRST).answers(200, SECOND);
+
+    Result result = run.run("participant", "list", "--json", "--limit", "2");
+
+    JsonNode document = Codec.read(result.out(), JsonNode.class);
+    assertThat(document.path("items").size()).isEqualTo(2);
+    assertThat(document.path("total").asInt()).isEqualTo(2);
+    assertThat(result.err()).isEmpty();
+  }
+
+  @Test
+  void a_record_is_shown_with_labels_and_meanings_of_codes() {
+    gateway.answers(
+        200,
+        """
+        {"id": "6f1b6c1e-5b0a-4c3e-9d7e-0c8f4b1a2d01", "state": "PUBLICITY",
+         "design": {"name": {"zh": "草原碳汇", "en": "Grassland carbon"}, "areaHectares": "4413"},
+         "proposedAt": "2026-03-02T01:02:03Z", "unheardOf": 5}
+        """);
+
+    Result zh = run.run("project", "show", "6f1b6c1e-5b0a-4c3e-9d7e-0c8f4b1a2d01", "--lang=zh");
+    Result en = run.run("project", "show", "6f1b6c1e-5b0a-4c3e-9d7e-0c8f4b1a2d01", "--lang=en");
+
+    assertThat(zh.out())
+        .contains("公示中 PUBLICITY", "草原碳汇", "2026-03-02 09:02:03 +08:00", "unheardOf");
+    assertThat(en.out()).contains("Grassland carbon").doesNotContain("公示");
+  }
+
+  @Test
+  void what_does_not_exist_is_a_refusal() {
+    gateway.refuses(404, "NOT_FOUND", false);
+
+    Result result = run.run("project", "show", "GCS-152502-2024-9999");
+
+    assertThat(result.exitCode()).isEqualTo(ExitCode.REFUSED);
+    assertThat(result.err()).contains("NOT_FOUND");
+  }
+
+  @Test
+  void holdings_are_asked_for_with_a_token_and_counted() {
+    KeyFile.plain(
+            new ParticipantId("91110000600037341L"),
+            "holder",
+            SigningKey.generate(new SecureRandom()),
+            true)
+        .write(folder.resolve("data/example-keys/owner-demo.json"));
+    gateway.answers(
+        200,
+        """
+        {"items": [{"batch": "CN-GCS-152502-20240001-2025-001", "owner": "91110000600037341L",
+          "held": ["1-1000", "2001-2500"], "frozen": {"f": ["1001-1010"]}}], "total": 1}
+        """);
+
+    Result result = run.run("credits", "holdings", "--as", "owner-demo");
+
+    assertThat(result.out()).contains("1,500").contains(" 10 ").contains("2001-2500");
+    assertThat(gateway.asked().get(0).authorization()).startsWith("Bearer ");
+  }
+
+  @Test
+  void an_example_key_that_is_not_there_leads_to_those_that_are() {
+    KeyFile.plain(
+            new ParticipantId("91110000600037341L"),
+            "a",
+            SigningKey.generate(new SecureRandom()),
+            true)
+        .write(folder.resolve("elsewhere/example-keys/authority.json"));
+    run.with("GRASSLAND_DATA", "elsewhere");
+
+    Result result = run.run("credits", "holdings", "--as", "nobody");
+    Result outside = run.run("credits", "holdings", "--as", "../../secret");
+
+    assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.err()).contains("nobody").contains("authority");
+    assertThat(outside.exitCode()).isEqualTo(ExitCode.USAGE);
+  }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.cli;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+
+/** A gateway that gives the answers of a script, one a request, the last one for ever. */
+final class ScriptedGateway implements AutoCloseable {
+  private final HttpServer server;
+  private final Deque<Answer> script = new ArrayDeque<>();
+  private final List<Asked> asked = Collections.synchronizedList(new ArrayList<>());
+
+  private record Answer(int status, String body) {}
+
+  /**
+   * A request.
+   *
+   * @param line method and path with query
+   * @param body the body
+   * @param authorization the header, or empty
+   */
+  record Asked(String line, String body, String authorization) {}
+
+  ScriptedGateway() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::handle);
+    server.start();
+  }
+
+  String address() {
+    return "http://localhost:" + server.getAddress().getPort();
+  }
+
+  synchronized ScriptedGateway answers(int status, String body) {
+    script.add(new Answer(status, body));
+    return this;
+  }
+
+  ScriptedGateway refuses(int status, String code, boolean retryable) {
+    return answers(
+        status,
+        """
+        {"title": "An English sentence.", "titleZh": "一句中文。", "status": %d,
+         "detail": "12 asked, 5 held", "code": "%s", "retryable": %b}
+        """
+            .formatted(status, code, retryable));
+  }
+
+  List<Asked> asked() {
+    return List.copyOf(asked);
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    String token = exchange.getRequestHeaders().getFirst("Authorization");
+    asked.add(
+        new Asked(
+            exchange.getRequestMethod() + " " + exchange.getRequestURI(),
+            body,
+            token == null ? "" : token));
+    Answer answer;
+    synchronized (this) {
+      answer = script.size() > 1 ? script.poll() : script.peek();
+    }
+    byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(answer.status(), bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import org.grasslandcarbon.cli.CommandLineRun.Result;
+import org.grasslandcarbon.client.InstructionText;
+import org.grasslandcarbon.client.Jws;
+import org.grasslandcarbon.client.KeyFile;
+import org.grasslandcarbon.client.Outbox;
+import org.grasslandcarbon.client.SigningKey;
+import org.grasslandcarbon.domain.credit.RetireCredits;
+import org.grasslandcarbon.domain.credit.TransferCredits;
+import org.grasslandcarbon.domain.instruction.SignedInstruction;
+import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.value.ParticipantId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class SendCommandTest {
+  private static final ParticipantId HOLDER = new ParticipantId("91110000600037341L");
+  private static final String APPLIED =
+      """
+      {"id": "6f1c2b1e-5a57-4c06-9b1f-0f6f0e6a7c11", "status": "APPLIED",
+       "action": "transferCredits", "block": 17,
+       "references": [{"type": "batch", "id": "CN-GCS-152502-20240001-2025-001"}],
+       "postings": [{"amount": 100, "asset": "CN-GCS-152502-20240001-2025-001",
+         "source": "held:A", "destination": "held:B", "serials": ["1-100"]}]}
+      """;
+  private static final String[] TRANSFER = {
+    "credits",
+    "transfer",
+    "--batch",
+    "CN-GCS-152502-20240001-2025-001",
+    "--quantity",
+    "100",
+    "--to",
+    "91110000600037341L"
+  };
+
+  @TempDir Path folder;
+
+  private final SigningKey key = SigningKey.generate(new SecureRandom());
+  private ScriptedGateway gateway;
+  private CommandLineRun run;
+
+  @BeforeEach
+  void start() throws IOException {
+    gateway = new ScriptedGateway();
+    KeyFile.plain(HOLDER, "holder", key, false).write(folder.resolve("holder.json"));
+    run =
+        new CommandLineRun(folder)
+            .with("GRASSLAND_KEY", "holder.json")
+            .with("GRASSLAND_GATEWAY", gateway.address())
+            .with("GRASSLAND_OUTBOX", "outbox");
+  }
+
+  @AfterEach
+  void stop() {
+    gateway.close();
+  }
+
+  private Outbox outbox() {
+    return new Outbox(folder.resolve("outbox"));
+  }
+
+  private SignedInstruction.Payload sent() {
+    return Jws.verify(gateway.asked().get(0).body(), key.jwk());
+  }
+
+  @Test
+  void options_become_the_arguments_of_a_signed_instruction() {
+    gateway.answers(200, APPLIED);
+
+    Result result = run.run(TRANSFER);
+
+    assertThat(result.err()).isEmpty();
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.out())
+        .contains("✓ 已生效 Applied")
+        .contains("#17")
+        .contains("CN-GCS-152502-20240001-2025-001")
+        .contains("1-100");
+    assertThat(sent().action()).isEqualTo("transferCredits");
+    assertThat(sent().participant()).isEqualTo(HOLDER);
+    assertThat(Codec.convert(sent().args(), TransferCredits.class))
+        .isEqualTo(TransferCredits.TYPE.example());
+    assertThat(outbox().pending()).isEmpty();
+  }
+
+  @Test
+  void options_come_before_the_file_and_a_file_may_be_standard_input() {
+    gateway.answers(200, APPLIED);
+    run.typing(Codec.text(RetireCredits.TYPE.example()));
+
+    Result result = run.run("credits", "retire", "--file", "-", "--quantity", "7");
+
+    assertThat(result.err()).isEmpty();
+    RetireCredits args = Codec.convert(sent().args(), RetireCredits.class);
+    assertThat(args.quantity().value()).isEqualTo(7);
+    assertThat(args.statement()).isEqualTo(RetireCredits.TYPE.example().statement());
+  }
+
+  @Test
+  void programs_get_the_outcome_as_one_document() {
+    gateway.answers(200, APPLIED);
+
+    Result result = run.run(join(TRANSFER, "--json"));
+
+    assertThat(Codec.read(result.out(), JsonNode.class).path("block").asInt()).isEqualTo(17);
+    assertThat(result.out().strip()).doesNotContain("\n");
+    assertThat(result.err()).isEmpty();
+  }
+
+  @Test
+  void a_refusal_is_told_in_both_languages_with_the_exit_code_for_it() {
+    gateway.refuses(422, "INSUFFICIENT_CREDITS", false);
+
+    Result people = run.run(TRANSFER);
+    Result programs = run.run(join(TRANSFER, "--json"));
+
+    assertThat(people.exitCode()).isEqualTo(ExitCode.REFUSED);
+    assertThat(people.out()).isEmpty();
+    assertThat(people.err())
+        .contains("INSUFFICIENT_CREDITS", "一句中文。", "An English sentence.", "12 asked, 5 held");
+    assertThat(programs.exitCode()).isEqualTo(ExitCode.REFUSED);
+    assertThat(Codec.read(programs.err(), JsonNode.class).path("code").asString())
+        .isEqualTo("INSUFFICIENT_CREDITS");
+    assertThat(outbox().pending()).isEmpty();
+  }
+
+  @Test
+  void arguments_that_are_not_well_formed_are_never_signed_or_sent() {
+    Result missing = run.run("credits", "transfer", "--quantity", "100");
+    Result zero = run.run(join(TRANSFER, "--quantity=0"));
+    Result word = run.run("credits", "transfer", "--quantity", "many");
+
+    assertThat(missing.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(missing.err()).contains("batch").contains("--template");
+    assertThat(zero.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(word.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(word.err()).contains("--quantity").contains("grassland credits transfer --help");
+    assertThat(gateway.asked()).isEmpty();
+  }
+
+  @Test
+  void an_instruction_without_an_outcome_is_kept_and_resumed_with_the_very_same_text()
+      throws IOException {
+    String nobody;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      nobody = "http://localhost:" + socket.getLocalPort();
+    }
+
+    Result unreachable = run.run(join(TRANSFER, "--gateway", nobody, "--timeout", "1"));
+
+    assertThat(unreachable.exitCode()).isEqualTo(ExitCode.UNREACHABLE);
+    assertThat(unreachable.err()).contains(nobody).contains("instruction resume");
+    InstructionText kept = outbox().pending().get(0);
+    Result listed = run.run("instruction", "resume", "--list");
+    assertThat(listed.out()).contains(kept.id().value());
+    assertThat(gateway.asked()).isEmpty();
+
+    gateway.answers(200, APPLIED);
+    Result resumed = run.run("instruction", "resume");
+
+    assertThat(resumed.exitCode()).isZero();
+    assertThat(resumed.out()).contains("APPLIED");
+    assertThat(gateway.asked()).extracting(ScriptedGateway.Asked::body).containsExactly(kept.jws());
+    assertThat(outbox().pending()).isEmpty();
+  }
+
+  @Test
+  void an_outcome_that_does_not_come_in_time_has_its_own_exit_code() {
+    gateway.answers(202, "{\"id\": \"x\", \"status\": \"RECEIVED\"}");
+
+    Result result = run.run(join(TRANSFER, "--timeout", "1"));
+
+    assertThat(result.exitCode()).isEqualTo(ExitCode.UNKNOWN_YET);
+    assertThat(result.err()).contains(outbox().pending().get(0).id().value());
+  }
+
+  @Test
+  void a_text_signed_on_another_machine_is_sent_as_it_is() throws IOException {
+    gateway.answers(200, APPLIED);
+
+    Result signed = run.run(join(TRANSFER, "--sign-only"));
+    assertThat(gateway.asked()).isEmpty();
+    Files.writeString(folder.resolve("transfer.jws"), signed.out());
+    Result sent = run.run("instruction", "send", "--signed", "transfer.jws");
+
+    assertThat(sent.exitCode()).isZero();
+    assertThat(gateway.asked().get(0).body()).isEqualTo(signed.out().strip());
+  }
+
+  @Test
+  void any_action_can_be_sent_by_its_name() throws IOException {
+    gateway.answers(200, APPLIED);
+    Files.writeString(folder.resolve("args.json"), Codec.text(TransferCredits.TYPE.example()));
+
+    Result result = run.run("instruction", "send", "transferCredits", "--file", "args.json");
+
+    assertThat(result.exitCode()).isZero();
+    assertThat(sent().action()).isEqualTo("transferCredits");
+    assertThat(run.run("instruction", "send").out()).contains("transferCredits");
+    assertThat(run.run("instruction", "send", "fly").exitCode()).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void a_missing_or_open_key_file_is_named_in_a_sentence() throws IOException {
+    Result missing = run.run(join(TRANSFER, "--key", "nowhere.json"));
+    Result none = new CommandLineRun(folder).run(TRANSFER);
+
+    assertThat(missing.exitCode()).isEqualTo(ExitCode.LOCAL_FILE);
+    assertThat(missing.err()).contains("nowhere.json");
+    assertThat(none.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(none.err()).contains("--key").contains("--as");
+  }
+
+  private static String[] join(String[] first, String... more) {
+    String[] all = java.util.Arrays.copyOf(first, first.length + more.length);
+    System.arraycopy(more, 0, all, first.length, more.length);
+    return all;
+  }
+}
