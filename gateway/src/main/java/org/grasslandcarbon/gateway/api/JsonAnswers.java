@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.api;
+
+import org.grasslandcarbon.gateway.problem.Problem;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.gateway.projection.Page;
+import org.grasslandcarbon.gateway.projection.Reader;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.HttpOutputMessage;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.AbstractHttpMessageConverter;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes the API's answers in the registry's own JSON, the same that the ledger stores. */
+final class JsonAnswers extends AbstractHttpMessageConverter<Object> {
+  private static final Set<String> OURS =
+      Set.of(JsonAnswers.class.getPackageName(), Problem.class.getPackageName());
+
+  private final Reader reader;
+
+  JsonAnswers(Reader reader) {
+    super(
+        MediaType.APPLICATION_JSON,
+        MediaType.APPLICATION_PROBLEM_JSON,
+        MediaType.valueOf("application/schema+json"),
+        MediaType.valueOf("application/geo+json"));
+    this.reader = reader;
+  }
+
+  /**
+   * A page of a list.
+   *
+   * @param items the page
+   * @param next the cursor of the next page; absent on the last
+   * @param total how many items the whole list has
+   */
+  record ListPage(List<ObjectNode> items, Optional<String> next, long total) {
+    static ListPage of(Page page) {
+      OptionalLong next = page.next();
+      return new ListPage(
+          page.items(),
+          next.isPresent() ? Optional.of(Paging.cursor(next.getAsLong())) : Optional.empty(),
+          page.total());
+    }
+  }
+
+  @Override
+  protected boolean supports(Class<?> type) {
+    return JsonNode.class.isAssignableFrom(type) || OURS.contains(type.getPackageName());
+  }
+
+  @Override
+  protected boolean canRead(MediaType mediaType) {
+    return false;
+  }
+
+  @Override
+  protected Object readInternal(Class<?> type, HttpInputMessage message) {
+    throw new HttpMessageNotReadableException("nothing is read as JSON", message);
+  }
+
+  @Override
+  protected void writeInternal(Object answer, HttpOutputMessage message) throws IOException {
+    message.getBody().write(Codec.write(content(answer)));
+  }
+
+  private Object content(Object answer) {
+    return answer instanceof ListAnswer list
+        ? ListPage.of(
+            reader.page(list.listing(), list.filter(), list.paging().after(), list.paging().limit()))
+        : answer;
+  }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.api;
+
+import org.grasslandcarbon.gateway.problem.GatewayCode;
+import org.grasslandcarbon.gateway.problem.RequestException;
+import java.nio.ByteBuffer;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Which page of a list.
+ *
+ * @param after the position that the page before ended with
+ * @param limit the most items
+ */
+record Paging(OptionalLong after, int limit) {
+  /** What somebody looks at in one go. */
+  static final int LIMIT_DEFAULT = 50;
+
+  /** Keeps an answer below some hundred kilobytes. */
+  static final int LIMIT_MOST = 200;
+
+  private static final int CURSOR_BYTES = Long.BYTES;
+
+  static Paging of(Optional<Integer> limit, Optional<String> cursor) {
+    int items = limit.orElse(LIMIT_DEFAULT);
+    if (items < 1 || items > LIMIT_MOST) {
+      throw new RequestException(GatewayCode.BAD_REQUEST, "limit is 1 to " + LIMIT_MOST);
+    }
+    return new Paging(
+        cursor.map(Paging::position).map(OptionalLong::of).orElse(OptionalLong.empty()), items);
+  }
+
+  /** The cursor that names a position. Opaque, so that nobody builds one. */
+  static String cursor(long position) {
+    byte[] bytes = ByteBuffer.allocate(CURSOR_BYTES).putLong(position).array();
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  private static long position(String cursor) {
+    try {
+      byte[] bytes = Base64.getUrlDecoder().decode(cursor);
+      if (bytes.length == CURSOR_BYTES) {
+        return ByteBuffer.wrap(bytes).getLong();
+      }
+    } catch (IllegalArgumentException notBase64) {
+      // Said below, as for a cursor of another length.
+    }
+    throw new RequestException(
+        GatewayCode.BAD_REQUEST, "cursor is what an earlier page gave as next, unchanged");
+  }
+}

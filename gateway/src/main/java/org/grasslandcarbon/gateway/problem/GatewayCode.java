@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.problem;
+
+import org.springframework.http.HttpStatus;
+
+/**
+ * Why a gateway did not answer a request: reasons that are not the registry's, with the same two
+ * sentences as its codes. Never renamed or reused.
+ */
+public enum GatewayCode {
+  /** A parameter or header is wrong. */
+  BAD_REQUEST(
+      HttpStatus.BAD_REQUEST,
+      "请求参数不正确；请按说明修正。",
+      "A parameter or header of the request is wrong: correct it as the detail says."),
+  /** A token is needed. */
+  TOKEN_MISSING(
+      HttpStatus.UNAUTHORIZED,
+      "此内容不公开；请用主体的密钥签署访问令牌。",
+      "This is not public: send a token that the participant's key has signed."),
+  /** The token is not accepted. */
+  TOKEN_INVALID(
+      HttpStatus.UNAUTHORIZED,
+      "访问令牌无效、过期或已用过；请重新签署。",
+      "The token is not valid, out of date or used before: sign a new one."),
+  /** The token's participant may not see this. */
+  FORBIDDEN(
+      HttpStatus.FORBIDDEN,
+      "该主体无权查看此内容。",
+      "The participant that signed the token may not see this."),
+  /** There is nothing here. */
+  NOT_FOUND(HttpStatus.NOT_FOUND, "没有此内容。", "There is nothing under this address."),
+  /** The method does not fit the address. */
+  METHOD_NOT_ALLOWED(
+      HttpStatus.METHOD_NOT_ALLOWED,
+      "此地址不支持该请求方法。",
+      "This address does not take this method: see the header Allow."),
+  /** None of the formats asked for is offered. */
+  NOT_ACCEPTABLE(
+      HttpStatus.NOT_ACCEPTABLE,
+      "不提供所要求的格式。",
+      "None of the formats asked for is offered: ask for application/json."),
+  /** The body's type is not taken. */
+  UNSUPPORTED_MEDIA_TYPE(
+      HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+      "不支持该内容类型；指令请用 application/jose。",
+      "This content type is not taken: instructions are application/jose."),
+  /** The sender is too fast. */
+  TOO_MANY_REQUESTS(
+      HttpStatus.TOO_MANY_REQUESTS,
+      "请求过于频繁；请在 Retry-After 所示的秒数后重试。",
+      "Too many requests: try again after the seconds that Retry-After says.");
+
+  private final HttpStatus status;
+  private final String zh;
+  private final String en;
+
+  GatewayCode(HttpStatus status, String zh, String en) {
+    this.status = status;
+    this.zh = zh;
+    this.en = en;
+  }
+
+  public HttpStatus status() {
+    return status;
+  }
+
+  /** What happened and what to do, in Chinese. */
+  public String zh() {
+    return zh;
+  }
+
+  /** What happened and what to do, in English. */
+  public String en() {
+    return en;
+  }
+
+  /** Whether the same request can succeed later. */
+  public boolean isSafeToRetry() {
+    return this == TOO_MANY_REQUESTS;
+  }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.problem;
+
+import org.grasslandcarbon.domain.value.InstructionId;
+
+/** Addresses that answers name. They are relative to the host, so that proxies do not break them. */
+public final class Paths {
+  /** Where version 1 begins. */
+  public static final String BASE = "/api/v1";
+
+  /** Where the codes are listed. */
+  public static final String ERRORS = BASE + "/errors";
+
+  private Paths() {}
+
+  /** Where an instruction is asked for. */
+  public static String instruction(InstructionId id) {
+    return BASE + "/instructions/" + id;
+  }
+
+  /** Where an action's JSON Schema is. */
+  public static String schema(String action) {
+    return BASE + "/schemas/" + action + ".json";
+  }
+}

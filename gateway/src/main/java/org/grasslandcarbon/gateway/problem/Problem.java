@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.problem;
+
+import java.util.Optional;
+import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.error.RegistryException;
+import org.grasslandcarbon.domain.value.InstructionId;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/**
+ * A problem document (RFC 9457): why a request was not answered or an instruction was refused.
+ *
+ * @param code the registry's {@link ErrorCode} or the gateway's {@link GatewayCode}
+ * @param detail what exactly, in English
+ * @param instance where the instruction can be asked for, when the problem is one's
+ * @param retryable whether sending the same again later can succeed
+ * @param status the HTTP status
+ * @param title what happened and what to do, in English
+ * @param titleZh the same in Chinese
+ * @param type identifies the code; shows all codes when opened
+ */
+public record Problem(
+    String code,
+    String detail,
+    Optional<String> instance,
+    boolean retryable,
+    int status,
+    String title,
+    String titleZh,
+    String type) {
+
+  /** Seconds after which a busy gateway may be asked again. */
+  private static final String RETRY_AFTER_SECONDS = "2";
+
+  /** The problem that a refusal of the registry is. */
+  public static Problem of(ErrorCode code, String detail) {
+    return new Problem(
+        code.name(),
+        detail == null ? code.en() : detail,
+        Optional.empty(),
+        code.isSafeToRetry(),
+        status(code).value(),
+        code.en(),
+        code.zh(),
+        type(code.name()));
+  }
+
+  /** The problem that a refusal of the registry is. */
+  public static Problem of(RegistryException refusal) {
+    return of(refusal.code(), refusal.getMessage());
+  }
+
+  /** A problem of the gateway's own. */
+  public static Problem of(GatewayCode code, String detail) {
+    return new Problem(
+        code.name(),
+        detail,
+        Optional.empty(),
+        code.isSafeToRetry(),
+        code.status().value(),
+        code.en(),
+        code.zh(),
+        type(code.name()));
+  }
+
+  /** The same problem, of an instruction. */
+  public Problem about(InstructionId instruction) {
+    return new Problem(
+        code,
+        detail,
+        Optional.of(Paths.instruction(instruction)),
+        retryable,
+        status,
+        title,
+        titleZh,
+        type);
+  }
+
+  private static String type(String code) {
+    return Paths.ERRORS + "#" + code;
+  }
+
+  /** The HTTP status of a refusal. */
+  public static HttpStatus status(ErrorCode code) {
+    return switch (code) {
+      case MALFORMED, UNKNOWN_ACTION -> HttpStatus.BAD_REQUEST;
+      case UNKNOWN_PARTICIPANT, BAD_SIGNATURE, KEY_REVOKED -> HttpStatus.UNAUTHORIZED;
+      case NOT_ALLOWED, PARTICIPANT_SUSPENDED -> HttpStatus.FORBIDDEN;
+      case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+      case DUPLICATE -> HttpStatus.CONFLICT;
+      case OVERLOADED, NOT_FOUNDED -> HttpStatus.SERVICE_UNAVAILABLE;
+      case INTERNAL -> HttpStatus.INTERNAL_SERVER_ERROR;
+      default -> HttpStatus.UNPROCESSABLE_CONTENT;
+    };
+  }
+
+  /** The answer with this problem. */
+  public ResponseEntity<Object> answer() {
+    return answer(new HttpHeaders());
+  }
+
+  /** The answer with this problem and more headers. */
+  public ResponseEntity<Object> answer(HttpHeaders more) {
+    HttpHeaders headers = new HttpHeaders(more);
+    headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    headers.setCacheControl("no-store");
+    if (status == HttpStatus.SERVICE_UNAVAILABLE.value()
+        && !headers.containsHeader(HttpHeaders.RETRY_AFTER)) {
+      headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    }
+    return ResponseEntity.status(status).headers(headers).body(this);
+  }
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.projection;
+
+import java.util.List;
+import java.util.OptionalLong;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Some items of a list.
+ *
+ * @param items in the list's order
+ * @param next the position after which the next page begins; empty when this is the last
+ * @param total how many items the whole list has
+ */
+public record Page(List<ObjectNode> items, OptionalLong next, long total) {}

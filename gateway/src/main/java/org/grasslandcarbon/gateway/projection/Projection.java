@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.projection;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.ledger.JournalEntry;
+import org.grasslandcarbon.domain.ledger.Keys;
+import org.grasslandcarbon.gateway.blocks.LedgerBlock;
+import org.grasslandcarbon.gateway.blocks.LedgerTransaction;
+import org.grasslandcarbon.gateway.blocks.StateWrite;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Writes blocks into the database, each in one database transaction with the checkpoint. A block
+ * that is there already changes nothing, also when two gateways share a database: the row of the
+ * checkpoint is locked first.
+ */
+public final class Projection {
+  /** Sequence numbers a block has: more than a block of Fabric's largest size has writes. */
+  private static final int SEQ_BITS = 20;
+
+  private static final String JOURNAL = JournalEntry.TYPE.name();
+
+  private final JdbcTemplate jdbc;
+  private final TransactionOperations transactions;
+  private final Map<String, RecordWriter> writers;
+
+  public Projection(JdbcTemplate jdbc, TransactionOperations transactions) {
+    this.jdbc = jdbc;
+    this.transactions = transactions;
+    this.writers =
+        Tables.all().stream()
+            .collect(Collectors.toUnmodifiableMap(RecordTable::type, RecordWriter::new));
+  }
+
+  /** Makes the database ready: one of another layout is emptied, to be filled again. */
+  public void prepare() {
+    transactions.executeWithoutResult(
+        status -> {
+          List<String> layouts =
+              jdbc.queryForList("SELECT layout FROM checkpoint FOR UPDATE", String.class);
+          if (!layouts.equals(List.of(layout()))) {
+            empty();
+            jdbc.update(
+                "INSERT INTO checkpoint (id, layout, block, witness_block, witness)"
+                    + " VALUES (1, ?, -1, -1, NULL)",
+                layout());
+          }
+        });
+  }
+
+  private static String layout() {
+    String types =
+        Tables.all().stream().map(RecordTable::type).sorted().collect(Collectors.joining(","));
+    return Tables.LAYOUT + ":" + Integer.toHexString(types.hashCode());
+  }
+
+  private void empty() {
+    Stream.concat(
+            Stream.of(
+                "checkpoint",
+                "journal",
+                "statement",
+                "owner_balance",
+                "serial_move",
+                "batch_total",
+                "other_record"),
+            Tables.all().stream().map(RecordTable::name))
+        .forEach(table -> jdbc.update("DELETE FROM " + table));
+  }
+
+  /** How far the projection is. */
+  Checkpoint checkpoint() {
+    return readCheckpoint("");
+  }
+
+  private Checkpoint readCheckpoint(String lock) {
+    return jdbc.queryForObject(
+        "SELECT block, witness_block, witness FROM checkpoint WHERE id = 1" + lock,
+        (row, number) -> new Checkpoint(row.getLong(1), row.getLong(2), row.getString(3)));
+  }
+
+  /** The last block projected; -1 when there is none. */
+  public long projectedBlock() {
+    return checkpoint().block();
+  }
+
+  /**
+   * Projects a block, unless it is projected already.
+   *
+   * @throws WrongLedgerException when the block is projected and was another
+   * @throws IllegalStateException when blocks were left out before this one
+   */
+  public void project(LedgerBlock block) {
+    transactions.executeWithoutResult(
+        status -> {
+          Checkpoint before = readCheckpoint(" FOR UPDATE");
+          if (block.number() <= before.block()) {
+            requireSameLedger(block, before);
+            return;
+          }
+          if (block.number() != before.block() + 1) {
+            throw new IllegalStateException(
+                "block " + block.number() + " cannot follow block " + before.block());
+          }
+          write(block);
+          advance(block, before);
+        });
+  }
+
+  private static void requireSameLedger(LedgerBlock block, Checkpoint checkpoint) {
+    if (block.number() == checkpoint.witnessBlock()) {
+      String found = witness(block).orElse("none");
+      if (!found.equals(checkpoint.witness())) {
+        throw new WrongLedgerException(block.number(), found, checkpoint.witness());
+      }
+    }
+  }
+
+  private static Optional<String> witness(LedgerBlock block) {
+    List<LedgerTransaction> transactions = block.transactions();
+    return transactions.isEmpty()
+        ? Optional.empty()
+        : Optional.of(transactions.get(transactions.size() - 1).id());
+  }
+
+  private void advance(LedgerBlock block, Checkpoint before) {
+    Optional<String> witness = witness(block);
+    jdbc.update(
+        "UPDATE checkpoint SET block = ?, witness_block = ?, witness = ? WHERE id = 1",
+        block.number(),
+        witness.isPresent() ? block.number() : before.witnessBlock(),
+        witness.orElse(before.witness()));
+  }
+
+  private void write(LedgerBlock block) {
+    List<JournalRow> journal = new ArrayList<>();
+    // By type, then by id: of several writes to one key in a block only the last is of interest.
+    Map<String, Map<String, RecordRow>> records = new LinkedHashMap<>();
+    long seq = block.number() << SEQ_BITS;
+    for (LedgerTransaction transaction : block.transactions()) {
+      for (StateWrite write : transaction.writes()) {
+        if (!Keys.isComposite(write.key())) {
+          continue;
+        }
+        List<String> parts = Keys.parts(write.key());
+        String type = parts.get(0);
+        String id = String.join(":", parts.subList(1, parts.size()));
+        RecordRow row =
+            new RecordRow(id, seq, block.number(), write.delete() ? null : write.value());
+        if (type.equals(JOURNAL)) {
+          JournalRow entry =
+              new JournalRow(row, Codec.readTree(write.value()), transaction.id());
+          journal.add(entry);
+          seq += Math.max(1, entry.tree().path("postings").size());
+        } else {
+          records.computeIfAbsent(type, any -> new LinkedHashMap<>()).put(id, row);
+          seq++;
+        }
+      }
+    }
+    records.forEach((type, rows) -> write(type, List.copyOf(rows.values())));
+    new Movements(jdbc).write(journal);
+  }
+
+  private void write(String type, List<RecordRow> rows) {
+    RecordWriter writer = writers.get(type);
+    if (writer == null) {
+      OtherRecords.write(type, rows, jdbc);
+    } else {
+      writer.write(rows, jdbc);
+    }
+  }
+}

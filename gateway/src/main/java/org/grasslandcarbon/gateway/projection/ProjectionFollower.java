@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.projection;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.grasslandcarbon.gateway.blocks.LedgerBlock;
+import org.grasslandcarbon.gateway.blocks.LedgerBlocks;
+import org.grasslandcarbon.gateway.commit.Outcomes;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Keeps the projection up with the ledger and tells those who wait for it how far it is. Where it
+ * stands is in memory as well, so that asking costs no query.
+ */
+public final class ProjectionFollower implements SmartLifecycle {
+  /**
+   * How long a start waits for word from the ledger, to refuse a database of another one at once.
+   * Without word the gateway starts all the same and refuses it later.
+   */
+  private static final Duration FIRST_BLOCK_WAIT = Duration.ofSeconds(3);
+
+  private static final System.Logger LOG = System.getLogger(ProjectionFollower.class.getName());
+
+  private final Projection projection;
+  private final LedgerBlocks blocks;
+  private final Outcomes outcomes;
+  private final ProjectionProgress progress;
+  private final CompletableFuture<Void> recognised = new CompletableFuture<>();
+  private LedgerBlocks.Following following;
+
+  public ProjectionFollower(
+      Projection projection, LedgerBlocks blocks, Outcomes outcomes, ProjectionProgress progress) {
+    this.projection = projection;
+    this.blocks = blocks;
+    this.outcomes = outcomes;
+    this.progress = progress;
+  }
+
+  @Override
+  public synchronized void start() {
+    projection.prepare();
+    Checkpoint checkpoint = projection.checkpoint();
+    progress.reached(checkpoint.block());
+    outcomes.projected(checkpoint.block());
+    following = blocks.follow(checkpoint.resumeAt(), this::take);
+    if (checkpoint.witnessBlock() >= 0) {
+      awaitRecognition();
+    }
+  }
+
+  private void awaitRecognition() {
+    try {
+      recognised.get(FIRST_BLOCK_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException notReachable) {
+      LOG.log(System.Logger.Level.WARNING, "no block from the ledger yet; reading what is known");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      stop();
+      throw (WrongLedgerException) e.getCause();
+    }
+  }
+
+  private void take(LedgerBlock block) {
+    if (progress.wrongLedger().isPresent()) {
+      throw progress.wrongLedger().get();
+    }
+    try {
+      projection.project(block);
+    } catch (WrongLedgerException wrong) {
+      LOG.log(System.Logger.Level.ERROR, "the projection stops: " + wrong.getMessage());
+      progress.stoppedBy(wrong);
+      recognised.completeExceptionally(wrong);
+      throw wrong;
+    }
+    recognised.complete(null);
+    if (block.number() > progress.block()) {
+      progress.reached(block.number());
+      outcomes.projected(block.number());
+    }
+  }
+
+  @Override
+  public synchronized void stop() {
+    if (following != null) {
+      following.close();
+      following = null;
+    }
+  }
+
+  @Override
+  public synchronized boolean isRunning() {
+    return following != null;
+  }
+
+  /** Whether blocks reach us at present. */
+  public synchronized boolean isConnected() {
+    return following != null && following.isConnected();
+  }
+}

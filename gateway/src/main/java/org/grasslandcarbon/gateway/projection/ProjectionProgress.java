@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.projection;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** How far the projection is, for those who ask and those who wait. */
+public final class ProjectionProgress {
+  private final Clock clock;
+  private final ConcurrentSkipListMap<Long, CompletableFuture<Void>> waiting =
+      new ConcurrentSkipListMap<>();
+  private final AtomicLong heardOf = new AtomicLong(-1);
+  private volatile long block = -1;
+  private volatile Instant movedAt;
+  private volatile WrongLedgerException wrongLedger;
+
+  public ProjectionProgress(Clock clock) {
+    this.clock = clock;
+    this.movedAt = clock.instant();
+  }
+
+  /** The last block projected; -1 when there is none. */
+  public long block() {
+    return block;
+  }
+
+  /** When the projection last moved. */
+  public Instant movedAt() {
+    return movedAt;
+  }
+
+  /** Why the projection has stopped for good, if it has. */
+  public Optional<WrongLedgerException> wrongLedger() {
+    return Optional.ofNullable(wrongLedger);
+  }
+
+  /** The last block that the gateway knows to be on the ledger. */
+  public long heardOf() {
+    return Math.max(block, heardOf.get());
+  }
+
+  /** Notes that a block is on the ledger, whether projected or not. */
+  public void heardOf(long number) {
+    heardOf.accumulateAndGet(number, Math::max);
+  }
+
+  /** Completes when every block that the gateway knows of is projected; at once if it is. */
+  public CompletableFuture<Void> whenCaughtUp() {
+    return whenReached(heardOf());
+  }
+
+  /** Completes when a block is projected; at once if it is. */
+  public CompletableFuture<Void> whenReached(long number) {
+    CompletableFuture<Void> reached =
+        waiting.computeIfAbsent(number, any -> new CompletableFuture<>());
+    // Looked at after it is in the map, so that a block that arrives in between wakes it.
+    wake(block);
+    return reached;
+  }
+
+  void reached(long number) {
+    block = number;
+    movedAt = clock.instant();
+    wake(number);
+  }
+
+  void stoppedBy(WrongLedgerException wrong) {
+    wrongLedger = wrong;
+  }
+
+  private void wake(long number) {
+    while (true) {
+      var first = waiting.firstEntry();
+      if (first == null || first.getKey() > number) {
+        return;
+      }
+      waiting.remove(first.getKey());
+      first.getValue().completeAsync(() -> null);
+    }
+  }
+}

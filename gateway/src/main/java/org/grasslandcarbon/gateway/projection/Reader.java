@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.projection;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.grasslandcarbon.domain.json.Codec;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads records and lists of them. */
+public final class Reader {
+  /** Rows that a database hands over at a time when a whole list is read. */
+  private static final int FETCH_ROWS = 500;
+
+  private final JdbcTemplate jdbc;
+  private final JdbcTemplate streaming;
+  private final TransactionOperations readOnly;
+
+  /**
+   * @param readOnly transactions that only read, in which PostgreSQL hands over rows bit by bit
+   */
+  public Reader(JdbcTemplate jdbc, TransactionOperations readOnly) {
+    this.jdbc = jdbc;
+    this.readOnly = readOnly;
+    this.streaming = new JdbcTemplate(jdbc.getDataSource());
+    this.streaming.setFetchSize(FETCH_ROWS);
+  }
+
+  /** A record by its id, as it is stored. */
+  public Optional<ObjectNode> find(RecordTable table, String id) {
+    return jdbc
+        .query(
+            "SELECT json FROM " + table.name() + " WHERE id = ?",
+            (row, number) -> record(row.getString(1)),
+            id)
+        .stream()
+        .findFirst();
+  }
+
+  /** The first item of a list. */
+  public Optional<ObjectNode> first(Listing listing, Filter filter) {
+    return jdbc
+        .query(
+            listing.select(filter) + " FETCH FIRST 1 ROWS ONLY",
+            (row, number) -> item(listing, row),
+            filter.values())
+        .stream()
+        .findFirst();
+  }
+
+  /** How many items a list has. */
+  public long count(Listing listing, Filter filter) {
+    return jdbc.queryForObject(listing.count(filter), Long.class, filter.values());
+  }
+
+  /**
+   * A page of a list.
+   *
+   * @param after the position after which it begins, from {@link Page#next}
+   * @param limit the most items
+   */
+  public Page page(Listing listing, Filter filter, OptionalLong after, int limit) {
+    Filter rest = after.isPresent() ? listing.after(filter, after.getAsLong()) : filter;
+    List<ObjectNode> items = new ArrayList<>(limit);
+    List<Long> positions = new ArrayList<>(limit);
+    jdbc.query(
+        listing.select(rest) + " FETCH FIRST " + (limit + 1) + " ROWS ONLY",
+        row -> {
+          items.add(item(listing, row));
+          positions.add(row.getLong(1));
+        },
+        rest.values());
+    boolean more = items.size() > limit;
+    return new Page(
+        more ? items.subList(0, limit) : items,
+        more ? OptionalLong.of(positions.get(limit - 1)) : OptionalLong.empty(),
+        count(listing, filter));
+  }
+
+  /** Hands over every item of a list, without holding more than a few in memory. */
+  public void each(Listing listing, Filter filter, Consumer<ObjectNode> consumer) {
+    readOnly.executeWithoutResult(
+        status ->
+            streaming.query(
+                listing.select(filter),
+                row -> {
+                  consumer.accept(item(listing, row));
+                },
+                filter.values()));
+  }
+
+  private static ObjectNode record(String json) {
+    return (ObjectNode) Codec.readTree(json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static ObjectNode item(Listing listing, ResultSet row) throws SQLException {
+    String json = row.getString(2);
+    ObjectNode item = json == null ? JsonNodeFactory.instance.objectNode() : record(json);
+    int column = 3;
+    for (Listing.Member member : listing.members()) {
+      JsonNode value = value(row.getObject(column++));
+      if (value != null) {
+        put(item, member.name(), value);
+      }
+    }
+    return item;
+  }
+
+  private static void put(ObjectNode item, String name, JsonNode value) {
+    int point = name.indexOf('.');
+    if (point < 0) {
+      item.set(name, value);
+    } else {
+      String object = name.substring(0, point);
+      ObjectNode inner =
+          item.path(object).isObject() ? (ObjectNode) item.get(object) : item.putObject(object);
+      inner.set(name.substring(point + 1), value);
+    }
+  }
+
+  private static JsonNode value(Object column) {
+    JsonNodeFactory nodes = JsonNodeFactory.instance;
+    if (column == null) {
+      return null;
+    }
+    if (column instanceof Boolean truth) {
+      return nodes.booleanNode(truth);
+    }
+    if (column instanceof BigDecimal sum) {
+      return nodes.numberNode(sum.longValueExact());
+    }
+    if (column instanceof Number number) {
+      return nodes.numberNode(number.longValue());
+    }
+    if (column instanceof OffsetDateTime time) {
+      return nodes.stringNode(time.toInstant().toString());
+    }
+    if (column instanceof java.sql.Timestamp time) {
+      Instant instant = time.toInstant();
+      return nodes.stringNode(instant.toString());
+    }
+    return text(column.toString());
+  }
+
+  /** Serials are stored as the JSON that they were; everything else is text. */
+  private static JsonNode text(String text) {
+    return text.startsWith("[\"")
+        ? Codec.readTree(text.getBytes(StandardCharsets.UTF_8))
+        : JsonNodeFactory.instance.stringNode(text);
+  }
+}

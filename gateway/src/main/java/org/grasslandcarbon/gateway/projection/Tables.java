@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.projection;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.grasslandcarbon.domain.credit.Batch;
+import org.grasslandcarbon.domain.credit.BufferHolding;
+import org.grasslandcarbon.domain.credit.Holding;
+import org.grasslandcarbon.domain.credit.Retirement;
+import org.grasslandcarbon.domain.participant.Accreditation;
+import org.grasslandcarbon.domain.participant.Calendar;
+import org.grasslandcarbon.domain.participant.Participant;
+import org.grasslandcarbon.domain.participant.RegisteredKey;
+import org.grasslandcarbon.domain.region.Region;
+import org.grasslandcarbon.domain.registry.Founding;
+
+/**
+ * Which record goes to which table, and which of its members to which column. The tables are made
+ * by the migrations; a test holds the two together. Journal entries have a table of another kind
+ * ({@link Movements}).
+ */
+public final class Tables {
+  /**
+   * Changed whenever what is stored changes for the same blocks (a new table, a new column, another
+   * meaning): a database of another layout is emptied at start and filled again from block 0.
+   */
+  static final String LAYOUT = "1";
+
+  public static final RecordTable FOUNDING =
+      RecordTable.of("founding", Founding.TYPE).time("founded_at", "/foundedAt");
+
+  public static final RecordTable REGION =
+      RecordTable.of("region", Region.TYPE).search("search", "/code", "/name/zh", "/name/en");
+
+  public static final RecordTable PARTICIPANT =
+      RecordTable.of("participant", Participant.TYPE)
+          .text("name_zh", "/name/zh")
+          .text("name_en", "/name/en")
+          .text("region", "/region")
+          .add("roles", Column.TEXT, tree -> tree.at("/roles").toString())
+          .present("suspended", "/suspension")
+          .search("search", "/id", "/name/zh", "/name/en");
+
+  public static final RecordTable KEY =
+      RecordTable.of("registered_key", RegisteredKey.TYPE)
+          .text("participant", "/participant")
+          .present("revoked", "/revocation");
+
+  public static final RecordTable ACCREDITATION =
+      RecordTable.of("accreditation", Accreditation.TYPE);
+
+  public static final RecordTable CALENDAR = RecordTable.of("calendar", Calendar.TYPE);
+
+  public static final RecordTable BATCH =
+      RecordTable.of("batch", Batch.TYPE)
+          .text("project", "/project")
+          .text("project_number", "/projectNumber")
+          .text("region", "/region")
+          .text("owner", "/owner")
+          .text("report", "/report")
+          .number("vintage", "/vintage")
+          .number("issued", "/issued")
+          .time("issued_at", "/issuedAt")
+          .flag("training", "/training");
+
+  public static final RecordTable HOLDING =
+      RecordTable.of("holding", Holding.TYPE)
+          .text("batch", "/batch")
+          .text("owner", "/owner")
+          .quantity("available", "/held")
+          .quantity("frozen", "/frozen");
+
+  public static final RecordTable BUFFER_HOLDING =
+      RecordTable.of("buffer_holding", BufferHolding.TYPE).quantity("quantity", "/buffered");
+
+  public static final RecordTable RETIREMENT =
+      RecordTable.of("retirement", Retirement.TYPE)
+          .time("at", "/at")
+          .text("batch", "/batch")
+          .text("holder", "/holder")
+          .quantity("quantity", "/serials")
+          .text("certificate", "/certificateNumber")
+          .flag("training", "/training")
+          .search("beneficiary", "/beneficiary/code", "/beneficiary/name/zh", "/beneficiary/name/en");
+
+  private static final List<RecordTable> ALL =
+      List.of(
+          FOUNDING,
+          REGION,
+          PARTICIPANT,
+          KEY,
+          ACCREDITATION,
+          CALENDAR,
+          BATCH,
+          HOLDING,
+          BUFFER_HOLDING,
+          RETIREMENT);
+
+  private static final Map<String, RecordTable> BY_TYPE =
+      ALL.stream().collect(Collectors.toUnmodifiableMap(RecordTable::type, Function.identity()));
+
+  private Tables() {}
+
+  /** All tables of records. */
+  public static List<RecordTable> all() {
+    return ALL;
+  }
+
+  /** The table of a type of record, if this version has one. */
+  static Optional<RecordTable> of(String type) {
+    return Optional.ofNullable(BY_TYPE.get(type));
+  }
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.security;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.ledger.Actor;
+import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.domain.value.RegionCode;
+import org.grasslandcarbon.domain.value.Role;
+import org.grasslandcarbon.gateway.problem.GatewayCode;
+import org.grasslandcarbon.gateway.problem.Paths;
+import org.grasslandcarbon.gateway.problem.Problem;
+import org.grasslandcarbon.gateway.problem.ProblemWriter;
+import org.grasslandcarbon.gateway.projection.ProjectionProgress;
+import org.grasslandcarbon.gateway.projection.Reader;
+import org.grasslandcarbon.gateway.projection.Tables;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import tools.jackson.databind.JsonNode;
+
+/** What is open, what needs a token, and the headers that browsers obey. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+  /** What concerns one participant only; everything else is public by the registry's rules. */
+  static final List<String> PRIVATE =
+      List.of(
+          Paths.BASE + "/holdings",
+          Paths.BASE + "/statement",
+          Paths.BASE + "/freezes",
+          Paths.BASE + "/me");
+
+  private static final String POLICY =
+      "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
+          + " form-action 'self'; frame-ancestors 'none'";
+
+  /** The page that shows the API's description brings styles in its markup. */
+  private static final String POLICY_OF_API_PAGE = POLICY + "; style-src 'self' 'unsafe-inline'";
+
+  @Bean
+  Keyring keyring(Reader reader) {
+    return new Keyring(reader);
+  }
+
+  @Bean
+  SignatureCheck signatureCheck(Keyring keyring, Reader reader, ProjectionProgress progress) {
+    return new SignatureCheck(keyring, reader, progress);
+  }
+
+  @Bean
+  JwtDecoder tokenDecoder(
+      Keyring keyring, @Value("${grassland.audience}") String audience, Clock clock) {
+    return new TokenDecoder(keyring, audience, clock);
+  }
+
+  @Bean
+  SecurityFilterChain securityFilterChain(HttpSecurity http, JwtDecoder decoder, Reader reader)
+      throws Exception {
+    return http.sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        // Nothing is sent along by browsers of their own accord, so there is nothing to forge.
+        .csrf(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .headers(
+            headers ->
+                headers
+                    .cacheControl(cache -> cache.disable())
+                    .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                    .addHeaderWriter(contentSecurityPolicy()))
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .requestMatchers(PRIVATE.toArray(String[]::new))
+                    .authenticated()
+                    .anyRequest()
+                    .permitAll())
+        .exceptionHandling(
+            failures ->
+                failures
+                    .authenticationEntryPoint((request, response, e) -> refuse(response, e))
+                    .accessDeniedHandler((request, response, e) -> forbid(response)))
+        .oauth2ResourceServer(
+            server ->
+                server
+                    .authenticationEntryPoint((request, response, e) -> refuse(response, e))
+                    .jwt(
+                        jwt ->
+                            jwt.decoder(decoder)
+                                .jwtAuthenticationConverter(token -> caller(token, reader))))
+        .build();
+  }
+
+  private static HeaderWriter contentSecurityPolicy() {
+    return (request, response) ->
+        response.setHeader(
+            "Content-Security-Policy",
+            request.getRequestURI().startsWith("/swagger-ui") ? POLICY_OF_API_PAGE : POLICY);
+  }
+
+  private static CallerAuthentication caller(Jwt token, Reader reader) {
+    JsonNode participant =
+        reader
+            .find(Tables.PARTICIPANT, token.getSubject())
+            .orElseThrow(() -> new BadJwtException("iss is not a participant"));
+    return new CallerAuthentication(
+        new Caller(
+            new Actor(
+                new ParticipantId(token.getSubject()),
+                new RegionCode(participant.path("region").asString()),
+                Set.of(Codec.convert(participant.path("roles"), Role[].class)))));
+  }
+
+  private static void refuse(HttpServletResponse response, AuthenticationException failure)
+      throws IOException {
+    boolean shown = failure instanceof OAuth2AuthenticationException;
+    String detail =
+        Optional.ofNullable(failure.getCause())
+            .filter(BadJwtException.class::isInstance)
+            .map(Throwable::getMessage)
+            .orElse("it cannot be read");
+    // No parameters: what is wrong with a token is in the problem document, once.
+    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    ProblemWriter.write(
+        shown
+            ? Problem.of(GatewayCode.TOKEN_INVALID, detail)
+            : Problem.of(GatewayCode.TOKEN_MISSING, "header Authorization: Bearer is needed"),
+        response);
+  }
+
+  private static void forbid(HttpServletResponse response) throws IOException {
+    ProblemWriter.write(
+        Problem.of(GatewayCode.FORBIDDEN, "the token does not permit this"), response);
+  }
+}

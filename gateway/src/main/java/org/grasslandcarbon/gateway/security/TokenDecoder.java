@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.security;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.grasslandcarbon.domain.instruction.KeyId;
+import org.grasslandcarbon.domain.value.InstructionId;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+
+/**
+ * Accepts tokens that participants sign themselves: ES256 with an active key of the participant that
+ * {@code iss} names, for this gateway ({@code aud}), valid for at most {@value #LIFE_SECONDS}
+ * seconds, each shown once ({@code jti}).
+ */
+final class TokenDecoder implements JwtDecoder {
+  /** The longest a token may be valid. */
+  static final int LIFE_SECONDS = 300;
+
+  /** How far clocks of participants may be off. */
+  static final int SKEW_SECONDS = 30;
+
+  /** Ours have some 450 characters. */
+  private static final int CHARACTERS_MOST = 2_000;
+
+  /** Some hundred requests a second for five minutes; about 10 MB. */
+  private static final int TOKENS_REMEMBERED_MOST = 50_000;
+
+  private static final Pattern JTI = Pattern.compile(InstructionId.PATTERN);
+
+  private final Keyring keyring;
+  private final String audience;
+  private final Clock clock;
+  private final ReplayCache shown =
+      new ReplayCache(TOKENS_REMEMBERED_MOST, Duration.ofSeconds(LIFE_SECONDS + 2 * SKEW_SECONDS));
+
+  TokenDecoder(Keyring keyring, String audience, Clock clock) {
+    this.keyring = keyring;
+    this.audience = audience;
+    this.clock = clock;
+  }
+
+  @Override
+  public Jwt decode(String token) {
+    require(token.length() <= CHARACTERS_MOST, "a token has at most " + CHARACTERS_MOST);
+    try {
+      SignedJWT signed = SignedJWT.parse(token);
+      requireHeader(signed.getHeader());
+      JWTClaimsSet claims = signed.getJWTClaimsSet();
+      requireSignature(signed, claims);
+      Instant now = clock.instant();
+      requireClaims(claims, now);
+      return Jwt.withTokenValue(token)
+          .headers(headers -> headers.putAll(signed.getHeader().toJSONObject()))
+          .subject(claims.getIssuer())
+          .issuer(claims.getIssuer())
+          .audience(claims.getAudience())
+          .issuedAt(claims.getIssueTime().toInstant())
+          .expiresAt(claims.getExpirationTime().toInstant())
+          .jti(claims.getJWTID())
+          .build();
+    } catch (ParseException unreadable) {
+      throw new BadJwtException("it is not a signed JWT");
+    }
+  }
+
+  private static void requireHeader(JWSHeader header) {
+    require(JWSAlgorithm.ES256.equals(header.getAlgorithm()), "alg must be ES256");
+    require(header.getCriticalParams() == null, "crit is not understood");
+    require(header.isBase64URLEncodePayload(), "b64 is not understood");
+    JOSEObjectType type = header.getType();
+    require(type == null || type.equals(JOSEObjectType.JWT), "typ must be JWT");
+  }
+
+  private void requireSignature(SignedJWT signed, JWTClaimsSet claims) {
+    String kid = signed.getHeader().getKeyID();
+    require(kid != null && kid.matches(KeyId.PATTERN), "kid must be the key's thumbprint");
+    // One sentence for all three, so that the answer does not tell which keys there are.
+    String otherwise = "iss has no active key of this kid that signed the token";
+    Keyring.Owned key =
+        keyring.findActive(new KeyId(kid)).orElseThrow(() -> new BadJwtException(otherwise));
+    require(key.participant().value().equals(claims.getIssuer()), otherwise);
+    require(key.signed(signed.getSigningInput(), signed.getSignature().decode()), otherwise);
+  }
+
+  private void requireClaims(JWTClaimsSet claims, Instant now) {
+    require(claims.getAudience().equals(List.of(audience)), "aud must be " + audience);
+    Date issuedAt = claims.getIssueTime();
+    Date expiresAt = claims.getExpirationTime();
+    require(issuedAt != null && expiresAt != null, "iat and exp are needed");
+    Instant from = issuedAt.toInstant();
+    Instant to = expiresAt.toInstant();
+    require(!to.isAfter(from.plusSeconds(LIFE_SECONDS)), "exp is at most 300 s after iat");
+    require(!to.isBefore(from), "exp is before iat");
+    require(!from.isAfter(now.plusSeconds(SKEW_SECONDS)), "iat is ahead of the gateway's clock");
+    require(now.isBefore(to.plusSeconds(SKEW_SECONDS)), "exp has passed");
+    Date notBefore = claims.getNotBeforeTime();
+    boolean begun =
+        notBefore == null || !notBefore.toInstant().isAfter(now.plusSeconds(SKEW_SECONDS));
+    require(begun, "nbf is ahead of the gateway's clock");
+    String id = claims.getJWTID();
+    require(id != null && JTI.matcher(id).matches(), "jti must be a UUID in lower case");
+    // Last, so that a token refused for another reason is not used up.
+    switch (shown.show(claims.getIssuer() + " " + id, now)) {
+      case FIRST -> {}
+      case REPEATED -> throw new BadJwtException("jti was used before");
+      case FULL -> throw new BadJwtException("too many tokens are in use at present");
+    }
+  }
+
+  private static void require(boolean condition, String otherwise) {
+    if (!condition) {
+      throw new BadJwtException(otherwise);
+    }
+  }
+}
