@@ -76,7 +76,7 @@ CREATE TABLE batch_total (
 
 -- Records of types that this version has no table for.
 CREATE TABLE other_record (
-  id    varchar(400) NOT NULL,
+  id    varchar(600) NOT NULL,
   type  varchar(100) NOT NULL,
   seq   bigint NOT NULL,
   block bigint NOT NULL,
@@ -85,7 +85,7 @@ CREATE TABLE other_record (
 );
 
 CREATE TABLE founding (
-  id         varchar(400) PRIMARY KEY,
+  id         varchar(600) PRIMARY KEY,
   seq        bigint NOT NULL,
   block      bigint NOT NULL,
   founded_at timestamp with time zone,
@@ -93,7 +93,7 @@ CREATE TABLE founding (
 );
 
 CREATE TABLE region (
-  id     varchar(400) PRIMARY KEY,
+  id     varchar(600) PRIMARY KEY,
   seq    bigint NOT NULL,
   block  bigint NOT NULL,
   search varchar NOT NULL,
@@ -101,7 +101,7 @@ CREATE TABLE region (
 );
 
 CREATE TABLE participant (
-  id        varchar(400) PRIMARY KEY,
+  id        varchar(600) PRIMARY KEY,
   seq       bigint NOT NULL,
   block     bigint NOT NULL,
   name_zh   varchar NOT NULL,
@@ -115,7 +115,7 @@ CREATE TABLE participant (
 CREATE INDEX participant_seq ON participant (seq);
 
 CREATE TABLE registered_key (
-  id          varchar(400) PRIMARY KEY,
+  id          varchar(600) PRIMARY KEY,
   seq         bigint NOT NULL,
   block       bigint NOT NULL,
   participant varchar(18) NOT NULL,
@@ -125,21 +125,21 @@ CREATE TABLE registered_key (
 CREATE INDEX registered_key_participant ON registered_key (participant);
 
 CREATE TABLE accreditation (
-  id    varchar(400) PRIMARY KEY,
+  id    varchar(600) PRIMARY KEY,
   seq   bigint NOT NULL,
   block bigint NOT NULL,
   json  varchar NOT NULL
 );
 
 CREATE TABLE calendar (
-  id    varchar(400) PRIMARY KEY,
+  id    varchar(600) PRIMARY KEY,
   seq   bigint NOT NULL,
   block bigint NOT NULL,
   json  varchar NOT NULL
 );
 
 CREATE TABLE batch (
-  id             varchar(400) PRIMARY KEY,
+  id             varchar(600) PRIMARY KEY,
   seq            bigint NOT NULL,
   block          bigint NOT NULL,
   project        varchar(36) NOT NULL,
@@ -158,7 +158,7 @@ CREATE INDEX batch_project ON batch (project);
 CREATE INDEX batch_project_number ON batch (project_number);
 
 CREATE TABLE holding (
-  id        varchar(400) PRIMARY KEY,
+  id        varchar(600) PRIMARY KEY,
   seq       bigint NOT NULL,
   block     bigint NOT NULL,
   batch     varchar(100) NOT NULL,
@@ -170,7 +170,7 @@ CREATE TABLE holding (
 CREATE INDEX holding_owner ON holding (owner, seq);
 
 CREATE TABLE buffer_holding (
-  id       varchar(400) PRIMARY KEY,
+  id       varchar(600) PRIMARY KEY,
   seq      bigint NOT NULL,
   block    bigint NOT NULL,
   quantity bigint NOT NULL,
@@ -178,7 +178,7 @@ CREATE TABLE buffer_holding (
 );
 
 CREATE TABLE retirement (
-  id          varchar(400) PRIMARY KEY,
+  id          varchar(600) PRIMARY KEY,
   seq         bigint NOT NULL,
   block       bigint NOT NULL,
   at          timestamp with time zone NOT NULL,
@@ -193,3 +193,45 @@ CREATE TABLE retirement (
 CREATE INDEX retirement_seq ON retirement (seq);
 CREATE INDEX retirement_batch ON retirement (batch);
 CREATE INDEX retirement_certificate ON retirement (certificate);
+
+CREATE TABLE trust_anchor (
+  id        varchar(600) PRIMARY KEY,
+  seq       bigint NOT NULL,
+  block     bigint NOT NULL,
+  withdrawn boolean NOT NULL,
+  json      text NOT NULL
+);
+
+CREATE TABLE cancellation (
+  id       varchar(600) PRIMARY KEY,
+  seq      bigint NOT NULL,
+  block    bigint NOT NULL,
+  at       timestamp with time zone NOT NULL,
+  batch    varchar(100) NOT NULL,
+  holder   varchar(18) NOT NULL,
+  quantity bigint NOT NULL,
+  json     varchar NOT NULL
+);
+CREATE INDEX cancellation_seq ON cancellation (seq);
+CREATE INDEX cancellation_batch ON cancellation (batch);
+
+CREATE TABLE freeze (
+  id       varchar(600) PRIMARY KEY,
+  seq      bigint NOT NULL,
+  block    bigint NOT NULL,
+  batch    varchar(100) NOT NULL,
+  holder   varchar(18) NOT NULL,
+  quantity bigint NOT NULL,
+  json     varchar NOT NULL
+);
+CREATE INDEX freeze_holder ON freeze (holder, seq);
+
+CREATE TABLE correction (
+  id          varchar(600) PRIMARY KEY,
+  seq         bigint NOT NULL,
+  block       bigint NOT NULL,
+  record_type varchar(100) NOT NULL,
+  record      varchar(600) NOT NULL,
+  json        text NOT NULL
+);
+CREATE INDEX correction_record ON correction (record);

@@ -152,7 +152,7 @@ public final class Projection {
         }
         List<String> parts = Keys.parts(write.key());
         String type = parts.get(0);
-        String id = String.join(":", parts.subList(1, parts.size()));
+        String id = Tables.id(parts);
         RecordRow row =
             new RecordRow(id, seq, block.number(), write.delete() ? null : write.value());
         if (type.equals(JOURNAL)) {

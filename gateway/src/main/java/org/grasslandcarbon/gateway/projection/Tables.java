@@ -8,14 +8,21 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.grasslandcarbon.domain.credit.Batch;
 import org.grasslandcarbon.domain.credit.BufferHolding;
+import org.grasslandcarbon.domain.credit.Cancellation;
+import org.grasslandcarbon.domain.credit.Freeze;
 import org.grasslandcarbon.domain.credit.Holding;
 import org.grasslandcarbon.domain.credit.Retirement;
+import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.Keys;
 import org.grasslandcarbon.domain.participant.Accreditation;
 import org.grasslandcarbon.domain.participant.Calendar;
 import org.grasslandcarbon.domain.participant.Participant;
 import org.grasslandcarbon.domain.participant.RegisteredKey;
+import org.grasslandcarbon.domain.participant.TrustAnchor;
 import org.grasslandcarbon.domain.region.Region;
+import org.grasslandcarbon.domain.registry.Corrections;
 import org.grasslandcarbon.domain.registry.Founding;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Which record goes to which table, and which of its members to which column. The tables are made
@@ -86,6 +93,27 @@ public final class Tables {
           .flag("training", "/training")
           .search("beneficiary", "/beneficiary/code", "/beneficiary/name/zh", "/beneficiary/name/en");
 
+  public static final RecordTable TRUST_ANCHOR =
+      RecordTable.of("trust_anchor", TrustAnchor.TYPE).present("withdrawn", "/withdrawal");
+
+  public static final RecordTable CANCELLATION =
+      RecordTable.of("cancellation", Cancellation.TYPE)
+          .time("at", "/at")
+          .text("batch", "/batch")
+          .text("holder", "/holder")
+          .quantity("quantity", "/serials");
+
+  public static final RecordTable FREEZE =
+      RecordTable.of("freeze", Freeze.TYPE)
+          .text("batch", "/batch")
+          .text("holder", "/holder")
+          .quantity("quantity", "/serials");
+
+  public static final RecordTable CORRECTION =
+      RecordTable.of("correction", Corrections.TYPE)
+          .text("record_type", "/recordType")
+          .add("record", Column.TEXT, tree -> joined(tree.at("/parts")));
+
   private static final List<RecordTable> ALL =
       List.of(
           FOUNDING,
@@ -97,12 +125,29 @@ public final class Tables {
           BATCH,
           HOLDING,
           BUFFER_HOLDING,
-          RETIREMENT);
+          RETIREMENT,
+          TRUST_ANCHOR,
+          CANCELLATION,
+          FREEZE,
+          CORRECTION);
 
   private static final Map<String, RecordTable> BY_TYPE =
       ALL.stream().collect(Collectors.toUnmodifiableMap(RecordTable::type, Function.identity()));
 
   private Tables() {}
+
+  private static String joined(JsonNode parts) {
+    return parts.valueStream().map(JsonNode::asString).collect(Collectors.joining(":"));
+  }
+
+  /** How a record is named in its table: the parts of its key after the type. */
+  public static String id(Key<?> key) {
+    return id(Keys.parts(key.text()));
+  }
+
+  static String id(List<String> keyParts) {
+    return String.join(":", keyParts.subList(1, keyParts.size()));
+  }
 
   /** All tables of records. */
   public static List<RecordTable> all() {

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.api;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.gateway.problem.GatewayCode;
+import org.grasslandcarbon.gateway.problem.Problem;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Answers for requests that failed before or outside the controllers. */
+@RestController
+final class ErrorPage implements ErrorController {
+  @RequestMapping("${spring.web.error.path:/error}")
+  ResponseEntity<Object> problem(HttpServletRequest request) {
+    Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    int code = status instanceof Integer number ? number : 500;
+    if (code == 404 || status == null) {
+      return Problem.of(GatewayCode.NOT_FOUND, "no resource has this address").answer();
+    }
+    return code < 500
+        ? Problem.of(GatewayCode.BAD_REQUEST, "the request cannot be read").answer()
+        : Problem.of(ErrorCode.INTERNAL, "see the gateway's log").answer();
+  }
+}

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.api;
+
+import static org.grasslandcarbon.gateway.api.ListAnswer.column;
+
+import java.util.List;
+import org.grasslandcarbon.gateway.api.ListAnswer.Offer;
+import org.grasslandcarbon.gateway.projection.Listing;
+import org.grasslandcarbon.gateway.projection.Tables;
+
+/**
+ * The lists that are offered: where each comes from, which members it adds to the record, and the
+ * columns of its export, named as carbon registries name theirs.
+ */
+final class Offers {
+  static final Offer REGIONS =
+      new Offer(
+          "regions",
+          Listing.of(Tables.REGION),
+          List.of(
+              column("Code", "/code"),
+              column("Name (zh)", "/name/zh"),
+              column("Name (en)", "/name/en"),
+              column("Valid From", "/validFrom"),
+              column("Valid To", "/validTo")));
+
+  static final Offer PARTICIPANTS =
+      new Offer(
+          "participants",
+          Listing.of(Tables.PARTICIPANT),
+          List.of(
+              column("Participant ID", "/id"),
+              column("Name (zh)", "/name/zh"),
+              column("Name (en)", "/name/en"),
+              column("Region", "/region"),
+              column("Roles", "/roles"),
+              column("Date Admitted", "/admittedAt"),
+              column("Admitted By", "/admittedBy"),
+              column("Suspended Since", "/suspension/at")));
+
+  static final Offer KEYS =
+      new Offer(
+          "keys",
+          Listing.of(Tables.KEY),
+          List.of(
+              column("Key ID", "/kid"),
+              column("Participant ID", "/participant"),
+              column("Date Added", "/addedAt"),
+              column("Date Revoked", "/revocation/at")));
+
+  static final Offer CALENDARS =
+      new Offer(
+          "calendars",
+          Listing.of(Tables.CALENDAR),
+          List.of(
+              column("Year", "/year"),
+              column("Holidays", "/holidays"),
+              column("Make-up Days", "/makeUpDays"),
+              column("Document", "/document")));
+
+  static final Offer BATCHES =
+      new Offer(
+          "issuances",
+          Listing.of(Tables.BATCH)
+              .newestFirst()
+              .with("totals.held", total("held"))
+              .with("totals.frozen", total("frozen"))
+              .with("totals.buffered", total("buffer"))
+              .with("totals.retired", total("retired"))
+              .with("totals.cancelled", total("cancelled"))
+              .with("serials", "batch.id || '-1-' || CAST(batch.issued AS varchar)"),
+          List.of(
+              column("Date Issued", "/issuedAt"),
+              column("Project ID", "/projectNumber"),
+              column("Vintage", "/vintage"),
+              column("Monitoring Period Start Date", "/periodStart"),
+              column("Monitoring Period End Date", "/periodEnd"),
+              column("Total Credits Issued", "/issued"),
+              column("Credits Issued to Buffer Pool", "/buffered"),
+              column("Credit Serial Numbers", "/serials"),
+              column("Protocol", "/methodology/id"),
+              column("Protocol Version", "/methodology/version"),
+              column("Verification Body", "/issuedBy"),
+              column("Project Owner", "/owner"),
+              column("Project Site Location", "/region"),
+              column("Credits Held", "/totals/held"),
+              column("Credits Frozen", "/totals/frozen"),
+              column("Credits in Buffer Pool", "/totals/buffered"),
+              column("Credits Retired", "/totals/retired"),
+              column("Credits Cancelled", "/totals/cancelled"),
+              column("Training", "/training")));
+
+  static final Offer RETIREMENTS =
+      new Offer(
+          "retirements",
+          Listing.of(Tables.RETIREMENT, "LEFT JOIN batch ON batch.id = retirement.batch")
+              .newestFirst()
+              .with("quantity", "retirement.quantity")
+              .with("project", "batch.project")
+              .with("projectNumber", "batch.project_number")
+              .with("region", "batch.region")
+              .with("vintage", "batch.vintage"),
+          List.of(
+              column("Status Effective", "/at"),
+              column("Project ID", "/projectNumber"),
+              column("Vintage", "/vintage"),
+              column("Batch", "/batch"),
+              column("Quantity of Credits", "/quantity"),
+              column("Credit Serial Numbers", "/serials"),
+              column("Account Holder", "/holder"),
+              column("Retired on Behalf of", "/beneficiary/name/zh"),
+              column("Retired on Behalf of (en)", "/beneficiary/name/en"),
+              column("Beneficiary Code", "/beneficiary/code"),
+              column("Retirement Purpose", "/purpose"),
+              column("Retirement Reason", "/reason"),
+              column("Retirement Reason Details", "/statement"),
+              column("Certificate Number", "/certificateNumber"),
+              column("Project Site Location", "/region"),
+              column("Training", "/training")));
+
+  static final Offer CANCELLATIONS =
+      new Offer(
+          "cancellations",
+          Listing.of(Tables.CANCELLATION, "LEFT JOIN batch ON batch.id = cancellation.batch")
+              .newestFirst()
+              .with("quantity", "cancellation.quantity")
+              .with("project", "batch.project")
+              .with("projectNumber", "batch.project_number")
+              .with("region", "batch.region")
+              .with("vintage", "batch.vintage")
+              .with("training", "batch.training"),
+          List.of(
+              column("Status Effective", "/at"),
+              column("Project ID", "/projectNumber"),
+              column("Vintage", "/vintage"),
+              column("Batch", "/batch"),
+              column("Quantity of Credits", "/quantity"),
+              column("Credit Serial Numbers", "/serials"),
+              column("Account Holder", "/holder"),
+              column("Cancelled By", "/by"),
+              column("Cancellation Reason", "/reason"),
+              column("Cancellation Reason Details", "/statement"),
+              column("Project Site Location", "/region"),
+              column("Training", "/training")));
+
+  static final Offer CORRECTIONS =
+      new Offer(
+          "corrections",
+          Listing.of(Tables.CORRECTION).newestFirst(),
+          List.of(
+              column("Record Type", "/recordType"),
+              column("Record", "/parts"),
+              column("Corrections", "/corrections")));
+
+  static final Offer TRUST_ANCHORS =
+      new Offer(
+          "trust-anchors",
+          Listing.of(Tables.TRUST_ANCHOR),
+          List.of(
+              column("Trust Anchor ID", "/id"),
+              column("Name (zh)", "/name/zh"),
+              column("Name (en)", "/name/en"),
+              column("Date Published", "/publishedAt"),
+              column("Date Withdrawn", "/withdrawal/at")));
+
+  static final Offer FREEZES =
+      new Offer(
+          "freezes",
+          Listing.of(
+                  Tables.FREEZE,
+                  "LEFT JOIN batch ON batch.id = freeze.batch"
+                      + " LEFT JOIN holding ON holding.id = freeze.batch || ':' || freeze.holder")
+              .newestFirst()
+              .with("quantity", "freeze.quantity")
+              .with("stillFrozen", "POSITION(freeze.id IN holding.json) > 0")
+              .with("projectNumber", "batch.project_number")
+              .with("vintage", "batch.vintage"),
+          List.of(
+              column("Date Frozen", "/at"),
+              column("Freeze ID", "/id"),
+              column("Account Holder", "/holder"),
+              column("Batch", "/batch"),
+              column("Quantity of Credits", "/quantity"),
+              column("Credit Serial Numbers", "/serials"),
+              column("Frozen By", "/by"),
+              column("Reason", "/reason"),
+              column("Document", "/document"),
+              column("Still Frozen", "/stillFrozen")));
+
+  static final Offer HOLDINGS =
+      new Offer(
+          "holdings",
+          Listing.of(Tables.HOLDING, "LEFT JOIN batch ON batch.id = holding.batch")
+              .with("available", "holding.available")
+              .with("frozenQuantity", "holding.frozen")
+              .with("project", "batch.project")
+              .with("projectNumber", "batch.project_number")
+              .with("region", "batch.region")
+              .with("vintage", "batch.vintage")
+              .with("training", "batch.training"),
+          List.of(
+              column("Account Holder", "/owner"),
+              column("Batch", "/batch"),
+              column("Project ID", "/projectNumber"),
+              column("Vintage", "/vintage"),
+              column("Quantity Available", "/available"),
+              column("Quantity Frozen", "/frozenQuantity"),
+              column("Credit Serial Numbers", "/held"),
+              column("Project Site Location", "/region"),
+              column("Training", "/training")));
+
+  static final Offer STATEMENT =
+      new Offer(
+          "statement",
+          Listing.rows("statement", "statement.seq")
+              .with("at", "statement.at")
+              .with("owner", "statement.owner")
+              .with("asset", "statement.asset")
+              .with("account", "statement.account")
+              .with("counterparty", "statement.counterparty")
+              .with("quantity", "statement.quantity")
+              .with("serials", "statement.serials")
+              .with("balance", "statement.balance")
+              .with("available", "statement.available")
+              .with("instruction", "statement.instruction")
+              .with("action", "statement.action")
+              .with("block", "statement.block"),
+          List.of(
+              column("Date", "/at"),
+              column("Account Holder", "/owner"),
+              column("Transaction Type", "/action"),
+              column("Batch", "/asset"),
+              column("Account", "/account"),
+              column("Quantity", "/quantity"),
+              column("Credit Serial Numbers", "/serials"),
+              column("Counterparty", "/counterparty"),
+              column("Balance", "/balance"),
+              column("Available", "/available"),
+              column("Transaction ID", "/instruction"),
+              column("Block", "/block")));
+
+  private Offers() {}
+
+  private static String total(String kind) {
+    return "COALESCE((SELECT quantity FROM batch_total t WHERE t.batch = batch.id AND t.kind = '"
+        + kind
+        + "'), 0)";
+  }
+}

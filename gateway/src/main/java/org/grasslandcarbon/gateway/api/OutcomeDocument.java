@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.api;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.gateway.inbox.QueuedInstruction;
+import org.grasslandcarbon.gateway.inbox.RefusedUnjournaled;
+import org.grasslandcarbon.gateway.problem.ErrorCodes;
+import org.grasslandcarbon.gateway.projection.Journal;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What has become of an instruction.
+ *
+ * @param action the instruction's action; absent while it is only received
+ * @param at the transaction's time; of receipt while it is only received
+ * @param block the block that has the outcome
+ * @param code why it was refused
+ * @param codeEn what to do about it, in English
+ * @param codeZh the same in Chinese
+ * @param detail what exactly was refused
+ * @param id the instruction
+ * @param participant who signed
+ * @param postings what moved; absent when the one who asks may not see it
+ * @param references the records it created or changed; absent likewise
+ * @param status received (not yet final), applied or rejected
+ * @param transactionId Fabric's transaction that has the outcome
+ */
+record OutcomeDocument(
+    Optional<String> action,
+    Instant at,
+    Optional<Long> block,
+    Optional<String> code,
+    Optional<String> codeEn,
+    Optional<String> codeZh,
+    Optional<String> detail,
+    InstructionId id,
+    Optional<String> participant,
+    Optional<JsonNode> postings,
+    Optional<JsonNode> references,
+    Status status,
+    Optional<String> transactionId) {
+
+  /** How far an instruction is. */
+  enum Status {
+    /** In the inbox, on disk, not final. */
+    RECEIVED,
+    /** Final: its effects are on the ledger. */
+    APPLIED,
+    /** Final: refused without effect. */
+    REJECTED
+  }
+
+  static OutcomeDocument received(QueuedInstruction queued) {
+    return new OutcomeDocument(
+        Optional.empty(),
+        queued.receivedAt(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        queued.id(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Status.RECEIVED,
+        Optional.empty());
+  }
+
+  /** The refusal of an instruction that nobody is proven to have signed. */
+  static OutcomeDocument refused(RefusedUnjournaled refusal) {
+    return new OutcomeDocument(
+        Optional.empty(),
+        refusal.at(),
+        Optional.empty(),
+        Optional.of(refusal.code().name()),
+        Optional.of(refusal.code().en()),
+        Optional.of(refusal.code().zh()),
+        Optional.of(refusal.detail()),
+        refusal.id(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Status.REJECTED,
+        Optional.empty());
+  }
+
+  /**
+   * The outcome that the ledger has.
+   *
+   * @param whole whether the one who asks may see what moved
+   */
+  static OutcomeDocument of(InstructionId id, Journal.Entry found, boolean whole) {
+    JsonNode entry = found.entry();
+    Optional<ErrorCode> code = found.text("code").flatMap(ErrorCodes::named);
+    return new OutcomeDocument(
+        found.text("action"),
+        Instant.parse(entry.path("at").asString()),
+        Optional.of(found.block()),
+        found.text("code"),
+        code.map(ErrorCode::en),
+        code.map(ErrorCode::zh),
+        whole ? found.text("detail") : Optional.empty(),
+        id,
+        found.text("participant"),
+        whole ? Optional.of(entry.path("postings")) : Optional.empty(),
+        whole ? Optional.of(entry.path("references")) : Optional.empty(),
+        Status.valueOf(entry.path("outcome").asString()),
+        Optional.of(found.transactionId()));
+  }
+}

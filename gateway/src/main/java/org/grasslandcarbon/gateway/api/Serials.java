@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.api;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.grasslandcarbon.domain.value.BatchId;
+import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.SerialRange;
+import org.grasslandcarbon.gateway.problem.GatewayCode;
+import org.grasslandcarbon.gateway.problem.RequestException;
+import org.grasslandcarbon.gateway.projection.PostedAccount;
+import org.grasslandcarbon.gateway.projection.SerialMoves;
+import org.grasslandcarbon.gateway.projection.Tables;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Looks single credits up by their serial number. */
+@Component
+final class Serials {
+  private static final Pattern SERIAL =
+      Pattern.compile("(" + BatchId.PATTERN + ")-([1-9][0-9]{0,11})(?:-([1-9][0-9]{0,11}))?");
+
+  /** Kinds of accounts that the public knows under another name. */
+  private static final Map<String, String> STATUS = Map.of("buffer", "BUFFERED");
+
+  private final Found found;
+  private final SerialMoves moves;
+
+  Serials(Found found, SerialMoves moves) {
+    this.found = found;
+    this.moves = moves;
+  }
+
+  /**
+   * One credit.
+   *
+   * @param batch its batch
+   * @param cancellation the cancellation that ended it
+   * @param project its project's id
+   * @param projectNumber its project's number
+   * @param retirement the retirement that used it
+   * @param serial its full serial number
+   * @param status {@code HELD}, {@code FROZEN}, {@code BUFFERED}, {@code RETIRED}, {@code CANCELLED}
+   * @param training whether it is for practice only
+   * @param vintage the year in which the tonne arose
+   */
+  record Credit(
+      BatchId batch,
+      Optional<InstructionId> cancellation,
+      String project,
+      String projectNumber,
+      Optional<InstructionId> retirement,
+      String serial,
+      String status,
+      boolean training,
+      int vintage) {}
+
+  Credit find(String serial) {
+    Matcher matcher = SERIAL.matcher(serial);
+    if (!matcher.matches()
+        || matcher.group(3) != null && !matcher.group(3).equals(matcher.group(2))) {
+      throw new RequestException(
+          GatewayCode.BAD_REQUEST, "a serial number is CN-GCS-…-n or, of one credit, CN-GCS-…-n-n");
+    }
+    BatchId id = new BatchId(matcher.group(1));
+    long number = Long.parseLong(matcher.group(2));
+    ObjectNode batch = found.must(Tables.BATCH, id.value());
+    PostedAccount account =
+        moves.find(id, number).map(PostedAccount::parse).orElseThrow(Found::nothing);
+    return new Credit(
+        id,
+        reference(account, "cancelled"),
+        batch.path("project").asString(),
+        batch.path("projectNumber").asString(),
+        reference(account, "retired"),
+        id.serialNumber(new SerialRange(number, number)),
+        STATUS.getOrDefault(account.kind(), account.kind().toUpperCase(Locale.ROOT)),
+        batch.path("training").asBoolean(),
+        batch.path("vintage").asInt());
+  }
+
+  private static Optional<InstructionId> reference(PostedAccount account, String kind) {
+    return account.kind().equals(kind)
+        ? account.reference().map(InstructionId::new)
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.api;
+
+import org.grasslandcarbon.domain.registry.Founding;
+import org.grasslandcarbon.gateway.inbox.Inbox;
+import org.grasslandcarbon.gateway.problem.Paths;
+import org.grasslandcarbon.gateway.projection.ProjectionProgress;
+import org.grasslandcarbon.gateway.projection.Reader;
+import org.grasslandcarbon.gateway.projection.Tables;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How the registry and this gateway are. */
+@RestController
+final class StatusController {
+  private final Reader reader;
+  private final ProjectionProgress progress;
+  private final Inbox inbox;
+  private final String channel;
+  private final String version;
+
+  StatusController(
+      Reader reader,
+      ProjectionProgress progress,
+      Inbox inbox,
+      @Value("${grassland.ledger.channel}") String channel) {
+    this.reader = reader;
+    this.progress = progress;
+    this.inbox = inbox;
+    this.channel = channel;
+    String built = getClass().getPackage().getImplementationVersion();
+    this.version = built == null ? "unpackaged" : built;
+  }
+
+  /**
+   * The registry and this gateway.
+   *
+   * @param channel Fabric's channel
+   * @param founded whether the registry is founded
+   * @param height how many blocks this gateway knows to be on the ledger
+   * @param projectedBlock the last block that reads see; -1 before the first
+   * @param queued instructions in this gateway's inbox, not final yet
+   * @param version of the gateway
+   */
+  record Status(
+      String channel,
+      boolean founded,
+      long height,
+      long projectedBlock,
+      int queued,
+      String version) {}
+
+  @GetMapping(Paths.BASE + "/status")
+  ResponseEntity<Status> status() {
+    Status status =
+        new Status(
+            channel,
+            reader
+                .find(Tables.FOUNDING, Tables.id(Founding.KEY))
+                .filter(founding -> founding.has("foundedAt"))
+                .isPresent(),
+            progress.heardOf() + 1,
+            progress.block(),
+            inbox.size(),
+            version);
+    return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(status);
+  }
+}

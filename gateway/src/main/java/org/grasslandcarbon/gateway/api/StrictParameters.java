@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.grasslandcarbon.gateway.problem.GatewayCode;
+import org.grasslandcarbon.gateway.problem.RequestException;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/**
+ * Refuses query parameters that an address does not have, and repeated or empty ones: a misspelt
+ * filter would otherwise show everything and be believed.
+ */
+final class StrictParameters implements HandlerInterceptor {
+  /** Longer than any value that could find something. */
+  private static final int VALUE_MOST = 300;
+
+  private static final String OURS = StrictParameters.class.getPackageName();
+
+  private final Map<HandlerMethod, Set<String>> known = new ConcurrentHashMap<>();
+
+  @Override
+  public boolean preHandle(
+      HttpServletRequest request, HttpServletResponse response, Object handler) {
+    if (handler instanceof HandlerMethod method
+        && method.getBeanType().getPackageName().equals(OURS)) {
+      Set<String> names = known.computeIfAbsent(method, StrictParameters::names);
+      request.getParameterMap().forEach((name, values) -> require(name, values, names));
+    }
+    return true;
+  }
+
+  private static Set<String> names(HandlerMethod method) {
+    return Arrays.stream(method.getMethodParameters())
+        .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
+        .map(StrictParameters::name)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String name(MethodParameter parameter) {
+    return parameter.getParameter().getName();
+  }
+
+  private static void require(String name, String[] values, Set<String> names) {
+    if (!names.contains(name)) {
+      String there = names.isEmpty() ? "there are none here" : "there are " + names;
+      throw wrong("unknown parameter; " + there);
+    }
+    if (values.length > 1) {
+      throw wrong(name + " is given more than once");
+    }
+    if (values[0].isBlank() || values[0].length() > VALUE_MOST) {
+      throw wrong(name + " has 1 to " + VALUE_MOST + " characters");
+    }
+  }
+
+  private static RequestException wrong(String detail) {
+    return new RequestException(GatewayCode.BAD_REQUEST, detail);
+  }
+}
