@@ -20,8 +20,8 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What concerns one participant: its holdings, its statement, what of its is frozen. Others' are for
- * those who supervise them.
+ * What concerns one participant: its holdings, its statement, what of its is frozen. Others' are
+ * for those who supervise them.
  */
 @RestController
 @RequestMapping(Paths.BASE)

@@ -67,11 +67,7 @@ final class CatalogueController {
   record ErrorDocument(String code, String en, boolean retryable, int status, String zh) {
     static ErrorDocument of(ErrorCode code) {
       return new ErrorDocument(
-          code.name(),
-          code.en(),
-          code.isSafeToRetry(),
-          Problem.status(code).value(),
-          code.zh());
+          code.name(), code.en(), code.isSafeToRetry(), Problem.status(code).value(), code.zh());
     }
 
     static ErrorDocument of(GatewayCode code) {

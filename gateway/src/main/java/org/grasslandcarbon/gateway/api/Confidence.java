@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Who may see what an instruction moved, and why exactly it was refused. What ends in public records
- * (issuance, retirement, cancellation, everything about projects) everybody may; what moves between
- * participants' accounts, only they and who supervises them.
+ * Who may see what an instruction moved, and why exactly it was refused. What ends in public
+ * records (issuance, retirement, cancellation, everything about projects) everybody may; what moves
+ * between participants' accounts, only they and who supervises them.
  */
 @Component
 final class Confidence {

@@ -99,8 +99,7 @@ final class CreditController {
             .and(ofProject(project), project, each -> each)
             .and("cancellation.batch = ?", batch, BatchId::value)
             .within("batch.region", region);
-    return Offers.CANCELLATIONS.answer(
-        between(filter, "cancellation.at", from, to), limit, cursor);
+    return Offers.CANCELLATIONS.answer(between(filter, "cancellation.at", from, to), limit, cursor);
   }
 
   @GetMapping("/cancellations/{id}")

@@ -115,9 +115,7 @@ final class InstructionController {
     Prefer prefer = Prefer.read(preferences.orElse(List.of()));
     boolean waits = !prefer.isNow() && journal.find(id).isEmpty() && inbox.find(id).isPresent();
     CompletableFuture<Void> ready =
-        waits
-            ? intake.whenFinal(id, prefer.patience())
-            : CompletableFuture.completedFuture(null);
+        waits ? intake.whenFinal(id, prefer.patience()) : CompletableFuture.completedFuture(null);
     return ready.thenApply(
         done ->
             ResponseEntity.ok()

@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes signed instructions in: refuses what no ledger would accept, answers what has an outcome
- * already, puts the rest in the inbox and waits, without holding a thread, for as long as the sender
- * wishes.
+ * already, puts the rest in the inbox and waits, without holding a thread, for as long as the
+ * sender wishes.
  */
 @Component
 final class Intake {

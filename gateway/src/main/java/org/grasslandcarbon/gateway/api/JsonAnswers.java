@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.api;
 
-import org.grasslandcarbon.gateway.problem.Problem;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.gateway.problem.Problem;
 import org.grasslandcarbon.gateway.projection.Page;
 import org.grasslandcarbon.gateway.projection.Reader;
 import org.springframework.http.HttpInputMessage;
@@ -74,7 +74,8 @@ final class JsonAnswers extends AbstractHttpMessageConverter<Object> {
   private Object content(Object answer) {
     return answer instanceof ListAnswer list
         ? ListPage.of(
-            reader.page(list.listing(), list.filter(), list.paging().after(), list.paging().limit()))
+            reader.page(
+                list.listing(), list.filter(), list.paging().after(), list.paging().limit()))
         : answer;
   }
 }

@@ -16,8 +16,7 @@ import org.grasslandcarbon.gateway.projection.Listing;
  * @param csv the columns, for CSV
  * @param name the list's name, for the file
  */
-record ListAnswer(
-    Listing listing, Filter filter, Paging paging, List<CsvColumn> csv, String name) {
+record ListAnswer(Listing listing, Filter filter, Paging paging, List<CsvColumn> csv, String name) {
 
   /**
    * A column of a CSV export.

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.api;
 
-import org.grasslandcarbon.gateway.problem.GatewayCode;
-import org.grasslandcarbon.gateway.problem.RequestException;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.grasslandcarbon.gateway.problem.GatewayCode;
+import org.grasslandcarbon.gateway.problem.RequestException;
 
 /**
  * Which page of a list.

@@ -18,7 +18,8 @@ record Prefer(Duration patience) {
   /** Proxies commonly end a silent connection after a minute. */
   static final int SECONDS_MOST = 60;
 
-  private static final Pattern WAIT = Pattern.compile("(?i)\\s*wait\\s*=\\s*\"?([0-9]{1,9})\"?\\s*");
+  private static final Pattern WAIT =
+      Pattern.compile("(?i)\\s*wait\\s*=\\s*\"?([0-9]{1,9})\"?\\s*");
 
   /**
    * Reads the header; other preferences are left aside, as the RFC asks.

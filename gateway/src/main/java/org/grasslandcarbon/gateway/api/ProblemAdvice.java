@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.api;
 
-import org.grasslandcarbon.gateway.problem.GatewayCode;
-import org.grasslandcarbon.gateway.problem.Problem;
-import org.grasslandcarbon.gateway.problem.RequestException;
 import java.util.concurrent.CompletionException;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
+import org.grasslandcarbon.gateway.problem.GatewayCode;
+import org.grasslandcarbon.gateway.problem.Problem;
+import org.grasslandcarbon.gateway.problem.RequestException;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -70,15 +70,13 @@ final class ProblemAdvice {
 
   @ExceptionHandler
   ResponseEntity<Object> wrongType(HttpMediaTypeNotSupportedException wrong) {
-    return Problem.of(
-            GatewayCode.UNSUPPORTED_MEDIA_TYPE, "content type " + wrong.getContentType())
+    return Problem.of(GatewayCode.UNSUPPORTED_MEDIA_TYPE, "content type " + wrong.getContentType())
         .answer();
   }
 
   @ExceptionHandler
   ResponseEntity<Object> notAcceptable(HttpMediaTypeNotAcceptableException wrong) {
-    return Problem.of(
-            GatewayCode.NOT_ACCEPTABLE, "offered are " + wrong.getSupportedMediaTypes())
+    return Problem.of(GatewayCode.NOT_ACCEPTABLE, "offered are " + wrong.getSupportedMediaTypes())
         .answer();
   }
 

@@ -102,8 +102,7 @@ final class RateLimit extends OncePerRequestFilter {
       Bucket bucket = buckets.getOrDefault(address, new Bucket(settings.burst(), now));
       double seconds = Duration.between(bucket.at(), now).toNanos() / 1e9;
       double tokens =
-          Math.min(
-              settings.burst(), bucket.tokens() + Math.max(0, seconds) * settings.perSecond());
+          Math.min(settings.burst(), bucket.tokens() + Math.max(0, seconds) * settings.perSecond());
       boolean permitted = tokens >= 1;
       buckets.put(address, new Bucket(permitted ? tokens - 1 : tokens, now));
       return permitted;

@@ -43,7 +43,8 @@ final class Serials {
    * @param projectNumber its project's number
    * @param retirement the retirement that used it
    * @param serial its full serial number
-   * @param status {@code HELD}, {@code FROZEN}, {@code BUFFERED}, {@code RETIRED}, {@code CANCELLED}
+   * @param status {@code HELD}, {@code FROZEN}, {@code BUFFERED}, {@code RETIRED}, {@code
+   *     CANCELLED}
    * @param training whether it is for practice only
    * @param vintage the year in which the tonne arose
    */

@@ -3,7 +3,9 @@ package org.grasslandcarbon.gateway.problem;
 
 import org.grasslandcarbon.domain.value.InstructionId;
 
-/** Addresses that answers name. They are relative to the host, so that proxies do not break them. */
+/**
+ * Addresses that answers name. They are relative to the host, so that proxies do not break them.
+ */
 public final class Paths {
   /** Where version 1 begins. */
   public static final String BASE = "/api/v1";

@@ -156,8 +156,7 @@ public final class Projection {
         RecordRow row =
             new RecordRow(id, seq, block.number(), write.delete() ? null : write.value());
         if (type.equals(JOURNAL)) {
-          JournalRow entry =
-              new JournalRow(row, Codec.readTree(write.value()), transaction.id());
+          JournalRow entry = new JournalRow(row, Codec.readTree(write.value()), transaction.id());
           journal.add(entry);
           seq += Math.max(1, entry.tree().path("postings").size());
         } else {

@@ -22,6 +22,9 @@ public final class ProjectionFollower implements SmartLifecycle {
    */
   private static final Duration FIRST_BLOCK_WAIT = Duration.ofSeconds(3);
 
+  /** Before the committer, which needs to know what is projected, and stopped after it. */
+  private static final int PHASE = 500;
+
   private static final System.Logger LOG = System.getLogger(ProjectionFollower.class.getName());
 
   private final Projection projection;
@@ -94,6 +97,11 @@ public final class ProjectionFollower implements SmartLifecycle {
   @Override
   public synchronized boolean isRunning() {
     return following != null;
+  }
+
+  @Override
+  public int getPhase() {
+    return PHASE;
   }
 
   /** Whether blocks reach us at present. */

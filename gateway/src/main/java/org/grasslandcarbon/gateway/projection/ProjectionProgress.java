@@ -48,6 +48,11 @@ public final class ProjectionProgress {
     heardOf.accumulateAndGet(number, Math::max);
   }
 
+  /** How many blocks the gateway knows of that are not projected. */
+  public long lag() {
+    return heardOf() - block;
+  }
+
   /** Completes when every block that the gateway knows of is projected; at once if it is. */
   public CompletableFuture<Void> whenCaughtUp() {
     return whenReached(heardOf());

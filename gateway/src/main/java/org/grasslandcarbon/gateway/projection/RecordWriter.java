@@ -26,9 +26,7 @@ final class RecordWriter {
     List<Column> columns = table.columns();
     String names = columns.stream().map(c -> ", " + c.name()).collect(Collectors.joining());
     String casts =
-        columns.stream()
-            .map(c -> ", CAST(? AS " + c.type() + ")")
-            .collect(Collectors.joining());
+        columns.stream().map(c -> ", CAST(? AS " + c.type() + ")").collect(Collectors.joining());
     String updates =
         columns.stream()
             .map(c -> ", " + c.name() + " = s." + c.name())

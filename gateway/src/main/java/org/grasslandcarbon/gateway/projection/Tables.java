@@ -91,7 +91,8 @@ public final class Tables {
           .quantity("quantity", "/serials")
           .text("certificate", "/certificateNumber")
           .flag("training", "/training")
-          .search("beneficiary", "/beneficiary/code", "/beneficiary/name/zh", "/beneficiary/name/en");
+          .search(
+              "beneficiary", "/beneficiary/code", "/beneficiary/name/zh", "/beneficiary/name/en");
 
   public static final RecordTable TRUST_ANCHOR =
       RecordTable.of("trust_anchor", TrustAnchor.TYPE).present("withdrawn", "/withdrawal");

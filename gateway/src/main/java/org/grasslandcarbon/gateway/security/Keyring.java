@@ -15,8 +15,8 @@ import org.grasslandcarbon.gateway.projection.Tables;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The registered keys. Whose a key is never changes, so that is remembered; whether it is revoked is
- * asked anew each time.
+ * The registered keys. Whose a key is never changes, so that is remembered; whether it is revoked
+ * is asked anew each time.
  */
 public final class Keyring {
   /** Decoded keys remembered, some 2 KB each; forgotten all at once when there are more. */

@@ -9,9 +9,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Remembers token ids for as long as a token can be valid, so that each is accepted once. In memory:
- * after a restart a token that is at most five minutes old could be shown once more, by whoever was
- * able to read it on the way.
+ * Remembers token ids for as long as a token can be valid, so that each is accepted once. In
+ * memory: after a restart a token that is at most five minutes old could be shown once more, by
+ * whoever was able to read it on the way.
  */
 final class ReplayCache {
   private final int most;

@@ -20,8 +20,8 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /**
- * Accepts tokens that participants sign themselves: ES256 with an active key of the participant that
- * {@code iss} names, for this gateway ({@code aud}), valid for at most {@value #LIFE_SECONDS}
+ * Accepts tokens that participants sign themselves: ES256 with an active key of the participant
+ * that {@code iss} names, for this gateway ({@code aud}), valid for at most {@value #LIFE_SECONDS}
  * seconds, each shown once ({@code jti}).
  */
 final class TokenDecoder implements JwtDecoder {

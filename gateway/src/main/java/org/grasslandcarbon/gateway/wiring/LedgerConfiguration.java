@@ -13,6 +13,7 @@ import org.grasslandcarbon.gateway.commit.OutcomeLimits;
 import org.grasslandcarbon.gateway.commit.Outcomes;
 import org.grasslandcarbon.gateway.inbox.Inbox;
 import org.grasslandcarbon.gateway.inbox.InboxLimits;
+import org.grasslandcarbon.gateway.ledger.Ledger;
 import org.grasslandcarbon.gateway.ledger.LedgerClient;
 import org.grasslandcarbon.gateway.ledger.LedgerIdentity;
 import org.springframework.beans.factory.annotation.Value;
@@ -76,7 +77,7 @@ public class LedgerConfiguration {
 
   @Bean
   GroupCommitter groupCommitter(
-      Inbox inbox, LedgerClient ledger, Outcomes outcomes, MeterRegistry meters) {
+      Inbox inbox, Ledger ledger, Outcomes outcomes, MeterRegistry meters) {
     return new GroupCommitter(inbox, ledger, outcomes, BatchLimits.DEFAULT, meters);
   }
 

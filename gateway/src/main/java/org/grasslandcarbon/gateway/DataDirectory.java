@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * Makes the directory of {@code grassland.data} ready before anything else is started, and puts the
+ * projection's database there when no database server is named.
+ */
+final class DataDirectory implements EnvironmentPostProcessor {
+  private static final String SETTING = "grassland.data";
+
+  private static final String DATABASE_SETTING = "spring.datasource.url";
+
+  /** H2 as close to PostgreSQL as it comes; only this process opens the file. */
+  private static final String H2_OPTIONS =
+      ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_ON_EXIT=FALSE";
+
+  @Override
+  public void postProcessEnvironment(
+      ConfigurableEnvironment environment, SpringApplication application) {
+    String setting = environment.getProperty(SETTING, "./data");
+    Path directory = Path.of(setting).toAbsolutePath().normalize();
+    mustBeWritable(directory);
+    environment
+        .getPropertySources()
+        .addFirst(new MapPropertySource(SETTING, Map.of(SETTING, directory.toString())));
+    if (!environment.containsProperty(DATABASE_SETTING)) {
+      String url = "jdbc:h2:file:" + directory.resolve("projection") + H2_OPTIONS;
+      environment
+          .getPropertySources()
+          .addLast(new MapPropertySource(DATABASE_SETTING, Map.of(DATABASE_SETTING, url)));
+    }
+  }
+
+  private static void mustBeWritable(Path directory) {
+    try {
+      Files.createDirectories(directory);
+      Files.delete(Files.createTempFile(directory, "writable", ""));
+    } catch (IOException e) {
+      throw StartException.dataNotWritable(directory, e);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway;
+
+import java.net.BindException;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.grasslandcarbon.gateway.inbox.InboxException;
+import org.grasslandcarbon.gateway.projection.WrongLedgerException;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.core.Ordered;
+
+/** Says in one sentence, in Chinese and in English, why the gateway did not start. */
+final class StartFailures implements FailureAnalyzer, Ordered {
+  /** SQLSTATE class of connections that could not be made. */
+  private static final String CONNECTION = "08";
+
+  /** H2: another process has the file. */
+  private static final String H2_LOCKED = "90020";
+
+  /** Class of wrong user or password. */
+  private static final String AUTHORISATION = "28";
+
+  @Override
+  public int getOrder() {
+    return Ordered.HIGHEST_PRECEDENCE;
+  }
+
+  @Override
+  public FailureAnalysis analyze(Throwable failure) {
+    return find(failure)
+        .map(sentence -> new FailureAnalysis(sentence.zh() + "\n" + sentence.en(), null, failure))
+        .orElse(null);
+  }
+
+  /** One sentence in both languages. */
+  record Sentence(String zh, String en) {}
+
+  static Optional<Sentence> find(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      Optional<Sentence> sentence = sentence(cause);
+      if (sentence.isPresent()) {
+        return sentence;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Sentence> sentence(Throwable cause) {
+    if (cause instanceof StartException start) {
+      return Optional.of(new Sentence(start.zh(), start.en()));
+    }
+    if (cause instanceof PortInUseException port) {
+      return Optional.of(portInUse(String.valueOf(port.getPort())));
+    }
+    if (cause instanceof BindException) {
+      return Optional.of(portInUse(""));
+    }
+    if (cause instanceof WrongLedgerException wrong) {
+      return Optional.of(
+          new Sentence(
+              "数据库中的内容来自另一条账本（区块 " + wrong.block() + " 不同）；请换用其他数据库或数据目录。",
+              "The database was filled from another ledger (block "
+                  + wrong.block()
+                  + " differs): use another database or data directory."));
+    }
+    if (cause instanceof InboxException inbox) {
+      return Optional.of(
+          new Sentence("指令收件箱无法打开：" + inbox.getMessage(), sentenceOf(inbox.getMessage())));
+    }
+    return cause instanceof SQLException sql ? ofDatabase(sql) : Optional.empty();
+  }
+
+  private static Sentence portInUse(String port) {
+    String named = port.isEmpty() ? "" : " " + port;
+    return new Sentence(
+        "端口" + named + " 已被占用；请停止占用它的程序，或用 --server.port 指定其他端口。",
+        "Port"
+            + named
+            + " is in use: stop the program that has it, or choose another with --server.port.");
+  }
+
+  private static Optional<Sentence> ofDatabase(SQLException failure) {
+    String state = Optional.ofNullable(failure.getSQLState()).orElse("");
+    if (state.equals(H2_LOCKED)) {
+      return Optional.of(
+          new Sentence(
+              "数据目录正被另一个网关使用；请停止它，或用 --grassland.data 指定其他目录。",
+              "The data directory is in use by another gateway: stop it, or name another with"
+                  + " --grassland.data."));
+    }
+    if (state.startsWith(CONNECTION)) {
+      return Optional.of(
+          new Sentence(
+              "无法连接数据库；请检查 spring.datasource.url 及数据库服务。",
+              "The database cannot be reached: check spring.datasource.url and the database"
+                  + " server."));
+    }
+    return state.startsWith(AUTHORISATION)
+        ? Optional.of(
+            new Sentence(
+                "数据库拒绝登录；请检查 spring.datasource.username 与 password。",
+                "The database refuses the user: check spring.datasource.username and password."))
+        : Optional.empty();
+  }
+
+  private static String sentenceOf(String message) {
+    return Character.toUpperCase(message.charAt(0)) + message.substring(1) + ".";
+  }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.projection;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.grasslandcarbon.gateway.blocks.LedgerBlocks;
+import org.grasslandcarbon.gateway.commit.Outcomes;
+import org.grasslandcarbon.gateway.ledger.Ledger;
+import org.grasslandcarbon.gateway.ledger.LedgerClient;
+import org.grasslandcarbon.gateway.ledger.SubmittedBatch;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The projection's parts, put together. */
+@Configuration(proxyBeanMethods = false)
+class ProjectionConfiguration {
+
+  @Bean
+  Projection projection(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+    return new Projection(jdbc, new TransactionTemplate(transactions));
+  }
+
+  @Bean
+  Reader reader(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+    TransactionTemplate readOnly = new TransactionTemplate(transactions);
+    readOnly.setReadOnly(true);
+    return new Reader(jdbc, readOnly);
+  }
+
+  @Bean
+  Journal journal(JdbcTemplate jdbc) {
+    return new Journal(jdbc);
+  }
+
+  @Bean
+  SerialMoves serialMoves(JdbcTemplate jdbc) {
+    return new SerialMoves(jdbc);
+  }
+
+  @Bean
+  ProjectionProgress projectionProgress(Clock clock, MeterRegistry meters) {
+    ProjectionProgress progress = new ProjectionProgress(clock);
+    Gauge.builder("grassland.projection.block", progress, ProjectionProgress::block)
+        .description("The last block that reads see")
+        .register(meters);
+    Gauge.builder("grassland.projection.lag", progress, ProjectionProgress::lag)
+        .description("Blocks known to be on the ledger that reads do not see yet")
+        .baseUnit("blocks")
+        .register(meters);
+    return progress;
+  }
+
+  @Bean
+  ProjectionFollower projectionFollower(
+      Projection projection, LedgerBlocks blocks, Outcomes outcomes, ProjectionProgress progress) {
+    return new ProjectionFollower(projection, blocks, outcomes, progress);
+  }
+
+  /** The ledger as the committer uses it: tells the projection which block there is to reach. */
+  @Bean
+  @Primary
+  Ledger announcedLedger(LedgerClient client, ProjectionProgress progress) {
+    return instructions -> {
+      SubmittedBatch batch = client.submit(instructions);
+      progress.heardOf(batch.block());
+      return batch;
+    };
+  }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.testing;
+
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Starts one gateway in front of one embedded peer for all tests of a run and hands it to those
+ * that have a {@link RunningGateway} parameter.
+ */
+public final class GatewayExtension implements BeforeAllCallback, ParameterResolver {
+  private static final ExtensionContext.Namespace HERE =
+      ExtensionContext.Namespace.create(GatewayExtension.class);
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    running(context);
+  }
+
+  /** Kept with the root, so that it is closed when the last test has run. */
+  private static RunningGateway running(ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(HERE)
+        .getOrComputeIfAbsent(
+            RunningGateway.class, any -> RunningGateway.start(), RunningGateway.class);
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == RunningGateway.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return running(context);
+  }
+}
