@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.network.standalone;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.grasslandcarbon.client.InstructionSigner;
+import org.grasslandcarbon.client.KeyFile;
+import org.grasslandcarbon.client.SigningKey;
+import org.grasslandcarbon.domain.instruction.Jwk;
+import org.grasslandcarbon.domain.value.ParticipantId;
+
+/**
+ * The keys of the example registry's participants: made at random for each new data directory, kept
+ * in files that only their owner can read and that say they are examples. They are the only private
+ * keys of participants that the product ever writes down unencrypted, and the gateway reads none.
+ */
+final class ExampleKeys {
+  private final Map<String, KeyFile> files = new LinkedHashMap<>();
+
+  private ExampleKeys() {}
+
+  /** Reads the participants' key files from a directory, making those that are missing. */
+  static ExampleKeys in(Path directory, Map<String, ParticipantId> participants) {
+    ExampleKeys keys = new ExampleKeys();
+    SecureRandom random = new SecureRandom();
+    participants.forEach(
+        (name, id) -> {
+          Path file = directory.resolve(name + ".json");
+          if (!Files.exists(file)) {
+            KeyFile.plain(id, name, SigningKey.generate(random), true).write(file);
+          }
+          keys.files.put(name, KeyFile.read(file));
+        });
+    return keys;
+  }
+
+  /** The public keys by short name. */
+  Map<String, Jwk> publicKeys() {
+    Map<String, Jwk> keys = new LinkedHashMap<>();
+    files.forEach((name, file) -> keys.put(name, file.publicKey()));
+    return keys;
+  }
+
+  /** What signs for a participant, with {@code notAfter} counted from a clock. */
+  InstructionSigner signer(String name, Clock clock) {
+    KeyFile file = files.get(name);
+    if (file == null) {
+      throw new IllegalStateException("the example registry has no participant " + name);
+    }
+    return file.signer(file.unlock(), clock);
+  }
+}
