@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.network.conformance;
+
+import io.grpc.ManagedChannel;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.grasslandcarbon.client.InstructionText;
+import org.grasslandcarbon.domain.instruction.SignedInstruction;
+import org.grasslandcarbon.gateway.blocks.LedgerBlocks;
+import org.grasslandcarbon.gateway.commit.BatchLimits;
+import org.grasslandcarbon.gateway.commit.FinalOutcome;
+import org.grasslandcarbon.gateway.commit.GroupCommitter;
+import org.grasslandcarbon.gateway.commit.OutcomeLimits;
+import org.grasslandcarbon.gateway.commit.Outcomes;
+import org.grasslandcarbon.gateway.inbox.Inbox;
+import org.grasslandcarbon.gateway.inbox.InboxLimits;
+import org.grasslandcarbon.gateway.inbox.Receipt;
+import org.grasslandcarbon.gateway.ledger.LedgerClient;
+import org.grasslandcarbon.network.standalone.OneJvmLedger;
+
+/**
+ * The part of a gateway that carries instructions to the ledger, as it is in the product, without
+ * its web side: the durable inbox, the group committer, the Fabric Gateway SDK, and a follower of
+ * blocks in the place of the projection.
+ */
+final class HeadlessGateway implements AutoCloseable {
+  private final ManagedChannel channel;
+  private final Inbox inbox;
+  private final Outcomes outcomes;
+  private final GroupCommitter committer;
+  private final LedgerBlocks.Following following;
+  private final ExecutorService waiters = Executors.newSingleThreadExecutor();
+
+  HeadlessGateway(OneJvmLedger ledger, Path inboxDirectory) {
+    Clock clock = Clock.systemUTC();
+    SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    channel = ledger.newChannel();
+    LedgerClient client = ledger.newClient(channel, clock);
+    inbox = Inbox.open(inboxDirectory, InboxLimits.DEFAULT, clock);
+    outcomes = new Outcomes(inbox, OutcomeLimits.DEFAULT, waiters, clock, meters);
+    following =
+        new LedgerBlocks(client, OneJvmLedger.CHAINCODE)
+            .follow(0, block -> outcomes.projected(block.number()));
+    committer = new GroupCommitter(inbox, client, outcomes, BatchLimits.DEFAULT, meters);
+    committer.start();
+  }
+
+  /** Stores an instruction durably; what a gateway does before it answers. */
+  Receipt accept(InstructionText instruction) {
+    byte[] jws = instruction.jws().getBytes(StandardCharsets.US_ASCII);
+    return inbox.accept(SignedInstruction.parse(jws), jws);
+  }
+
+  /** Completes when the instruction is on the ledger in a durable block that has been read. */
+  CompletableFuture<FinalOutcome> whenFinal(Receipt receipt) {
+    return outcomes.whenFinal(receipt);
+  }
+
+  /** How many instructions have no outcome yet. */
+  int open() {
+    return inbox.size();
+  }
+
+  @Override
+  public void close() {
+    committer.close();
+    following.close();
+    channel.shutdownNow();
+    inbox.close();
+    waiters.shutdown();
+  }
+}
