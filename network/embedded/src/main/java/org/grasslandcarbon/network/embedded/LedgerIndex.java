@@ -213,8 +213,17 @@ final class LedgerIndex implements AutoCloseable {
     return new IndexSnapshot(usage, published);
   }
 
+  /**
+   * Where a transaction is, as of the last block that was applied completely: whoever learns from
+   * here that a transaction is committed must also find its writes in the next snapshot.
+   */
   Optional<TransactionPosition> transaction(String id) {
-    return Optional.ofNullable(transactions.get(id));
+    MVStore.TxCounter usage = store.registerVersionUsage();
+    try {
+      return Optional.ofNullable(transactions.get(published.transactions().root, id));
+    } finally {
+      store.deregisterVersionUsage(usage);
+    }
   }
 
   private static StateKey historyKey(StateKey key, Version version) {
