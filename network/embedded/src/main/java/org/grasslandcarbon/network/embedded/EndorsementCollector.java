@@ -15,7 +15,10 @@ import org.hyperledger.fabric.protos.gateway.ErrorDetail;
  * for byte, so a chaincode that is not deterministic shows here as it would in a real network.
  */
 final class EndorsementCollector {
-  private static final String NOT_ENOUGH =
+  static final String FIRST_FAILED =
+      "failed to endorse transaction, see attached details for more info";
+
+  static final String NOT_ENOUGH =
       "failed to collect enough transaction endorsements, see attached details for more info";
 
   private final Endorser endorser;
@@ -26,15 +29,16 @@ final class EndorsementCollector {
     this.executor = executor;
   }
 
-  /** The organisation whose endorser is asked first when the client names none. */
+  /**
+   * As many organisations as the policy asks for, the given one first; its failure ends the
+   * attempt.
+   */
   List<Endorser.Outcome> byPolicy(
       Proposal proposal, String first, EndorsementPolicy policy, Snapshot state) {
     Endorser.Outcome outcome = endorser.process(proposal, first, state);
     if (!outcome.endorsed()) {
       throw GatewayErrors.error(
-          Code.ABORTED,
-          "failed to endorse transaction, see attached details for more info",
-          List.of(GatewayErrors.detail(first, outcome.failure())));
+          Code.ABORTED, FIRST_FAILED, List.of(GatewayErrors.detail(first, outcome.failure())));
     }
     List<Endorser.Outcome> endorsed = new ArrayList<>(List.of(outcome));
     List<String> others = new ArrayList<>(policy.mspIds());

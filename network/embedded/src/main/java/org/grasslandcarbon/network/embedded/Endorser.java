@@ -19,10 +19,28 @@ final class Endorser {
 
   private final Chaincodes chaincodes;
   private final Map<String, SigningIdentity> peers;
+  private final Membership membership;
 
-  Endorser(Chaincodes chaincodes, Map<String, SigningIdentity> peers) {
+  /**
+   * @param peers the signing identity of every organisation, in the configured order
+   */
+  Endorser(Chaincodes chaincodes, Map<String, SigningIdentity> peers, Membership membership) {
     this.chaincodes = chaincodes;
     this.peers = peers;
+    this.membership = membership;
+  }
+
+  boolean has(String organisation) {
+    return peers.containsKey(organisation);
+  }
+
+  /** The organisation that a client's gateway belongs to is taken to be the client's own. */
+  String localOrganisation(Proposal proposal) {
+    return membership
+        .identify(proposal.signatureHeader().getCreator())
+        .map(Identity::mspId)
+        .filter(this::has)
+        .orElseGet(() -> peers.keySet().iterator().next());
   }
 
   /**

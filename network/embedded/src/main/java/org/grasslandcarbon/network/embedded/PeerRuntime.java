@@ -148,28 +148,7 @@ final class PeerRuntime implements AutoCloseable {
     open.push(orderer);
     chaincodes.open();
     AccessCheck access = new AccessCheck(options.channel(), membership);
-    Endorser endorser = new Endorser(chaincodes, keys.peers());
-    GatewayService gateway =
-        new GatewayService(
-            ledger,
-            membership,
-            access,
-            new ProposalCheck(ledger, membership, options.clock()),
-            chaincodes,
-            endorser,
-            new EndorsementCollector(endorser, executor),
-            options.policy(),
-            transientStore,
-            new Broadcast(
-                options.channel(),
-                new TransactionCheck(membership),
-                options.cutting(),
-                transientStore,
-                orderer,
-                PeerKeys.ORDERER_MSP),
-            waiters,
-            new ChaincodeEventStreams(ledger, access, executor),
-            executor);
+    GatewayService gateway = newGateway(membership, chaincodes, access, executor);
     DeliverService deliver = new DeliverService(ledger, access, options.clock(), executor);
     Map<BindableService, CallLimit> services =
         Map.of(
@@ -184,6 +163,31 @@ final class PeerRuntime implements AutoCloseable {
         options.channel(),
         ledger.height(),
         options.directory());
+  }
+
+  private GatewayService newGateway(
+      Membership membership, Chaincodes chaincodes, AccessCheck access, ExecutorService executor) {
+    ProposalCheck check = new ProposalCheck(ledger, membership, options.clock());
+    Endorser endorser = new Endorser(chaincodes, keys.peers(), membership);
+    return new GatewayService(
+        new EvaluateCalls(ledger, chaincodes, check, endorser),
+        new EndorseCalls(
+            ledger,
+            chaincodes,
+            check,
+            endorser,
+            new EndorsementCollector(endorser, executor),
+            options.policy(),
+            transientStore),
+        new SubmitCalls(
+            options.channel(),
+            new TransactionCheck(membership),
+            options.cutting(),
+            transientStore,
+            orderer,
+            PeerKeys.ORDERER_MSP),
+        new CommitStatusCalls(ledger, access, waiters, executor),
+        new ChaincodeEventStreams(ledger, access, executor));
   }
 
   /** Threads come and go with the calls, whose number is limited. */

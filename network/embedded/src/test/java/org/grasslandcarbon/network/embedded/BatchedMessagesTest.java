@@ -2,6 +2,7 @@
 package org.grasslandcarbon.network.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.protobuf.ByteString;
@@ -18,12 +19,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.hyperledger.fabric.client.EndorseException;
 import org.hyperledger.fabric.client.GatewayException;
 import org.hyperledger.fabric.protos.peer.ChaincodeAdditionalParams;
 import org.hyperledger.fabric.protos.peer.ChaincodeGrpc;
+import org.hyperledger.fabric.protos.peer.ChaincodeID;
 import org.hyperledger.fabric.protos.peer.ChaincodeMessage;
+import org.hyperledger.fabric.protos.peer.ChaincodeSpec;
+import org.hyperledger.fabric.protos.peer.GetQueryResult;
+import org.hyperledger.fabric.protos.peer.GetState;
 import org.hyperledger.fabric.protos.peer.PutState;
+import org.hyperledger.fabric.protos.peer.QueryStateNext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -138,6 +146,121 @@ class BatchedMessagesTest {
           assertThat(client.submit("run")).isEmpty();
           assertThat(client.submit("run")).isEqualTo("new");
         });
+  }
+
+  @Test
+  void the_reasons_of_failed_requests_are_those_of_fabric() throws Exception {
+    with(
+        new RawChaincode(
+            call -> {
+              ChaincodeMessage answer =
+                  switch (call.argument(1)) {
+                    case "range" ->
+                        call.ask(
+                            ChaincodeMessage.Type.QUERY_STATE_NEXT,
+                            QueryStateNext.newBuilder().setId("unknown").build().toByteString());
+                    case "rich" ->
+                        call.ask(
+                            ChaincodeMessage.Type.GET_QUERY_RESULT,
+                            GetQueryResult.newBuilder().setQuery("{}").build().toByteString());
+                    case "collection" ->
+                        call.ask(
+                            ChaincodeMessage.Type.GET_STATE,
+                            GetState.newBuilder()
+                                .setKey("a")
+                                .setCollection("unknown")
+                                .build()
+                                .toByteString());
+                    default ->
+                        call.ask(
+                            ChaincodeMessage.Type.INVOKE_CHAINCODE,
+                            ChaincodeSpec.newBuilder()
+                                .setChaincodeId(ChaincodeID.newBuilder().setName(call.argument(1)))
+                                .build()
+                                .toByteString());
+                  };
+              return answer.getType() + " " + answer.getPayload().toStringUtf8();
+            }),
+        ChaincodeStream.EXECUTION_TIMEOUT,
+        (peer, client) -> {
+          assertThat(client.evaluate("run", "range"))
+              .startsWith("ERROR QUERY_STATE_NEXT failed: transaction ID: ")
+              .endsWith(": query iterator not found");
+          assertThat(client.evaluate("run", "rich"))
+              .endsWith(": ExecuteQuery not supported for leveldb");
+          assertThat(client.evaluate("run", "collection"))
+              .endsWith(": collection grassland/keys/unknown could not be found");
+          assertThat(client.evaluate("run", "keys"))
+              .contains("execute failed: error sending: txid: ")
+              .endsWith("(grassland) exists");
+          assertThat(client.evaluate("run", "nowhere"))
+              .endsWith(
+                  "execute failed: invalid invocation: [channel grassland] failed to get chaincode container info for nowhere: namespace nowhere is not defined");
+          assertThat(client.evaluate("run", "keys/elsewhere"))
+              .endsWith(": failed to find ledger for channel: elsewhere");
+        });
+  }
+
+  @Test
+  void a_request_outside_a_transaction_gets_an_error() throws Exception {
+    BlockingQueue<ChaincodeMessage> toChaincode = new LinkedBlockingQueue<>();
+    List<StreamObserver<ChaincodeMessage>> toPeer = new ArrayList<>();
+    with(
+        fromChaincode -> {
+          toPeer.add(fromChaincode);
+          fromChaincode.onNext(
+              ChaincodeMessage.newBuilder()
+                  .setType(ChaincodeMessage.Type.REGISTER)
+                  .setPayload(ChaincodeID.newBuilder().setName("own:1").build().toByteString())
+                  .build());
+          return new StreamObserver<>() {
+            @Override
+            public void onNext(ChaincodeMessage message) {
+              toChaincode.add(message);
+            }
+
+            @Override
+            public void onError(Throwable cause) {}
+
+            @Override
+            public void onCompleted() {}
+          };
+        },
+        ChaincodeStream.EXECUTION_TIMEOUT,
+        (peer, client) -> {
+          toPeer
+              .get(0)
+              .onNext(
+                  ChaincodeMessage.newBuilder()
+                      .setType(ChaincodeMessage.Type.GET_STATE)
+                      .setTxid("unknown")
+                      .setChannelId("grassland")
+                      .setPayload(GetState.newBuilder().setKey("a").build().toByteString())
+                      .build());
+          assertThat(toChaincode.take().getType()).isEqualTo(ChaincodeMessage.Type.REGISTERED);
+          assertThat(toChaincode.take().getType()).isEqualTo(ChaincodeMessage.Type.READY);
+          ChaincodeMessage answer = toChaincode.take();
+          assertThat(answer.getType()).isEqualTo(ChaincodeMessage.Type.ERROR);
+          assertThat(answer.getPayload().toStringUtf8())
+              .isEqualTo("GET_STATE failed: transaction ID: unknown: no ledger context");
+        });
+  }
+
+  @Test
+  void a_chaincode_that_does_not_register_is_named() {
+    assertThatThrownBy(
+            () ->
+                EmbeddedPeer.builder(directory)
+                    .chaincode(
+                        "keys",
+                        "1",
+                        fromChaincode -> {
+                          throw new IllegalStateException("no such program");
+                        })
+                    .open())
+        .isInstanceOf(EmbeddedPeerException.class)
+        .hasMessageContaining("could not launch chaincode keys")
+        .hasRootCauseMessage("no such program");
   }
 
   @Test

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.Timestamp;
+import io.grpc.stub.StreamObserver;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -16,8 +19,20 @@ import org.hyperledger.fabric.client.CloseableIterator;
 import org.hyperledger.fabric.client.Status;
 import org.hyperledger.fabric.client.SubmittedTransaction;
 import org.hyperledger.fabric.protos.common.Block;
+import org.hyperledger.fabric.protos.common.ChannelHeader;
+import org.hyperledger.fabric.protos.common.Envelope;
+import org.hyperledger.fabric.protos.common.Header;
 import org.hyperledger.fabric.protos.common.HeaderType;
+import org.hyperledger.fabric.protos.common.Payload;
+import org.hyperledger.fabric.protos.common.SignatureHeader;
+import org.hyperledger.fabric.protos.orderer.SeekInfo;
+import org.hyperledger.fabric.protos.orderer.SeekInfo.SeekBehavior;
+import org.hyperledger.fabric.protos.orderer.SeekNewest;
+import org.hyperledger.fabric.protos.orderer.SeekPosition;
+import org.hyperledger.fabric.protos.orderer.SeekSpecified;
 import org.hyperledger.fabric.protos.peer.BlockAndPrivateData;
+import org.hyperledger.fabric.protos.peer.DeliverGrpc;
+import org.hyperledger.fabric.protos.peer.DeliverResponse;
 import org.hyperledger.fabric.protos.peer.FilteredBlock;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.junit.jupiter.api.AfterEach;
@@ -245,5 +260,97 @@ class EventsTest {
       peer.close();
       assertThatThrownBy(() -> next.get(10, TimeUnit.SECONDS)).isNotNull();
     }
+  }
+
+  /**
+   * Seeks with the plain stub, as clients other than the SDK do; the client closes its side at
+   * once.
+   */
+  private List<DeliverResponse> seek(SeekPosition start, SeekPosition stop, SeekBehavior behavior)
+      throws Exception {
+    SeekInfo seek =
+        SeekInfo.newBuilder().setStart(start).setStop(stop).setBehavior(behavior).build();
+    Instant now = Instant.now();
+    ByteString payload =
+        Payload.newBuilder()
+            .setHeader(
+                Header.newBuilder()
+                    .setChannelHeader(
+                        ChannelHeader.newBuilder()
+                            .setType(HeaderType.DELIVER_SEEK_INFO_VALUE)
+                            .setChannelId("grassland")
+                            .setTimestamp(Timestamp.newBuilder().setSeconds(now.getEpochSecond()))
+                            .build()
+                            .toByteString())
+                    .setSignatureHeader(
+                        SignatureHeader.newBuilder()
+                            .setCreator(client.creator())
+                            .build()
+                            .toByteString()))
+            .setData(seek.toByteString())
+            .build()
+            .toByteString();
+    List<DeliverResponse> responses = new ArrayList<>();
+    CompletableFuture<List<DeliverResponse>> done = new CompletableFuture<>();
+    StreamObserver<Envelope> requests =
+        DeliverGrpc.newStub(peer.channel())
+            .deliver(
+                new StreamObserver<>() {
+                  @Override
+                  public void onNext(DeliverResponse response) {
+                    responses.add(response);
+                  }
+
+                  @Override
+                  public void onError(Throwable cause) {
+                    done.completeExceptionally(cause);
+                  }
+
+                  @Override
+                  public void onCompleted() {
+                    done.complete(responses);
+                  }
+                });
+    requests.onNext(
+        Envelope.newBuilder().setPayload(payload).setSignature(client.sign(payload)).build());
+    requests.onCompleted();
+    return done.get(10, TimeUnit.SECONDS);
+  }
+
+  private static SeekPosition at(long number) {
+    return SeekPosition.newBuilder()
+        .setSpecified(SeekSpecified.newBuilder().setNumber(number))
+        .build();
+  }
+
+  @Test
+  void a_bounded_request_ends_with_success_after_its_last_block() throws Exception {
+    write("a");
+    List<DeliverResponse> responses = seek(at(1), at(2), SeekBehavior.BLOCK_UNTIL_READY);
+    assertThat(responses).hasSize(3);
+    assertThat(responses.get(0).getBlock().getHeader().getNumber()).isEqualTo(1);
+    assertThat(responses.get(1).getBlock().getHeader().getNumber()).isEqualTo(2);
+    assertThat(responses.get(2).getStatus())
+        .isEqualTo(org.hyperledger.fabric.protos.common.Status.SUCCESS);
+  }
+
+  @Test
+  void the_newest_block_can_be_asked_for() throws Exception {
+    SeekPosition newest =
+        SeekPosition.newBuilder().setNewest(SeekNewest.getDefaultInstance()).build();
+    List<DeliverResponse> responses = seek(newest, newest, SeekBehavior.BLOCK_UNTIL_READY);
+    assertThat(responses.get(0).getBlock()).isEqualTo(peer.block(peer.height() - 1));
+    assertThat(responses).hasSize(2);
+  }
+
+  @Test
+  void a_block_that_is_not_there_is_not_found_when_the_client_does_not_want_to_wait()
+      throws Exception {
+    assertThat(seek(at(99), at(99), SeekBehavior.FAIL_IF_NOT_READY))
+        .extracting(DeliverResponse::getStatus)
+        .containsExactly(org.hyperledger.fabric.protos.common.Status.NOT_FOUND);
+    assertThat(seek(at(1), at(0), SeekBehavior.BLOCK_UNTIL_READY))
+        .extracting(DeliverResponse::getStatus)
+        .containsExactly(org.hyperledger.fabric.protos.common.Status.BAD_REQUEST);
   }
 }

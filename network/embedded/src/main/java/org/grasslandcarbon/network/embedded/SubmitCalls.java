@@ -6,6 +6,8 @@ import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
 import java.util.List;
 import org.hyperledger.fabric.protos.common.Envelope;
+import org.hyperledger.fabric.protos.gateway.SubmitRequest;
+import org.hyperledger.fabric.protos.gateway.SubmitResponse;
 import org.hyperledger.fabric.protos.ledger.rwset.TxPvtReadWriteSet;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 
@@ -13,7 +15,7 @@ import org.hyperledger.fabric.protos.peer.TxValidationCode;
  * The entrance to ordering: what an orderer refuses is refused here, everything else goes into a
  * block.
  */
-final class Broadcast {
+final class SubmitCalls {
   private final String channel;
   private final TransactionCheck check;
   private final BlockCutting cutting;
@@ -21,7 +23,7 @@ final class Broadcast {
   private final Orderer orderer;
   private final String ordererMspId;
 
-  Broadcast(
+  SubmitCalls(
       String channel,
       TransactionCheck check,
       BlockCutting cutting,
@@ -37,11 +39,26 @@ final class Broadcast {
   }
 
   /**
-   * Takes a signed transaction for ordering.
+   * Takes a signed transaction for ordering; the answer says nothing yet about its being committed.
    *
    * @throws StatusRuntimeException with the gateway's code and text when it is not taken
    */
-  void submit(Envelope envelope) {
+  SubmitResponse answer(SubmitRequest request) {
+    if (!request.hasPreparedTransaction()) {
+      throw GatewayErrors.error(Code.INVALID_ARGUMENT, "a prepared transaction is required");
+    }
+    if (request.getPreparedTransaction().getSignature().isEmpty()) {
+      throw GatewayErrors.error(Code.INVALID_ARGUMENT, "prepared transaction must be signed");
+    }
+    if (!request.getChannelId().equals(channel)) {
+      throw GatewayErrors.error(
+          Code.FAILED_PRECONDITION, "no orderers found in channel " + request.getChannelId());
+    }
+    order(request.getPreparedTransaction());
+    return SubmitResponse.getDefaultInstance();
+  }
+
+  private void order(Envelope envelope) {
     ByteString bytes = envelope.toByteString();
     if (bytes.size() > cutting.absoluteMaxBytes()) {
       throw refused(
