@@ -1,0 +1,100 @@
+# shellcheck shell=bash
+# What the scripts of this room share: messages, settings, and processes that are started once and stopped by their own id.
+
+set -euo pipefail
+umask 077 # private keys and ledgers are for their owner only
+network=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+root=$(cd "$network/../.." && pwd)
+
+say() { printf '%s\n  %s\n' "$1" "$2"; }
+fail() { say "$1" "$2" >&2; exit 1; }
+
+# shellcheck source=network/fabric/settings
+. "$network/settings"
+export FABRIC_LOGGING_SPEC FABRIC_LOGGING_FORMAT="%{time:2006-01-02T15:04:05.000Z07:00} %{level} [%{module}] %{message}"
+data=$GRASSLAND_NETWORK_DATA
+host=$GRASSLAND_NETWORK_HOST
+if [ -n "${FABRIC_BIN:-}" ]; then PATH=$FABRIC_BIN:$PATH; fi
+
+# The offices of the network: the founders and whoever joined since.
+offices() { if [ -f "$data/offices" ]; then cat "$data/offices"; else printf '%s\n' "$founders" | tr ' ' '\n'; fi; }
+
+# Runs a step for every office at the same time and fails if one of them did.
+each_office() {
+  local office pids=() pid
+  for office in $(offices); do "$@" "$office" & pids+=($!); done
+  for pid in "${pids[@]}"; do wait "$pid" || exit 1; done
+}
+
+# wait_until SECONDS ZH EN COMMAND...: tries the command until it succeeds; gives up with the message.
+wait_until() {
+  local end=$((SECONDS + $1)) zh=$2 en=$3
+  shift 3
+  until "$@" >/dev/null 2>&1; do
+    if [ "$SECONDS" -ge "$end" ]; then fail "$zh" "$en"; fi
+    sleep 0.1
+  done
+}
+
+listens() { (exec 3<>"/dev/tcp/$host/$1") 2>/dev/null; }
+
+# A process's start time tells it from a later one that was given the same id.
+started_at() {
+  if [ -r "/proc/$1/stat" ]; then sed 's/.*) //' "/proc/$1/stat" | cut -d' ' -f20; else ps -o lstart= -p "$1"; fi
+}
+
+# The id of a node's process when it is running, and when it is the one that we started.
+pid_of() {
+  local file=$data/$1/run/$2 pid since
+  [ -f "$file" ] || return 1
+  { read -r pid; read -r since; } <"$file"
+  [ "$(started_at "$pid" 2>/dev/null)" = "$since" ] && echo "$pid"
+}
+
+# Whether a node answers: a whole TLS handshake as the office's administrator, because half a one is an error in the node's log.
+answers() {
+  curl --silent --output /dev/null --max-time 2 --cacert "$home/ca/tls/cert.pem" --cert "$home/identity/admin/tls/cert.pem" \
+    --key "$home/identity/admin/tls/key.pem" "https://$host:$1"
+}
+
+# start OFFICE NODE "PORT..." READY COMMAND...: starts a node in the background, and does nothing when it runs already. Returns when
+# the command READY succeeds with the first port.
+start() {
+  local office=$1 node=$2 ports=$3 ready=$4 pid port log
+  shift 4
+  if pid_of "$office" "$node" >/dev/null; then return; fi
+  for port in $ports; do
+    if listens "$port"; then
+      fail "无法启动 $office 的 $node：端口 $port 已被其他程序占用。可在 network/fabric/settings 中更改端口。" \
+        "Cannot start $office's $node: port $port is in use by another program. Ports can be changed in network/fabric/settings."
+    fi
+  done
+  mkdir -p "$data/$office/run" "$data/$office/log"
+  log=$data/$office/log/$node.log
+  # A session of its own, where there is a program for it, keeps Ctrl-C in this terminal from reaching the node.
+  if command -v setsid >/dev/null; then set -- setsid "$@"; fi
+  "$@" </dev/null >>"$log" 2>&1 &
+  pid=$!
+  { echo "$pid"; started_at "$pid"; } >"$data/$office/run/$node"
+  for ((tenths = 0; tenths < 600; tenths++)); do
+    if "$ready" "${ports%% *}"; then return; fi
+    pid_of "$office" "$node" >/dev/null || break
+    sleep 0.1
+  done
+  fail "$office 的 $node 没有启动成功，原因见日志 $log。" "$office's $node did not start; its log says why: $log."
+}
+
+# What a command tool needs to act as an office's administrator towards its own peer.
+as_admin() {
+  office "$1"
+  export FABRIC_CFG_PATH=$network/config CORE_PEER_ADDRESS=$host:$peer_port CORE_PEER_LOCALMSPID=$msp \
+    CORE_PEER_MSPCONFIGPATH=$home/identity/admin/msp CORE_PEER_TLS_ENABLED=true \
+    CORE_PEER_TLS_ROOTCERT_FILE=$home/identity/peer/tls/ca.pem FABRIC_LOGGING_SPEC=error:chaincodeCmd=info
+}
+
+# The orderer that command tools send to. In a new network the first office's leads, which saves its forwarding.
+to_orderer() {
+  local first=${founders%% *}
+  office "$first"
+  printf '%s\n' --orderer "$host:$orderer_port" --tls --cafile "$home/identity/orderer/tls/ca.pem"
+}
