@@ -4,12 +4,13 @@
 set -euo pipefail
 umask 077 # private keys and ledgers are for their owner only
 network=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+# shellcheck disable=SC2034 # for the scripts that build
 root=$(cd "$network/../.." && pwd)
 
 say() { printf '%s\n  %s\n' "$1" "$2"; }
 fail() { say "$1" "$2" >&2; exit 1; }
 
-# shellcheck source=network/fabric/settings
+# shellcheck source=settings
 . "$network/settings"
 export FABRIC_LOGGING_SPEC FABRIC_LOGGING_FORMAT="%{time:2006-01-02T15:04:05.000Z07:00} %{level} [%{module}] %{message}"
 data=$GRASSLAND_NETWORK_DATA
@@ -19,10 +20,11 @@ if [ -n "${FABRIC_BIN:-}" ]; then PATH=$FABRIC_BIN:$PATH; fi
 # The offices of the network: the founders and whoever joined since.
 offices() { if [ -f "$data/offices" ]; then cat "$data/offices"; else printf '%s\n' "$founders" | tr ' ' '\n'; fi; }
 
-# Runs a step for every office at the same time and fails if one of them did.
-each_office() {
-  local office pids=() pid
-  for office in $(offices); do "$@" "$office" & pids+=($!); done
+# at "OFFICE..." STEP...: takes a step at each of the offices, all at the same time, and fails if one of them did.
+at() {
+  local office pids=() pid offices=$1
+  shift
+  for office in $offices; do "$@" "$office" & pids+=($!); done
   for pid in "${pids[@]}"; do wait "$pid" || exit 1; done
 }
 
