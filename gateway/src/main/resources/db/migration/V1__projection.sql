@@ -215,7 +215,7 @@ CREATE TABLE cancellation (
 CREATE INDEX cancellation_seq ON cancellation (seq);
 CREATE INDEX cancellation_batch ON cancellation (batch);
 
-CREATE TABLE freeze (
+CREATE TABLE credit_freeze (
   id       varchar(600) PRIMARY KEY,
   seq      bigint NOT NULL,
   block    bigint NOT NULL,
@@ -224,7 +224,7 @@ CREATE TABLE freeze (
   quantity bigint NOT NULL,
   json     varchar NOT NULL
 );
-CREATE INDEX freeze_holder ON freeze (holder, seq);
+CREATE INDEX credit_freeze_holder ON credit_freeze (holder, seq);
 
 CREATE TABLE correction (
   id          varchar(600) PRIMARY KEY,
@@ -235,3 +235,84 @@ CREATE TABLE correction (
   json        text NOT NULL
 );
 CREATE INDEX correction_record ON correction (record);
+
+-- Applied instructions that created or changed a project or a report: their histories.
+CREATE TABLE journal_reference (
+  type        varchar(100) NOT NULL,
+  id          varchar(200) NOT NULL,
+  seq         bigint NOT NULL,
+  instruction varchar(36) NOT NULL,
+  PRIMARY KEY (type, id, seq)
+);
+
+CREATE TABLE methodology (
+  id       varchar(600) PRIMARY KEY,
+  seq      bigint NOT NULL,
+  block    bigint NOT NULL,
+  name     varchar(100) NOT NULL,
+  training boolean NOT NULL,
+  search   varchar NOT NULL,
+  json     text NOT NULL
+);
+
+CREATE TABLE project (
+  id          varchar(600) PRIMARY KEY,
+  seq         bigint NOT NULL,
+  block       bigint NOT NULL,
+  number      varchar(30),
+  state       varchar(40) NOT NULL,
+  region      varchar(6) NOT NULL,
+  methodology varchar(100) NOT NULL,
+  owner       varchar(18) NOT NULL,
+  certifier   varchar(18) NOT NULL,
+  training    boolean NOT NULL,
+  search      varchar NOT NULL,
+  json        text NOT NULL
+);
+CREATE INDEX project_seq ON project (seq);
+CREATE INDEX project_number ON project (number);
+
+CREATE TABLE project_boundary (
+  id    varchar(600) PRIMARY KEY,
+  seq   bigint NOT NULL,
+  block bigint NOT NULL,
+  json  text NOT NULL
+);
+
+CREATE TABLE project_comment (
+  id      varchar(600) PRIMARY KEY,
+  seq     bigint NOT NULL,
+  block   bigint NOT NULL,
+  project varchar(36) NOT NULL,
+  json    text NOT NULL
+);
+CREATE INDEX project_comment_project ON project_comment (project, seq);
+
+CREATE TABLE validation (
+  id    varchar(600) PRIMARY KEY,
+  seq   bigint NOT NULL,
+  block bigint NOT NULL,
+  json  text NOT NULL
+);
+
+CREATE TABLE monitoring_report (
+  id             varchar(600) PRIMARY KEY,
+  seq            bigint NOT NULL,
+  block          bigint NOT NULL,
+  project        varchar(36) NOT NULL,
+  project_number varchar(30) NOT NULL,
+  state          varchar(40) NOT NULL,
+  region         varchar(6) NOT NULL,
+  owner          varchar(18) NOT NULL,
+  training       boolean NOT NULL,
+  json           text NOT NULL
+);
+CREATE INDEX monitoring_report_seq ON monitoring_report (seq);
+CREATE INDEX monitoring_report_project ON monitoring_report (project, seq);
+
+CREATE TABLE report_quantification (
+  id    varchar(600) PRIMARY KEY,
+  seq   bigint NOT NULL,
+  block bigint NOT NULL,
+  json  text NOT NULL
+);

@@ -79,7 +79,9 @@ final class AccountController {
       @RequestParam Optional<Integer> limit,
       @RequestParam Optional<String> cursor) {
     return Offers.FREEZES.answer(
-        Filter.all().and("freeze.holder = ?", visible(caller, owner).value()), limit, cursor);
+        Filter.all().and("credit_freeze.holder = ?", visible(caller, owner).value()),
+        limit,
+        cursor);
   }
 
   /** Whose account is asked for, when the caller may see it. */

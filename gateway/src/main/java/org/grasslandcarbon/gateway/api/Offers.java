@@ -58,6 +58,108 @@ final class Offers {
               column("Make-up Days", "/makeUpDays"),
               column("Document", "/document")));
 
+  static final Offer METHODOLOGIES =
+      new Offer(
+          "methodologies",
+          Listing.of(Tables.METHODOLOGY),
+          List.of(
+              column("Protocol", "/version/id"),
+              column("Protocol Version", "/version/version"),
+              column("Name (zh)", "/name/zh"),
+              column("Name (en)", "/name/en"),
+              column("Algorithm", "/algorithm"),
+              column("Valid From", "/validity/validFrom"),
+              column("Valid To", "/validity/validTo"),
+              column("Date Published", "/publishedAt"),
+              column("Date Withdrawn", "/withdrawal/from"),
+              column("Document", "/document"),
+              column("Training", "/training")));
+
+  static final Offer PROJECTS =
+      new Offer(
+          "projects",
+          Listing.of(Tables.PROJECT)
+              .newestFirst()
+              .with(
+                  "totals.issued",
+                  "COALESCE((SELECT SUM(b.issued) FROM batch b WHERE b.project = project.id), 0)")
+              .with("totals.retired", ofProject("retired"))
+              .with("totals.cancelled", ofProject("cancelled"))
+              .with("totals.buffered", ofProject("buffer")),
+          List.of(
+              column("Project ID", "/number"),
+              column("Project Name", "/design/name/zh"),
+              column("Project Name (en)", "/design/name/en"),
+              column("Project Developer", "/owner"),
+              column("Project Status", "/state"),
+              column("Project Site Location", "/design/region"),
+              column("Area (ha)", "/design/areaHectares"),
+              column("Protocol", "/design/methodology/id"),
+              column("Protocol Version", "/design/methodology/version"),
+              column("Validation Body", "/validator"),
+              column("Project Listed Date", "/proposedAt"),
+              column("Project Registered Date", "/registeredAt"),
+              column("Crediting Period Start Date", "/design/creditingPeriod/from"),
+              column("Crediting Period End Date", "/design/creditingPeriod/to"),
+              column("Estimated Annual Emission Reductions", "/design/expectedTonnesPerYear"),
+              column("Total Credits Issued", "/totals/issued"),
+              column("Total Credits Retired", "/totals/retired"),
+              column("Instruction ID", "/id"),
+              column("Training", "/training")));
+
+  static final Offer COMMENTS =
+      new Offer(
+          "comments",
+          Listing.of(Tables.COMMENT),
+          List.of(
+              column("Number", "/number"),
+              column("Date", "/at"),
+              column("Sent By", "/by"),
+              column("Author", "/author"),
+              column("Comment", "/text")));
+
+  static final Offer REPORTS =
+      new Offer(
+          "reports",
+          Listing.of(Tables.REPORT).newestFirst(),
+          List.of(
+              column("Report ID", "/id"),
+              column("Project ID", "/projectNumber"),
+              column("Status", "/state"),
+              column("Monitoring Period Start Date", "/period/from"),
+              column("Monitoring Period End Date", "/period/to"),
+              column("Net Tonnes CO2e", "/tonnes"),
+              column("Date Submitted", "/submittedAt"),
+              column("Verification Body", "/verification/by"),
+              column("Total Credits Issued", "/issuance/issued"),
+              column("Credits Issued to Buffer Pool", "/issuance/buffered"),
+              column("Remainder", "/issuance/remainder"),
+              column("Project Site Location", "/region"),
+              column("Training", "/training")));
+
+  static final Offer HISTORY =
+      new Offer(
+          "history",
+          Listing.rows(
+                  "journal_reference JOIN journal ON journal.id = journal_reference.instruction",
+                  "journal_reference.seq")
+              .with("at", "journal.at")
+              .with("action", "journal.action")
+              .with("participant", "journal.participant")
+              .with("instruction", "journal.id")
+              .with("record", "journal_reference.type")
+              .with("recordId", "journal_reference.id")
+              .with("block", "journal.block")
+              .with("transactionId", "journal.transaction_id"),
+          List.of(
+              column("Date", "/at"),
+              column("Action", "/action"),
+              column("Participant ID", "/participant"),
+              column("Record", "/record"),
+              column("Record ID", "/recordId"),
+              column("Transaction ID", "/instruction"),
+              column("Block", "/block")));
+
   static final Offer BATCHES =
       new Offer(
           "issuances",
@@ -168,11 +270,11 @@ final class Offers {
           "freezes",
           Listing.of(
                   Tables.FREEZE,
-                  "LEFT JOIN batch ON batch.id = freeze.batch"
-                      + " LEFT JOIN holding ON holding.id = freeze.batch || ':' || freeze.holder")
+                  "LEFT JOIN batch ON batch.id = credit_freeze.batch"
+                      + " LEFT JOIN holding ON holding.id = credit_freeze.batch || ':' || credit_freeze.holder")
               .newestFirst()
-              .with("quantity", "freeze.quantity")
-              .with("stillFrozen", "POSITION(freeze.id IN holding.json) > 0")
+              .with("quantity", "credit_freeze.quantity")
+              .with("stillFrozen", "POSITION(credit_freeze.id IN holding.json) > 0")
               .with("projectNumber", "batch.project_number")
               .with("vintage", "batch.vintage"),
           List.of(
@@ -218,7 +320,7 @@ final class Offers {
               .with("asset", "statement.asset")
               .with("account", "statement.account")
               .with("counterparty", "statement.counterparty")
-              .with("quantity", "statement.quantity")
+              .with("amount", "statement.quantity")
               .with("serials", "statement.serials")
               .with("balance", "statement.balance")
               .with("available", "statement.available")
@@ -231,7 +333,7 @@ final class Offers {
               column("Transaction Type", "/action"),
               column("Batch", "/asset"),
               column("Account", "/account"),
-              column("Quantity", "/quantity"),
+              column("Quantity", "/amount"),
               column("Credit Serial Numbers", "/serials"),
               column("Counterparty", "/counterparty"),
               column("Balance", "/balance"),
@@ -240,6 +342,13 @@ final class Offers {
               column("Block", "/block")));
 
   private Offers() {}
+
+  private static String ofProject(String kind) {
+    return "COALESCE((SELECT SUM(t.quantity) FROM batch_total t JOIN batch b ON b.id = t.batch"
+        + " WHERE b.project = project.id AND t.kind = '"
+        + kind
+        + "'), 0)";
+  }
 
   private static String total(String kind) {
     return "COALESCE((SELECT quantity FROM batch_total t WHERE t.batch = batch.id AND t.kind = '"

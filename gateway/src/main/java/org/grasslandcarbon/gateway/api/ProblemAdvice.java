@@ -4,6 +4,7 @@ package org.grasslandcarbon.gateway.api;
 import java.util.concurrent.CompletionException;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
+import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.gateway.problem.GatewayCode;
 import org.grasslandcarbon.gateway.problem.Problem;
 import org.grasslandcarbon.gateway.problem.RequestException;
@@ -40,14 +41,15 @@ final class ProblemAdvice {
   @ExceptionHandler
   ResponseEntity<Object> wrongParameter(MethodArgumentTypeMismatchException wrong) {
     Throwable cause = NestedExceptionUtils.getMostSpecificCause(wrong);
-    boolean ours = cause.getStackTrace().length > 0 && isOurs(cause.getStackTrace()[0]);
-    String reason = ours ? cause.getMessage() : "is not of the form expected";
+    String reason = isCheck(cause) ? cause.getMessage() : "is not of the form expected";
     return Problem.of(GatewayCode.BAD_REQUEST, wrong.getName() + ": " + reason).answer();
   }
 
   /** Only values of the registry explain themselves to people; parsers speak of Java. */
-  private static boolean isOurs(StackTraceElement thrower) {
-    return thrower.getClassName().startsWith("org.grasslandcarbon.");
+  private static boolean isCheck(Throwable failure) {
+    return failure instanceof IllegalArgumentException
+        && failure.getStackTrace().length > 0
+        && failure.getStackTrace()[0].getClassName().equals(Check.class.getName());
   }
 
   @ExceptionHandler
@@ -106,6 +108,9 @@ final class ProblemAdvice {
         return Problem.of(GatewayCode.BAD_REQUEST, "the request cannot be read")
             .answer(new HttpHeaders());
       }
+    }
+    if (isCheck(failure)) {
+      return Problem.of(GatewayCode.BAD_REQUEST, failure.getMessage()).answer();
     }
     LOG.log(System.Logger.Level.ERROR, "a request failed", failure);
     return Problem.of(ErrorCode.INTERNAL, "see the gateway's log").answer();

@@ -3,6 +3,8 @@ package org.grasslandcarbon.gateway.api;
 
 import java.util.Optional;
 import org.grasslandcarbon.domain.ledger.Keys;
+import org.grasslandcarbon.domain.methodology.Methodology;
+import org.grasslandcarbon.domain.value.MethodologyRef;
 import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.gateway.projection.Filter;
 import org.grasslandcarbon.gateway.projection.Tables;
@@ -13,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What everybody refers to: regions, calendars, trust anchors, corrections. */
+/** What everybody refers to: regions, methodologies, calendars, trust anchors, corrections. */
 @RestController
 @RequestMapping(Paths.BASE)
 final class ReferenceController {
@@ -29,6 +31,26 @@ final class ReferenceController {
       @RequestParam Optional<Integer> limit,
       @RequestParam Optional<String> cursor) {
     return Offers.REGIONS.answer(Filter.all().containing("region.search", q), limit, cursor);
+  }
+
+  @GetMapping("/methodologies")
+  ListAnswer methodologies(
+      @RequestParam Optional<Boolean> training,
+      @RequestParam Optional<String> q,
+      @RequestParam Optional<Integer> limit,
+      @RequestParam Optional<String> cursor) {
+    return Offers.METHODOLOGIES.answer(
+        Filter.all()
+            .and("methodology.training = ?", training, each -> each)
+            .containing("methodology.search", q),
+        limit,
+        cursor);
+  }
+
+  @GetMapping("/methodologies/{id}/{version}")
+  ObjectNode methodology(@PathVariable String id, @PathVariable String version) {
+    return found.must(
+        Tables.METHODOLOGY, Tables.id(Methodology.key(new MethodologyRef(id, version))));
   }
 
   @GetMapping("/calendars")

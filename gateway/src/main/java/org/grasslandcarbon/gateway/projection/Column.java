@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
  */
 record Column(String name, String type, Function<JsonNode, Object> value) {
   static final String TEXT = "varchar";
+  static final String LARGE_TEXT = "text";
   static final String NUMBER = "bigint";
   static final String TIME = "timestamp with time zone";
   static final String FLAG = "boolean";

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.value.SerialRange;
 import org.grasslandcarbon.domain.value.SerialRanges;
@@ -25,8 +26,12 @@ final class Movements {
   /** Owners' balances fetched by one statement. */
   private static final int BALANCES_A_QUERY = 500;
 
+  /** Of records that have a life one wants to follow, and few instructions each. */
+  private static final Set<String> WITH_HISTORY = Set.of("project", "report", "comment");
+
   private final JdbcTemplate jdbc;
   private final List<Object[]> journal = new ArrayList<>();
+  private final List<Object[]> references = new ArrayList<>();
   private final List<Line> lines = new ArrayList<>();
   private final List<Object[]> moves = new ArrayList<>();
   private final Map<BalanceKey, long[]> balances = new LinkedHashMap<>();
@@ -63,6 +68,7 @@ final class Movements {
             at,
             Codec.text(entry.tree())
           });
+      entry.tree().path("references").forEach(reference -> refer(entry, reference));
       long posting = entry.row().seq();
       for (JsonNode each : entry.tree().path("postings")) {
         collect(entry, read(each, posting++));
@@ -73,6 +79,10 @@ final class Movements {
         "INSERT INTO journal (id, seq, block, transaction_id, action, participant, outcome, at,"
             + " json) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         journal);
+    Batches.update(
+        jdbc,
+        "INSERT INTO journal_reference (type, id, seq, instruction) VALUES (?, ?, ?, ?)",
+        references);
     writeStatements();
     Batches.update(
         jdbc,
@@ -84,6 +94,18 @@ final class Movements {
 
   private static OffsetDateTime time(JournalRow entry) {
     return Instant.parse(entry.member("at")).atOffset(ZoneOffset.UTC);
+  }
+
+  private void refer(JournalRow entry, JsonNode reference) {
+    String type = reference.path("type").asString("");
+    if (WITH_HISTORY.contains(type)) {
+      // A comment is named project/number: it belongs to the project's history.
+      String id = reference.path("id").asString("").split("/")[0];
+      references.add(
+          new Object[] {
+            type.equals("comment") ? "project" : type, id, entry.row().seq(), entry.row().id()
+          });
+    }
   }
 
   private static Posting read(JsonNode tree, long seq) {

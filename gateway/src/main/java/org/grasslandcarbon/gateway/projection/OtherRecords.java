@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class OtherRecords {
   private static final String MERGE =
       "MERGE INTO other_record t USING (VALUES (CAST(? AS varchar), CAST(? AS varchar),"
-          + " CAST(? AS bigint), CAST(? AS bigint), CAST(? AS varchar)))"
+          + " CAST(? AS bigint), CAST(? AS bigint), CAST(? AS text)))"
           + " s (type, id, seq, block, json) ON t.type = s.type AND t.id = s.id"
           + " WHEN MATCHED THEN UPDATE SET block = s.block, json = s.json"
           + " WHEN NOT MATCHED THEN INSERT (type, id, seq, block, json)"

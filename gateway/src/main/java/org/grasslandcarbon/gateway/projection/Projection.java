@@ -67,6 +67,7 @@ public final class Projection {
             Stream.of(
                 "checkpoint",
                 "journal",
+                "journal_reference",
                 "statement",
                 "owner_balance",
                 "serial_move",

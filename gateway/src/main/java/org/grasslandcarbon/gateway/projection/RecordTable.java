@@ -20,6 +20,7 @@ public final class RecordTable {
   private final String name;
   private final String type;
   private final List<Column> columns = new ArrayList<>();
+  private String jsonType = Column.TEXT;
 
   private RecordTable(String name, String type) {
     this.name = name;
@@ -44,6 +45,20 @@ public final class RecordTable {
   /** The columns beside id, seq, block and json. */
   List<Column> columns() {
     return columns;
+  }
+
+  /**
+   * Says that records can be longer than a million characters, or are so often enough that they
+   * should be stored apart from what is filtered on.
+   */
+  RecordTable large() {
+    jsonType = Column.LARGE_TEXT;
+    return this;
+  }
+
+  /** The SQL type of the column json. */
+  String jsonType() {
+    return jsonType;
   }
 
   /** A text member; {@code path} is a JSON pointer. */

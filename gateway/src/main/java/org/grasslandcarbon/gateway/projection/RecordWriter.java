@@ -35,7 +35,9 @@ final class RecordWriter {
     return "MERGE INTO "
         + table.name()
         + " t USING (VALUES (CAST(? AS varchar), CAST(? AS bigint), CAST(? AS bigint), "
-        + "CAST(? AS varchar)"
+        + "CAST(? AS "
+        + table.jsonType()
+        + ")"
         + casts
         + ")) s (id, seq, block, json"
         + names

@@ -14,11 +14,18 @@ import org.grasslandcarbon.domain.credit.Holding;
 import org.grasslandcarbon.domain.credit.Retirement;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Keys;
+import org.grasslandcarbon.domain.methodology.Methodology;
+import org.grasslandcarbon.domain.monitoring.MonitoringReport;
+import org.grasslandcarbon.domain.monitoring.ReportQuantification;
 import org.grasslandcarbon.domain.participant.Accreditation;
 import org.grasslandcarbon.domain.participant.Calendar;
 import org.grasslandcarbon.domain.participant.Participant;
 import org.grasslandcarbon.domain.participant.RegisteredKey;
 import org.grasslandcarbon.domain.participant.TrustAnchor;
+import org.grasslandcarbon.domain.project.Comment;
+import org.grasslandcarbon.domain.project.Project;
+import org.grasslandcarbon.domain.project.ProjectBoundary;
+import org.grasslandcarbon.domain.project.Validation;
 import org.grasslandcarbon.domain.region.Region;
 import org.grasslandcarbon.domain.registry.Corrections;
 import org.grasslandcarbon.domain.registry.Founding;
@@ -37,7 +44,7 @@ public final class Tables {
   static final String LAYOUT = "1";
 
   public static final RecordTable FOUNDING =
-      RecordTable.of("founding", Founding.TYPE).time("founded_at", "/foundedAt");
+      RecordTable.of("founding", Founding.TYPE).time("founded_at", "/foundedAt").large();
 
   public static final RecordTable REGION =
       RecordTable.of("region", Region.TYPE).search("search", "/code", "/name/zh", "/name/en");
@@ -49,7 +56,8 @@ public final class Tables {
           .text("region", "/region")
           .add("roles", Column.TEXT, tree -> tree.at("/roles").toString())
           .present("suspended", "/suspension")
-          .search("search", "/id", "/name/zh", "/name/en");
+          .search("search", "/id", "/name/zh", "/name/en")
+          .large();
 
   public static final RecordTable KEY =
       RecordTable.of("registered_key", RegisteredKey.TYPE)
@@ -95,7 +103,7 @@ public final class Tables {
               "beneficiary", "/beneficiary/code", "/beneficiary/name/zh", "/beneficiary/name/en");
 
   public static final RecordTable TRUST_ANCHOR =
-      RecordTable.of("trust_anchor", TrustAnchor.TYPE).present("withdrawn", "/withdrawal");
+      RecordTable.of("trust_anchor", TrustAnchor.TYPE).present("withdrawn", "/withdrawal").large();
 
   public static final RecordTable CANCELLATION =
       RecordTable.of("cancellation", Cancellation.TYPE)
@@ -105,7 +113,7 @@ public final class Tables {
           .quantity("quantity", "/serials");
 
   public static final RecordTable FREEZE =
-      RecordTable.of("freeze", Freeze.TYPE)
+      RecordTable.of("credit_freeze", Freeze.TYPE)
           .text("batch", "/batch")
           .text("holder", "/holder")
           .quantity("quantity", "/serials");
@@ -113,7 +121,49 @@ public final class Tables {
   public static final RecordTable CORRECTION =
       RecordTable.of("correction", Corrections.TYPE)
           .text("record_type", "/recordType")
-          .add("record", Column.TEXT, tree -> joined(tree.at("/parts")));
+          .add("record", Column.TEXT, tree -> joined(tree.at("/parts")))
+          .large();
+
+  public static final RecordTable METHODOLOGY =
+      RecordTable.of("methodology", Methodology.TYPE)
+          .text("name", "/version/id")
+          .flag("training", "/training")
+          .search("search", "/version/id", "/name/zh", "/name/en")
+          .large();
+
+  public static final RecordTable PROJECT =
+      RecordTable.of("project", Project.TYPE)
+          .text("number", "/number")
+          .text("state", "/state")
+          .text("region", "/design/region")
+          .text("methodology", "/design/methodology/id")
+          .text("owner", "/owner")
+          .text("certifier", "/design/certifier")
+          .flag("training", "/training")
+          .search("search", "/number", "/design/name/zh", "/design/name/en")
+          .large();
+
+  public static final RecordTable PROJECT_BOUNDARY =
+      RecordTable.of("project_boundary", ProjectBoundary.TYPE).large();
+
+  public static final RecordTable COMMENT =
+      RecordTable.of("project_comment", Comment.TYPE).text("project", "/project").large();
+
+  public static final RecordTable VALIDATION =
+      RecordTable.of("validation", Validation.TYPE).large();
+
+  public static final RecordTable REPORT =
+      RecordTable.of("monitoring_report", MonitoringReport.TYPE)
+          .text("project", "/project")
+          .text("project_number", "/projectNumber")
+          .text("state", "/state")
+          .text("region", "/region")
+          .text("owner", "/owner")
+          .flag("training", "/training")
+          .large();
+
+  public static final RecordTable QUANTIFICATION =
+      RecordTable.of("report_quantification", ReportQuantification.TYPE).large();
 
   private static final List<RecordTable> ALL =
       List.of(
@@ -130,7 +180,14 @@ public final class Tables {
           TRUST_ANCHOR,
           CANCELLATION,
           FREEZE,
-          CORRECTION);
+          CORRECTION,
+          METHODOLOGY,
+          PROJECT,
+          PROJECT_BOUNDARY,
+          COMMENT,
+          VALIDATION,
+          REPORT,
+          QUANTIFICATION);
 
   private static final Map<String, RecordTable> BY_TYPE =
       ALL.stream().collect(Collectors.toUnmodifiableMap(RecordTable::type, Function.identity()));

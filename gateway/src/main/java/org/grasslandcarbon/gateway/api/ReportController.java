@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.api;
+
+import java.util.Optional;
+import org.grasslandcarbon.domain.monitoring.MonitoringReport;
+import org.grasslandcarbon.domain.monitoring.ReportQuantification;
+import org.grasslandcarbon.domain.monitoring.ReportQuantification.Round;
+import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.RegionCode;
+import org.grasslandcarbon.gateway.problem.Paths;
+import org.grasslandcarbon.gateway.projection.Filter;
+import org.grasslandcarbon.gateway.projection.Reader;
+import org.grasslandcarbon.gateway.projection.Tables;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Monitoring reports and how their tonnes were computed. */
+@RestController
+@RequestMapping(Paths.BASE + "/reports")
+final class ReportController {
+  private final Reader reader;
+  private final Found found;
+
+  ReportController(Reader reader, Found found) {
+    this.reader = reader;
+    this.found = found;
+  }
+
+  @GetMapping
+  ListAnswer reports(
+      @RequestParam Optional<String> project,
+      @RequestParam Optional<MonitoringReport.State> state,
+      @RequestParam Optional<RegionCode> region,
+      @RequestParam Optional<Boolean> training,
+      @RequestParam Optional<Integer> limit,
+      @RequestParam Optional<String> cursor) {
+    boolean byNumber = project.filter(each -> each.startsWith("GCS-")).isPresent();
+    Filter filter =
+        Filter.all()
+            .and(
+                byNumber ? "monitoring_report.project_number = ?" : "monitoring_report.project = ?",
+                project,
+                each -> each)
+            .and("monitoring_report.state = ?", state, MonitoringReport.State::name)
+            .within("monitoring_report.region", region)
+            .and("monitoring_report.training = ?", training, each -> each);
+    return Offers.REPORTS.answer(filter, limit, cursor);
+  }
+
+  @GetMapping("/{id}")
+  ObjectNode report(@PathVariable InstructionId id) {
+    return found.must(Tables.REPORT, id.value());
+  }
+
+  /** The data and the worksheet: the certifier's when it corrected data, unless asked otherwise. */
+  @GetMapping("/{id}/quantification")
+  ObjectNode quantification(@PathVariable InstructionId id, @RequestParam Optional<Round> round) {
+    return round
+        .map(asked -> worksheet(id, asked))
+        .orElseGet(() -> worksheet(id, Round.VERIFIED).or(() -> worksheet(id, Round.SUBMITTED)))
+        .orElseThrow(Found::nothing);
+  }
+
+  private Optional<ObjectNode> worksheet(InstructionId report, Round round) {
+    return reader.find(Tables.QUANTIFICATION, Tables.id(ReportQuantification.key(report, round)));
+  }
+}

@@ -1,0 +1,430 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.grasslandcarbon.domain.credit.Batch;
+import org.grasslandcarbon.domain.credit.Beneficiary;
+import org.grasslandcarbon.domain.credit.CancelCredits;
+import org.grasslandcarbon.domain.credit.Cancellation;
+import org.grasslandcarbon.domain.credit.FreezeCredits;
+import org.grasslandcarbon.domain.credit.RetireCredits;
+import org.grasslandcarbon.domain.credit.Retirement;
+import org.grasslandcarbon.domain.credit.TransferCredits;
+import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.ledger.Keys;
+import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.monitoring.CreditingHistory;
+import org.grasslandcarbon.domain.project.NumberSequence;
+import org.grasslandcarbon.domain.registry.RecordTypes;
+import org.grasslandcarbon.domain.testing.Issued;
+import org.grasslandcarbon.domain.testing.Projects;
+import org.grasslandcarbon.domain.testing.TestLedger;
+import org.grasslandcarbon.domain.value.BatchId;
+import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.Name;
+import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.domain.value.Role;
+import org.grasslandcarbon.domain.value.Sha256;
+import org.grasslandcarbon.domain.value.Tonnes;
+import org.grasslandcarbon.gateway.blocks.LedgerBlock;
+import org.grasslandcarbon.gateway.blocks.StateWrite;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+
+/** What the projection does on every database. */
+abstract class ProjectionContract {
+  private JdbcTemplate jdbc;
+  private Projection projection;
+  private Reader reader;
+
+  /** An empty database. */
+  abstract DataSource emptyDatabase();
+
+  @BeforeEach
+  void prepare() {
+    DataSource database = emptyDatabase();
+    Flyway.configure().dataSource(database).load().migrate();
+    jdbc = new JdbcTemplate(database);
+    TransactionTemplate transactions =
+        new TransactionTemplate(new DataSourceTransactionManager(database));
+    projection = new Projection(jdbc, transactions);
+    reader = new Reader(jdbc, transactions);
+    projection.prepare();
+  }
+
+  @Test
+  void every_type_of_record_has_a_table_or_a_reason_for_none() {
+    List<String> without =
+        RecordTypes.all().stream()
+            .map(RecordType::name)
+            .filter(type -> Tables.of(type).isEmpty())
+            .toList();
+    assertThat(without)
+        .as("the journal has a table of another kind; nobody asks for the others")
+        .containsExactlyInAnyOrder(
+            "JOURNAL", NumberSequence.TYPE.name(), CreditingHistory.TYPE.name());
+  }
+
+  @Test
+  void a_life_cycle_from_design_document_to_credits_can_be_read() {
+    Projects projects = new Projects();
+    RecordedBlocks blocks = new RecordedBlocks(projects.ledger, "a");
+    blocks.cut();
+    InstructionId report = projects.issued();
+    blocks.cut();
+    projectAll(blocks);
+
+    JsonNode stored = reader.find(Tables.REPORT, report.value()).orElseThrow();
+    assertThat(stored.path("state").asString()).isEqualTo("ISSUED");
+    String project = stored.path("project").asString();
+    assertThat(reader.find(Tables.PROJECT, project)).isPresent();
+    assertThat(reader.find(Tables.PROJECT_BOUNDARY, project)).isPresent();
+    assertThat(reader.find(Tables.VALIDATION, project)).isPresent();
+    assertThat(reader.find(Tables.QUANTIFICATION, report + ":SUBMITTED")).isPresent();
+    assertThat(count("batch")).isPositive();
+    assertTotalsPartitionIssued();
+  }
+
+  @Test
+  void records_are_stored_as_they_are_on_the_ledger() {
+    Projects projects = new Projects();
+    projects.issued();
+    RecordedBlocks blocks = new RecordedBlocks(projects.ledger, "a");
+    blocks.cut();
+    projectAll(blocks);
+    projects
+        .ledger
+        .store()
+        .state()
+        .forEach(
+            (key, value) -> {
+              List<String> parts = Keys.parts(key);
+              Tables.of(parts.get(0))
+                  .ifPresent(
+                      table ->
+                          assertThat(reader.find(table, Tables.id(parts)))
+                              .contains(
+                                  (tools.jackson.databind.node.ObjectNode) Codec.readTree(value)));
+            });
+  }
+
+  @Test
+  void projecting_a_block_again_changes_nothing() {
+    RecordedBlocks blocks = creditsInMotion().blocks();
+    projectAll(blocks);
+    Map<String, List<Map<String, Object>>> once = everything();
+    blocks.all().forEach(projection::project);
+    assertThat(everything()).isEqualTo(once);
+  }
+
+  @Test
+  void a_database_that_is_filled_again_is_the_same() {
+    RecordedBlocks blocks = creditsInMotion().blocks();
+    projectAll(blocks);
+    Map<String, List<Map<String, Object>>> once = everything();
+    jdbc.update("UPDATE checkpoint SET layout = 'of an older version'");
+    projection.prepare();
+    assertThat(count("journal")).isZero();
+    assertThat(projection.projectedBlock()).isEqualTo(-1);
+    projectAll(blocks);
+    assertThat(everything()).isEqualTo(once);
+  }
+
+  @Test
+  void a_block_that_leaves_others_out_is_refused_and_changes_nothing() {
+    RecordedBlocks blocks = creditsInMotion().blocks();
+    projection.project(blocks.all().get(0));
+    assertThatThrownBy(() -> projection.project(blocks.all().get(2)))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(projection.projectedBlock()).isZero();
+    assertThat(count("journal")).isZero();
+  }
+
+  @Test
+  void a_block_that_fails_half_way_leaves_no_trace() {
+    TestLedger ledger = new TestLedger();
+    RecordedBlocks blocks = new RecordedBlocks(ledger, "a");
+    blocks.cut();
+    projectAll(blocks);
+    Map<String, List<Map<String, Object>>> before = everything();
+    LedgerBlock broken =
+        blocks.add(
+            List.of(
+                new StateWrite(
+                    Batch.key(new BatchId("CN-GCS-152502-20240001-2025-001")).text(),
+                    "{}".getBytes(StandardCharsets.UTF_8),
+                    false)));
+    assertThatThrownBy(() -> projection.project(broken)).isInstanceOf(RuntimeException.class);
+    assertThat(everything()).isEqualTo(before);
+  }
+
+  @Test
+  void another_ledger_is_recognised_by_its_transactions() {
+    TestLedger ledger = new TestLedger();
+    RecordedBlocks ours = new RecordedBlocks(ledger, "ours");
+    ours.cut();
+    projectAll(ours);
+    RecordedBlocks theirs = new RecordedBlocks(ledger, "theirs");
+    theirs.cut();
+    assertThat(projection.checkpoint().resumeAt()).isEqualTo(1);
+    assertThatThrownBy(() -> projection.project(theirs.all().get(1)))
+        .isInstanceOf(WrongLedgerException.class)
+        .hasMessageContaining("theirs-1");
+  }
+
+  @Test
+  void records_of_unknown_types_are_kept_and_stop_nothing() {
+    RecordedBlocks blocks = new RecordedBlocks(new TestLedger(), "a");
+    String key = "\u0000AUCTION\u00001\u00002\u0000";
+    byte[] first = "{\"price\":1}".getBytes(StandardCharsets.UTF_8);
+    byte[] second = "{\"price\":2}".getBytes(StandardCharsets.UTF_8);
+    blocks.add(List.of(new StateWrite(key, first, false)));
+    blocks.add(List.of(new StateWrite(key, second, false)));
+    projectAll(blocks);
+    assertThat(jdbc.queryForMap("SELECT type, id, json FROM other_record"))
+        .containsEntry("type", "AUCTION")
+        .containsEntry("id", "1:2");
+    assertThat(jdbc.queryForObject("SELECT json FROM other_record", String.class))
+        .isEqualTo("{\"price\":2}");
+    blocks.add(List.of(new StateWrite(key, new byte[0], true)));
+    projection.project(blocks.all().get(3));
+    assertThat(count("other_record")).isZero();
+  }
+
+  @Test
+  void members_of_a_newer_chaincode_are_kept_and_stop_nothing() {
+    TestLedger ledger = new TestLedger();
+    RecordedBlocks blocks = new RecordedBlocks(ledger, "a");
+    ParticipantId office = ledger.the(Role.OFFICE);
+    String key = org.grasslandcarbon.domain.participant.Participant.key(office).text();
+    String json = new String(ledger.store().state().get(key), StandardCharsets.UTF_8);
+    String newer = "{\"aaNew\":{\"x\":[1,2]}," + json.substring(1);
+    blocks.cut();
+    blocks.add(List.of(new StateWrite(key, newer.getBytes(StandardCharsets.UTF_8), false)));
+    projectAll(blocks);
+    assertThat(
+            reader.find(Tables.PARTICIPANT, office.value()).orElseThrow().at("/aaNew/x/1").asInt())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void totals_of_a_batch_partition_what_was_issued() {
+    Motion motion = creditsInMotion();
+    projectAll(motion.blocks());
+    assertTotalsPartitionIssued();
+    assertThat(total(motion.batch(), "held")).isEqualTo(1000 - 100 - 30 - 7 - 50);
+    assertThat(total(motion.batch(), "buffer")).isEqualTo(100);
+    assertThat(total(motion.batch(), "retired")).isEqualTo(30);
+    assertThat(total(motion.batch(), "cancelled")).isEqualTo(7);
+    assertThat(total(motion.batch(), "frozen")).isEqualTo(50);
+  }
+
+  @Test
+  void balances_from_postings_agree_with_the_records_of_holdings() {
+    projectAll(creditsInMotion().blocks());
+    List<Map<String, Object>> different =
+        jdbc.queryForList(
+            "SELECT h.id FROM holding h LEFT JOIN owner_balance b"
+                + " ON b.owner = h.owner AND b.asset = h.batch"
+                + " WHERE h.available <> COALESCE(b.available, 0)"
+                + " OR h.available + h.frozen <> COALESCE(b.balance, 0)");
+    assertThat(different).isEmpty();
+  }
+
+  @Test
+  void a_statement_runs_from_zero_to_the_present_balance() {
+    Motion motion = creditsInMotion();
+    projectAll(motion.blocks());
+    List<Map<String, Object>> lines =
+        jdbc.queryForList(
+            "SELECT quantity, balance, available FROM statement WHERE owner = ? ORDER BY seq",
+            motion.owner().value());
+    long balance = 0;
+    for (Map<String, Object> line : lines) {
+      balance += ((Number) line.get("quantity")).longValue();
+      assertThat(((Number) line.get("balance")).longValue()).isEqualTo(balance);
+    }
+    assertThat(lines).hasSizeGreaterThan(4);
+    assertThat(((Number) lines.get(lines.size() - 1).get("available")).longValue())
+        .isEqualTo(balance - 50);
+  }
+
+  @Test
+  void a_serial_is_where_its_newest_movement_went() {
+    Motion motion = creditsInMotion();
+    projectAll(motion.blocks());
+    SerialMoves moves = new SerialMoves(jdbc);
+    assertThat(moves.find(motion.batch(), 1)).contains("buffer");
+    assertThat(moves.find(motion.batch(), 1000)).contains("held:" + motion.owner());
+    assertThat(moves.find(motion.batch(), 101)).contains("retired:" + motion.retirement());
+    assertThat(moves.find(motion.batch(), 1001)).isEmpty();
+  }
+
+  @Test
+  void pages_have_every_item_once_and_in_order() {
+    TestLedger ledger = new TestLedger();
+    RecordedBlocks blocks = new RecordedBlocks(ledger, "a");
+    blocks.cut();
+    for (int i = 0; i < 10; i++) {
+      ledger.admit(TestLedger.BEIJING, Role.TRADER);
+      blocks.cut();
+    }
+    projectAll(blocks);
+    Listing listing = Listing.of(Tables.PARTICIPANT).newestFirst();
+    List<String> ids = new ArrayList<>();
+    OptionalLong after = OptionalLong.empty();
+    int pages = 0;
+    do {
+      Page page = reader.page(listing, Filter.all(), after, 5);
+      assertThat(page.total()).isEqualTo(13);
+      page.items().forEach(item -> ids.add(item.path("id").asString()));
+      after = page.next();
+      pages++;
+    } while (after.isPresent());
+    assertThat(pages).isEqualTo(3);
+    List<String> streamed = new ArrayList<>();
+    reader.each(listing, Filter.all(), item -> streamed.add(item.path("id").asString()));
+    assertThat(ids).doesNotHaveDuplicates().hasSize(13).isEqualTo(streamed);
+  }
+
+  @Test
+  void a_search_takes_wildcards_for_themselves() {
+    TestLedger ledger = new TestLedger();
+    RecordedBlocks blocks = new RecordedBlocks(ledger, "a");
+    blocks.cut();
+    projectAll(blocks);
+    Listing listing = Listing.of(Tables.PARTICIPANT);
+    assertThat(found(listing, "内蒙古")).isEqualTo(1);
+    assertThat(found(listing, "OFFICE OF")).isEqualTo(2);
+    assertThat(found(listing, "%")).isZero();
+    assertThat(found(listing, "_ffice")).isZero();
+    assertThat(found(listing, "' OR 1=1 --")).isZero();
+  }
+
+  private long found(Listing listing, String text) {
+    return reader.count(listing, Filter.all().containing("participant.search", Optional.of(text)));
+  }
+
+  private void projectAll(RecordedBlocks blocks) {
+    for (LedgerBlock block : blocks.all()) {
+      if (block.number() > projection.projectedBlock()) {
+        projection.project(block);
+      }
+    }
+  }
+
+  /** A batch of 1000 of which 100 are buffered, 30 retired, 7 cancelled, 50 frozen, some moved. */
+  private record Motion(
+      RecordedBlocks blocks, BatchId batch, ParticipantId owner, InstructionId retirement) {}
+
+  private static Motion creditsInMotion() {
+    TestLedger ledger = new TestLedger();
+    RecordedBlocks blocks = new RecordedBlocks(ledger, "a");
+    ParticipantId owner = ledger.admit(TestLedger.XILINHOT, Role.OWNER);
+    ParticipantId trader = ledger.admit(TestLedger.BEIJING, Role.TRADER);
+    blocks.cut();
+    BatchId batch = new Issued(ledger).to(owner, 1000, 100, false);
+    blocks.cut();
+    InstructionId retirement =
+        ledger.apply(
+            owner,
+            new RetireCredits(
+                batch,
+                new Beneficiary(Optional.empty(), Name.of("受益方", "Beneficiary")),
+                Optional.empty(),
+                Retirement.Purpose.VOLUNTARY,
+                Tonnes.of(30),
+                Retirement.Reason.OTHER,
+                "statement"));
+    ledger.apply(owner, new TransferCredits(batch, Tonnes.of(200), trader));
+    blocks.cut();
+    ledger.apply(trader, new TransferCredits(batch, Tonnes.of(20), owner));
+    ledger.apply(
+        ledger.the(Role.AUTHORITY),
+        new FreezeCredits(
+            batch, Sha256.of("judgment"), owner, Optional.of(Tonnes.of(50)), "reason"));
+    ledger.apply(
+        trader,
+        new CancelCredits(
+            batch,
+            Optional.empty(),
+            Optional.empty(),
+            trader,
+            Tonnes.of(7),
+            Cancellation.Reason.OTHER,
+            "statement"));
+    blocks.cut();
+    return new Motion(blocks, batch, owner, retirement);
+  }
+
+  private void assertTotalsPartitionIssued() {
+    List<Map<String, Object>> broken =
+        jdbc.queryForList(
+            "SELECT b.id FROM batch b WHERE b.issued <> (SELECT COALESCE(SUM(t.quantity), 0)"
+                + " FROM batch_total t WHERE t.batch = b.id AND t.kind <> 'issuance')"
+                + " OR EXISTS (SELECT 1 FROM batch_total t WHERE t.batch = b.id"
+                + " AND t.kind <> 'issuance' AND t.quantity < 0)");
+    assertThat(broken).isEmpty();
+    assertThat(count("batch")).isPositive();
+  }
+
+  private long total(BatchId batch, String kind) {
+    return jdbc.queryForObject(
+        "SELECT quantity FROM batch_total WHERE batch = ? AND kind = ?",
+        Long.class,
+        batch.value(),
+        kind);
+  }
+
+  private long count(String table) {
+    return jdbc.queryForObject("SELECT COUNT(*) FROM " + table, Long.class);
+  }
+
+  /** Every row of every table. */
+  private Map<String, List<Map<String, Object>>> everything() {
+    Map<String, List<Map<String, Object>>> tables = new java.util.TreeMap<>();
+    List<String> names = new ArrayList<>(Tables.all().stream().map(RecordTable::name).toList());
+    names.addAll(
+        List.of(
+            "journal",
+            "journal_reference",
+            "statement",
+            "owner_balance",
+            "serial_move",
+            "batch_total",
+            "other_record"));
+    for (String name : names) {
+      tables.put(name, rows(name));
+    }
+    return tables;
+  }
+
+  private List<Map<String, Object>> rows(String table) {
+    List<Map<String, Object>> rows =
+        jdbc.query(
+            "SELECT * FROM " + table,
+            (row, number) -> {
+              Map<String, Object> values = new java.util.TreeMap<>();
+              for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                values.put(row.getMetaData().getColumnName(i), row.getString(i));
+              }
+              return values;
+            });
+    rows.sort(java.util.Comparator.comparing(Object::toString));
+    return rows;
+  }
+}

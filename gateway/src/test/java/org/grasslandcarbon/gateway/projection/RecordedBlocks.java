@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.projection;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.grasslandcarbon.domain.testing.TestLedger;
+import org.grasslandcarbon.gateway.blocks.LedgerBlock;
+import org.grasslandcarbon.gateway.blocks.LedgerTransaction;
+import org.grasslandcarbon.gateway.blocks.StateWrite;
+
+/** Cuts what happens on a test's ledger into blocks, as a peer would deliver them. */
+final class RecordedBlocks {
+  private final TestLedger ledger;
+  private final String name;
+  private final Map<String, byte[]> before = new HashMap<>();
+  private final List<LedgerBlock> blocks = new ArrayList<>();
+
+  /**
+   * @param name distinguishes the transactions of one ledger from another's
+   */
+  RecordedBlocks(TestLedger ledger, String name) {
+    this.ledger = ledger;
+    this.name = name;
+    blocks.add(new LedgerBlock(0, List.of()));
+  }
+
+  /** Makes a block of everything written since the last one. */
+  LedgerBlock cut() {
+    List<StateWrite> writes = new ArrayList<>();
+    ledger
+        .store()
+        .state()
+        .forEach(
+            (key, value) -> {
+              if (!Arrays.equals(value, before.put(key, value))) {
+                writes.add(new StateWrite(key, value, false));
+              }
+            });
+    return add(writes);
+  }
+
+  /** Makes a block of any writes. */
+  LedgerBlock add(List<StateWrite> writes) {
+    long number = blocks.size();
+    LedgerTransaction transaction =
+        new LedgerTransaction(
+            name + "-" + number,
+            Instant.parse("2025-03-03T02:00:00Z"),
+            0,
+            List.of("submit".getBytes(StandardCharsets.UTF_8)),
+            writes);
+    LedgerBlock block = new LedgerBlock(number, List.of(transaction));
+    blocks.add(block);
+    return block;
+  }
+
+  /** All blocks from 0 on. */
+  List<LedgerBlock> all() {
+    return List.copyOf(blocks);
+  }
+}
