@@ -12,6 +12,8 @@ public final class StandaloneApplication {
   public static void main(String[] args) {
     new SpringApplicationBuilder(GatewayApplication.class)
         .initializers(new EmbeddedLedgerInitializer())
+        // StartReport says what people need; the rooms' own lines would bury it.
+        .properties("logging.level.org.grasslandcarbon=warn")
         .run(args);
   }
 }
