@@ -80,6 +80,9 @@ final class Failures {
     if (failure instanceof UsageException usage) {
       return new Shown(ExitCode.USAGE, "USAGE", usage.in(Language.ZH), usage.in(Language.EN), "");
     }
+    if (failure instanceof FaultFound fault) {
+      return new Shown(ExitCode.REFUSED, "FAULT_FOUND", fault.zh(), fault.getMessage(), "");
+    }
     // A stack trace helps nobody who types a command; its first line helps whoever gets the report.
     StackTraceElement[] trace = failure.getStackTrace();
     return new Shown(

@@ -16,6 +16,7 @@ import org.grasslandcarbon.cli.methodology.MethodologyCommands;
 import org.grasslandcarbon.cli.participant.ParticipantCommands;
 import org.grasslandcarbon.cli.project.ProjectCommands;
 import org.grasslandcarbon.cli.report.ReportCommands;
+import org.grasslandcarbon.cli.tour.TourCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,7 +37,8 @@ import picocli.CommandLine.Spec;
       ReportCommands.class,
       CreditCommands.class,
       InstructionCommands.class,
-      ErrorsCommand.class
+      ErrorsCommand.class,
+      TourCommand.class
     },
     exitCodeListHeading = "%n退出码 Exit codes:%n",
     exitCodeList = {
@@ -50,6 +52,7 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%n示例 Example:%n",
     footer = {
+      "  grassland tour",
       "  grassland project list --region 150000",
       "  grassland credits holdings --key my-key.json"
     })
@@ -178,7 +181,7 @@ public final class Grassland implements Runnable {
       terminal
           .err()
           .println("The build is not complete, build again: ./mvnw -q -DskipTests compile");
-      terminal.err().println(e);
+      terminal.err().println(e + (e.getCause() == null ? "" : " " + e.getCause()));
       exitCode = ExitCode.USAGE;
     }
     System.exit(exitCode);

@@ -123,7 +123,12 @@ public final class Session {
   }
 
   public PrivateReads privateReads() {
-    return client().privateReads(signer(), settings.audience);
+    return privateReads(signer());
+  }
+
+  /** What a participant with another key than that of the options may read. */
+  public PrivateReads privateReads(InstructionSigner other) {
+    return client().privateReads(other, settings.audience);
   }
 
   /** A token for one request, when a key is given. */
@@ -173,7 +178,8 @@ public final class Session {
         .map(KeyFile::read);
   }
 
-  private SigningKey unlock(KeyFile file) {
+  /** The key of a file; a passphrase is asked for when it needs one. */
+  public SigningKey unlock(KeyFile file) {
     if (!file.isEncrypted()) {
       return file.unlock();
     }

@@ -153,4 +153,11 @@ public final class PublicReads {
   public JsonNode serial(String serial) {
     return reading.object("/serials/" + Reading.encoded(serial));
   }
+
+  /**
+   * Any document, by its path below the API's root, without a token: for what has no method here.
+   */
+  public JsonNode at(String path) {
+    return reading.object(path);
+  }
 }

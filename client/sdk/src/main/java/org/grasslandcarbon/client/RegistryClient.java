@@ -99,7 +99,7 @@ public final class RegistryClient {
           attempts.received = true;
           Optional<Outcome> outcome = poll(gateway, text.id(), deadline);
           if (outcome.isPresent()) {
-            return appliedOrRefused(outcome.get());
+            return appliedOrRefused(whole(gateway, text, outcome.get()));
           }
         } else {
           attempts.refused(RegistryProblem.of(answer.status(), answer.body()));
@@ -196,6 +196,21 @@ public final class RegistryClient {
       waiting.pause(min(rules.pause(round), left(deadline)));
     }
     return Optional.empty();
+  }
+
+  /**
+   * The outcome with what moved. Asked for by id, a gateway tells anybody no more than how it
+   * ended; whoever sends the signed text again is told all.
+   */
+  private Outcome whole(URI gateway, InstructionText text, Outcome known) throws IOException {
+    Answer answer = gateways.post(gateway, "/instructions", HEADERS, text.jws(), Duration.ZERO);
+    if (answer.status() == 200) {
+      return new Outcome(outcome(answer).document(), false);
+    }
+    if (answer.isProblem() && known.status() == Outcome.Status.REJECTED) {
+      throw RegistryProblem.of(answer.status(), answer.body());
+    }
+    return known;
   }
 
   private static Outcome outcome(Answer answer) {

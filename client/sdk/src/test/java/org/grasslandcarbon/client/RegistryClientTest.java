@@ -115,22 +115,29 @@ class RegistryClientTest {
     gateway
         .answers(202, outcome("RECEIVED"))
         .answers(200, outcome("RECEIVED"))
-        .answers(200, outcome("APPLIED"));
+        .answers(200, "{\"id\": \"" + text.id() + "\", \"status\": \"APPLIED\"}")
+        .answers(200, outcome("APPLIED"), "Instruction-Replayed", "true");
 
     Outcome outcome = client(gateway.address()).submit(text, PATIENCE);
 
     assertThat(outcome.isFinal()).isTrue();
+    assertThat(outcome.reference("participant")).isPresent();
+    assertThat(outcome.replayed()).isFalse();
     assertThat(gateway.requests())
         .extracting(Request::line)
         .containsExactly(
             "POST /api/v1/instructions",
             "GET /api/v1/instructions/" + text.id(),
-            "GET /api/v1/instructions/" + text.id());
+            "GET /api/v1/instructions/" + text.id(),
+            "POST /api/v1/instructions");
   }
 
   @Test
   void a_rejection_found_by_polling_is_the_same_problem_as_one_answered_at_once() {
-    gateway.answers(202, outcome("RECEIVED")).answers(200, outcome("REJECTED"));
+    gateway
+        .answers(202, outcome("RECEIVED"))
+        .answers(200, outcome("REJECTED"))
+        .answers(200, outcome("REJECTED"));
 
     assertThatThrownBy(() -> client(gateway.address()).submit(text, PATIENCE))
         .isInstanceOfSatisfying(

@@ -69,7 +69,7 @@ final class ProjectValidate extends SendCommand {
     arguments.set("report", DocumentHash.of(session, reportDocument));
     List<Map<String, Object>> numbered = new ArrayList<>();
     for (String answer : answers == null ? List.<String>of() : answers) {
-      numbered.add(Map.of("answer", answer, "comments", List.of(numbered.size() + 1)));
+      numbered.add(Map.of("answer", answer, "comment", numbered.size() + 1));
     }
     if (arguments.lacks("answers") || !numbered.isEmpty()) {
       arguments.set("answers", numbered);
