@@ -158,18 +158,17 @@ public record IssueCredits(
         share.year());
   }
 
-  /** The lowest serials go to the owner, the highest to the buffer. */
+  /** The lowest serials go to the buffer. */
   private static void distribute(
       Act act, ParticipantId owner, BatchId id, Tonnes issued, Tonnes withheld) {
-    SerialRanges.Split split =
-        SerialRanges.of(1, issued.value()).takeLowest(issued.minus(withheld));
+    SerialRanges.Split split = SerialRanges.of(1, issued.value()).takeLowest(withheld);
     if (!split.taken().isEmpty()) {
-      act.write(Holding.none(id, owner).withHeld(split.taken()));
-      act.post(Posting.credits(id.value(), split.taken(), Account.ISSUANCE, Account.held(owner)));
+      act.write(new BufferHolding(id, split.taken()));
+      act.post(Posting.credits(id.value(), split.taken(), Account.ISSUANCE, Account.BUFFER));
     }
     if (!split.rest().isEmpty()) {
-      act.write(new BufferHolding(id, split.rest()));
-      act.post(Posting.credits(id.value(), split.rest(), Account.ISSUANCE, Account.BUFFER));
+      act.write(Holding.none(id, owner).withHeld(split.rest()));
+      act.post(Posting.credits(id.value(), split.rest(), Account.ISSUANCE, Account.held(owner)));
     }
   }
 }

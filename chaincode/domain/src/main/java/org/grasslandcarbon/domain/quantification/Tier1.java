@@ -14,6 +14,8 @@ import org.grasslandcarbon.domain.value.Name;
  * equations with their sources are in {@code docs/reference/methodologies.md}.
  */
 final class Tier1 implements Algorithm {
+  static final String ID = "GCS-TIER1";
+
   static final String SOC_REF = "SOC_REF";
   static final String F_LU = "F_LU";
   static final String F_MG = "F_MG";
@@ -41,7 +43,7 @@ final class Tier1 implements Algorithm {
 
   @Override
   public String id() {
-    return "GCS-TIER1";
+    return ID;
   }
 
   @Override
@@ -183,6 +185,6 @@ final class Tier1 implements Algorithm {
 
   @Override
   public Quantification quantify(Subject subject) {
-    return new Tier1Calculation(subject).run();
+    return new Tier1Calculation(this, subject).run();
   }
 }

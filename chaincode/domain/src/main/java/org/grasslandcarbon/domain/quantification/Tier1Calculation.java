@@ -45,13 +45,15 @@ final class Tier1Calculation {
   private final Worksheet sheet = new Worksheet();
   private final Optional<DateRange> transition;
   private final Map<Cell, Decimal> data = new HashMap<>();
+  private final Map<String, String> units = new HashMap<>();
   private final List<Soil> soils = new ArrayList<>();
   private final List<Input> entericBaseline = new ArrayList<>();
   private final List<Input> fertiliserBaseline = new ArrayList<>();
   private final List<Input> fuelBaseline = new ArrayList<>();
 
-  Tier1Calculation(Subject subject) {
+  Tier1Calculation(Tier1 algorithm, Subject subject) {
     this.subject = subject;
+    algorithm.data(subject.parameters()).forEach(type -> units.put(type.symbol(), type.unit()));
     int years = subject.parameters().the(Tier1.TRANSITION_YEARS).value().value().intValueExact();
     DateRange whole =
         new DateRange(subject.startDate(), subject.startDate().plusYears(years).minusDays(1));
@@ -75,9 +77,7 @@ final class Tier1Calculation {
           symbol ->
               stratum
                   .baseline(symbol)
-                  .map(
-                      value ->
-                          entered(Origin.DESIGN, symbol + " " + stratum.name(), symbol, value));
+                  .map(value -> entered(Origin.DESIGN, symbol, stratum.name(), value));
       enteric(where, level).ifPresent(entericBaseline::add);
       fertiliser(where, level).ifPresent(fertiliserBaseline::add);
       fuel(where, level).ifPresent(fuelBaseline::add);
@@ -88,7 +88,7 @@ final class Tier1Calculation {
       DateRange days = period.inYear(year).orElseThrow();
       vintages.add(new Vintage(days, net(year, days), year));
     }
-    return new Quantification("GCS-TIER1", sheet.lines(), vintages);
+    return new Quantification(Tier1.ID, sheet.lines(), vintages);
   }
 
   private Input stock(Stratum stratum, String scenario) {
@@ -112,15 +112,8 @@ final class Tier1Calculation {
     return Input.of(Origin.PARAMETER, name, parameter.unit(), Figure.of(parameter.value()));
   }
 
-  private Input entered(Origin origin, String label, String symbol, Decimal value) {
-    String unit =
-        switch (symbol.split("\\.", 2)[0]) {
-          case Tier1.MANAGED_AREA -> "ha";
-          case Tier1.HEAD -> "head";
-          case Tier1.FUEL -> "L";
-          default -> "t N";
-        };
-    return Input.of(origin, label, unit, Figure.of(value));
+  private Input entered(Origin origin, String symbol, String where, Decimal value) {
+    return Input.of(origin, symbol + " " + where, units.get(symbol), Figure.of(value));
   }
 
   private Input line(Equation equation, String symbol, Figure value, List<Input> inputs) {
@@ -225,10 +218,7 @@ final class Tier1Calculation {
 
   private Optional<Input> monitored(Stratum stratum, String symbol, int year) {
     return Optional.ofNullable(data.get(new Cell(stratum.name(), symbol, year)))
-        .map(
-            value ->
-                entered(
-                    Origin.MONITORING, symbol + " " + stratum.name() + " " + year, symbol, value));
+        .map(value -> entered(Origin.MONITORING, symbol, stratum.name() + " " + year, value));
   }
 
   private Input soil(int year, DateRange days) {

@@ -1,20 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.testing;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.ledger.Act;
+import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.methodology.ExampleMethodology;
 import org.grasslandcarbon.domain.monitoring.ApproveIssuance;
 import org.grasslandcarbon.domain.monitoring.ExampleReport;
 import org.grasslandcarbon.domain.monitoring.IssueCredits;
+import org.grasslandcarbon.domain.monitoring.MonitoringReport;
 import org.grasslandcarbon.domain.monitoring.SubmitMonitoringReport;
 import org.grasslandcarbon.domain.monitoring.VerifyMonitoringReport;
 import org.grasslandcarbon.domain.participant.AccreditCertifier;
 import org.grasslandcarbon.domain.participant.PublishCalendar;
 import org.grasslandcarbon.domain.project.ExampleProject;
+import org.grasslandcarbon.domain.project.Project;
 import org.grasslandcarbon.domain.project.ProjectDesign;
 import org.grasslandcarbon.domain.project.ProposeProject;
 import org.grasslandcarbon.domain.project.RegisterProject;
@@ -43,14 +47,26 @@ public final class Projects {
 
   /** On 2025-03-03, a Monday. */
   public Projects() {
-    for (int year : List.of(2025, 2026)) {
-      ledger.apply(
-          authority, new PublishCalendar(Sha256.of("notice " + year), List.of(), List.of(), year));
-    }
+    ledger.apply(authority, calendar2025());
+    ledger.apply(authority, new PublishCalendar(Sha256.of("notice"), List.of(), List.of(), 2026));
     ledger.apply(authority, ExampleMethodology.TIER1);
     ledger.apply(authority, ExampleMethodology.training());
     accredit(validator);
     accredit(verifier);
+  }
+
+  /** What was left of the year in March: holidays, and the weekends worked for them. */
+  private static PublishCalendar calendar2025() {
+    return new PublishCalendar(
+        Sha256.of("notice"),
+        days(
+            "2025-04-04 2025-05-01 2025-05-02 2025-05-05 2025-06-02 2025-10-01 2025-10-02 2025-10-03 2025-10-06 2025-10-07 2025-10-08"),
+        days("2025-04-27 2025-09-28 2025-10-11"),
+        2025);
+  }
+
+  private static List<LocalDate> days(String dates) {
+    return Arrays.stream(dates.split(" ")).map(LocalDate::parse).toList();
   }
 
   /** Accredits a certifier for both example methodologies. */
@@ -72,10 +88,9 @@ public final class Projects {
     ledger.setTime(LocalDate.parse(date).atTime(10, 0).toInstant(Act.BEIJING_TIME));
   }
 
-  /** A date of the past, so that all publicity begun now is over. */
+  /** Moves forward until all publicity that has begun is over. */
   public void endPublicity() {
-    Instant later = ledger.time().plus(java.time.Duration.ofDays(40));
-    ledger.setTime(later);
+    ledger.advance(Duration.ofDays(40));
   }
 
   /** The example design with this ledger's validator, under a methodology. */
@@ -98,6 +113,19 @@ public final class Projects {
 
   public ProjectDesign design() {
     return design(ExampleMethodology.TIER1.version());
+  }
+
+  /** The code of an instruction's verdict. */
+  public String verdict(ParticipantId by, Action action) {
+    return ledger.submit(by, action).code();
+  }
+
+  public Project project(InstructionId id) {
+    return ledger.find(Project.key(id)).orElseThrow();
+  }
+
+  public MonitoringReport reportOf(InstructionId id) {
+    return ledger.find(MonitoringReport.key(id)).orElseThrow();
   }
 
   public ProposeProject proposal() {

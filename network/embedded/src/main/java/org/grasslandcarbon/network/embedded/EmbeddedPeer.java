@@ -58,7 +58,9 @@ public final class EmbeddedPeer implements AutoCloseable {
   }
 
   /**
-   * Serves gRPC without TLS on a loopback address, until the peer is closed.
+   * Serves gRPC without TLS on a loopback address, until the peer is closed. The peer takes and
+   * sends messages up to 100 MiB; a client takes 4 MiB unless its channel is built with a larger
+   * {@code maxInboundMessageSize}.
    *
    * @param loopback port 0 for any free port
    * @return the address that is bound

@@ -42,16 +42,12 @@ final class Membership {
     this.authorities = Map.copyOf(authorities);
   }
 
-  /** The CA certificates by organisation. */
-  Map<String, X509Certificate> authorities() {
-    return authorities;
-  }
-
   /**
    * The identity in these bytes, which are also the key of the cache: they are never encoded anew,
    * since PEM text of the same certificate may differ.
    *
-   * @return empty when the organisation is unknown or there is no P-256 certificate in it
+   * @return empty when the organisation is unknown, or there is no P-256 certificate of its CA in
+   *     it
    */
   Optional<Identity> identify(ByteString serialized) {
     synchronized (cache) {
@@ -61,7 +57,7 @@ final class Membership {
       }
     }
     Optional<Identity> identity = read(serialized);
-    if (identity.isPresent() && identity.get().trusted()) {
+    if (identity.isPresent()) {
       synchronized (cache) {
         cache.put(serialized, identity.get());
       }
@@ -82,13 +78,9 @@ final class Membership {
           || key.getParams().getCurve().getField().getFieldSize() != 256) {
         return Optional.empty();
       }
-      return Optional.of(
-          new Identity(
-              message.getMspid(),
-              certificate,
-              Ecdsa.publicKey(key),
-              issuedBy(certificate, authority),
-              units(certificate)));
+      return issuedBy(certificate, authority)
+          ? Optional.of(new Identity(message.getMspid(), Ecdsa.publicKey(key), units(certificate)))
+          : Optional.empty();
     } catch (InvalidProtocolBufferException
         | GeneralSecurityException
         | IllegalArgumentException e) {

@@ -103,6 +103,39 @@ class BatchedMessagesTest {
   }
 
   @Test
+  void arguments_of_megabytes_pass_in_process_and_over_a_socket() throws Exception {
+    String payload = "x".repeat(5 << 20);
+    with(
+        counting(),
+        ChaincodeStream.EXECUTION_TIMEOUT,
+        (peer, client) -> {
+          assertThat(client.submit("run", "1000", "1000", payload)).isEqualTo("0 of 1000");
+          InetSocketAddress address =
+              peer.serve(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+          // Clients take 4 MiB unless told otherwise; the endorsed transaction comes back whole.
+          ManagedChannel channel =
+              NettyChannelBuilder.forAddress(address)
+                  .usePlaintext()
+                  .maxInboundMessageSize(64 << 20)
+                  .build();
+          try (TestClient remote = new TestClient(peer.enrol("GrasslandMSP", "bob"), channel)) {
+            assertThat(remote.submit("run", "1000", "1", payload)).isEqualTo("1000 of 1000");
+            try (var blocks =
+                remote
+                    .network()
+                    .newBlockEventsRequest()
+                    .startBlock(peer.height() - 1)
+                    .build()
+                    .getEvents()) {
+              assertThat(blocks.next().getSerializedSize()).isGreaterThan(5 << 20);
+            }
+          } finally {
+            channel.shutdownNow();
+          }
+        });
+  }
+
+  @Test
   void one_key_more_than_announced_is_an_error() throws Exception {
     with(
         counting(),

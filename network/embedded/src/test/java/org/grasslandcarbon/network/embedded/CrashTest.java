@@ -31,7 +31,7 @@ class CrashTest {
   /** Every check replays the whole ledger, so a ledger is not kept for too many rounds. */
   private static final int ROUNDS_FOR_A_LEDGER = 5;
 
-  private static final int LONGEST_LOAD_MILLIS = 1000;
+  private static final int LONGEST_LOAD_MILLIS = 700;
 
   /**
    * Every so many rounds the kill comes while the process is still starting, perhaps within the
@@ -63,7 +63,9 @@ class CrashTest {
       total += acknowledged.size() - before;
       check(ledger, "round " + round + ", seed " + SEED);
     }
-    assertThat(total).as("acknowledged transactions in all rounds").isGreaterThan(ROUNDS);
+    assertThat(total)
+        .as("acknowledged transactions in all rounds")
+        .isGreaterThanOrEqualTo(ROUNDS - ROUNDS / ROUNDS_PER_EARLY_KILL - 1);
     System.out.println(ROUNDS + " kills, " + total + " acknowledged transactions, none lost");
   }
 
@@ -81,9 +83,14 @@ class CrashTest {
       }
       String line = output.readLine();
       assertThat(line).as("first line of the process").isEqualTo(CrashLoad.READY);
+      // From the first acknowledgement on, so that a slow machine has something to lose in every
+      // round too.
+      List<String> lines = new ArrayList<>();
+      String first = output.readLine();
+      assertThat(first).as("first acknowledgement").isNotNull();
+      lines.add(first);
       long kill =
           System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(random.nextInt(LONGEST_LOAD_MILLIS));
-      List<String> lines = new ArrayList<>();
       while (System.nanoTime() < kill && (line = output.readLine()) != null) {
         lines.add(line);
       }

@@ -284,7 +284,7 @@ class GatewayErrorsTest {
           catchThrowableOfType(EndorseException.class, () -> stranger.submit("put", "a", "1"));
       assertThat(detail(e))
           .isEqualTo(
-              "error validating proposal: access denied: channel [grassland] creator org [GrasslandMSP]");
+              "error validating proposal: access denied: channel [grassland] creator org unknown, creator is malformed");
     }
   }
 

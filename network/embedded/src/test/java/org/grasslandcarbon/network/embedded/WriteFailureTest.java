@@ -8,6 +8,9 @@ import io.grpc.Status.Code;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.hyperledger.fabric.client.CommitStatusException;
 import org.hyperledger.fabric.client.GatewayException;
@@ -70,6 +73,62 @@ class WriteFailureTest {
       assertThat(client.evaluate("get", "b")).isEmpty();
       client.submit("put", "b", "2");
       assertThat(peer.verify().problems()).isEmpty();
+    }
+  }
+
+  @Test
+  void nothing_is_told_before_the_block_is_on_disk() throws Exception {
+    Semaphore disk = new Semaphore(2);
+    AtomicBoolean waiting = new AtomicBoolean();
+    try (EmbeddedPeer peer =
+            EmbeddedPeer.builder(directory)
+                .chaincode("keys", "1.0", ShimChaincode.connector(new KeysContract()))
+                .appender(
+                    (channel, record, position) -> {
+                      waiting.set(!disk.tryAcquire());
+                      if (waiting.get()) {
+                        disk.acquireUninterruptibly();
+                      }
+                      BlockLog.DURABLE.append(channel, record, position);
+                    })
+                .open();
+        TestClient client = new TestClient(peer.enrol("GrasslandMSP", "alice"), peer.channel());
+        var blocks =
+            client
+                .network()
+                .newBlockEventsRequest()
+                .startBlock(peer.height())
+                .build()
+                .getEvents()) {
+      var next = CompletableFuture.supplyAsync(blocks::next);
+      var submitted =
+          client
+              .contract()
+              .newProposal("put")
+              .addArguments("a", "1")
+              .build()
+              .endorse()
+              .submitAsync();
+      var status =
+          CompletableFuture.supplyAsync(
+              () -> {
+                try {
+                  return submitted.getStatus();
+                } catch (CommitStatusException e) {
+                  throw new IllegalStateException(e);
+                }
+              });
+      while (!waiting.get() || peer.runtimeForTest().waiters().size() == 0) {
+        Thread.onSpinWait();
+      }
+      assertThat(client.evaluate("get", "a")).isEmpty();
+      assertThat(peer.height()).isEqualTo(2);
+      assertThat(status).isNotDone();
+      assertThat(next).isNotDone();
+      disk.release();
+      assertThat(status.get(10, TimeUnit.SECONDS).isSuccessful()).isTrue();
+      assertThat(next.get(10, TimeUnit.SECONDS).getHeader().getNumber()).isEqualTo(2);
+      assertThat(client.evaluate("get", "a")).isEqualTo("1");
     }
   }
 }

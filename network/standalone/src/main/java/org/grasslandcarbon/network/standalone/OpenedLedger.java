@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 
 /**
@@ -27,7 +29,8 @@ public record OpenedLedger(OneJvmLedger ledger, int exampleInstructions) impleme
 
   private static int load(Path data, Path directory) {
     ExampleHistory history = ExampleHistory.read();
-    ExampleKeys keys = ExampleKeys.in(data.resolve("example-keys"), history.participants());
+    Path keyDirectory = ownerOnly(data.resolve("example-keys"));
+    ExampleKeys keys = ExampleKeys.in(keyDirectory, history.participants());
     int instructions = new ExampleLoader(history, keys).load(directory);
     try {
       Files.createFile(data.resolve(LOADED));
@@ -35,6 +38,20 @@ public record OpenedLedger(OneJvmLedger ledger, int exampleInstructions) impleme
       throw new UncheckedIOException(e);
     }
     return instructions;
+  }
+
+  private static Path ownerOnly(Path directory) {
+    try {
+      Files.createDirectories(directory);
+      PosixFileAttributeView view =
+          Files.getFileAttributeView(directory, PosixFileAttributeView.class);
+      if (view != null) {
+        view.setPermissions(PosixFilePermissions.fromString("rwx------"));
+      }
+      return directory;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

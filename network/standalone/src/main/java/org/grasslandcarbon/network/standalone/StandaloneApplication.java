@@ -12,6 +12,11 @@ public final class StandaloneApplication {
   public static void main(String[] args) {
     new SpringApplicationBuilder(GatewayApplication.class)
         .initializers(new EmbeddedLedgerInitializer())
+        // StartReport says what people need; the rooms' own lines would bury it.
+        .properties(
+            "logging.level.org.grasslandcarbon.contract=warn",
+            "logging.level.org.grasslandcarbon.network=warn",
+            "logging.level.org.grasslandcarbon.gateway.inbox=warn")
         .run(args);
   }
 }

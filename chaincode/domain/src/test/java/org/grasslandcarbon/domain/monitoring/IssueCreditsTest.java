@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.grasslandcarbon.domain.credit.Batch;
+import org.grasslandcarbon.domain.credit.BufferHolding;
+import org.grasslandcarbon.domain.credit.Holding;
+import org.grasslandcarbon.domain.ledger.Account;
+import org.grasslandcarbon.domain.ledger.Posting;
+import org.grasslandcarbon.domain.participant.WithdrawAccreditation;
+import org.grasslandcarbon.domain.project.DeregisterProject;
+import org.grasslandcarbon.domain.quantification.Datum;
+import org.grasslandcarbon.domain.testing.Projects;
+import org.grasslandcarbon.domain.value.BatchId;
+import org.grasslandcarbon.domain.value.DateRange;
+import org.grasslandcarbon.domain.value.Decimal;
+import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.SerialRanges;
+import org.grasslandcarbon.domain.value.Tonnes;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class IssueCreditsTest {
+  private static final BatchId FIRST = new BatchId("CN-GCS-152502-20250001-2023-001");
+  private static final BatchId SECOND = new BatchId("CN-GCS-152502-20250001-2024-001");
+
+  private final Projects projects = new Projects();
+
+  private String verdict(InstructionId report) {
+    return projects.verdict(projects.verifier, new IssueCredits(report));
+  }
+
+  @Test
+  void a_vintage_year_becomes_a_batch_with_its_share_in_the_buffer() {
+    InstructionId report = projects.approved();
+    InstructionId issuance = projects.ledger.apply(projects.verifier, new IssueCredits(report));
+
+    Batch first = projects.ledger.find(Batch.key(FIRST)).orElseThrow();
+    // 10138.044733 t of 2023, 12 percent of 10138 is 1216.56
+    assertThat(first.issued()).isEqualTo(Tonnes.of(10_138));
+    assertThat(first.buffered()).isEqualTo(Tonnes.of(1_217));
+    assertThat(first.vintage()).isEqualTo(2023);
+    assertThat(first.periodStart()).isEqualTo("2023-01-01");
+    assertThat(first.periodEnd()).isEqualTo("2023-12-31");
+    assertThat(first.report()).isEqualTo(report);
+    assertThat(first.training()).isFalse();
+    assertThat(projects.ledger.find(BufferHolding.key(FIRST)).orElseThrow().buffered())
+        .isEqualTo(SerialRanges.of(1, 1_217));
+    assertThat(projects.ledger.find(Holding.key(FIRST, projects.owner)).orElseThrow().held())
+        .isEqualTo(SerialRanges.of(1_218, 10_138));
+    // 10681.189033 t of 2024, 12 percent of 10681 is 1281.72
+    assertThat(projects.ledger.find(Batch.key(SECOND)).orElseThrow().issued())
+        .isEqualTo(Tonnes.of(10_681));
+    assertThat(projects.ledger.journal(issuance).postings())
+        .containsExactly(
+            posting(FIRST, 1, 1_217, Account.BUFFER),
+            posting(FIRST, 1_218, 10_138, Account.held(projects.owner)),
+            posting(SECOND, 1, 1_282, Account.BUFFER),
+            posting(SECOND, 1_283, 10_681, Account.held(projects.owner)));
+
+    MonitoringReport issued = projects.reportOf(report);
+    assertThat(issued.state()).isEqualTo(MonitoringReport.State.ISSUED);
+    assertThat(issued.issuance())
+        .contains(
+            new MonitoringReport.Issuance(
+                projects.ledger.time(),
+                List.of(FIRST, SECOND),
+                Tonnes.of(2_499),
+                Tonnes.of(20_819),
+                Decimal.of("0.233766")));
+  }
+
+  private static Posting posting(BatchId batch, long from, long to, String destination) {
+    return Posting.credits(batch.value(), SerialRanges.of(from, to), Account.ISSUANCE, destination);
+  }
+
+  @Test
+  void a_second_report_of_a_vintage_year_becomes_the_second_batch() {
+    InstructionId project = projects.registered();
+    issue(project, "2023-01-01", "2023-06-30", "3000");
+    InstructionId report = issue(project, "2023-07-01", "2023-12-31", "3000");
+    assertThat(projects.reportOf(report).issuance().orElseThrow().batches())
+        .containsExactly(new BatchId("CN-GCS-152502-20250001-2023-002"));
+  }
+
+  @Test
+  void issuance_is_refused_for_a_report_that_is_not_there() {
+    assertThat(verdict(ExampleReport.ID)).isEqualTo("UNKNOWN_REPORT");
+  }
+
+  @Test
+  void credits_are_issued_after_approval_and_once() {
+    assertThat(verdict(projects.verified())).isEqualTo("WRONG_STATE");
+    assertThat(verdict(projects.issued())).isEqualTo("WRONG_STATE");
+  }
+
+  @Test
+  void issuance_is_refused_when_the_project_has_ended() {
+    InstructionId report = projects.approved();
+    InstructionId project = projects.reportOf(report).project();
+    projects.ledger.apply(projects.owner, new DeregisterProject(project, "Sold."));
+    assertThat(verdict(report)).isEqualTo("WRONG_STATE");
+  }
+
+  @Test
+  void only_the_certifier_that_verified_a_report_issues_its_credits() {
+    assertThat(projects.verdict(projects.validator, new IssueCredits(projects.approved())))
+        .isEqualTo("NOT_THE_VERIFIER");
+  }
+
+  @Test
+  void a_certifier_without_an_accreditation_of_today_issues_nothing() {
+    InstructionId report = projects.approved();
+    projects.ledger.apply(
+        projects.authority, new WithdrawAccreditation(projects.verifier, "fraud"));
+    assertThat(verdict(report)).isEqualTo("CERTIFIER_NOT_ACCREDITED");
+  }
+
+  @Test
+  void less_than_a_tonne_is_not_issued() {
+    InstructionId report = approve(projects.registered(), "2023-01-01", "2023-12-31", "0");
+    assertThat(projects.reportOf(report).tonnes().isNegative()).isTrue();
+    assertThat(verdict(report)).isEqualTo("NOTHING_TO_ISSUE");
+  }
+
+  @Test
+  void a_verified_loss_is_made_good_before_anything_is_issued() {
+    InstructionId project = projects.registered();
+    // Fuel only: 2000 L a year in the baseline, 3000 L burnt, so 2.886 t more.
+    approve(project, "2023-01-01", "2023-12-31", "0");
+    assertThat(balance(project)).hasToString("-2.886");
+    // 1 ha of S1: 15 * 44 / 12 / 20 = 2.75 t, and the same fuel: still below zero.
+    InstructionId second = approve(project, "2024-01-01", "2024-12-31", "1");
+    assertThat(balance(project)).hasToString("-3.022");
+    assertThat(verdict(second)).isEqualTo("NOTHING_TO_ISSUE");
+
+    projects.setDate("2026-02-02");
+    // 4 ha: 11 - 2.886 = 8.114 t, less 3.022 brought forward.
+    InstructionId third = issue(project, "2025-01-01", "2025-12-31", "4");
+    assertThat(balance(project)).hasToString("0");
+    MonitoringReport.Issuance issuance = projects.reportOf(third).issuance().orElseThrow();
+    assertThat(issuance.issued()).isEqualTo(Tonnes.of(5));
+    assertThat(issuance.remainder()).hasToString("0.092");
+  }
+
+  @Test
+  void a_single_tonne_goes_to_the_buffer_and_leaves_the_owner_without_a_holding() {
+    // 15 / 11 ha would be 1.5 t more than the fuel; 2 ha: 5.5 - 2.886 = 2.614; use 1.5 ha: 1.239 t.
+    InstructionId report = issue(projects.registered(), "2023-01-01", "2023-12-31", "1.5");
+    assertThat(projects.reportOf(report).issuance().orElseThrow().buffered())
+        .isEqualTo(Tonnes.of(1));
+    assertThat(projects.ledger.find(Holding.key(FIRST, projects.owner))).isEmpty();
+    assertThat(projects.ledger.find(BufferHolding.key(FIRST)).orElseThrow().buffered())
+        .isEqualTo(SerialRanges.of(1, 1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"100, 12, 12", "101, 12, 13", "1, 0.01, 1", "7, 0, 0", "7, 100, 7", "8, 12.5, 1"})
+  void the_buffers_share_is_rounded_up(long issued, String percent, long withheld) {
+    assertThat(IssueCredits.withheld(Tonnes.of(issued), Decimal.of(percent)))
+        .isEqualTo(Tonnes.of(withheld));
+  }
+
+  private Decimal balance(InstructionId project) {
+    return projects.ledger.find(CreditingHistory.key(project)).orElseThrow().balance();
+  }
+
+  private InstructionId issue(
+      InstructionId project, String from, String to, String managedHectares) {
+    InstructionId report = approve(project, from, to, managedHectares);
+    projects.ledger.apply(projects.verifier, new IssueCredits(report));
+    return report;
+  }
+
+  /** A report with the baseline's herd, some of S1 managed and half as much fuel again. */
+  private InstructionId approve(
+      InstructionId project, String from, String to, String managedHectares) {
+    int year = LocalDate.parse(from).getYear();
+    List<Datum> data =
+        List.of(
+            Projects.row("S1", "MANAGED_AREA", "ha", managedHectares, year),
+            Projects.row("S1", "HEAD.SHEEP", "head", "6000", year),
+            Projects.row("S1", "FUEL.DIESEL", "L", "1500", year),
+            Projects.row("S2", "MANAGED_AREA", "ha", "0", year),
+            Projects.row("S2", "HEAD.SHEEP", "head", "2100", year),
+            Projects.row("S2", "FUEL.DIESEL", "L", "1500", year));
+    SubmitMonitoringReport example = projects.report(project);
+    InstructionId report =
+        projects.ledger.apply(
+            projects.owner,
+            new SubmitMonitoringReport(
+                data,
+                example.documents(),
+                Optional.empty(),
+                new DateRange(LocalDate.parse(from), LocalDate.parse(to)),
+                project));
+    projects.endPublicity();
+    projects.ledger.apply(projects.verifier, projects.verification(report));
+    projects.ledger.apply(projects.office, new ApproveIssuance(report));
+    return report;
+  }
+}
