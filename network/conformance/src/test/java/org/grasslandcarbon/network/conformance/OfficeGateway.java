@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.network.conformance;
+
+import io.grpc.ManagedChannel;
+import java.net.URI;
+import java.nio.file.Path;
+import org.grasslandcarbon.client.RegistryClient;
+import org.grasslandcarbon.gateway.GatewayApplication;
+import org.grasslandcarbon.gateway.ledger.LedgerIdentity;
+import org.grasslandcarbon.network.standalone.OneJvmLedger;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/**
+ * A whole gateway of its own, with its own data and port, in front of a ledger that others use too.
+ */
+final class OfficeGateway implements AutoCloseable {
+  private final ConfigurableApplicationContext context;
+
+  OfficeGateway(OneJvmLedger ledger, Path data) {
+    context =
+        new SpringApplicationBuilder(GatewayApplication.class)
+            .initializers(
+                (GenericApplicationContext starting) -> {
+                  starting.registerBean(
+                      "ledgerChannel",
+                      ManagedChannel.class,
+                      ledger::newChannel,
+                      definition -> definition.setDestroyMethodName("shutdownNow"));
+                  starting.registerBean("ledgerIdentity", LedgerIdentity.class, ledger::identity);
+                })
+            .run("--server.port=0", "--grassland.data=" + data);
+  }
+
+  URI address() {
+    return URI.create(
+        "http://localhost:" + context.getEnvironment().getProperty("local.server.port"));
+  }
+
+  /** A client that knows this gateway only. */
+  RegistryClient client() {
+    return new RegistryClient(address());
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
