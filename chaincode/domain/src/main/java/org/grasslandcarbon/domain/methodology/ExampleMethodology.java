@@ -22,37 +22,39 @@ public final class ExampleMethodology {
   private static final String UNVERIFIED = "general knowledge, unverified";
   private static final String ENTERIC = "IPCC 2006 vol. 4 ch. 10, Asia or developing countries";
 
-  /** {@code GCS-T1} version 1.0: Tier 1 with AR5 potentials and 20 working days of publicity. */
-  public static final PublishMethodology TIER1 =
-      new PublishMethodology(
-          "GCS-TIER1",
-          Sha256.of("docs/reference/methodologies.md#gcs-tier1"),
-          Name.of("草原土壤碳汇（IPCC 第一层级）示例方法学", "Grassland soil carbon, IPCC Tier 1, example"),
-          new Science("AR5", parameters(), ranges(), uncertainty()),
-          new Terms(
-              Decimal.of("1"),
-              10,
-              60,
-              LocalDate.of(2020, 9, 23),
-              LocalDate.of(2012, 11, 9),
-              Decimal.of("12"),
-              20,
-              5),
-          false,
-          new Validity(
-              Optional.empty(), Optional.empty(), LocalDate.of(2024, 1, 1), Optional.empty()),
-          new MethodologyRef("GCS-T1", "1.0"));
-
   private ExampleMethodology() {}
+
+  /** {@code GCS-T1} version 1.0: Tier 1 with AR5 potentials and 20 working days of publicity. */
+  public static PublishMethodology tier1() {
+    return new PublishMethodology(
+        "GCS-TIER1",
+        Sha256.of("docs/reference/methodologies.md#gcs-tier1"),
+        Name.of("草原土壤碳汇（IPCC 第一层级）示例方法学", "Grassland soil carbon, IPCC Tier 1, example"),
+        new Science("AR5", parameters(), ranges(), uncertainty()),
+        new Terms(
+            Decimal.of("1"),
+            10,
+            60,
+            LocalDate.of(2020, 9, 23),
+            LocalDate.of(2012, 11, 9),
+            Decimal.of("12"),
+            20,
+            5),
+        false,
+        new Validity(
+            Optional.empty(), Optional.empty(), LocalDate.of(2024, 1, 1), Optional.empty()),
+        new MethodologyRef("GCS-T1", "1.0"));
+  }
 
   /** The same for practice: no publicity, any crediting period up to 60 years. */
   public static PublishMethodology training() {
-    Terms terms = TIER1.terms();
+    PublishMethodology example = tier1();
+    Terms terms = example.terms();
     return new PublishMethodology(
-        TIER1.algorithm(),
-        TIER1.document(),
+        example.algorithm(),
+        example.document(),
         Name.of("练习用草原碳汇方法学", "Grassland carbon for practice"),
-        TIER1.science(),
+        example.science(),
         new Terms(
             terms.areaTolerancePercent(),
             0,
@@ -63,7 +65,7 @@ public final class ExampleMethodology {
             0,
             terms.yearsToClaim()),
         true,
-        TIER1.validity(),
+        example.validity(),
         new MethodologyRef("GCS-T1-TRAINING", "1.0"));
   }
 

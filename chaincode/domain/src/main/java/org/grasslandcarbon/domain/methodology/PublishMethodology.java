@@ -53,7 +53,7 @@ public record PublishMethodology(
           "publishMethodology",
           "发布方法学版本",
           "Publishes a methodology version",
-          ExampleMethodology.TIER1,
+          ExampleMethodology.tier1(),
           EnumSet.of(Role.AUTHORITY),
           ErrorCode.METHODOLOGY_EXISTS,
           ErrorCode.BAD_METHODOLOGY);

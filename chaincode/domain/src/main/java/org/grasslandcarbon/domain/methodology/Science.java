@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.methodology;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.quantification.Algorithm;
@@ -58,7 +58,7 @@ public record Science(
   }
 
   private static Optional<String> repeated(List<String> names) {
-    Set<String> seen = new HashSet<>();
+    Set<String> seen = new TreeSet<>();
     return names.stream()
         .filter(name -> !seen.add(name))
         .findFirst()

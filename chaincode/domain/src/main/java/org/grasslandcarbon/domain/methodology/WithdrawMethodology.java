@@ -46,7 +46,7 @@ public record WithdrawMethodology(
               LocalDate.of(2030, 1, 1),
               Optional.of(LocalDate.of(2030, 12, 31)),
               "Replaced by version 2.0",
-              ExampleMethodology.TIER1.version()),
+              ExampleMethodology.tier1().version()),
           EnumSet.of(Role.AUTHORITY),
           ErrorCode.UNKNOWN_METHODOLOGY,
           ErrorCode.WRONG_STATE,

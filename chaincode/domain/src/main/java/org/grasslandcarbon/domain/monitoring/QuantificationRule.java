@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.monitoring;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.methodology.Methodology;
@@ -98,7 +98,7 @@ public final class QuantificationRule {
 
   /** Every datum that must be there is there once, and none for another stratum or year. */
   private void requireComplete(List<Datum> data) {
-    Set<String> given = new HashSet<>();
+    Set<String> given = new TreeSet<>();
     for (Datum row : data) {
       boolean isYear = row.year() >= period.from().getYear() && row.year() <= period.to().getYear();
       require(

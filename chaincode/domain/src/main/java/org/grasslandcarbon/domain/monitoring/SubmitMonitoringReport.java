@@ -59,7 +59,7 @@ public record SubmitMonitoringReport(
           "submitMonitoringReport",
           "公示监测报告并核算减排量",
           "Publishes a monitoring report and computes its tonnes",
-          ExampleReport.SUBMISSION,
+          ExampleReport.submission(),
           EnumSet.of(Role.OWNER),
           ErrorCode.UNKNOWN_PROJECT,
           ErrorCode.NOT_ALLOWED,

@@ -55,10 +55,12 @@ public final class ExampleProject {
               stratum("S2", "1400", "F_MG.MODERATE", "F_MG.IMPROVED", "2100")),
           List.of(Sha256.of("land contract")));
 
-  /** The instruction that proposes it. */
-  public static final ProposeProject PROPOSAL = new ProposeProject(BOUNDARY, DESIGN);
-
   private ExampleProject() {}
+
+  /** The instruction that proposes it. */
+  public static ProposeProject proposal() {
+    return new ProposeProject(BOUNDARY, DESIGN);
+  }
 
   private static Stratum stratum(
       String name, String hectares, String before, String after, String sheep) {

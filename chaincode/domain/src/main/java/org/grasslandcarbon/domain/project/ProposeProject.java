@@ -44,7 +44,7 @@ public record ProposeProject(
           "proposeProject",
           "公示项目设计文件",
           "Publishes a project's design document",
-          ExampleProject.PROPOSAL,
+          ExampleProject.proposal(),
           EnumSet.of(Role.OWNER),
           ErrorCode.UNKNOWN_REGION,
           ErrorCode.UNKNOWN_METHODOLOGY,

@@ -21,8 +21,8 @@ public record Quantification(
     @Most(LINES_MOST) List<Line> lines,
     @Most(YEARS_MOST) List<Vintage> vintages) {
 
-  /** Keeps a worksheet, at some 300 bytes a line, well inside a transaction. */
-  public static final int LINES_MOST = 2_000;
+  /** What the data of one instruction yield; some 600 bytes each, so 600 KB of a transaction. */
+  public static final int LINES_MOST = 1_000;
 
   /** Calendar years that one report can touch. */
   public static final int YEARS_MOST = 12;

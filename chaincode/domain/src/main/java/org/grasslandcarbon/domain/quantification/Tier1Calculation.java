@@ -4,10 +4,10 @@ package org.grasslandcarbon.domain.quantification;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
@@ -44,8 +44,8 @@ final class Tier1Calculation {
   private final Subject subject;
   private final Worksheet sheet = new Worksheet();
   private final Optional<DateRange> transition;
-  private final Map<Cell, Decimal> data = new HashMap<>();
-  private final Map<String, String> units = new HashMap<>();
+  private final Map<String, Decimal> data = new TreeMap<>();
+  private final Map<String, String> units = new TreeMap<>();
   private final List<Soil> soils = new ArrayList<>();
   private final List<Input> entericBaseline = new ArrayList<>();
   private final List<Input> fertiliserBaseline = new ArrayList<>();
@@ -58,13 +58,8 @@ final class Tier1Calculation {
     DateRange whole =
         new DateRange(subject.startDate(), subject.startDate().plusYears(years).minusDays(1));
     transition = subject.period().intersection(whole);
-    subject
-        .data()
-        .forEach(row -> data.put(new Cell(row.stratum(), row.symbol(), row.year()), row.value()));
+    subject.data().forEach(row -> data.put(row.toString(), row.value()));
   }
-
-  /** Where a monitored value stands. */
-  private record Cell(String stratum, String symbol, int year) {}
 
   /** The stocks of a stratum before and after the change. */
   private record Soil(Stratum stratum, Input baseline, Input project) {}
@@ -217,7 +212,7 @@ final class Tier1Calculation {
   }
 
   private Optional<Input> monitored(Stratum stratum, String symbol, int year) {
-    return Optional.ofNullable(data.get(new Cell(stratum.name(), symbol, year)))
+    return Optional.ofNullable(data.get(Datum.label(symbol, stratum.name(), year)))
         .map(value -> entered(Origin.MONITORING, symbol, stratum.name() + " " + year, value));
   }
 

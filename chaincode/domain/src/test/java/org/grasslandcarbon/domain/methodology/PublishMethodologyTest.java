@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PublishMethodologyTest {
-  private static final PublishMethodology VALID = ExampleMethodology.TIER1;
+  private static final PublishMethodology VALID = ExampleMethodology.tier1();
 
   private final TestLedger ledger = new TestLedger();
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class WithdrawMethodologyTest {
   private final Projects projects = new Projects();
-  private final MethodologyRef version = ExampleMethodology.TIER1.version();
+  private final MethodologyRef version = ExampleMethodology.tier1().version();
 
   private WithdrawMethodology from(String day, Optional<String> lastValidation) {
     return new WithdrawMethodology(

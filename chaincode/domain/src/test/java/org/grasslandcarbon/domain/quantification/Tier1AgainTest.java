@@ -36,7 +36,7 @@ class Tier1AgainTest {
   @RepeatedTest(200)
   void a_computation_in_fractions_gives_the_same_grams(RepetitionInfo repetition) {
     random = new Random(repetition.getCurrentRepetition());
-    List<Parameter> published = new ArrayList<>(ExampleMethodology.TIER1.science().parameters());
+    List<Parameter> published = new ArrayList<>(ExampleMethodology.tier1().science().parameters());
     published.add(new Parameter("HERD_DECREASE_SHARE", "test", "1", Decimal.of(decimal(1))));
     published.add(new Parameter("UNCERTAINTY_SOC", "test", "%", Decimal.of(decimal(30))));
     parameters = new Parameters(published);
@@ -48,7 +48,7 @@ class Tier1AgainTest {
     for (int i = 0; i < 1 + random.nextInt(3); i++) {
       addStratum("S" + i);
     }
-    Uncertainty uncertainty = ExampleMethodology.TIER1.science().uncertainty();
+    Uncertainty uncertainty = ExampleMethodology.tier1().science().uncertainty();
     Quantification quantification =
         new Tier1().quantify(new Subject(data, parameters, period, start, strata, uncertainty));
     assertThat(quantification.vintages()).isNotEmpty();

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class Tier1Test {
   private final List<Parameter> parameters =
-      new ArrayList<>(ExampleMethodology.TIER1.science().parameters());
+      new ArrayList<>(ExampleMethodology.tier1().science().parameters());
   private final List<Stratum.Level> baseline = new ArrayList<>();
   private final List<Datum> data = new ArrayList<>();
   private LocalDate start = LocalDate.of(2023, 1, 1);
@@ -44,7 +44,7 @@ class Tier1Test {
   }
 
   private Quantification quantify(String from, String to) {
-    return quantify(from, to, ExampleMethodology.TIER1.science().uncertainty());
+    return quantify(from, to, ExampleMethodology.tier1().science().uncertainty());
   }
 
   private Quantification quantify(String from, String to, Uncertainty uncertainty) {
@@ -273,10 +273,10 @@ class Tier1Test {
             new DateRange(LocalDate.of(2023, 1, 1), LocalDate.of(2032, 12, 31)),
             start,
             strata,
-            ExampleMethodology.TIER1.science().uncertainty());
+            ExampleMethodology.tier1().science().uncertainty());
     assertThatThrownBy(() -> new Tier1().quantify(subject))
         .isInstanceOf(RegistryException.class)
-        .hasMessageContaining("2000 lines");
+        .hasMessageContaining("1000 lines");
   }
 
   private static Stratum quantifiable() {

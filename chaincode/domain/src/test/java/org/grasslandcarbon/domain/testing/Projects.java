@@ -49,7 +49,7 @@ public final class Projects {
   public Projects() {
     ledger.apply(authority, calendar2025());
     ledger.apply(authority, new PublishCalendar(Sha256.of("notice"), List.of(), List.of(), 2026));
-    ledger.apply(authority, ExampleMethodology.TIER1);
+    ledger.apply(authority, ExampleMethodology.tier1());
     ledger.apply(authority, ExampleMethodology.training());
     accredit(validator);
     accredit(verifier);
@@ -77,7 +77,7 @@ public final class Projects {
             certifier,
             Sha256.of("certificate"),
             List.of(
-                ExampleMethodology.TIER1.version().id(),
+                ExampleMethodology.tier1().version().id(),
                 ExampleMethodology.training().version().id()),
             LocalDate.of(2024, 1, 1),
             LocalDate.of(2030, 12, 31)));
@@ -112,7 +112,7 @@ public final class Projects {
   }
 
   public ProjectDesign design() {
-    return design(ExampleMethodology.TIER1.version());
+    return design(ExampleMethodology.tier1().version());
   }
 
   /** The code of an instruction's verdict. */
@@ -155,7 +155,7 @@ public final class Projects {
   }
 
   public SubmitMonitoringReport report(InstructionId project) {
-    SubmitMonitoringReport example = ExampleReport.SUBMISSION;
+    SubmitMonitoringReport example = ExampleReport.submission();
     return new SubmitMonitoringReport(
         example.data(), example.documents(), Optional.empty(), example.period(), project);
   }
