@@ -128,6 +128,6 @@ final class PracticeLand {
 
   /** The algorithm that computes, for the tour to name it. */
   static String algorithm() {
-    return ExampleMethodology.TIER1.algorithm();
+    return ExampleMethodology.tier1().algorithm();
   }
 }
