@@ -2,11 +2,12 @@
 package org.grasslandcarbon.domain.error;
 
 /**
- * Why something was refused: stable codes in order of precedence, each with a sentence in Chinese
- * and in English that tells the person what to do next.
+ * Why something was refused: stable codes, each with a sentence in Chinese and in English that
+ * tells the person what to do next.
  *
- * <p>Codes are never renamed or reused. Their order is the order in which checks are made: a test
- * holds rules to it. {@code docs/reference/errors.md} has an anchor for each.
+ * <p>The common codes come first, in the order in which every instruction is checked; of the others
+ * each action lists its own in the order of its checks. Codes are never renamed or reused. {@code
+ * docs/reference/errors.md} has an anchor for each.
  */
 public enum ErrorCode {
   // Common checks of every instruction, in the order in which they are made.

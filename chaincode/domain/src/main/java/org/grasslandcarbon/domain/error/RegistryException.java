@@ -5,6 +5,9 @@ package org.grasslandcarbon.domain.error;
 public final class RegistryException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** The most characters of a detail: a sentence with some values in it. */
+  public static final int DETAIL_MOST = 500;
+
   private final ErrorCode code;
 
   /**
@@ -12,8 +15,24 @@ public final class RegistryException extends RuntimeException {
    * @param detail what exactly, in English, without secrets; shown to the person who asked
    */
   public RegistryException(ErrorCode code, String detail) {
-    super(detail);
+    super(printable(detail));
     this.code = code;
+  }
+
+  /**
+   * A detail may quote what a stranger sent: it is cut to a length, and what is not text in it
+   * (half a surrogate pair, a control character) does not get into the journal or on anybody's
+   * screen.
+   */
+  private static String printable(String detail) {
+    StringBuilder text = new StringBuilder();
+    detail
+        .codePoints()
+        .map(
+            c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE ? '?' : c)
+        .takeWhile(c -> text.length() + Character.charCount(c) <= DETAIL_MOST)
+        .forEachOrdered(text::appendCodePoint);
+    return text.toString();
   }
 
   /** The stable code. */

@@ -4,6 +4,9 @@ package org.grasslandcarbon.domain.json;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.Nulls;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
 import tools.jackson.core.JacksonException;
@@ -20,6 +23,8 @@ import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.cfg.MutableCoercionConfig;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
@@ -160,9 +165,41 @@ public final class Codec {
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
-    String reason =
-        cause instanceof IllegalArgumentException ? cause.getMessage() : e.getOriginalMessage();
+    String reason;
+    if (cause instanceof IllegalArgumentException) {
+      reason = cause.getMessage();
+    } else if (e.getClass() == InvalidFormatException.class
+        || e.getClass() == MismatchedInputException.class) {
+      reason = wanted((MismatchedInputException) e);
+    } else {
+      reason = e.getOriginalMessage();
+    }
     return new RegistryException(ErrorCode.MALFORMED, path + firstSentence(reason));
+  }
+
+  /** What should have been there, for somebody who does not know our classes. */
+  private static String wanted(MismatchedInputException e) {
+    Class<?> type = e.getTargetType();
+    String message = e.getOriginalMessage();
+    if (type == null || message == null || !message.startsWith("Cannot ")) {
+      return message;
+    }
+    if (type.isEnum()) {
+      return "is not one of "
+          + Arrays.stream(type.getEnumConstants())
+              .map(Object::toString)
+              .collect(Collectors.joining(", "));
+    }
+    if (type == int.class || type == long.class || type == Integer.class || type == Long.class) {
+      return "is not a whole number";
+    }
+    if (type == boolean.class) {
+      return "is not true or false";
+    }
+    if (type == String.class) {
+      return "is not a text";
+    }
+    return List.class.isAssignableFrom(type) ? "is not a list" : "is not of the right type";
   }
 
   private static String path(JacksonException e) {

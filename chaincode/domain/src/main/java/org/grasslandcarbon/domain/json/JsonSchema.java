@@ -60,6 +60,11 @@ public final class JsonSchema {
     return schema;
   }
 
+  /** The schema of a single value, e.g. an id. */
+  public static ObjectNode ofType(Class<?> type) {
+    return ofType(type, Limits.NONE);
+  }
+
   private static JsonNode member(RecordComponent component) {
     Most most = component.getAnnotation(Most.class);
     Class<?> owner = component.getDeclaringRecord();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.ledger;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +28,7 @@ public record ActionType<A extends Record & Action>(
     A example) {
 
   public ActionType {
-    roles = Set.copyOf(roles);
+    roles = Collections.unmodifiableSet(EnumSet.copyOf(roles));
     refusals = List.copyOf(refusals);
   }
 

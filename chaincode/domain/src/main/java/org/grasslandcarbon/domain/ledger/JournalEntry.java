@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.error.RegistryException;
+import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Sha256;
@@ -26,18 +28,21 @@ import org.grasslandcarbon.domain.value.Sha256;
  * @param references the records it created or changed
  */
 public record JournalEntry(
-    String action,
+    @Most(40) String action,
     Instant at,
     Optional<ErrorCode> code,
-    Optional<String> detail,
+    @Most(RegistryException.DETAIL_MOST) Optional<String> detail,
     Sha256 digest,
     InstructionId id,
-    String kid,
+    @Most(43) String kid,
     Outcome outcome,
     ParticipantId participant,
-    List<Posting> postings,
-    List<Reference> references)
+    @Most(MOVEMENTS_MOST) List<Posting> postings,
+    @Most(MOVEMENTS_MOST) List<Reference> references)
     implements LedgerRecord {
+
+  /** What the largest instruction (a trade over many listings, a list of regions) causes. */
+  static final int MOVEMENTS_MOST = 1_000;
 
   /** The type of journal entries. */
   public static final RecordType<JournalEntry> TYPE =

@@ -2,6 +2,7 @@
 package org.grasslandcarbon.domain.ledger;
 
 import java.util.Optional;
+import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.value.SerialRanges;
 
 /**
@@ -14,7 +15,11 @@ import org.grasslandcarbon.domain.value.SerialRanges;
  * @param source an {@link Account}
  */
 public record Posting(
-    long amount, String asset, String destination, Optional<SerialRanges> serials, String source) {
+    long amount,
+    @Most(60) String asset,
+    @Most(120) String destination,
+    Optional<SerialRanges> serials,
+    @Most(120) String source) {
 
   /** A movement of credits of one batch. */
   public static Posting credits(

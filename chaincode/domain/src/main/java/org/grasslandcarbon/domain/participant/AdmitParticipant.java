@@ -78,10 +78,10 @@ public record AdmitParticipant(
               new RegionCode("110000"),
               List.of(Role.TRADER)),
           EnumSet.of(Role.AUTHORITY, Role.OFFICE),
-          ErrorCode.UNKNOWN_REGION,
           ErrorCode.NOT_ALLOWED,
           ErrorCode.ALREADY_ADMITTED,
           ErrorCode.BAD_CREDIT_CODE,
+          ErrorCode.UNKNOWN_REGION,
           ErrorCode.ROLE_CONFLICT,
           ErrorCode.KEY_ALREADY_REGISTERED);
 
@@ -113,9 +113,6 @@ public record AdmitParticipant(
 
   @Override
   public void apply(Act act) {
-    boolean regionIsValid =
-        act.find(Region.key(region)).filter(found -> found.isValidOn(act.today())).isPresent();
-    act.require(regionIsValid, ErrorCode.UNKNOWN_REGION, "region %s", region);
     act.require(
         act.actor().governs(region), ErrorCode.NOT_ALLOWED, "region %s is another's", region);
     act.require(
@@ -130,6 +127,9 @@ public record AdmitParticipant(
         "the last character of %s should be %s",
         id,
         ParticipantId.checkCharacter(id.value()));
+    boolean regionIsValid =
+        act.find(Region.key(region)).filter(found -> found.isValidOn(act.today())).isPresent();
+    act.require(regionIsValid, ErrorCode.UNKNOWN_REGION, "region %s", region);
     act.require(
         Participant.areCompatible(roles), ErrorCode.ROLE_CONFLICT, "roles %s together", roles);
 

@@ -3,6 +3,7 @@ package org.grasslandcarbon.domain.participant;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -122,7 +123,7 @@ public record Participant(
 
   /** The participant as the signer of an instruction. */
   public Actor asActor() {
-    return new Actor(id, region, Set.copyOf(roles));
+    return new Actor(id, region, Collections.unmodifiableSet(EnumSet.copyOf(roles)));
   }
 
   /** The participant with one more key. */

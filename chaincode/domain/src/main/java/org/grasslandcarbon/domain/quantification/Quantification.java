@@ -17,7 +17,7 @@ import org.grasslandcarbon.domain.value.Decimal;
  * @param vintages the result for each calendar year, ascending
  */
 public record Quantification(
-    String algorithm,
+    @Most(40) String algorithm,
     @Most(LINES_MOST) List<Line> lines,
     @Most(YEARS_MOST) List<Vintage> vintages) {
 
@@ -43,11 +43,11 @@ public record Quantification(
    * @param value the value
    */
   public record Line(
-      String equation,
+      @Most(100) String equation,
       @Most(LINES_MOST) List<Input> inputs,
       int number,
-      String symbol,
-      String unit,
+      @Most(100) String symbol,
+      @Most(100) String unit,
       Figure value) {
     public Line {
       inputs = List.copyOf(inputs);
@@ -69,7 +69,11 @@ public record Quantification(
    * @param value the value
    */
   public record Input(
-      Optional<Integer> line, Origin origin, String symbol, String unit, Figure value) {
+      Optional<Integer> line,
+      Origin origin,
+      @Most(100) String symbol,
+      @Most(100) String unit,
+      Figure value) {
 
     static Input of(Origin origin, String symbol, String unit, Figure value) {
       return new Input(Optional.empty(), origin, symbol, unit, value);

@@ -61,15 +61,26 @@ final class Case {
     named.add(Participant.key(payload.participant()));
     named.add(RegisteredKey.key(signed.kid()));
     named.add(JournalEntry.key(payload.id()));
-    named.addAll(read.action().named(payload.participant()));
+    try {
+      named.addAll(read.action().named(payload.participant()));
+    } catch (RuntimeException defect) {
+      // Naming keys decides nothing: its rule will meet the defect and be refused for itself alone.
+      return named;
+    }
     return named;
   }
 
   /** What the named records name in turn. */
   List<Key<?>> following(Records records) {
-    return unreadable == null
-        ? read.action().following(signed.instruction().participant(), records)
-        : List.of();
+    try {
+      return unreadable == null
+          ? read.action().following(signed.instruction().participant(), records)
+          : List.of();
+    } catch (StoreFailure failure) {
+      throw failure;
+    } catch (RuntimeException defect) {
+      return List.of(); // as above
+    }
   }
 
   /** The key that the header names, when it is the participant's. */

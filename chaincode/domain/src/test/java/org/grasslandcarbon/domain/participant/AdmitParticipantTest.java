@@ -46,7 +46,7 @@ class AdmitParticipantTest {
     AdmitParticipant a = valid();
     var changed =
         new AdmitParticipant(
-            a.codeOverride(), a.id(), a.keys(), a.name(), new RegionCode("990000"), a.roles());
+            a.codeOverride(), a.id(), a.keys(), a.name(), new RegionCode("150999"), a.roles());
     assertThat(verdict(office, changed)).isEqualTo("UNKNOWN_REGION");
   }
 

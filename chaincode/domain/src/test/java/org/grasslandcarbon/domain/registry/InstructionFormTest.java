@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Random;
+import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.instruction.SignedInstruction;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.JournalEntry;
@@ -223,6 +225,59 @@ class InstructionFormTest {
     String long2 = payload().replace("\"year\":2026", "\"" + "y".repeat(20_000) + "\":2026");
     Verdict verdict = ledger.submit(signer.signText(header, long2)).get(0);
     assertThat(Codec.text(verdict)).hasSizeLessThan(700);
+  }
+
+  @Test
+  void half_a_surrogate_pair_anywhere_harms_nobody_else_in_the_batch() {
+    String half = "\\ud83d";
+    for (String harmful :
+        List.of(
+            payload().replace("\"year\"", "\"" + half + "\""),
+            payload().replace("{\"action\"", "{\"" + half + "\":1,\"action\""),
+            payload().replace("publishCalendar", half),
+            payload().replace(authority.value(), half),
+            payload().replace("2026", "\"" + half + "\""),
+            admission(half),
+            admission("y".repeat(200) + "\\ud83d\\ude00".repeat(30)),
+            admission("y".repeat(201) + "\\ud83d\\ude00".repeat(30)),
+            payload().replace("2026", "\"" + "y".repeat(299) + "\\ud83d\\ude00\""),
+            payload()
+                .replace(
+                    "\"year\"", "\"" + "y".repeat(280) + "\\ud83d\\ude00".repeat(30) + "\""))) {
+      InstructionId other = TestLedger.newInstruction();
+      byte[] harmless = signer.signText(header, payload().replace(id.value(), other.value()));
+      List<Verdict> verdicts = ledger.submit(signer.signText(header, harmful), harmless);
+      assertThat(verdicts.get(0).code()).isIn("MALFORMED", "UNKNOWN_ACTION");
+      assertThat(verdicts.get(0).detail().orElseThrow())
+          .hasSizeLessThanOrEqualTo(RegistryException.DETAIL_MOST)
+          .doesNotContainPattern("[\\ud800-\\udbff](?![\\udc00-\\udfff])");
+      assertThat(verdicts.get(1).code()).isEqualTo("APPLIED");
+    }
+  }
+
+  @Test
+  void the_detail_says_what_would_be_right_instead() {
+    assertThat(detail(admission("PIRATE"))).startsWith("args.roles[0]: is not one of AUTHORITY, ");
+    assertThat(detail(payload().replace("2026", "true")))
+        .isEqualTo("args.year: is not a whole number");
+    assertThat(detail(payload().replace("[]", "{}"))).isEqualTo("args.holidays: is not a list");
+    assertThat(detail(payload().replace("{\"document\"", "{\"memo\":1,\"document\"")))
+        .isEqualTo("args.memo: Unrecognized property \"memo\"");
+  }
+
+  private String detail(String payload) {
+    return ledger.submit(signer.signText(header, payload)).get(0).detail().orElseThrow();
+  }
+
+  /** An admission with a role that is none. */
+  private String admission(String role) {
+    String args =
+        Codec.text(Catalogue.find("admitParticipant").orElseThrow().example())
+            .replace("\"TRADER\"", "\"" + role + "\"");
+    return payload()
+        .replace("publishCalendar", "admitParticipant")
+        .replaceAll(
+            "\"args\":\\{[^}]*}", java.util.regex.Matcher.quoteReplacement("\"args\":" + args));
   }
 
   private static String[] parts(byte[] jws) {
