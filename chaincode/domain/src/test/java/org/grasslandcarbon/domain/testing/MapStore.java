@@ -4,12 +4,17 @@ package org.grasslandcarbon.domain.testing;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.json.Shape;
+import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.StateStore;
+import org.grasslandcarbon.domain.registry.RecordTypes;
 import org.grasslandcarbon.domain.value.Sha256;
 
 /**
@@ -19,6 +24,14 @@ import org.grasslandcarbon.domain.value.Sha256;
 public final class MapStore implements StateStore {
   private final SortedMap<String, byte[]> state = new TreeMap<>();
   private int reads;
+
+  /** An empty ledger. */
+  public MapStore() {}
+
+  /** A ledger in the state of another. */
+  public MapStore(MapStore other) {
+    state.putAll(other.state);
+  }
 
   @Override
   public List<byte[]> getAll(List<String> keys) {
@@ -37,8 +50,18 @@ public final class MapStore implements StateStore {
       if (entry.getValue().length == 0) {
         throw new AssertionError("an empty value is a deletion on Fabric");
       }
+      requireWithinLimits(entry.getKey(), entry.getValue());
     }
     state.putAll(entries);
+  }
+
+  /** What is stored is a record in canonical form within the limits that it declares. */
+  private static void requireWithinLimits(String key, byte[] value) {
+    LedgerRecord record = Codec.read(value, RecordTypes.of(key).orElseThrow().recordClass());
+    if (!record.key().text().equals(key) || !Arrays.equals(Codec.write(record), value)) {
+      throw new AssertionError(record + " does not stand under its key or is not canonical");
+    }
+    Shape.check((Record) record);
   }
 
   /** All state, by key. */

@@ -164,14 +164,14 @@ public final class TestLedger {
 
   /** Submits one action and answers its verdict. */
   public Verdict submit(ParticipantId participant, Action action) {
-    requireNoLateReads(participant, action);
+    requireAsDeclared(participant, action);
     return submit(sign(newInstruction(), participant, action)).get(0);
   }
 
   /** Submits one action that must be applied, and answers its id. */
   public InstructionId apply(ParticipantId participant, Action action) {
     InstructionId id = newInstruction();
-    requireNoLateReads(participant, action);
+    requireAsDeclared(participant, action);
     Verdict verdict = submit(sign(id, participant, action)).get(0);
     if (!verdict.code().equals(Verdict.APPLIED)) {
       throw new AssertionError("expected to be applied: " + verdict);
@@ -181,9 +181,10 @@ public final class TestLedger {
 
   /**
    * Tries an action on a view of its own: whatever the outcome, its rule must have named the keys
-   * that it reads. So every test of a rule is a test of that too.
+   * that it reads, and a refusal must be one that the action lists. So every test of a rule is a
+   * test of that too.
    */
-  private void requireNoLateReads(ParticipantId participant, Action action) {
+  private void requireAsDeclared(ParticipantId participant, Action action) {
     UnitOfWork trial = new UnitOfWork(store);
     trial.load(List.of(Participant.key(participant)));
     Actor actor = trial.find(Participant.key(participant)).orElseThrow().asActor();
@@ -192,7 +193,13 @@ public final class TestLedger {
     try {
       action.apply(new Act(trial, actor, newInstruction(), time));
     } catch (RegistryException refusal) {
-      // What it was refused for is the test's affair.
+      boolean listed =
+          Catalogue.actions().stream()
+              .filter(type -> type.argsClass() == action.getClass())
+              .anyMatch(type -> type.refusals().contains(refusal.code()));
+      if (!listed) {
+        throw new AssertionError(action + " refused with a code that it does not list", refusal);
+      }
     }
     if (trial.lateReads() != 0) {
       throw new AssertionError(action + " read a key that it did not name");
