@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.registry;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.json.JsonSchema;
+import org.grasslandcarbon.domain.json.Means;
+import org.grasslandcarbon.domain.json.Most;
+import org.grasslandcarbon.domain.ledger.ActionType;
+import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.testing.SampleRecords;
+import tools.jackson.databind.JsonNode;
+
+/** Writes the reference pages from the code, so that they cannot say anything else. */
+final class ReferencePages {
+  private static final String GENERATED =
+      "<!-- Made from the code: ./mvnw -pl chaincode/domain test -Dtest=ReferenceDocsTest"
+          + " -Dregenerate=true -->\n\n";
+
+  /** Values met on the way, for the table at the end of the page. */
+  private final Map<String, String> values = new TreeMap<>();
+
+  private final StringBuilder page = new StringBuilder();
+
+  /** The page of all instructions. */
+  static String instructions() {
+    return new ReferencePages().instructionsPage();
+  }
+
+  /** The page of all refusals. */
+  static String errors() {
+    return new ReferencePages().errorsPage();
+  }
+
+  /** The page of all records and their keys. */
+  static String keys() {
+    return new ReferencePages().keysPage();
+  }
+
+  private String instructionsPage() {
+    page.append("# 指令 / Instructions\n\n").append(GENERATED);
+    page.append(
+        """
+        每条指令是一份由主体签名的 JSON（JWS）。通用检查见[错误代码](errors.md)；规则中未写明之处的决定见[决定](decisions.md)。
+        Every instruction is a JSON document signed by its participant (JWS). Every one passes the common
+        checks first, see [errors](errors.md); what the rules leave open is in [decisions](decisions.md).
+        Arguments marked `?` may be left out; a null is refused. The ledger checks what is listed under
+        *refusals* in that order and answers with the first that applies.
+
+        """);
+    for (ActionType<?> action : Catalogue.actions()) {
+      page.append("- [`%s`](#%s) ".formatted(action.name(), anchor(action.name())))
+          .append(both(action.title().zh(), action.title().en()))
+          .append('\n');
+    }
+    Catalogue.actions().forEach(this::instruction);
+    appendValues();
+    return page.toString();
+  }
+
+  private void instruction(ActionType<?> action) {
+    page.append("\n## ").append(action.name()).append("\n\n");
+    page.append(both(action.title().zh(), action.title().en())).append("\n\n");
+    page.append("发出者 / given by: ").append(codes(action.roles())).append("\n\n");
+    page.append("| 参数 argument | 类型 type | 上限 most | 含义 meaning |\n|---|---|---|---|\n");
+    members(action.argsClass(), "");
+    page.append("\n拒绝 / refusals: ");
+    page.append(
+        action.refusals().isEmpty()
+            ? "—"
+            : action.refusals().stream()
+                .map(code -> "[`%s`](errors.md#%s)".formatted(code, anchor(code.name())))
+                .collect(Collectors.joining(", ")));
+    page.append("\n\n```json\n");
+    pretty(Codec.tree(action.example()), "");
+    page.append("\n```\n");
+  }
+
+  private void members(Class<?> type, String prefix) {
+    for (RecordComponent component : type.getRecordComponents()) {
+      boolean optional = component.getType() == Optional.class;
+      Type plain = optional ? argument(component.getGenericType()) : component.getGenericType();
+      Most most = component.getAnnotation(Most.class);
+      Means means = component.getAnnotation(Means.class);
+      String limit = most == null ? "" : "" + most.value();
+      limit += most == null || most.each() == 0 ? "" : " × " + most.each();
+      page.append(
+          "| `%s%s`%s | %s | %s | %s |\n"
+              .formatted(
+                  prefix,
+                  component.getName(),
+                  optional ? " ?" : "",
+                  typeName(plain),
+                  limit,
+                  means == null ? "" : both(means.zh(), means.en())));
+      nested(plain, prefix + component.getName());
+    }
+  }
+
+  private void nested(Type type, String name) {
+    if (type instanceof ParameterizedType generic && generic.getRawType() == List.class) {
+      nested(argument(type), name + "[]");
+    } else if (type instanceof Class<?> plain && isNestedRecord(plain)) {
+      members(plain, name + ".");
+    }
+  }
+
+  private static boolean isNestedRecord(Class<?> type) {
+    return type.isRecord() && jsonValue(type).isEmpty();
+  }
+
+  private static Optional<Method> jsonValue(Class<?> type) {
+    return Arrays.stream(type.getMethods())
+        .filter(method -> method.isAnnotationPresent(JsonValue.class))
+        .findFirst();
+  }
+
+  private static Type argument(Type type) {
+    return ((ParameterizedType) type).getActualTypeArguments()[0];
+  }
+
+  private String typeName(Type type) {
+    if (type instanceof ParameterizedType generic) {
+      Type[] arguments = generic.getActualTypeArguments();
+      return generic.getRawType() == List.class
+          ? "list of " + typeName(arguments[0])
+          : "object of " + typeName(arguments[1]);
+    }
+    Class<?> plain = (Class<?>) type;
+    if (plain == String.class) {
+      return "text";
+    }
+    if (plain == int.class || plain == long.class || plain == Integer.class) {
+      return "whole number";
+    }
+    if (plain == boolean.class) {
+      return "true or false";
+    }
+    if (plain == LocalDate.class) {
+      return "date, Beijing time";
+    }
+    if (plain == Instant.class) {
+      return "time, RFC 3339";
+    }
+    if (plain.isEnum()) {
+      return codes(List.of(plain.getEnumConstants()));
+    }
+    if (isNestedRecord(plain)) {
+      return "object";
+    }
+    if (jsonValue(plain).isPresent()) {
+      values.put(plain.getSimpleName(), form(plain));
+      return "[" + plain.getSimpleName() + "](#values)";
+    }
+    return plain.getSimpleName();
+  }
+
+  private static String form(Class<?> value) {
+    JsonNode schema = JsonSchema.ofType(value);
+    if (schema.has("pattern")) {
+      return "text, `" + schema.get("pattern").asString().replace("|", "\\|") + "`";
+    }
+    return schema.has("maximum")
+        ? "whole number, 0 to " + schema.get("maximum").asLong()
+        : "list, ascending, disjoint";
+  }
+
+  private void appendValues() {
+    page.append("\n## Values\n\n| 值 value | 形式 form |\n|---|---|\n");
+    values.forEach((name, form) -> page.append("| %s | %s |\n".formatted(name, form)));
+  }
+
+  private String errorsPage() {
+    page.append("# 错误代码 / Errors\n\n").append(GENERATED);
+    page.append(
+        """
+        代码按通用检查的先后排列，永不改名、永不复用。
+        The common codes come first, in the order of the checks that every instruction passes. Codes are
+        never renamed and never reused.
+
+        """);
+    for (ErrorCode code : ErrorCode.values()) {
+      page.append("## %s\n\n%s\n\n%s\n\n".formatted(code, code.zh(), code.en()));
+      if (code.isSafeToRetry()) {
+        page.append("稍后可原样重发。 The same signed instruction may be sent again later.\n\n");
+      }
+      String users =
+          Catalogue.actions().stream()
+              .filter(action -> action.refusals().contains(code))
+              .map(
+                  action ->
+                      "[`%s`](instructions.md#%s)".formatted(action.name(), anchor(action.name())))
+              .collect(Collectors.joining(", "));
+      if (!users.isEmpty()) {
+        page.append("指令 / instructions: ").append(users).append("\n\n");
+      }
+    }
+    return page.toString().stripTrailing() + "\n";
+  }
+
+  private String keysPage() {
+    page.append("# 账本记录与键 / Records and keys\n\n").append(GENERATED);
+    page.append(
+        """
+        账本上的每条记录是一份规范 JSON，存放在复合键下：类型加各部分。
+        Every record on the ledger is canonical JSON (sorted members, no white space) under a composite
+        key: its type and the parts named here, as Fabric composes them. Members marked `?` may be absent.
+        """);
+    RecordTypes.all().forEach(this::recordType);
+    appendValues();
+    return page.toString();
+  }
+
+  private void recordType(RecordType<?> type) {
+    String parts = keyParts(type.recordClass());
+    page.append("\n## %s\n\n".formatted(type.name()));
+    page.append("键 / key: `%s%s`\n\n".formatted(type.name(), parts.isEmpty() ? "" : ":" + parts));
+    page.append("例 / for example `%s`\n\n".formatted(new SampleRecords(true).of(type).key()));
+    page.append("| 成员 member | 类型 type | 上限 most | 含义 meaning |\n|---|---|---|---|\n");
+    members(type.recordClass(), "");
+  }
+
+  /** The names of the parameters of the record's own {@code key}. */
+  private static String keyParts(Class<?> type) {
+    List<Method> keys = new ArrayList<>();
+    for (Method method : type.getDeclaredMethods()) {
+      if (method.getName().equals("key") && Modifier.isStatic(method.getModifiers())) {
+        keys.add(method);
+      }
+    }
+    return keys.isEmpty()
+        ? ""
+        : Arrays.stream(keys.get(0).getParameters())
+            .map(Parameter::getName)
+            .collect(Collectors.joining(":"));
+  }
+
+  private static String both(String zh, String en) {
+    return zh + " / " + en;
+  }
+
+  private static String codes(Iterable<?> names) {
+    List<String> texts = new ArrayList<>();
+    names.forEach(name -> texts.add("`" + name + "`"));
+    return String.join(", ", texts);
+  }
+
+  /** As common renderers make anchors of headings. */
+  private static String anchor(String heading) {
+    return heading.toLowerCase(java.util.Locale.ROOT);
+  }
+
+  private void pretty(JsonNode node, String indent) {
+    String inner = indent + "  ";
+    if (node.isObject() && !node.isEmpty()) {
+      String separator = "{\n";
+      for (Map.Entry<String, JsonNode> member : node.properties()) {
+        page.append(separator).append(inner).append('"').append(member.getKey()).append("\": ");
+        pretty(member.getValue(), inner);
+        separator = ",\n";
+      }
+      page.append('\n').append(indent).append('}');
+    } else if (node.isArray() && !node.isEmpty() && !isFlat(node)) {
+      String separator = "[\n";
+      for (JsonNode element : node) {
+        page.append(separator).append(inner);
+        pretty(element, inner);
+        separator = ",\n";
+      }
+      page.append('\n').append(indent).append(']');
+    } else {
+      page.append(node);
+    }
+  }
+
+  private static boolean isFlat(JsonNode list) {
+    return list.valueStream().allMatch(JsonNode::isValueNode) && list.toString().length() < 100
+        || list.valueStream().allMatch(each -> each.isArray() && isFlat(each))
+            && list.toString().length() < 100;
+  }
+}
