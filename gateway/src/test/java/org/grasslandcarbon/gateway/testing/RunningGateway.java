@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.grasslandcarbon.contract.GrasslandChaincode;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.Action;
@@ -224,9 +226,14 @@ public final class RunningGateway implements AutoCloseable {
     }
   }
 
+  /** Sends a request and does not wait for its answer. */
+  public CompletableFuture<HttpResponse<String>> exchangeLater(HttpRequest.Builder request) {
+    return http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
   /** An answer's JSON. */
   public static JsonNode json(HttpResponse<String> answer) {
-    return Codec.readTree(answer.body().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return Codec.readTree(answer.body().getBytes(StandardCharsets.UTF_8));
   }
 
   @Override

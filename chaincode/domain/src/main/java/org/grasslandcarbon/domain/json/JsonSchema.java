@@ -92,10 +92,10 @@ public final class JsonSchema {
     if (plain == boolean.class) {
       return typed("boolean");
     }
-    if (plain == int.class) {
+    if (plain == int.class || plain == Integer.class) {
       return typed("integer").put("minimum", Integer.MIN_VALUE).put("maximum", Integer.MAX_VALUE);
     }
-    if (plain == long.class) {
+    if (plain == long.class || plain == Long.class) {
       return typed("integer");
     }
     if (plain == double.class || plain == BigDecimal.class) {

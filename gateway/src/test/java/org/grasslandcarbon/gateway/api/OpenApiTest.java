@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import org.grasslandcarbon.domain.registry.Catalogue;
+import org.grasslandcarbon.gateway.testing.GatewayExtension;
+import org.grasslandcarbon.gateway.testing.RunningGateway;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+
+@ExtendWith(GatewayExtension.class)
+class OpenApiTest {
+
+  @Test
+  void the_description_covers_every_address_and_links_every_schema(RunningGateway gateway) {
+    HttpResponse<String> answer = gateway.get("/v3/api-docs");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    JsonNode description = RunningGateway.json(answer);
+    assertThat(description.path("openapi").asString()).startsWith("3.1");
+    JsonNode schemas =
+        description.at("/paths/~1api~1v1~1instructions/post").path("x-argument-schemas");
+    assertThat(schemas.propertyNames())
+        .containsExactlyInAnyOrderElementsOf(
+            Catalogue.actions().stream().map(type -> type.name()).toList());
+    schemas
+        .values()
+        .forEach(link -> assertThat(gateway.get(link.asString()).statusCode()).isEqualTo(200));
+    assertThat(description.at("/components/schemas/Project/properties/design").isObject()).isTrue();
+  }
+
+  @Test
+  void every_operation_says_what_it_answers_and_nothing_of_java(RunningGateway gateway) {
+    JsonNode description = RunningGateway.json(gateway.get("/v3/api-docs"));
+    List<String> bare = new ArrayList<>();
+    description
+        .path("paths")
+        .properties()
+        .forEach(
+            path ->
+                path.getValue()
+                    .properties()
+                    .forEach(
+                        operation -> {
+                          if (operation.getValue().at("/responses/200/content").isMissingNode()) {
+                            bare.add(operation.getKey() + " " + path.getKey());
+                          }
+                        }));
+    assertThat(bare).isEmpty();
+    assertThat(description.path("components").path("schemas").propertyNames())
+        .doesNotContain("ListAnswer", "ObjectNode", "JsonNode", "Caller");
+  }
+
+  @Test
+  void the_page_for_people_is_served_without_other_hosts(RunningGateway gateway) {
+    HttpResponse<String> page = gateway.get("/swagger-ui/index.html");
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body()).doesNotContain("http://", "https://");
+    HttpResponse<String> start = gateway.get("/");
+    assertThat(start.statusCode()).isEqualTo(200);
+    assertThat(start.body()).contains("草原碳汇登记簿").doesNotContain("http://", "https://");
+    assertThat(start.headers().firstValue("Content-Security-Policy").orElseThrow())
+        .contains("default-src 'self'")
+        .doesNotContain("unsafe");
+    assertThat(gateway.get("/registry/registry.js").statusCode()).isEqualTo(200);
+  }
+}
