@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.grasslandcarbon.domain.credit.Beneficiary;
+import org.grasslandcarbon.domain.credit.CancelCredits;
+import org.grasslandcarbon.domain.credit.Cancellation;
+import org.grasslandcarbon.domain.credit.FreezeCredits;
+import org.grasslandcarbon.domain.credit.RetireCredits;
+import org.grasslandcarbon.domain.credit.Retirement;
+import org.grasslandcarbon.domain.credit.TransferCredits;
+import org.grasslandcarbon.domain.ledger.Action;
+import org.grasslandcarbon.domain.methodology.ExampleMethodology;
+import org.grasslandcarbon.domain.methodology.PublishMethodology;
+import org.grasslandcarbon.domain.monitoring.ApproveIssuance;
+import org.grasslandcarbon.domain.monitoring.ExampleReport;
+import org.grasslandcarbon.domain.monitoring.IssueCredits;
+import org.grasslandcarbon.domain.monitoring.SubmitMonitoringReport;
+import org.grasslandcarbon.domain.monitoring.VerifyMonitoringReport;
+import org.grasslandcarbon.domain.participant.AccreditCertifier;
+import org.grasslandcarbon.domain.participant.PublishCalendar;
+import org.grasslandcarbon.domain.project.ExampleProject;
+import org.grasslandcarbon.domain.project.ProjectDesign;
+import org.grasslandcarbon.domain.project.ProposeProject;
+import org.grasslandcarbon.domain.project.RegisterProject;
+import org.grasslandcarbon.domain.project.ValidateProject;
+import org.grasslandcarbon.domain.value.BatchId;
+import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.Name;
+import org.grasslandcarbon.domain.value.Opinion;
+import org.grasslandcarbon.domain.value.Role;
+import org.grasslandcarbon.domain.value.Sha256;
+import org.grasslandcarbon.domain.value.Tonnes;
+import org.grasslandcarbon.gateway.testing.GatewayExtension;
+import org.grasslandcarbon.gateway.testing.Person;
+import org.grasslandcarbon.gateway.testing.RunningGateway;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A credit's whole life over HTTP, under a methodology for practice, and everything that can be
+ * read of it. One test, because each step needs the one before.
+ */
+@ExtendWith(GatewayExtension.class)
+class CreditLifeTest {
+  private final RunningGateway gateway;
+
+  CreditLifeTest(RunningGateway gateway) {
+    this.gateway = gateway;
+  }
+
+  private void apply(Person person, InstructionId id, Action action) {
+    HttpResponse<String> answer = gateway.send(person, id, action);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+  }
+
+  private InstructionId apply(Person person, Action action) {
+    InstructionId id = Person.newInstruction();
+    apply(person, id, action);
+    return id;
+  }
+
+  private JsonNode read(String path) {
+    HttpResponse<String> answer = gateway.get("/api/v1" + path);
+    assertThat(answer.statusCode()).as(path + answer.body()).isEqualTo(200);
+    return RunningGateway.json(answer);
+  }
+
+  private JsonNode readAs(Person person, String path) {
+    HttpResponse<String> answer = gateway.getAs(person, "/api/v1" + path);
+    assertThat(answer.statusCode()).as(path + answer.body()).isEqualTo(200);
+    return RunningGateway.json(answer);
+  }
+
+  @Test
+  void every_step_of_a_credits_life_can_be_read() {
+    Person owner = gateway.admit(RunningGateway.XILINHOT, Role.OWNER);
+    Person trader = gateway.admit(RunningGateway.BEIJING, Role.TRADER);
+    Person court = gateway.admit(RunningGateway.BEIJING, Role.COURT);
+    InstructionId project = registered(owner);
+    String number = read("/projects/" + project).path("number").asString();
+    assertProjectCanBeRead(project, number);
+
+    BatchId batch = issued(owner, project);
+    long issued = read("/batches/" + batch).path("issued").asLong();
+    apply(owner, new TransferCredits(batch, Tonnes.of(100), trader.id()));
+    InstructionId retirement = apply(trader, retirement(batch, 30));
+    apply(
+        court,
+        new FreezeCredits(
+            batch, Sha256.of("judgment"), trader.id(), Optional.of(Tonnes.of(20)), "reason"));
+    InstructionId cancellation =
+        apply(
+            trader,
+            new CancelCredits(
+                batch,
+                Optional.empty(),
+                Optional.empty(),
+                trader.id(),
+                Tonnes.of(7),
+                Cancellation.Reason.OTHER,
+                "=1+1"));
+
+    assertTotals(batch, issued);
+    assertSerials(batch, retirement);
+    assertRetirementCanBeRead(retirement, batch, number);
+    assertThat(read("/cancellations/" + cancellation).path("quantity").asLong()).isEqualTo(7);
+    assertThat(gateway.get("/api/v1/cancellations", "Accept", "text/csv").body())
+        .contains(",'=1+1,");
+    assertAccounts(trader, owner, batch);
+    assertConfidence(trader, owner, batch);
+  }
+
+  private InstructionId registered(Person owner) {
+    Person validator = gateway.admit(RunningGateway.BEIJING, Role.CERTIFIER);
+    Person authority = gateway.authority();
+    PublishMethodology methodology = ExampleMethodology.training();
+    int year = LocalDate.now(ZoneOffset.ofHours(8)).getYear();
+    apply(authority, new PublishCalendar(Sha256.of("notice"), List.of(), List.of(), year));
+    apply(authority, methodology);
+    accredit(validator);
+    ProjectDesign d = ExampleProject.DESIGN;
+    ProjectDesign design =
+        new ProjectDesign(
+            d.areaHectares(),
+            d.benefitShares(),
+            validator.id(),
+            d.creditingPeriod(),
+            d.designDocument(),
+            d.expectedTonnesPerYear(),
+            methodology.version(),
+            d.name(),
+            d.region(),
+            d.startDate(),
+            d.strata(),
+            d.tenureDocuments());
+    InstructionId project = apply(owner, new ProposeProject(ExampleProject.BOUNDARY, design));
+    apply(
+        validator,
+        new ValidateProject(
+            List.of(), Opinion.POSITIVE, project, Sha256.of("validation"), Optional.empty()));
+    apply(gateway.innerMongolia(), new RegisterProject(project));
+    return project;
+  }
+
+  private void accredit(Person certifier) {
+    apply(
+        gateway.authority(),
+        new AccreditCertifier(
+            certifier.id(),
+            Sha256.of("certificate"),
+            List.of(ExampleMethodology.training().version().id()),
+            LocalDate.of(2024, 1, 1),
+            LocalDate.of(2040, 12, 31)));
+  }
+
+  private BatchId issued(Person owner, InstructionId project) {
+    Person verifier = gateway.admit(RunningGateway.BEIJING, Role.CERTIFIER);
+    accredit(verifier);
+    SubmitMonitoringReport example = ExampleReport.submission();
+    InstructionId report =
+        apply(
+            owner,
+            new SubmitMonitoringReport(
+                example.data(), example.documents(), Optional.empty(), example.period(), project));
+    apply(
+        verifier,
+        new VerifyMonitoringReport(
+            List.of(), List.of(), report, Opinion.POSITIVE, Sha256.of("verification")));
+    apply(gateway.innerMongolia(), new ApproveIssuance(report));
+    apply(verifier, new IssueCredits(report));
+    assertThat(read("/reports/" + report).path("state").asString()).isEqualTo("ISSUED");
+    assertThat(read("/reports/" + report + "/quantification").path("round").asString())
+        .isEqualTo("SUBMITTED");
+    assertThat(read("/reports?state=ISSUED&project=" + project).path("total").asInt()).isEqualTo(1);
+    JsonNode batches = read("/batches?training=true&project=" + project);
+    assertThat(batches.path("total").asInt()).isEqualTo(2);
+    return new BatchId(batches.at("/items/0/id").asString());
+  }
+
+  private static RetireCredits retirement(BatchId batch, long quantity) {
+    return new RetireCredits(
+        batch,
+        new Beneficiary(Optional.empty(), Name.of("受益方甲", "Beneficiary A")),
+        Optional.empty(),
+        Retirement.Purpose.VOLUNTARY,
+        Tonnes.of(quantity),
+        Retirement.Reason.OTHER,
+        "statement");
+  }
+
+  private void assertProjectCanBeRead(InstructionId project, String number) {
+    assertThat(number).startsWith("GCS-");
+    JsonNode byNumber = read("/projects/" + number);
+    assertThat(byNumber.path("id").asString()).isEqualTo(project.value());
+    assertThat(byNumber.at("/validation/opinion").asString()).isEqualTo("POSITIVE");
+    HttpResponse<String> boundary =
+        gateway.get("/api/v1/projects/" + number + "/boundary", "Accept", "application/geo+json");
+    assertThat(boundary.headers().firstValue("Content-Type")).contains("application/geo+json");
+    JsonNode feature = RunningGateway.json(boundary);
+    assertThat(feature.path("type").asString()).isEqualTo("Feature");
+    assertThat(feature.at("/geometry/type").asString()).endsWith("Polygon");
+    assertThat(read("/projects?q=" + number).path("total").asInt()).isEqualTo(1);
+    assertThat(read("/projects?state=REGISTERED&region=152500&training=true").path("total").asInt())
+        .isEqualTo(1);
+    assertThat(read("/projects?training=false").path("total").asInt()).isZero();
+    assertThat(read("/projects/" + number + "/comments").path("total").asInt()).isZero();
+    JsonNode history = read("/projects/" + number + "/history");
+    assertThat(actions(history))
+        .containsExactly("proposeProject", "validateProject", "registerProject");
+    assertThat(read("/methodologies?training=true").path("total").asInt()).isEqualTo(1);
+  }
+
+  private static List<String> actions(JsonNode list) {
+    List<String> actions = new ArrayList<>();
+    list.path("items").forEach(item -> actions.add(item.path("action").asString()));
+    return actions;
+  }
+
+  private void assertTotals(BatchId batch, long issued) {
+    JsonNode totals = read("/batches/" + batch).path("totals");
+    assertThat(totals.path("retired").asLong()).isEqualTo(30);
+    assertThat(totals.path("frozen").asLong()).isEqualTo(20);
+    assertThat(totals.path("cancelled").asLong()).isEqualTo(7);
+    long sum = 0;
+    for (JsonNode total : totals) {
+      sum += total.asLong();
+    }
+    assertThat(sum).as("totals partition what was issued").isEqualTo(issued);
+  }
+
+  private void assertSerials(BatchId batch, InstructionId retirement) {
+    JsonNode retired = read("/retirements/" + retirement);
+    String first = retired.at("/serials/0").asString().split("-")[0];
+    JsonNode credit = read("/serials/" + batch + "-" + first);
+    assertThat(credit.path("status").asString()).isEqualTo("RETIRED");
+    assertThat(credit.path("retirement").asString()).isEqualTo(retirement.value());
+    assertThat(read("/serials/" + batch + "-" + first + "-" + first)).isEqualTo(credit);
+    long issued = read("/batches/" + batch).path("issued").asLong();
+    List<String> statuses = new ArrayList<>();
+    for (long serial = 1; serial <= issued; serial += Math.max(1, issued / 20)) {
+      statuses.add(read("/serials/" + batch + "-" + serial).path("status").asString());
+    }
+    assertThat(statuses)
+        .contains("HELD")
+        .isSubsetOf("HELD", "FROZEN", "BUFFERED", "RETIRED", "CANCELLED");
+    assertThat(gateway.get("/api/v1/serials/" + batch + "-" + (issued + 1)).statusCode())
+        .isEqualTo(404);
+  }
+
+  private void assertRetirementCanBeRead(InstructionId id, BatchId batch, String number) {
+    JsonNode retirement = read("/retirements/" + id);
+    assertThat(retirement.path("quantity").asLong()).isEqualTo(30);
+    assertThat(retirement.path("projectNumber").asString()).isEqualTo(number);
+    String certificate = retirement.path("certificateNumber").asString();
+    assertThat(read("/retirements/" + certificate)).isEqualTo(retirement);
+    assertThat(read("/retirements?beneficiary=beneficiary+a").path("total").asInt()).isEqualTo(1);
+    assertThat(read("/retirements?project=" + number).path("total").asInt()).isEqualTo(1);
+    assertThat(read("/retirements?batch=" + batch).path("total").asInt()).isEqualTo(1);
+    String today = LocalDate.now(ZoneOffset.ofHours(8)).toString();
+    assertThat(read("/retirements?from=" + today + "&to=" + today).path("total").asInt())
+        .isEqualTo(1);
+    assertThat(read("/retirements?to=2020-01-01").path("total").asInt()).isZero();
+    String csv = gateway.get("/api/v1/retirements", "Accept", "text/csv").body();
+    assertThat(csv)
+        .startsWith("\uFEFFStatus Effective,Project ID,Vintage,")
+        .contains("受益方甲,Beneficiary A")
+        .contains(certificate);
+  }
+
+  private void assertAccounts(Person trader, Person owner, BatchId batch) {
+    JsonNode holdings = readAs(trader, "/holdings");
+    assertThat(holdings.path("total").asInt()).isEqualTo(1);
+    assertThat(holdings.at("/items/0/batch").asString()).isEqualTo(batch.value());
+    assertThat(holdings.at("/items/0/available").asLong()).isEqualTo(100 - 30 - 20 - 7);
+    assertThat(holdings.at("/items/0/frozenQuantity").asLong()).isEqualTo(20);
+    JsonNode freezes = readAs(trader, "/freezes");
+    assertThat(freezes.at("/items/0/quantity").asLong()).isEqualTo(20);
+    assertThat(freezes.at("/items/0/stillFrozen").asBoolean()).isTrue();
+    JsonNode statement = readAs(trader, "/statement?batch=" + batch);
+    assertThat(actions(statement))
+        .containsExactly(
+            "transferCredits", "retireCredits", "freezeCredits", "freezeCredits", "cancelCredits");
+    JsonNode last = statement.path("items").get(4);
+    assertThat(last.path("amount").asLong()).isEqualTo(-7);
+    assertThat(last.path("balance").asLong()).isEqualTo(63);
+    assertThat(last.path("available").asLong()).isEqualTo(43);
+    assertThat(last.path("serials").isArray()).isTrue();
+    HttpResponse<String> csv =
+        gateway.get(
+            "/api/v1/statement", "Authorization", "Bearer " + trader.token(), "Accept", "text/csv");
+    assertThat(csv.body().lines().count()).isEqualTo(6);
+    assertThat(readAs(owner, "/holdings").path("total").asInt()).isEqualTo(2);
+  }
+
+  private void assertConfidence(Person trader, Person owner, BatchId batch) {
+    InstructionId transfer = apply(owner, new TransferCredits(batch, Tonnes.of(1), trader.id()));
+    String path = "/instructions/" + transfer;
+    assertThat(read(path).has("postings")).as("a transfer is not public").isFalse();
+    assertThat(read(path).path("status").asString()).isEqualTo("APPLIED");
+    Person stranger = gateway.admit(RunningGateway.BEIJING, Role.TRADER);
+    assertThat(readAs(stranger, path).has("postings")).isFalse();
+    for (Person may : List.of(owner, trader, gateway.authority(), gateway.innerMongolia())) {
+      assertThat(readAs(may, path).at("/postings/0/amount").asLong()).isEqualTo(1);
+    }
+    InstructionId retired = apply(owner, retirement(batch, 1));
+    assertThat(read("/instructions/" + retired).has("postings"))
+        .as("a retirement is public")
+        .isTrue();
+  }
+}
