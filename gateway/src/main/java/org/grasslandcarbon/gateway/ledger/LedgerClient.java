@@ -122,7 +122,7 @@ public final class LedgerClient implements Ledger, BlockSource {
             .newProposal(new String(call.get(0), StandardCharsets.UTF_8))
             .addArguments(call.subList(1, call.size()).toArray(byte[][]::new))
             .build();
-    Proposal proposal = gateway.newProposal(StampedProposal.of(built.getBytes(), clock.instant()));
+    Proposal proposal = gateway.newProposal(Stamp.proposal(built.getBytes(), clock.instant()));
     try {
       return proposal.endorse(options -> FlyingTransaction.within(options, deadlines.endorse()));
     } catch (EndorseException e) {
@@ -156,13 +156,16 @@ public final class LedgerClient implements Ledger, BlockSource {
    */
   @Override
   public BlockStream open(long fromBlock) {
-    CloseableIterator<Block> blocks =
+    byte[] built =
         gateway
             .getNetwork(channelName)
             .newBlockEventsRequest()
             .startBlock(fromBlock)
             .build()
-            .getEvents();
+            .getBytes();
+    // A peer refuses requests whose time is not near its own.
+    CloseableIterator<Block> blocks =
+        gateway.newBlockEventsRequest(Stamp.envelope(built, clock.instant())).getEvents();
     return new BlockStream() {
       @Override
       public Block next() {
