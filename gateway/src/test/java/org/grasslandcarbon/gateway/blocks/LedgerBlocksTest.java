@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.blocks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.google.protobuf.ByteString;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import org.grasslandcarbon.gateway.blocks.BlockSource.BlockStream;
+import org.hyperledger.fabric.protos.common.Block;
+import org.hyperledger.fabric.protos.common.BlockHeader;
+import org.hyperledger.fabric.protos.common.BlockMetadata;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A peer that sends what the test puts into the newest stream's queue; a marker ends a stream. */
+@Timeout(60)
+class LedgerBlocksTest {
+  private static final Block BREAK = Block.getDefaultInstance();
+
+  private volatile BlockingQueue<Block> fromPeer = new LinkedBlockingQueue<>();
+  private final List<Long> opened = new CopyOnWriteArrayList<>();
+  private final List<Long> taken = new CopyOnWriteArrayList<>();
+  private final List<Duration> pauses = new CopyOnWriteArrayList<>();
+  private final AtomicInteger refusals = new AtomicInteger();
+  private final AtomicInteger failures = new AtomicInteger();
+  private LedgerBlocks.Following following;
+
+  @AfterEach
+  void close() {
+    following.close();
+  }
+
+  private void follow(long from) {
+    LedgerBlocks blocks = new LedgerBlocks(this::open, "registry", pauses::add);
+    following = blocks.follow(from, this::take);
+  }
+
+  private BlockStream open(long from) {
+    BlockingQueue<Block> stream = opened.isEmpty() ? fromPeer : new LinkedBlockingQueue<>();
+    fromPeer = stream;
+    opened.add(from);
+    if (refusals.getAndDecrement() > 0) {
+      throw new IllegalStateException("no peer");
+    }
+    return new BlockStream() {
+      @Override
+      public Block next() {
+        try {
+          Block next = stream.take();
+          if (next == BREAK) {
+            throw new IllegalStateException("the stream broke");
+          }
+          return next;
+        } catch (InterruptedException e) {
+          throw new IllegalStateException(e);
+        }
+      }
+
+      @Override
+      public void close() {
+        stream.add(BREAK);
+      }
+    };
+  }
+
+  private void take(LedgerBlock block) {
+    if (failures.getAndDecrement() > 0) {
+      throw new IllegalStateException("the database is away");
+    }
+    taken.add(block.number());
+  }
+
+  private void send(long... numbers) {
+    LongStream.of(numbers).mapToObj(LedgerBlocksTest::block).forEach(fromPeer::add);
+  }
+
+  private static Block block(long number) {
+    return Block.newBuilder()
+        .setHeader(BlockHeader.newBuilder().setNumber(number))
+        .setMetadata(
+            BlockMetadata.newBuilder().addAllMetadata(Collections.nCopies(5, ByteString.EMPTY)))
+        .build();
+  }
+
+  private void awaitTaken(Long... numbers) {
+    await().until(() -> taken.size() >= numbers.length);
+    assertThat(taken).containsExactly(numbers);
+  }
+
+  @Test
+  void blocks_are_handed_over_in_order_from_where_the_reader_stands() {
+    follow(5);
+    send(5, 6, 7);
+    awaitTaken(5L, 6L, 7L);
+    assertThat(opened).containsExactly(5L);
+    assertThat(pauses).isEmpty();
+  }
+
+  @Test
+  void after_a_lost_connection_reading_goes_on_where_it_was() {
+    follow(0);
+    send(0, 1);
+    awaitTaken(0L, 1L);
+    fromPeer.add(BREAK);
+    await().until(() -> opened.size() > 1);
+    send(2);
+    awaitTaken(0L, 1L, 2L);
+    assertThat(opened).containsExactly(0L, 2L);
+  }
+
+  @Test
+  void a_peer_that_is_away_is_tried_with_growing_pauses_up_to_a_limit() {
+    refusals.set(12);
+    follow(0);
+    await().until(() -> opened.size() > 12);
+    assertThat(pauses.subList(0, 3))
+        .containsExactly(Duration.ofMillis(100), Duration.ofMillis(200), Duration.ofMillis(400));
+    assertThat(pauses.get(11)).isEqualTo(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void a_block_whose_handler_fails_is_asked_for_again_and_not_skipped() {
+    failures.set(1);
+    follow(3);
+    send(3);
+    await().until(() -> opened.size() > 1);
+    send(3);
+    awaitTaken(3L);
+    assertThat(opened).containsExactly(3L, 3L);
+  }
+
+  @Test
+  void a_gap_in_what_the_peer_sends_is_not_passed_on() {
+    follow(3);
+    send(4);
+    await().until(() -> opened.size() > 1);
+    assertThat(opened.get(1)).isEqualTo(3L);
+    assertThat(taken).isEmpty();
+  }
+
+  @Test
+  void closing_ends_a_wait_for_the_next_block() {
+    follow(0);
+    await().until(() -> following.isConnected());
+    following.close();
+    assertThat(following.isConnected()).isFalse();
+    assertThat(pauses).isEmpty();
+  }
+}
