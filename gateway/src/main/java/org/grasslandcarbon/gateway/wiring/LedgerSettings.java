@@ -3,14 +3,14 @@ package org.grasslandcarbon.gateway.wiring;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import org.grasslandcarbon.gateway.ledger.Deadlines;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * How to reach the ledger: {@code grassland.ledger.*}. Endpoint, organisation and keys are needed
- * only where the channel and the identity are not handed in by whoever starts the gateway.
+ * only where the channel and the identity are not handed in by whoever starts the gateway; what has
+ * no default is null when it is not set.
  *
  * @param endpoint the peer, {@code host:port}
  * @param channel Fabric's channel
@@ -28,15 +28,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("grassland.ledger")
 public record LedgerSettings(
-    Optional<String> endpoint,
+    String endpoint,
     @DefaultValue("grassland") String channel,
     @DefaultValue("registry") String chaincode,
-    Optional<String> mspId,
-    Optional<Path> certificate,
-    Optional<Path> privateKey,
-    Optional<Path> tlsCa,
-    Optional<String> overrideAuthority,
-    Optional<ClientTls> clientTls,
+    String mspId,
+    Path certificate,
+    Path privateKey,
+    Path tlsCa,
+    String overrideAuthority,
+    ClientTls clientTls,
     @DefaultValue("35s") Duration endorseWithin,
     @DefaultValue("35s") Duration submitWithin,
     @DefaultValue("60s") Duration commitWithin) {
@@ -54,8 +54,11 @@ public record LedgerSettings(
     return new Deadlines(endorseWithin, submitWithin, commitWithin);
   }
 
-  static <T> T must(Optional<T> setting, String name) {
-    return setting.orElseThrow(
-        () -> new IllegalArgumentException("set grassland.ledger." + name + "; see the manual"));
+  /** A setting that this way of starting the gateway needs. */
+  static <T> T must(T setting, String name) {
+    if (setting == null) {
+      throw new IllegalArgumentException("set grassland.ledger." + name + "; see the manual");
+    }
+    return setting;
   }
 }

@@ -41,20 +41,22 @@ final class PeerChannel {
             .maxInboundMessageSize(MESSAGE_BYTES_MOST)
             .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
             .keepAliveTimeout(KEEP_ALIVE_ANSWER_SECONDS, TimeUnit.SECONDS);
-    settings.overrideAuthority().ifPresent(builder::overrideAuthority);
+    if (settings.overrideAuthority() != null) {
+      builder.overrideAuthority(settings.overrideAuthority());
+    }
     return builder.build();
   }
 
   private static ChannelCredentials credentials(String endpoint, LedgerSettings settings) {
-    if (settings.tlsCa().isEmpty()) {
+    if (settings.tlsCa() == null) {
       mustBeLoopback(endpoint);
       return InsecureChannelCredentials.create();
     }
     try {
       TlsChannelCredentials.Builder tls =
-          TlsChannelCredentials.newBuilder().trustManager(settings.tlsCa().get().toFile());
-      if (settings.clientTls().isPresent()) {
-        LedgerSettings.ClientTls own = settings.clientTls().get();
+          TlsChannelCredentials.newBuilder().trustManager(settings.tlsCa().toFile());
+      if (settings.clientTls() != null) {
+        LedgerSettings.ClientTls own = settings.clientTls();
         tls.keyManager(own.certificate().toFile(), own.privateKey().toFile());
       }
       return tls.build();
