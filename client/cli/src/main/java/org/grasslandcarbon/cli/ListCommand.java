@@ -27,6 +27,11 @@ public abstract class ListCommand extends RegistryCommand {
   /** The filters that the options give. */
   protected abstract void filter(Filters filters);
 
+  /** What must be there before the first page, such as a key whose passphrase a person types. */
+  protected void prepare(Session session) {
+    // Public lists need nothing.
+  }
+
   /** One page. */
   protected abstract Page page(Session session, Map<String, String> filters);
 
@@ -49,6 +54,7 @@ public abstract class ListCommand extends RegistryCommand {
     if (limit < 1) {
       throw new UsageException("--limit 至少为 1。", "--limit is at least 1.");
     }
+    prepare(session);
     Filters filters = new Filters();
     filter(filters);
     List<JsonNode> rows = new ArrayList<>();

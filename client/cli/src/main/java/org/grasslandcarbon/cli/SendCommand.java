@@ -46,7 +46,7 @@ public abstract class SendCommand extends RegistryCommand {
   private boolean signOnly;
 
   @Option(
-      names = "--id",
+      names = "--instruction-id",
       paramLabel = "UUID",
       description = {"指令编号；默认新建。", "The instruction's id; a new one by default."})
   private String id;

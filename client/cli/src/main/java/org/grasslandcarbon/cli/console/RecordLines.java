@@ -4,6 +4,7 @@ package org.grasslandcarbon.cli.console;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** One document as labelled lines, nested parts indented. */
@@ -11,7 +12,12 @@ public final class RecordLines {
   /** Longer lists (coordinates, worksheets) are counted, not shown; {@code --json} has them all. */
   private static final int ELEMENTS_MOST = 40;
 
-  private static final int LABEL_COLUMNS = 28;
+  private static final int LABEL_COLUMNS = 32;
+
+  /**
+   * A part of so few plain members reads best in one line, e.g. a period or a unit with a value.
+   */
+  private static final int MEMBERS_OF_A_LINE = 3;
 
   private final Language language;
   private final List<String> lines = new ArrayList<>();
@@ -24,7 +30,7 @@ public final class RecordLines {
   public static List<String> of(JsonNode document, Language language) {
     RecordLines lines = new RecordLines(language);
     lines.members(document, "");
-    return lines.lines;
+    return List.copyOf(lines.lines);
   }
 
   private void members(JsonNode object, String indent) {
@@ -34,16 +40,27 @@ public final class RecordLines {
   }
 
   private void member(String indent, String label, JsonNode value) {
-    boolean name = value.isObject() && value.has("zh") && value.has("en");
-    if (value.isObject() && !name) {
+    if (value.isContainer() && value.isEmpty()) {
+      return;
+    }
+    if (value.isArray() && hasStructure(value)) {
+      list(indent, label, value);
+    } else if (value.isObject() && !isName(value) && !isOneLine(value)) {
       lines.add(indent + label);
       members(value, indent + "  ");
-    } else if (value.isArray() && hasStructure(value)) {
-      list(indent, label, value);
     } else {
       String head = Width.padRight(indent + label, LABEL_COLUMNS);
       lines.add((head + "  " + Text.printable(value(value))).stripTrailing());
     }
+  }
+
+  private static boolean isName(JsonNode object) {
+    return object.has("zh") && object.has("en");
+  }
+
+  private static boolean isOneLine(JsonNode object) {
+    return object.size() <= MEMBERS_OF_A_LINE
+        && object.valueStream().noneMatch(JsonNode::isContainer);
   }
 
   private void list(String indent, String label, JsonNode array) {
@@ -65,10 +82,8 @@ public final class RecordLines {
   }
 
   private String value(JsonNode value) {
-    if (value.isArray()) {
-      StringBuilder joined = new StringBuilder();
-      value.forEach(each -> joined.append(joined.isEmpty() ? "" : ", ").append(value(each)));
-      return joined.toString();
+    if (value.isArray() || value.isObject() && !isName(value)) {
+      return value.valueStream().map(this::value).collect(Collectors.joining(", "));
     }
     return value.isString() && value.asString().matches("[A-Z][A-Z_]+")
         ? Labels.code(value.asString(), language)

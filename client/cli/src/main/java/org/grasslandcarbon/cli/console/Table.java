@@ -11,7 +11,7 @@ import java.util.function.Function;
  * @param <T> what a row shows
  */
 public final class Table<T> {
-  /** A cell is cut here, so that one long name does not tear the table apart. */
+  /** A cell is cut here, so that one long name does not tear the table apart; the last never is. */
   private static final int CELL_COLUMNS_MOST = 60;
 
   private static final String GAP = "  ";
@@ -37,7 +37,7 @@ public final class Table<T> {
     List<List<String>> cells = new ArrayList<>();
     cells.add(columns.stream().map(column -> language.of(column.zh, column.en)).toList());
     for (T row : rows) {
-      cells.add(columns.stream().map(column -> oneLine(column.cell.apply(row))).toList());
+      cells.add(cells(row));
     }
     int[] widths = new int[columns.size()];
     for (List<String> line : cells) {
@@ -48,8 +48,14 @@ public final class Table<T> {
     return cells.stream().map(line -> line(line, widths)).toList();
   }
 
-  private static String oneLine(String text) {
-    return Width.cut(Text.printable(text).replaceAll("\\s+", " "), CELL_COLUMNS_MOST);
+  private List<String> cells(T row) {
+    List<String> cells = new ArrayList<>();
+    for (Column<T> column : columns) {
+      String text = Text.printable(column.cell.apply(row)).replaceAll("\\s+", " ");
+      boolean last = cells.size() == columns.size() - 1;
+      cells.add(last ? text : Width.cut(text, CELL_COLUMNS_MOST));
+    }
+    return cells;
   }
 
   private String line(List<String> cells, int[] widths) {

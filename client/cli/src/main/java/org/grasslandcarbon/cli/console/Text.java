@@ -18,6 +18,9 @@ public final class Text {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx", Locale.ROOT)
           .withZone(ZoneOffset.ofHours(8));
 
+  /** Years stay as they are written. */
+  private static final long GROUPED_FROM = 10_000;
+
   private Text() {}
 
   /**
@@ -45,7 +48,7 @@ public final class Text {
       return joined.toString();
     }
     if (value.isNumber() && value.isIntegralNumber()) {
-      return grouped(value.asLong());
+      return value.asLong() < GROUPED_FROM ? value.toString() : grouped(value.asLong());
     }
     return value.isString() ? text(value.asString()) : value.toString();
   }

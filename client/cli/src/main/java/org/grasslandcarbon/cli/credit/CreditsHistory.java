@@ -57,6 +57,11 @@ final class CreditsHistory extends ListCommand {
   }
 
   @Override
+  protected void prepare(Session session) {
+    session.signer();
+  }
+
+  @Override
   protected Page page(Session session, Map<String, String> filters) {
     return session.privateReads().statement(filters);
   }

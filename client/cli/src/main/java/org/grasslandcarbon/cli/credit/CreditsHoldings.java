@@ -34,6 +34,11 @@ final class CreditsHoldings extends ListCommand {
   }
 
   @Override
+  protected void prepare(Session session) {
+    session.signer();
+  }
+
+  @Override
   protected Page page(Session session, Map<String, String> filters) {
     return session.privateReads().holdings(filters);
   }

@@ -7,6 +7,7 @@ enum GatewayCode {
   BAD_REQUEST("请求的参数不正确。", "A parameter of the request is not right."),
   UNSUPPORTED_MEDIA_TYPE(
       "指令须以 application/jose 发送。", "An instruction is sent as application/jose."),
+  NOT_ACCEPTABLE("不提供所要求的格式。", "None of the formats asked for is offered."),
   METHOD_NOT_ALLOWED("该地址不支持此方法。", "This address does not take this method."),
   TOKEN_MISSING(
       "这项内容不公开，需要主体签署的令牌。", "This is not public: it needs a token that a participant signed."),
@@ -18,6 +19,9 @@ enum GatewayCode {
       "结果尚未知；运行 grassland instruction resume。",
       "The outcome is not known yet: run grassland instruction resume."),
   LOCAL_FILE("密钥或本地文件不可用。", "A key or a local file cannot be used."),
+  FAULT_FOUND(
+      "登记系统的回答与规则不符（grassland tour）。",
+      "The registry answered otherwise than its rules say (grassland tour)."),
   USAGE("命令行有误；请看 --help。", "The command line is not right: see --help."),
   UNEXPECTED_ANSWER(
       "该地址不是注册登记网关；请检查 --gateway。",

@@ -2,6 +2,7 @@
 package org.grasslandcarbon.cli.instruction;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.grasslandcarbon.cli.RegistryCommand;
 import org.grasslandcarbon.cli.Session;
 import org.grasslandcarbon.cli.UsageException;
@@ -27,12 +28,13 @@ final class InstructionShow extends RegistryCommand {
   @Override
   protected void perform(Session session) {
     InstructionId wanted = id();
+    Optional<String> token = session.token();
     session.show(
         session
             .progress()
             .during(
                 calledAs(),
-                () -> session.client().outcome(wanted, Duration.ZERO, session.token()).document()));
+                () -> session.client().outcome(wanted, Duration.ZERO, token).document()));
   }
 
   private InstructionId id() {

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
       "Registers a further public key (the participant itself, or its office for recovery)."
     },
     footerHeading = "%n示例 Example:%n",
-    footer = {"  grassland participant add-key --public-key second-key.jwk --key my-key.json"})
+    footer = {"  grassland participant add-key --jwk second-key.jwk --key my-key.json"})
 final class ParticipantAddKey extends SendCommand {
   @Option(
       names = "--participant",
@@ -26,7 +26,7 @@ final class ParticipantAddKey extends SendCommand {
   private String participant;
 
   @Option(
-      names = "--public-key",
+      names = {"--jwk", "--public-key"},
       paramLabel = "FILE",
       description = {"公钥文件（JWK）。", "File with the public key (JWK)."})
   private Path publicKey;

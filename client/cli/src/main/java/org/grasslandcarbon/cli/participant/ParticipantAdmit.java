@@ -20,13 +20,13 @@ import picocli.CommandLine.Option;
     },
     footerHeading = "%n示例 Example:%n",
     footer = {
-      "  grassland participant admit --as office-inner-mongolia --participant 91150000MA0NABCD0X \\",
+      "  grassland participant admit --as office-inner-mongolia --id 91150000MA0NABCD0X \\",
       "      --name-zh 示例牧业 --name-en \"Example pastoral\" --region 152502 --role OWNER \\",
-      "      --public-key my-public-key.jwk"
+      "      --jwk my-public-key.jwk"
     })
 final class ParticipantAdmit extends SendCommand {
   @Option(
-      names = "--participant",
+      names = {"--id", "--participant"},
       paramLabel = "CODE",
       description = {"统一社会信用代码。", "Unified social credit code."})
   private String participant;
@@ -56,7 +56,7 @@ final class ParticipantAdmit extends SendCommand {
   private List<Role> roles;
 
   @Option(
-      names = "--public-key",
+      names = {"--jwk", "--public-key"},
       paramLabel = "FILE",
       description = {"公钥文件，可重复。", "File with its public key; may be repeated."})
   private List<Path> keys;

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.cli.project;
 
+import java.util.Map;
 import org.grasslandcarbon.cli.RegistryCommand;
 import org.grasslandcarbon.cli.Session;
+import org.grasslandcarbon.cli.console.Table;
+import org.grasslandcarbon.cli.console.Text;
+import org.grasslandcarbon.client.Page;
 import org.grasslandcarbon.client.PublicReads;
-import org.grasslandcarbon.domain.json.Codec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,14 +40,29 @@ final class ProjectShow extends RegistryCommand {
 
   @Override
   protected void perform(Session session) {
-    session.show(session.progress().during(calledAs(), () -> read(session)));
+    PublicReads reads = session.publicReads();
+    if (comments) {
+      comments(
+          session, session.progress().during(calledAs(), () -> reads.ofProject(id, "comments")));
+    } else if (boundary) {
+      session.line(session.progress().during(calledAs(), () -> reads.boundary(id)));
+    } else {
+      session.show(session.progress().during(calledAs(), () -> reads.project(id)));
+    }
   }
 
-  private JsonNode read(Session session) {
-    PublicReads reads = session.publicReads();
-    if (boundary) {
-      return Codec.read(reads.boundary(id), JsonNode.class);
+  private static void comments(Session session, Page page) {
+    if (session.isForPrograms()) {
+      session.document(Map.of("items", page.items(), "total", page.total()));
+      return;
     }
-    return comments ? Codec.tree(reads.ofProject(id, "comments").items()) : reads.project(id);
+    session.table(
+        new Table<JsonNode>()
+            .number("序号", "number", row -> row.path("number").asString(""))
+            .text("时间", "time", row -> Text.of(row.path("at"), session.language()))
+            .text("经办", "by", row -> row.path("by").asString(""))
+            .text("意见人", "author", row -> row.path("author").asString(""))
+            .text("意见", "comment", row -> row.path("text").asString("")),
+        page.items());
   }
 }
