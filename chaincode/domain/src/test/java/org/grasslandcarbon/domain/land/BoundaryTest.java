@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.json.Codec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +63,7 @@ class BoundaryTest {
         "[[[110.00000001,40],[111,40],[111,41],[110.00000001,40]]]",
         "[[[1e400,40],[111,40],[111,41],[1e400,40]]]",
         "[[[181,40],[111,40],[111,41],[181,40]]]",
+        "[[[40,110],[40,111],[41,111],[40,110]]]",
         "[[[\"110\",40],[111,40],[111,41],[110,40]]]",
         "[[[110,40,1200],[111,40],[111,41],[110,40]]]",
         "[[110,40],[111,40],[111,41],[110,40]]",
@@ -68,7 +71,10 @@ class BoundaryTest {
         "110"
       })
   void what_is_not_geojson_of_whole_units_is_malformed(String coordinates) {
-    assertThatThrownBy(() -> read("Polygon", coordinates)).hasMessageContaining("a");
+    assertThatThrownBy(() -> read("Polygon", coordinates))
+        .isInstanceOfSatisfying(
+            RegistryException.class,
+            refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.MALFORMED));
   }
 
   @Test
@@ -103,7 +109,6 @@ class BoundaryTest {
         "[[110,40],[111,40],[111,41],[110,41]] | does not end where it begins",
         "[[110,40],[111,40],[110,40]] | fewer than three corners",
         "[[110,40],[111,40],[111,40],[111,41],[110,40]] | stands twice",
-        "[[40,110],[40,111],[41,111],[40,110]] | latitude",
         "[[40,50],[41,50],[41,51],[40,50]] | is not within",
         "[[110,40],[111,41],[111,40],[110,41],[110,40]] | cross or touch",
         "[[110,40],[111,40],[112,40],[110,40]] | cross or touch",
@@ -112,11 +117,7 @@ class BoundaryTest {
         "[[110,40],[112,40],[112,42],[111,40],[110,42],[110,40]] | cross or touch"
       })
   void a_ring_must_be_closed_simple_and_in_china(String ring, String why) {
-    if (why.equals("latitude")) {
-      assertThatThrownBy(() -> polygon(ring)).hasMessageContaining(why);
-    } else {
-      assertThat(problem(polygon(ring))).contains(why);
-    }
+    assertThat(problem(polygon(ring))).contains(why);
   }
 
   @ParameterizedTest

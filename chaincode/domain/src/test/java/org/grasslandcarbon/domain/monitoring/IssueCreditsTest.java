@@ -150,7 +150,7 @@ class IssueCreditsTest {
 
   @Test
   void a_single_tonne_goes_to_the_buffer_and_leaves_the_owner_without_a_holding() {
-    // 15 / 11 ha would be 1.5 t more than the fuel; 2 ha: 5.5 - 2.886 = 2.614; use 1.5 ha: 1.239 t.
+    // 1.5 ha: 4.125 t, less 2.886 t of fuel, is 1.239 t.
     InstructionId report = issue(projects.registered(), "2023-01-01", "2023-12-31", "1.5");
     assertThat(projects.reportOf(report).issuance().orElseThrow().buffered())
         .isEqualTo(Tonnes.of(1));
