@@ -20,6 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
  * both, options last; they are held to the action's form here, before anything is signed.
  */
 public abstract class SendCommand extends RegistryCommand {
+  /** The ledger refuses what is valid for longer than a day. */
+  private static final int VALID_MINUTES_MOST = 1440;
+
   @Option(
       names = "--file",
       paramLabel = "FILE",
@@ -87,15 +90,32 @@ public abstract class SendCommand extends RegistryCommand {
     }
     Arguments arguments = new Arguments(base(session));
     fill(arguments, session);
-    InstructionId newId = id == null ? InstructionSigner.newId() : new InstructionId(id);
+    InstructionId newId = instructionId();
     JsonNode args = checked(newId, arguments.tree(), session);
-    InstructionText text =
-        session.signer().sign(newId, action(), args, Duration.ofMinutes(validForMinutes));
+    InstructionText text = session.signer().sign(newId, action(), args, validity());
     if (signOnly) {
       session.line(text.jws());
     } else {
       new Sending(session).send(text);
     }
+  }
+
+  private InstructionId instructionId() {
+    try {
+      return id == null ? InstructionSigner.newId() : new InstructionId(id);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(
+          "--instruction-id 应为小写 UUID。", "--instruction-id: " + e.getMessage());
+    }
+  }
+
+  private Duration validity() {
+    if (validForMinutes < 1 || validForMinutes > VALID_MINUTES_MOST) {
+      throw new UsageException(
+          "--valid-for 为 1 至 " + VALID_MINUTES_MOST + " 分钟。",
+          "--valid-for is 1 to " + VALID_MINUTES_MOST + " minutes.");
+    }
+    return Duration.ofMinutes(validForMinutes);
   }
 
   private ObjectNode base(Session session) {

@@ -142,6 +142,10 @@ class SendCommandTest {
   void arguments_that_are_not_well_formed_are_never_signed_or_sent() {
     Result missing = run.run("credits", "transfer", "--quantity", "100");
     Result zero = run.run(join(TRANSFER, "--quantity=0"));
+    Result longLife = run.run(join(TRANSFER, "--valid-for", "1441"));
+    Result badId = run.run(join(TRANSFER, "--instruction-id", "mine"));
+    assertThat(longLife.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(badId.exitCode()).isEqualTo(ExitCode.USAGE);
     Result word = run.run("credits", "transfer", "--quantity", "many");
 
     assertThat(missing.exitCode()).isEqualTo(ExitCode.USAGE);

@@ -71,7 +71,12 @@ public final class KeyFile {
     }
 
     SigningKey key() {
-      return SigningKey.of(d);
+      try {
+        return SigningKey.of(d);
+      } catch (IllegalArgumentException e) {
+        throw new LocalFileException(
+            "密钥文件中的私钥不完整；请改用备份。", "The private key in the file is damaged: use a backup.", e);
+      }
     }
 
     /** Keeps the key out of logs and messages. */

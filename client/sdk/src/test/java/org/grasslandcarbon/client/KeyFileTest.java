@@ -122,6 +122,8 @@ class KeyFileTest {
     assertThatThrownBy(() -> KeyFile.read(file).unlock())
         .isInstanceOf(LocalFileException.class)
         .hasMessageNotContaining(otherSecret);
+    Files.writeString(file, whole.replace(key.secret(), "AAAA"));
+    assertThatThrownBy(() -> KeyFile.read(file).unlock()).isInstanceOf(LocalFileException.class);
     assertThatThrownBy(() -> KeyFile.read(folder.resolve("missing.json")))
         .isInstanceOf(LocalFileException.class)
         .hasMessageContaining("missing.json");

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.client;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+  private final JavaClasses ours =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("org.grasslandcarbon.client");
+
+  @Test
+  void the_library_stands_on_the_domain_and_on_libraries_for_json_and_cryptography_only() {
+    classes()
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "org.grasslandcarbon.client..",
+            "org.grasslandcarbon.domain..",
+            "tools.jackson..",
+            "com.nimbusds.jose..",
+            "org.bouncycastle..")
+        .check(ours);
+  }
+
+  @Test
+  void the_library_never_prints_and_never_ends_the_program() {
+    noClasses().should().accessField(System.class, "out").check(ours);
+    noClasses().should().accessField(System.class, "err").check(ours);
+    noClasses().should().callMethod(System.class, "exit", int.class).check(ours);
+  }
+}
