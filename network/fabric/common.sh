@@ -40,9 +40,22 @@ wait_until() {
 
 listens() { (exec 3<>"/dev/tcp/$host/$1") 2>/dev/null; }
 
-# A process's start time tells it from a later one that was given the same id.
+# must_be_free NODE PORT...: whether a node of the office can have its ports.
+must_be_free() {
+  local node=$1 port
+  shift
+  for port in "$@"; do
+    if listens "$port"; then
+      fail "无法启动 $name 的 $node：端口 $port 已被其他程序占用；可用 GRASSLAND_NETWORK_PORTS 换一组端口。" \
+        "Cannot start $name's $node: port $port is in use by another program. GRASSLAND_NETWORK_PORTS moves all ports elsewhere."
+    fi
+  done
+}
+
+# A process's start time tells it from a later one that was given the same id. One that has ended has none, even when nobody has
+# asked for its result (Z).
 started_at() {
-  if [ -r "/proc/$1/stat" ]; then sed 's/.*) //' "/proc/$1/stat" | cut -d' ' -f20; else ps -o lstart= -p "$1"; fi
+  if [ -r "/proc/$1/stat" ]; then sed 's/.*) //' "/proc/$1/stat" | awk '$1 != "Z" { print $20 }'; else ps -o lstart= -p "$1"; fi
 }
 
 # The id of a node's process when it is running, and when it is the one that we started.
@@ -50,7 +63,7 @@ pid_of() {
   local file=$data/$1/run/$2 pid since
   [ -f "$file" ] || return 1
   { read -r pid; read -r since; } <"$file"
-  [ "$(started_at "$pid" 2>/dev/null)" = "$since" ] && echo "$pid"
+  [ -n "$since" ] && [ "$(started_at "$pid" 2>/dev/null)" = "$since" ] && echo "$pid"
 }
 
 # Whether a node answers: a whole TLS handshake as the office's administrator, because half a one is an error in the node's log.
@@ -62,15 +75,11 @@ answers() {
 # start OFFICE NODE "PORT..." READY COMMAND...: starts a node in the background, and does nothing when it runs already. Returns when
 # the command READY succeeds with the first port.
 start() {
-  local office=$1 node=$2 ports=$3 ready=$4 pid port log
+  local office=$1 node=$2 ports=$3 ready=$4 pid log
   shift 4
   if pid_of "$office" "$node" >/dev/null; then return; fi
-  for port in $ports; do
-    if listens "$port"; then
-      fail "无法启动 $office 的 $node：端口 $port 已被其他程序占用。可在 network/fabric/settings 中更改端口。" \
-        "Cannot start $office's $node: port $port is in use by another program. Ports can be changed in network/fabric/settings."
-    fi
-  done
+  # shellcheck disable=SC2086 # several ports
+  must_be_free "$node" $ports
   mkdir -p "$data/$office/run" "$data/$office/log"
   log=$data/$office/log/$node.log
   # A session of its own, where there is a program for it, keeps Ctrl-C in this terminal from reaching the node.
@@ -78,7 +87,8 @@ start() {
   "$@" </dev/null >>"$log" 2>&1 &
   pid=$!
   { echo "$pid"; started_at "$pid"; } >"$data/$office/run/$node"
-  for ((tenths = 0; tenths < 600; tenths++)); do
+  local end=$((SECONDS + START_SECONDS))
+  while [ "$SECONDS" -lt "$end" ]; do
     if "$ready" "${ports%% *}"; then return; fi
     pid_of "$office" "$node" >/dev/null || break
     sleep 0.1
