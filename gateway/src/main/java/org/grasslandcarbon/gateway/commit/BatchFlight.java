@@ -172,7 +172,7 @@ final class BatchFlight {
         IntStream.range(0, batch.size())
             .mapToObj(i -> BatchCommitted.Judged.of(batch.get(i), verdicts.get(i), submitted))
             .toList();
-    LOG.atInfo()
+    LOG.atDebug()
         .addKeyValue("transaction", submitted.transactionId())
         .addKeyValue("block", submitted.block())
         .addKeyValue("instructions", batch.size())

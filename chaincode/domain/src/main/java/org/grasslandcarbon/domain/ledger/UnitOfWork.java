@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.json.Codec;
 
 /**
@@ -110,14 +112,27 @@ public final class UnitOfWork implements Records {
     kept.put(record.key(), record);
   }
 
-  /** Writes everything kept to the store, in key order. */
-  public void flush() {
-    if (kept.isEmpty()) {
-      return;
-    }
+  /**
+   * Writes everything kept to the store, in key order.
+   *
+   * @param bytesMost the most bytes that the records may have together
+   * @throws RegistryException {@code TOO_LARGE}, with nothing written
+   */
+  public void flush(long bytesMost) {
     SortedMap<String, byte[]> entries = new TreeMap<>();
-    kept.forEach((key, value) -> entries.put(key.text(), Codec.write(value)));
-    store.putAll(entries);
+    long bytes = 0;
+    for (LedgerRecord written : kept.values()) {
+      byte[] json = Codec.write(written);
+      bytes += json.length;
+      entries.put(written.key().text(), json);
+    }
+    if (bytes > bytesMost) {
+      throw new RegistryException(
+          ErrorCode.TOO_LARGE, "the batch would write more than " + bytesMost + " bytes");
+    }
+    if (!entries.isEmpty()) {
+      store.putAll(entries);
+    }
   }
 
   /**

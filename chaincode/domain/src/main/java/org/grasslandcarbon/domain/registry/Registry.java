@@ -27,6 +27,13 @@ public final class Registry {
   /** The most instructions of one transaction: keeps it well below Fabric's 10 MB block limit. */
   public static final int BATCH_INSTRUCTIONS_MOST = 1_000;
 
+  /**
+   * The most bytes that one transaction writes. A worksheet may have ten times the bytes of its
+   * report, so that a batch within the limit of instructions could pass Fabric's 10 MB a block; a
+   * batch refused for this is split by the gateway.
+   */
+  public static final long BATCH_WRITES_MOST = 4L * 1024 * 1024;
+
   /** Decoded keys remembered, some 2 KB each; forgotten all at once when there are more. */
   private static final int MEMO_MOST = 10_000;
 
@@ -69,7 +76,7 @@ public final class Registry {
     work.load(following);
     verifySignatures(cases, work);
     List<Verdict> verdicts = cases.stream().map(each -> each.judge(work, transactionTime)).toList();
-    work.flush();
+    work.flush(BATCH_WRITES_MOST);
     return Codec.write(verdicts);
   }
 
@@ -107,7 +114,7 @@ public final class Registry {
     UnitOfWork work = new UnitOfWork(store);
     Founding founding =
         FoundingRule.agree(document, mspId, foundingOrganisations, transactionTime, work);
-    work.flush();
+    work.flush(BATCH_WRITES_MOST);
     return Codec.write(founding);
   }
 }

@@ -96,6 +96,6 @@ class CommentOnProjectTest {
   private void write(LedgerRecord record) {
     UnitOfWork work = new UnitOfWork(projects.ledger.store());
     work.write(record);
-    work.flush();
+    work.flush(Long.MAX_VALUE);
   }
 }

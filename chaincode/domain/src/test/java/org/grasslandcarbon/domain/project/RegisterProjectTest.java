@@ -58,7 +58,7 @@ class RegisterProjectTest {
     InstructionId next = projects.validated();
     UnitOfWork work = new UnitOfWork(projects.ledger.store());
     work.write(new NumberSequence(Map.of("2025", 9_998), TestLedger.XILINHOT));
-    work.flush();
+    work.flush(Long.MAX_VALUE);
     assertThat(verdict(projects.office, project)).isEqualTo("APPLIED");
     assertThat(number(project)).isEqualTo("GCS-152502-2025-9999");
     assertThat(verdict(projects.office, next)).isEqualTo("NUMBERS_EXHAUSTED");
