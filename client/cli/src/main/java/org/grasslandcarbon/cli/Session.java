@@ -37,6 +37,7 @@ public final class Session {
   private final Settings settings;
   private final ExampleKeys exampleKeys;
   private InstructionSigner signer;
+  private RegistryClient client;
 
   /**
    * What the options say; absent ones are null or empty.
@@ -103,6 +104,13 @@ public final class Session {
 
   /** The way to the registry; retries are told to whoever watches. */
   public RegistryClient client() {
+    if (client == null) {
+      client = connect();
+    }
+    return client;
+  }
+
+  private RegistryClient connect() {
     try {
       return new RegistryClient(gateways(), RetryRules.USUAL, this::showRetry);
     } catch (IllegalArgumentException e) {

@@ -32,6 +32,9 @@ final class Gateways {
   private final RetryRules rules;
   private final HttpClient http;
 
+  /** Index of the gateway that answered last. */
+  private volatile int preferred;
+
   /**
    * An answer.
    *
@@ -83,22 +86,34 @@ final class Gateways {
     return addresses;
   }
 
-  /** The gateway for an attempt: each failure turns to the next one. */
+  /**
+   * The gateway for an attempt: the one that answered last, and with each failure the next one. One
+   * that is down so costs a pause once and not with every call.
+   */
   URI forAttempt(int attempt) {
-    return addresses.get(attempt % addresses.size());
+    return addresses.get((preferred + attempt) % addresses.size());
   }
 
   Answer get(URI gateway, String path, Map<String, String> headers, Duration held)
       throws IOException {
-    return send(request(gateway, path, headers, held).GET().build());
+    return answered(gateway, send(request(gateway, path, headers, held).GET().build()));
   }
 
   Answer post(URI gateway, String path, Map<String, String> headers, String body, Duration held)
       throws IOException {
-    return send(
-        request(gateway, path, headers, held)
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build());
+    return answered(
+        gateway,
+        send(
+            request(gateway, path, headers, held)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build()));
+  }
+
+  private Answer answered(URI gateway, Answer answer) {
+    if (answer.status() < 500) {
+      preferred = addresses.indexOf(gateway);
+    }
+    return answer;
   }
 
   private HttpRequest.Builder request(

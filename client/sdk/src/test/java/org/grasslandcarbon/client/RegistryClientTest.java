@@ -275,6 +275,18 @@ class RegistryClientTest {
   }
 
   @Test
+  void the_gateway_that_answered_is_asked_first_from_then_on() throws IOException {
+    gateway.answers(200, outcome("APPLIED"));
+    RegistryClient client = client(nobody(), gateway.address());
+
+    client.submit(text, PATIENCE);
+    client.submit(text, PATIENCE);
+    client.publicReads().status();
+
+    assertThat(retries).hasSize(1);
+  }
+
+  @Test
   void each_private_request_carries_a_token_of_its_own() {
     gateway.refuses(503, "OVERLOADED", true).answers(200, "{\"items\": [], \"total\": 0}");
 
