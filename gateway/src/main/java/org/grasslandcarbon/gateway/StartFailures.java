@@ -3,9 +3,12 @@ package org.grasslandcarbon.gateway;
 
 import java.net.BindException;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Optional;
 import org.grasslandcarbon.gateway.inbox.InboxException;
+import org.grasslandcarbon.gateway.ledger.LedgerIdentity;
 import org.grasslandcarbon.gateway.projection.WrongLedgerException;
+import org.grasslandcarbon.gateway.wiring.LedgerConfiguration;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.web.server.PortInUseException;
@@ -21,6 +24,9 @@ final class StartFailures implements FailureAnalyzer, Ordered {
 
   /** Class of wrong user or password. */
   private static final String AUTHORISATION = "28";
+
+  /** How deep below its thrower a setting's reader is. */
+  private static final int FRAMES_NEAR = 6;
 
   @Override
   public int getOrder() {
@@ -65,11 +71,26 @@ final class StartFailures implements FailureAnalyzer, Ordered {
                   + wrong.block()
                   + " differs): use another database or data directory."));
     }
+    if (cause instanceof IllegalArgumentException setting && isOfConnection(setting)) {
+      return Optional.of(
+          new Sentence("账本连接设置有误：" + setting.getMessage(), sentenceOf(setting.getMessage())));
+    }
     if (cause instanceof InboxException inbox) {
       return Optional.of(
           new Sentence("指令收件箱无法打开：" + inbox.getMessage(), sentenceOf(inbox.getMessage())));
     }
     return cause instanceof SQLException sql ? ofDatabase(sql) : Optional.empty();
+  }
+
+  /** Thrown where the settings of the ledger are read. */
+  private static boolean isOfConnection(IllegalArgumentException failure) {
+    return Arrays.stream(failure.getStackTrace())
+        .limit(FRAMES_NEAR)
+        .map(StackTraceElement::getClassName)
+        .anyMatch(
+            name ->
+                name.startsWith(LedgerConfiguration.class.getPackageName() + ".")
+                    || name.equals(LedgerIdentity.class.getName()));
   }
 
   private static Sentence portInUse(String port) {
@@ -106,6 +127,8 @@ final class StartFailures implements FailureAnalyzer, Ordered {
   }
 
   private static String sentenceOf(String message) {
-    return Character.toUpperCase(message.charAt(0)) + message.substring(1) + ".";
+    return Character.toUpperCase(message.charAt(0))
+        + message.substring(1)
+        + (message.endsWith(".") ? "" : ".");
   }
 }

@@ -26,6 +26,8 @@ final class Movements {
   /** Owners' balances fetched by one statement. */
   private static final int BALANCES_A_QUERY = 500;
 
+  private static final String VALUE_PAIR = "(CAST(? AS varchar), CAST(? AS varchar))";
+
   /** Of records that have a life one wants to follow, and few instructions each. */
   private static final Set<String> WITH_HISTORY = Set.of("project", "report", "comment");
 
@@ -193,9 +195,10 @@ final class Movements {
       List<Object> parameters = new ArrayList<>();
       some.forEach(key -> parameters.addAll(List.of(key.owner(), key.asset())));
       jdbc.query(
-          "SELECT owner, asset, balance, available FROM owner_balance WHERE (owner, asset) IN ("
-              + String.join(", ", Collections.nCopies(some.size(), "(?, ?)"))
-              + ")",
+          "SELECT b.owner, b.asset, b.balance, b.available FROM (VALUES "
+              + String.join(", ", Collections.nCopies(some.size(), VALUE_PAIR))
+              + ") k (owner, asset) JOIN owner_balance b"
+              + " ON b.owner = k.owner AND b.asset = k.asset",
           row -> {
             long[] balance = balances.get(new BalanceKey(row.getString(1), row.getString(2)));
             balance[0] = row.getLong(3);

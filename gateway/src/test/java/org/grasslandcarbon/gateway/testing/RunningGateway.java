@@ -98,7 +98,13 @@ public final class RunningGateway implements AutoCloseable {
   private ConfigurableApplicationContext startApplication(String... more) {
     List<String> arguments = new ArrayList<>(List.of(more));
     arguments.add("--server.port=0");
-    arguments.add("--grassland.data=" + directory.resolve("data"));
+    return startAnother(directory.resolve("data"), arguments.toArray(String[]::new));
+  }
+
+  /** Starts another gateway in front of the same peer. */
+  public ConfigurableApplicationContext startAnother(Path data, String... more) {
+    List<String> arguments = new ArrayList<>(List.of(more));
+    arguments.add("--grassland.data=" + data);
     return new SpringApplicationBuilder(GatewayApplication.class)
         .initializers(context -> connect((GenericApplicationContext) context))
         .run(arguments.toArray(String[]::new));
@@ -107,7 +113,10 @@ public final class RunningGateway implements AutoCloseable {
   /** What a launcher with the peer in its own process does. */
   private void connect(GenericApplicationContext context) {
     EmbeddedIdentity identity = peer.enrol(ORGANISATION, "gateway");
-    context.registerBean(ManagedChannel.class, peer::newInProcessChannel);
+    context.registerBean(
+        ManagedChannel.class,
+        peer::newInProcessChannel,
+        definition -> definition.setDestroyMethodName("shutdownNow"));
     context.registerBean(
         LedgerIdentity.class,
         () -> new LedgerIdentity(identity.mspId(), identity.certificate(), identity.privateKey()));
