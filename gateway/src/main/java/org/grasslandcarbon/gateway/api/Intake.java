@@ -12,6 +12,7 @@ import org.grasslandcarbon.domain.instruction.SignedInstruction;
 import org.grasslandcarbon.domain.registry.Catalogue;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.Sha256;
+import org.grasslandcarbon.gateway.commit.FinalOutcome;
 import org.grasslandcarbon.gateway.commit.Outcomes;
 import org.grasslandcarbon.gateway.inbox.Inbox;
 import org.grasslandcarbon.gateway.inbox.Receipt;
@@ -90,18 +91,22 @@ final class Intake {
         id,
         outcomes
             .whenFinal(receipt)
-            .thenApply(
-                outcome -> {
-                  boolean duplicate = outcome.verdict().code().equals(ErrorCode.DUPLICATE.name());
-                  if (outcome.journaled() || duplicate) {
-                    return first(id, digest, journal.find(id).orElseThrow(), duplicate);
-                  }
-                  RegistryException refusal =
-                      new RegistryException(
-                          ErrorCodes.named(outcome.verdict().code()).orElse(ErrorCode.INTERNAL),
-                          outcome.verdict().detail().orElse(""));
-                  return new Answer(id, Optional.empty(), Optional.of(refusal), false);
-                }));
+            // It is in the inbox whether one can wait for it or not.
+            .handle(
+                (outcome, notAwaited) ->
+                    notAwaited == null ? ended(id, digest, outcome) : Answer.received(id)));
+  }
+
+  private Answer ended(InstructionId id, Sha256 digest, FinalOutcome outcome) {
+    boolean duplicate = outcome.verdict().code().equals(ErrorCode.DUPLICATE.name());
+    if (outcome.journaled() || duplicate) {
+      return first(id, digest, journal.find(id).orElseThrow(), duplicate);
+    }
+    RegistryException refusal =
+        new RegistryException(
+            ErrorCodes.named(outcome.verdict().code()).orElse(ErrorCode.INTERNAL),
+            outcome.verdict().detail().orElse(""));
+    return new Answer(id, Optional.empty(), Optional.of(refusal), false);
   }
 
   /** The outcome that the ledger has under an id, if it is of the same text. */
@@ -116,7 +121,7 @@ final class Intake {
 
   /** Waits until an instruction of this gateway's inbox is final, or the time is over. */
   CompletableFuture<Void> whenFinal(InstructionId id, Duration wait) {
-    return within(wait, id, outcomes.whenFinal(id).thenApply(any -> Answer.received(id)))
+    return within(wait, id, outcomes.whenFinal(id).handle((any, notAwaited) -> Answer.received(id)))
         .thenAccept(any -> {});
   }
 

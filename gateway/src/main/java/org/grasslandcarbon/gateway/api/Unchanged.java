@@ -20,6 +20,9 @@ final class Unchanged implements HandlerInterceptor {
 
   private final ProjectionProgress progress;
 
+  /** A gateway of another version may answer otherwise about the same block. */
+  private final String start = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+
   Unchanged(ProjectionProgress progress) {
     this.progress = progress;
   }
@@ -41,7 +44,7 @@ final class Unchanged implements HandlerInterceptor {
     response.setHeader(HttpHeaders.VARY, "Accept, Authorization");
     String format = Integer.toHexString(String.valueOf(request.getHeader("Accept")).hashCode());
     return !new ServletWebRequest(request, response)
-        .checkNotModified("W/\"" + progress.block() + "-" + format + "\"");
+        .checkNotModified("W/\"" + progress.block() + "-" + start + "-" + format + "\"");
   }
 
   /** These say themselves how long they hold. */

@@ -2,11 +2,14 @@
 package org.grasslandcarbon.gateway.ledger;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
 import io.grpc.Channel;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.LongFunction;
 import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.json.Codec;
@@ -18,11 +21,13 @@ import org.hyperledger.fabric.client.CloseableIterator;
 import org.hyperledger.fabric.client.Commit;
 import org.hyperledger.fabric.client.EndorseException;
 import org.hyperledger.fabric.client.Gateway;
+import org.hyperledger.fabric.client.GatewayException;
 import org.hyperledger.fabric.client.Hash;
 import org.hyperledger.fabric.client.Proposal;
 import org.hyperledger.fabric.client.Transaction;
 import org.hyperledger.fabric.client.identity.X509Identity;
 import org.hyperledger.fabric.protos.common.Block;
+import org.hyperledger.fabric.protos.common.BlockchainInfo;
 import org.hyperledger.fabric.protos.gateway.CommitStatusRequest;
 import org.hyperledger.fabric.protos.gateway.SignedCommitStatusRequest;
 import org.hyperledger.fabric.protos.msp.SerializedIdentity;
@@ -32,6 +37,12 @@ import org.hyperledger.fabric.protos.msp.SerializedIdentity;
  * by many threads; the channel is the caller's to close.
  */
 public final class LedgerClient implements Ledger, BlockSource {
+  /** Fabric's own chaincode that answers questions about the ledger. */
+  private static final String LEDGER_QUERIES = "qscc";
+
+  /** Asked again and again, so that a late answer is worth nothing. */
+  private static final Duration HEIGHT_WITHIN = Duration.ofSeconds(5);
+
   private final Gateway gateway;
   private final ByteString creator;
   private final String channelName;
@@ -146,6 +157,24 @@ public final class LedgerClient implements Ledger, BlockSource {
                 .build()
                 .toByteArray());
     return new FlyingTransaction(transaction, commit, deadlines, inBlock);
+  }
+
+  /** How many blocks the channel has, as our peer knows; empty when it does not answer. */
+  public OptionalLong height() {
+    Proposal built =
+        gateway
+            .getNetwork(channelName)
+            .getContract(LEDGER_QUERIES)
+            .newProposal("GetChainInfo")
+            .addArguments(channelName)
+            .build();
+    Proposal proposal = gateway.newProposal(Stamp.proposal(built.getBytes(), clock.instant()));
+    try {
+      byte[] info = proposal.evaluate(options -> FlyingTransaction.within(options, HEIGHT_WITHIN));
+      return OptionalLong.of(BlockchainInfo.parseFrom(info).getHeight());
+    } catch (GatewayException | InvalidProtocolBufferException e) {
+      return OptionalLong.empty();
+    }
   }
 
   /**

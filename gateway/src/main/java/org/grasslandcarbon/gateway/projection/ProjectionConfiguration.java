@@ -3,7 +3,6 @@ package org.grasslandcarbon.gateway.projection;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import org.grasslandcarbon.gateway.blocks.LedgerBlocks;
 import org.grasslandcarbon.gateway.commit.Outcomes;
 import org.grasslandcarbon.gateway.ledger.Ledger;
@@ -43,8 +42,8 @@ class ProjectionConfiguration {
   }
 
   @Bean
-  ProjectionProgress projectionProgress(Clock clock, MeterRegistry meters) {
-    ProjectionProgress progress = new ProjectionProgress(clock);
+  ProjectionProgress projectionProgress(MeterRegistry meters) {
+    ProjectionProgress progress = new ProjectionProgress();
     Gauge.builder("grassland.projection.block", progress, ProjectionProgress::block)
         .description("The last block that reads see")
         .register(meters);
@@ -59,6 +58,11 @@ class ProjectionConfiguration {
   ProjectionFollower projectionFollower(
       Projection projection, LedgerBlocks blocks, Outcomes outcomes, ProjectionProgress progress) {
     return new ProjectionFollower(projection, blocks, outcomes, progress);
+  }
+
+  @Bean
+  HeightWatch heightWatch(LedgerClient client, ProjectionProgress progress) {
+    return new HeightWatch(client::height, progress);
   }
 
   /** The ledger as the committer uses it: tells the projection which block there is to reach. */

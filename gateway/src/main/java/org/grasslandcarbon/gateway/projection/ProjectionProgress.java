@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.projection;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -10,27 +8,15 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** How far the projection is, for those who ask and those who wait. */
 public final class ProjectionProgress {
-  private final Clock clock;
   private final ConcurrentSkipListMap<Long, CompletableFuture<Void>> waiting =
       new ConcurrentSkipListMap<>();
   private final AtomicLong heardOf = new AtomicLong(-1);
   private volatile long block = -1;
-  private volatile Instant movedAt;
   private volatile WrongLedgerException wrongLedger;
-
-  public ProjectionProgress(Clock clock) {
-    this.clock = clock;
-    this.movedAt = clock.instant();
-  }
 
   /** The last block projected; -1 when there is none. */
   public long block() {
     return block;
-  }
-
-  /** When the projection last moved. */
-  public Instant movedAt() {
-    return movedAt;
   }
 
   /** Why the projection has stopped for good, if it has. */
@@ -69,7 +55,6 @@ public final class ProjectionProgress {
 
   void reached(long number) {
     block = number;
-    movedAt = clock.instant();
     wake(number);
   }
 
