@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.monitoring;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -51,8 +52,16 @@ public record CreditingHistory(
    *
    * @param period the days
    * @param report the report
+   * @param stockChange the change of the project's stocks, t CO2e, once verified, where the
+   *     algorithm tells it
    */
-  public record Reported(DateRange period, InstructionId report) {}
+  public record Reported(DateRange period, InstructionId report, Optional<Decimal> stockChange) {
+
+    /** A report that is not verified. */
+    public Reported(DateRange period, InstructionId report) {
+      this(period, report, Optional.empty());
+    }
+  }
 
   /** The key of a project's history. */
   public static Key<CreditingHistory> key(InstructionId project) {
@@ -93,6 +102,31 @@ public record CreditingHistory(
         batches,
         project,
         reports.stream().filter(each -> !each.report().equals(report)).toList());
+  }
+
+  /** The change of the project's stocks in the verified reports of the days before a day. */
+  Decimal stockChangeBefore(LocalDate day) {
+    return new Decimal(
+        reports.stream()
+            .filter(each -> each.period().to().isBefore(day))
+            .flatMap(each -> each.stockChange().stream())
+            .map(Decimal::value)
+            .reduce(BigDecimal.ZERO, BigDecimal::add));
+  }
+
+  /** The same with the stock change of a verified report. */
+  CreditingHistory withStockChange(InstructionId report, Decimal stockChange) {
+    return new CreditingHistory(
+        balance,
+        batches,
+        project,
+        reports.stream()
+            .map(
+                each ->
+                    each.report().equals(report)
+                        ? new Reported(each.period(), report, Optional.of(stockChange))
+                        : each)
+            .toList());
   }
 
   CreditingHistory withBalance(Decimal changed) {

@@ -2,7 +2,6 @@
 package org.grasslandcarbon.domain.monitoring;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -110,10 +109,12 @@ public record IssueCredits(
         act.must(CreditingHistory.key(found.project()), ErrorCode.UNKNOWN_REPORT);
     List<BatchId> batches = new ArrayList<>();
     Tonnes buffered = Tonnes.ZERO;
+    BufferShare buffer =
+        BufferShare.of(found.vintages(), allocation, project.nonPermanencePercent());
     for (Allocation.Share share : allocation.shares()) {
       history = history.withBatch(share.year());
       BatchId id = BatchId.of(found.projectNumber(), share.year(), history.batches(share.year()));
-      Tonnes withheld = withheld(share.tonnes(), project.nonPermanencePercent());
+      Tonnes withheld = buffer.withheld(share.year());
       act.write(batch(act, found, share, id, withheld));
       distribute(act, found.owner(), id, share.tonnes(), withheld);
       batches.add(id);
@@ -128,14 +129,9 @@ public record IssueCredits(
     act.refer("report", monitoringReport);
   }
 
-  /** The buffer's share of a batch, rounded up: the buffer is never short of a tonne. */
+  /** The buffer's share of a batch. */
   static Tonnes withheld(Tonnes issued, Decimal percent) {
-    return Tonnes.of(
-        BigDecimal.valueOf(issued.value())
-            .multiply(percent.value())
-            .movePointLeft(2)
-            .setScale(0, RoundingMode.CEILING)
-            .longValueExact());
+    return BufferShare.roundedUp(BigDecimal.valueOf(issued.value()), percent);
   }
 
   private static Batch batch(

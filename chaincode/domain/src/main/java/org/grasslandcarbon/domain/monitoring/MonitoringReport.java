@@ -96,7 +96,8 @@ public record MonitoringReport(
    * @param at transaction time
    * @param broughtForward tonnes below zero that an earlier report of the project left behind
    * @param by the certifier
-   * @param corrected whether it corrected data, so that a second worksheet exists
+   * @param corrected whether a second worksheet exists: data were corrected, or an earlier report
+   *     that the computation looks back on was verified after this one was submitted
    * @param findings what was found
    * @param opinion the conclusion
    * @param report the verification report

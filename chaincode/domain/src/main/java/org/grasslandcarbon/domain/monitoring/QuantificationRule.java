@@ -18,6 +18,7 @@ import org.grasslandcarbon.domain.quantification.Quantification;
 import org.grasslandcarbon.domain.quantification.Stratum;
 import org.grasslandcarbon.domain.quantification.Subject;
 import org.grasslandcarbon.domain.value.DateRange;
+import org.grasslandcarbon.domain.value.Decimal;
 
 /**
  * Checks monitoring data and computes tonnes from them. A pure function: the instructions use it,
@@ -42,6 +43,12 @@ public final class QuantificationRule {
     design.strata().forEach(stratum -> strata.put(stratum.name(), stratum));
   }
 
+  /** The worksheet of a project's first report. */
+  public static Quantification quantify(
+      Methodology methodology, ProjectDesign design, DateRange period, List<Datum> data) {
+    return quantify(methodology, design, period, data, Decimal.of("0"));
+  }
+
   /**
    * The worksheet of a report.
    *
@@ -49,11 +56,16 @@ public final class QuantificationRule {
    * @param design the project's design
    * @param period the monitored days
    * @param data the rows
+   * @param stockChangeBefore the project's stock change in the verified reports of earlier days
    * @throws RegistryException {@code UNKNOWN_DATUM}, {@code DATA_OUT_OF_RANGE}, {@code
    *     STRATA_MISMATCH}, naming the row; {@code TOO_LARGE}
    */
   public static Quantification quantify(
-      Methodology methodology, ProjectDesign design, DateRange period, List<Datum> data) {
+      Methodology methodology,
+      ProjectDesign design,
+      DateRange period,
+      List<Datum> data,
+      Decimal stockChangeBefore) {
     QuantificationRule rule = new QuantificationRule(methodology, design, period);
     data.forEach(rule::requireKnown);
     data.forEach(rule::requirePlausible);
@@ -65,6 +77,7 @@ public final class QuantificationRule {
             methodology.science().byName(),
             period,
             design.startDate(),
+            stockChangeBefore,
             design.strata(),
             methodology.science().uncertainty()));
   }
@@ -77,6 +90,11 @@ public final class QuantificationRule {
         type.unit().equals(row.unit()),
         ErrorCode.UNKNOWN_DATUM,
         row + " must be in " + type.unit());
+    boolean ofSample = type.over() == DatumType.Over.SAMPLE;
+    require(
+        ofSample == row.sample().isPresent(),
+        ErrorCode.UNKNOWN_DATUM,
+        row + (ofSample ? " must name its sample" : ": the datum is not one of a sample"));
   }
 
   private void requirePlausible(Datum row) {
@@ -105,6 +123,10 @@ public final class QuantificationRule {
           strata.containsKey(row.stratum()) && isYear,
           ErrorCode.STRATA_MISMATCH,
           row + ": there is no such stratum or year");
+      require(
+          isYearly(row.symbol()) || row.year() == period.to().getYear(),
+          ErrorCode.STRATA_MISMATCH,
+          row + " is given once for the period, with the year " + period.to().getYear());
       require(given.add(row.toString()), ErrorCode.STRATA_MISMATCH, row + " stands twice");
     }
     for (Stratum stratum : strata.values()) {
@@ -113,12 +135,17 @@ public final class QuantificationRule {
             type.isRequired()
                 || stratum.baseline().stream()
                     .anyMatch(level -> level.symbol().equals(type.symbol()));
-        for (int year = period.from().getYear(); needed && year <= period.to().getYear(); year++) {
+        int first = type.isYearly() ? period.from().getYear() : period.to().getYear();
+        for (int year = first; needed && year <= period.to().getYear(); year++) {
           String datum = Datum.label(type.symbol(), stratum.name(), year);
           require(given.contains(datum), ErrorCode.STRATA_MISMATCH, datum + " is missing");
         }
       }
     }
+  }
+
+  private boolean isYearly(String symbol) {
+    return types.get(symbol).isYearly();
   }
 
   private static void require(boolean condition, ErrorCode otherwise, String detail) {

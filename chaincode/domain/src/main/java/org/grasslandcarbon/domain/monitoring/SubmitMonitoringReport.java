@@ -117,7 +117,8 @@ public record SubmitMonitoringReport(
         period.from(),
         methodology.terms().yearsToClaim());
     Quantification quantification =
-        QuantificationRule.quantify(methodology, found.design(), period, data);
+        QuantificationRule.quantify(
+            methodology, found.design(), period, data, history.stockChangeBefore(period.from()));
     act.require(
         history.reports().size() < CreditingHistory.REPORTS_MOST,
         ErrorCode.TOO_LARGE,

@@ -156,22 +156,41 @@ public record VerifyMonitoringReport(
   }
 
   private void accept(Act act, MonitoringReport found, Project project) {
-    Decimal tonnes = found.tonnes();
-    List<Quantification.Vintage> vintages = found.vintages();
-    if (!corrections.isEmpty()) {
-      Quantification again = computeAgain(act, found, project);
-      tonnes = again.total();
-      vintages = again.vintages();
-    }
     CreditingHistory history =
         act.must(CreditingHistory.key(found.project()), ErrorCode.UNKNOWN_REPORT);
+    Optional<Quantification> again = computeAgain(act, found, project, history);
+    Decimal tonnes = again.map(Quantification::total).orElse(found.tonnes());
+    List<Quantification.Vintage> vintages =
+        again.map(Quantification::vintages).orElse(found.vintages());
     Decimal broughtForward = history.balance();
     Decimal after = new Decimal(broughtForward.value().add(tonnes.value()));
-    act.write(history.withBalance(after.isNegative() ? after : ZERO));
-    act.write(found.withVerification(verification(act, broughtForward), tonnes, vintages));
+    CreditingHistory changed = history.withBalance(after.isNegative() ? after : ZERO);
+    act.write(
+        stockChange(vintages)
+            .map(sum -> changed.withStockChange(monitoringReport, sum))
+            .orElse(changed));
+    act.write(
+        found.withVerification(
+            verification(act, broughtForward, again.isPresent()), tonnes, vintages));
   }
 
-  private Quantification computeAgain(Act act, MonitoringReport found, Project project) {
+  private static Optional<Decimal> stockChange(List<Quantification.Vintage> vintages) {
+    return vintages.stream()
+        .flatMap(each -> each.breakdown().stream())
+        .map(Quantification.Breakdown::stockChange)
+        .reduce((sum, each) -> new Decimal(sum.value().add(each.value())));
+  }
+
+  /**
+   * The worksheet of the verified data, when it is another than the submitted one: the certifier
+   * corrected data, or an earlier report that this one looks back on was verified since.
+   */
+  private Optional<Quantification> computeAgain(
+      Act act, MonitoringReport found, Project project, CreditingHistory history) {
+    boolean looksBack = found.vintages().stream().anyMatch(each -> each.breakdown().isPresent());
+    if (corrections.isEmpty() && !looksBack) {
+      return Optional.empty();
+    }
     Methodology methodology =
         act.must(Methodology.key(found.methodology()), ErrorCode.UNKNOWN_METHODOLOGY);
     ReportQuantification submitted =
@@ -180,28 +199,32 @@ public record VerifyMonitoringReport(
             ErrorCode.UNKNOWN_REPORT);
     List<Datum> data = submitted.corrected(corrections);
     Quantification again =
-        QuantificationRule.quantify(methodology, project.design(), found.period(), data);
+        QuantificationRule.quantify(
+            methodology,
+            project.design(),
+            found.period(),
+            data,
+            history.stockChangeBefore(found.period().from()));
+    if (corrections.isEmpty() && again.equals(submitted.quantification())) {
+      return Optional.empty();
+    }
     act.write(
         new ReportQuantification(
             data, again, monitoringReport, ReportQuantification.Round.VERIFIED));
-    return again;
+    return Optional.of(again);
   }
 
   private void reject(Act act, MonitoringReport found) {
     CreditingHistory history =
         act.must(CreditingHistory.key(found.project()), ErrorCode.UNKNOWN_REPORT);
     act.write(history.withoutReport(monitoringReport));
-    act.write(found.withVerification(verification(act, ZERO), found.tonnes(), found.vintages()));
+    act.write(
+        found.withVerification(verification(act, ZERO, false), found.tonnes(), found.vintages()));
   }
 
-  private MonitoringReport.Verification verification(Act act, Decimal broughtForward) {
+  private MonitoringReport.Verification verification(
+      Act act, Decimal broughtForward, boolean computedAgain) {
     return new MonitoringReport.Verification(
-        act.time(),
-        broughtForward,
-        act.actor().id(),
-        !corrections.isEmpty(),
-        findings,
-        opinion,
-        report);
+        act.time(), broughtForward, act.actor().id(), computedAgain, findings, opinion, report);
   }
 }

@@ -53,7 +53,10 @@ final class StrataCheck {
   private Optional<String> baselineProblem(Stratum stratum) {
     for (Stratum.Level level : stratum.baseline()) {
       DatumType type = data.get(level.symbol());
-      if (type == null || type.isRequired() || !type.unit().equals(level.unit())) {
+      if (type == null
+          || type.isRequired()
+          || !type.isYearly()
+          || !type.unit().equals(level.unit())) {
         return Optional.of(
             level.symbol() + " in " + level.unit() + " is no baseline datum of the methodology");
       }

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** Every algorithm of the registry. */
 public final class Algorithms {
-  private static final List<Algorithm> ALL = List.of(new Tier1());
+  private static final List<Algorithm> ALL = List.of(new Tier1(), new StockChange());
 
   private Algorithms() {}
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.quantification;
 
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.value.Check;
@@ -8,15 +10,19 @@ import org.grasslandcarbon.domain.value.Decimal;
 
 /**
  * One row of monitoring data: a stratum's datum for the days of one calendar year that lie in the
- * monitoring period.
+ * monitoring period, or what was measured once for the whole period.
  *
+ * @param sample what was sampled, e.g. {@code WP-1-P07-L1}, where the algorithm reads samples
  * @param stratum the stratum's name
  * @param symbol the datum, e.g. {@code HEAD.SHEEP}
  * @param unit its unit, stated so that a slip of units shows
  * @param value its value
- * @param year the calendar year
+ * @param year the calendar year; that of the period's last day for what is given once
  */
 public record Datum(
+    @Means(en = "Sample, where the datum is one of a sample, e.g. WP-1-P07-L1", zh = "样品编号")
+        @Most(SAMPLE_MOST)
+        Optional<String> sample,
     @Means(en = "Name of the stratum", zh = "分层名称") @Most(Stratum.NAME_MOST) String stratum,
     @Means(en = "Symbol of the datum, e.g. HEAD.SHEEP", zh = "数据项符号") @Most(Parameter.NAME_MOST)
         String symbol,
@@ -25,13 +31,28 @@ public record Datum(
     @Means(en = "Value", zh = "数值") Decimal value,
     @Means(en = "Calendar year", zh = "年份") int year) {
 
+  /** Characters of a sample's name. */
+  public static final int SAMPLE_MOST = 30;
+
+  private static final Pattern SAMPLE = Pattern.compile("[A-Z0-9][A-Z0-9-]{0,29}");
+
   public Datum {
+    sample.ifPresent(
+        name -> Check.matches(SAMPLE, name, "a sample's name has capitals, digits and hyphens"));
     Check.that(year >= 1900 && year <= 2200, "years are 1900 to 2200");
+  }
+
+  /** A datum that is not one of a sample. */
+  public Datum(String stratum, String symbol, String unit, Decimal value, int year) {
+    this(Optional.empty(), stratum, symbol, unit, value, year);
   }
 
   /** Whether two rows give the same datum. */
   public boolean isSameAs(Datum other) {
-    return year == other.year && stratum.equals(other.stratum) && symbol.equals(other.symbol);
+    return year == other.year
+        && sample.equals(other.sample)
+        && stratum.equals(other.stratum)
+        && symbol.equals(other.symbol);
   }
 
   /** How a datum is named to people. */
@@ -41,6 +62,6 @@ public record Datum(
 
   @Override
   public String toString() {
-    return label(symbol, stratum, year);
+    return label(symbol, stratum, year) + sample.map(name -> ", sample " + name).orElse("");
   }
 }

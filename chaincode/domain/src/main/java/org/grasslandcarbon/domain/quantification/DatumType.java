@@ -20,6 +20,15 @@ public record DatumType(Name name, Over over, boolean isRequired, String symbol,
     /** The average over the monitored days, as of a herd. */
     AVERAGE,
     /** The sum over the monitored days, as of fuel burnt. */
-    TOTAL
+    TOTAL,
+    /** Given once for the whole monitoring period, with the year of its last day. */
+    PERIOD,
+    /** Measured on a named sample; given once, as {@link #PERIOD}. */
+    SAMPLE
+  }
+
+  /** Whether it is given for each calendar year, so that a baseline can have a level of it. */
+  public boolean isYearly() {
+    return over == Over.AVERAGE || over == Over.TOTAL;
   }
 }

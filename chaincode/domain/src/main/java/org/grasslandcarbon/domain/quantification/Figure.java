@@ -67,6 +67,23 @@ public record Figure(BigDecimal value) {
     return new Figure(value.divide(other.value, CONTEXT));
   }
 
+  /** The exact square root, rounded once. */
+  Figure squareRoot() {
+    return new Figure(SquareRoot.of(value, CONTEXT));
+  }
+
+  Figure max(Figure other) {
+    return new Figure(value.max(other.value));
+  }
+
+  Figure min(Figure other) {
+    return new Figure(value.min(other.value));
+  }
+
+  boolean isZero() {
+    return value.signum() == 0;
+  }
+
   boolean isNegative() {
     return value.signum() < 0;
   }

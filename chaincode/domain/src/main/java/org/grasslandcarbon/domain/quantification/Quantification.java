@@ -93,17 +93,38 @@ public record Quantification(
     /** The dates of the monitoring period. */
     PERIOD,
     /** An earlier line. */
-    LINE
+    LINE,
+    /** Verified reports of earlier days. */
+    EARLIER
   }
 
   /**
    * What one calendar year yields.
    *
+   * @param breakdown what the tonnes consist of, where the algorithm tells it
    * @param days the days of the period in the year
    * @param tonnes net tonnes CO2e to the gram; below zero when the project did harm
    * @param year the calendar year
    */
-  public record Vintage(DateRange days, Decimal tonnes, int year) {}
+  public record Vintage(Optional<Breakdown> breakdown, DateRange days, Decimal tonnes, int year) {
+
+    /** Tonnes that are not broken down. */
+    public Vintage(DateRange days, Decimal tonnes, int year) {
+      this(Optional.empty(), days, tonnes, year);
+    }
+  }
+
+  /**
+   * What the net tonnes of a year consist of, each to the gram.
+   *
+   * @param bufferBase the tonnes of which the non-permanence share is withheld; below zero when the
+   *     stocks fell against the baseline
+   * @param reductions avoided emissions, net of leakage
+   * @param removals carbon taken from the air, net of leakage
+   * @param stockChange the change of the project's own stocks, which later reports look back on
+   */
+  public record Breakdown(
+      Decimal bufferBase, Decimal reductions, Decimal removals, Decimal stockChange) {}
 
   /** The net tonnes of the whole period. */
   public Decimal total() {

@@ -4,6 +4,7 @@ package org.grasslandcarbon.domain.quantification;
 import java.time.LocalDate;
 import java.util.List;
 import org.grasslandcarbon.domain.value.DateRange;
+import org.grasslandcarbon.domain.value.Decimal;
 
 /**
  * What an algorithm computes from.
@@ -12,6 +13,8 @@ import org.grasslandcarbon.domain.value.DateRange;
  * @param parameters the version's parameters
  * @param period the monitoring period
  * @param startDate the day on which the project began
+ * @param stockChangeBefore the project's stock change in the verified reports of earlier days, t
+ *     CO2e, for algorithms that look back
  * @param strata the project's strata
  * @param uncertainty the version's deduction table
  */
@@ -20,11 +23,23 @@ public record Subject(
     Parameters parameters,
     DateRange period,
     LocalDate startDate,
+    Decimal stockChangeBefore,
     List<Stratum> strata,
     Uncertainty uncertainty) {
 
   public Subject {
     data = List.copyOf(data);
     strata = List.copyOf(strata);
+  }
+
+  /** The first report of a project. */
+  public Subject(
+      List<Datum> data,
+      Parameters parameters,
+      DateRange period,
+      LocalDate startDate,
+      List<Stratum> strata,
+      Uncertainty uncertainty) {
+    this(data, parameters, period, startDate, Decimal.of("0"), strata, uncertainty);
   }
 }

@@ -26,18 +26,6 @@ final class Tier1Calculation {
   private static final int DECIMALS_OF_A_GRAM = 6;
   private static final String CO2E = "t CO2e";
 
-  private static final Input DAYS_OF_YEAR =
-      Input.of(Origin.CONSTANT, "days of a year", "d", Figure.of(365));
-  private static final Input CO2 =
-      Input.of(Origin.CONSTANT, "molar mass of CO2", "g/mol", Figure.of(44));
-  private static final Input CARBON =
-      Input.of(Origin.CONSTANT, "molar mass of C", "g/mol", Figure.of(12));
-  private static final Input N2O =
-      Input.of(Origin.CONSTANT, "molar mass of N2O", "g/mol", Figure.of(44));
-  private static final Input NITROGEN =
-      Input.of(Origin.CONSTANT, "molar mass of N2", "g/mol", Figure.of(28));
-  private static final Input KG_PER_TONNE =
-      Input.of(Origin.CONSTANT, "kg of a tonne", "kg/t", Figure.of(1000));
   private static final BigDecimal TONNES_MOST = BigDecimal.valueOf(Tonnes.MAXIMUM);
   private static final Figure HUNDRED = Figure.of(100);
 
@@ -123,8 +111,8 @@ final class Tier1Calculation {
     }
     Input gwp = parameter(Tier1.GWP_CH4);
     inputs.add(0, gwp);
-    inputs.add(KG_PER_TONNE);
-    Figure value = gwp.value().times(kilograms).dividedBy(KG_PER_TONNE.value());
+    inputs.add(Constants.KG_PER_TONNE);
+    Figure value = gwp.value().times(kilograms).dividedBy(Constants.KG_PER_TONNE.value());
     return Optional.of(line(Tier1Equations.ENTERIC, "E_ENTERIC" + where, value, inputs));
   }
 
@@ -165,9 +153,9 @@ final class Tier1Calculation {
         sum(inputs)
             .times(factor.value())
             .times(gwp.value())
-            .times(N2O.value())
-            .dividedBy(NITROGEN.value());
-    inputs.addAll(List.of(factor, gwp, N2O, NITROGEN));
+            .times(Constants.N2O.value())
+            .dividedBy(Constants.NITROGEN.value());
+    inputs.addAll(List.of(factor, gwp, Constants.N2O, Constants.NITROGEN));
     return Optional.of(line(Tier1Equations.FERTILISER, "E_N2O" + where, value, inputs));
   }
 
@@ -230,15 +218,26 @@ final class Tier1Calculation {
               .minus(soil.baseline.value())
               .times(area.value())
               .times(counted.value())
-              .times(CO2.value())
-              .dividedBy(years.value().times(DAYS_OF_YEAR.value()).times(CARBON.value()));
+              .times(Constants.CO2.value())
+              .dividedBy(
+                  years
+                      .value()
+                      .times(Constants.DAYS_OF_YEAR.value())
+                      .times(Constants.CARBON.value()));
       changes.add(
           line(
               Tier1Equations.SOIL,
               "D_SOC " + soil.stratum.name() + " " + year,
               value,
               List.of(
-                  soil.project, soil.baseline, area, counted, CO2, years, DAYS_OF_YEAR, CARBON)));
+                  soil.project,
+                  soil.baseline,
+                  area,
+                  counted,
+                  Constants.CO2,
+                  years,
+                  Constants.DAYS_OF_YEAR,
+                  Constants.CARBON)));
     }
     Input sum = line(Tier1Equations.SOIL_SUM, "D_SOIL " + year, sum(changes), changes);
     return lessUncertainty(year, sum);
@@ -268,7 +267,7 @@ final class Tier1Calculation {
     List<Input> inputs = new ArrayList<>(entericBaseline);
     inputs.addAll(project);
     inputs.add(days);
-    inputs.add(DAYS_OF_YEAR);
+    inputs.add(Constants.DAYS_OF_YEAR);
     Figure avoided = sum(entericBaseline).minus(sum(project)).times(days.value());
     if (!avoided.isNegative()) {
       Input share = parameter(Tier1.HERD_DECREASE_SHARE);
@@ -278,7 +277,7 @@ final class Tier1Calculation {
     return line(
         Tier1Equations.ENTERIC_NET,
         "D_ENTERIC " + year,
-        avoided.dividedBy(DAYS_OF_YEAR.value()),
+        avoided.dividedBy(Constants.DAYS_OF_YEAR.value()),
         inputs);
   }
 
@@ -286,9 +285,9 @@ final class Tier1Calculation {
       Equation equation, String symbol, Input days, List<Input> baseline, List<Input> project) {
     List<Input> inputs = new ArrayList<>(baseline);
     inputs.add(days);
-    inputs.add(DAYS_OF_YEAR);
+    inputs.add(Constants.DAYS_OF_YEAR);
     inputs.addAll(project);
-    Figure expected = sum(baseline).times(days.value()).dividedBy(DAYS_OF_YEAR.value());
+    Figure expected = sum(baseline).times(days.value()).dividedBy(Constants.DAYS_OF_YEAR.value());
     return line(equation, symbol, expected.minus(sum(project)), inputs);
   }
 
