@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.testing;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.grasslandcarbon.domain.methodology.ExampleStockChange;
+import org.grasslandcarbon.domain.monitoring.SubmitMonitoringReport;
+import org.grasslandcarbon.domain.participant.AccreditCertifier;
+import org.grasslandcarbon.domain.project.ExampleProject;
+import org.grasslandcarbon.domain.project.ProjectDesign;
+import org.grasslandcarbon.domain.project.ProposeProject;
+import org.grasslandcarbon.domain.project.RegisterProject;
+import org.grasslandcarbon.domain.quantification.Datum;
+import org.grasslandcarbon.domain.quantification.Stratum;
+import org.grasslandcarbon.domain.quantification.Stratum.Choice;
+import org.grasslandcarbon.domain.quantification.Stratum.Level;
+import org.grasslandcarbon.domain.value.DateRange;
+import org.grasslandcarbon.domain.value.Decimal;
+import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.domain.value.Sha256;
+
+/** The example pasture under {@code GCS-SC}: one stratum measured by mass, one by depth. */
+public final class StockChangeProject {
+  public final Projects projects;
+
+  /** A ledger with the version published and both certifiers accredited for it. */
+  public StockChangeProject() {
+    projects = new Projects();
+    projects.ledger.apply(projects.authority, ExampleStockChange.ipcc2006());
+    accredit(projects.validator);
+    accredit(projects.verifier);
+  }
+
+  private void accredit(ParticipantId certifier) {
+    projects.ledger.apply(
+        projects.authority,
+        new AccreditCertifier(
+            certifier,
+            Sha256.of("certificate"),
+            List.of(ExampleStockChange.ipcc2006().version().id()),
+            LocalDate.of(2024, 1, 1),
+            LocalDate.of(2030, 12, 31)));
+  }
+
+  /** The example design with strata of this algorithm. */
+  public ProjectDesign design() {
+    ProjectDesign d = projects.design(ExampleStockChange.ipcc2006().version());
+    return new ProjectDesign(
+        d.areaHectares(),
+        d.benefitShares(),
+        d.certifier(),
+        d.creditingPeriod(),
+        d.designDocument(),
+        d.expectedTonnesPerYear(),
+        d.methodology(),
+        d.name(),
+        d.region(),
+        d.startDate(),
+        strata(),
+        d.tenureDocuments());
+  }
+
+  /** The strata. */
+  public static List<Stratum> strata() {
+    return List.of(
+        stratum("S1", "3000", "SOIL_REFERENCE.MASS_1950", level("HEAD.SHEEP", "head", "6000")),
+        stratum(
+            "S2",
+            "1400",
+            "SOIL_REFERENCE.DEPTH_30",
+            level("HEAD.SHEEP", "head", "2100"),
+            level("LIME.LIMESTONE", "t", "5"),
+            level("M_BURNT.GRASS", "kg dm", "90000"),
+            level("M_SF.UREA", "t", "20")));
+  }
+
+  private static Level level(String symbol, String unit, String value) {
+    return new Level(symbol, unit, Decimal.of(value));
+  }
+
+  private static Stratum stratum(
+      String name, String hectares, String reference, Level... baseline) {
+    List<Level> levels = new ArrayList<>(List.of(baseline));
+    levels.add(level("FUEL.DIESEL", "L", "1000"));
+    return new Stratum(
+        Decimal.of(hectares),
+        levels,
+        List.of(
+            new Choice(reference, "SOIL_REFERENCE"),
+            new Choice("EF_N_DIRECT.AGGREGATE", "EF_N_DIRECT"),
+            new Choice("FRAC_LEACH.DRY", "FRAC_LEACH")),
+        name);
+  }
+
+  /** A proposal of the design. */
+  public ProposeProject proposal() {
+    return new ProposeProject(ExampleProject.BOUNDARY, design());
+  }
+
+  /** The project, registered. */
+  public InstructionId registered() {
+    InstructionId project = projects.ledger.apply(projects.owner, proposal());
+    projects.endPublicity();
+    projects.ledger.apply(projects.validator, projects.opinion(project));
+    projects.ledger.apply(projects.office, new RegisterProject(project));
+    return project;
+  }
+
+  /**
+   * A report of whole years.
+   *
+   * @param carbon of the second sampling of the project, more or less than of the first, g/kg
+   */
+  public SubmitMonitoringReport report(
+      InstructionId project, int firstYear, int lastYear, String carbon) {
+    return new SubmitMonitoringReport(
+        data(firstYear, lastYear, carbon),
+        List.of(Sha256.of("monitoring report")),
+        Optional.empty(),
+        new DateRange(LocalDate.of(firstYear, 1, 1), LocalDate.of(lastYear, 12, 31)),
+        project);
+  }
+
+  /** The rows of such a report. */
+  public static List<Datum> data(int firstYear, int lastYear, String carbon) {
+    Rows rows = new Rows(lastYear);
+    for (int year = firstYear; year <= lastYear; year++) {
+      rows.yearly("S1", "HEAD.SHEEP", "head", "6000", year);
+      rows.yearly("S1", "FUEL.DIESEL", "L", "900", year);
+      rows.yearly("S2", "HEAD.SHEEP", "head", "2400", year);
+      rows.yearly("S2", "FUEL.DIESEL", "L", "950", year);
+      rows.yearly("S2", "LIME.LIMESTONE", "t", "5.5", year);
+      rows.yearly("S2", "M_BURNT.GRASS", "kg dm", "10000", year);
+      rows.yearly("S2", "M_SF.UREA", "t", "12", year);
+      rows.yearly("S2", "M_OF.MANURE", "t", "30", year);
+      rows.yearly("S2", "M_NFIX.ALFALFA", "t dm", "40", year);
+    }
+    String years = String.valueOf(lastYear - firstYear + 1);
+    rows.yearly("S1", "SOIL_YEARS", "yr", years, lastYear);
+    rows.yearly("S2", "SOIL_YEARS", "yr", years, lastYear);
+    rows.yearly("S2", "M_OA.MANURE", "t", "30", lastYear);
+    rows.sample("S2", "WP-1", "C_SHRUB", "t C/ha", "0.4");
+    rows.sample("S2", "WP-2", "C_SHRUB", "t C/ha", "0.45");
+    rows.byMass("WP-1", "0");
+    rows.byMass("WP-2", carbon);
+    rows.byMass("BSL-1", "0");
+    rows.byMass("BSL-2", "-0.1");
+    rows.byDepth("WP-1", "0");
+    rows.byDepth("WP-2", carbon);
+    rows.byDepth("BSL-1", "0");
+    rows.byDepth("BSL-2", "0");
+    return List.copyOf(rows.all);
+  }
+
+  /** Rows as they are added. */
+  private static final class Rows {
+    private final List<Datum> all = new ArrayList<>();
+    private final int year;
+
+    private Rows(int year) {
+      this.year = year;
+    }
+
+    private void yearly(String stratum, String symbol, String unit, String value, int year) {
+      all.add(new Datum(stratum, symbol, unit, Decimal.of(value), year));
+    }
+
+    private void sample(String stratum, String sample, String symbol, String unit, String value) {
+      all.add(new Datum(Optional.of(sample), stratum, symbol, unit, Decimal.of(value), year));
+    }
+
+    /** A content that has changed, at each point a little otherwise; or has not. */
+    private static String plus(String number, String more, int point) {
+      BigDecimal change = new BigDecimal(more);
+      BigDecimal own = new BigDecimal(point).multiply(change).movePointLeft(1);
+      return new BigDecimal(number).add(change).add(own).stripTrailingZeros().toPlainString();
+    }
+
+    private void byMass(String sampling, String more) {
+      sample("S1", sampling, "PROBE_DIAMETER", "mm", "21.5");
+      sample("S1", sampling, "CORES", "1", "4");
+      String[] first = {"24.29", "23.7", "25.1"};
+      for (int i = 0; i < first.length; i++) {
+        String point = sampling + "-P0" + (i + 1);
+        sample("S1", point + "-L1", "SOIL_MASS", "g", "270");
+        sample("S1", point + "-L1", "OC", "g/kg", plus(first[i], more, i));
+        sample("S1", point + "-L2", "SOIL_MASS", "g", "195");
+        sample("S1", point + "-L2", "OC", "g/kg", "14.8");
+      }
+    }
+
+    private void byDepth(String sampling, String more) {
+      sample("S2", sampling + "-L1", "LAYER_DEPTH", "cm", "30");
+      String[] first = {"18.4", "19.2", "18.9"};
+      for (int i = 0; i < first.length; i++) {
+        String layer = sampling + "-P0" + (i + 1) + "-L1";
+        sample("S2", layer, "BULK_DENSITY", "g/cm3", "1.21");
+        sample("S2", layer, "OC", "g/kg", plus(first[i], more, i));
+      }
+    }
+  }
+}
