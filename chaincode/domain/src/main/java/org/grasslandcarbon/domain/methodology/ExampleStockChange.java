@@ -132,6 +132,8 @@ public final class ExampleStockChange {
     List<Parameter> all = new ArrayList<>();
     add(all, "EF_N_DIRECT.AGGREGATE", "0.01", N_TO_N2O, IPCC_11_NEW + ", EF1");
     add(all, "EF_N_DIRECT.DRY", "0.005", N_TO_N2O, IPCC_11_NEW + ", EF1, dry climate");
+    add(all, "EF_N_DIRECT.WET_LOW", "0.013", N_TO_N2O, VM0042 + ", where emissions fall");
+    add(all, "EF_N_DIRECT.WET_HIGH", "0.019", N_TO_N2O, VM0042 + ", where emissions rise");
     dung(all, "0.004", "0.003", IPCC_11_NEW + ", EF3PRP");
     add(all, "FRAC_GASF", "0.11", "1", IPCC_11_NEW + ", FracGASF");
     add(all, "FRAC_GASM", "0.21", "1", IPCC_11_NEW + ", FracGASM");
