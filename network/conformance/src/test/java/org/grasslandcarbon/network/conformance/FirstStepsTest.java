@@ -9,13 +9,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.grasslandcarbon.network.standalone.OpenedLedger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** What newcomers do first, as processes of their own: the tour, and the guide without our code. */
+/** What newcomers do first, as processes of their own: the tour, and the guides. */
 class FirstStepsTest {
   private static final Path ROOT = root();
 
@@ -67,12 +70,18 @@ class FirstStepsTest {
     assertThat(run(0, "client/grassland", "tour")).contains("0 not as the rules say");
   }
 
-  @Test
-  void the_guide_that_signs_without_our_code_works_as_it_stands() throws Exception {
-    List<String> guide = Files.readAllLines(ROOT.resolve("docs/guide/sign-without-our-code.md"));
-    Path script = data.resolve("guide.sh");
-    Files.writeString(script, "set -euo pipefail\n" + blocks(guide));
-    assertThat(run(0, "bash", script.toString())).contains("\"APPLIED\"");
+  @ParameterizedTest
+  @MethodSource("guides")
+  void every_guide_works_as_it_stands(Path guide) throws Exception {
+    Path script = data.resolve(guide.getFileName() + ".sh");
+    Files.writeString(script, "set -euo pipefail\n" + blocks(Files.readAllLines(guide)));
+    run(0, "bash", script.toString());
+  }
+
+  static List<Path> guides() throws IOException {
+    try (Stream<Path> pages = Files.list(ROOT.resolve("docs/guide"))) {
+      return pages.filter(page -> page.toString().endsWith(".md")).sorted().toList();
+    }
   }
 
   private static String blocks(List<String> page) {
