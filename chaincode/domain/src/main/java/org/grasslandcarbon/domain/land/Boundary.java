@@ -176,6 +176,25 @@ public record Boundary(@Most(POLYGONS_MOST) List<Polygon> polygons) {
     return EllipsoidalArea.hectares(this);
   }
 
+  /** The boxes around its pieces; nothing for a piece without a corner, which is not valid. */
+  public List<Extent> extents() {
+    return polygons.stream()
+        .map(Polygon::shell)
+        .filter(shell -> !shell.points().isEmpty())
+        .map(Extent::of)
+        .toList();
+  }
+
+  /** Whether two valid boundaries share area, decided without rounding; to touch is not to. */
+  public boolean overlaps(Boundary other) {
+    return Overlap.exists(normalised(), other.normalised());
+  }
+
+  /** How many hectares two valid boundaries share, for people: no rule depends on it. */
+  public Decimal overlapHectares(Boundary other) {
+    return OverlapArea.hectares(this, other);
+  }
+
   /** Whether a position lies where a boundary may be. */
   static boolean isInWindow(Point point) {
     return point.longitude() >= SOUTH_WEST.longitude()

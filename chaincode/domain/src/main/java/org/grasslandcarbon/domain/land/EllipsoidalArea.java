@@ -23,7 +23,7 @@ final class EllipsoidalArea {
 
   private static final double ECCENTRICITY = StrictMath.sqrt(FLATTENING * (2 - FLATTENING));
   private static final double POLAR_RADIUS = EQUATORIAL_RADIUS * (1 - FLATTENING);
-  private static final double RADIANS_PER_UNIT = StrictMath.PI / 180 / 1e7;
+  static final double RADIANS_PER_UNIT = StrictMath.PI / 180 / 1e7;
 
   private static final double[] NODES = {
     -0.9061798459386640, -0.5384693101056831, 0, 0.5384693101056831, 0.9061798459386640
@@ -36,7 +36,7 @@ final class EllipsoidalArea {
     0.2369268850561891
   };
 
-  private static final double SQUARE_METRES_PER_HECTARE = 10_000;
+  static final double SQUARE_METRES_PER_HECTARE = 10_000;
 
   private EllipsoidalArea() {}
 
@@ -83,5 +83,12 @@ final class EllipsoidalArea {
         / 2
         * (sine / (1 - scaled * scaled)
             + StrictMath.log((1 + scaled) / (1 - scaled)) / (2 * ECCENTRICITY));
+  }
+
+  /** Square metres over a radian of longitude and one of latitude: how {@link #perRadian} grows. */
+  static double perSquareRadian(double latitude) {
+    double scaled = ECCENTRICITY * StrictMath.sin(latitude);
+    double squeeze = 1 - scaled * scaled;
+    return POLAR_RADIUS * POLAR_RADIUS * StrictMath.cos(latitude) / (squeeze * squeeze);
   }
 }
