@@ -24,6 +24,7 @@ import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.Keys;
 import org.grasslandcarbon.domain.ledger.RecordType;
 import org.grasslandcarbon.domain.monitoring.CreditingHistory;
+import org.grasslandcarbon.domain.project.LandCell;
 import org.grasslandcarbon.domain.project.NumberSequence;
 import org.grasslandcarbon.domain.registry.RecordTypes;
 import org.grasslandcarbon.domain.testing.Issued;
@@ -76,7 +77,10 @@ abstract class ProjectionContract {
     assertThat(without)
         .as("the journal has a table of another kind; nobody asks for the others")
         .containsExactlyInAnyOrder(
-            "JOURNAL", NumberSequence.TYPE.name(), CreditingHistory.TYPE.name());
+            "JOURNAL",
+            NumberSequence.TYPE.name(),
+            CreditingHistory.TYPE.name(),
+            LandCell.TYPE.name());
   }
 
   @Test

@@ -136,6 +136,10 @@ public enum ErrorCode {
   BAD_STRATA(
       "分层未按方法学要求选定参数，或数据项不属于该方法学。",
       "The strata do not make the choices that the methodology asks for, or name none of its data."),
+  /** As many live projects as is allowed claim land there: ask the office of the region. */
+  TOO_MANY_CLAIMS(
+      "该处的有效项目数已达上限；请联系所在地主管部门。",
+      "As many live projects as is allowed claim land there: ask the office of the region."),
   /** Part of the land belongs to another live project. */
   LAND_ALREADY_CLAIMED("该地块已属于其他有效项目。", "Part of the land belongs to another live project."),
   /** The start date or crediting period does not meet the methodology's terms. */

@@ -11,6 +11,7 @@ import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Role;
@@ -46,7 +47,12 @@ public record DeregisterProject(
 
   @Override
   public List<Key<?>> named(ParticipantId actor) {
-    return List.of(Project.key(project));
+    return List.of(Project.key(project), ProjectBoundary.key(project));
+  }
+
+  @Override
+  public List<Key<?>> following(ParticipantId actor, Records records) {
+    return LandClaims.keys(project, records);
   }
 
   @Override
@@ -61,6 +67,7 @@ public record DeregisterProject(
 
     act.write(
         found.withDeregistration(new Project.Deregistration(act.time(), act.actor().id(), reason)));
+    LandClaims.leave(act, project);
     act.refer("project", project);
   }
 }

@@ -10,10 +10,12 @@ import java.util.Optional;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.land.Boundary;
+import org.grasslandcarbon.domain.land.Grid;
 import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.methodology.Methodology;
 import org.grasslandcarbon.domain.methodology.Terms;
 import org.grasslandcarbon.domain.participant.Accreditation;
@@ -52,6 +54,8 @@ public record ProposeProject(
           ErrorCode.BAD_BOUNDARY,
           ErrorCode.AREA_MISMATCH,
           ErrorCode.BAD_STRATA,
+          ErrorCode.TOO_MANY_CLAIMS,
+          ErrorCode.LAND_ALREADY_CLAIMED,
           ErrorCode.START_DATE_NOT_ELIGIBLE,
           ErrorCode.CERTIFIER_NOT_ACCREDITED,
           ErrorCode.RECIPIENT_NOT_ALLOWED);
@@ -65,7 +69,13 @@ public record ProposeProject(
     design.benefitShares().stream()
         .flatMap(share -> share.participant().stream())
         .forEach(participant -> named.add(Participant.key(participant)));
+    named.addAll(LandClaims.keys(boundary));
     return named;
+  }
+
+  @Override
+  public List<Key<?>> following(ParticipantId actor, Records records) {
+    return LandClaims.neighbourKeys(boundary, records);
   }
 
   @Override
@@ -87,6 +97,7 @@ public record ProposeProject(
     Optional<String> problem =
         StrataCheck.problem(methodology.computation(), methodology.science(), design.strata());
     act.require(problem.isEmpty(), ErrorCode.BAD_STRATA, "%s", problem.orElse(""));
+    LandClaims.requireFree(act, boundary);
     requireDates(act, methodology.terms());
     boolean accredited =
         act.find(Accreditation.key(design.certifier()))
@@ -118,12 +129,18 @@ public record ProposeProject(
             methodology.training(),
             Optional.empty()));
     act.write(new ProjectBoundary(boundary.normalised(), act.id()));
+    LandClaims.enter(act, boundary);
     act.refer("project", act.id());
   }
 
   private Decimal requireLand(Act act, Terms terms) {
     Optional<String> problem = boundary.problem();
     act.require(problem.isEmpty(), ErrorCode.BAD_BOUNDARY, "%s", problem.orElse(""));
+    act.require(
+        LandClaims.isCompact(boundary),
+        ErrorCode.BAD_BOUNDARY,
+        "the boundary spreads over more than %s squares of a tenth of a degree",
+        Grid.LOOKED_UP_MOST);
     Decimal computed = boundary.areaHectares();
     BigDecimal difference = design.areaHectares().value().subtract(computed.value()).abs();
     BigDecimal allowed =

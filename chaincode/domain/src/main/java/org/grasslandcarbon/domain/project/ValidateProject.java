@@ -88,7 +88,7 @@ public record ValidateProject(
 
   @Override
   public List<Key<?>> named(ParticipantId actor) {
-    return List.of(Project.key(project), Accreditation.key(actor));
+    return List.of(Project.key(project), ProjectBoundary.key(project), Accreditation.key(actor));
   }
 
   @Override
@@ -101,6 +101,9 @@ public record ValidateProject(
               following.add(Methodology.key(found.design().methodology()));
               following.addAll(WorkingDays.keys(found.publicFrom()));
             });
+    if (opinion == Opinion.NEGATIVE) {
+      following.addAll(LandClaims.keys(project, records));
+    }
     return following;
   }
 
@@ -144,6 +147,9 @@ public record ValidateProject(
     Decimal least = found.nonPermanencePercent();
     Decimal share = riskPercent.filter(risk -> risk.compareTo(least) > 0).orElse(least);
     act.write(found.withOpinion(state, act.actor().id(), share));
+    if (state == Project.State.REJECTED) {
+      LandClaims.leave(act, project);
+    }
     act.write(
         new Validation(
             answers, act.time(), act.actor().id(), opinion, project, report, riskPercent));

@@ -26,6 +26,7 @@ import org.grasslandcarbon.domain.participant.Participant;
 import org.grasslandcarbon.domain.participant.RegisteredKey;
 import org.grasslandcarbon.domain.participant.TrustAnchor;
 import org.grasslandcarbon.domain.project.Comment;
+import org.grasslandcarbon.domain.project.LandCell;
 import org.grasslandcarbon.domain.project.NumberSequence;
 import org.grasslandcarbon.domain.project.Project;
 import org.grasslandcarbon.domain.project.ProjectBoundary;
@@ -47,6 +48,7 @@ public final class RecordTypes {
           Methodology.TYPE,
           Project.TYPE,
           ProjectBoundary.TYPE,
+          LandCell.TYPE,
           Comment.TYPE,
           Validation.TYPE,
           NumberSequence.TYPE,

@@ -32,10 +32,9 @@ class RefusalsTest {
           ErrorCode.OVERLOADED,
           ErrorCode.INTERNAL);
 
-  /** For rules that are still to come: overlap of land, stocking, offset rules, the market. */
+  /** For rules that are still to come: stocking, offset rules, the market. */
   private static final Set<ErrorCode> RESERVED =
       EnumSet.of(
-          ErrorCode.LAND_ALREADY_CLAIMED,
           ErrorCode.OVERLOAD_NOT_ADDRESSED,
           ErrorCode.OFFSET_LIMIT_EXCEEDED,
           ErrorCode.TRAINING_CREDITS);

@@ -45,6 +45,8 @@ public final class Projects {
   public final ParticipantId validator = ledger.admit(TestLedger.BEIJING, Role.CERTIFIER);
   public final ParticipantId verifier = ledger.admit(TestLedger.BEIJING, Role.CERTIFIER);
 
+  private int proposals;
+
   /** On 2025-03-03, a Monday. */
   public Projects() {
     ledger.apply(authority, calendar2025());
@@ -128,8 +130,9 @@ public final class Projects {
     return ledger.find(MonitoringReport.key(id)).orElseThrow();
   }
 
+  /** The example on its own land; each further one beside the one before. */
   public ProposeProject proposal() {
-    return new ProposeProject(ExampleProject.BOUNDARY, design());
+    return new ProposeProject(Shifted.east(ExampleProject.BOUNDARY, proposals++), design());
   }
 
   public InstructionId propose() {

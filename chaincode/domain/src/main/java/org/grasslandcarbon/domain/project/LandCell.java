@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.project;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.grasslandcarbon.domain.json.Most;
+import org.grasslandcarbon.domain.land.Cell;
+import org.grasslandcarbon.domain.land.Extent;
+import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.Keys;
+import org.grasslandcarbon.domain.ledger.LedgerRecord;
+import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.value.InstructionId;
+
+/**
+ * The live projects that are entered in a square of the {@link
+ * org.grasslandcarbon.domain.land.Grid}. It leads to boundaries and decides nothing itself.
+ *
+ * @param claims in the order of the projects' ids
+ * @param column the square's column in its level
+ * @param level the square's level, 0 for the smallest
+ * @param row the square's row in its level
+ */
+public record LandCell(@Most(CLAIMS_MOST) List<Claim> claims, int column, int level, int row)
+    implements LedgerRecord {
+
+  /** The type of squares. */
+  public static final RecordType<LandCell> TYPE = new RecordType<>("LAND", LandCell.class);
+
+  /**
+   * Projects of one square: in the smallest, one every 18 hectares. The sixteen squares of a
+   * proposal then have at most a megabyte, a quarter of what a transaction may write.
+   */
+  static final int CLAIMS_MOST = 500;
+
+  public LandCell {
+    claims = List.copyOf(claims);
+  }
+
+  /**
+   * A project in a square.
+   *
+   * @param extent the box around its pieces, as far as it lies in the square
+   * @param project the project
+   */
+  public record Claim(Extent extent, InstructionId project) {}
+
+  /** The key of a square. */
+  public static Key<LandCell> key(int level, int column, int row) {
+    return TYPE.key(Keys.padded(level, 1), Keys.padded(column, 4), Keys.padded(row, 4));
+  }
+
+  static Key<LandCell> key(Cell cell) {
+    return key(cell.level(), cell.column(), cell.row());
+  }
+
+  /** A square that no project is entered in. */
+  static LandCell empty(Cell cell) {
+    return new LandCell(List.of(), cell.column(), cell.level(), cell.row());
+  }
+
+  boolean isFull() {
+    return claims.size() >= CLAIMS_MOST;
+  }
+
+  boolean has(InstructionId project) {
+    return claims.stream().anyMatch(claim -> claim.project.equals(project));
+  }
+
+  LandCell with(Claim added) {
+    List<Claim> changed = new ArrayList<>(claims);
+    int place = 0;
+    while (place < claims.size() && claims.get(place).project.compareTo(added.project) < 0) {
+      place++;
+    }
+    changed.add(place, added);
+    return new LandCell(changed, column, level, row);
+  }
+
+  LandCell without(InstructionId project) {
+    List<Claim> changed = new ArrayList<>(claims);
+    changed.removeIf(claim -> claim.project.equals(project));
+    return new LandCell(changed, column, level, row);
+  }
+
+  @Override
+  public Key<LandCell> key() {
+    return key(level, column, row);
+  }
+}
