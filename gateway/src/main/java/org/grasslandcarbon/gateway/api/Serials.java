@@ -23,7 +23,10 @@ final class Serials {
   private static final Pattern SERIAL =
       Pattern.compile("(" + BatchId.PATTERN + ")-([1-9][0-9]{0,11})(?:-([1-9][0-9]{0,11}))?");
 
-  /** Kinds of accounts that the public knows under another name. */
+  /**
+   * Kinds of accounts that the public knows under another name. What is on hold for a reversal is
+   * in an account of the kind {@code buffer} too.
+   */
   private static final Map<String, String> STATUS = Map.of("buffer", "BUFFERED");
 
   private final Found found;
@@ -38,7 +41,7 @@ final class Serials {
    * One credit.
    *
    * @param batch its batch
-   * @param cancellation the cancellation that ended it
+   * @param cancellation the cancellation that ended it, or the settlement of a reversal
    * @param project its project's id
    * @param projectNumber its project's number
    * @param retirement the retirement that used it

@@ -7,11 +7,13 @@ import org.grasslandcarbon.domain.value.ParticipantId;
 
 /**
  * An account of a posting, taken apart: {@code held:OWNER}, {@code frozen:OWNER:FREEZE}, {@code
- * retired:ID}, {@code buffer} and whatever later versions add in the same form.
+ * retired:ID}, {@code buffer}, {@code buffer:REVERSAL} (on hold) and whatever later versions add in
+ * the same form.
  *
  * @param kind the first part
  * @param owner the participant whose it is, for accounts that have one
- * @param reference the last part, when it names no owner: the retirement, cancellation or freeze
+ * @param reference the last part, when it names no owner: the retirement, cancellation, reversal or
+ *     freeze
  */
 public record PostedAccount(String kind, Optional<String> owner, Optional<String> reference) {
   /** Accounts whose contents their owner may use. */

@@ -80,6 +80,9 @@ public record CancelCredits(
 
   public CancelCredits {
     Check.that(!quantity.isZero(), "quantity must be at least 1 tonne");
+    Check.that(
+        reason != Cancellation.Reason.REVERSAL_COMPENSATION,
+        "a reversal is made good with compensateReversal, which names the project");
   }
 
   @Override
@@ -114,6 +117,7 @@ public record CancelCredits(
             document,
             holder,
             act.id(),
+            Optional.empty(),
             reason,
             cancelled,
             statement));

@@ -22,6 +22,7 @@ import org.grasslandcarbon.domain.value.Sha256;
  * @param document the decision or evidence, if one was named
  * @param holder whose credits they were
  * @param id the instruction that cancelled them
+ * @param project the project whose reversal they make good, if that is why
  * @param reason the category that registries report
  * @param serials the credits
  * @param statement in words
@@ -33,6 +34,7 @@ public record Cancellation(
     Optional<Sha256> document,
     ParticipantId holder,
     InstructionId id,
+    Optional<InstructionId> project,
     Reason reason,
     SerialRanges serials,
     @Most(CancelCredits.STATEMENT_MOST) String statement)
@@ -51,7 +53,9 @@ public record Cancellation(
     /** The tonnes move to another programme. */
     CONVERSION,
     /** As the statement says. */
-    OTHER
+    OTHER,
+    /** A project's loss was greater than its buffer; see {@link CompensateReversal}. */
+    REVERSAL_COMPENSATION
   }
 
   /** Whether it was done against or without the holder's will. */

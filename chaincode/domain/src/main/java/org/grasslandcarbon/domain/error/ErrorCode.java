@@ -187,9 +187,10 @@ public enum ErrorCode {
       "核查机构不得是该项目的审定机构。", "The verifier must not be the body that validated the project."),
   /** A finding that must be closed has not been closed. */
   FINDINGS_OPEN("尚有整改要求未关闭。", "A finding that must be closed has not been closed."),
-  /** The project is overgrazed and the verification does not address it. */
+  /** The project is overgrazed and the verification does not address it: add a finding on it. */
   OVERLOAD_NOT_ADDRESSED(
-      "项目超载，核查未予说明。", "The project is overgrazed and the verification does not address it."),
+      "项目超载，核查未予说明；请补充关于超载的核查发现。",
+      "The project is overgrazed and the verification does not address it: add a finding on it."),
   /** The quantification yields less than one tonne: there is nothing to issue. */
   NOTHING_TO_ISSUE(
       "核算结果不足一吨，没有可签发的减排量。",
@@ -197,6 +198,34 @@ public enum ErrorCode {
   /** Only the certifier that verified the report may issue its credits. */
   NOT_THE_VERIFIER(
       "只有核查该报告的机构才能签发。", "Only the certifier that verified the report may issue its credits."),
+  // Reversal and the buffer.
+  /** The event lies in the future or before the project's start: correct the date. */
+  BAD_EVENT_DATE(
+      "事件日期晚于当日或早于项目开工；请更正日期。",
+      "The event lies in the future or before the project's start: correct the date."),
+  /** The project has as many unsettled reversals as is allowed: have one settled first. */
+  TOO_MANY_REVERSALS(
+      "该项目尚未结案的逆转事件已达上限；请先结案一起。",
+      "The project has as many unsettled reversals as is allowed: have one settled first."),
+  /** There is no such reversal of this project. */
+  UNKNOWN_REVERSAL("该项目没有此逆转事件。", "There is no such reversal of this project."),
+  /** A verified loss exceeded the project's buffer: the owner makes the shortfall good first. */
+  REVERSAL_SHORTFALL(
+      "经核定的损失超过项目缓冲量；须由项目业主先补足差额。",
+      "A verified loss exceeded the project's buffer: the owner makes the shortfall good first."),
+  /** The project's shortfall is smaller than that: cancel at most what is missing. */
+  EXCEEDS_SHORTFALL(
+      "超过项目尚缺的差额；取消数量不得超过差额。",
+      "The project's shortfall is smaller than that: cancel at most what is missing."),
+  /** The project's crediting period or its monitoring obligation is not over yet. */
+  OBLIGATION_NOT_OVER(
+      "项目计入期或监测义务期尚未结束。",
+      "The project's crediting period or its monitoring obligation is not over yet."),
+  // Grass-livestock balance.
+  /** The methodology version publishes no sheep units: its authority adds them in a new version. */
+  NO_STOCKING_STANDARD(
+      "方法学版本未公布羊单位标准；请由主管部门在新版本中补充。",
+      "The methodology version publishes no sheep units: its authority adds them in a new version."),
   // Credits.
   /** There is no such batch. */
   UNKNOWN_BATCH("没有该批次。", "There is no such batch."),

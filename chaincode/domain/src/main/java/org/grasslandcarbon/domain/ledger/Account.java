@@ -17,6 +17,14 @@ public final class Account {
 
   private Account() {}
 
+  /**
+   * In the buffer of the batch and on hold for a reversal. Its first part is the buffer's, because
+   * to everybody but the certifier who settles the reversal these credits are in the buffer.
+   */
+  public static String bufferHold(InstructionId reversal) {
+    return BUFFER + ":" + reversal;
+  }
+
   /** At a holder's free disposal. */
   public static String held(ParticipantId holder) {
     return "held:" + holder;

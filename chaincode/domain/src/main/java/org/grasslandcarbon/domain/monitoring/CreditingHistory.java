@@ -14,9 +14,11 @@ import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Keys;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.DateRange;
 import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.ProjectNumber;
 
 /**
  * What has been reported and issued for a project, so that no day is claimed twice and no batch
@@ -135,6 +137,17 @@ public record CreditingHistory(
 
   int batches(int vintage) {
     return batches.getOrDefault(Keys.padded(vintage, 4), 0);
+  }
+
+  /** Every batch of the project, whose number is given: oldest vintage first. */
+  public List<BatchId> batchIds(ProjectNumber number) {
+    List<BatchId> ids = new ArrayList<>();
+    for (Map.Entry<String, Integer> vintage : batches.entrySet()) {
+      for (int sequence = 1; sequence <= vintage.getValue(); sequence++) {
+        ids.add(BatchId.of(number, Integer.parseInt(vintage.getKey()), sequence));
+      }
+    }
+    return ids;
   }
 
   CreditingHistory withBatch(int vintage) {

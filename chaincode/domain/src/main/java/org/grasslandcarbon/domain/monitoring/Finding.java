@@ -11,11 +11,14 @@ import org.grasslandcarbon.domain.json.Most;
  * @param closure how it was closed
  * @param kind whether it must be closed
  * @param text what was found
+ * @param topic what the rules ask a verification to address, if it is about that
  */
 public record Finding(
     @Means(en = "How it was closed", zh = "关闭情况") @Most(TEXT_MOST) Optional<String> closure,
     @Means(en = "Whether it must be closed", zh = "类别") Kind kind,
-    @Means(en = "What was found", zh = "发现内容") @Most(TEXT_MOST) String text) {
+    @Means(en = "What was found", zh = "发现内容") @Most(TEXT_MOST) String text,
+    @Means(en = "What it addresses, where a rule asks for it", zh = "所回应的规则事项")
+        Optional<Topic> topic) {
 
   static final int TEXT_MOST = 1_000;
 
@@ -28,6 +31,21 @@ public record Finding(
     MUST_CLOSE,
     /** It is for next time (观察项). */
     OBSERVATION
+  }
+
+  /** What the rules ask a verification to address. */
+  public enum Topic {
+    /** More animals than the grass feeds (超载). */
+    OVERLOAD
+  }
+
+  /** A finding on anything else. */
+  public Finding(Optional<String> closure, Kind kind, String text) {
+    this(closure, kind, text, Optional.empty());
+  }
+
+  boolean addresses(Topic asked) {
+    return topic.equals(Optional.of(asked));
   }
 
   boolean isOpen() {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.grasslandcarbon.domain.credit.Batch;
 import org.grasslandcarbon.domain.credit.BufferHolding;
 import org.grasslandcarbon.domain.credit.Holding;
+import org.grasslandcarbon.domain.credit.Reversals;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.ledger.Account;
@@ -50,6 +51,7 @@ public record IssueCredits(
           ErrorCode.WRONG_STATE,
           ErrorCode.NOT_THE_VERIFIER,
           ErrorCode.CERTIFIER_NOT_ACCREDITED,
+          ErrorCode.REVERSAL_SHORTFALL,
           ErrorCode.NOTHING_TO_ISSUE);
 
   @Override
@@ -62,7 +64,11 @@ public record IssueCredits(
     return records
         .find(MonitoringReport.key(monitoringReport))
         .<List<Key<?>>>map(
-            found -> List.of(Project.key(found.project()), CreditingHistory.key(found.project())))
+            found ->
+                List.of(
+                    Project.key(found.project()),
+                    CreditingHistory.key(found.project()),
+                    Reversals.key(found.project())))
         .orElse(List.of());
   }
 
@@ -93,6 +99,9 @@ public record IssueCredits(
             .isPresent();
     act.require(
         accredited, ErrorCode.CERTIFIER_NOT_ACCREDITED, "methodology %s", found.methodology().id());
+    Tonnes shortfall = Reversals.of(act, found.project()).shortfall();
+    act.require(
+        shortfall.isZero(), ErrorCode.REVERSAL_SHORTFALL, "%s t CO2e are missing", shortfall);
     Allocation allocation = Allocation.of(found.vintages(), verification.broughtForward());
     act.require(
         !allocation.shares().isEmpty(),

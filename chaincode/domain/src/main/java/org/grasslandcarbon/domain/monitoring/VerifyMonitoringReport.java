@@ -19,6 +19,7 @@ import org.grasslandcarbon.domain.participant.WorkingDays;
 import org.grasslandcarbon.domain.project.Project;
 import org.grasslandcarbon.domain.quantification.Datum;
 import org.grasslandcarbon.domain.quantification.Quantification;
+import org.grasslandcarbon.domain.stocking.Stocking;
 import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.InstructionId;
@@ -74,6 +75,7 @@ public record VerifyMonitoringReport(
           ErrorCode.NO_CALENDAR,
           ErrorCode.PUBLICITY_NOT_OVER,
           ErrorCode.FINDINGS_OPEN,
+          ErrorCode.OVERLOAD_NOT_ADDRESSED,
           ErrorCode.UNKNOWN_DATUM,
           ErrorCode.DATA_OUT_OF_RANGE,
           ErrorCode.STRATA_MISMATCH,
@@ -106,6 +108,7 @@ public record VerifyMonitoringReport(
               following.add(Methodology.key(found.methodology()));
               following.add(CreditingHistory.key(found.project()));
               following.addAll(WorkingDays.keys(found.publicFrom()));
+              following.addAll(Stocking.keys(found.project(), found.period()));
             });
     return following;
   }
@@ -146,6 +149,14 @@ public record VerifyMonitoringReport(
         opinion == Opinion.NEGATIVE || findings.stream().noneMatch(Finding::isOpen),
         ErrorCode.FINDINGS_OPEN,
         "say for every finding that must be closed how it was closed");
+    List<Integer> overloaded = Stocking.overloadedYears(act, found.project(), found.period());
+    act.require(
+        opinion == Opinion.NEGATIVE
+            || overloaded.isEmpty()
+            || findings.stream().anyMatch(each -> each.addresses(Finding.Topic.OVERLOAD)),
+        ErrorCode.OVERLOAD_NOT_ADDRESSED,
+        "the project was overloaded in %s: a finding has the topic OVERLOAD",
+        overloaded);
 
     if (opinion == Opinion.POSITIVE) {
       accept(act, found, project);

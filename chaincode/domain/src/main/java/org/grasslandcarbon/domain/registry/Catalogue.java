@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.grasslandcarbon.domain.credit.CancelCredits;
+import org.grasslandcarbon.domain.credit.CompensateReversal;
 import org.grasslandcarbon.domain.credit.EnforceTransfer;
 import org.grasslandcarbon.domain.credit.FreezeCredits;
 import org.grasslandcarbon.domain.credit.ReleaseCredits;
@@ -35,12 +36,16 @@ import org.grasslandcarbon.domain.participant.RevokeKey;
 import org.grasslandcarbon.domain.participant.SuspendParticipant;
 import org.grasslandcarbon.domain.participant.WithdrawAccreditation;
 import org.grasslandcarbon.domain.participant.WithdrawTrustAnchor;
+import org.grasslandcarbon.domain.permanence.ReleaseBuffer;
+import org.grasslandcarbon.domain.permanence.ReportReversal;
+import org.grasslandcarbon.domain.permanence.SettleReversal;
 import org.grasslandcarbon.domain.project.CommentOnProject;
 import org.grasslandcarbon.domain.project.DeregisterProject;
 import org.grasslandcarbon.domain.project.ProposeProject;
 import org.grasslandcarbon.domain.project.RegisterProject;
 import org.grasslandcarbon.domain.project.ValidateProject;
 import org.grasslandcarbon.domain.region.PublishRegions;
+import org.grasslandcarbon.domain.stocking.RecordStocking;
 
 /** Every action of the registry, in the order of a credit's life. */
 public final class Catalogue {
@@ -64,10 +69,15 @@ public final class Catalogue {
           ValidateProject.TYPE,
           RegisterProject.TYPE,
           DeregisterProject.TYPE,
+          RecordStocking.TYPE,
           SubmitMonitoringReport.TYPE,
           VerifyMonitoringReport.TYPE,
           ApproveIssuance.TYPE,
           IssueCredits.TYPE,
+          ReportReversal.TYPE,
+          SettleReversal.TYPE,
+          CompensateReversal.TYPE,
+          ReleaseBuffer.TYPE,
           TransferCredits.TYPE,
           RetireCredits.TYPE,
           CancelCredits.TYPE,

@@ -12,6 +12,7 @@ import org.grasslandcarbon.domain.credit.Cancellation;
 import org.grasslandcarbon.domain.credit.Freeze;
 import org.grasslandcarbon.domain.credit.Holding;
 import org.grasslandcarbon.domain.credit.Retirement;
+import org.grasslandcarbon.domain.credit.Reversals;
 import org.grasslandcarbon.domain.ledger.JournalEntry;
 import org.grasslandcarbon.domain.ledger.Keys;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
@@ -25,6 +26,7 @@ import org.grasslandcarbon.domain.participant.Calendar;
 import org.grasslandcarbon.domain.participant.Participant;
 import org.grasslandcarbon.domain.participant.RegisteredKey;
 import org.grasslandcarbon.domain.participant.TrustAnchor;
+import org.grasslandcarbon.domain.permanence.Reversal;
 import org.grasslandcarbon.domain.project.Comment;
 import org.grasslandcarbon.domain.project.LandCell;
 import org.grasslandcarbon.domain.project.NumberSequence;
@@ -32,6 +34,7 @@ import org.grasslandcarbon.domain.project.Project;
 import org.grasslandcarbon.domain.project.ProjectBoundary;
 import org.grasslandcarbon.domain.project.Validation;
 import org.grasslandcarbon.domain.region.Region;
+import org.grasslandcarbon.domain.stocking.Stocking;
 
 /** Every type of record on the ledger, for those who read state without knowing a key's type. */
 public final class RecordTypes {
@@ -52,6 +55,7 @@ public final class RecordTypes {
           Comment.TYPE,
           Validation.TYPE,
           NumberSequence.TYPE,
+          Stocking.TYPE,
           MonitoringReport.TYPE,
           ReportQuantification.TYPE,
           CreditingHistory.TYPE,
@@ -61,6 +65,8 @@ public final class RecordTypes {
           Retirement.TYPE,
           Cancellation.TYPE,
           Freeze.TYPE,
+          Reversals.TYPE,
+          Reversal.TYPE,
           Corrections.TYPE);
 
   private static final Map<String, RecordType<?>> BY_NAME =

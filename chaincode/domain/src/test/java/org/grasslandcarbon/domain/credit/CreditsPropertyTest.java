@@ -10,11 +10,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.instruction.SignedInstruction;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.JournalEntry;
+import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.permanence.Reversal;
 import org.grasslandcarbon.domain.registry.RecordTypes;
 import org.grasslandcarbon.domain.registry.Verdict;
 import org.grasslandcarbon.domain.testing.Balances;
@@ -69,6 +72,7 @@ class CreditsPropertyTest {
       Balances recorded = Balances.ofRecords(ledger.store());
       assertThat(recorded.asMap()).as("seed %s after %s", seed, given).isEqualTo(posted.asMap());
       recorded.requirePartition(ledger.store());
+      assertThat(owed(ledger.store())).as("seed %s after %s", seed, given).isEmpty();
     }
     // A sequence that is mostly refused, or never refused for a reason, would prove little.
     assertThat(applied).as("seed %s: %s", seed, refusals).isGreaterThan(INSTRUCTIONS / 5);
@@ -85,7 +89,9 @@ class CreditsPropertyTest {
             ErrorCode.INSUFFICIENT_CREDITS,
             ErrorCode.RECIPIENT_NOT_ALLOWED,
             ErrorCode.CREDITS_FROZEN,
-            ErrorCode.NOT_ELIGIBLE_FOR_MARKET)
+            ErrorCode.NOT_ELIGIBLE_FOR_MARKET,
+            ErrorCode.UNKNOWN_REVERSAL,
+            ErrorCode.EXCEEDS_SHORTFALL)
         .doesNotContainKey(ErrorCode.INTERNAL);
   }
 
@@ -115,6 +121,28 @@ class CreditsPropertyTest {
     assertThat(ofParts).as("seed %s", seed).isEqualTo(verdicts);
     assertThat(together.digest()).as("seed %s", seed).isEqualTo(ledger.store().digest());
     assertThat(singly.digest()).as("seed %s", seed).isEqualTo(ledger.store().digest());
+  }
+
+  /** Shortfalls that are not what settlements left less what owners cancelled; none. */
+  private static Map<String, Long> owed(MapStore store) {
+    Map<String, Long> owed = new TreeMap<>();
+    for (Map.Entry<String, byte[]> entry : store.state().entrySet()) {
+      RecordType<?> type = RecordTypes.of(entry.getKey()).orElseThrow();
+      if (type == Reversal.TYPE) {
+        Reversal reversal = Codec.read(entry.getValue(), Reversal.class);
+        long left = reversal.settlement().map(each -> each.shortfall().value()).orElse(0L);
+        owed.merge(reversal.project().value(), left, Long::sum);
+      } else if (type == Cancellation.TYPE) {
+        Cancellation cancellation = Codec.read(entry.getValue(), Cancellation.class);
+        long made = cancellation.serials().quantity().value();
+        cancellation.project().ifPresent(each -> owed.merge(each.value(), -made, Long::sum));
+      } else if (type == Reversals.TYPE) {
+        Reversals reversals = Codec.read(entry.getValue(), Reversals.class);
+        owed.merge(reversals.project().value(), -reversals.shortfall().value(), Long::sum);
+      }
+    }
+    owed.values().removeIf(each -> each == 0);
+    return owed;
   }
 
   private static List<Verdict> submit(TestLedger ledger, List<byte[]> texts, MapStore store) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.grasslandcarbon.domain.participant.WithdrawAccreditation;
 import org.grasslandcarbon.domain.project.DeregisterProject;
 import org.grasslandcarbon.domain.quantification.Datum;
+import org.grasslandcarbon.domain.stocking.RecordStocking;
 import org.grasslandcarbon.domain.testing.Edited;
 import org.grasslandcarbon.domain.testing.Projects;
 import org.grasslandcarbon.domain.value.InstructionId;
@@ -160,6 +161,44 @@ class VerifyMonitoringReportTest {
     assertThat(verdict(with(List.of(), Opinion.POSITIVE, closed, later))).isEqualTo("APPLIED");
     assertThat(projects.reportOf(report).verification().orElseThrow().findings())
         .containsExactly(closed, later);
+  }
+
+  @Test
+  void an_overloaded_year_of_the_period_is_addressed_by_a_finding() {
+    InstructionId project = projects.reportOf(report).project();
+    RecordStocking overloaded =
+        Edited.with(
+            Edited.with(RecordStocking.TYPE.example(), "/project", "\"" + project.value() + "\""),
+            "/herds/0/heads",
+            "9000");
+    projects.ledger.apply(projects.office, Edited.with(overloaded, "/year", "2025"));
+    projects.ledger.apply(projects.office, overloaded);
+    projects.endPublicity();
+    Finding aside = new Finding(Optional.empty(), Finding.Kind.OBSERVATION, "Many sheep.");
+    Finding addressing =
+        new Finding(
+            Optional.of("600 sheep were sold in October; receipts seen."),
+            Finding.Kind.MUST_CLOSE,
+            "S1 was overloaded in 2024.",
+            Optional.of(Finding.Topic.OVERLOAD));
+    assertThat(verdict(with(List.of(), Opinion.POSITIVE, aside)))
+        .isEqualTo("OVERLOAD_NOT_ADDRESSED");
+    assertThat(projects.ledger.submit(projects.verifier, projects.verification(report)).detail())
+        .hasValueSatisfying(detail -> assertThat(detail).contains("[2024]"));
+    assertThat(verdict(with(List.of(), Opinion.POSITIVE, aside, addressing))).isEqualTo("APPLIED");
+  }
+
+  @Test
+  void a_negative_opinion_need_not_address_an_overload() {
+    InstructionId project = projects.reportOf(report).project();
+    projects.ledger.apply(
+        projects.office,
+        Edited.with(
+            Edited.with(RecordStocking.TYPE.example(), "/project", "\"" + project.value() + "\""),
+            "/herds/0/heads",
+            "9000"));
+    projects.endPublicity();
+    assertThat(verdict(with(List.of(), Opinion.NEGATIVE))).isEqualTo("APPLIED");
   }
 
   @Test

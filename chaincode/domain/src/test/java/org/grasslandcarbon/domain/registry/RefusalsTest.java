@@ -32,12 +32,8 @@ class RefusalsTest {
           ErrorCode.OVERLOADED,
           ErrorCode.INTERNAL);
 
-  /** For rules that are still to come: stocking, offset rules, the market. */
-  private static final Set<ErrorCode> RESERVED =
-      EnumSet.of(
-          ErrorCode.OVERLOAD_NOT_ADDRESSED,
-          ErrorCode.OFFSET_LIMIT_EXCEEDED,
-          ErrorCode.TRAINING_CREDITS);
+  /** For rules that are still to come: offset rules. */
+  private static final Set<ErrorCode> RESERVED = EnumSet.of(ErrorCode.OFFSET_LIMIT_EXCEEDED);
 
   static List<ActionType<?>> actions() {
     return Catalogue.actions();

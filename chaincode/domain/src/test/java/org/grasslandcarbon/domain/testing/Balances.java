@@ -15,6 +15,7 @@ import org.grasslandcarbon.domain.ledger.JournalEntry;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.Posting;
 import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.permanence.Reversal;
 import org.grasslandcarbon.domain.registry.RecordTypes;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.InstructionId;
@@ -59,6 +60,22 @@ public final class Balances {
       plus(retirement.batch(), Account.retired(retirement.id()), retirement.serials());
     } else if (record instanceof Cancellation cancellation) {
       plus(cancellation.batch(), Account.cancelled(cancellation.id()), cancellation.serials());
+    } else if (record instanceof Reversal reversal) {
+      add(reversal);
+    }
+  }
+
+  /** A reversal has its hold until it is settled, and then what was cancelled. */
+  private void add(Reversal reversal) {
+    if (reversal.settlement().isEmpty()) {
+      reversal
+          .held()
+          .forEach(part -> plus(part.batch(), Account.bufferHold(reversal.id()), part.serials()));
+    }
+    for (Reversal.Settlement settlement : reversal.settlement().stream().toList()) {
+      settlement
+          .cancelled()
+          .forEach(part -> plus(part.batch(), Account.cancelled(settlement.id()), part.serials()));
     }
   }
 

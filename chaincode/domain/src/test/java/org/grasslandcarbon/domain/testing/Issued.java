@@ -3,6 +3,7 @@ package org.grasslandcarbon.domain.testing;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,7 +15,12 @@ import org.grasslandcarbon.domain.ledger.Account;
 import org.grasslandcarbon.domain.ledger.JournalEntry;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.Posting;
+import org.grasslandcarbon.domain.monitoring.CreditingHistory;
+import org.grasslandcarbon.domain.project.ExampleProject;
+import org.grasslandcarbon.domain.project.Project;
+import org.grasslandcarbon.domain.project.ProjectDesign;
 import org.grasslandcarbon.domain.value.BatchId;
+import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.MethodologyRef;
 import org.grasslandcarbon.domain.value.ParticipantId;
@@ -28,6 +34,8 @@ import org.grasslandcarbon.domain.value.Tonnes;
  * happens to credits need no project. The lowest serials go to the buffer.
  */
 public final class Issued {
+  private static final ProjectNumber PROJECT = ProjectNumber.of(TestLedger.XILINHOT, 2024, 1);
+
   private final TestLedger ledger;
   private int sequence;
 
@@ -38,8 +46,7 @@ public final class Issued {
 
   /** A batch for an owner, with some of its credits in the buffer. */
   public BatchId to(ParticipantId owner, long quantity, long buffered, boolean training) {
-    ProjectNumber project = ProjectNumber.of(TestLedger.XILINHOT, 2024, 1);
-    BatchId id = BatchId.of(project, 2024, ++sequence);
+    BatchId id = BatchId.of(PROJECT, 2024, ++sequence);
     InstructionId instruction =
         new InstructionId(String.format("00000000-0000-4000-8000-%012d", sequence));
     SerialRanges.Split split = SerialRanges.of(1, quantity).takeLowest(Tonnes.of(buffered));
@@ -55,7 +62,7 @@ public final class Issued {
             LocalDate.of(2024, 12, 31),
             LocalDate.of(2024, 1, 1),
             instruction,
-            project,
+            PROJECT,
             TestLedger.XILINHOT,
             instruction,
             training,
@@ -75,6 +82,34 @@ public final class Issued {
             owner,
             postings(id, split, owner),
             List.of()));
+    return id;
+  }
+
+  /**
+   * The project of all batches so far, as if its crediting had ended with 2024, so that it can
+   * report, settle and release.
+   */
+  public InstructionId project(ParticipantId owner, ParticipantId validator) {
+    InstructionId id = ExampleProject.ID;
+    ProjectDesign design =
+        Edited.with(ExampleProject.DESIGN, "/creditingPeriod/to", "\"2024-12-31\"");
+    write(
+        new Project(
+            design.areaHectares(),
+            0,
+            Optional.empty(),
+            design,
+            id,
+            Decimal.of("12"),
+            Optional.of(PROJECT),
+            owner,
+            ledger.time(),
+            20,
+            Optional.of(ledger.time()),
+            Project.State.REGISTERED,
+            false,
+            Optional.of(validator)));
+    write(new CreditingHistory(Decimal.of("0"), Map.of("2024", sequence), id, List.of()));
     return id;
   }
 

@@ -2,6 +2,7 @@
 package org.grasslandcarbon.domain.testing;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import org.grasslandcarbon.domain.credit.Beneficiary;
 import org.grasslandcarbon.domain.credit.CancelCredits;
 import org.grasslandcarbon.domain.credit.Cancellation;
+import org.grasslandcarbon.domain.credit.CompensateReversal;
 import org.grasslandcarbon.domain.credit.EnforceTransfer;
 import org.grasslandcarbon.domain.credit.Freeze;
 import org.grasslandcarbon.domain.credit.FreezeCredits;
@@ -17,13 +19,20 @@ import org.grasslandcarbon.domain.credit.Holding;
 import org.grasslandcarbon.domain.credit.ReleaseCredits;
 import org.grasslandcarbon.domain.credit.RetireCredits;
 import org.grasslandcarbon.domain.credit.Retirement;
+import org.grasslandcarbon.domain.credit.Reversals;
 import org.grasslandcarbon.domain.credit.TransferCredits;
 import org.grasslandcarbon.domain.ledger.Action;
+import org.grasslandcarbon.domain.methodology.ExampleMethodology;
+import org.grasslandcarbon.domain.participant.AccreditCertifier;
 import org.grasslandcarbon.domain.participant.AddKey;
 import org.grasslandcarbon.domain.participant.Participant;
 import org.grasslandcarbon.domain.participant.ReinstateParticipant;
 import org.grasslandcarbon.domain.participant.RevokeKey;
 import org.grasslandcarbon.domain.participant.SuspendParticipant;
+import org.grasslandcarbon.domain.permanence.ReleaseBuffer;
+import org.grasslandcarbon.domain.permanence.ReportReversal;
+import org.grasslandcarbon.domain.permanence.Reversal;
+import org.grasslandcarbon.domain.permanence.SettleReversal;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.Name;
@@ -50,6 +59,8 @@ public final class RandomActs {
   private final List<BatchId> batches = new ArrayList<>();
   private final List<InstructionId> freezes = new ArrayList<>();
   private final List<byte[]> given = new ArrayList<>();
+  private final ParticipantId certifier;
+  private final InstructionId project;
   private int keys;
 
   /** A ledger with participants and credits of several batches. */
@@ -74,11 +85,22 @@ public final class RandomActs {
       long buffered = random.nextInt((int) quantity);
       batches.add(issued.to(any(holders), quantity, buffered, i == 3));
     }
+    ledger.apply(authority, ExampleMethodology.tier1());
+    certifier = ledger.admit(TestLedger.BEIJING, Role.CERTIFIER);
+    ledger.apply(
+        authority,
+        new AccreditCertifier(
+            certifier,
+            DOCUMENT,
+            List.of(ExampleMethodology.tier1().version().id()),
+            LocalDate.of(2024, 1, 1),
+            LocalDate.of(2030, 12, 31)));
+    project = issued.project(holders.get(0), holders.get(1));
   }
 
   /** The next instruction about credits, its signature and standing included. */
   public byte[] next() {
-    int kind = random.nextInt(100);
+    int kind = random.nextInt(120);
     byte[] text;
     if (kind < 4 && !given.isEmpty()) {
       text = any(given);
@@ -139,6 +161,9 @@ public final class RandomActs {
           mostly(judge),
           new EnforceTransfer(DOCUMENT, freeze, some(), "judgment", recipient()));
     }
+    if (kind >= 100) {
+      return ofBuffer(id, kind);
+    }
     if (kind < 95) {
       return sign(id, authority, new SuspendParticipant(any(holders), "unreported change"));
     }
@@ -148,6 +173,34 @@ public final class RandomActs {
             .toList();
     ParticipantId reinstated = suspended.isEmpty() ? any(holders) : any(suspended);
     return sign(id, authority, new ReinstateParticipant(reinstated, "corrected"));
+  }
+
+  private byte[] ofBuffer(InstructionId id, int kind) {
+    List<InstructionId> open = Reversals.of(ledger::find, project).open();
+    if (kind < 110 && open.size() < Reversals.OPEN_MOST) {
+      return sign(
+          id,
+          mostly(holders.get(0)),
+          new ReportReversal(
+              any(List.of(Reversal.Cause.values())),
+              DOCUMENT,
+              quantity(),
+              LocalDate.of(2024, 6, 1),
+              project,
+              "a loss"));
+    }
+    if (kind < 116) {
+      InstructionId reversal = open.isEmpty() || random.nextInt(15) == 0 ? id : any(open);
+      Tonnes loss = random.nextInt(8) == 0 ? Tonnes.ZERO : quantity();
+      return sign(id, mostly(certifier), new SettleReversal(loss, project, DOCUMENT, reversal));
+    }
+    if (kind < 119 || random.nextInt(20) > 0) {
+      return sign(
+          id,
+          mostly(holders.get(0)),
+          new CompensateReversal(any(batches), project, quantity(), "made good"));
+    }
+    return sign(id, authority, new ReleaseBuffer(DOCUMENT, project));
   }
 
   /** Instructions that take a holder's key and give it another; they end a batch. */

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.permanence;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.grasslandcarbon.domain.credit.Reversals;
+import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.json.Means;
+import org.grasslandcarbon.domain.ledger.Account;
+import org.grasslandcarbon.domain.ledger.Act;
+import org.grasslandcarbon.domain.ledger.Action;
+import org.grasslandcarbon.domain.ledger.ActionType;
+import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.Posting;
+import org.grasslandcarbon.domain.ledger.Records;
+import org.grasslandcarbon.domain.monitoring.CreditingHistory;
+import org.grasslandcarbon.domain.participant.Accreditation;
+import org.grasslandcarbon.domain.project.ExampleProject;
+import org.grasslandcarbon.domain.project.Project;
+import org.grasslandcarbon.domain.value.BatchId;
+import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.domain.value.Role;
+import org.grasslandcarbon.domain.value.SerialRanges;
+import org.grasslandcarbon.domain.value.Sha256;
+import org.grasslandcarbon.domain.value.Tonnes;
+
+/**
+ * Settles a reversal by its verified loss (LEDGER section 4): cancels as many credits of the
+ * project's buffer, those on hold first and always the oldest, and gives the rest of the hold back.
+ * What the buffer cannot cover is the project's shortfall; until the owner has made it good ({@link
+ * org.grasslandcarbon.domain.credit.CompensateReversal}) nothing more is issued for it.
+ *
+ * @param loss verified tonnes; zero when nothing was lost
+ * @param project its project; named so that the buffers of its batches are read in one request
+ * @param report the verification report
+ * @param reversal the reversal
+ */
+public record SettleReversal(
+    @Means(en = "Verified loss, tonnes CO2e; 0 when nothing was lost", zh = "核定损失（吨二氧化碳当量；未损失为 0）")
+        Tonnes loss,
+    @Means(en = "Project of the reversal", zh = "所属项目编号") InstructionId project,
+    @Means(en = "SHA-256 of the verification report", zh = "核查报告摘要") Sha256 report,
+    @Means(en = "Reversal", zh = "逆转事件编号") InstructionId reversal)
+    implements Action {
+
+  /** The action. */
+  public static final ActionType<SettleReversal> TYPE =
+      ActionType.of(
+          "settleReversal",
+          "核定逆转损失并注销缓冲量",
+          "Settles a reversal by its verified loss",
+          new SettleReversal(
+              Tonnes.of(640),
+              ExampleProject.ID,
+              Sha256.of("verification of the loss"),
+              new InstructionId("6f1b6c1e-5b0a-4c3e-9d7e-0c8f4b1a2d03")),
+          EnumSet.of(Role.CERTIFIER),
+          ErrorCode.UNKNOWN_PROJECT,
+          ErrorCode.UNKNOWN_REVERSAL,
+          ErrorCode.WRONG_STATE,
+          ErrorCode.CERTIFIER_NOT_ACCREDITED,
+          ErrorCode.VERIFIER_VALIDATED_PROJECT,
+          ErrorCode.TOO_LARGE);
+
+  @Override
+  public List<Key<?>> named(ParticipantId actor) {
+    return List.of(
+        Project.key(project),
+        CreditingHistory.key(project),
+        Reversals.key(project),
+        Reversal.key(reversal),
+        Accreditation.key(actor));
+  }
+
+  @Override
+  public List<Key<?>> following(ParticipantId actor, Records records) {
+    return ProjectBuffer.keys(records, project);
+  }
+
+  @Override
+  public void apply(Act act) {
+    Project found = act.must(Project.key(project), ErrorCode.UNKNOWN_PROJECT);
+    Reversal reported = act.must(Reversal.key(reversal), ErrorCode.UNKNOWN_REVERSAL);
+    act.require(
+        reported.project().equals(project),
+        ErrorCode.UNKNOWN_REVERSAL,
+        "it is of project %s",
+        reported.project());
+    act.require(reported.settlement().isEmpty(), ErrorCode.WRONG_STATE, "the reversal is settled");
+    requireIndependentCertifier(act, found);
+    ProjectBuffer buffer = ProjectBuffer.of(act, project);
+    List<Reversal.Part> fromHold =
+        ProjectBuffer.oldest(reported.held(), loss, ProjectBuffer.BATCHES_MOST);
+    Tonnes beyondHold = loss.minus(ProjectBuffer.quantity(fromHold));
+    List<Reversal.Part> fromRest =
+        ProjectBuffer.oldest(buffer.parts(), beyondHold, Integer.MAX_VALUE);
+    act.require(
+        fromRest.size() <= ProjectBuffer.BATCHES_MOST,
+        ErrorCode.TOO_LARGE,
+        "the loss takes from %s batches: report a part of it as a reversal of its own",
+        fromRest.size());
+
+    cancel(act, fromHold, Account.bufferHold(reversal));
+    fromRest.forEach(buffer::take);
+    cancel(act, fromRest, Account.BUFFER);
+    releaseRest(act, reported, fromHold, buffer);
+    Tonnes shortfall = beyondHold.minus(ProjectBuffer.quantity(fromRest));
+    act.write(
+        reported.withSettlement(
+            new Reversal.Settlement(
+                act.time(),
+                act.actor().id(),
+                together(fromHold, fromRest),
+                act.id(),
+                loss,
+                report,
+                shortfall)));
+    act.write(Reversals.of(act, project).withSettled(reversal, shortfall));
+    act.refer("reversal", reversal);
+    act.refer("project", project);
+  }
+
+  /** As for the verification of a report. */
+  private static void requireIndependentCertifier(Act act, Project found) {
+    String methodology = found.design().methodology().id();
+    boolean accredited =
+        act.find(Accreditation.key(act.actor().id()))
+            .filter(each -> each.covers(methodology, act.today()))
+            .isPresent();
+    act.require(accredited, ErrorCode.CERTIFIER_NOT_ACCREDITED, "methodology %s", methodology);
+    act.require(
+        !found.validator().equals(Optional.of(act.actor().id())),
+        ErrorCode.VERIFIER_VALIDATED_PROJECT,
+        "project %s",
+        found.id());
+  }
+
+  private static void cancel(Act act, List<Reversal.Part> parts, String source) {
+    for (Reversal.Part part : parts) {
+      act.post(
+          Posting.credits(
+              part.batch().value(), part.serials(), source, Account.cancelled(act.id())));
+    }
+  }
+
+  /** Gives back what the loss did not take: of the last batch taken from, and of later ones. */
+  private static void releaseRest(
+      Act act, Reversal reported, List<Reversal.Part> taken, ProjectBuffer buffer) {
+    for (int i = Math.max(0, taken.size() - 1); i < reported.held().size(); i++) {
+      Reversal.Part held = reported.held().get(i);
+      SerialRanges rest =
+          i < taken.size() ? held.serials().minus(taken.get(i).serials()) : held.serials();
+      if (!rest.isEmpty()) {
+        buffer.giveBack(new Reversal.Part(held.batch(), rest));
+        act.post(
+            Posting.credits(
+                held.batch().value(), rest, Account.bufferHold(reported.id()), Account.BUFFER));
+      }
+    }
+  }
+
+  /** One part a batch: a batch can have been on hold in part. */
+  private static List<Reversal.Part> together(
+      List<Reversal.Part> some, List<Reversal.Part> others) {
+    Map<BatchId, SerialRanges> all = new TreeMap<>();
+    some.forEach(part -> all.put(part.batch(), part.serials()));
+    others.forEach(part -> all.merge(part.batch(), part.serials(), SerialRanges::plus));
+    List<Reversal.Part> parts = new ArrayList<>();
+    all.forEach((batch, serials) -> parts.add(new Reversal.Part(batch, serials)));
+    return parts;
+  }
+}
