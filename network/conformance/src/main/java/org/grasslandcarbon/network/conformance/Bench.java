@@ -45,6 +45,9 @@ final class Bench {
   private static final int SENDERS = 64;
   private static final int LONE_ROUNDS = 60;
 
+  /** The holder has enough for four rounds of this many. */
+  private static final int INSTRUCTIONS_MOST = 11_000;
+
   private final HeadlessGateway gateway;
   private final InstructionSigner holder;
   private final Traders traders;
@@ -60,6 +63,10 @@ final class Bench {
   /** Takes the number of instructions of a round, 10,000 by default. */
   public static void main(String[] args) throws IOException, InterruptedException {
     int instructions = args.length > 0 ? Integer.parseInt(args[0]) : 10_000;
+    if (instructions < TRADERS || instructions > INSTRUCTIONS_MOST) {
+      System.err.printf("a round has %d to %d instructions%n", TRADERS, INSTRUCTIONS_MOST);
+      System.exit(2);
+    }
     Path data = Files.createTempDirectory("grassland-bench");
     try (OpenedLedger opened = OpenedLedger.open(data, true);
         HeadlessGateway gateway = new HeadlessGateway(opened.ledger(), data.resolve("inbox"))) {
@@ -84,9 +91,11 @@ final class Bench {
     bring(hot());
 
     double verifications = verificationsPerSecond(warmUp);
+    List<InstructionText> spreadRound = spread();
+    List<InstructionText> hotRound = hot();
     ThreadTimes threads = new ThreadTimes();
-    double spread = rate(spread());
-    double hot = rate(hot());
+    double spread = rate(spreadRound);
+    double hot = rate(hotRound);
     String whereTimeGoes = threads.since();
     double lone = loneMilliseconds();
 
