@@ -35,6 +35,17 @@ public final class RegistryException extends RuntimeException {
     return text.toString();
   }
 
+  /**
+   * A check: refuses when the condition does not hold.
+   *
+   * @throws RegistryException with the code and the detail
+   */
+  public static void require(boolean condition, ErrorCode otherwise, String detail) {
+    if (!condition) {
+      throw new RegistryException(otherwise, detail);
+    }
+  }
+
   /** The stable code. */
   public ErrorCode code() {
     return code;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.instruction;
 
-import java.nio.charset.StandardCharsets;
+import static org.grasslandcarbon.domain.error.RegistryException.require;
+
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -116,16 +117,5 @@ public record SignedInstruction(
   /** SHA-256 of what was signed: tells a repeated instruction from another under the same id. */
   public Sha256 digest() {
     return Sha256.of(signingInput);
-  }
-
-  /** The signed text's first two parts, as text. */
-  public String signedText() {
-    return new String(signingInput, StandardCharsets.US_ASCII);
-  }
-
-  private static void require(boolean condition, ErrorCode otherwise, String detail) {
-    if (!condition) {
-      throw new RegistryException(otherwise, detail);
-    }
   }
 }

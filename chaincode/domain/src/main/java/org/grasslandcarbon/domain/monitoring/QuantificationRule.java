@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.monitoring;
 
+import static org.grasslandcarbon.domain.error.RegistryException.require;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -146,11 +148,5 @@ public final class QuantificationRule {
 
   private boolean isYearly(String symbol) {
     return types.get(symbol).isYearly();
-  }
-
-  private static void require(boolean condition, ErrorCode otherwise, String detail) {
-    if (!condition) {
-      throw new RegistryException(otherwise, detail);
-    }
   }
 }

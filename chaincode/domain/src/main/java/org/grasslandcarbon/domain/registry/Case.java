@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.registry;
 
+import static org.grasslandcarbon.domain.error.RegistryException.require;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -181,11 +183,5 @@ final class Case {
         signed.instruction().participant(),
         applied ? act.postings() : List.of(),
         applied ? act.references() : List.of());
-  }
-
-  private static void require(boolean condition, ErrorCode otherwise, String detail) {
-    if (!condition) {
-      throw new RegistryException(otherwise, detail);
-    }
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.registry;
 
+import static org.grasslandcarbon.domain.error.RegistryException.require;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,11 +78,5 @@ final class FoundingRule {
             founder.region(),
             List.of(founder.role()),
             Optional.empty()));
-  }
-
-  private static void require(boolean condition, ErrorCode otherwise, String detail) {
-    if (!condition) {
-      throw new RegistryException(otherwise, detail);
-    }
   }
 }
