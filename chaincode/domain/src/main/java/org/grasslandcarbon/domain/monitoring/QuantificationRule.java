@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.monitoring;
 
-import static org.grasslandcarbon.domain.error.RegistryException.require;
-
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.methodology.Methodology;
@@ -35,15 +37,33 @@ public final class QuantificationRule {
   private final Map<String, DatumType> types = new TreeMap<>();
   private final Map<String, Stratum> strata = new TreeMap<>();
 
-  private QuantificationRule(Methodology methodology, ProjectDesign design, DateRange period) {
+  private QuantificationRule(Methodology methodology, List<Stratum> strata, DateRange period) {
     this.methodology = methodology;
     this.period = period;
     methodology
         .computation()
         .data(methodology.science().byName())
         .forEach(type -> types.put(type.symbol(), type));
-    design.strata().forEach(stratum -> strata.put(stratum.name(), stratum));
+    strata.forEach(stratum -> this.strata.put(stratum.name(), stratum));
   }
+
+  /**
+   * Why data are refused.
+   *
+   * @param code {@code UNKNOWN_DATUM}, {@code DATA_OUT_OF_RANGE} or {@code STRATA_MISMATCH}
+   * @param detail what exactly, in English
+   * @param row the index of the row; absent when the row is missing
+   * @param stratum the stratum of the row
+   * @param symbol its datum
+   * @param year its year
+   */
+  public record Refusal(
+      ErrorCode code,
+      String detail,
+      Optional<Integer> row,
+      String stratum,
+      String symbol,
+      int year) {}
 
   /** The worksheet of a project's first report. */
   public static Quantification quantify(
@@ -68,69 +88,130 @@ public final class QuantificationRule {
       DateRange period,
       List<Datum> data,
       Decimal stockChangeBefore) {
-    QuantificationRule rule = new QuantificationRule(methodology, design, period);
-    data.forEach(rule::requireKnown);
-    data.forEach(rule::requirePlausible);
-    rule.requireComplete(data);
+    return quantify(
+        methodology, design.strata(), design.startDate(), period, data, stockChangeBefore);
+  }
+
+  /** The same of a project that has no design yet, only strata and a first day. */
+  public static Quantification quantify(
+      Methodology methodology,
+      List<Stratum> strata,
+      LocalDate startDate,
+      DateRange period,
+      List<Datum> data,
+      Decimal stockChangeBefore) {
+    refusals(methodology, strata, period, data).stream()
+        .findFirst()
+        .ifPresent(
+            first -> {
+              throw new RegistryException(first.code(), first.detail());
+            });
     Algorithm algorithm = methodology.computation();
     return algorithm.quantify(
         new Subject(
             data,
             methodology.science().byName(),
             period,
-            design.startDate(),
+            startDate,
             stockChangeBefore,
-            design.strata(),
+            strata,
             methodology.science().uncertainty()));
   }
 
-  private void requireKnown(Datum row) {
-    DatumType type = types.get(row.symbol());
-    require(
-        type != null, ErrorCode.UNKNOWN_DATUM, row + ": " + methodology.version() + " has no such");
-    require(
-        type.unit().equals(row.unit()),
-        ErrorCode.UNKNOWN_DATUM,
-        row + " must be in " + type.unit());
-    boolean ofSample = type.over() == DatumType.Over.SAMPLE;
-    require(
-        ofSample == row.sample().isPresent(),
-        ErrorCode.UNKNOWN_DATUM,
-        row + (ofSample ? " must name its sample" : ": the datum is not one of a sample"));
+  /**
+   * Everything for which the rows are refused before anything is computed, in the order of the
+   * checks; a report is refused with the first. For those who correct all rows at once.
+   */
+  public static List<Refusal> refusals(
+      Methodology methodology, List<Stratum> strata, DateRange period, List<Datum> data) {
+    QuantificationRule rule = new QuantificationRule(methodology, strata, period);
+    List<Refusal> refusals = new ArrayList<>();
+    rule.each(data, rule::unknown, refusals);
+    rule.each(data, rule::implausible, refusals);
+    Set<String> given = new TreeSet<>();
+    rule.each(data, row -> rule.misplaced(row, given), refusals);
+    rule.addMissing(given, refusals);
+    return refusals;
   }
 
-  private void requirePlausible(Datum row) {
+  private record Reason(ErrorCode code, String detail) {}
+
+  private void each(
+      List<Datum> data, Function<Datum, Optional<Reason>> check, List<Refusal> refusals) {
+    for (int i = 0; i < data.size(); i++) {
+      Datum row = data.get(i);
+      int index = i;
+      check
+          .apply(row)
+          .map(
+              reason ->
+                  new Refusal(
+                      reason.code,
+                      reason.detail,
+                      Optional.of(index),
+                      row.stratum(),
+                      row.symbol(),
+                      row.year()))
+          .ifPresent(refusals::add);
+    }
+  }
+
+  private Optional<Reason> unknown(Datum row) {
+    DatumType type = types.get(row.symbol());
+    if (type == null) {
+      return because(ErrorCode.UNKNOWN_DATUM, row + ": " + methodology.version() + " has no such");
+    }
+    if (!type.unit().equals(row.unit())) {
+      return because(ErrorCode.UNKNOWN_DATUM, row + " must be in " + type.unit());
+    }
+    boolean ofSample = type.over() == DatumType.Over.SAMPLE;
+    return ofSample == row.sample().isPresent()
+        ? Optional.empty()
+        : because(
+            ErrorCode.UNKNOWN_DATUM,
+            row + (ofSample ? " must name its sample" : ": the datum is not one of a sample"));
+  }
+
+  private Optional<Reason> implausible(Datum row) {
     Stratum stratum = strata.get(row.stratum());
-    if (stratum == null) {
-      return;
+    DatumType type = types.get(row.symbol());
+    if (stratum == null || type == null) {
+      return Optional.empty();
     }
     PlausibleRange range = methodology.science().range(row.symbol()).orElseThrow();
-    require(
-        range.holds(row.value(), stratum.areaHectares()),
-        ErrorCode.DATA_OUT_OF_RANGE,
-        row + " is " + row.value() + ", must be " + range);
-    boolean isArea = types.get(row.symbol()).unit().equals(HECTARE);
-    require(
-        !isArea || row.value().compareTo(stratum.areaHectares()) <= 0,
-        ErrorCode.DATA_OUT_OF_RANGE,
-        row + " is more than the stratum's " + stratum.areaHectares() + " ha");
+    if (!range.holds(row.value(), stratum.areaHectares())) {
+      return because(
+          ErrorCode.DATA_OUT_OF_RANGE, row + " is " + row.value() + ", must be " + range);
+    }
+    boolean isArea = type.unit().equals(HECTARE);
+    return isArea && row.value().compareTo(stratum.areaHectares()) > 0
+        ? because(
+            ErrorCode.DATA_OUT_OF_RANGE,
+            row + " is more than the stratum's " + stratum.areaHectares() + " ha")
+        : Optional.empty();
   }
 
-  /** Every datum that must be there is there once, and none for another stratum or year. */
-  private void requireComplete(List<Datum> data) {
-    Set<String> given = new TreeSet<>();
-    for (Datum row : data) {
-      boolean isYear = row.year() >= period.from().getYear() && row.year() <= period.to().getYear();
-      require(
-          strata.containsKey(row.stratum()) && isYear,
-          ErrorCode.STRATA_MISMATCH,
-          row + ": there is no such stratum or year");
-      require(
-          isYearly(row.symbol()) || row.year() == period.to().getYear(),
+  /** A row for another stratum or year, or one that is there already. */
+  private Optional<Reason> misplaced(Datum row, Set<String> given) {
+    boolean isFirst = given.add(row.toString());
+    boolean isYear = row.year() >= period.from().getYear() && row.year() <= period.to().getYear();
+    if (!strata.containsKey(row.stratum()) || !isYear) {
+      return because(ErrorCode.STRATA_MISMATCH, row + ": there is no such stratum or year");
+    }
+    DatumType type = types.get(row.symbol());
+    if (type != null && !type.isYearly() && row.year() != period.to().getYear()) {
+      return because(
           ErrorCode.STRATA_MISMATCH,
           row + " is given once for the period, with the year " + period.to().getYear());
-      require(given.add(row.toString()), ErrorCode.STRATA_MISMATCH, row + " stands twice");
     }
+    return isFirst ? Optional.empty() : because(ErrorCode.STRATA_MISMATCH, row + " stands twice");
+  }
+
+  private static Optional<Reason> because(ErrorCode code, String detail) {
+    return Optional.of(new Reason(code, detail));
+  }
+
+  private void addMissing(Set<String> given, List<Refusal> refusals) {
     for (Stratum stratum : strata.values()) {
       for (DatumType type : types.values()) {
         boolean needed =
@@ -140,13 +221,18 @@ public final class QuantificationRule {
         int first = type.isYearly() ? period.from().getYear() : period.to().getYear();
         for (int year = first; needed && year <= period.to().getYear(); year++) {
           String datum = Datum.label(type.symbol(), stratum.name(), year);
-          require(given.contains(datum), ErrorCode.STRATA_MISMATCH, datum + " is missing");
+          if (!given.contains(datum)) {
+            refusals.add(
+                new Refusal(
+                    ErrorCode.STRATA_MISMATCH,
+                    datum + " is missing",
+                    Optional.empty(),
+                    stratum.name(),
+                    type.symbol(),
+                    year));
+          }
         }
       }
     }
-  }
-
-  private boolean isYearly(String symbol) {
-    return types.get(symbol).isYearly();
   }
 }

@@ -14,7 +14,7 @@ import org.grasslandcarbon.domain.quantification.Parameters;
 import org.grasslandcarbon.domain.quantification.Stratum;
 
 /** Whether strata say what a methodology's algorithm needs to know about them. */
-final class StrataCheck {
+public final class StrataCheck {
   private final Algorithm algorithm;
   private final Science science;
   private final Parameters parameters;
@@ -27,7 +27,9 @@ final class StrataCheck {
     algorithm.data(parameters).forEach(each -> data.put(each.symbol(), each));
   }
 
-  static Optional<String> problem(Algorithm algorithm, Science science, List<Stratum> strata) {
+  /** What is wrong with strata, in English; nothing when an algorithm can compute with them. */
+  public static Optional<String> problem(
+      Algorithm algorithm, Science science, List<Stratum> strata) {
     StrataCheck check = new StrataCheck(algorithm, science);
     return strata.stream()
         .map(stratum -> check.choiceProblem(stratum).or(() -> check.baselineProblem(stratum)))

@@ -75,6 +75,34 @@ class IssueCreditsTest {
                 Decimal.of("0.233766")));
   }
 
+  @Test
+  void what_is_expected_beforehand_is_what_is_issued() {
+    MonitoringReport approved = projects.reportOf(projects.approved());
+
+    ExpectedIssuance expected =
+        ExpectedIssuance.of(approved.vintages(), Decimal.of("0"), Decimal.of("12"));
+
+    assertThat(expected.issued()).isEqualTo(Tonnes.of(20_819));
+    assertThat(expected.buffered()).isEqualTo(Tonnes.of(2_499));
+    assertThat(expected.toOwner()).isEqualTo(Tonnes.of(18_320));
+    assertThat(expected.remainder()).isEqualTo(Decimal.of("0.233766"));
+    assertThat(expected.vintages())
+        .containsExactly(
+            new ExpectedIssuance.Vintage(Tonnes.of(1_217), Tonnes.of(10_138), 2023),
+            new ExpectedIssuance.Vintage(Tonnes.of(1_282), Tonnes.of(10_681), 2024));
+  }
+
+  @Test
+  void nothing_is_expected_of_a_loss_and_of_what_it_brings_forward() {
+    MonitoringReport approved = projects.reportOf(projects.approved());
+
+    ExpectedIssuance expected =
+        ExpectedIssuance.of(approved.vintages(), Decimal.of("-30000"), Decimal.of("12"));
+
+    assertThat(expected.issued()).isEqualTo(Tonnes.ZERO);
+    assertThat(expected.vintages()).isEmpty();
+  }
+
   private static Posting posting(BatchId batch, long from, long to, String destination) {
     return Posting.credits(batch.value(), SerialRanges.of(from, to), Account.ISSUANCE, destination);
   }
