@@ -57,7 +57,8 @@ public record LedgerSettings(
   /** A setting that this way of starting the gateway needs. */
   static <T> T must(T setting, String name) {
     if (setting == null) {
-      throw new IllegalArgumentException("set grassland.ledger." + name + "; see the manual");
+      throw new IllegalArgumentException(
+          "grassland.ledger." + name + " is not set (docs/operate/settings.md)");
     }
     return setting;
   }
