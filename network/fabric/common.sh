@@ -20,6 +20,13 @@ if [ -n "${FABRIC_BIN:-}" ]; then PATH=$FABRIC_BIN:$PATH; fi
 # The offices of the network: the founders and whoever joined since.
 offices() { if [ -f "$data/offices" ]; then cat "$data/offices"; else printf '%s\n' "$founders" | tr ' ' '\n'; fi; }
 
+# The chaincodes: the registry, and those that were deployed beside it in the order of their coming. A version of one is known to all by
+# its label, NAME_VERSION.
+chaincodes() { echo "$chaincode"; cat "$data/chaincode/others" 2>/dev/null || true; }
+
+# The labels of the versions that are in force.
+labels() { cat "$data"/chaincode/*.in-force 2>/dev/null || true; }
+
 # at "OFFICE..." STEP...: takes a step at each of the offices, all at the same time, and fails if one of them did.
 at() {
   local office pids=() pid offices=$1
