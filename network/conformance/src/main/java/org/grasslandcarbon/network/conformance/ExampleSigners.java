@@ -7,15 +7,15 @@ import org.grasslandcarbon.client.InstructionSigner;
 import org.grasslandcarbon.client.KeyFile;
 
 /** Signers of the example registry's participants, from the key files of a data directory. */
-final class ExampleSigners {
+public final class ExampleSigners {
   private final Path directory;
 
-  ExampleSigners(Path data) {
+  public ExampleSigners(Path data) {
     directory = data.resolve("example-keys");
   }
 
   /** The signer of a participant by its short name, e.g. {@code office-beijing}. */
-  InstructionSigner get(String name) {
+  public InstructionSigner get(String name) {
     KeyFile file = KeyFile.read(directory.resolve(name + ".json"));
     return file.signer(file.unlock(), Clock.systemUTC());
   }

@@ -22,13 +22,13 @@ import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.domain.value.Tonnes;
 
 /** Many traders with keys of their own, for a load that is spread over them. */
-final class Traders {
+public final class Traders {
   private static final Duration VALIDITY = Duration.ofHours(1);
 
   private final InstructionSigner office;
   private final List<InstructionSigner> signers = new ArrayList<>();
 
-  Traders(int count, InstructionSigner office) {
+  public Traders(int count, InstructionSigner office) {
     this.office = office;
     SecureRandom random = new SecureRandom();
     int first = new Random().nextInt(900_000);
@@ -39,12 +39,12 @@ final class Traders {
     }
   }
 
-  InstructionSigner get(int index) {
+  public InstructionSigner get(int index) {
     return signers.get(index);
   }
 
   /** The office's instructions that admit them. */
-  List<InstructionText> admissions() {
+  public List<InstructionText> admissions() {
     return signers.stream()
         .map(
             trader ->
@@ -62,7 +62,7 @@ final class Traders {
   }
 
   /** A holder's instructions that give each of them some credits. */
-  List<InstructionText> shares(InstructionSigner holder, BatchId batch, Tonnes each) {
+  public List<InstructionText> shares(InstructionSigner holder, BatchId batch, Tonnes each) {
     return signers.stream()
         .map(
             trader ->

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.network.conformance.faults;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.grasslandcarbon.client.InstructionText;
+import org.grasslandcarbon.domain.credit.TransferCredits;
+
+/** One instruction of the load, and what its client was told. Safe for use by many threads. */
+final class Errand {
+  private final InstructionText text;
+  private final TransferCredits transfer;
+  private final long sentNanos = System.nanoTime();
+  private final Set<String> told = new TreeSet<>();
+  private Optional<Office> acknowledgedBy = Optional.empty();
+  private long toldNanos;
+
+  Errand(InstructionText text, TransferCredits transfer) {
+    this.text = text;
+    this.transfer = transfer;
+  }
+
+  InstructionText text() {
+    return text;
+  }
+
+  /** A gateway says that it holds the instruction. */
+  synchronized void acknowledged(Office gateway) {
+    if (acknowledgedBy.isEmpty()) {
+      acknowledgedBy = Optional.of(gateway);
+    }
+  }
+
+  /** A gateway says how the instruction ended: {@code APPLIED}, or the code of the refusal. */
+  synchronized void told(Office gateway, String outcome) {
+    acknowledged(gateway);
+    told.add(outcome);
+    toldNanos = System.nanoTime();
+  }
+
+  synchronized boolean isAcknowledged() {
+    return acknowledgedBy.isPresent();
+  }
+
+  synchronized boolean isSettled() {
+    return !told.isEmpty();
+  }
+
+  /** How long its client waited for the outcome. */
+  synchronized double waitedSeconds() {
+    return (toldNanos - sentNanos) / 1e9;
+  }
+
+  /** What is to be held against the ledger. */
+  synchronized Promise promise() {
+    return new Promise(
+        text.id().value(),
+        text.participant().value(),
+        transfer.recipient().value(),
+        transfer.quantity().value(),
+        acknowledgedBy.isPresent(),
+        Set.copyOf(told));
+  }
+}

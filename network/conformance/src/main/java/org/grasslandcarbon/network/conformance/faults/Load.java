@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.network.conformance.faults;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.grasslandcarbon.client.InstructionSigner;
+import org.grasslandcarbon.client.InstructionText;
+import org.grasslandcarbon.domain.credit.TransferCredits;
+import org.grasslandcarbon.domain.value.BatchId;
+import org.grasslandcarbon.domain.value.Tonnes;
+import org.grasslandcarbon.network.conformance.Traders;
+
+/**
+ * Traders at all four offices who pay each other, each through its own office's gateway, as many a
+ * second as they are told to. Each remembers what it was promised.
+ *
+ * <p>An instruction that a gateway has acknowledged is never sent again: its client only asks, and
+ * that gateway only, so that one that loses it is found out. One of which nobody knows whether it
+ * arrived is sent again, to the next office's gateway, as a careful client does.
+ */
+public final class Load implements AutoCloseable {
+  static final int TRADERS = 240;
+
+  /** What each trader begins with: little enough to run out of, so that there are refusals too. */
+  static final Tonnes SHARE = Tonnes.of(20);
+
+  private static final int TONNES_MOST = 3;
+  private static final Duration VALIDITY = Duration.ofHours(2);
+  private static final int RETRY_MS = 500;
+
+  /** Clients wait for earlier instructions rather than send ever more. */
+  private static final int OPEN_MOST = 1_500;
+
+  private final Network network;
+  private final Traders traders;
+  private final BatchId batch;
+  private final Clients clients = new Clients();
+  private final Random random;
+  private final ScheduledExecutorService schedule = Executors.newScheduledThreadPool(2);
+
+  private final ConcurrentLinkedQueue<Errand> errands = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger open = new AtomicInteger();
+  private final Map<Office, AtomicInteger> acknowledged = new EnumMap<>(Office.class);
+  private final Map<Office, AtomicInteger> told = new EnumMap<>(Office.class);
+  private final AtomicLong lastToldNanos = new AtomicLong(System.nanoTime());
+  private final AtomicLong longestSilenceNanos = new AtomicLong();
+  private volatile boolean sending;
+
+  Load(Network network, Traders traders, BatchId batch, long seed) {
+    this.network = network;
+    this.traders = traders;
+    this.batch = batch;
+    this.random = new Random(seed);
+    for (Office office : Office.values()) {
+      acknowledged.put(office, new AtomicInteger());
+      told.put(office, new AtomicInteger());
+    }
+  }
+
+  /** Begins to send. */
+  void start(int perSecond) {
+    sending = true;
+    schedule.scheduleAtFixedRate(this::pay, 0, 1_000_000_000L / perSecond, TimeUnit.NANOSECONDS);
+  }
+
+  /** Sends nothing new from now on; what was sent is followed to its end. */
+  void stopSending() {
+    sending = false;
+  }
+
+  private void pay() {
+    if (sending && open.get() < OPEN_MOST) {
+      int payer;
+      Errand errand;
+      synchronized (random) {
+        payer = random.nextInt(TRADERS);
+        errand = errand(payer, (payer + 1 + random.nextInt(TRADERS - 1)) % TRADERS);
+      }
+      errands.add(errand);
+      follow(errand, Office.values()[payer % Office.values().length]);
+    }
+  }
+
+  private Errand errand(int payer, int payee) {
+    InstructionSigner from = traders.get(payer);
+    TransferCredits transfer =
+        new TransferCredits(
+            batch, Tonnes.of(1 + random.nextInt(TONNES_MOST)), traders.get(payee).participant());
+    InstructionText text = from.sign(InstructionSigner.newId(), transfer, VALIDITY);
+    return new Errand(text, transfer);
+  }
+
+  /**
+   * Sends one more instruction to several gateways at the same time. Each is asked for the outcome,
+   * which must be one.
+   */
+  public void sendToEach(List<Office> gateways) {
+    Errand errand;
+    synchronized (random) {
+      int payer = random.nextInt(TRADERS);
+      errand = errand(payer, (payer + 1) % TRADERS);
+    }
+    errands.add(errand);
+    gateways.forEach(gateway -> follow(errand, gateway));
+  }
+
+  /** Sends an errand to a gateway and follows it until its outcome is told. */
+  private void follow(Errand errand, Office gateway) {
+    open.incrementAndGet();
+    send(errand, gateway);
+  }
+
+  private void send(Errand errand, Office gateway) {
+    clients.send(address(gateway), errand).thenAccept(said -> next(errand, gateway, said));
+  }
+
+  private void ask(Errand errand, Office gateway) {
+    clients.ask(address(gateway), errand).thenAccept(said -> next(errand, gateway, said));
+  }
+
+  private void next(Errand errand, Office gateway, Clients.Said said) {
+    if (said instanceof Clients.Said.Outcome outcome) {
+      errand.told(gateway, outcome.outcome());
+      noteTold(gateway);
+      open.decrementAndGet();
+    } else if (said instanceof Clients.Said.Received) {
+      if (!errand.isAcknowledged()) {
+        errand.acknowledged(gateway);
+        acknowledged.get(gateway).incrementAndGet();
+      }
+      later(() -> ask(errand, gateway));
+    } else if (errand.isAcknowledged()) {
+      later(() -> ask(errand, gateway));
+    } else {
+      later(() -> send(errand, gateway.next()));
+    }
+  }
+
+  private void later(Runnable step) {
+    if (!schedule.isShutdown()) {
+      schedule.schedule(step, RETRY_MS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void noteTold(Office gateway) {
+    told.get(gateway).incrementAndGet();
+    long now = System.nanoTime();
+    long silence = now - lastToldNanos.getAndSet(now);
+    longestSilenceNanos.accumulateAndGet(silence, Math::max);
+  }
+
+  private URI address(Office gateway) {
+    return network.gateway(gateway);
+  }
+
+  /** How many outcomes a gateway's clients have been told so far. */
+  public int told(Office gateway) {
+    return told.get(gateway).get();
+  }
+
+  /** How many outcomes all clients have been told so far. */
+  public int told() {
+    return told.values().stream().mapToInt(AtomicInteger::get).sum();
+  }
+
+  /** How many instructions a gateway has acknowledged without an outcome so far. */
+  public int acknowledged(Office gateway) {
+    return acknowledged.get(gateway).get();
+  }
+
+  /** How many instructions have no outcome yet. */
+  public int open() {
+    return open.get();
+  }
+
+  /** Returns when a gateway has told its clients outcomes, beginning now. */
+  public void awaitOutcomes(Office gateway, int count, Duration most) throws InterruptedException {
+    int before = told(gateway);
+    Waiting.until(
+        gateway + "'s gateway tells outcomes", most, () -> told(gateway) >= before + count);
+  }
+
+  /** Returns when every gateway has told its clients outcomes, beginning now. */
+  public void awaitOutcomesEverywhere(int count, Duration most) throws InterruptedException {
+    Map<Office, Integer> before = new EnumMap<>(Office.class);
+    for (Office office : Office.values()) {
+      before.put(office, told(office));
+    }
+    for (Office office : Office.values()) {
+      Waiting.until(
+          office + "'s gateway tells outcomes",
+          most,
+          () -> told(office) >= before.get(office) + count);
+    }
+  }
+
+  List<Promise> promises() {
+    return errands.stream().map(Errand::promise).toList();
+  }
+
+  /** What came of the load, in one line. */
+  String summary() {
+    List<Double> waits = new ArrayList<>();
+    Map<String, Integer> outcomes = new TreeMap<>();
+    for (Errand errand : errands) {
+      if (errand.isSettled()) {
+        waits.add(errand.waitedSeconds());
+        errand.promise().told().forEach(each -> outcomes.merge(each, 1, Integer::sum));
+      }
+    }
+    return String.format(
+        Locale.ROOT,
+        "%d instructions, %s; longest wait for an outcome %.1f s, longest time without any %.1f s",
+        errands.size(),
+        outcomes,
+        waits.isEmpty() ? 0 : Collections.max(waits),
+        longestSilenceNanos.get() / 1e9);
+  }
+
+  @Override
+  public void close() {
+    schedule.shutdownNow();
+  }
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.network.conformance.faults;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.grasslandcarbon.client.ClientException;
+import org.grasslandcarbon.client.InstructionSigner;
+import org.grasslandcarbon.client.InstructionText;
+import org.grasslandcarbon.client.RegistryClient;
+import org.grasslandcarbon.domain.value.BatchId;
+import org.grasslandcarbon.network.conformance.ExampleSigners;
+import org.grasslandcarbon.network.conformance.Traders;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Scenarios one after the other on one network: traders with credits at the beginning, and for each
+ * scenario a load, the fault, and the invariants when the network has come to rest.
+ */
+final class Trial {
+  private static final int PER_SECOND = 30;
+  private static final Duration SETTLED_WITHIN = Duration.ofSeconds(180);
+  private static final Duration GOES_ON_WITHIN = Duration.ofSeconds(60);
+  private static final int OUTCOMES = 20;
+
+  private final Network network;
+  private final InstructionSigner authority;
+  private final Traders traders;
+  private final BatchId batch;
+  private final List<OfficeReading> offices;
+
+  /** What every trader has, in tonnes, when a scenario begins. */
+  private Map<String, Long> holdings;
+
+  /** Brings traders and credits to a founded network that is up. */
+  Trial(Network network) {
+    this.network = network;
+    ExampleSigners examples = new ExampleSigners(network.data());
+    authority = examples.get("authority");
+    offices = Arrays.stream(Office.values()).map(each -> new OfficeReading(network, each)).toList();
+    RegistryClient client = new RegistryClient(network.gateway(Office.BEIJING));
+    Issuance issuance = new Issuance(client, examples);
+    batch = issuance.play();
+    traders = new Traders(Load.TRADERS, examples.get("office-beijing"));
+    submitAll(client, traders.admissions());
+    submitAll(client, traders.shares(issuance.owner(), batch, Load.SHARE));
+    holdings =
+        holders().stream().collect(Collectors.toMap(each -> each, each -> Load.SHARE.value()));
+  }
+
+  private List<String> holders() {
+    return IntStream.range(0, Load.TRADERS)
+        .mapToObj(i -> traders.get(i).participant().value())
+        .toList();
+  }
+
+  private static void submitAll(RegistryClient client, List<InstructionText> texts) {
+    List<CompletableFuture<?>> sent = new ArrayList<>();
+    for (InstructionText text : texts) {
+      sent.add(CompletableFuture.supplyAsync(() -> client.submit(text, Duration.ofSeconds(60))));
+    }
+    sent.forEach(CompletableFuture::join);
+  }
+
+  /**
+   * Plays a scenario.
+   *
+   * @param report told what is seen, a line at a time
+   * @return whether all is as it must be
+   */
+  boolean play(Scenario scenario, Consumer<String> report) throws InterruptedException {
+    long from = awaitRest();
+    List<String> violations = new ArrayList<>();
+    try (Load load = new Load(network, traders, batch, scenario.name().hashCode())) {
+      load.start(PER_SECOND);
+      try {
+        load.awaitOutcomesEverywhere(OUTCOMES, GOES_ON_WITHIN);
+        scenario.fault().play(network, load);
+        load.awaitOutcomesEverywhere(OUTCOMES, GOES_ON_WITHIN);
+      } catch (FaultFailed | IllegalStateException e) {
+        violations.add(e.getMessage());
+        network.mend();
+      }
+      load.stopSending();
+      violations.addAll(afterwards(from, load));
+      report.accept(load.summary());
+    } catch (FaultFailed e) {
+      violations.add(e.getMessage());
+    }
+    violations.forEach(report);
+    return violations.isEmpty();
+  }
+
+  private List<String> afterwards(long from, Load load) throws InterruptedException {
+    Waiting.until("every instruction has an outcome", SETTLED_WITHIN, () -> load.open() == 0);
+    long height = awaitRest();
+    List<Promise> promises = load.promises();
+    List<OfficeState> states =
+        offices.parallelStream()
+            .map(each -> each.state(from, height, promises, holders(), batch, authority))
+            .toList();
+    List<String> violations = Invariants.violations(promises, holdings, states);
+    holdings = new TreeMap<>(states.get(0).holdings());
+    return violations;
+  }
+
+  /** Waits until all gateways have read the same blocks and hold no instruction; the height. */
+  private long awaitRest() throws InterruptedException {
+    Waiting.until("all gateways are at rest at one block", SETTLED_WITHIN, this::isAtRest);
+    return offices.get(0).status().path("height").asLong();
+  }
+
+  private boolean isAtRest() {
+    try {
+      List<JsonNode> said = offices.stream().map(OfficeReading::status).toList();
+      Set<Long> heights =
+          said.stream().map(each -> each.path("height").asLong()).collect(Collectors.toSet());
+      return heights.size() == 1
+          && said.stream()
+              .allMatch(
+                  each ->
+                      each.path("queued").asInt() == 0
+                          && each.path("projectedBlock").asLong() + 1
+                              == each.path("height").asLong());
+    } catch (ClientException e) {
+      return false;
+    }
+  }
+}
