@@ -3,6 +3,7 @@ package org.grasslandcarbon.network.embedded;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
+import java.util.List;
 import java.util.Map;
 import org.hyperledger.fabric.protos.ledger.rwset.TxPvtReadWriteSet;
 import org.hyperledger.fabric.protos.peer.ChaincodeAction;
@@ -28,6 +29,11 @@ final class Endorser {
     this.chaincodes = chaincodes;
     this.peers = peers;
     this.membership = membership;
+  }
+
+  /** All that can endorse, in the configured order. */
+  List<String> organisations() {
+    return List.copyOf(peers.keySet());
   }
 
   boolean has(String organisation) {

@@ -3,9 +3,12 @@ package org.grasslandcarbon.network.embedded;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.grpc.Status.Code;
+import java.util.ArrayList;
 import java.util.List;
+import org.hyperledger.fabric.protos.gateway.ErrorDetail;
 import org.hyperledger.fabric.protos.gateway.EvaluateRequest;
 import org.hyperledger.fabric.protos.gateway.EvaluateResponse;
+import org.hyperledger.fabric.protos.peer.Response;
 
 /** Evaluate: one organisation runs the proposal, the result is handed back and nothing is kept. */
 final class EvaluateCalls {
@@ -25,9 +28,10 @@ final class EvaluateCalls {
 
   EvaluateResponse answer(EvaluateRequest request) {
     Proposal proposal = parse(request);
-    boolean aboutLedger = proposal.chaincode().equals(LedgerQueries.NAME);
-    String organisation = organisation(proposal, request.getTargetOrganizationsList());
-    if (organisation == null || !aboutLedger && !chaincodes.has(proposal.chaincode())) {
+    List<String> organisations = organisations(proposal, request.getTargetOrganizationsList());
+    boolean known =
+        proposal.chaincode().equals(LedgerQueries.NAME) || chaincodes.has(proposal.chaincode());
+    if (organisations.isEmpty() || !known) {
       throw GatewayErrors.error(
           Code.FAILED_PRECONDITION,
           "no peers available to evaluate chaincode "
@@ -35,23 +39,30 @@ final class EvaluateCalls {
               + " in channel "
               + proposal.channel());
     }
-    refuseIfNeeded(proposal, organisation);
-    Endorser.Outcome outcome =
-        aboutLedger
-            ? Endorser.Outcome.unendorsed(
-                organisation, queries.answer(proposal.input().getArgsList()))
-            : run(proposal, organisation);
-    if (outcome.succeeded()) {
-      return EvaluateResponse.newBuilder().setResult(outcome.response()).build();
+    refuseIfNeeded(proposal, organisations.get(0));
+    return EvaluateResponse.newBuilder().setResult(evaluate(proposal, organisations)).build();
+  }
+
+  /** A chaincode's answer is final; a peer that fails itself is followed by the next one. */
+  private Response evaluate(Proposal proposal, List<String> organisations) {
+    List<ErrorDetail> details = new ArrayList<>();
+    for (String organisation : organisations) {
+      Endorser.Outcome outcome = run(proposal, organisation);
+      if (outcome.succeeded()) {
+        return outcome.response();
+      }
+      details.add(GatewayErrors.detail(organisation, outcome.failure()));
+      if (outcome.fromChaincode()) {
+        throw GatewayErrors.error(
+            Code.UNKNOWN,
+            "evaluate call to endorser returned error: " + outcome.failure(),
+            details);
+      }
     }
-    // A real gateway tries other peers when a peer itself has failed, and says the second when none
-    // is left.
     throw GatewayErrors.error(
-        outcome.fromChaincode() ? Code.UNKNOWN : Code.ABORTED,
-        outcome.fromChaincode()
-            ? "evaluate call to endorser returned error: " + outcome.failure()
-            : "failed to evaluate transaction, see attached details for more info",
-        List.of(GatewayErrors.detail(organisation, outcome.failure())));
+        Code.ABORTED,
+        "failed to evaluate transaction, see attached details for more info",
+        details);
   }
 
   private Proposal parse(EvaluateRequest request) {
@@ -69,12 +80,16 @@ final class EvaluateCalls {
     return proposal;
   }
 
-  /** The client's own organisation unless it names others; null when it names only unknown ones. */
-  private String organisation(Proposal proposal, List<String> targets) {
+  /** The client's own organisation first; only those that it names, when it names any. */
+  private List<String> organisations(Proposal proposal, List<String> targets) {
     String own = endorser.localOrganisation(proposal);
-    return targets.isEmpty() || targets.contains(own)
-        ? own
-        : targets.stream().filter(endorser::has).findFirst().orElse(null);
+    List<String> organisations = new ArrayList<>(endorser.organisations());
+    organisations.remove(own);
+    organisations.add(0, own);
+    if (!targets.isEmpty()) {
+      organisations.retainAll(targets);
+    }
+    return organisations;
   }
 
   private void refuseIfNeeded(Proposal proposal, String organisation) {
@@ -92,6 +107,10 @@ final class EvaluateCalls {
   }
 
   private Endorser.Outcome run(Proposal proposal, String organisation) {
+    if (proposal.chaincode().equals(LedgerQueries.NAME)) {
+      return Endorser.Outcome.unendorsed(
+          organisation, queries.answer(proposal.input().getArgsList()));
+    }
     try (Snapshot state = ledger.snapshot()) {
       return endorser.process(proposal, organisation, state);
     }

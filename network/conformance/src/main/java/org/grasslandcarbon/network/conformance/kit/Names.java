@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.network.conformance.kit;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * What differs from one run to the next, and the names that stand for it in a transcript:
+ * transaction ids, blocks, addresses, times, and the prefix that keeps the keys of runs apart.
+ */
+final class Names {
+  private static final Pattern TIME =
+      Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)");
+
+  /** As much of an id stands in Fabric's messages about a chaincode's requests. */
+  private static final int SHORT_ID = 8;
+
+  /** Longer texts first, because one may begin another. */
+  private final Map<String, String> names =
+      new TreeMap<>(Comparator.comparingInt(String::length).reversed().thenComparing(text -> text));
+
+  /** Transactions are numbered as they turn up in the transcript. */
+  private final Set<String> unseen = new LinkedHashSet<>();
+
+  private final Map<String, String> positions = new HashMap<>();
+  private int transactions;
+
+  void put(String text, String name) {
+    names.put(text, name);
+  }
+
+  /** Lets a transaction have a name when it first turns up. */
+  void transaction(String id) {
+    if (!id.isEmpty() && !names.containsKey(id)) {
+      unseen.add(id);
+    }
+  }
+
+  /** Where a transaction stands, by which the versions are known that it has written. */
+  void position(long block, int index, String transactionId) {
+    transaction(transactionId);
+    positions.put(block + "/" + index, transactionId);
+  }
+
+  /** Which transaction wrote a version. */
+  String version(long block, long index) {
+    return positions.getOrDefault(block + "/" + index, "<earlier>");
+  }
+
+  /** The text with everything that varies replaced by its name. */
+  String apply(String text) {
+    unseen.removeIf(id -> text.contains(id.substring(0, SHORT_ID)) && number(id));
+    String named = text;
+    for (Map.Entry<String, String> each : names.entrySet()) {
+      named = named.replace(each.getKey(), each.getValue());
+    }
+    return TIME.matcher(named).replaceAll("<time>");
+  }
+
+  private boolean number(String id) {
+    transactions++;
+    names.put(id, "<tx " + transactions + ">");
+    names.put(id.substring(0, SHORT_ID), "<tx " + transactions + ">");
+    return true;
+  }
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.network.conformance.kit;
+
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a scenario works with: a client at each office, and the transcript.
+ *
+ * <p>In the steps for the probe chaincode {@code @} begins a key that belongs to this run, so that
+ * runs on one ledger do not meet; the transcript shows the key without it.
+ */
+public final class Scene implements AutoCloseable {
+  private static final String INDENT = "  ";
+
+  private final Target target;
+  private final List<Client> clients = new ArrayList<>();
+  private final Names names = new Names();
+  private final Transcript transcript = new Transcript(names);
+  private final String prefix;
+
+  Scene(Target target) {
+    this.target = target;
+    target.addresses().forEach(names::put);
+    for (Office office : target.offices()) {
+      Client client = new Client(office);
+      clients.add(client);
+      names.put(
+          HexFormat.of().formatHex(client.creator().toByteArray()),
+          "<creator of " + office.mspId() + ">");
+    }
+    prefix = "k" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt()) + ".";
+    names.put(prefix, "");
+  }
+
+  public Target target() {
+    return target;
+  }
+
+  /** A client of the office at a place, 0 to 3. */
+  public Client client(int place) {
+    return clients.get(place);
+  }
+
+  public List<Client> clients() {
+    return List.copyOf(clients);
+  }
+
+  Names names() {
+    return names;
+  }
+
+  List<String> lines() {
+    return transcript.lines();
+  }
+
+  /** Says what comes next. */
+  public void title(String text) {
+    transcript.add("", "");
+    transcript.add("", text);
+  }
+
+  /** Writes what was seen. */
+  public void see(String text) {
+    transcript.add(INDENT, text);
+  }
+
+  /** What the text is called in the transcript from here on. */
+  public void name(String text, String name) {
+    names.put(text, name);
+  }
+
+  /** The steps with this run's keys in the places marked. */
+  public String[] steps(String... steps) {
+    return Stream.of(steps).map(step -> step.replace("@", prefix)).toArray(String[]::new);
+  }
+
+  /** Runs, and writes the result or the whole of the failure under the heading. */
+  public void attempt(String heading, Callable<String> action) {
+    transcript.add("", heading);
+    try {
+      see(action.call());
+    } catch (Exception e) {
+      see(e);
+    }
+  }
+
+  /** Writes all that a client sees of a failure. */
+  public void see(Throwable cause) {
+    Failure failure = Failure.of(cause);
+    see(failure.summary());
+    failure.details().stream()
+        .map(names::apply)
+        .sorted()
+        .forEach(detail -> transcript.add(INDENT + INDENT, detail));
+  }
+
+  /** The probe runs the steps and nothing is kept. */
+  public void evaluate(Client client, String... steps) {
+    attempt(
+        client.mspId() + " evaluates " + shown(steps),
+        () -> Transactions.result(Transactions.propose(this, client, steps(steps)).evaluate()));
+  }
+
+  /** The probe runs the steps; the transaction is committed everywhere before this returns. */
+  public void submit(Client client, String... steps) {
+    attempt(
+        client.mspId() + " submits " + shown(steps),
+        () -> {
+          Endorsed endorsed = Transactions.endorse(this, client, steps(steps));
+          return endorsed.result() + "\n" + endorsed.id() + " " + endorsed.commit();
+        });
+  }
+
+  /**
+   * The probe runs the steps at enough offices; committing is left for later.
+   *
+   * @throws IllegalStateException when it is refused, which the scenario does not expect
+   */
+  public Endorsed endorse(Client client, String... steps) {
+    transcript.add("", client.mspId() + " has endorsed " + shown(steps));
+    try {
+      Endorsed endorsed = Transactions.endorse(this, client, steps(steps));
+      see(endorsed.id() + " " + endorsed.result());
+      return endorsed;
+    } catch (Exception e) {
+      throw new IllegalStateException("refused: " + Failure.of(e), e);
+    }
+  }
+
+  /** Commits what was endorsed before. */
+  public void commit(Endorsed endorsed) {
+    attempt(endorsed.id() + " is submitted", endorsed::commit);
+  }
+
+  /** Writes what the ledger has of a transaction: reads, writes, ranges, event, endorsements. */
+  public void inspect(Endorsed endorsed) {
+    attempt(
+        endorsed.id() + " on the ledger", () -> LedgerTransaction.of(this, endorsed.id()).shown());
+  }
+
+  private static String shown(String... steps) {
+    return Stream.of(steps)
+        .map(step -> step.replace("@", "").replace("\0", "\\0"))
+        .collect(Collectors.joining("; ", "[", "]"));
+  }
+
+  @Override
+  public void close() {
+    clients.forEach(Client::close);
+  }
+}

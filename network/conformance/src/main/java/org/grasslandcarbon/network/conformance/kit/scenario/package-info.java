@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The scenarios, a class each. */
+package org.grasslandcarbon.network.conformance.kit.scenario;
