@@ -26,6 +26,7 @@ import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.Keys;
 import org.grasslandcarbon.domain.ledger.RecordType;
 import org.grasslandcarbon.domain.monitoring.CreditingHistory;
+import org.grasslandcarbon.domain.monitoring.MonitoringData;
 import org.grasslandcarbon.domain.permanence.ReportReversal;
 import org.grasslandcarbon.domain.permanence.Reversal;
 import org.grasslandcarbon.domain.project.LandCell;
@@ -80,12 +81,15 @@ abstract class ProjectionContract {
             .filter(type -> Tables.of(type).isEmpty())
             .toList();
     assertThat(without)
-        .as("the journal has a table of another kind; nobody asks for the others yet")
+        .as(
+            "the journal has a table of another kind, rows of monitoring data stand with the"
+                + " worksheet; nobody asks for the others yet")
         .containsExactlyInAnyOrder(
             "JOURNAL",
             NumberSequence.TYPE.name(),
             CreditingHistory.TYPE.name(),
             LandCell.TYPE.name(),
+            MonitoringData.TYPE.name(),
             Reversal.TYPE.name(),
             Reversals.TYPE.name(),
             Stocking.TYPE.name());

@@ -175,6 +175,10 @@ public enum ErrorCode {
   PERIOD_GAP("监测期与上一报告之间有未说明的间隔。", "There is an unexplained gap since the previous report."),
   /** Part of the period lies too long ago to be claimed. */
   CLAIM_TOO_OLD("产生时间过久，已超过可申请的年限。", "Part of the period lies too long ago to be claimed."),
+  /** There is no such part of monitoring data, or it is another project's: submit it first. */
+  UNKNOWN_MONITORING_DATA(
+      "没有该部分监测数据，或其属于其他项目；请先提交。",
+      "There is no such part of monitoring data, or it is another project's: submit it first."),
   /** The methodology has no such datum, or has it in another unit. */
   UNKNOWN_DATUM(
       "方法学没有该数据项，或其单位不同。", "The methodology has no such datum, or has it in another unit."),

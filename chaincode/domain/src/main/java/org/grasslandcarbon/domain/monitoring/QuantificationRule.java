@@ -33,17 +33,17 @@ public final class QuantificationRule {
   private static final String HECTARE = "ha";
 
   private final Methodology methodology;
-  private final DateRange period;
   private final Map<String, DatumType> types = new TreeMap<>();
+  private final Map<String, PlausibleRange> ranges = new TreeMap<>();
   private final Map<String, Stratum> strata = new TreeMap<>();
 
-  private QuantificationRule(Methodology methodology, List<Stratum> strata, DateRange period) {
+  private QuantificationRule(Methodology methodology, List<Stratum> strata) {
     this.methodology = methodology;
-    this.period = period;
     methodology
         .computation()
         .data(methodology.science().byName())
         .forEach(type -> types.put(type.symbol(), type));
+    methodology.science().ranges().forEach(range -> ranges.put(range.symbol(), range));
     strata.forEach(stratum -> this.strata.put(stratum.name(), stratum));
   }
 
@@ -51,6 +51,7 @@ public final class QuantificationRule {
    * Why data are refused.
    *
    * @param code {@code UNKNOWN_DATUM}, {@code DATA_OUT_OF_RANGE} or {@code STRATA_MISMATCH}
+   * @param column the member of the row that is at fault; absent when all of the row is
    * @param detail what exactly, in English
    * @param row the index of the row; absent when the row is missing
    * @param stratum the stratum of the row
@@ -59,11 +60,21 @@ public final class QuantificationRule {
    */
   public record Refusal(
       ErrorCode code,
+      Optional<String> column,
       String detail,
       Optional<Integer> row,
       String stratum,
       String symbol,
-      int year) {}
+      int year) {
+
+    /** The same with row and column, as a refused instruction says it. */
+    private RegistryException asException(Rows rows) {
+      String place =
+          row.map(index -> rows.place(index) + column.map(name -> "." + name).orElse("") + ": ")
+              .orElse("");
+      return new RegistryException(code, place + detail);
+    }
+  }
 
   /** The worksheet of a project's first report. */
   public static Quantification quantify(
@@ -100,12 +111,30 @@ public final class QuantificationRule {
       DateRange period,
       List<Datum> data,
       Decimal stockChangeBefore) {
-    refusals(methodology, strata, period, data).stream()
-        .findFirst()
-        .ifPresent(
-            first -> {
-              throw new RegistryException(first.code(), first.detail());
-            });
+    return quantify(
+        methodology, strata, startDate, period, Rows.of("data", data), stockChangeBefore);
+  }
+
+  /** The same of rows that come from several places. */
+  static Quantification quantify(
+      Methodology methodology,
+      ProjectDesign design,
+      DateRange period,
+      Rows rows,
+      Decimal stockChangeBefore) {
+    return quantify(
+        methodology, design.strata(), design.startDate(), period, rows, stockChangeBefore);
+  }
+
+  private static Quantification quantify(
+      Methodology methodology,
+      List<Stratum> strata,
+      LocalDate startDate,
+      DateRange period,
+      Rows rows,
+      Decimal stockChangeBefore) {
+    List<Datum> data = rows.data();
+    throwFirst(refusals(methodology, strata, period, data), rows);
     Algorithm algorithm = methodology.computation();
     return algorithm.quantify(
         new Subject(
@@ -124,17 +153,38 @@ public final class QuantificationRule {
    */
   public static List<Refusal> refusals(
       Methodology methodology, List<Stratum> strata, DateRange period, List<Datum> data) {
-    QuantificationRule rule = new QuantificationRule(methodology, strata, period);
+    QuantificationRule rule = new QuantificationRule(methodology, strata);
     List<Refusal> refusals = new ArrayList<>();
     rule.each(data, rule::unknown, refusals);
     rule.each(data, rule::implausible, refusals);
     Set<String> given = new TreeSet<>();
-    rule.each(data, row -> rule.misplaced(row, given), refusals);
-    rule.addMissing(given, refusals);
+    rule.each(data, row -> rule.misplaced(row, period, given), refusals);
+    rule.addMissing(given, period, refusals);
     return refusals;
   }
 
-  private record Reason(ErrorCode code, String detail) {}
+  /**
+   * Checks what can be said of rows by themselves, before it is known what else is reported.
+   *
+   * @throws RegistryException {@code UNKNOWN_DATUM}, {@code DATA_OUT_OF_RANGE}, {@code
+   *     STRATA_MISMATCH}, naming row and column
+   */
+  static void requireReadable(Methodology methodology, List<Stratum> strata, Rows rows) {
+    QuantificationRule rule = new QuantificationRule(methodology, strata);
+    List<Refusal> refusals = new ArrayList<>();
+    rule.each(rows.data(), rule::unknown, refusals);
+    rule.each(rows.data(), rule::implausible, refusals);
+    rule.each(rows.data(), rule::ofNoStratum, refusals);
+    throwFirst(refusals, rows);
+  }
+
+  private static void throwFirst(List<Refusal> refusals, Rows rows) {
+    if (!refusals.isEmpty()) {
+      throw refusals.get(0).asException(rows);
+    }
+  }
+
+  private record Reason(ErrorCode code, String column, String detail) {}
 
   private void each(
       List<Datum> data, Function<Datum, Optional<Reason>> check, List<Refusal> refusals) {
@@ -147,6 +197,7 @@ public final class QuantificationRule {
               reason ->
                   new Refusal(
                       reason.code,
+                      Optional.ofNullable(reason.column),
                       reason.detail,
                       Optional.of(index),
                       row.stratum(),
@@ -159,16 +210,18 @@ public final class QuantificationRule {
   private Optional<Reason> unknown(Datum row) {
     DatumType type = types.get(row.symbol());
     if (type == null) {
-      return because(ErrorCode.UNKNOWN_DATUM, row + ": " + methodology.version() + " has no such");
+      return because(
+          ErrorCode.UNKNOWN_DATUM, "symbol", row + ": " + methodology.version() + " has no such");
     }
     if (!type.unit().equals(row.unit())) {
-      return because(ErrorCode.UNKNOWN_DATUM, row + " must be in " + type.unit());
+      return because(ErrorCode.UNKNOWN_DATUM, "unit", row + " must be in " + type.unit());
     }
     boolean ofSample = type.over() == DatumType.Over.SAMPLE;
     return ofSample == row.sample().isPresent()
         ? Optional.empty()
         : because(
             ErrorCode.UNKNOWN_DATUM,
+            "sample",
             row + (ofSample ? " must name its sample" : ": the datum is not one of a sample"));
   }
 
@@ -178,40 +231,56 @@ public final class QuantificationRule {
     if (stratum == null || type == null) {
       return Optional.empty();
     }
-    PlausibleRange range = methodology.science().range(row.symbol()).orElseThrow();
+    PlausibleRange range = ranges.get(row.symbol());
     if (!range.holds(row.value(), stratum.areaHectares())) {
       return because(
-          ErrorCode.DATA_OUT_OF_RANGE, row + " is " + row.value() + ", must be " + range);
+          ErrorCode.DATA_OUT_OF_RANGE, "value", row + " is " + row.value() + ", must be " + range);
     }
     boolean isArea = type.unit().equals(HECTARE);
     return isArea && row.value().compareTo(stratum.areaHectares()) > 0
         ? because(
             ErrorCode.DATA_OUT_OF_RANGE,
+            "value",
             row + " is more than the stratum's " + stratum.areaHectares() + " ha")
         : Optional.empty();
   }
 
+  private Optional<Reason> ofNoStratum(Datum row) {
+    return strata.containsKey(row.stratum())
+        ? Optional.empty()
+        : because(ErrorCode.STRATA_MISMATCH, "stratum", row + ": the project has no such stratum");
+  }
+
   /** A row for another stratum or year, or one that is there already. */
-  private Optional<Reason> misplaced(Datum row, Set<String> given) {
+  private Optional<Reason> misplaced(Datum row, DateRange period, Set<String> given) {
     boolean isFirst = given.add(row.toString());
-    boolean isYear = row.year() >= period.from().getYear() && row.year() <= period.to().getYear();
-    if (!strata.containsKey(row.stratum()) || !isYear) {
-      return because(ErrorCode.STRATA_MISMATCH, row + ": there is no such stratum or year");
+    return ofNoStratum(row)
+        .or(() -> ofAnotherYear(row, period))
+        .or(
+            () ->
+                isFirst
+                    ? Optional.empty()
+                    : because(ErrorCode.STRATA_MISMATCH, null, row + " stands twice"));
+  }
+
+  private Optional<Reason> ofAnotherYear(Datum row, DateRange period) {
+    if (row.year() < period.from().getYear() || row.year() > period.to().getYear()) {
+      return because(ErrorCode.STRATA_MISMATCH, "year", row + ": the period is " + period);
     }
     DatumType type = types.get(row.symbol());
-    if (type != null && !type.isYearly() && row.year() != period.to().getYear()) {
-      return because(
-          ErrorCode.STRATA_MISMATCH,
-          row + " is given once for the period, with the year " + period.to().getYear());
-    }
-    return isFirst ? Optional.empty() : because(ErrorCode.STRATA_MISMATCH, row + " stands twice");
+    return type != null && !type.isYearly() && row.year() != period.to().getYear()
+        ? because(
+            ErrorCode.STRATA_MISMATCH,
+            "year",
+            row + " is given once for the period, with the year " + period.to().getYear())
+        : Optional.empty();
   }
 
-  private static Optional<Reason> because(ErrorCode code, String detail) {
-    return Optional.of(new Reason(code, detail));
+  private static Optional<Reason> because(ErrorCode code, String column, String detail) {
+    return Optional.of(new Reason(code, column, detail));
   }
 
-  private void addMissing(Set<String> given, List<Refusal> refusals) {
+  private void addMissing(Set<String> given, DateRange period, List<Refusal> refusals) {
     for (Stratum stratum : strata.values()) {
       for (DatumType type : types.values()) {
         boolean needed =
@@ -225,6 +294,7 @@ public final class QuantificationRule {
             refusals.add(
                 new Refusal(
                     ErrorCode.STRATA_MISMATCH,
+                    Optional.empty(),
                     datum + " is missing",
                     Optional.empty(),
                     stratum.name(),

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.monitoring;
 
-import java.util.ArrayList;
+import static org.grasslandcarbon.domain.error.RegistryException.require;
+
 import java.util.List;
+import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.error.RegistryException;
+import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
@@ -21,7 +25,7 @@ import org.grasslandcarbon.domain.value.InstructionId;
  * @param round whose data they are
  */
 public record ReportQuantification(
-    @Most(SubmitMonitoringReport.ROWS_MOST) List<Datum> data,
+    @Most(ReportQuantification.ROWS_MOST) List<Datum> data,
     Quantification quantification,
     InstructionId report,
     Round round)
@@ -30,6 +34,12 @@ public record ReportQuantification(
   /** The type of report quantifications. */
   public static final RecordType<ReportQuantification> TYPE =
       new RecordType<>("QUANTIFICATION", ReportQuantification.class);
+
+  /** Rows of a report with all its parts: some 600 sampling points of two layers. */
+  static final int ROWS_MOST = 5_000;
+
+  /** Leaves room for the other records of a transaction, which writes 4 MiB at most. */
+  private static final int BYTES_MOST = 3 * 1024 * 1024;
 
   public ReportQuantification {
     data = List.copyOf(data);
@@ -48,14 +58,25 @@ public record ReportQuantification(
     return TYPE.key(report.value(), round.name());
   }
 
-  /** The data with corrections: each takes the place of the same datum, or is added. */
-  List<Datum> corrected(List<Datum> corrections) {
-    List<Datum> changed = new ArrayList<>(data);
-    for (Datum correction : corrections) {
-      changed.removeIf(correction::isSameAs);
-    }
-    changed.addAll(corrections);
-    return changed;
+  /**
+   * Refuses what no transaction can carry.
+   *
+   * @throws RegistryException {@code TOO_LARGE}
+   */
+  void requireStorable() {
+    require(
+        data.size() <= ROWS_MOST,
+        ErrorCode.TOO_LARGE,
+        "a report has at most " + ROWS_MOST + " rows, these are " + data.size());
+    int bytes = Codec.write(this).length;
+    require(
+        bytes <= BYTES_MOST,
+        ErrorCode.TOO_LARGE,
+        "rows and worksheet have "
+            + bytes
+            + " bytes, "
+            + BYTES_MOST
+            + " are allowed: report a shorter period or fewer points");
   }
 
   @Override

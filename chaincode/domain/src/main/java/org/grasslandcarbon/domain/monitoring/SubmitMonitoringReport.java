@@ -2,6 +2,7 @@
 package org.grasslandcarbon.domain.monitoring;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import org.grasslandcarbon.domain.value.Sha256;
  * art. 17 and 19).
  *
  * @param data activity and soil data, one row a stratum, datum and calendar year
+ * @param dataParts further rows, submitted before by {@code submitMonitoringData}
  * @param documents hashes of the report and its evidence
  * @param gapExplanation why days before the period are not reported
  * @param period the monitored days
@@ -38,6 +40,9 @@ public record SubmitMonitoringReport(
     @Means(en = "Data, one row a stratum, datum and calendar year", zh = "分层、分年度的监测数据")
         @Most(ROWS_MOST)
         List<Datum> data,
+    @Means(en = "Ids of parts of the data that were submitted before", zh = "此前分批提交的监测数据编号")
+        @Most(PARTS_MOST)
+        Optional<List<InstructionId>> dataParts,
     @Means(en = "SHA-256 of the report and its evidence", zh = "监测报告及证明材料摘要") @Most(DOCUMENTS_MOST)
         List<Sha256> documents,
     @Means(en = "Why days before the period are not reported", zh = "与上一监测期存在间隔的说明")
@@ -49,6 +54,9 @@ public record SubmitMonitoringReport(
 
   /** What an instruction of 64 KiB holds. */
   static final int ROWS_MOST = 1_000;
+
+  /** A part for each of the strata of a large project. */
+  static final int PARTS_MOST = 20;
 
   static final int DOCUMENTS_MOST = 100;
   static final int EXPLANATION_MOST = 1_000;
@@ -68,6 +76,7 @@ public record SubmitMonitoringReport(
           ErrorCode.PERIOD_OVERLAP,
           ErrorCode.PERIOD_GAP,
           ErrorCode.CLAIM_TOO_OLD,
+          ErrorCode.UNKNOWN_MONITORING_DATA,
           ErrorCode.UNKNOWN_DATUM,
           ErrorCode.DATA_OUT_OF_RANGE,
           ErrorCode.STRATA_MISMATCH,
@@ -75,16 +84,39 @@ public record SubmitMonitoringReport(
 
   public SubmitMonitoringReport {
     data = List.copyOf(data);
+    dataParts = dataParts.map(List::copyOf);
     documents = List.copyOf(documents);
     Check.that(!documents.isEmpty(), "a report has a document");
     Check.that(
         period.to().getYear() - period.from().getYear() < Quantification.YEARS_MOST,
         "a period touches at most 12 calendar years");
+    Check.that(
+        dataParts.isEmpty()
+            || dataParts.get().stream().distinct().count() == dataParts.get().size(),
+        "a part of the data is named once");
+  }
+
+  /** A report whose data one instruction holds. */
+  public SubmitMonitoringReport(
+      List<Datum> data,
+      List<Sha256> documents,
+      Optional<String> gapExplanation,
+      DateRange period,
+      InstructionId project) {
+    this(data, Optional.empty(), documents, gapExplanation, period, project);
+  }
+
+  private List<InstructionId> parts() {
+    return dataParts.orElse(List.of());
   }
 
   @Override
   public List<Key<?>> named(ParticipantId actor) {
-    return List.of(Project.key(project), CreditingHistory.key(project));
+    List<Key<?>> named = new ArrayList<>();
+    named.add(Project.key(project));
+    named.add(CreditingHistory.key(project));
+    parts().forEach(part -> named.add(MonitoringData.key(part)));
+    return named;
   }
 
   @Override
@@ -116,21 +148,43 @@ public record SubmitMonitoringReport(
         "%s is more than %s years ago",
         period.from(),
         methodology.terms().yearsToClaim());
+    Rows rows = rows(act);
     Quantification quantification =
         QuantificationRule.quantify(
-            methodology, found.design(), period, data, history.stockChangeBefore(period.from()));
+            methodology, found.design(), period, rows, history.stockChangeBefore(period.from()));
     act.require(
         history.reports().size() < CreditingHistory.REPORTS_MOST,
         ErrorCode.TOO_LARGE,
         "the project has %s reports",
         history.reports().size());
 
-    act.write(report(act, found, methodology, quantification));
-    act.write(
+    ReportQuantification computed =
         new ReportQuantification(
-            data, quantification, act.id(), ReportQuantification.Round.SUBMITTED));
+            rows.data(), quantification, act.id(), ReportQuantification.Round.SUBMITTED);
+    computed.requireStorable();
+
+    act.write(report(act, found, methodology, quantification));
+    act.write(computed);
     act.write(history.withReport(new CreditingHistory.Reported(period, act.id())));
     act.refer("report", act.id());
+    parts().forEach(part -> act.refer("data", part));
+  }
+
+  /** The rows of this instruction and of the parts that it names, in their order. */
+  private Rows rows(Act act) {
+    Rows rows = Rows.of("data", data);
+    for (int i = 0; i < parts().size(); i++) {
+      MonitoringData part =
+          act.must(MonitoringData.key(parts().get(i)), ErrorCode.UNKNOWN_MONITORING_DATA);
+      act.require(
+          part.project().equals(project),
+          ErrorCode.UNKNOWN_MONITORING_DATA,
+          "dataParts[%s] is of project %s",
+          i,
+          part.project());
+      rows.and("dataParts[" + i + "].data", part.data());
+    }
+    return rows;
   }
 
   private void requirePeriod(Act act, DateRange crediting, CreditingHistory history) {

@@ -208,20 +208,23 @@ public record VerifyMonitoringReport(
         act.must(
             ReportQuantification.key(monitoringReport, ReportQuantification.Round.SUBMITTED),
             ErrorCode.UNKNOWN_REPORT);
-    List<Datum> data = submitted.corrected(corrections);
+    Rows rows =
+        Rows.of("submitted", submitted.data()).without(corrections).and("corrections", corrections);
     Quantification again =
         QuantificationRule.quantify(
             methodology,
             project.design(),
             found.period(),
-            data,
+            rows,
             history.stockChangeBefore(found.period().from()));
     if (corrections.isEmpty() && again.equals(submitted.quantification())) {
       return Optional.empty();
     }
-    act.write(
+    ReportQuantification verified =
         new ReportQuantification(
-            data, again, monitoringReport, ReportQuantification.Round.VERIFIED));
+            rows.data(), again, monitoringReport, ReportQuantification.Round.VERIFIED);
+    verified.requireStorable();
+    act.write(verified);
     return Optional.of(again);
   }
 

@@ -21,8 +21,8 @@ public record Quantification(
     @Most(LINES_MOST) List<Line> lines,
     @Most(YEARS_MOST) List<Vintage> vintages) {
 
-  /** What the data of one instruction yield; some 600 bytes each, so 600 KB of a transaction. */
-  public static final int LINES_MOST = 1_000;
+  /** What the rows of the largest report yield; its bytes are limited besides. */
+  public static final int LINES_MOST = 5_000;
 
   /** Calendar years that one report can touch. */
   public static final int YEARS_MOST = 12;

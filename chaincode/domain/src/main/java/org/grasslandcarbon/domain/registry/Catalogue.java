@@ -24,6 +24,7 @@ import org.grasslandcarbon.domain.methodology.PublishMethodology;
 import org.grasslandcarbon.domain.methodology.WithdrawMethodology;
 import org.grasslandcarbon.domain.monitoring.ApproveIssuance;
 import org.grasslandcarbon.domain.monitoring.IssueCredits;
+import org.grasslandcarbon.domain.monitoring.SubmitMonitoringData;
 import org.grasslandcarbon.domain.monitoring.SubmitMonitoringReport;
 import org.grasslandcarbon.domain.monitoring.VerifyMonitoringReport;
 import org.grasslandcarbon.domain.participant.AccreditCertifier;
@@ -70,6 +71,7 @@ public final class Catalogue {
           RegisterProject.TYPE,
           DeregisterProject.TYPE,
           RecordStocking.TYPE,
+          SubmitMonitoringData.TYPE,
           SubmitMonitoringReport.TYPE,
           VerifyMonitoringReport.TYPE,
           ApproveIssuance.TYPE,

@@ -19,6 +19,7 @@ import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
 import org.grasslandcarbon.domain.methodology.Methodology;
 import org.grasslandcarbon.domain.monitoring.CreditingHistory;
+import org.grasslandcarbon.domain.monitoring.MonitoringData;
 import org.grasslandcarbon.domain.monitoring.MonitoringReport;
 import org.grasslandcarbon.domain.monitoring.ReportQuantification;
 import org.grasslandcarbon.domain.participant.Accreditation;
@@ -56,6 +57,7 @@ public final class RecordTypes {
           Validation.TYPE,
           NumberSequence.TYPE,
           Stocking.TYPE,
+          MonitoringData.TYPE,
           MonitoringReport.TYPE,
           ReportQuantification.TYPE,
           CreditingHistory.TYPE,

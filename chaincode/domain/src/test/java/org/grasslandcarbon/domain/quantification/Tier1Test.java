@@ -260,23 +260,25 @@ class Tier1Test {
       Stratum.Level sheep = new Stratum.Level("HEAD.SHEEP", "head", Decimal.of("1"));
       strata.add(new Stratum(Decimal.of("1"), List.of(sheep), quantifiable().choices(), "S" + i));
     }
-    for (int year = 2023; year < 2033; year++) {
+    for (int year = 2023; year < 2035; year++) {
       for (Stratum stratum : strata) {
         data.add(new Datum(stratum.name(), "MANAGED_AREA", "ha", Decimal.of("1"), year));
         data.add(new Datum(stratum.name(), "HEAD.SHEEP", "head", Decimal.of("1"), year));
+        data.add(new Datum(stratum.name(), "FUEL.DIESEL", "L", Decimal.of("1"), year));
+        data.add(new Datum(stratum.name(), "N_ORGANIC", "t N", Decimal.of("1"), year));
       }
     }
     Subject subject =
         new Subject(
             data,
             new Parameters(parameters),
-            new DateRange(LocalDate.of(2023, 1, 1), LocalDate.of(2032, 12, 31)),
+            new DateRange(LocalDate.of(2023, 1, 1), LocalDate.of(2034, 12, 31)),
             start,
             strata,
             ExampleMethodology.tier1().science().uncertainty());
     assertThatThrownBy(() -> new Tier1().quantify(subject))
         .isInstanceOf(RegistryException.class)
-        .hasMessageContaining("1000 lines");
+        .hasMessageContaining("5000 lines");
   }
 
   private static Stratum quantifiable() {
