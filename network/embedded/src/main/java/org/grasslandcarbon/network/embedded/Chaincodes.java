@@ -14,9 +14,33 @@ import org.hyperledger.fabric.protos.peer.ChaincodeMessage;
  * trusts another's copy.
  */
 final class Chaincodes implements AutoCloseable {
-  /** A chaincode as it was given to the builder. */
+  /**
+   * A chaincode as it was given to the builder.
+   *
+   * @param connector reaches the copy of every organisation that has none of its own
+   * @param own reaches an organisation's own copy
+   */
   record Installed(
-      String name, String version, ChaincodeConnector connector, List<String> collections) {}
+      String name,
+      String version,
+      ChaincodeConnector connector,
+      Map<String, ChaincodeConnector> own,
+      List<String> collections) {
+    Installed {
+      own = Map.copyOf(own);
+      collections = List.copyOf(collections);
+    }
+
+    ChaincodeConnector of(String organisation) {
+      return own.getOrDefault(organisation, connector);
+    }
+
+    Installed withOwn(String organisation, ChaincodeConnector another) {
+      Map<String, ChaincodeConnector> changed = new LinkedHashMap<>(own);
+      changed.put(organisation, another);
+      return new Installed(name, version, connector, changed, collections);
+    }
+  }
 
   private final String channel;
   private final Map<String, Installed> installed = new LinkedHashMap<>();
@@ -40,7 +64,7 @@ final class Chaincodes implements AutoCloseable {
             new ChaincodeStream(
                 chaincode.name(),
                 channel,
-                chaincode.connector(),
+                chaincode.of(organisation),
                 requests,
                 executor,
                 executionTimeout));

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.hyperledger.fabric.protos.common.Block;
 
 /**
@@ -217,7 +218,25 @@ public final class EmbeddedPeer implements AutoCloseable {
             EmbeddedPeerException.Reason.INVALID_ARGUMENT,
             "A chaincode needs a name of letters, digits, '-' and '_', and a version.");
       }
-      chaincodes.add(new Chaincodes.Installed(name, version, connector, List.copyOf(collections)));
+      chaincodes.add(new Chaincodes.Installed(name, version, connector, Map.of(), collections));
+      return this;
+    }
+
+    /**
+     * Gives an organisation a copy of its own of a chaincode that was added before, as on a network
+     * where each runs its own process, perhaps not the same program.
+     *
+     * @param mspId one of the organisations
+     */
+    public Builder chaincodeOf(String mspId, String name, ChaincodeConnector connector) {
+      boolean added = chaincodes.stream().anyMatch(each -> each.name().equals(name));
+      if (!added || !organisations.contains(mspId)) {
+        throw new EmbeddedPeerException(
+            EmbeddedPeerException.Reason.INVALID_ARGUMENT,
+            "There is no chaincode " + name + " or no organisation " + mspId + ".");
+      }
+      chaincodes.replaceAll(
+          each -> each.name().equals(name) ? each.withOwn(mspId, connector) : each);
       return this;
     }
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.network.embedded;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.grpc.Status.Code;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.hyperledger.fabric.protos.gateway.ErrorDetail;
 import org.hyperledger.fabric.protos.gateway.EvaluateRequest;
 import org.hyperledger.fabric.protos.gateway.EvaluateResponse;
@@ -13,7 +16,7 @@ import org.hyperledger.fabric.protos.peer.Response;
 /** Evaluate: one organisation runs the proposal, the result is handed back and nothing is kept. */
 final class EvaluateCalls {
   private final Ledger ledger;
-  private final LedgerQueries queries;
+  private final Map<String, Function<List<ByteString>, Response>> systemChaincodes;
   private final Chaincodes chaincodes;
   private final ProposalCheck check;
   private final Endorser endorser;
@@ -23,14 +26,19 @@ final class EvaluateCalls {
     this.chaincodes = chaincodes;
     this.check = check;
     this.endorser = endorser;
-    queries = new LedgerQueries(ledger);
+    systemChaincodes =
+        Map.of(
+            LedgerQueries.NAME,
+            new LedgerQueries(ledger)::answer,
+            ConfigurationQueries.NAME,
+            new ConfigurationQueries(ledger)::answer);
   }
 
   EvaluateResponse answer(EvaluateRequest request) {
     Proposal proposal = parse(request);
     List<String> organisations = organisations(proposal, request.getTargetOrganizationsList());
     boolean known =
-        proposal.chaincode().equals(LedgerQueries.NAME) || chaincodes.has(proposal.chaincode());
+        systemChaincodes.containsKey(proposal.chaincode()) || chaincodes.has(proposal.chaincode());
     if (organisations.isEmpty() || !known) {
       throw GatewayErrors.error(
           Code.FAILED_PRECONDITION,
@@ -107,9 +115,10 @@ final class EvaluateCalls {
   }
 
   private Endorser.Outcome run(Proposal proposal, String organisation) {
-    if (proposal.chaincode().equals(LedgerQueries.NAME)) {
+    Function<List<ByteString>, Response> system = systemChaincodes.get(proposal.chaincode());
+    if (system != null) {
       return Endorser.Outcome.unendorsed(
-          organisation, queries.answer(proposal.input().getArgsList()));
+          organisation, system.apply(proposal.input().getArgsList()));
     }
     try (Snapshot state = ledger.snapshot()) {
       return endorser.process(proposal, organisation, state);

@@ -29,18 +29,18 @@ final class LedgerQueries {
    */
   Response answer(List<ByteString> arguments) {
     if (arguments.size() < 2) {
-      return failure("Incorrect number of arguments, " + arguments.size());
+      return Responses.failure("Incorrect number of arguments, " + arguments.size());
     }
     String function = arguments.get(0).toStringUtf8();
     String channel = arguments.get(1).toStringUtf8();
     if (!channel.equals(ledger.configuration().channel())) {
-      return failure("Invalid chain ID, " + channel);
+      return Responses.failure("Invalid chain ID, " + channel);
     }
     if (function.equals("GetChainInfo")) {
-      return success(chainInfo().toByteString());
+      return Responses.success(chainInfo().toByteString());
     }
     if (arguments.size() < 3) {
-      return failure("missing 3rd argument for " + function);
+      return Responses.failure("missing 3rd argument for " + function);
     }
     String wanted = arguments.get(2).toStringUtf8();
     return switch (function) {
@@ -49,12 +49,12 @@ final class LedgerQueries {
       case "GetBlockByTxID" ->
           ledger
               .position(wanted)
-              .map(position -> success(ledger.block(position.block()).toByteString()))
+              .map(position -> Responses.success(ledger.block(position.block()).toByteString()))
               .orElseGet(
                   () ->
-                      failure(
+                      Responses.failure(
                           "Failed to get block for txID " + wanted + ", error " + noSuch(wanted)));
-      default -> failure("Requested function " + function + " not found.");
+      default -> Responses.failure("Requested function " + function + " not found.");
     };
   }
 
@@ -73,29 +73,29 @@ final class LedgerQueries {
     try {
       wanted = Long.parseUnsignedLong(number);
     } catch (NumberFormatException e) {
-      return failure("Failed to parse block number with error " + e.getMessage());
+      return Responses.failure("Failed to parse block number with error " + e.getMessage());
     }
     // The largest number stands for the newest block, as in Fabric.
     long block = wanted == -1 ? ledger.height() - 1 : wanted;
     if (block < 0 || block >= ledger.height()) {
-      return failure(
+      return Responses.failure(
           "Failed to get block number "
               + number
               + ", error no such block number ["
               + number
               + "] in index");
     }
-    return success(ledger.block(block).toByteString());
+    return Responses.success(ledger.block(block).toByteString());
   }
 
   private Response transaction(String id) {
     Optional<TransactionPosition> position = ledger.position(id);
     if (position.isEmpty()) {
-      return failure("Failed to get transaction with id " + id + ", error " + noSuch(id));
+      return Responses.failure("Failed to get transaction with id " + id + ", error " + noSuch(id));
     }
     Block block = ledger.block(position.get().block());
     try {
-      return success(
+      return Responses.success(
           ProcessedTransaction.newBuilder()
               .setTransactionEnvelope(
                   Envelope.parseFrom(block.getData().getData(position.get().transaction())))
@@ -103,19 +103,12 @@ final class LedgerQueries {
               .build()
               .toByteString());
     } catch (InvalidProtocolBufferException e) {
-      return failure("Failed to get transaction with id " + id + ", error " + e.getMessage());
+      return Responses.failure(
+          "Failed to get transaction with id " + id + ", error " + e.getMessage());
     }
   }
 
   private static String noSuch(String id) {
     return "no such transaction ID [" + id + "] in index";
-  }
-
-  private static Response success(ByteString payload) {
-    return Response.newBuilder().setStatus(200).setPayload(payload).build();
-  }
-
-  private static Response failure(String message) {
-    return Response.newBuilder().setStatus(500).setMessage(message).build();
   }
 }

@@ -132,6 +132,13 @@ class GatewaySdkTest {
       assertThatThrownBy(
               () -> queries.evaluateTransaction("GetTransactionByID", "grassland", "unknown"))
           .hasMessageContaining("Failed to get transaction with id unknown");
+      var configuration = client.network().getContract("cscc");
+      assertThat(
+              org.hyperledger.fabric.protos.common.Block.parseFrom(
+                  configuration.evaluateTransaction("GetConfigBlock", "grassland")))
+          .isEqualTo(peer.block(0));
+      assertThatThrownBy(() -> configuration.evaluateTransaction("JoinChain", "grassland"))
+          .hasMessageContaining("Requested function JoinChain not found.");
     }
   }
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.network.embedded;
 
+import static com.google.protobuf.ByteString.copyFromUtf8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.grpc.Status.Code;
+import io.grpc.stub.StreamObserver;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +15,9 @@ import java.util.Set;
 import org.hyperledger.fabric.client.CommitException;
 import org.hyperledger.fabric.client.EndorseException;
 import org.hyperledger.fabric.client.Transaction;
+import org.hyperledger.fabric.protos.gateway.ErrorDetail;
+import org.hyperledger.fabric.protos.peer.ChaincodeMessage;
+import org.hyperledger.fabric.protos.peer.PutState;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +79,64 @@ class OrganisationsTest {
         .allSatisfy(
             detail ->
                 assertThat(detail.getMessage()).isEqualTo("ProposalResponsePayloads do not match"));
+  }
+
+  @Test
+  void an_organisation_whose_copy_answers_otherwise_is_outvoted() throws Exception {
+    close();
+    ChaincodeConnector honest = ShimChaincode.connector(new KeysContract());
+    peer = builder().chaincodeOf("HebeiMSP", "keys", writesSomethingElse(honest)).open();
+    client = new TestClient(peer.enrol("BeijingMSP", "alice"), peer.channel());
+    client.submit("put", "a", "1");
+    assertThat(peer.stateForTest("keys", "a").value().toStringUtf8()).isEqualTo("1");
+
+    TestClient ofHebei = new TestClient(peer.enrol("HebeiMSP", "bob"), peer.channel());
+    EndorseException e =
+        catchThrowableOfType(
+            EndorseException.class, () -> ofHebei.contract().submitTransaction("put", "a", "2"));
+    ofHebei.close();
+    assertThat(e.getDetails())
+        .as("compared with the own organisation's answer")
+        .extracting(ErrorDetail::getMspId)
+        .containsExactlyInAnyOrder("BeijingMSP", "TianjinMSP");
+    assertThat(peer.stateForTest("keys", "a").value().toStringUtf8()).isEqualTo("1");
+  }
+
+  private static ChaincodeConnector writesSomethingElse(ChaincodeConnector honest) {
+    return fromChaincode ->
+        honest.connect(
+            new StreamObserver<>() {
+              @Override
+              public void onNext(ChaincodeMessage message) {
+                fromChaincode.onNext(changed(message));
+              }
+
+              @Override
+              public void onError(Throwable failure) {
+                fromChaincode.onError(failure);
+              }
+
+              @Override
+              public void onCompleted() {
+                fromChaincode.onCompleted();
+              }
+            });
+  }
+
+  private static ChaincodeMessage changed(ChaincodeMessage message) {
+    if (message.getType() != ChaincodeMessage.Type.PUT_STATE) {
+      return message;
+    }
+    PutState write = PutState.newBuilder().setKey("a").setValue(copyFromUtf8("1000")).build();
+    return message.toBuilder().setPayload(write.toByteString()).build();
+  }
+
+  @Test
+  void a_copy_of_a_chaincode_that_is_not_there_is_refused() {
+    assertThatThrownBy(() -> builder().chaincodeOf("NobodyMSP", "keys", null))
+        .isInstanceOf(EmbeddedPeerException.class);
+    assertThatThrownBy(() -> builder().chaincodeOf("HebeiMSP", "other", null))
+        .isInstanceOf(EmbeddedPeerException.class);
   }
 
   @Test
