@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.api;
 
+import java.util.List;
 import org.grasslandcarbon.domain.registry.Founding;
 import org.grasslandcarbon.gateway.inbox.Inbox;
+import org.grasslandcarbon.gateway.ledger.Disagreements;
 import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.gateway.projection.ProjectionProgress;
 import org.grasslandcarbon.gateway.projection.Reader;
@@ -19,6 +21,7 @@ final class StatusController {
   private final Reader reader;
   private final ProjectionProgress progress;
   private final Inbox inbox;
+  private final Disagreements disagreements;
   private final String channel;
   private final String version;
 
@@ -26,10 +29,12 @@ final class StatusController {
       Reader reader,
       ProjectionProgress progress,
       Inbox inbox,
+      Disagreements disagreements,
       @Value("${grassland.ledger.channel}") String channel) {
     this.reader = reader;
     this.progress = progress;
     this.inbox = inbox;
+    this.disagreements = disagreements;
     this.channel = channel;
     String built = getClass().getPackage().getImplementationVersion();
     this.version = built == null ? "unpackaged" : built;
@@ -44,6 +49,7 @@ final class StatusController {
    * @param projectedBlock the last block that reads see; -1 before the first
    * @param queued instructions in this gateway's inbox, not final yet
    * @param version of the gateway
+   * @param warnings what an operator should look at; none as a rule
    */
   record Status(
       String channel,
@@ -51,7 +57,8 @@ final class StatusController {
       long height,
       long projectedBlock,
       int queued,
-      String version) {}
+      String version,
+      List<StatusWarning> warnings) {}
 
   @GetMapping(Paths.BASE + "/status")
   ResponseEntity<Status> status() {
@@ -65,7 +72,8 @@ final class StatusController {
             progress.heardOf() + 1,
             progress.block(),
             inbox.size(),
-            version);
+            version,
+            disagreements.current().stream().map(StatusWarning::of).toList());
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(status);
   }
 }

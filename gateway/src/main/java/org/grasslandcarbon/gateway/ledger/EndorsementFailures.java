@@ -17,7 +17,9 @@ import org.hyperledger.fabric.protos.gateway.ErrorDetail;
  * of Fabric 2.5 to 3.1. Nothing was submitted, so that every new attempt is safe.
  */
 final class EndorsementFailures {
-  /** In each organisation's detail when endorsers answered differently. */
+  /**
+   * In the detail of each organisation that answered otherwise than the first, who may be wrong.
+   */
   private static final String MISMATCH = "ProposalResponsePayloads do not match";
 
   /** Comes with status UNKNOWN, not RESOURCE_EXHAUSTED: the peer's limiter of concurrent calls. */
@@ -42,11 +44,8 @@ final class EndorsementFailures {
     if (response.isPresent()) {
       return refusal(response.get(), e);
     }
-    List<String> disagreeing = mspIds(e, MISMATCH);
-    if (!disagreeing.isEmpty() || mentions(e, MISMATCH)) {
-      String who = disagreeing.isEmpty() ? "" : ": " + String.join(", ", disagreeing);
-      return new TryAgainException(
-          Reason.MISMATCH, disagreeing, "endorsers answered differently" + who, e);
+    if (mentions(e, MISMATCH)) {
+      return new TryAgainException(Reason.MISMATCH, text(e), e);
     }
     if (mentions(e, TOO_MANY)) {
       return new TryAgainException(Reason.TOO_BUSY, text(e), e);
@@ -59,6 +58,11 @@ final class EndorsementFailures {
           ErrorCode.INTERNAL, "the chaincode took longer than the peer allows", e);
     }
     return byStatus(e);
+  }
+
+  /** Whether a chaincode ran and refused, rather than a peer or the connection to it failing. */
+  static boolean saidByChaincode(EndorseException e) {
+    return chaincodeResponse(e).isPresent();
   }
 
   private static LedgerException byStatus(EndorseException e) {
@@ -98,15 +102,6 @@ final class EndorsementFailures {
         .filter(Matcher::find)
         .map(matcher -> matcher.group(1))
         .findFirst();
-  }
-
-  private static List<String> mspIds(EndorseException e, String text) {
-    return e.getDetails().stream()
-        .filter(detail -> detail.getMessage().contains(text))
-        .map(ErrorDetail::getMspId)
-        .distinct()
-        .sorted()
-        .toList();
   }
 
   private static boolean mentions(EndorseException e, String text) {

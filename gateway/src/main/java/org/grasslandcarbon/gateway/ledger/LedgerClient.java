@@ -19,7 +19,6 @@ import org.grasslandcarbon.gateway.blocks.BlockSource;
 import org.grasslandcarbon.gateway.blocks.LedgerTransaction;
 import org.hyperledger.fabric.client.CloseableIterator;
 import org.hyperledger.fabric.client.Commit;
-import org.hyperledger.fabric.client.EndorseException;
 import org.hyperledger.fabric.client.Gateway;
 import org.hyperledger.fabric.client.GatewayException;
 import org.hyperledger.fabric.client.Hash;
@@ -50,6 +49,25 @@ public final class LedgerClient implements Ledger, BlockSource {
   private final Clock clock;
   private final Deadlines deadlines;
   private final BlockReader reader;
+  private final Endorsements endorsements;
+
+  /** A client whose disagreements are noted in the log only; the same otherwise. */
+  public LedgerClient(
+      Channel channel,
+      LedgerIdentity identity,
+      String channelName,
+      String chaincodeName,
+      Clock clock,
+      Deadlines deadlines) {
+    this(
+        channel,
+        identity,
+        channelName,
+        chaincodeName,
+        clock,
+        deadlines,
+        Disagreements.loggedOnly());
+  }
 
   /**
    * @param channel to the peer
@@ -59,6 +77,7 @@ public final class LedgerClient implements Ledger, BlockSource {
    * @param clock gives each transaction its time. Endorsers refuse what is more than five minutes
    *     from their own clocks.
    * @param deadlines of the stages of a transaction
+   * @param disagreements where organisations whose chaincodes do not agree are noted
    */
   public LedgerClient(
       Channel channel,
@@ -66,7 +85,8 @@ public final class LedgerClient implements Ledger, BlockSource {
       String channelName,
       String chaincodeName,
       Clock clock,
-      Deadlines deadlines) {
+      Deadlines deadlines,
+      Disagreements disagreements) {
     X509Identity x509 = new X509Identity(identity.mspId(), identity.certificate());
     this.gateway =
         Gateway.newInstance()
@@ -86,6 +106,12 @@ public final class LedgerClient implements Ledger, BlockSource {
     this.clock = clock;
     this.deadlines = deadlines;
     this.reader = new BlockReader(chaincodeName);
+    this.endorsements =
+        new Endorsements(
+            gateway,
+            deadlines.endorse(),
+            new ChannelMembers(gateway, channelName, clock),
+            disagreements);
   }
 
   @Override
@@ -133,14 +159,7 @@ public final class LedgerClient implements Ledger, BlockSource {
             .newProposal(new String(call.get(0), StandardCharsets.UTF_8))
             .addArguments(call.subList(1, call.size()).toArray(byte[][]::new))
             .build();
-    Proposal proposal = gateway.newProposal(Stamp.proposal(built.getBytes(), clock.instant()));
-    try {
-      return proposal.endorse(options -> FlyingTransaction.within(options, deadlines.endorse()));
-    } catch (EndorseException e) {
-      throw EndorsementFailures.explain(e);
-    } catch (IllegalArgumentException e) {
-      throw new LedgerSettingsException("the peer prepared something unreadable", e);
-    }
+    return endorsements.endorse(Stamp.proposal(built.getBytes(), clock.instant()));
   }
 
   private FlyingTransaction flying(Transaction transaction, LongFunction<SubmittedBatch> inBlock) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.ledger;
 
-import java.util.List;
-
 /**
  * Nothing happened, and the same instructions in a new proposal can succeed: an instruction stays
  * valid until its {@code notAfter}, whatever becomes of the transactions that carry it.
@@ -25,25 +23,13 @@ public final class TryAgainException extends LedgerException {
   }
 
   private final Reason reason;
-  private final transient List<String> disagreeing;
 
   public TryAgainException(Reason reason, String message, Throwable cause) {
-    this(reason, List.of(), message, cause);
-  }
-
-  public TryAgainException(
-      Reason reason, List<String> disagreeing, String message, Throwable cause) {
     super(message, cause);
     this.reason = reason;
-    this.disagreeing = List.copyOf(disagreeing);
   }
 
   public Reason reason() {
     return reason;
-  }
-
-  /** The organisations (MSP ids) whose answers did not match, when that is the reason. */
-  public List<String> disagreeing() {
-    return disagreeing;
   }
 }

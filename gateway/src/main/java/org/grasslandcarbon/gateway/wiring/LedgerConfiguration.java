@@ -13,6 +13,7 @@ import org.grasslandcarbon.gateway.commit.OutcomeLimits;
 import org.grasslandcarbon.gateway.commit.Outcomes;
 import org.grasslandcarbon.gateway.inbox.Inbox;
 import org.grasslandcarbon.gateway.inbox.InboxLimits;
+import org.grasslandcarbon.gateway.ledger.Disagreements;
 import org.grasslandcarbon.gateway.ledger.Ledger;
 import org.grasslandcarbon.gateway.ledger.LedgerClient;
 import org.grasslandcarbon.gateway.ledger.LedgerIdentity;
@@ -54,10 +55,25 @@ public class LedgerConfiguration {
   }
 
   @Bean
+  Disagreements disagreements(LedgerSettings settings, Clock clock, MeterRegistry meters) {
+    return new Disagreements(clock, settings.compareEvery(), meters);
+  }
+
+  @Bean
   LedgerClient ledgerClient(
-      ManagedChannel channel, LedgerIdentity identity, LedgerSettings settings, Clock clock) {
+      ManagedChannel channel,
+      LedgerIdentity identity,
+      LedgerSettings settings,
+      Clock clock,
+      Disagreements disagreements) {
     return new LedgerClient(
-        channel, identity, settings.channel(), settings.chaincode(), clock, settings.deadlines());
+        channel,
+        identity,
+        settings.channel(),
+        settings.chaincode(),
+        clock,
+        settings.deadlines(),
+        disagreements);
   }
 
   @Bean

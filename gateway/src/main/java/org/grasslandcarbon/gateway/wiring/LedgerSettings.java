@@ -4,6 +4,7 @@ package org.grasslandcarbon.gateway.wiring;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.grasslandcarbon.gateway.ledger.Deadlines;
+import org.grasslandcarbon.gateway.ledger.Disagreements;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -25,6 +26,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param endorseWithin see {@link Deadlines}
  * @param submitWithin see {@link Deadlines}
  * @param commitWithin see {@link Deadlines}
+ * @param compareEvery how often the answers of all organisations are compared; see {@link
+ *     Disagreements}
  */
 @ConfigurationProperties("grassland.ledger")
 public record LedgerSettings(
@@ -39,7 +42,8 @@ public record LedgerSettings(
     ClientTls clientTls,
     @DefaultValue("35s") Duration endorseWithin,
     @DefaultValue("35s") Duration submitWithin,
-    @DefaultValue("60s") Duration commitWithin) {
+    @DefaultValue("60s") Duration commitWithin,
+    @DefaultValue("60s") Duration compareEvery) {
 
   /**
    * A TLS client's certificate.

@@ -241,6 +241,8 @@ class ReadingTest {
     assertThat(status.path("height").asLong())
         .isGreaterThan(status.path("projectedBlock").asLong());
     assertThat(status.has("queued")).isTrue();
+    assertThat(status.path("warnings").isArray()).isTrue();
+    assertThat(status.path("warnings")).isEmpty();
   }
 
   @Test
