@@ -6,10 +6,13 @@ import java.time.Clock;
 import org.grasslandcarbon.client.InstructionSigner;
 import org.grasslandcarbon.client.KeyFile;
 
-/** Signers of the example registry's participants, from the key files of a data directory. */
+/** Signers of the example's participants, from the key files of a data directory. */
 public final class ExampleSigners {
   private final Path directory;
 
+  /**
+   * @param data the data directory of a one-JVM registry or of a network of offices
+   */
   public ExampleSigners(Path data) {
     directory = data.resolve("example-keys");
   }

@@ -20,7 +20,9 @@ import org.grasslandcarbon.gateway.commit.Outcomes;
 import org.grasslandcarbon.gateway.inbox.Inbox;
 import org.grasslandcarbon.gateway.inbox.InboxLimits;
 import org.grasslandcarbon.gateway.inbox.Receipt;
+import org.grasslandcarbon.gateway.ledger.Deadlines;
 import org.grasslandcarbon.gateway.ledger.LedgerClient;
+import org.grasslandcarbon.gateway.ledger.LedgerIdentity;
 import org.grasslandcarbon.network.standalone.OneJvmLedger;
 
 /**
@@ -28,7 +30,7 @@ import org.grasslandcarbon.network.standalone.OneJvmLedger;
  * its web side: the durable inbox, the group committer, the Fabric Gateway SDK, and a follower of
  * blocks in the place of the projection.
  */
-final class HeadlessGateway implements AutoCloseable {
+public final class HeadlessGateway implements AutoCloseable {
   private final ManagedChannel channel;
   private final Inbox inbox;
   private final Outcomes outcomes;
@@ -37,10 +39,28 @@ final class HeadlessGateway implements AutoCloseable {
   private final ExecutorService waiters = Executors.newSingleThreadExecutor();
 
   HeadlessGateway(OneJvmLedger ledger, Path inboxDirectory) {
+    this(ledger.newChannel(), ledger.identity(), inboxDirectory);
+  }
+
+  /**
+   * Starts to carry.
+   *
+   * @param channel to a peer, embedded or of an office; closed with the gateway
+   * @param identity who the gateway is to that peer
+   * @param inboxDirectory where instructions are kept until they are final
+   */
+  public HeadlessGateway(ManagedChannel channel, LedgerIdentity identity, Path inboxDirectory) {
+    this.channel = channel;
     Clock clock = Clock.systemUTC();
     SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    channel = ledger.newChannel();
-    LedgerClient client = ledger.newClient(channel, clock);
+    LedgerClient client =
+        new LedgerClient(
+            channel,
+            identity,
+            OneJvmLedger.CHANNEL,
+            OneJvmLedger.CHAINCODE,
+            clock,
+            Deadlines.DEFAULT);
     inbox = Inbox.open(inboxDirectory, InboxLimits.DEFAULT, clock);
     outcomes = new Outcomes(inbox, OutcomeLimits.DEFAULT, waiters, clock, meters);
     following =
@@ -51,18 +71,18 @@ final class HeadlessGateway implements AutoCloseable {
   }
 
   /** Stores an instruction durably; what a gateway does before it answers. */
-  Receipt accept(InstructionText instruction) {
+  public Receipt accept(InstructionText instruction) {
     byte[] jws = instruction.jws().getBytes(StandardCharsets.US_ASCII);
     return inbox.accept(SignedInstruction.parse(jws), jws);
   }
 
   /** Completes when the instruction is on the ledger in a durable block that has been read. */
-  CompletableFuture<FinalOutcome> whenFinal(Receipt receipt) {
+  public CompletableFuture<FinalOutcome> whenFinal(Receipt receipt) {
     return outcomes.whenFinal(receipt);
   }
 
   /** How many instructions have no outcome yet. */
-  int open() {
+  public int open() {
     return inbox.size();
   }
 

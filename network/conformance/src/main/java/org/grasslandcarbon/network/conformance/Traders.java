@@ -43,6 +43,10 @@ public final class Traders {
     return signers.get(index);
   }
 
+  public List<InstructionSigner> all() {
+    return List.copyOf(signers);
+  }
+
   /** The office's instructions that admit them. */
   public List<InstructionText> admissions() {
     return signers.stream()

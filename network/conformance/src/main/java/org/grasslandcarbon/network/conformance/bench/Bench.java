@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.network.conformance.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.grasslandcarbon.client.InstructionText;
+
+/**
+ * The registry against a plain chaincode of one transfer a transaction, on the same ledger, in one
+ * run, so that their ratios mean something. What is compared, and how fairly, is told in {@code
+ * docs/internals/benchmarks.md}.
+ */
+final class Bench {
+  private final BenchTarget target;
+  private final BenchSize size;
+  private final PlainLoad plain;
+  private final RegistryLoad registry;
+
+  private Bench(BenchTarget target, BenchSize size, PlainLoad plain, RegistryLoad registry) {
+    this.target = target;
+    this.size = size;
+    this.plain = plain;
+    this.registry = registry;
+  }
+
+  /**
+   * Takes {@code embedded}, or {@code fabric} with the network's data directory, an office, its MSP
+   * id and its peer's address; then perhaps the numbers of instructions and of plain transfers of a
+   * round.
+   */
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    List<String> rest = List.of(arguments).subList(1, arguments.length);
+    Path work = Files.createTempDirectory("grassland-bench");
+    try {
+      if (arguments[0].equals("fabric")) {
+        FabricTarget target =
+            new FabricTarget(Path.of(rest.get(0)), rest.get(1), rest.get(2), rest.get(3));
+        print(target, BenchSize.FABRIC.with(rest.subList(4, rest.size())), work);
+      } else {
+        try (EmbeddedTarget target = new EmbeddedTarget(work.resolve("data"))) {
+          print(target, BenchSize.EMBEDDED.with(rest), work);
+        }
+      }
+    } finally {
+      delete(work);
+    }
+  }
+
+  private static void print(BenchTarget target, BenchSize size, Path work)
+      throws InterruptedException {
+    System.out.print(run(target, size, work.resolve("inbox")).text());
+  }
+
+  /** Runs all of it. */
+  static BenchReport run(BenchTarget target, BenchSize size, Path inbox)
+      throws InterruptedException {
+    try (PlainLoad plain = new PlainLoad(target);
+        RegistryLoad registry = new RegistryLoad(target, inbox, size.holders())) {
+      return new Bench(target, size, plain, registry).run();
+    }
+  }
+
+  private BenchReport run() throws InterruptedException {
+    plain.open(size.transfers());
+    registry.prepare(target, size.instructions());
+    warmUp();
+    Round plainSpread =
+        bestPlain("plain, spread", atOnce -> plain.spread(size.transfers(), atOnce));
+    Round plainHot = bestPlain("plain, one account", atOnce -> plain.hot(size.transfers(), atOnce));
+    Round plainInTurn =
+        Round.of(
+            "plain, one account, one at a time",
+            target,
+            () -> plain.hot(Math.max(1, size.transfers() / 4), 1));
+    List<InstructionText> spread = registry.spread(size.instructions());
+    List<InstructionText> hot = registry.hot(size.instructions());
+    Round registrySpread =
+        Round.of(
+            "registry, spread over " + size.holders() + " holders",
+            target,
+            () -> registry.bring(spread));
+    Round registryHot = Round.of("registry, one holder to all", target, () -> registry.bring(hot));
+    Latencies plainAlone = new Latencies("plain submit");
+    Latencies registryAlone = new Latencies("instruction, from inbox to final");
+    alone(plainAlone, registryAlone);
+    return new BenchReport(
+        target.name(),
+        size,
+        List.of(plainSpread, registrySpread),
+        List.of(plainHot, plainInTurn, registryHot),
+        List.of(plainAlone, registryAlone),
+        VerificationLimit.perSecond(spread, registry.traders()));
+  }
+
+  private void warmUp() throws InterruptedException {
+    plain.spread(size.transfers(), size.atOnce().get(0));
+    registry.bring(registry.spread(size.instructions()));
+    registry.bring(registry.hot(size.instructions()));
+  }
+
+  /** Transfers with so many at once. */
+  @FunctionalInterface
+  private interface Transfers {
+    Map<String, Integer> run(int atOnce) throws InterruptedException;
+  }
+
+  /** The best of several numbers of clients at once, which is the best that clients can choose. */
+  private Round bestPlain(String name, Transfers transfers) throws InterruptedException {
+    List<Round> rounds = new ArrayList<>();
+    for (int atOnce : size.atOnce()) {
+      rounds.add(Round.of(name + ", " + atOnce + " at once", target, () -> transfers.run(atOnce)));
+    }
+    return rounds.stream().max(Comparator.comparing(Round::donePerSecond)).orElseThrow();
+  }
+
+  /** One at a time and in turn, so that what else the machine does meets both alike. */
+  private void alone(Latencies plainAlone, Latencies registryAlone) throws InterruptedException {
+    for (int i = 0; i < size.alone(); i++) {
+      plainAlone.time(() -> plain.spread(1, 1));
+      List<InstructionText> one = registry.hot(1);
+      registryAlone.time(() -> registry.bring(one));
+    }
+  }
+
+  private static void delete(Path directory) throws IOException {
+    try (Stream<Path> paths = Files.walk(directory)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}
