@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain;
 
-import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
-import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
-import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -24,11 +18,6 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZonedDateTime;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -36,12 +25,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.grasslandcarbon.domain.instruction.SignedInstruction;
 import org.grasslandcarbon.domain.json.Most;
@@ -152,109 +138,8 @@ class ArchitectureTest {
   }
 
   @Test
-  void nothing_reads_a_clock_a_random_source_or_the_environment() {
-    noClasses()
-        .should()
-        .dependOnClassesThat()
-        .belongToAnyOf(Clock.class, Random.class, UUID.class)
-        .orShould()
-        .dependOnClassesThat()
-        .haveNameMatching("java\\.security\\.SecureRandom|java\\.util\\.(Date|Calendar|TimeZone)")
-        .orShould()
-        .dependOnClassesThat()
-        .haveNameMatching("java\\.util\\.concurrent\\.ThreadLocalRandom|java\\.util\\.random\\..*")
-        .orShould()
-        .callMethodWhere(target(owner(assignableTo(System.class))).and(isNot("arraycopy")))
-        .orShould()
-        .callMethod(Math.class, "random")
-        .orShould()
-        .callMethodWhere(nowOf(Instant.class, LocalDate.class, LocalDateTime.class))
-        .orShould()
-        .callMethodWhere(nowOf(ZonedDateTime.class))
-        .orShould()
-        .callMethodWhere(
-            target(owner(assignableTo(Integer.class).or(assignableTo(Long.class))))
-                .and(target(name("getInteger").or(name("getLong")))))
-        .check(DOMAIN);
-  }
-
-  private static DescribedPredicate<JavaCall<?>> isNot(String method) {
-    return DescribedPredicate.not(target(name(method)).forSubtype());
-  }
-
-  private static DescribedPredicate<JavaCall<?>> nowOf(Class<?>... types) {
-    return DescribedPredicate.describe(
-        "now()",
-        call ->
-            call.getName().equals("now")
-                && List.of(types).stream().anyMatch(call.getTargetOwner()::isAssignableTo));
-  }
-
-  @Test
-  void nothing_depends_on_the_default_locale_charset_or_time_zone() {
-    noClasses()
-        .should()
-        .callMethod(Locale.class, "getDefault")
-        .orShould()
-        .callMethod(String.class, "format", String.class, Object[].class)
-        .orShould()
-        .callMethod(String.class, "formatted", Object[].class)
-        .orShould()
-        .callMethod(String.class, "toUpperCase")
-        .orShould()
-        .callMethod(String.class, "toLowerCase")
-        .orShould()
-        .callMethod(String.class, "getBytes")
-        .orShould()
-        .callConstructor(String.class, byte[].class)
-        .orShould()
-        .callMethod(java.nio.charset.Charset.class, "defaultCharset")
-        .orShould()
-        .callMethod(java.time.ZoneId.class, "systemDefault")
-        .orShould()
-        .callMethod(java.time.format.DateTimeFormatter.class, "ofPattern", String.class)
-        .check(DOMAIN);
-  }
-
-  @Test
-  void nothing_starts_a_thread_of_its_own() {
-    noClasses()
-        .should()
-        .dependOnClassesThat()
-        .haveNameMatching(
-            "java\\.lang\\.Thread|java\\.util\\.(Timer|concurrent\\.(Executors|ForkJoinPool))")
-        .orShould()
-        .callMethodWhere(
-            DescribedPredicate.describe(
-                "parallel streams", call -> call.getName().matches("parallel(Stream)?")))
-        .check(DOMAIN);
-  }
-
-  @Test
-  void floating_point_is_for_areas_of_land_only_and_strict() {
-    noFields()
-        .that()
-        .areDeclaredInClassesThat()
-        .resideOutsideOfPackage("org.grasslandcarbon.domain.land..")
-        .should()
-        .haveRawType(double.class)
-        .orShould()
-        .haveRawType(float.class)
-        .orShould()
-        .haveRawType(Double.class)
-        .check(DOMAIN);
-    noClasses()
-        .should()
-        .callMethodWhere(
-            DescribedPredicate.describe(
-                "functions of Math whose last bit may differ between machines",
-                call ->
-                    call.getTargetOwner().isEquivalentTo(Math.class)
-                        && call.getName()
-                            .matches(
-                                "a?sin|a?cos|a?tan|atan2|[sct]anh?|sinh|cosh|exp|expm1|log.*|pow"
-                                    + "|cbrt|hypot|toRadians|toDegrees")))
-        .check(DOMAIN);
+  void nothing_would_make_endorsers_disagree() {
+    DeterminismRules.all().forEach(rule -> rule.check(DOMAIN));
   }
 
   @Test
