@@ -45,16 +45,23 @@ public record Forage(
   /** Several times the best sown meadow. */
   private static final Decimal YIELD_MOST = Decimal.of("50000");
 
-  /** Whether every number is what it can be; the area is held against the land elsewhere. */
-  boolean isPlausible() {
-    return isAboveZeroTo(edibleShare, SHARE_MOST)
-        && isAboveZeroTo(utilisationShare, SHARE_MOST)
-        && isAboveZeroTo(hayCoefficient, HAY_MOST)
-        && isAboveZeroTo(yieldKgPerHectare, YIELD_MOST);
+  /**
+   * The first column that is not what it can be, and why.
+   *
+   * @param hectares of the land that the row is for
+   */
+  Optional<String> problem(Decimal hectares) {
+    return problem("areaHectares", areaHectares, hectares)
+        .or(() -> problem("edibleShare", edibleShare, SHARE_MOST))
+        .or(() -> problem("hayCoefficient", hayCoefficient, HAY_MOST))
+        .or(() -> problem("utilisationShare", utilisationShare, SHARE_MOST))
+        .or(() -> problem("yieldKgPerHectare", yieldKgPerHectare, YIELD_MOST));
   }
 
-  static boolean isAboveZeroTo(Decimal number, Decimal most) {
-    return number.value().signum() > 0 && number.compareTo(most) <= 0;
+  private static Optional<String> problem(String column, Decimal number, Decimal most) {
+    return number.value().signum() > 0 && number.compareTo(most) <= 0
+        ? Optional.empty()
+        : Optional.of(column + ": is " + number + ", must be above 0 to " + most);
   }
 
   /** The row for people. */

@@ -163,24 +163,31 @@ public record RecordStocking(
         methodology.version(),
         StockingStandard.DAILY_HAY,
         StockingStandard.DAILY_HAY_UNIT);
-    herds.forEach(herd -> requireKnown(act, standard.orElseThrow(), herd));
-    forage.forEach(row -> requireOfTheLand(act, found.design(), row));
+    for (int i = 0; i < herds.size(); i++) {
+      requireKnown(act, standard.orElseThrow(), i);
+    }
+    for (int i = 0; i < forage.size(); i++) {
+      requireOfTheLand(act, found.design(), i);
+    }
 
     act.write(record(act, office, before, methodology, standard.orElseThrow()));
     act.refer("stocking", project + "/" + year);
     act.refer("project", project);
   }
 
-  private static void requireKnown(Act act, StockingStandard standard, Herd herd) {
+  private void requireKnown(Act act, StockingStandard standard, int index) {
+    String species = herds.get(index).species();
     act.require(
-        standard.sheepUnits(herd.species()).isPresent(),
+        standard.sheepUnits(species).isPresent(),
         ErrorCode.UNKNOWN_DATUM,
-        "the methodology version has no %s%s",
+        "herds[%s].species: the methodology version has no %s%s",
+        index,
         StockingStandard.SHEEP_UNITS,
-        herd.species());
+        species);
   }
 
-  private static void requireOfTheLand(Act act, ProjectDesign design, Forage row) {
+  private void requireOfTheLand(Act act, ProjectDesign design, int index) {
+    Forage row = forage.get(index);
     Optional<Decimal> hectares =
         row.stratum().isEmpty()
             ? Optional.of(design.areaHectares())
@@ -191,14 +198,12 @@ public record RecordStocking(
     act.require(
         hectares.isPresent(),
         ErrorCode.STRATA_MISMATCH,
-        "forage of %s: there is no such stratum",
+        "forage[%s].stratum: the project has no stratum %s",
+        index,
         row.label());
+    Optional<String> problem = row.problem(hectares.orElseThrow());
     act.require(
-        row.isPlausible() && Forage.isAboveZeroTo(row.areaHectares(), hectares.orElseThrow()),
-        ErrorCode.DATA_OUT_OF_RANGE,
-        "forage of %s: a number is not above 0 or too large; it has %s ha",
-        row.label(),
-        hectares.orElseThrow());
+        problem.isEmpty(), ErrorCode.DATA_OUT_OF_RANGE, "forage[%s].%s", index, problem.orElse(""));
   }
 
   private Stocking record(
