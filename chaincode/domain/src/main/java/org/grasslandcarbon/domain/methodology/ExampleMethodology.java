@@ -93,12 +93,13 @@ public final class ExampleMethodology {
     add(all, "EF_N_DIRECT", "0.01", "t N2O-N/t N", "IPCC 2006 vol. 4 ch. 11, EF1");
     add(all, "EF_FUEL.DIESEL", "0.002886", "t CO2e/L", "VM0042 v2.2, equation 7");
     add(all, "EF_FUEL.PETROL", "0.00281", "t CO2e/L", "VM0042 v2.2, equation 7");
-    addStockingStandard(all);
+    all.addAll(stockingStandard());
     return all;
   }
 
   /** What a sheep unit is. */
-  private static void addStockingStandard(List<Parameter> all) {
+  static List<Parameter> stockingStandard() {
+    List<Parameter> all = new ArrayList<>();
     String gansu = "sheep units as published for Gansu";
     add(all, "DAILY_HAY", "1.8", "kg/SU/d", "NY/T 635-2015: standard hay of a 45 kg sheep");
     add(all, "SHEEP_UNITS.SHEEP", "1", "SU/head", "NY/T 635-2015: definition of the sheep unit");
@@ -109,6 +110,7 @@ public final class ExampleMethodology {
     add(all, "SHEEP_UNITS.MULE", "5", "SU/head", gansu);
     add(all, "SHEEP_UNITS.ASS", "3.5", "SU/head", gansu);
     add(all, "SHEEP_UNITS.CAMEL", "7", "SU/head", gansu);
+    return all;
   }
 
   private static void add(

@@ -96,6 +96,7 @@ public final class ExampleStockChange {
     animal(all, "CATTLE", "47", "319", IPCC_10 + ", other cattle", "9.8", "0.34");
     animal(all, "HORSE", "18", "238", UNVERIFIED, "7.2", "0.46");
     animal(all, "CAMEL", "46", "217", UNVERIFIED, "7.2", "0.46");
+    all.addAll(ExampleMethodology.stockingStandard());
     return all;
   }
 
@@ -136,10 +137,10 @@ public final class ExampleStockChange {
     add(all, "EF_N_DIRECT.WET_HIGH", "0.019", N_TO_N2O, VM0042 + ", where emissions rise");
     dung(all, "0.004", "0.003", IPCC_11_NEW + ", EF3PRP");
     add(all, "FRAC_GASF", "0.11", "1", IPCC_11_NEW + ", FracGASF");
-    add(all, "FRAC_GASM", "0.21", "1", IPCC_11_NEW + ", FracGASM");
+    ranged(all, "FRAC_GASM", "0.21", "0", "0.31", IPCC_11_NEW + ", FracGASM");
     add(all, "EF_N_VOLAT", "0.01", N_TO_N2O, IPCC_11_NEW + ", EF4");
     add(all, "FRAC_LEACH.DRY", "0", "1", NO_SURPLUS);
-    add(all, "FRAC_LEACH.WET", "0.24", "1", IPCC_11_NEW + ", FracLEACH");
+    ranged(all, "FRAC_LEACH.WET", "0.24", "0.01", "0.73", IPCC_11_NEW + ", FracLEACH");
     add(all, "EF_N_LEACH", "0.011", N_TO_N2O, IPCC_11_NEW + ", EF5");
     return all;
   }
@@ -154,6 +155,12 @@ public final class ExampleStockChange {
   private static void add(
       List<Parameter> all, String name, String value, String unit, String source) {
     all.add(new Parameter(name, source, unit, Decimal.of(value)));
+  }
+
+  private static void ranged(
+      List<Parameter> all, String name, String value, String least, String most, String source) {
+    Parameter.Range range = new Parameter.Range(Decimal.of(least), Decimal.of(most));
+    all.add(new Parameter(name, source, Optional.of(range), "1", Decimal.of(value)));
   }
 
   private static List<PlausibleRange> ranges() {

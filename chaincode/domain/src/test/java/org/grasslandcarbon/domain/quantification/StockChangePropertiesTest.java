@@ -137,7 +137,13 @@ class StockChangePropertiesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"ar-EG, Asia/Kathmandu", "tr-TR, Pacific/Apia", "th-TH-u-nu-thai, America/St_Johns"})
+  @CsvSource({
+    "ar-EG-u-nu-arab, Asia/Kathmandu",
+    "tr-TR, Pacific/Apia",
+    "th-TH-u-nu-thai, America/St_Johns",
+    "zh-CN-u-nu-hanidec, Asia/Shanghai",
+    "fa-IR-u-ca-persian, Pacific/Kiritimati"
+  })
   void locale_and_time_zone_do_not_change_a_byte(String locale, String zone) {
     Locale localeBefore = Locale.getDefault();
     TimeZone zoneBefore = TimeZone.getDefault();
