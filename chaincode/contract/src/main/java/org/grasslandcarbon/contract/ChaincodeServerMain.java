@@ -24,26 +24,33 @@ public final class ChaincodeServerMain {
   public static void main(String[] args) throws InterruptedException {
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     try {
-      serve(System.getenv());
+      serve(System.getenv(), Clock.systemUTC());
     } catch (SettingException e) {
       err.println(e.getMessage());
       System.exit(WRONG_SETTING);
     } catch (IOException e) {
       err.println(
-          "无法监听 CHAINCODE_SERVER_ADDRESS，请检查该地址是否已被占用。 Cannot listen on CHAINCODE_SERVER_ADDRESS: check"
-              + " whether another process uses it. ("
+          "无法监听 CHAINCODE_SERVER_ADDRESS，请检查该地址是否已被占用。 Cannot listen on CHAINCODE_SERVER_ADDRESS:"
+              + " check whether another process uses it. ("
               + e.getMessage()
               + ")");
       System.exit(NOT_STARTED);
     }
   }
 
-  private static void serve(Map<String, String> environment)
+  /**
+   * Serves until the process is told to end.
+   *
+   * @param environment the settings
+   * @param clock what transactions' times are held against: the system's, but where a test is about
+   *     a wrong one
+   * @throws IOException when the address is not free
+   */
+  public static void serve(Map<String, String> environment, Clock clock)
       throws IOException, InterruptedException {
     ServerSettings settings = ServerSettings.from(environment);
     GrasslandChaincode chaincode =
-        new GrasslandChaincode(
-            settings.packageId(), Clock.systemUTC(), settings.foundingOrganisations());
+        new GrasslandChaincode(settings.packageId(), clock, settings.foundingOrganisations());
     ChaincodeServer server = ChaincodeServer.start(settings, chaincode);
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "grassland-shutdown"));
     LOG.log(

@@ -59,6 +59,7 @@ final class BatchFlight {
   private static final class Failures {
     private int losses;
     private int mismatches;
+    private int contests;
     private int refusals;
   }
 
@@ -81,7 +82,14 @@ final class BatchFlight {
           giveUpOnWhole(batch, ErrorCode.INTERNAL, e.getMessage());
           return;
         }
-        tryAgain(batch, e, backoff.after(e.reason(), failures.losses));
+        if (isContest(e) && ++failures.contests >= limits.contestsMost() && batch.size() > 1) {
+          LOG.atInfo()
+              .addKeyValue("instructions", batch.size())
+              .log("Splitting a batch that loses against other gateways: {}", e.getMessage());
+          bringInHalves(batch);
+          return;
+        }
+        tryAgain(batch, e, wait(e.reason(), failures));
         continue;
       } catch (BatchRefusedException e) {
         if (!e.code().isSafeToRetry() || ++failures.refusals >= limits.refusalsMost()) {
@@ -100,6 +108,17 @@ final class BatchFlight {
       report(batch, submitted, Duration.ofNanos(System.nanoTime() - start));
       return;
     }
+  }
+
+  /**
+   * An endorser that still answers differently after some attempts is behind, and quick attempts
+   * only use them up: a good instruction must not be given up before its peer has caught up.
+   */
+  private Duration wait(Reason reason, Failures failures) {
+    int beyondContest = failures.mismatches - limits.contestsMost();
+    return reason == Reason.MISMATCH && beyondContest > 0
+        ? backoff.absence(beyondContest)
+        : backoff.after(reason, failures.losses);
   }
 
   private SubmittedBatch submit(List<QueuedInstruction> batch) throws Stopped {
@@ -159,10 +178,19 @@ final class BatchFlight {
         .addKeyValue("instructions", batch.size())
         .addKeyValue("code", code)
         .log("Splitting a batch that is refused as a whole: {}", detail);
+    bringInHalves(batch);
+  }
+
+  private void bringInHalves(List<QueuedInstruction> batch) throws Stopped {
     metrics.split();
     int half = batch.size() / 2;
     bring(batch.subList(0, half));
     bring(batch.subList(half, batch.size()));
+  }
+
+  /** Whether others' transactions stood in the way. */
+  private static boolean isContest(TryAgainException e) {
+    return e.reason() == Reason.CONFLICT || e.reason() == Reason.MISMATCH;
   }
 
   private void report(List<QueuedInstruction> batch, SubmittedBatch submitted, Duration time) {

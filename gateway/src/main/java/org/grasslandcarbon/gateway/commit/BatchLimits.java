@@ -11,16 +11,26 @@ import org.grasslandcarbon.domain.registry.Registry;
  * @param bytesMost bytes of their texts: with what they write, well below Fabric's 10 MB a block
  * @param settlingsMost how often one asks after a transaction of unknown outcome before proposing
  *     anew, which the ledger's rule of one outcome an id makes safe
- * @param mismatchesMost how often endorsers may disagree about a batch before it is split: a peer
- *     that lags behind catches up in less
+ * @param mismatchesMost how often endorsers may disagree about one instruction before it is
+ *     finished with {@code INTERNAL}. With the waits in between that is more than a minute and a
+ *     half: a peer that lags behind catches up in less, as was seen not to be so in three seconds.
+ * @param contestsMost how often a batch may lose against other gateways, by conflict or mismatch,
+ *     before it is split: what touches less is less often touched by others. Without this a gateway
+ *     that has fallen behind sends ever larger batches, which lose ever more surely; one was seen
+ *     to bring nothing for two minutes.
  * @param refusalsMost how often a batch is refused as a whole with a code that may pass before it
  *     is split, or, of one instruction, finished with that code
  */
 public record BatchLimits(
-    int instructionsMost, long bytesMost, int settlingsMost, int mismatchesMost, int refusalsMost) {
+    int instructionsMost,
+    long bytesMost,
+    int settlingsMost,
+    int mismatchesMost,
+    int contestsMost,
+    int refusalsMost) {
 
   /** Measured: beyond 500 instructions a batch the throughput hardly grows and the wait does. */
-  public static final BatchLimits DEFAULT = new BatchLimits(500, 1L << 20, 3, 30, 3);
+  public static final BatchLimits DEFAULT = new BatchLimits(500, 1L << 20, 3, 30, 6, 3);
 
   public BatchLimits {
     if (instructionsMost < 1 || instructionsMost > Registry.BATCH_INSTRUCTIONS_MOST) {

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** One batch against a ledger that fails as told; time is a list of the waits asked for. */
 class BatchFlightTest {
-  private static final BatchLimits LIMITS = new BatchLimits(500, 1 << 20, 3, 4, 3);
+  private static final BatchLimits LIMITS = new BatchLimits(500, 1 << 20, 3, 4, 7, 3);
 
   private final TestParticipant participant = new TestParticipant(1);
   private final ScriptedLedger ledger = new ScriptedLedger();
@@ -50,14 +50,17 @@ class BatchFlightTest {
     inbox = Inbox.open(directory, InboxLimits.DEFAULT, Clock.systemUTC());
     outcomes = new Outcomes(inbox, OutcomeLimits.DEFAULT, Runnable::run, Clock.systemUTC(), meters);
     outcomes.projected(Long.MAX_VALUE);
-    flight =
-        new BatchFlight(
-            ledger,
-            outcomes,
-            LIMITS,
-            new Backoff(new Random(1)),
-            this::pause,
-            new CommitMetrics(meters, inbox));
+    flight = flight(LIMITS);
+  }
+
+  private BatchFlight flight(BatchLimits limits) {
+    return new BatchFlight(
+        ledger,
+        outcomes,
+        limits,
+        new Backoff(new Random(1)),
+        this::pause,
+        new CommitMetrics(meters, inbox));
   }
 
   @AfterEach
@@ -109,6 +112,23 @@ class BatchFlightTest {
   }
 
   @Test
+  void a_batch_that_keeps_losing_against_other_gateways_is_split() throws Exception {
+    ledger.thenFails(Reason.CONFLICT, LIMITS.contestsMost());
+    List<QueuedInstruction> batch = batchOf(5);
+    flight.bring(batch);
+    assertAllApplied(batch);
+    assertThat(ledger.attempts()).endsWith(5, 2, 3).hasSize(LIMITS.contestsMost() + 2);
+  }
+
+  @Test
+  void one_instruction_is_proposed_again_however_often_it_loses() throws Exception {
+    ledger.thenFails(Reason.CONFLICT, 5 * LIMITS.contestsMost());
+    List<QueuedInstruction> batch = batchOf(1);
+    flight.bring(batch);
+    assertAllApplied(batch);
+  }
+
+  @Test
   void a_mismatch_is_proposed_again_as_it_is() throws Exception {
     ledger.thenFails(Reason.MISMATCH, LIMITS.mismatchesMost());
     List<QueuedInstruction> batch = batchOf(4);
@@ -136,6 +156,18 @@ class BatchFlightTest {
         .map(RefusedUnjournaled::code)
         .contains(ErrorCode.INTERNAL);
     assertThat(inbox.size()).isZero();
+  }
+
+  @Test
+  void an_endorser_that_lags_behind_is_given_time_before_an_instruction_is_given_up()
+      throws Exception {
+    BatchLimits usual = BatchLimits.DEFAULT;
+    ledger.thenFails(Reason.MISMATCH, usual.mismatchesMost());
+    List<QueuedInstruction> batch = batchOf(1);
+    flight(usual).bring(batch);
+    assertAllApplied(batch);
+    assertThat(waits.stream().reduce(Duration.ZERO, Duration::plus))
+        .isGreaterThan(Duration.ofSeconds(60));
   }
 
   @Test

@@ -42,7 +42,7 @@ class GroupCommitterTest {
     inbox = Inbox.open(directory, InboxLimits.DEFAULT, Clock.systemUTC());
     outcomes = new Outcomes(inbox, OutcomeLimits.DEFAULT, Runnable::run, Clock.systemUTC(), meters);
     outcomes.projected(Long.MAX_VALUE);
-    BatchLimits limits = new BatchLimits(5, 1 << 20, 3, 3, 3);
+    BatchLimits limits = new BatchLimits(5, 1 << 20, 3, 3, 6, 3);
     committer = new GroupCommitter(inbox, ledger, outcomes, limits, meters);
   }
 

@@ -19,9 +19,10 @@ final class Clients {
   private static final String INSTRUCTIONS = "/api/v1/instructions";
 
   /** A gateway may hold its answer for so long; then the client asks again. */
-  private static final int HOLD_SECONDS = 10;
+  private static final int HOLD_SECONDS = 20;
 
-  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(HOLD_SECONDS + 5);
+  /** Patient, so that a slow machine is not given everything twice. */
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(HOLD_SECONDS + 20);
 
   private final HttpClient http =
       HttpClient.newBuilder()

@@ -8,7 +8,7 @@ import org.grasslandcarbon.client.InstructionText;
 import org.grasslandcarbon.domain.credit.TransferCredits;
 
 /** One instruction of the load, and what its client was told. Safe for use by many threads. */
-final class Errand {
+public final class Errand {
   private final InstructionText text;
   private final TransferCredits transfer;
   private final long sentNanos = System.nanoTime();
@@ -39,11 +39,13 @@ final class Errand {
     toldNanos = System.nanoTime();
   }
 
-  synchronized boolean isAcknowledged() {
+  /** Whether a gateway has said that it holds it, or how it ended. */
+  public synchronized boolean isAcknowledged() {
     return acknowledgedBy.isPresent();
   }
 
-  synchronized boolean isSettled() {
+  /** Whether its client was told an outcome. */
+  public synchronized boolean isSettled() {
     return !told.isEmpty();
   }
 

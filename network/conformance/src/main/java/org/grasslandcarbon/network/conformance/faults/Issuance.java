@@ -53,7 +53,7 @@ import org.grasslandcarbon.network.conformance.ExampleSigners;
  * practice, from its proposal to its issuance.
  */
 final class Issuance {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration VALIDITY = Duration.ofHours(1);
   private static final RegionCode REGION = new RegionCode("150000");
 

@@ -17,6 +17,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.grasslandcarbon.client.InstructionSigner;
 import org.grasslandcarbon.client.InstructionText;
 import org.grasslandcarbon.domain.credit.TransferCredits;
@@ -25,25 +26,25 @@ import org.grasslandcarbon.domain.value.Tonnes;
 import org.grasslandcarbon.network.conformance.Traders;
 
 /**
- * Traders at all four offices who pay each other, each through its own office's gateway, as many a
- * second as they are told to. Each remembers what it was promised.
+ * Traders who pay each other, through the four offices' gateways in turn, as many a second as they
+ * are told to. Each remembers what it was promised.
  *
  * <p>An instruction that a gateway has acknowledged is never sent again: its client only asks, and
  * that gateway only, so that one that loses it is found out. One of which nobody knows whether it
  * arrived is sent again, to the next office's gateway, as a careful client does.
  */
 public final class Load implements AutoCloseable {
-  static final int TRADERS = 240;
+  static final int TRADERS = 160;
 
   /** What each trader begins with: little enough to run out of, so that there are refusals too. */
   static final Tonnes SHARE = Tonnes.of(20);
 
   private static final int TONNES_MOST = 3;
   private static final Duration VALIDITY = Duration.ofHours(2);
-  private static final int RETRY_MS = 500;
+  private static final int RETRY_MS = 1_000;
 
   /** Clients wait for earlier instructions rather than send ever more. */
-  private static final int OPEN_MOST = 1_500;
+  private static final int OPEN_MOST = 400;
 
   private final Network network;
   private final Traders traders;
@@ -59,6 +60,9 @@ public final class Load implements AutoCloseable {
   private final AtomicLong lastToldNanos = new AtomicLong(System.nanoTime());
   private final AtomicLong longestSilenceNanos = new AtomicLong();
   private volatile boolean sending;
+
+  // Of the thread that sends only.
+  private int turn;
 
   Load(Network network, Traders traders, BatchId batch, long seed) {
     this.network = network;
@@ -84,14 +88,8 @@ public final class Load implements AutoCloseable {
 
   private void pay() {
     if (sending && open.get() < OPEN_MOST) {
-      int payer;
-      Errand errand;
-      synchronized (random) {
-        payer = random.nextInt(TRADERS);
-        errand = errand(payer, (payer + 1 + random.nextInt(TRADERS - 1)) % TRADERS);
-      }
-      errands.add(errand);
-      follow(errand, Office.values()[payer % Office.values().length]);
+      Errand errand = newErrand();
+      follow(errand, Office.values()[turn++ % Office.values().length]);
     }
   }
 
@@ -105,17 +103,32 @@ public final class Load implements AutoCloseable {
   }
 
   /**
-   * Sends one more instruction to several gateways at the same time. Each is asked for the outcome,
-   * which must be one.
+   * Sends one more instruction to several gateways at the same time; each is asked for its outcome.
    */
   public void sendToEach(List<Office> gateways) {
-    Errand errand;
+    Errand errand = newErrand();
+    gateways.forEach(gateway -> follow(errand, gateway));
+  }
+
+  /** Sends some more instructions to a gateway. */
+  public List<Errand> send(int count, Office gateway) {
+    List<Errand> sent = Stream.generate(this::newErrand).limit(count).toList();
+    sendAlso(sent, gateway);
+    return sent;
+  }
+
+  /** Sends the same instructions to another gateway too. */
+  public void sendAlso(List<Errand> sent, Office gateway) {
+    sent.forEach(errand -> follow(errand, gateway));
+  }
+
+  private Errand newErrand() {
     synchronized (random) {
       int payer = random.nextInt(TRADERS);
-      errand = errand(payer, (payer + 1) % TRADERS);
+      Errand errand = errand(payer, (payer + 1 + random.nextInt(TRADERS - 1)) % TRADERS);
+      errands.add(errand);
+      return errand;
     }
-    errands.add(errand);
-    gateways.forEach(gateway -> follow(errand, gateway));
   }
 
   /** Sends an errand to a gateway and follows it until its outcome is told. */

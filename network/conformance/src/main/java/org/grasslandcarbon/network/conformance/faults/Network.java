@@ -4,10 +4,13 @@ package org.grasslandcarbon.network.conformance.faults;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +21,6 @@ import java.util.concurrent.TimeUnit;
  * and stopped by the process ids that its scripts have written down, and no others.
  */
 public final class Network {
-  /** A gateway under a load of its own needs the longest. */
-  private static final int SCRIPT_SECONDS_MOST = 240;
-
   private static final int OFFICE_PORTS = 100;
   private static final int GATEWAY_PORT = 80;
   private static final int PEER_PORT = 51;
@@ -84,6 +84,44 @@ public final class Network {
     script("nodes/" + node.script(), office.directory());
   }
 
+  /**
+   * Starts a program of this kit in the place of an office's chaincode or gateway, with the same
+   * surroundings. The scripts give Java these options first, and what follows them becomes the
+   * program's arguments.
+   *
+   * @param program has a {@code main} that passes over arguments it does not know
+   * @param options of Java, for instance system properties
+   */
+  public void startInstead(Office office, Node node, Class<?> program, String... options) {
+    String java =
+        "-Xmx512m -XX:+UseSerialGC %s -cp %s %s"
+            .formatted(
+                String.join(" ", options),
+                System.getProperty("java.class.path"),
+                program.getName());
+    script(
+        Map.of(node.name() + "_JAVA_OPTIONS", java), "nodes/" + node.script(), office.directory());
+  }
+
+  /** How long a node's log is by now, in bytes. */
+  public long logLength(Office office, Node node) {
+    return log(office, node).toFile().length();
+  }
+
+  /** What a node's log says beyond a length. */
+  public String logSince(Office office, Node node, long length) {
+    try (var channel = Files.newByteChannel(log(office, node))) {
+      channel.position(length);
+      return new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path log(Office office, Node node) {
+    return home(office).resolve("log/" + pidFile(office, node).getFileName() + ".log");
+  }
+
   /** Asks a node to end and returns when it has. */
   public void stop(Office office, Node node) {
     script("nodes/stop", office.directory(), pidFile(office, node).getFileName().toString());
@@ -101,7 +139,7 @@ public final class Network {
 
   private void signal(String name, Office office, Node node) {
     process(office, node)
-        .ifPresent(process -> run(List.of("kill", "-" + name, Long.toString(process.pid()))));
+        .ifPresent(process -> Commands.run("kill", "-" + name, Long.toString(process.pid())));
   }
 
   /** Thaws and starts whatever does not run. */
@@ -136,12 +174,12 @@ public final class Network {
     if (node != Node.CHAINCODE) {
       return run.resolve(node.script());
     }
-    return run.resolve("chaincode-" + chaincodeVersion());
+    return run.resolve("chaincode-" + chaincodeLabel());
   }
 
-  /** The version of the chaincode that is in force. */
-  public String chaincodeVersion() {
-    return read(data.resolve("chaincode/version")).strip();
+  /** The label of the registry's chaincode that is in force. */
+  public String chaincodeLabel() {
+    return read(data.resolve("chaincode/registry.in-force")).strip();
   }
 
   /** The process, if it is the one that the scripts have started and not a later one of its id. */
@@ -181,38 +219,15 @@ public final class Network {
    * @throws IllegalStateException with what it printed, when it fails or does not end
    */
   public String script(String name, String... arguments) {
-    List<String> command = new ArrayList<>(List.of(scripts.resolve(name).toString()));
-    command.addAll(Arrays.asList(arguments));
-    return run(command);
+    return script(Map.of(), name, arguments);
   }
 
-  private String run(List<String> command) {
-    try {
-      Path output = Files.createTempFile("grassland-script", ".txt");
-      ProcessBuilder builder =
-          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-      builder
-          .environment()
-          .putAll(
-              Map.of(
-                  "GRASSLAND_NETWORK_DATA",
-                  data.toString(),
-                  "GRASSLAND_NETWORK_PORTS",
-                  Integer.toString(firstPort)));
-      Process process = builder.start();
-      boolean ended = process.waitFor(SCRIPT_SECONDS_MOST, TimeUnit.SECONDS);
-      String printed = read(output);
-      Files.delete(output);
-      if (!ended || process.exitValue() != 0) {
-        process.destroy();
-        throw new IllegalStateException(String.join(" ", command) + " failed:\n" + printed);
-      }
-      return printed;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted in " + command, e);
-    }
+  private String script(Map<String, String> settings, String name, String... arguments) {
+    List<String> command = new ArrayList<>(List.of(scripts.resolve(name).toString()));
+    command.addAll(Arrays.asList(arguments));
+    Map<String, String> environment = new HashMap<>(settings);
+    environment.put("GRASSLAND_NETWORK_DATA", data.toString());
+    environment.put("GRASSLAND_NETWORK_PORTS", Integer.toString(firstPort));
+    return Commands.run(command, environment);
   }
 }

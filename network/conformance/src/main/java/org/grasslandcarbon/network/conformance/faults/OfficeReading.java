@@ -16,7 +16,13 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.grasslandcarbon.client.InstructionSigner;
 import org.grasslandcarbon.client.Outcome;
 import org.grasslandcarbon.client.RegistryClient;
@@ -46,6 +52,9 @@ final class OfficeReading {
   private static final String CHAINCODE = "registry";
   private static final String AUDIENCE = "grassland-gateway";
   private static final int MESSAGE_BYTES_MOST = 50 << 20;
+
+  /** Questions to one gateway at the same time. */
+  private static final int READERS = 8;
 
   /** What anybody may ask, besides the batch of the load. */
   private static final List<String> PUBLIC =
@@ -175,36 +184,54 @@ final class OfficeReading {
 
   /** What the gateway answers to anybody about each instruction; nothing where it knows nothing. */
   private Map<String, String> answers(List<Promise> promises) {
-    Map<String, String> answers = new TreeMap<>();
-    for (Promise promise : promises) {
-      try {
-        Outcome outcome = client.outcome(new InstructionId(promise.id()), Duration.ZERO);
-        answers.put(promise.id(), outcome.code().orElse(outcome.status().name()));
-      } catch (RegistryProblem e) {
-        if (e.status() != 404) {
-          throw e;
-        }
-      }
-    }
+    Map<String, String> answers = new ConcurrentHashMap<>();
+    inParallel(
+        promises,
+        promise -> answer(promise.id()).ifPresent(answer -> answers.put(promise.id(), answer)));
     return answers;
+  }
+
+  private Optional<String> answer(String instruction) {
+    try {
+      Outcome outcome = client.outcome(new InstructionId(instruction), Duration.ZERO);
+      return Optional.of(outcome.code().orElse(outcome.status().name()));
+    } catch (RegistryProblem e) {
+      if (e.status() == 404) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   private Map<String, Long> holdings(
       List<String> holders, BatchId batch, InstructionSigner reader) {
-    Map<String, Long> holdings = new TreeMap<>();
-    for (String holder : holders) {
-      long tonnes =
-          client
-              .privateReads(reader, AUDIENCE)
-              .holdings(Map.of("owner", holder, "batch", batch.value()))
-              .items()
-              .stream()
-              .flatMap(each -> each.path("held").valueStream())
-              .mapToLong(range -> SerialRange.parse(range.asString()).count())
-              .sum();
-      holdings.put(holder, tonnes);
-    }
+    Map<String, Long> holdings = new ConcurrentHashMap<>();
+    inParallel(holders, holder -> holdings.put(holder, held(holder, batch, reader)));
     return holdings;
+  }
+
+  private long held(String holder, BatchId batch, InstructionSigner reader) {
+    return client
+        .privateReads(reader, AUDIENCE)
+        .holdings(Map.of("owner", holder, "batch", batch.value()))
+        .items()
+        .stream()
+        .flatMap(each -> each.path("held").valueStream())
+        .mapToLong(range -> SerialRange.parse(range.asString()).count())
+        .sum();
+  }
+
+  private static <T> void inParallel(List<T> all, Consumer<T> each) {
+    ExecutorService readers = Executors.newFixedThreadPool(READERS);
+    try {
+      List<CompletableFuture<Void>> asked =
+          all.stream()
+              .map(one -> CompletableFuture.runAsync(() -> each.accept(one), readers))
+              .toList();
+      asked.forEach(CompletableFuture::join);
+    } finally {
+      readers.shutdownNow();
+    }
   }
 
   /** What was issued less what is held, frozen, buffered, retired and cancelled. */

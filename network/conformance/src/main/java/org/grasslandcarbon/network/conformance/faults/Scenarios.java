@@ -9,7 +9,13 @@ final class Scenarios {
   private Scenarios() {}
 
   static List<Scenario> all() {
-    return Stream.of(PeerFaults.scenarios(), ChaincodeFaults.scenarios())
+    return Stream.of(
+            OrdererFaults.scenarios(),
+            PeerFaults.scenarios(),
+            ChaincodeFaults.scenarios(),
+            GatewayFaults.scenarios(),
+            OfficeFaults.scenarios(),
+            DiskFaults.scenarios())
         .flatMap(List::stream)
         .toList();
   }

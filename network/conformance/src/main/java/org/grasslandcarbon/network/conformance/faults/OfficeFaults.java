@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.network.conformance.faults;
+
+import java.time.Duration;
+import java.util.List;
+
+/** What happens when a whole office is away, or its clock is wrong. */
+final class OfficeFaults {
+  private static final Office OFFICE = Office.HEBEI;
+  private static final Duration GOES_ON = Duration.ofSeconds(180);
+  private static final Duration AWAY = Duration.ofSeconds(60);
+  private static final Duration AHEAD = Duration.ofMinutes(10);
+
+  /** What was on its way before may still become final. */
+  private static final Duration GRACE = Duration.ofSeconds(10);
+
+  private OfficeFaults() {}
+
+  static List<Scenario> scenarios() {
+    return List.of(
+        new Scenario(
+            "office-cut-off",
+            "one office's orderer and peer hear and say nothing for a minute; its gateway accepts"
+                + " and tells no outcome, the others go on",
+            false,
+            OfficeFaults::cutOff),
+        new Scenario(
+            "office-frozen",
+            "all processes of one office stand still for a minute; the others go on",
+            false,
+            OfficeFaults::freeze),
+        new Scenario(
+            "clock-ahead",
+            "one office's clock is ten minutes ahead: it endorses nothing and brings nothing to the"
+                + " ledger, and says why; the others go on",
+            false,
+            OfficeFaults::moveClock));
+  }
+
+  private static void cutOff(Network network, Load load) throws InterruptedException {
+    network.freeze(OFFICE, Node.ORDERER);
+    network.freeze(OFFICE, Node.PEER);
+    Waiting.during(GRACE);
+    int acknowledged = load.acknowledged(OFFICE);
+    int told = load.told(OFFICE);
+    othersGoOn(load);
+    Waiting.during(AWAY);
+    FaultFailed.require(load.told(OFFICE) == told, "the office that is cut off told outcomes");
+    FaultFailed.require(
+        load.acknowledged(OFFICE) > acknowledged, "the office that is cut off accepted nothing");
+    network.thaw(OFFICE, Node.ORDERER);
+    network.thaw(OFFICE, Node.PEER);
+    load.awaitOutcomesEverywhere(20, GOES_ON);
+  }
+
+  private static void freeze(Network network, Load load) throws InterruptedException {
+    for (Node node : Node.values()) {
+      network.freeze(OFFICE, node);
+    }
+    othersGoOn(load);
+    Waiting.during(AWAY);
+    othersGoOn(load);
+    for (Node node : Node.values()) {
+      network.thaw(OFFICE, node);
+    }
+    load.awaitOutcomesEverywhere(20, GOES_ON);
+  }
+
+  private static void moveClock(Network network, Load load) throws InterruptedException {
+    network.stop(OFFICE, Node.GATEWAY);
+    network.stop(OFFICE, Node.CHAINCODE);
+    long logged = network.logLength(OFFICE, Node.GATEWAY);
+    network.startInstead(
+        OFFICE,
+        Node.CHAINCODE,
+        FaultyChaincode.class,
+        "-D" + FaultyChaincode.CLOCK_AHEAD + "=" + AHEAD);
+    network.startInstead(
+        OFFICE, Node.GATEWAY, FaultyGateway.class, "-D" + FaultyGateway.CLOCK_AHEAD + "=" + AHEAD);
+    Waiting.during(GRACE);
+    int told = load.told(OFFICE);
+    othersGoOn(load);
+    Waiting.until(
+        "the gateway's log says that the clock is wrong",
+        GOES_ON,
+        () -> network.logSince(OFFICE, Node.GATEWAY, logged).contains("CLOCK_SKEW"));
+    FaultFailed.require(
+        load.told(OFFICE) == told,
+        "the office with the wrong clock brought something to the ledger");
+    network.stop(OFFICE, Node.GATEWAY);
+    network.stop(OFFICE, Node.CHAINCODE);
+    network.start(OFFICE, Node.CHAINCODE);
+    network.start(OFFICE, Node.GATEWAY);
+    load.awaitOutcomesEverywhere(20, GOES_ON);
+  }
+
+  private static void othersGoOn(Load load) throws InterruptedException {
+    for (Office other : OFFICE.others()) {
+      load.awaitOutcomes(other, 20, GOES_ON);
+    }
+  }
+}
