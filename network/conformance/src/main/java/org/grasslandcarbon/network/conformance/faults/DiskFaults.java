@@ -32,23 +32,31 @@ final class DiskFaults {
   }
 
   private static void fill(Network network, Load load) throws InterruptedException {
+    SmallDisk.mustBePermitted();
     network.stop(OFFICE, Node.PEER);
-    Path filler = network.home(OFFICE).resolve("peer/filler");
     try (SmallDisk disk = SmallDisk.under(network.home(OFFICE).resolve("peer"))) {
-      fill(filler);
-      network.start(OFFICE, Node.PEER);
-      Waiting.until(
-          "the peer finds no room for a block", GOES_ON, () -> !network.runs(OFFICE, Node.PEER));
-      for (Office other : OFFICE.others()) {
-        load.awaitOutcomes(other, 20, GOES_ON);
+      try {
+        fillAndMakeRoom(network, load);
+      } finally {
+        network.stop(OFFICE, Node.PEER);
       }
-      delete(filler);
-      network.start(OFFICE, Node.PEER);
-      load.awaitOutcomes(OFFICE, 20, GOES_ON);
-      network.stop(OFFICE, Node.PEER);
       disk.moveBack();
     }
     network.start(OFFICE, Node.PEER);
+  }
+
+  private static void fillAndMakeRoom(Network network, Load load) throws InterruptedException {
+    Path filler = network.home(OFFICE).resolve("peer/filler");
+    fill(filler);
+    network.start(OFFICE, Node.PEER);
+    Waiting.until(
+        "the peer finds no room for a block", GOES_ON, () -> !network.runs(OFFICE, Node.PEER));
+    for (Office other : OFFICE.others()) {
+      load.awaitOutcomes(other, 20, GOES_ON);
+    }
+    delete(filler);
+    network.start(OFFICE, Node.PEER);
+    load.awaitOutcomes(OFFICE, 20, GOES_ON);
   }
 
   /** Leaves little room. */

@@ -203,8 +203,8 @@ final class OfficeReading {
     }
   }
 
-  private Map<String, Long> holdings(
-      List<String> holders, BatchId batch, InstructionSigner reader) {
+  /** What holders have of a batch, in tonnes, as a reader who may see it is told. */
+  Map<String, Long> holdings(List<String> holders, BatchId batch, InstructionSigner reader) {
     Map<String, Long> holdings = new ConcurrentHashMap<>();
     inParallel(holders, holder -> holdings.put(holder, held(holder, batch, reader)));
     return holdings;

@@ -24,10 +24,23 @@ final class SmallDisk implements AutoCloseable {
   }
 
   /**
-   * Puts one in the place of a directory that nobody uses now.
+   * Tries whether one can be had.
    *
    * @throws Skipped when mounting is not permitted
    */
+  static void mustBePermitted() {
+    String directory = Commands.run("mktemp", "-d").strip();
+    boolean permitted = Commands.succeeds("mount", "-t", "tmpfs", "tmpfs", directory);
+    if (permitted) {
+      Commands.run("umount", directory);
+    }
+    Commands.run("rmdir", directory);
+    if (!permitted) {
+      throw new Skipped("a small file system cannot be mounted here: that needs root's rights");
+    }
+  }
+
+  /** Puts one in the place of a directory that nobody uses now. */
   static SmallDisk under(Path directory) {
     SmallDisk disk = new SmallDisk(directory);
     disk.mount();
@@ -38,11 +51,8 @@ final class SmallDisk implements AutoCloseable {
     long megabytes = megabytes(directory) + MEGABYTES_FREE;
     move(directory, aside);
     Commands.run("mkdir", directory.toString());
-    if (!Commands.succeeds(
-        "mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", directory.toString())) {
-      close();
-      throw new Skipped("a small file system cannot be mounted here: that needs root's rights");
-    }
+    Commands.run(
+        "mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", directory.toString());
     mounted = true;
     Commands.run("cp", "-a", aside + "/.", directory.toString());
   }
