@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.Act;
@@ -19,12 +20,14 @@ import org.grasslandcarbon.domain.ledger.Actor;
 import org.grasslandcarbon.domain.ledger.JournalEntry;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
+import org.grasslandcarbon.domain.ledger.RecordType;
 import org.grasslandcarbon.domain.ledger.UnitOfWork;
 import org.grasslandcarbon.domain.participant.AdmitParticipant;
 import org.grasslandcarbon.domain.participant.Participant;
 import org.grasslandcarbon.domain.region.Region;
 import org.grasslandcarbon.domain.registry.Catalogue;
 import org.grasslandcarbon.domain.registry.FoundingDocument;
+import org.grasslandcarbon.domain.registry.RecordTypes;
 import org.grasslandcarbon.domain.registry.Registry;
 import org.grasslandcarbon.domain.registry.Verdict;
 import org.grasslandcarbon.domain.value.InstructionId;
@@ -69,6 +72,27 @@ public final class TestLedger {
                     INNER_MONGOLIA, Name.of("内蒙古", "Inner Mongolia"), from, Optional.empty()),
                 new Region(XILINHOT, Name.of("锡林浩特市", "Xilinhot"), from, Optional.empty())));
     registry.bootstrap(Codec.write(document), ORGANISATION, time, store);
+  }
+
+  private TestLedger(MapStore state) {
+    store.putAll(state.state());
+    records(Participant.TYPE).forEach(this::know);
+    time = records(JournalEntry.TYPE).map(JournalEntry::at).max(Instant::compareTo).orElse(time);
+  }
+
+  /**
+   * A ledger that goes on from the state of another of these, whose participants sign with the keys
+   * that they were admitted with.
+   */
+  public static TestLedger goingOnFrom(MapStore state) {
+    return new TestLedger(state);
+  }
+
+  private void know(Participant participant) {
+    int number = Integer.parseInt(participant.id().value().substring(8, 17));
+    made = Math.max(made, number);
+    signers.put(participant.id(), Signer.seeded(number));
+    participant.roles().forEach(role -> first.putIfAbsent(role, participant.id()));
   }
 
   private FoundingDocument.Founder founder(RegionCode region, Role role, String zh, String en) {
@@ -215,6 +239,13 @@ public final class TestLedger {
   public <T extends LedgerRecord> Optional<T> find(Key<T> key) {
     return Optional.ofNullable(store.state().get(key.text()))
         .map(bytes -> Codec.read(bytes, key.recordClass()));
+  }
+
+  /** All records of a type, in the order of their keys. */
+  public <T extends LedgerRecord> Stream<T> records(RecordType<T> type) {
+    return store.state().entrySet().stream()
+        .filter(entry -> RecordTypes.of(entry.getKey()).filter(type::equals).isPresent())
+        .map(entry -> Codec.read(entry.getValue(), type.recordClass()));
   }
 
   public MapStore store() {
