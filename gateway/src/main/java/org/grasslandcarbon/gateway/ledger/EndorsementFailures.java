@@ -32,7 +32,9 @@ final class EndorsementFailures {
   private static final Pattern CODE = Pattern.compile("([A-Z][A-Z_]*): (.*)", Pattern.DOTALL);
 
   /** Said of a proposal in details when the peer does not take us for a member of the channel. */
-  private static final List<String> OUR_FAULT = List.of("access denied", "incorrect timestamp");
+  private static final String ACCESS_DENIED = "access denied";
+
+  private static final String INCORRECT_TIMESTAMP = "incorrect timestamp";
 
   /** The chaincode ran into the peer's time limit; fewer instructions take less time. */
   private static final List<String> TOO_SLOW = List.of("execute timeout", "timeout expired");
@@ -50,7 +52,14 @@ final class EndorsementFailures {
     if (mentions(e, TOO_MANY)) {
       return new TryAgainException(Reason.TOO_BUSY, text(e), e);
     }
-    if (OUR_FAULT.stream().anyMatch(text -> mentions(e, text))) {
+    if (mentions(e, ACCESS_DENIED)) {
+      return new LedgerSettingsException(
+          "the peers refuse this gateway's certificate: it is revoked or out of date, or the channel"
+              + " does not have the organisation; give the gateway a new certificate; "
+              + text(e),
+          e);
+    }
+    if (mentions(e, INCORRECT_TIMESTAMP)) {
       return new LedgerSettingsException(text(e), e);
     }
     if (TOO_SLOW.stream().anyMatch(text -> mentions(e, text))) {

@@ -169,13 +169,21 @@ class LedgerFailuresTest {
     whenEndorsingFails(
         LedgerSettingsException.class,
         Faults.failure(Code.FAILED_PRECONDITION, "no combination of peers can be derived"));
-    whenEndorsingFails(
-        LedgerSettingsException.class,
-        Faults.failure(
-            Code.ABORTED,
-            "failed to endorse transaction",
-            "BeijingMSP",
-            "error validating proposal: access denied: channel [grassland] creator org [X]"));
+  }
+
+  @Test
+  void a_certificate_that_the_peers_refuse_is_told_as_such() {
+    LedgerSettingsException thrown =
+        whenEndorsingFails(
+            LedgerSettingsException.class,
+            Faults.failure(
+                Code.ABORTED,
+                "failed to endorse transaction",
+                "BeijingMSP",
+                "error validating proposal: access denied: channel [grassland] creator org [X]"));
+    assertThat(thrown)
+        .hasMessageContaining("certificate: it is revoked or out of date")
+        .hasMessageContaining("BeijingMSP: error validating proposal: access denied");
   }
 
   @Test
