@@ -24,8 +24,8 @@ final class GatewayFaults {
             false,
             GatewayFaults::killEach),
         halted("before-endorse", "Endorse", "with a batch in hand that no peer has seen", false),
-        halted("before-submit", "Submit", "with a batch that is endorsed and not sent", true),
-        halted("before-status", "CommitStatus", "with a batch that is sent and not known", false),
+        halted("before-submit", "Submit", "with a batch that is endorsed and not sent", false),
+        halted("before-status", "CommitStatus", "with a batch that is sent and not known", true),
         new Scenario(
             "gateway-database-deleted",
             "a gateway's database is deleted; it is made again from the blocks",
