@@ -35,7 +35,9 @@ record BenchReport(
         + rates(hot)
         + line("%-50s %,10.1f", "signature verifications on one thread", verificationsPerSecond)
         + "\n"
-        + line("%-50s %10s %10s %8s", "one at a time, in turn", "median ms", "p90 ms", "ratio")
+        + line(
+            "%-50s %10s %10s %8s  %s",
+            "one at a time, in turn", "median ms", "p90 ms", "ratio", "not done")
         + latencies()
         + "\n"
         + processorTimes();
@@ -79,11 +81,12 @@ record BenchReport(
         .map(
             each ->
                 line(
-                    "%-50s %10.1f %10.1f %8.2f",
+                    "%-50s %10.1f %10.1f %8.2f  %s",
                     each.name(),
                     each.quantile(0.5),
                     each.quantile(0.9),
-                    each.quantile(0.5) / plain))
+                    each.quantile(0.5) / plain,
+                    each.notDone() == 0 ? "" : each.notDone()))
         .collect(Collectors.joining());
   }
 

@@ -2,6 +2,7 @@
 package org.grasslandcarbon.network.conformance.bench;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -27,7 +28,7 @@ record Round(
     Map<String, Integer> run() throws InterruptedException;
   }
 
-  /** Does the work and measures it. */
+  /** Does the work and measures it; says so on standard error, because a run takes minutes. */
   static Round of(String name, BenchTarget target, Work work) throws InterruptedException {
     Map<String, Double> before = target.processorMilliseconds();
     long start = System.nanoTime();
@@ -35,7 +36,10 @@ record Round(
     double seconds = (System.nanoTime() - start) / 1e9;
     Map<String, Double> used = new TreeMap<>(target.processorMilliseconds());
     used.replaceAll((kind, time) -> time - before.getOrDefault(kind, 0.0));
-    return new Round(name, new TreeMap<>(ends), seconds, used);
+    Round round = new Round(name, new TreeMap<>(ends), seconds, used);
+    System.err.printf(
+        Locale.ROOT, "%s: %s, %.1f a second%n", name, round.ends(), round.donePerSecond());
+    return round;
   }
 
   int done() {
