@@ -15,7 +15,10 @@ final class Scenarios {
             ChaincodeFaults.scenarios(),
             GatewayFaults.scenarios(),
             OfficeFaults.scenarios(),
-            DiskFaults.scenarios())
+            DiskFaults.scenarios(),
+            LyingFaults.scenarios(),
+            UpgradeFaults.scenarios(),
+            CertificateFaults.scenarios())
         .flatMap(List::stream)
         .toList();
   }
