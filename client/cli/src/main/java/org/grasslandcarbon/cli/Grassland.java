@@ -16,6 +16,8 @@ import org.grasslandcarbon.cli.methodology.MethodologyCommands;
 import org.grasslandcarbon.cli.participant.ParticipantCommands;
 import org.grasslandcarbon.cli.project.ProjectCommands;
 import org.grasslandcarbon.cli.report.ReportCommands;
+import org.grasslandcarbon.cli.reversal.ReversalCommands;
+import org.grasslandcarbon.cli.stocking.StockingCommands;
 import org.grasslandcarbon.cli.tour.TourCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,6 +37,8 @@ import picocli.CommandLine.Spec;
       CalendarCommands.class,
       ProjectCommands.class,
       ReportCommands.class,
+      StockingCommands.class,
+      ReversalCommands.class,
       CreditCommands.class,
       InstructionCommands.class,
       ErrorsCommand.class,

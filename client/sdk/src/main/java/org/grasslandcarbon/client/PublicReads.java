@@ -149,6 +149,31 @@ public final class PublicReads {
     return reading.page("/corrections", filters);
   }
 
+  /**
+   * Filters {@code project}, {@code region}, {@code cause}, {@code settled}, {@code from}, {@code
+   * to}, {@code training}.
+   */
+  public Page reversals(Map<String, String> filters) {
+    return reading.page("/reversals", filters);
+  }
+
+  public JsonNode reversal(String id) {
+    return reading.object("/reversals/" + Reading.encoded(id));
+  }
+
+  /**
+   * Balances of grass and livestock. Filters {@code project}, {@code region}, {@code year}, {@code
+   * overloaded}, {@code training}.
+   */
+  public Page stocking(Map<String, String> filters) {
+    return reading.page("/stocking", filters);
+  }
+
+  /** The balance of a project's year; the project by its id or its number. */
+  public JsonNode stocking(String idOrNumber, int year) {
+    return reading.object("/stocking/" + Reading.encoded(idOrNumber) + "/" + year);
+  }
+
   /** What became of a serial number, or of a block of them. */
   public JsonNode serial(String serial) {
     return reading.object("/serials/" + Reading.encoded(serial));

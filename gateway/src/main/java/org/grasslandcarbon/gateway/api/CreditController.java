@@ -43,7 +43,7 @@ final class CreditController {
       @RequestParam Optional<String> cursor) {
     return Offers.BATCHES.answer(
         Filter.all()
-            .and(ofProject(project), project, each -> each)
+            .and(ofProject("batch", project), project, each -> each)
             .and("batch.vintage = ?", vintage, each -> each)
             .within("batch.region", region)
             .and("batch.owner = ?", owner, ParticipantId::value)
@@ -70,7 +70,7 @@ final class CreditController {
       @RequestParam Optional<String> cursor) {
     Filter filter =
         Filter.all()
-            .and(ofProject(project), project, each -> each)
+            .and(ofProject("batch", project), project, each -> each)
             .and("retirement.batch = ?", batch, BatchId::value)
             .containing("retirement.beneficiary", beneficiary)
             .within("batch.region", region)
@@ -96,7 +96,7 @@ final class CreditController {
       @RequestParam Optional<String> cursor) {
     Filter filter =
         Filter.all()
-            .and(ofProject(project), project, each -> each)
+            .and(ofProject("batch", project), project, each -> each)
             .and("cancellation.batch = ?", batch, BatchId::value)
             .within("batch.region", region);
     return Offers.CANCELLATIONS.answer(between(filter, "cancellation.at", from, to), limit, cursor);
@@ -115,10 +115,10 @@ final class CreditController {
   }
 
   /** A project is named by its id or, once it is registered, by its number. */
-  private static String ofProject(Optional<String> project) {
+  static String ofProject(String table, Optional<String> project) {
     return project.filter(each -> each.startsWith("GCS-")).isPresent()
-        ? "batch.project_number = ?"
-        : "batch.project = ?";
+        ? table + ".project_number = ?"
+        : table + ".project = ?";
   }
 
   /** Days in Beijing time, both included. */

@@ -35,11 +35,13 @@ import org.grasslandcarbon.domain.participant.Calendar;
 import org.grasslandcarbon.domain.participant.Participant;
 import org.grasslandcarbon.domain.participant.RegisteredKey;
 import org.grasslandcarbon.domain.participant.TrustAnchor;
+import org.grasslandcarbon.domain.permanence.Reversal;
 import org.grasslandcarbon.domain.project.Comment;
 import org.grasslandcarbon.domain.project.Project;
 import org.grasslandcarbon.domain.region.Region;
 import org.grasslandcarbon.domain.registry.Catalogue;
 import org.grasslandcarbon.domain.registry.Corrections;
+import org.grasslandcarbon.domain.stocking.Stocking;
 import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.gateway.problem.Problem;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -69,6 +71,8 @@ final class DescribedAnswers implements OpenApiCustomizer {
           Map.entry("/retirements", Retirement.class),
           Map.entry("/cancellations", Cancellation.class),
           Map.entry("/corrections", Corrections.class),
+          Map.entry("/reversals", Reversal.class),
+          Map.entry("/stocking", Stocking.class),
           Map.entry("/holdings", Holding.class),
           Map.entry("/freezes", Freeze.class));
 
@@ -88,6 +92,8 @@ final class DescribedAnswers implements OpenApiCustomizer {
           Map.entry("/batches/{id}", Batch.class),
           Map.entry("/retirements/{id}", Retirement.class),
           Map.entry("/cancellations/{id}", Cancellation.class),
+          Map.entry("/reversals/{id}", Reversal.class),
+          Map.entry("/stocking/{idOrNumber}/{year}", Stocking.class),
           Map.entry("/me", Participant.class));
 
   private static final Set<String> PRIVATE = Set.of("/holdings", "/statement", "/freezes", "/me");

@@ -341,6 +341,57 @@ final class Offers {
               column("Transaction ID", "/instruction"),
               column("Block", "/block")));
 
+  static final Offer REVERSALS =
+      new Offer(
+          "reversals",
+          Listing.of(Tables.REVERSAL, "LEFT JOIN project ON project.id = reversal.project")
+              .newestFirst()
+              .with("settled", "reversal.settled")
+              .with("quantityHeld", "reversal.held")
+              .with("quantityCancelled", "reversal.cancelled")
+              .with("training", "project.training"),
+          List.of(
+              column("Date Reported", "/reportedAt"),
+              column("Reversal ID", "/id"),
+              column("Project ID", "/projectNumber"),
+              column("Date of Event", "/eventDate"),
+              column("Cause", "/cause"),
+              column("Estimated Loss", "/estimate"),
+              column("Credits Put on Hold", "/quantityHeld"),
+              column("Settled", "/settled"),
+              column("Date Settled", "/settlement/at"),
+              column("Verified Loss", "/settlement/loss"),
+              column("Credits Cancelled from Buffer Pool", "/quantityCancelled"),
+              column("Shortfall", "/settlement/shortfall"),
+              column("Verification Body", "/settlement/by"),
+              column("Reported By", "/reportedBy"),
+              column("Details", "/statement"),
+              column("Project Site Location", "/region"),
+              column("Training", "/training")));
+
+  static final Offer STOCKING =
+      new Offer(
+          "stocking",
+          Listing.of(Tables.STOCKING, "LEFT JOIN project ON project.id = stocking.project")
+              .newestFirst()
+              .with("projectNumber", "project.number")
+              .with("region", "project.region")
+              .with("training", "project.training"),
+          List.of(
+              column("Year", "/year"),
+              column("Project ID", "/projectNumber"),
+              column("Sheep Units", "/sheepUnits"),
+              column("Carrying Capacity (sheep units)", "/capacity"),
+              column("Overload (%)", "/overloadPercent"),
+              column("Overloaded", "/overloaded"),
+              column("Days Grazed", "/days"),
+              column("Date Recorded", "/recordedAt"),
+              column("Recorded By", "/recordedBy"),
+              column("Recorded by an Office", "/byOffice"),
+              column("Document", "/document"),
+              column("Project Site Location", "/region"),
+              column("Training", "/training")));
+
   private Offers() {}
 
   private static String ofProject(String kind) {

@@ -52,13 +52,16 @@ final class ProjectController {
     return Offers.PROJECTS.answer(filter, limit, cursor);
   }
 
-  /** The record, with its validation. */
+  /** The record, with its validation and what reversals have left it to answer for. */
   @GetMapping("/{idOrNumber}")
   ObjectNode project(@PathVariable String idOrNumber) {
     ObjectNode project = must(idOrNumber);
     reader
         .find(Tables.VALIDATION, id(project))
         .ifPresent(validation -> project.set("validation", validation));
+    reader
+        .find(Tables.PROJECT_REVERSALS, id(project))
+        .ifPresent(reversals -> project.set("reversals", reversals));
     return project;
   }
 

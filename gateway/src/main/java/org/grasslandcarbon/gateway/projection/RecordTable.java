@@ -100,6 +100,20 @@ public final class RecordTable {
     return add(column, Column.NUMBER, tree -> quantity(tree.at(path)));
   }
 
+  /** The number of credits in a list of parts, each with serial ranges of a batch. */
+  RecordTable quantityOfParts(String column, String path) {
+    return add(
+        column,
+        Column.NUMBER,
+        tree -> {
+          long sum = 0;
+          for (JsonNode part : tree.at(path)) {
+            sum = Math.addExact(sum, quantity(part.path("serials")));
+          }
+          return sum;
+        });
+  }
+
   /** Some members as one text in lower case, to be searched in. */
   RecordTable search(String column, String... paths) {
     return add(column, Column.TEXT, tree -> joined(tree, paths));

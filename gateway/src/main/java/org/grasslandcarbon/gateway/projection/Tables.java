@@ -12,9 +12,12 @@ import org.grasslandcarbon.domain.credit.Cancellation;
 import org.grasslandcarbon.domain.credit.Freeze;
 import org.grasslandcarbon.domain.credit.Holding;
 import org.grasslandcarbon.domain.credit.Retirement;
+import org.grasslandcarbon.domain.credit.Reversals;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Keys;
 import org.grasslandcarbon.domain.methodology.Methodology;
+import org.grasslandcarbon.domain.monitoring.CreditingHistory;
+import org.grasslandcarbon.domain.monitoring.MonitoringData;
 import org.grasslandcarbon.domain.monitoring.MonitoringReport;
 import org.grasslandcarbon.domain.monitoring.ReportQuantification;
 import org.grasslandcarbon.domain.participant.Accreditation;
@@ -22,6 +25,7 @@ import org.grasslandcarbon.domain.participant.Calendar;
 import org.grasslandcarbon.domain.participant.Participant;
 import org.grasslandcarbon.domain.participant.RegisteredKey;
 import org.grasslandcarbon.domain.participant.TrustAnchor;
+import org.grasslandcarbon.domain.permanence.Reversal;
 import org.grasslandcarbon.domain.project.Comment;
 import org.grasslandcarbon.domain.project.Project;
 import org.grasslandcarbon.domain.project.ProjectBoundary;
@@ -29,6 +33,7 @@ import org.grasslandcarbon.domain.project.Validation;
 import org.grasslandcarbon.domain.region.Region;
 import org.grasslandcarbon.domain.registry.Corrections;
 import org.grasslandcarbon.domain.registry.Founding;
+import org.grasslandcarbon.domain.stocking.Stocking;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -165,6 +170,34 @@ public final class Tables {
   public static final RecordTable QUANTIFICATION =
       RecordTable.of("report_quantification", ReportQuantification.TYPE).large();
 
+  public static final RecordTable CREDITING =
+      RecordTable.of("crediting_history", CreditingHistory.TYPE).large();
+
+  public static final RecordTable MONITORING_DATA =
+      RecordTable.of("monitoring_data", MonitoringData.TYPE).text("project", "/project").large();
+
+  public static final RecordTable REVERSAL =
+      RecordTable.of("reversal", Reversal.TYPE)
+          .text("project", "/project")
+          .text("project_number", "/projectNumber")
+          .text("region", "/region")
+          .text("cause", "/cause")
+          .time("reported_at", "/reportedAt")
+          .present("settled", "/settlement")
+          .quantityOfParts("held", "/held")
+          .quantityOfParts("cancelled", "/settlement/cancelled")
+          .large();
+
+  public static final RecordTable PROJECT_REVERSALS =
+      RecordTable.of("project_reversals", Reversals.TYPE).number("shortfall", "/shortfall");
+
+  public static final RecordTable STOCKING =
+      RecordTable.of("stocking", Stocking.TYPE)
+          .text("project", "/project")
+          .number("calendar_year", "/year")
+          .flag("overloaded", "/overloaded")
+          .large();
+
   private static final List<RecordTable> ALL =
       List.of(
           FOUNDING,
@@ -187,7 +220,12 @@ public final class Tables {
           COMMENT,
           VALIDATION,
           REPORT,
-          QUANTIFICATION);
+          QUANTIFICATION,
+          CREDITING,
+          MONITORING_DATA,
+          REVERSAL,
+          PROJECT_REVERSALS,
+          STOCKING);
 
   private static final Map<String, RecordTable> BY_TYPE =
       ALL.stream().collect(Collectors.toUnmodifiableMap(RecordTable::type, Function.identity()));

@@ -26,11 +26,16 @@ import org.grasslandcarbon.domain.monitoring.SubmitMonitoringReport;
 import org.grasslandcarbon.domain.monitoring.VerifyMonitoringReport;
 import org.grasslandcarbon.domain.participant.AccreditCertifier;
 import org.grasslandcarbon.domain.participant.PublishCalendar;
+import org.grasslandcarbon.domain.permanence.ReportReversal;
+import org.grasslandcarbon.domain.permanence.Reversal;
+import org.grasslandcarbon.domain.permanence.SettleReversal;
 import org.grasslandcarbon.domain.project.ExampleProject;
 import org.grasslandcarbon.domain.project.ProjectDesign;
 import org.grasslandcarbon.domain.project.ProposeProject;
 import org.grasslandcarbon.domain.project.RegisterProject;
 import org.grasslandcarbon.domain.project.ValidateProject;
+import org.grasslandcarbon.domain.stocking.RecordStocking;
+import org.grasslandcarbon.domain.testing.Edited;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.Name;
@@ -117,6 +122,60 @@ class CreditLifeTest {
         .contains(",'=1+1,");
     assertAccounts(trader, owner, batch);
     assertConfidence(trader, owner, batch);
+    assertReversalCanBeRead(owner, project, number);
+    assertStockingCanBeRead(owner, project, number);
+  }
+
+  private void assertReversalCanBeRead(Person owner, InstructionId project, String number) {
+    InstructionId id =
+        apply(
+            owner,
+            new ReportReversal(
+                Reversal.Cause.FIRE,
+                Sha256.of("evidence"),
+                Tonnes.of(10),
+                LocalDate.of(2024, 6, 1),
+                project,
+                "statement"));
+    assertThat(read("/reversals?project=" + number + "&settled=false").path("total").asInt())
+        .isEqualTo(1);
+    assertThat(read("/projects/" + number).at("/reversals/open/0").asString())
+        .isEqualTo(id.value());
+    Person verifier = gateway.admit(RunningGateway.BEIJING, Role.CERTIFIER);
+    accredit(verifier);
+    apply(verifier, new SettleReversal(Tonnes.of(4), project, Sha256.of("verification"), id));
+
+    JsonNode settled = read("/reversals/" + id);
+    assertThat(settled.path("settled").asBoolean()).isTrue();
+    assertThat(settled.path("quantityHeld").asLong()).isEqualTo(10);
+    assertThat(settled.path("quantityCancelled").asLong()).isEqualTo(4);
+    assertThat(settled.path("training").asBoolean()).isTrue();
+    assertThat(settled.at("/settlement/shortfall").asLong()).isZero();
+    assertThat(read("/reversals?settled=false").path("total").asInt()).isZero();
+    assertThat(read("/reversals?cause=FIRE&region=150000").path("total").asInt()).isEqualTo(1);
+    assertThat(read("/reversals?cause=DROUGHT").path("total").asInt()).isZero();
+    assertThat(gateway.get("/api/v1/reversals", "Accept", "text/csv").body())
+        .startsWith("\uFEFFDate Reported,Reversal ID,Project ID,")
+        .contains(number);
+    assertThat(gateway.get("/api/v1/reversals/" + project).statusCode()).isEqualTo(404);
+    assertThat(gateway.get("/api/v1/reversals?cause=FLOOD").statusCode()).isEqualTo(400);
+  }
+
+  private void assertStockingCanBeRead(Person owner, InstructionId project, String number) {
+    apply(owner, Edited.with(RecordStocking.TYPE.example(), "/project", "\"" + project + "\""));
+
+    JsonNode balance = read("/stocking/" + number + "/2024");
+    assertThat(balance.path("overloaded").asBoolean()).isFalse();
+    assertThat(balance.path("projectNumber").asString()).isEqualTo(number);
+    assertThat(balance.path("lines").isEmpty()).isFalse();
+    assertThat(read("/stocking/" + project + "/2024")).isEqualTo(balance);
+    assertThat(read("/stocking?project=" + number + "&year=2024").path("total").asInt())
+        .isEqualTo(1);
+    assertThat(read("/stocking?overloaded=true").path("total").asInt()).isZero();
+    assertThat(gateway.get("/api/v1/stocking", "Accept", "text/csv").body())
+        .startsWith("\uFEFFYear,Project ID,Sheep Units,")
+        .contains(number);
+    assertThat(gateway.get("/api/v1/stocking/" + number + "/2023").statusCode()).isEqualTo(404);
   }
 
   private InstructionId registered(Person owner) {

@@ -53,7 +53,7 @@ public record SubmitMonitoringReport(
     implements Action {
 
   /** What an instruction of 64 KiB holds. */
-  static final int ROWS_MOST = 1_000;
+  public static final int ROWS_MOST = 1_000;
 
   /** A part for each of the strata of a large project. */
   static final int PARTS_MOST = 20;
