@@ -52,6 +52,10 @@ final class Failures {
       terminal.err().println(Codec.text(problem.document()));
       return exitCode(problem);
     }
+    if (failure instanceof FileRefused refused && root.isForPrograms()) {
+      terminal.err().println(Codec.text(refused.document()));
+      return ExitCode.USAGE;
+    }
     Shown shown = shown(failure);
     print(shown, root.language(), root.isForPrograms());
     return shown.exitCode;
@@ -76,6 +80,9 @@ final class Failures {
           refusal.code().zh(),
           refusal.code().en(),
           refusal.getMessage());
+    }
+    if (failure instanceof FileRefused refused) {
+      return new Shown(ExitCode.USAGE, refused.code(), refused.zh(), refused.getMessage(), "");
     }
     if (failure instanceof UsageException usage) {
       return new Shown(ExitCode.USAGE, "USAGE", usage.in(Language.ZH), usage.in(Language.EN), "");

@@ -2,6 +2,7 @@
 package org.grasslandcarbon.client;
 
 import java.util.Map;
+import org.grasslandcarbon.domain.json.Codec;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -117,6 +118,22 @@ public final class PublicReads {
   /** How the ledger computed a report's tonnes, line by line. */
   public JsonNode quantification(String report) {
     return reading.object("/reports/" + Reading.encoded(report) + "/quantification");
+  }
+
+  /** The same with each equation's formula and name, and where each number comes from. */
+  public JsonNode explanation(String report) {
+    return reading.object("/reports/" + Reading.encoded(report) + "/explanation");
+  }
+
+  /**
+   * A dry run: what the ledger would compute; nothing is written anywhere.
+   *
+   * @param asked the arguments of {@code submitMonitoringReport}; its project may be a number, or
+   *     be left out for {@code methodology}, {@code startDate} and {@code strata}
+   * @throws RegistryProblem with the code that the ledger would refuse the report with
+   */
+  public JsonNode quantify(JsonNode asked) {
+    return reading.computed("/quantifications", Codec.text(asked));
   }
 
   /** Filters {@code project}, {@code vintage}, {@code region}, {@code training}. */

@@ -67,14 +67,32 @@ final class Reading {
         ask(path + query(filters), accept, Duration.ZERO).body(), StandardCharsets.UTF_8);
   }
 
+  /** What is computed of a document that is sent; nothing is changed by it. */
+  JsonNode computed(String path, String json) {
+    Map<String, String> headers = new LinkedHashMap<>(headers(JSON));
+    headers.put("Content-Type", "application/json");
+    Answer answer = ask(gateway -> gateways.post(gateway, path, headers, json, Duration.ZERO));
+    return Json.tryTree(answer.body())
+        .orElseThrow(() -> RegistryProblem.of(answer.status(), answer.body()));
+  }
+
+  /** One exchange with one gateway. */
+  private interface Exchange {
+    Answer with(URI gateway) throws IOException;
+  }
+
   private Answer ask(String path, String accept, Duration held) {
+    return ask(gateway -> gateways.get(gateway, path, headers(accept), held));
+  }
+
+  private Answer ask(Exchange exchange) {
     Exception last = null;
     for (int attempt = 0; attempt < rules.attemptsMost(); attempt++) {
       URI gateway = gateways.forAttempt(attempt);
       String reason;
       Optional<Duration> asked = Optional.empty();
       try {
-        Answer answer = gateways.get(gateway, path, headers(accept), held);
+        Answer answer = exchange.with(gateway);
         if (!answer.isProblem()) {
           return answer;
         }

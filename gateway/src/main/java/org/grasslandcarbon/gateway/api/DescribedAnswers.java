@@ -31,6 +31,7 @@ import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.methodology.Methodology;
 import org.grasslandcarbon.domain.monitoring.MonitoringReport;
 import org.grasslandcarbon.domain.monitoring.ReportQuantification;
+import org.grasslandcarbon.domain.monitoring.SubmitMonitoringReport;
 import org.grasslandcarbon.domain.participant.Calendar;
 import org.grasslandcarbon.domain.participant.Participant;
 import org.grasslandcarbon.domain.participant.RegisteredKey;
@@ -42,6 +43,7 @@ import org.grasslandcarbon.domain.region.Region;
 import org.grasslandcarbon.domain.registry.Catalogue;
 import org.grasslandcarbon.domain.registry.Corrections;
 import org.grasslandcarbon.domain.stocking.Stocking;
+import org.grasslandcarbon.gateway.preparation.DryRun;
 import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.gateway.problem.Problem;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -121,6 +123,7 @@ final class DescribedAnswers implements OpenApiCustomizer {
             get(description, path)
                 .addSecurityItem(new SecurityRequirement().addList(OpenApiConfiguration.TOKEN)));
     instructions(description);
+    preparation(description);
     description
         .getPaths()
         .values()
@@ -147,6 +150,36 @@ final class DescribedAnswers implements OpenApiCustomizer {
     send.getResponses()
         .addApiResponse("202", new ApiResponse().description("in the inbox, not final yet"));
     get(description, "/instructions/{id}").responses(ok(JSON, reference("Outcome")));
+  }
+
+  private static void preparation(OpenAPI description) {
+    Operation dryRun = description.getPaths().get(Paths.BASE + "/quantifications").getPost();
+    dryRun.requestBody(
+        new RequestBody()
+            .required(true)
+            .description("the arguments of submitMonitoringReport, or strata of no project yet")
+            .content(
+                new Content().addMediaType(JSON, new MediaType().schema(schema(DryRun.class)))));
+    dryRun.responses(ok(JSON, new ObjectSchema()));
+    get(description, "/reports/{id}/explanation").responses(ok(JSON, new ObjectSchema()));
+    Operation template = get(description, "/methodologies/{id}/{version}/template");
+    Schema<?> file = new StringSchema().format("binary");
+    template.responses(ok(ImportController.XLSX, file));
+    template
+        .getResponses()
+        .get("200")
+        .getContent()
+        .addMediaType("text/csv", new MediaType().schema(new StringSchema()));
+    Operation read = description.getPaths().get(Paths.BASE + "/monitoring-data").getPost();
+    read.requestBody(
+        new RequestBody()
+            .required(true)
+            .description("a template that was filled in")
+            .content(
+                new Content()
+                    .addMediaType("text/csv", new MediaType().schema(new StringSchema()))
+                    .addMediaType(ImportController.XLSX, new MediaType().schema(file))));
+    read.responses(ok(JSON, schema(SubmitMonitoringReport.class)));
   }
 
   private static void list(OpenAPI description, String path, String name, Schema<?> item) {

@@ -3,12 +3,10 @@ package org.grasslandcarbon.gateway.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.grasslandcarbon.domain.error.ErrorCode;
-import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.instruction.SignedInstruction;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.gateway.inbox.Inbox;
@@ -59,20 +57,13 @@ final class InstructionController {
       throws IOException {
     Prefer prefer = Prefer.read(preferences.orElse(List.of()));
     return intake
-        .send(body(request), prefer.patience())
+        .send(
+            Bodies.read(
+                request,
+                SignedInstruction.TEXT_MOST,
+                "an instruction has at most 64 KiB of payload"),
+            prefer.patience())
         .thenApply(answer -> answered(answer, headers(prefer, answer.replayed())));
-  }
-
-  /** Reads no more than an instruction can have, whatever the sender says its length is. */
-  private static byte[] body(HttpServletRequest request) throws IOException {
-    try (InputStream body = request.getInputStream()) {
-      byte[] bytes = body.readNBytes(SignedInstruction.TEXT_MOST + 1);
-      if (bytes.length > SignedInstruction.TEXT_MOST) {
-        throw new RegistryException(
-            ErrorCode.TOO_LARGE, "an instruction has at most 64 KiB of payload");
-      }
-      return bytes;
-    }
   }
 
   private static ResponseEntity<Object> answered(Intake.Answer answer, HttpHeaders headers) {

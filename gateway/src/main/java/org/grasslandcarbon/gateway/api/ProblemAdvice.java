@@ -91,9 +91,10 @@ final class ProblemAdvice {
 
   @ExceptionHandler
   ResponseEntity<Object> failedLater(CompletionException failure) {
-    return failure.getCause() instanceof RegistryException refusal
-        ? refused(refusal)
-        : unexpected(failure);
+    if (failure.getCause() instanceof RegistryException refusal) {
+      return refused(refusal);
+    }
+    return unexpected(failure.getCause() instanceof Exception cause ? cause : failure);
   }
 
   /** The person who asked has gone; there is nobody to answer. */

@@ -2,11 +2,15 @@
 package org.grasslandcarbon.gateway.api;
 
 import java.util.Optional;
+import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.monitoring.MonitoringReport;
 import org.grasslandcarbon.domain.monitoring.ReportQuantification;
 import org.grasslandcarbon.domain.monitoring.ReportQuantification.Round;
+import org.grasslandcarbon.domain.quantification.Quantification;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.RegionCode;
+import org.grasslandcarbon.gateway.preparation.Explanation;
+import org.grasslandcarbon.gateway.preparation.PinnedProject;
 import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.gateway.projection.Filter;
 import org.grasslandcarbon.gateway.projection.Reader;
@@ -16,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Monitoring reports and how their tonnes were computed. */
@@ -62,6 +67,20 @@ final class ReportController {
     return round
         .map(asked -> worksheet(id, asked))
         .orElseGet(() -> worksheet(id, Round.VERIFIED).or(() -> worksheet(id, Round.SUBMITTED)))
+        .orElseThrow(Found::nothing);
+  }
+
+  /**
+   * The worksheet with everything that is needed to follow it: each equation's formula and name,
+   * and where each number comes from.
+   */
+  @GetMapping("/{id}/explanation")
+  JsonNode explanation(@PathVariable InstructionId id, @RequestParam Optional<Round> round) {
+    MonitoringReport report = Codec.convert(report(id), MonitoringReport.class);
+    Quantification computed =
+        Codec.convert(quantification(id, round), ReportQuantification.class).quantification();
+    return PinnedProject.methodology(reader, report.methodology())
+        .map(methodology -> Codec.tree(Explanation.of(methodology, computed)))
         .orElseThrow(Found::nothing);
   }
 

@@ -46,7 +46,9 @@ final class StockingController {
   ObjectNode balance(@PathVariable String idOrNumber, @PathVariable int year) {
     return found.must(
         Offers.STOCKING.listing(),
-        Filter.all().and(ofProject(idOrNumber), idOrNumber).and("stocking.calendar_year = ?", year));
+        Filter.all()
+            .and(ofProject(idOrNumber), idOrNumber)
+            .and("stocking.calendar_year = ?", year));
   }
 
   private static String ofProject(String idOrNumber) {

@@ -45,6 +45,11 @@ public enum GatewayCode {
       HttpStatus.UNSUPPORTED_MEDIA_TYPE,
       "不支持该内容类型；指令请用 application/jose。",
       "This content type is not taken: instructions are application/jose."),
+  /** Rows of a file are wrong. */
+  ROWS_REFUSED(
+      HttpStatus.UNPROCESSABLE_CONTENT,
+      "文件中有错误，未保存任何内容；请按 problems 逐项修正。",
+      "The file has errors and nothing was stored: correct each of problems."),
   /** The sender is too fast. */
   TOO_MANY_REQUESTS(
       HttpStatus.TOO_MANY_REQUESTS,

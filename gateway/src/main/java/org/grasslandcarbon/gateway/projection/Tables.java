@@ -241,7 +241,8 @@ public final class Tables {
     return id(Keys.parts(key.text()));
   }
 
-  static String id(List<String> keyParts) {
+  /** The same from the parts of the key. */
+  public static String id(List<String> keyParts) {
     return String.join(":", keyParts.subList(1, keyParts.size()));
   }
 
@@ -251,7 +252,7 @@ public final class Tables {
   }
 
   /** The table of a type of record, if this version has one. */
-  static Optional<RecordTable> of(String type) {
+  public static Optional<RecordTable> of(String type) {
     return Optional.ofNullable(BY_TYPE.get(type));
   }
 }

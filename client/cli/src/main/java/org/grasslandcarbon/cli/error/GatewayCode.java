@@ -13,6 +13,8 @@ enum GatewayCode {
       "这项内容不公开，需要主体签署的令牌。", "This is not public: it needs a token that a participant signed."),
   TOKEN_INVALID("令牌无效、过期或已使用；请重新签署。", "The token is not valid, expired or used: sign a new one."),
   FORBIDDEN("该主体无权查看这项内容。", "This participant may not see this."),
+  ROWS_REFUSED(
+      "文件中有错误，未保存任何内容；请逐项修正。", "The file has errors and nothing was stored: correct each of them."),
   TOO_MANY_REQUESTS("请求过于频繁；请稍后重试。", "Too many requests: try again shortly."),
   GATEWAY_UNREACHABLE("无法连接网关；请检查 --gateway。", "No gateway can be reached: check --gateway."),
   OUTCOME_UNKNOWN(

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.cli.report;
+
+import org.grasslandcarbon.cli.Session;
+import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.methodology.Methodology;
+import org.grasslandcarbon.domain.project.ProjectDesign;
+import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.MethodologyRef;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What tables are made and read with, from the public registry.
+ *
+ * @param id the project
+ * @param design its design
+ * @param methodology the version to which it is pinned
+ */
+record ProjectData(InstructionId id, ProjectDesign design, Methodology methodology) {
+
+  static ProjectData read(Session session, String idOrNumber) {
+    JsonNode project = session.publicReads().project(idOrNumber);
+    ProjectDesign design = Codec.convert(project.path("design"), ProjectDesign.class);
+    return new ProjectData(
+        new InstructionId(project.path("id").asString()),
+        design,
+        methodology(session, design.methodology()));
+  }
+
+  static Methodology methodology(Session session, MethodologyRef version) {
+    return Codec.convert(
+        session.publicReads().methodology(version.id(), version.version()), Methodology.class);
+  }
+}

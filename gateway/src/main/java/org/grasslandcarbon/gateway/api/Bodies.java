@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.error.RegistryException;
+
+/**
+ * Reads what was sent, and never more than there may be, whatever the sender says its length is.
+ */
+final class Bodies {
+  private Bodies() {}
+
+  /**
+   * The bytes of a request.
+   *
+   * @param most the most bytes
+   * @param otherwise what is said of more
+   * @throws RegistryException {@code TOO_LARGE}
+   */
+  static byte[] read(HttpServletRequest request, int most, String otherwise) throws IOException {
+    try (InputStream body = request.getInputStream()) {
+      byte[] bytes = body.readNBytes(most + 1);
+      RegistryException.require(bytes.length <= most, ErrorCode.TOO_LARGE, otherwise);
+      return bytes;
+    }
+  }
+
+  /** Puts the bytes of a request into a file. */
+  static void store(HttpServletRequest request, Path file, long most) throws IOException {
+    byte[] chunk = new byte[64 * 1024];
+    long stored = 0;
+    try (InputStream body = request.getInputStream();
+        var out = Files.newOutputStream(file)) {
+      for (int read = body.read(chunk); read >= 0; read = body.read(chunk)) {
+        stored += read;
+        RegistryException.require(
+            stored <= most, ErrorCode.TOO_LARGE, "a file has at most " + most + " bytes here");
+        out.write(chunk, 0, read);
+      }
+    }
+  }
+}

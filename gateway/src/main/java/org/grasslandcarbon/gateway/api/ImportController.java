@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.LongConsumer;
+import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.error.RegistryException;
+import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.value.DateRange;
+import org.grasslandcarbon.gateway.preparation.Computations;
+import org.grasslandcarbon.gateway.preparation.PinnedProject;
+import org.grasslandcarbon.gateway.problem.GatewayCode;
+import org.grasslandcarbon.gateway.problem.Paths;
+import org.grasslandcarbon.gateway.problem.Problem;
+import org.grasslandcarbon.gateway.problem.RequestException;
+import org.grasslandcarbon.gateway.projection.Reader;
+import org.grasslandcarbon.sheets.Limits;
+import org.grasslandcarbon.sheets.MonitoringImport;
+import org.grasslandcarbon.sheets.ReportArguments;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Turns a filled-in table into the arguments of {@code submitMonitoringReport}. Nothing is stored:
+ * the owner's client signs and sends what it gets.
+ */
+@RestController
+@RequestMapping(Paths.BASE + "/monitoring-data")
+final class ImportController {
+  static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+  private final Reader reader;
+  private final Computations computations;
+
+  ImportController(Reader reader, Computations computations) {
+    this.reader = reader;
+    this.computations = computations;
+  }
+
+  /** Reads one file; answers arguments, or every problem with its row and column. */
+  @PostMapping(consumes = {"text/csv", XLSX})
+  CompletableFuture<ResponseEntity<Object>> read(
+      HttpServletRequest request,
+      @RequestParam String project,
+      @RequestParam LocalDate from,
+      @RequestParam LocalDate to,
+      @RequestParam Optional<String> gapExplanation)
+      throws IOException {
+    PinnedProject pinned = PinnedProject.find(reader, project).orElseThrow(Found::nothing);
+    if (to.isBefore(from)) {
+      throw new RequestException(GatewayCode.BAD_REQUEST, "to is before from");
+    }
+    Path file = Files.createTempFile("monitoring-data", ".part");
+    try {
+      Bodies.store(request, file, Limits.SHARED.fileBytes());
+      return computations
+          .submit(() -> imported(file, pinned, new DateRange(from, to), gapExplanation))
+          .whenComplete((answer, failure) -> delete(file));
+    } catch (IOException | RuntimeException e) {
+      delete(file);
+      throw e;
+    }
+  }
+
+  private static ResponseEntity<Object> imported(
+      Path file, PinnedProject pinned, DateRange period, Optional<String> gapExplanation) {
+    try {
+      MonitoringImport.Imported imported =
+          MonitoringImport.read(
+              List.of(file),
+              pinned.methodology(),
+              pinned.project().design().strata(),
+              period,
+              Limits.SHARED,
+              untilTimeIsUp());
+      ReportArguments arguments =
+          ReportArguments.of(
+              imported, List.of(file), List.of(), gapExplanation, period, pinned.project().id());
+      return arguments.report().isPresent()
+          ? ResponseEntity.ok()
+              .cacheControl(CacheControl.noStore())
+              .body(Codec.tree(arguments.report().get()))
+          : refused(arguments);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static LongConsumer untilTimeIsUp() {
+    long end = System.nanoTime() + Computations.TIME_MOST.toNanos();
+    return rows -> {
+      if (System.nanoTime() - end > 0) {
+        throw new RegistryException(
+            ErrorCode.OVERLOADED, "reading took too long: import the file with the command line");
+      }
+    };
+  }
+
+  private static ResponseEntity<Object> refused(ReportArguments arguments) {
+    Problem problem =
+        Problem.of(
+            GatewayCode.ROWS_REFUSED,
+            arguments.problemCount() + " problems in " + arguments.rows() + " rows");
+    ObjectNode document = (ObjectNode) Codec.tree(problem);
+    document.put("problemCount", arguments.problemCount());
+    document.set("problems", Codec.tree(arguments.problems()));
+    document.put("rows", arguments.rows());
+    return ResponseEntity.status(GatewayCode.ROWS_REFUSED.status())
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .cacheControl(CacheControl.noStore())
+        .body(document);
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.gateway.preparation.Computations;
+import org.grasslandcarbon.gateway.preparation.DryRun;
+import org.grasslandcarbon.gateway.preparation.DryRuns;
+import org.grasslandcarbon.gateway.problem.Paths;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Dry runs: what the ledger would compute, for those who prepare a report. */
+@RestController
+@RequestMapping(Paths.BASE + "/quantifications")
+final class QuantificationController {
+  /** Four times what an instruction holds: strata may come along. */
+  private static final int BODY_MOST = 256 * 1024;
+
+  private final DryRuns dryRuns;
+  private final Computations computations;
+
+  QuantificationController(DryRuns dryRuns, Computations computations) {
+    this.dryRuns = dryRuns;
+    this.computations = computations;
+  }
+
+  /** Computes and writes nothing; public, since everything that it reads is. */
+  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+  CompletableFuture<ResponseEntity<Object>> compute(HttpServletRequest request) throws IOException {
+    DryRun asked =
+        DryRun.read(
+            Bodies.read(request, BODY_MOST, "a dry run has at most " + BODY_MOST + " bytes"));
+    return computations
+        .submit(() -> dryRuns.compute(asked))
+        .thenApply(
+            result ->
+                ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(Codec.tree(result)));
+  }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.api;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.grasslandcarbon.domain.methodology.Methodology;
+import org.grasslandcarbon.domain.quantification.Stratum;
+import org.grasslandcarbon.domain.value.DateRange;
+import org.grasslandcarbon.domain.value.MethodologyRef;
+import org.grasslandcarbon.gateway.preparation.PinnedProject;
+import org.grasslandcarbon.gateway.problem.GatewayCode;
+import org.grasslandcarbon.gateway.problem.Paths;
+import org.grasslandcarbon.gateway.problem.RequestException;
+import org.grasslandcarbon.gateway.projection.Reader;
+import org.grasslandcarbon.sheets.DataTable;
+import org.grasslandcarbon.sheets.Template;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tables to fill in with monitoring data. */
+@RestController
+@RequestMapping(Paths.BASE + "/methodologies/{id}/{version}/template")
+final class TemplateController {
+  static final String CSV = "text/csv;charset=UTF-8";
+
+  /** A period of a report touches no more years; keeps a template small. */
+  private static final int YEARS_MOST = 12;
+
+  private final Reader reader;
+
+  TemplateController(Reader reader) {
+    this.reader = reader;
+  }
+
+  /** How a template is written. */
+  enum Format {
+    /** One table. */
+    csv,
+    /** A workbook with all tables. */
+    xlsx
+  }
+
+  @GetMapping
+  ResponseEntity<byte[]> template(
+      @PathVariable String id,
+      @PathVariable String version,
+      @RequestParam Optional<Format> format,
+      @RequestParam Optional<DataTable> table,
+      @RequestParam Optional<String> project,
+      @RequestParam Optional<LocalDate> from,
+      @RequestParam Optional<LocalDate> to)
+      throws IOException {
+    Methodology methodology =
+        PinnedProject.methodology(reader, new MethodologyRef(id, version))
+            .orElseThrow(Found::nothing);
+    Template template = new Template(methodology, strata(project, methodology), period(from, to));
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    Format asked = format.orElse(Format.xlsx);
+    if (asked == Format.xlsx) {
+      template.writeXlsx(file);
+      return answer(file, id + "-" + version + ".xlsx", ImportController.XLSX);
+    }
+    DataTable one = table.orElse(DataTable.ACTIVITY);
+    if (!DataTable.of(methodology).contains(one)) {
+      throw wrong("the tables of this methodology are " + DataTable.of(methodology));
+    }
+    template.writeCsv(one, file);
+    return answer(file, id + "-" + version + "-" + one + ".csv", CSV);
+  }
+
+  private List<Stratum> strata(Optional<String> project, Methodology methodology) {
+    if (project.isEmpty()) {
+      return List.of();
+    }
+    PinnedProject pinned = PinnedProject.find(reader, project.get()).orElseThrow(Found::nothing);
+    if (!pinned.methodology().version().equals(methodology.version())) {
+      throw wrong("the project is pinned to " + pinned.methodology().version());
+    }
+    return pinned.project().design().strata();
+  }
+
+  private static Optional<DateRange> period(Optional<LocalDate> from, Optional<LocalDate> to) {
+    if (from.isEmpty() && to.isEmpty()) {
+      return Optional.empty();
+    }
+    if (from.isEmpty() || to.isEmpty() || to.get().isBefore(from.get())) {
+      throw wrong("from and to are given together, from first");
+    }
+    if (to.get().getYear() - from.get().getYear() >= YEARS_MOST) {
+      throw wrong("a period touches at most " + YEARS_MOST + " calendar years");
+    }
+    return Optional.of(new DateRange(from.get(), to.get()));
+  }
+
+  private static RequestException wrong(String detail) {
+    return new RequestException(GatewayCode.BAD_REQUEST, detail);
+  }
+
+  private static ResponseEntity<byte[]> answer(
+      ByteArrayOutputStream file, String name, String type) {
+    return ResponseEntity.ok()
+        .header(HttpHeaders.CONTENT_TYPE, type)
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+        .body(file.toByteArray());
+  }
+}

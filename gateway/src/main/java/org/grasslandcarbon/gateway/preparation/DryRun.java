@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.preparation;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.error.RegistryException;
+import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.json.Means;
+import org.grasslandcarbon.domain.json.Most;
+import org.grasslandcarbon.domain.json.Shape;
+import org.grasslandcarbon.domain.monitoring.SubmitMonitoringReport;
+import org.grasslandcarbon.domain.project.ProjectDesign;
+import org.grasslandcarbon.domain.quantification.Datum;
+import org.grasslandcarbon.domain.quantification.Stratum;
+import org.grasslandcarbon.domain.value.DateRange;
+import org.grasslandcarbon.domain.value.MethodologyRef;
+import org.grasslandcarbon.domain.value.Sha256;
+
+/**
+ * What is to be computed: the arguments of {@code submitMonitoringReport} as they are, or, for a
+ * project that is not registered yet, a methodology version with strata and a first day.
+ *
+ * @param data the rows
+ * @param documents not computed with; may be left out
+ * @param gapExplanation as in a report
+ * @param methodology the version, when there is no project
+ * @param period the monitored days
+ * @param project the project's id or number
+ * @param startDate the day on which the project begins, when there is no project
+ * @param strata the strata, when there is no project
+ */
+public record DryRun(
+    @Means(en = "Data, as in submitMonitoringReport", zh = "监测数据，格式同 submitMonitoringReport")
+        @Most(SubmitMonitoringReport.ROWS_MOST)
+        List<Datum> data,
+    @Means(en = "Not computed with", zh = "不参与计算") @Most(100) Optional<List<Sha256>> documents,
+    @Means(en = "As in a report", zh = "同监测报告") @Most(1_000) Optional<String> gapExplanation,
+    @Means(en = "Methodology version, when there is no project", zh = "方法学版本（无项目时）")
+        Optional<MethodologyRef> methodology,
+    @Means(en = "Monitored days, both included", zh = "监测期（含首尾日）") DateRange period,
+    @Means(en = "Project: its id or number", zh = "项目编号或 UUID") @Most(40) Optional<String> project,
+    @Means(en = "Day on which the project begins, when there is no project", zh = "开工日期（无项目时）")
+        Optional<LocalDate> startDate,
+    @Means(en = "Strata, when there is no project", zh = "分层（无项目时）")
+        @Most(ProjectDesign.STRATA_MOST)
+        Optional<List<Stratum>> strata) {
+
+  /**
+   * Reads what was sent.
+   *
+   * @throws RegistryException {@code MALFORMED}
+   */
+  public static DryRun read(byte[] json) {
+    DryRun read = Codec.read(json, DryRun.class);
+    try {
+      Shape.check(read);
+    } catch (IllegalArgumentException e) {
+      throw new RegistryException(ErrorCode.MALFORMED, e.getMessage());
+    }
+    boolean complete =
+        read.project.isPresent()
+            ? read.methodology.isEmpty() && read.startDate.isEmpty() && read.strata.isEmpty()
+            : read.methodology.isPresent() && read.startDate.isPresent() && read.strata.isPresent();
+    RegistryException.require(
+        complete,
+        ErrorCode.MALFORMED,
+        "give either project, or methodology with startDate and strata");
+    return read;
+  }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.sheets;
+
+/**
+ * What can be wrong with a file or a cell before the registry's own rules are asked, with a
+ * sentence in each language. Never renamed or reused.
+ */
+public enum SheetCode {
+  /** Neither CSV nor XLSX. */
+  NOT_A_SPREADSHEET(
+      "文件不是可读取的 CSV 或 XLSX；请用模板另存为 .xlsx 或 .csv。",
+      "The file cannot be read as CSV or XLSX: fill in the template and save it as .xlsx or .csv."),
+  /** An old or protected workbook. */
+  OLD_OR_PROTECTED(
+      "文件为旧版 .xls 或带密码保护；请另存为无密码的 .xlsx。",
+      "The file is an old .xls or has a password: save it as .xlsx without one."),
+  /** The text is in no encoding that is read. */
+  UNKNOWN_ENCODING(
+      "文件编码既不是 UTF-8 也不是 GB18030；请另存为“CSV UTF-8”。",
+      "The text is neither UTF-8 nor GB18030: save it as \"CSV UTF-8\"."),
+  /** A workbook with macros. */
+  MACROS("工作簿含有宏；请另存为 .xlsx。", "The workbook has macros: save it as .xlsx."),
+  /** Nothing in it. */
+  EMPTY_FILE("文件中没有数据；请填写模板。", "There are no data in the file: fill in the template."),
+  /** Too many bytes. */
+  FILE_TOO_LARGE("文件过大；请拆分监测期。", "The file is too large: report a shorter period."),
+  /** Too many rows. */
+  TOO_MANY_ROWS(
+      "行数过多；一份报告最多 1000 项数据，请缩短监测期。",
+      "There are too many rows: a report has at most 1000 data; report a shorter period."),
+  /** More than an instruction holds. */
+  INSTRUCTION_TOO_LARGE(
+      "数据超过一条指令的 64 KiB；请缩短监测期后分次提交。",
+      "The data are more than the 64 KiB of an instruction: report a shorter period."),
+  /** Reading took too long. */
+  TOO_SLOW(
+      "读取超时；请用命令行在本机导入。",
+      "Reading took too long: import it on your machine with the command line."),
+  /** A sheet that is no table of the template. */
+  UNKNOWN_SHEET(
+      "工作表不属于模板；请使用模板的工作表名。", "The sheet is not one of the template: keep the template's sheets."),
+  /** A heading is missing. */
+  MISSING_COLUMN("缺少列；请从模板复制表头。", "A column is missing: copy the headings from the template."),
+  /** A heading that is not known. */
+  UNKNOWN_COLUMN(
+      "该方法学没有此列；请删除或更正表头。",
+      "The methodology has no such column: remove it or correct its heading."),
+  /** A heading that stands twice. */
+  DUPLICATE_COLUMN("该列出现两次；请合并。", "The column stands twice: keep one."),
+  /** A unit that is not the methodology's. */
+  WRONG_UNIT("单位与方法学不一致；请换算后填写。", "The unit is not the methodology's: convert the numbers."),
+  /** A value beside the columns. */
+  OUTSIDE_COLUMNS("该单元格不在任何一列之下；请清除。", "The cell is below no heading: clear it."),
+  /** A formula. */
+  FORMULA("单元格是公式；请粘贴为数值。", "The cell is a formula: paste its value."),
+  /** A date where a number belongs. */
+  DATE("单元格是日期；请填写数字。", "The cell is a date: enter a number."),
+  /** No number at all. */
+  NOT_A_NUMBER("不是数字；请填写数字或留空。", "This is not a number: enter one, or leave the cell empty."),
+  /** A comma in a number. */
+  COMMA(
+      "数字中有逗号；请用小数点，且不要千位分隔符。",
+      "The number has a comma: use a decimal point and no thousands separators."),
+  /** Scientific notation as text. */
+  SCIENTIFIC(
+      "科学计数法可能已丢失位数；请将单元格格式设为数值。",
+      "Scientific notation may have lost digits: format the cell as a number."),
+  /** A unit in the cell. */
+  UNIT_IN_CELL(
+      "数字后有文字；单位只写在表头。", "There is text after the number: units stand in the heading only."),
+  /** More digits than a number has here. */
+  TOO_MANY_DIGITS(
+      "位数过多；小数点前最多 15 位，后最多 12 位。",
+      "The number has too many digits: at most 15 before and 12 after the point."),
+  /** No stratum. */
+  BAD_STRATUM("分层名称缺失或有误。", "The name of the stratum is missing or not right."),
+  /** No year. */
+  BAD_YEAR("年份缺失或有误；请填写四位年份。", "The year is missing or not right: enter four digits."),
+  /** No sample. */
+  BAD_SAMPLE(
+      "样品编号缺失或有误；如 WP-1-P07-L1。",
+      "The name of the sample is missing or not right: it is like WP-1-P07-L1."),
+  /** A datum of another kind of row. */
+  WRONG_ROW(
+      "此项数据不属于这一行；样品数据与其他数据分行填写。",
+      "The datum does not belong in this row: data of samples have rows of their own.");
+
+  private final String zh;
+  private final String en;
+
+  SheetCode(String zh, String en) {
+    this.zh = zh;
+    this.en = en;
+  }
+
+  /** What to do, in Chinese. */
+  public String zh() {
+    return zh;
+  }
+
+  /** What to do, in English. */
+  public String en() {
+    return en;
+  }
+}

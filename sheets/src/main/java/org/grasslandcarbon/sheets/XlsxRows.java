@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.sheets;
+
+import java.io.CharConversionException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.zip.ZipException;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * Reads the sheets of a workbook (ECMA-376, SpreadsheetML) row by row, in memory that does not grow
+ * with their number. Formulas are recognised and never computed.
+ */
+final class XlsxRows {
+  private static final String WORKBOOK = "xl/workbook.xml";
+  private static final String RELATIONS = "xl/_rels/workbook.xml.rels";
+  private static final String SHARED_STRINGS = "xl/sharedStrings.xml";
+  private static final String STYLES = "xl/styles.xml";
+
+  /** Texts that cells share; a template that is full has some thousand. */
+  private static final int SHARED_CHARACTERS_MOST = 8 * 1024 * 1024;
+
+  private static final int ROWS_MOST = 1_048_576;
+
+  /** Columns have at most three letters. */
+  private static final Pattern REFERENCE = Pattern.compile("([A-Z]{1,3})([0-9]{1,7})");
+
+  /** What a format shows literally, in colours or as the word for no format at all. */
+  private static final Pattern LITERAL =
+      Pattern.compile("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.|General|G/通用格式");
+
+  private static final Pattern DATE_LETTER = Pattern.compile("[ymdhs年月日时分秒]");
+
+  private final Workbook workbook;
+  private final RowSink sink;
+  private final List<String> shared = new ArrayList<>();
+  private final Set<Integer> dateStyles = new HashSet<>();
+
+  private XlsxRows(Workbook workbook, RowSink sink) {
+    this.workbook = workbook;
+    this.sink = sink;
+  }
+
+  static void read(Path file, Limits limits, RowSink sink) throws IOException {
+    try (Workbook workbook = Workbook.open(file, limits)) {
+      new XlsxRows(workbook, sink).read();
+    } catch (XMLStreamException
+        | NumberFormatException
+        | EOFException
+        | ZipException
+        | CharConversionException e) {
+      throw new FileProblem(SheetCode.NOT_A_SPREADSHEET, "a part of it is not as it should be");
+    }
+  }
+
+  private void read() throws IOException, XMLStreamException {
+    Map<String, String> parts = sheetParts();
+    if (workbook.has(SHARED_STRINGS)) {
+      readSharedStrings();
+    }
+    if (workbook.has(STYLES)) {
+      readStyles();
+    }
+    for (Map.Entry<String, String> sheet : parts.entrySet()) {
+      readSheet(sheet.getKey(), sheet.getValue());
+    }
+  }
+
+  /** The parts of the sheets by their names, in order. */
+  private Map<String, String> sheetParts() throws IOException, XMLStreamException {
+    Map<String, String> targets = new HashMap<>();
+    each(
+        RELATIONS,
+        "Relationship",
+        xml -> targets.put(attribute(xml, "Id"), attribute(xml, "Target")));
+    Map<String, String> parts = new LinkedHashMap<>();
+    each(
+        WORKBOOK,
+        "sheet",
+        xml -> {
+          String target = targets.getOrDefault(attribute(xml, "id"), "");
+          parts.put(
+              attribute(xml, "name"),
+              target.startsWith("/") ? target.substring(1) : "xl/" + target);
+        });
+    return parts;
+  }
+
+  private void each(String part, String element, Consumer<XMLStreamReader> consumer)
+      throws IOException, XMLStreamException {
+    XMLStreamReader xml = workbook.xml(part);
+    while (next(xml)) {
+      if (isStart(xml, element)) {
+        consumer.accept(xml);
+      }
+    }
+    xml.close();
+  }
+
+  /** A template needs no document type; a file that has one is not from a spreadsheet. */
+  private static boolean next(XMLStreamReader xml) throws XMLStreamException {
+    if (!xml.hasNext()) {
+      return false;
+    }
+    if (xml.next() == XMLStreamConstants.DTD) {
+      throw new FileProblem(SheetCode.NOT_A_SPREADSHEET, "it declares a document type");
+    }
+    return true;
+  }
+
+  private static boolean isStart(XMLStreamReader xml, String element) {
+    return xml.isStartElement() && xml.getLocalName().equals(element);
+  }
+
+  private static boolean isEnd(XMLStreamReader xml, String element) {
+    return xml.isEndElement() && xml.getLocalName().equals(element);
+  }
+
+  private static String attribute(XMLStreamReader xml, String name) {
+    for (int i = 0; i < xml.getAttributeCount(); i++) {
+      if (xml.getAttributeLocalName(i).equals(name)) {
+        return xml.getAttributeValue(i);
+      }
+    }
+    return "";
+  }
+
+  private void readSharedStrings() throws IOException, XMLStreamException {
+    XMLStreamReader xml = workbook.xml(SHARED_STRINGS);
+    int characters = 0;
+    while (next(xml)) {
+      if (isStart(xml, "si")) {
+        String text = texts(xml, "si");
+        characters += text.length() + 1;
+        if (characters > SHARED_CHARACTERS_MOST) {
+          throw new FileProblem(
+              SheetCode.FILE_TOO_LARGE, "its texts have more than " + SHARED_CHARACTERS_MOST);
+        }
+        shared.add(text);
+      }
+    }
+    xml.close();
+  }
+
+  /** The texts within an element; how a word is pronounced (rPh) is none of them. */
+  private static String texts(XMLStreamReader xml, String element) throws XMLStreamException {
+    StringBuilder text = new StringBuilder();
+    boolean isText = false;
+    boolean isPhonetic = false;
+    while (next(xml) && !isEnd(xml, element)) {
+      if (xml.isStartElement()) {
+        isPhonetic |= xml.getLocalName().equals("rPh");
+        isText = xml.getLocalName().equals("t");
+      } else if (xml.isEndElement()) {
+        isPhonetic &= !xml.getLocalName().equals("rPh");
+        isText = false;
+      } else if (xml.isCharacters() && isText && !isPhonetic) {
+        append(text, xml);
+      }
+    }
+    return text.toString();
+  }
+
+  private static void append(StringBuilder text, XMLStreamReader xml) {
+    if (text.length() + xml.getTextLength() > Limits.CELL_MOST) {
+      throw new FileProblem(
+          SheetCode.NOT_A_SPREADSHEET, "a cell has more than " + Limits.CELL_MOST + " characters");
+    }
+    text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+  }
+
+  private void readStyles() throws IOException, XMLStreamException {
+    XMLStreamReader xml = workbook.xml(STYLES);
+    Map<Integer, String> formats = new HashMap<>();
+    boolean isCellFormats = false;
+    int style = 0;
+    while (next(xml)) {
+      if (isStart(xml, "numFmt")) {
+        formats.put(number(attribute(xml, "numFmtId")), attribute(xml, "formatCode"));
+      } else if (isStart(xml, "cellXfs")) {
+        isCellFormats = true;
+      } else if (isEnd(xml, "cellXfs")) {
+        isCellFormats = false;
+      } else if (isCellFormats && isStart(xml, "xf")) {
+        int format = number(attribute(xml, "numFmtId"));
+        if (isDate(format, formats.getOrDefault(format, ""))) {
+          dateStyles.add(style);
+        }
+        style++;
+      }
+    }
+    xml.close();
+  }
+
+  private static int number(String text) {
+    return text.isEmpty() ? 0 : Integer.parseInt(text);
+  }
+
+  /** Numbers 14 to 22, 27 to 36, 45 to 47 and 50 to 58 are dates and times by the standard. */
+  private static boolean isDate(int format, String code) {
+    boolean builtIn =
+        format >= 14 && format <= 22
+            || format >= 27 && format <= 36
+            || format >= 45 && format <= 47
+            || format >= 50 && format <= 58;
+    String shown = LITERAL.matcher(code).replaceAll("").toLowerCase(Locale.ROOT);
+    return builtIn || DATE_LETTER.matcher(shown).find();
+  }
+
+  private void readSheet(String name, String part) throws IOException, XMLStreamException {
+    if (!workbook.has(part)) {
+      throw new FileProblem(SheetCode.NOT_A_SPREADSHEET, "there is no sheet " + name);
+    }
+    XMLStreamReader xml = workbook.xml(part);
+    int row = 0;
+    while (next(xml)) {
+      if (isStart(xml, "row")) {
+        String stated = attribute(xml, "r");
+        row = stated.isEmpty() ? row + 1 : Integer.parseInt(stated);
+        if (row < 1 || row > ROWS_MOST) {
+          throw new FileProblem(SheetCode.NOT_A_SPREADSHEET, "there is a row " + row);
+        }
+        sink.row(Optional.of(name), row, cells(xml));
+      }
+    }
+    xml.close();
+  }
+
+  private List<Cell> cells(XMLStreamReader xml) throws XMLStreamException {
+    List<Cell> cells = new ArrayList<>();
+    int column = -1;
+    while (next(xml) && !isEnd(xml, "row")) {
+      if (isStart(xml, "c")) {
+        column = column(attribute(xml, "r")).orElse(column + 1);
+        Cell cell = cell(xml);
+        // One beyond the limit shows that there is something.
+        if (!cell.isEmpty()) {
+          put(cells, Math.min(column, Limits.COLUMNS_MOST), cell);
+        }
+      }
+    }
+    return cells;
+  }
+
+  private static void put(List<Cell> cells, int column, Cell cell) {
+    while (cells.size() <= column) {
+      cells.add(Cell.EMPTY);
+    }
+    cells.set(column, cell);
+  }
+
+  private static Optional<Integer> column(String reference) {
+    if (reference.isEmpty()) {
+      return Optional.empty();
+    }
+    var matcher = REFERENCE.matcher(reference);
+    if (!matcher.matches()) {
+      throw new FileProblem(SheetCode.NOT_A_SPREADSHEET, "a cell has no place");
+    }
+    int column = 0;
+    for (char letter : matcher.group(1).toCharArray()) {
+      column = column * 26 + letter - 'A' + 1;
+    }
+    return Optional.of(column - 1);
+  }
+
+  private Cell cell(XMLStreamReader xml) throws XMLStreamException {
+    String type = attribute(xml, "t");
+    int style = number(attribute(xml, "s"));
+    if (type.equals("inlineStr")) {
+      return Cell.text(texts(xml, "c"));
+    }
+    StringBuilder value = new StringBuilder();
+    boolean isFormula = false;
+    boolean isValue = false;
+    while (next(xml) && !isEnd(xml, "c")) {
+      if (xml.isStartElement()) {
+        isFormula |= xml.getLocalName().equals("f");
+        isValue = xml.getLocalName().equals("v");
+      } else if (xml.isEndElement()) {
+        isValue = false;
+      } else if (xml.isCharacters() && isValue) {
+        append(value, xml);
+      }
+    }
+    String text = value.toString();
+    return isFormula ? new Cell(Cell.Kind.FORMULA, text) : cell(type, style, text);
+  }
+
+  private Cell cell(String type, int style, String text) {
+    return switch (type) {
+      case "s" -> Cell.text(shared(text));
+      case "str" -> Cell.text(text);
+      case "b", "e" -> new Cell(Cell.Kind.OTHER, text);
+      case "d" -> new Cell(Cell.Kind.DATE, text);
+      default ->
+          new Cell(dateStyles.contains(style) ? Cell.Kind.DATE : Cell.Kind.NUMBER, text.strip());
+    };
+  }
+
+  private String shared(String index) {
+    int number = Integer.parseInt(index.strip());
+    if (number < 0 || number >= shared.size()) {
+      throw new FileProblem(SheetCode.NOT_A_SPREADSHEET, "a cell names a text that is not there");
+    }
+    return shared.get(number);
+  }
+}
