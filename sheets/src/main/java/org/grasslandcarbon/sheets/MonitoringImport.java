@@ -280,9 +280,9 @@ public final class MonitoringImport {
                   + " rows with "
                   + (rows > SubmitMonitoringReport.ROWS_MOST ? "more than " : "")
                   + data.size()
-                  + " data; a report has at most "
+                  + " data; an instruction has at most "
                   + SubmitMonitoringReport.ROWS_MOST
-                  + ", and an instruction of 64 KiB holds some 650"));
+                  + ", and its 64 KiB hold some 650"));
     } else if (data.isEmpty() && problems.isEmpty()) {
       add(CellProblem.ofFile(SheetCode.EMPTY_FILE, ""));
     } else if (problems.isEmpty()) {

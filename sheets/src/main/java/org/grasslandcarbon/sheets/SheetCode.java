@@ -26,16 +26,14 @@ public enum SheetCode {
   FILE_TOO_LARGE("文件过大；请拆分监测期。", "The file is too large: report a shorter period."),
   /** Too many rows. */
   TOO_MANY_ROWS(
-      "行数过多；一份报告最多 1000 项数据，请缩短监测期。",
-      "There are too many rows: a report has at most 1000 data; report a shorter period."),
+      "行数过多；一条指令最多 1000 项数据，请缩短监测期或用 submitMonitoringData 分批提交。",
+      "There are too many rows: an instruction has at most 1000 data; report a shorter period, or"
+          + " submit parts by submitMonitoringData."),
   /** More than an instruction holds. */
   INSTRUCTION_TOO_LARGE(
-      "数据超过一条指令的 64 KiB；请缩短监测期后分次提交。",
-      "The data are more than the 64 KiB of an instruction: report a shorter period."),
-  /** Reading took too long. */
-  TOO_SLOW(
-      "读取超时；请用命令行在本机导入。",
-      "Reading took too long: import it on your machine with the command line."),
+      "数据超过一条指令的 64 KiB；请缩短监测期，或用 submitMonitoringData 分批提交。",
+      "The data are more than the 64 KiB of an instruction: report a shorter period, or submit"
+          + " parts by submitMonitoringData."),
   /** A sheet that is no table of the template. */
   UNKNOWN_SHEET(
       "工作表不属于模板；请使用模板的工作表名。", "The sheet is not one of the template: keep the template's sheets."),

@@ -80,7 +80,8 @@ final class Filled {
       put(
           zip,
           "xl/_rels/workbook.xml.rels",
-          "<Relationships><Relationship Id='rId1' Target='worksheets/sheet1.xml'/></Relationships>");
+          "<Relationships><Relationship Id='rId1'"
+              + " Target='worksheets/sheet1.xml'/></Relationships>");
       put(
           zip,
           "xl/styles.xml",

@@ -15,6 +15,7 @@ import org.grasslandcarbon.domain.project.ProjectDesign;
 import org.grasslandcarbon.domain.quantification.Datum;
 import org.grasslandcarbon.domain.quantification.Stratum;
 import org.grasslandcarbon.domain.value.DateRange;
+import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.MethodologyRef;
 import org.grasslandcarbon.domain.value.Sha256;
 
@@ -23,6 +24,7 @@ import org.grasslandcarbon.domain.value.Sha256;
  * project that is not registered yet, a methodology version with strata and a first day.
  *
  * @param data the rows
+ * @param dataParts parts of the data that were submitted before
  * @param documents not computed with; may be left out
  * @param gapExplanation as in a report
  * @param methodology the version, when there is no project
@@ -35,6 +37,9 @@ public record DryRun(
     @Means(en = "Data, as in submitMonitoringReport", zh = "监测数据，格式同 submitMonitoringReport")
         @Most(SubmitMonitoringReport.ROWS_MOST)
         List<Datum> data,
+    @Means(en = "Parts of the data that were submitted before", zh = "此前分批提交的监测数据编号")
+        @Most(PARTS_MOST)
+        Optional<List<InstructionId>> dataParts,
     @Means(en = "Not computed with", zh = "不参与计算") @Most(100) Optional<List<Sha256>> documents,
     @Means(en = "As in a report", zh = "同监测报告") @Most(1_000) Optional<String> gapExplanation,
     @Means(en = "Methodology version, when there is no project", zh = "方法学版本（无项目时）")
@@ -46,6 +51,9 @@ public record DryRun(
     @Means(en = "Strata, when there is no project", zh = "分层（无项目时）")
         @Most(ProjectDesign.STRATA_MOST)
         Optional<List<Stratum>> strata) {
+
+  /** As in a report. */
+  static final int PARTS_MOST = 20;
 
   /**
    * Reads what was sent.
@@ -62,7 +70,10 @@ public record DryRun(
     boolean complete =
         read.project.isPresent()
             ? read.methodology.isEmpty() && read.startDate.isEmpty() && read.strata.isEmpty()
-            : read.methodology.isPresent() && read.startDate.isPresent() && read.strata.isPresent();
+            : read.dataParts.isEmpty()
+                && read.methodology.isPresent()
+                && read.startDate.isPresent()
+                && read.strata.isPresent();
     RegistryException.require(
         complete,
         ErrorCode.MALFORMED,

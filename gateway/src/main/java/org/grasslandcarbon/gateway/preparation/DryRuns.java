@@ -86,6 +86,7 @@ public final class DryRuns {
     SubmitMonitoringReport report =
         new SubmitMonitoringReport(
             asked.data(),
+            asked.dataParts(),
             asked.documents().orElse(NO_DOCUMENT),
             asked.gapExplanation(),
             asked.period(),

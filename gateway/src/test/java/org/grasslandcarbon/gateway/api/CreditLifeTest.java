@@ -93,6 +93,7 @@ class CreditLifeTest {
     InstructionId project = registered(owner);
     String number = read("/projects/" + project).path("number").asString();
     assertProjectCanBeRead(project, number);
+    new Preparation(gateway, number).assertAll();
 
     BatchId batch = issued(owner, project);
     long issued = read("/batches/" + batch).path("issued").asLong();
@@ -239,6 +240,11 @@ class CreditLifeTest {
     assertThat(read("/reports/" + report).path("state").asString()).isEqualTo("ISSUED");
     assertThat(read("/reports/" + report + "/quantification").path("round").asString())
         .isEqualTo("SUBMITTED");
+    JsonNode explanation = read("/reports/" + report + "/explanation");
+    assertThat(explanation.path("lines").size())
+        .isEqualTo(
+            read("/reports/" + report + "/quantification").at("/quantification/lines").size());
+    assertThat(explanation.at("/equations/0/formula").asString()).isNotEmpty();
     assertThat(read("/reports?state=ISSUED&project=" + project).path("total").asInt()).isEqualTo(1);
     JsonNode batches = read("/batches?training=true&project=" + project);
     assertThat(batches.path("total").asInt()).isEqualTo(2);

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.methodology.ExampleMethodology;
+import org.grasslandcarbon.domain.monitoring.ExampleReport;
+import org.grasslandcarbon.domain.project.ExampleProject;
+import org.grasslandcarbon.domain.value.MethodologyRef;
+import org.grasslandcarbon.gateway.testing.RunningGateway;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** How an owner prepares the report of a registered project that has none yet. */
+final class Preparation {
+  private static final String TONNES = "20819.233766";
+  private static final String CSV =
+      """
+      stratum,year,MANAGED_AREA [ha],HEAD.SHEEP [head],FUEL.DIESEL [L]
+      S1,2023,2800,6000,1200
+      S2,2023,1400,2000,900
+      S1,2024,3000,6100,1100
+      S2,2024,1400,2050,950
+      """;
+
+  private final RunningGateway gateway;
+  private final String project;
+
+  Preparation(RunningGateway gateway, String project) {
+    this.gateway = gateway;
+    this.project = project;
+  }
+
+  void assertAll() {
+    assertDryRuns();
+    assertRefusedDryRuns();
+    assertTemplates();
+    assertImports();
+  }
+
+  private HttpResponse<String> post(String path, String type, byte[] body) {
+    return gateway.exchange(
+        HttpRequest.newBuilder(gateway.uri("/api/v1" + path))
+            .header("Content-Type", type)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+  }
+
+  private HttpResponse<String> dryRun(JsonNode asked) {
+    return post("/quantifications", "application/json", Codec.write(asked));
+  }
+
+  private ObjectNode report() {
+    ObjectNode report = (ObjectNode) Codec.tree(ExampleReport.submission()).deepCopy();
+    return report.put("project", project);
+  }
+
+  private void assertDryRuns() {
+    HttpResponse<String> answer = dryRun(report());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    JsonNode computed = RunningGateway.json(answer);
+    assertThat(computed.path("tonnes").asString()).isEqualTo(TONNES);
+    assertThat(computed.at("/issuance/issued").asLong()).isEqualTo(20_819);
+    assertThat(computed.at("/issuance/buffered").asLong()).isEqualTo(2_499);
+    assertThat(computed.path("projectNumber").asString()).isEqualTo(project);
+    JsonNode explanation = computed.path("explanation");
+    assertThat(explanation.at("/equations/0/name/zh").asString()).isNotEmpty();
+    assertThat(explanation.path("lines").toString()).contains("IPCC").contains("\"MONITORING\"");
+
+    MethodologyRef version = ExampleMethodology.training().version();
+    ObjectNode withoutProject = report();
+    withoutProject.remove("project");
+    withoutProject.set("methodology", Codec.tree(version));
+    withoutProject.set("strata", Codec.tree(ExampleProject.DESIGN.strata()));
+    withoutProject.set("startDate", Codec.tree(ExampleProject.DESIGN.startDate()));
+    HttpResponse<String> unregistered = dryRun(withoutProject);
+    assertThat(unregistered.statusCode()).as(unregistered.body()).isEqualTo(200);
+    assertThat(RunningGateway.json(unregistered).path("tonnes").asString()).isEqualTo(TONNES);
+    assertThat(gateway.get("/api/v1/reports?project=" + project).body())
+        .as("nothing is written")
+        .contains("\"total\":0");
+  }
+
+  private void isRefused(ObjectNode asked, int status, String code) {
+    HttpResponse<String> answer = dryRun(asked);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    assertThat(RunningGateway.json(answer).path("code").asString()).isEqualTo(code);
+  }
+
+  private void assertRefusedDryRuns() {
+    isRefused(report().put("project", "GCS-152502-1999-0001"), 422, "UNKNOWN_PROJECT");
+    isRefused(report().put("spare", 1), 400, "MALFORMED");
+    ObjectNode none = report();
+    none.remove("project");
+    isRefused(none, 400, "MALFORMED");
+    ObjectNode dragon = report();
+    ((ObjectNode) dragon.at("/data/1")).put("symbol", "HEAD.DRAGON");
+    isRefused(dragon, 422, "UNKNOWN_DATUM");
+    ObjectNode later = report();
+    ((ObjectNode) later.path("period")).put("to", "2190-12-31");
+    isRefused(later, 400, "BAD_REQUEST");
+    ObjectNode early = report();
+    ((ObjectNode) early.path("period")).put("from", "2021-01-01");
+    isRefused(early, 422, "PERIOD_OUTSIDE_CREDITING");
+    assertThat(post("/quantifications", "application/json", new byte[300_000]).statusCode())
+        .isEqualTo(413);
+    assertThat(post("/quantifications", "text/plain", new byte[1]).statusCode()).isEqualTo(415);
+  }
+
+  private void assertTemplates() {
+    MethodologyRef version = ExampleMethodology.training().version();
+    String path = "/api/v1/methodologies/" + version.id() + "/" + version.version() + "/template";
+    String days = "&from=2023-01-01&to=2024-12-31&project=" + project;
+    HttpResponse<String> csv = gateway.get(path + "?format=csv" + days);
+    assertThat(csv.statusCode()).as(csv.body()).isEqualTo(200);
+    assertThat(csv.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
+    assertThat(csv.body()).startsWith("\uFEFFstratum,year,").contains("\r\nS2,2024\r\n");
+    HttpResponse<String> xlsx = gateway.get(path);
+    assertThat(xlsx.statusCode()).isEqualTo(200);
+    assertThat(xlsx.headers().firstValue("Content-Type")).contains(ImportController.XLSX);
+    assertThat(gateway.get(path + "?format=pdf").statusCode()).isEqualTo(400);
+    assertThat(gateway.get(path + "?format=csv&table=SAMPLES").statusCode()).isEqualTo(400);
+    assertThat(gateway.get(path + "?from=2023-01-01").statusCode()).isEqualTo(400);
+    assertThat(gateway.get("/api/v1/methodologies/NONE/1/template").statusCode()).isEqualTo(404);
+  }
+
+  private HttpResponse<String> read(String csv) {
+    return post(
+        "/monitoring-data?from=2023-01-01&to=2024-12-31&project=" + project,
+        "text/csv",
+        csv.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void assertImports() {
+    HttpResponse<String> good = read(CSV);
+    assertThat(good.statusCode()).as(good.body()).isEqualTo(200);
+    JsonNode arguments = RunningGateway.json(good);
+    assertThat(arguments.path("data").size()).isEqualTo(12);
+    assertThat(RunningGateway.json(dryRun(arguments)).path("tonnes").asString()).isEqualTo(TONNES);
+
+    HttpResponse<String> bad = read(CSV.replace("6000", "6000 head").replace("950", "-1"));
+    assertThat(bad.statusCode()).isEqualTo(422);
+    JsonNode problem = RunningGateway.json(bad);
+    assertThat(problem.path("code").asString()).isEqualTo("ROWS_REFUSED");
+    assertThat(problem.at("/problems/0/code").asString()).isEqualTo("UNIT_IN_CELL");
+    assertThat(problem.at("/problems/0/row").asInt()).isEqualTo(2);
+    assertThat(problem.at("/problems/0/column").asString()).isEqualTo("D HEAD.SHEEP");
+    assertThat(problem.at("/problems/0/value").asString()).isEqualTo("6000 head");
+    assertThat(post("/monitoring-data?project=" + project, "text/csv", new byte[0]).statusCode())
+        .isEqualTo(400);
+    assertThat(post("/monitoring-data", "application/pdf", new byte[0]).statusCode())
+        .isEqualTo(415);
+  }
+}
