@@ -152,7 +152,8 @@ class ReportCommandsTest {
     Result people = with("import", "data.csv");
     assertThat(people.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(people.out()).isEmpty();
-    assertThat(people.err()).contains("ROWS_REFUSED", "F2  OUTSIDE_COLUMNS", "E3 FUEL.DIESEL  NOT_A_NUMBER  «x»");
+    assertThat(people.err())
+        .contains("ROWS_REFUSED", "F2  OUTSIDE_COLUMNS", "E3 FUEL.DIESEL  NOT_A_NUMBER  «x»");
   }
 
   @Test
