@@ -49,7 +49,7 @@ final class ChaincodeEventStreams {
       request = ChaincodeEventsRequest.parseFrom(signed.getRequest());
     } catch (InvalidProtocolBufferException e) {
       throw GatewayErrors.error(
-          Code.INVALID_ARGUMENT, "invalid chaincode events request: " + e.getMessage());
+          Code.INVALID_ARGUMENT, "invalid chaincode events request: " + Unreadable.TEXT);
     }
     access
         .problem(

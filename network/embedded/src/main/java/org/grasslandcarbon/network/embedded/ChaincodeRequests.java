@@ -29,10 +29,12 @@ import org.hyperledger.fabric.protos.peer.WriteRecord;
 
 /** Answers what a chaincode asks during a transaction. */
 final class ChaincodeRequests {
-  /** Fabric's default, announced in READY. */
+  private static final String IMPLICIT = "_implicit_org_";
+
+  /** Fabric's default, announced in READY; how many come is not counted, as in Fabric. */
   static final int MAX_WRITE_BATCH = 1000;
 
-  /** Fabric's default, announced in READY. */
+  /** The same for reading. */
   static final int MAX_GET_MULTIPLE_KEYS = 1000;
 
   /** Runs another chaincode within the same transaction and gives its final message. */
@@ -42,11 +44,16 @@ final class ChaincodeRequests {
 
   private final String channel;
   private final Ledger ledger;
+  private final boolean history;
   private final Invoker invoker;
 
-  ChaincodeRequests(String channel, Ledger ledger, Invoker invoker) {
+  /**
+   * @param history whether the history of keys can be asked for
+   */
+  ChaincodeRequests(String channel, Ledger ledger, boolean history, Invoker invoker) {
     this.channel = channel;
     this.ledger = ledger;
+    this.history = history;
     this.invoker = invoker;
   }
 
@@ -75,8 +82,12 @@ final class ChaincodeRequests {
             invocation.next(QueryStateNext.parseFrom(payload).getId()).toByteString();
         case QUERY_STATE_CLOSE ->
             invocation.close(QueryStateClose.parseFrom(payload).getId()).toByteString();
-        case GET_HISTORY_FOR_KEY ->
-            history(GetHistoryForKey.parseFrom(payload).getKey(), invocation);
+        case GET_HISTORY_FOR_KEY -> {
+          if (!history) {
+            throw new RequestException("history database is not enabled");
+          }
+          yield history(GetHistoryForKey.parseFrom(payload).getKey(), invocation);
+        }
         case GET_QUERY_RESULT -> throw richQuery(GetQueryResult.parseFrom(payload));
         case GET_PRIVATE_DATA_HASH -> privateHash(GetState.parseFrom(payload), invocation);
         case GET_STATE_METADATA -> metadata(GetStateMetadata.parseFrom(payload), invocation);
@@ -88,7 +99,7 @@ final class ChaincodeRequests {
         default -> throw new RequestException("the peer does not know this request");
       };
     } catch (InvalidProtocolBufferException e) {
-      throw new RequestException("unmarshal failed: " + e.getMessage());
+      throw new RequestException("unmarshal failed: " + Unreadable.TEXT);
     }
   }
 
@@ -105,10 +116,6 @@ final class ChaincodeRequests {
   /** Absent keys come back as empty values, in the order of the keys. */
   private ByteString getMultiple(GetStateMultiple get, Invocation invocation)
       throws RequestException {
-    if (get.getKeysCount() > MAX_GET_MULTIPLE_KEYS) {
-      throw new RequestException(
-          get.getKeysCount() + " keys in one message, the maximum is " + MAX_GET_MULTIPLE_KEYS);
-    }
     GetStateMultipleResult.Builder result = GetStateMultipleResult.newBuilder();
     boolean isPrivate = !get.getCollection().isEmpty();
     if (isPrivate) {
@@ -149,10 +156,6 @@ final class ChaincodeRequests {
 
   private ByteString writeBatch(WriteBatchState batch, Invocation invocation)
       throws RequestException {
-    if (batch.getRecCount() > MAX_WRITE_BATCH) {
-      throw new RequestException(
-          batch.getRecCount() + " writes in one message, the maximum is " + MAX_WRITE_BATCH);
-    }
     for (WriteRecord record : batch.getRecList()) {
       switch (record.getType()) {
         case PUT_STATE ->
@@ -182,7 +185,7 @@ final class ChaincodeRequests {
     try {
       paging = QueryMetadata.parseFrom(range.getMetadata());
     } catch (InvalidProtocolBufferException e) {
-      throw new RequestException("unmarshal failed: " + e.getMessage());
+      throw new RequestException("unmarshal failed: " + Unreadable.TEXT);
     }
     boolean paginated = paging.getPageSize() != 0 || !paging.getBookmark().isEmpty();
     String start = paging.getBookmark().isEmpty() ? range.getStartKey() : paging.getBookmark();
@@ -282,13 +285,19 @@ final class ChaincodeRequests {
   private void requireCollection(String collection, Invocation invocation) throws RequestException {
     if (!invocation.simulation().hasCollection(invocation.chaincode(), collection)) {
       throw new RequestException(
-          "collection "
-              + channel
-              + "/"
-              + invocation.chaincode()
-              + "/"
-              + collection
-              + " could not be found");
+          collection.startsWith(IMPLICIT)
+              ? "collection ["
+                  + collection
+                  + "] not defined in the collection config for chaincode ["
+                  + invocation.chaincode()
+                  + "]"
+              : "collection "
+                  + channel
+                  + "/"
+                  + invocation.chaincode()
+                  + "/"
+                  + collection
+                  + " could not be found");
     }
   }
 
@@ -300,7 +309,8 @@ final class ChaincodeRequests {
     if (nameAndChannel.length == 2
         && !nameAndChannel[1].isEmpty()
         && !nameAndChannel[1].equals(channel)) {
-      throw new RequestException("failed to find ledger for channel: " + nameAndChannel[1]);
+      throw new RequestException(
+          "Failed to get policy manager for channel [" + nameAndChannel[1] + "]");
     }
     String name = nameAndChannel[0].split(":", 2)[0];
     try {

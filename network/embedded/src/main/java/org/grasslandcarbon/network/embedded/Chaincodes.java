@@ -51,10 +51,11 @@ final class Chaincodes implements AutoCloseable {
       List<Installed> chaincodes,
       List<String> organisations,
       Ledger ledger,
+      boolean history,
       ExecutorService executor,
       Duration executionTimeout) {
     this.channel = channel;
-    ChaincodeRequests requests = new ChaincodeRequests(channel, ledger, this::invoke);
+    ChaincodeRequests requests = new ChaincodeRequests(channel, ledger, history, this::invoke);
     for (Installed chaincode : chaincodes) {
       installed.put(chaincode.name(), chaincode);
       Map<String, ChaincodeStream> byOrganisation = new LinkedHashMap<>();
@@ -108,9 +109,9 @@ final class Chaincodes implements AutoCloseable {
               + channel
               + "] failed to get chaincode container info for "
               + name
-              + ": namespace "
+              + ": chaincode "
               + name
-              + " is not defined");
+              + " not found");
     }
     if (invocation.input().getIsInit()) {
       throw new InvocationException(

@@ -69,7 +69,8 @@ final class CommitStatusCalls {
     try {
       request = CommitStatusRequest.parseFrom(signed.getRequest());
     } catch (InvalidProtocolBufferException e) {
-      throw GatewayErrors.error(Code.INVALID_ARGUMENT, "invalid status request: " + e.getMessage());
+      throw GatewayErrors.error(
+          Code.INVALID_ARGUMENT, "invalid status request: " + Unreadable.TEXT);
     }
     require(!request.getIdentity().isEmpty(), "no identity provided");
     require(!request.getChannelId().isEmpty(), "no channel ID provided");

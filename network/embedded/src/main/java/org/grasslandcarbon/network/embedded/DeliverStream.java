@@ -36,6 +36,7 @@ final class DeliverStream implements StreamObserver<Envelope> {
   private final Function<BlockAndPrivateData, DeliverResponse> form;
   private boolean serving;
   private boolean halfClosed;
+  private boolean completed;
 
   DeliverStream(
       Ledger ledger,
@@ -92,6 +93,14 @@ final class DeliverStream implements StreamObserver<Envelope> {
     if (more && !halfClosed) {
       observer.request(1);
     } else {
+      complete();
+    }
+  }
+
+  /** A client may close its side when the stream has ended already. */
+  private void complete() {
+    if (!completed) {
+      completed = true;
       observer.onCompleted();
     }
   }
@@ -136,6 +145,9 @@ final class DeliverStream implements StreamObserver<Envelope> {
   }
 
   private Status deliver(SeekInfo seek) throws InterruptedException {
+    if (seek.getStart().getTypeCase() == SeekPosition.TypeCase.TYPE_NOT_SET) {
+      return Status.NOT_FOUND;
+    }
     long number = position(seek.getStart());
     long stop =
         switch (seek.getStop().getTypeCase()) {
@@ -185,7 +197,7 @@ final class DeliverStream implements StreamObserver<Envelope> {
   public synchronized void onCompleted() {
     halfClosed = true;
     if (!serving) {
-      observer.onCompleted();
+      complete();
     }
   }
 }

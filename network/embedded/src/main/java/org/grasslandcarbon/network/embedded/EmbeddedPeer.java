@@ -160,6 +160,7 @@ public final class EmbeddedPeer implements AutoCloseable {
     private BlockCutting cutting = BlockCutting.WHEN_IDLE;
     private ConcurrencyLimits limits = ConcurrencyLimits.DEFAULT;
     private Duration executionTimeout = ChaincodeStream.EXECUTION_TIMEOUT;
+    private boolean history = true;
     private BlockLog.Appender appender = BlockLog.DURABLE;
 
     private Builder(Path directory) {
@@ -258,6 +259,15 @@ public final class EmbeddedPeer implements AutoCloseable {
       return this;
     }
 
+    /**
+     * Whether chaincodes may ask for the history of keys, as {@code
+     * ledger.history.enableHistoryDatabase} of a Fabric peer; they may unless set.
+     */
+    public Builder history(boolean enabled) {
+      history = enabled;
+      return this;
+    }
+
     Builder appender(BlockLog.Appender newAppender) {
       appender = newAppender;
       return this;
@@ -296,6 +306,7 @@ public final class EmbeddedPeer implements AutoCloseable {
                   cutting,
                   limits,
                   executionTimeout,
+                  history,
                   appender)));
     }
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.hyperledger.fabric.protos.gateway.EndorseRequest;
 import org.hyperledger.fabric.protos.gateway.EndorseResponse;
+import org.hyperledger.fabric.protos.gateway.ErrorDetail;
 
 /**
  * Endorse: enough organisations run the proposal and sign the same result, from which the
@@ -53,9 +54,7 @@ final class EndorseCalls {
                   named.isEmpty()
                       ? EndorsementCollector.FIRST_FAILED
                       : EndorsementCollector.NOT_ENOUGH,
-                  List.of(
-                      GatewayErrors.detail(
-                          named.isEmpty() ? local : named.get(0), refusal.message())));
+                  refusals(refusal.message(), local, named));
             });
     List<Endorser.Outcome> outcomes;
     try (Snapshot state = ledger.snapshot()) {
@@ -77,6 +76,20 @@ final class EndorseCalls {
         .build();
   }
 
+  /** Every endorser that is asked refuses; those of other organisations are asked over gRPC. */
+  private static List<ErrorDetail> refusals(String message, String local, List<String> named) {
+    return (named.isEmpty() ? List.of(local) : named)
+        .stream()
+            .map(
+                organisation ->
+                    GatewayErrors.detail(
+                        organisation,
+                        organisation.equals(local)
+                            ? message
+                            : "rpc error: code = Unknown desc = " + message))
+            .toList();
+  }
+
   private static Proposal parse(EndorseRequest request) {
     if (request.getProposedTransaction().getProposalBytes().isEmpty()) {
       throw GatewayErrors.error(
@@ -92,7 +105,7 @@ final class EndorseCalls {
   private void requireEndorsers(Proposal proposal, List<String> named) {
     boolean here =
         proposal.channel().equals(ledger.configuration().channel())
-            && chaincodes.has(proposal.chaincode());
+            && chaincodes.has(proposal.named());
     List<String> missing =
         named.stream()
             .filter(organisation -> !here || !endorser.has(organisation))
@@ -106,7 +119,7 @@ final class EndorseCalls {
       throw GatewayErrors.error(
           Code.FAILED_PRECONDITION,
           "no combination of peers can be derived which satisfy the endorsement policy: No metadata was found for chaincode "
-              + proposal.chaincode()
+              + proposal.named()
               + " in channel "
               + proposal.channel());
     }

@@ -122,7 +122,7 @@ final class Endorser {
           "error in simulation: failed to unmarshal response for transaction "
               + proposal.transactionId()
               + ": "
-              + e.getMessage());
+              + Unreadable.TEXT);
     }
     Outcome answer = Outcome.unendorsed(organisation, response);
     return answer.succeeded()

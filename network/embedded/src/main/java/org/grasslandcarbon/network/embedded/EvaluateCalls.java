@@ -4,6 +4,7 @@ package org.grasslandcarbon.network.embedded;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.grpc.Status.Code;
+import io.grpc.StatusRuntimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +39,12 @@ final class EvaluateCalls {
     Proposal proposal = parse(request);
     List<String> organisations = organisations(proposal, request.getTargetOrganizationsList());
     boolean known =
-        systemChaincodes.containsKey(proposal.chaincode()) || chaincodes.has(proposal.chaincode());
+        systemChaincodes.containsKey(proposal.named()) || chaincodes.has(proposal.named());
     if (organisations.isEmpty() || !known) {
       throw GatewayErrors.error(
           Code.FAILED_PRECONDITION,
           "no peers available to evaluate chaincode "
-              + proposal.chaincode()
+              + proposal.named()
               + " in channel "
               + proposal.channel());
     }
@@ -74,18 +75,35 @@ final class EvaluateCalls {
   }
 
   private Proposal parse(EvaluateRequest request) {
+    if (request.getProposedTransaction().getProposalBytes().isEmpty()) {
+      throw cannotUnpack("a signed proposal is required");
+    }
     Proposal proposal;
     try {
       proposal = Proposal.parse(request.getProposedTransaction());
     } catch (InvalidProtocolBufferException e) {
-      throw GatewayErrors.error(
-          Code.INVALID_ARGUMENT, "failed to unpack transaction proposal: " + e.getMessage());
+      throw cannotUnpack(e.getMessage());
+    }
+    if (proposal.channel().isEmpty()) {
+      throw cannotUnpack("no channel id provided");
+    }
+    if (proposal.named().isEmpty()) {
+      throw cannotUnpack(
+          "no chaincode "
+              + (proposal.hasSpec() ? "name" : "spec")
+              + " is provided, channel id ["
+              + proposal.channel()
+              + "]");
     }
     if (!proposal.channel().equals(ledger.configuration().channel())) {
-      throw GatewayErrors.error(
-          Code.UNAVAILABLE, "no peers available in channel " + proposal.channel());
+      throw GatewayErrors.noConfiguration(Code.UNAVAILABLE, proposal.channel());
     }
     return proposal;
+  }
+
+  private static StatusRuntimeException cannotUnpack(String reason) {
+    return GatewayErrors.error(
+        Code.INVALID_ARGUMENT, "failed to unpack transaction proposal: " + reason);
   }
 
   /** The client's own organisation first; only those that it names, when it names any. */

@@ -29,6 +29,16 @@ final class GatewayErrors {
         .build();
   }
 
+  /** The answer to a request for a channel that there is not. */
+  static StatusRuntimeException noConfiguration(Code code, String channel) {
+    return error(
+        code,
+        "failed to get config for channel ["
+            + channel
+            + "]: could not get last config for channel "
+            + channel);
+  }
+
   static StatusRuntimeException error(Code code, String message) {
     return error(code, message, List.of());
   }

@@ -3,6 +3,7 @@ package org.grasslandcarbon.network.embedded;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.hyperledger.fabric.protos.common.Block;
@@ -45,6 +46,7 @@ final class LedgerQueries {
     String wanted = arguments.get(2).toStringUtf8();
     return switch (function) {
       case "GetBlockByNumber" -> blockByNumber(wanted);
+      case "GetBlockByHash" -> blockByHash(arguments.get(2));
       case "GetTransactionByID" -> transaction(wanted);
       case "GetBlockByTxID" ->
           ledger
@@ -54,7 +56,15 @@ final class LedgerQueries {
                   () ->
                       Responses.failure(
                           "Failed to get block for txID " + wanted + ", error " + noSuch(wanted)));
-      default -> Responses.failure("Requested function " + function + " not found.");
+      default ->
+          Responses.failure(
+              "access denied for ["
+                  + function
+                  + "]["
+                  + channel
+                  + "]: [Unmapped policy for qscc/"
+                  + function
+                  + "]");
     };
   }
 
@@ -73,7 +83,10 @@ final class LedgerQueries {
     try {
       wanted = Long.parseUnsignedLong(number);
     } catch (NumberFormatException e) {
-      return Responses.failure("Failed to parse block number with error " + e.getMessage());
+      return Responses.failure(
+          "Failed to parse block number with error strconv.ParseUint: parsing \""
+              + number
+              + "\": invalid syntax");
     }
     // The largest number stands for the newest block, as in Fabric.
     long block = wanted == -1 ? ledger.height() - 1 : wanted;
@@ -86,6 +99,22 @@ final class LedgerQueries {
               + "] in index");
     }
     return Responses.success(ledger.block(block).toByteString());
+  }
+
+  /** There is no index by hash: all blocks are looked through, the newest first. */
+  private Response blockByHash(ByteString hash) {
+    for (long number = ledger.height() - 1; number >= 0; number--) {
+      Block block = ledger.block(number);
+      if (Blocks.headerHash(block.getHeader()).equals(hash)) {
+        return Responses.success(block.toByteString());
+      }
+    }
+    return Responses.failure(
+        "Failed to get block hash "
+            + hash.toStringUtf8()
+            + ", error no such block hash ["
+            + HexFormat.of().formatHex(hash.toByteArray())
+            + "] in index");
   }
 
   private Response transaction(String id) {

@@ -17,4 +17,5 @@ record PeerOptions(
     BlockCutting cutting,
     ConcurrencyLimits limits,
     Duration executionTimeout,
+    boolean history,
     BlockLog.Appender appender) {}

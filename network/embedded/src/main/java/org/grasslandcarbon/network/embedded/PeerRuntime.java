@@ -140,6 +140,7 @@ final class PeerRuntime implements AutoCloseable {
             options.chaincodes(),
             options.organisations(),
             ledger,
+            options.history(),
             executor,
             options.executionTimeout());
     open.push(() -> stop(executor));

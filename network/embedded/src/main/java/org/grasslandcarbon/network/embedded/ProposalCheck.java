@@ -56,6 +56,9 @@ final class ProposalCheck {
                   + TIME_WINDOW_TEXT,
               true));
     }
+    if (proposal.problem() != null) {
+      return Optional.of(new Refusal(proposal.problem(), false));
+    }
     String invalid = problem(proposal);
     if (invalid != null) {
       return Optional.of(new Refusal("error validating proposal: " + invalid, false));

@@ -2,14 +2,19 @@
 package org.grasslandcarbon.network.embedded;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
 import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
 import java.util.List;
+import org.hyperledger.fabric.protos.common.ChannelHeader;
 import org.hyperledger.fabric.protos.common.Envelope;
+import org.hyperledger.fabric.protos.common.Header;
+import org.hyperledger.fabric.protos.common.HeaderType;
+import org.hyperledger.fabric.protos.common.Payload;
+import org.hyperledger.fabric.protos.common.SignatureHeader;
 import org.hyperledger.fabric.protos.gateway.SubmitRequest;
 import org.hyperledger.fabric.protos.gateway.SubmitResponse;
 import org.hyperledger.fabric.protos.ledger.rwset.TxPvtReadWriteSet;
-import org.hyperledger.fabric.protos.peer.TxValidationCode;
 
 /**
  * The entrance to ordering: what an orderer refuses is refused here, everything else goes into a
@@ -51,14 +56,19 @@ final class SubmitCalls {
       throw GatewayErrors.error(Code.INVALID_ARGUMENT, "prepared transaction must be signed");
     }
     if (!request.getChannelId().equals(channel)) {
-      throw GatewayErrors.error(
-          Code.FAILED_PRECONDITION, "no orderers found in channel " + request.getChannelId());
+      throw GatewayErrors.noConfiguration(Code.FAILED_PRECONDITION, request.getChannelId());
     }
     order(request.getPreparedTransaction());
     return SubmitResponse.getDefaultInstance();
   }
 
+  /** The orderers' filters, in their order. */
   private void order(Envelope envelope) {
+    Header header = header(envelope);
+    ChannelHeader channelHeader = channelHeader(header);
+    if (!channelHeader.getChannelId().equals(channel)) {
+      throw refused("BAD_REQUEST", "channel does not exist");
+    }
     ByteString bytes = envelope.toByteString();
     if (bytes.size() > cutting.absoluteMaxBytes()) {
       throw refused(
@@ -69,19 +79,43 @@ final class SubmitCalls {
               + cutting.absoluteMaxBytes()
               + " bytes");
     }
-    CheckedTransaction transaction = check.check(bytes);
-    if (transaction.code() == TxValidationCode.BAD_PAYLOAD
-        || transaction.code() == TxValidationCode.BAD_COMMON_HEADER
-        || transaction.results() == null && transaction.code() == TxValidationCode.VALID) {
-      throw refused("BAD_REQUEST", "the message is not an endorser transaction");
-    }
-    if (!transaction.channel().equals(channel)) {
-      throw refused("NOT_FOUND", "channel does not exist");
-    }
-    if (transaction.code() == TxValidationCode.BAD_CREATOR_SIGNATURE) {
+    if (!check.signedByMember(envelope, creator(header))) {
       throw refused("FORBIDDEN", AccessCheck.unsatisfied("Writers") + ": permission denied");
     }
+    if (channelHeader.getType() != HeaderType.ENDORSER_TRANSACTION_VALUE) {
+      throw refused("BAD_REQUEST", "the message is not an endorser transaction");
+    }
+    CheckedTransaction transaction = check.check(bytes);
     offer(new Orderer.Submission(transaction, privateData(transaction)));
+  }
+
+  private Header header(Envelope envelope) {
+    try {
+      Payload payload = Unreadable.parse("Payload", envelope.getPayload(), Payload::parseFrom);
+      if (payload.hasHeader()) {
+        return payload.getHeader();
+      }
+    } catch (InvalidProtocolBufferException e) {
+      throw refused("BAD_REQUEST", "could not determine channel ID: " + e.getMessage());
+    }
+    throw refused("BAD_REQUEST", "could not determine channel ID: header not set");
+  }
+
+  private ChannelHeader channelHeader(Header header) {
+    try {
+      return Unreadable.parse("ChannelHeader", header.getChannelHeader(), ChannelHeader::parseFrom);
+    } catch (InvalidProtocolBufferException e) {
+      throw refused("BAD_REQUEST", "could not determine channel ID: " + e.getMessage());
+    }
+  }
+
+  /** Nobody, when it cannot be read: then nobody has signed. */
+  private static ByteString creator(Header header) {
+    try {
+      return SignatureHeader.parseFrom(header.getSignatureHeader()).getCreator();
+    } catch (InvalidProtocolBufferException e) {
+      return ByteString.EMPTY;
+    }
   }
 
   private TxPvtReadWriteSet privateData(CheckedTransaction transaction) {
@@ -102,23 +136,24 @@ final class SubmitCalls {
     try {
       taken = orderer.offer(submission);
     } catch (EmbeddedPeerException e) {
-      throw unavailable(e.getMessage());
+      throw refused("SERVICE_UNAVAILABLE", e.getMessage());
     }
     if (!taken) {
-      throw unavailable("too many transactions are waiting for a block");
+      throw refused("SERVICE_UNAVAILABLE", "too many transactions are waiting for a block");
     }
   }
 
-  private StatusRuntimeException unavailable(String message) {
+  /** As a gateway answers when BFT orderers refuse: there is one of them here. */
+  private StatusRuntimeException refused(String status, String information) {
     return GatewayErrors.error(
         Code.UNAVAILABLE,
-        "no orderers could successfully process transaction",
-        List.of(GatewayErrors.detail(ordererMspId, message)));
-  }
-
-  private static StatusRuntimeException refused(String status, String information) {
-    return GatewayErrors.error(
-        Code.ABORTED,
-        "received unsuccessful response from orderer: status=" + status + ", info=" + information);
+        "insufficient number of orderers could successfully process transaction to satisfy quorum requirement",
+        List.of(
+            GatewayErrors.detail(
+                ordererMspId,
+                "received unsuccessful response from orderer: status="
+                    + status
+                    + ", info="
+                    + information)));
   }
 }

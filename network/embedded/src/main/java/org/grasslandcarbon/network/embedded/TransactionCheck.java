@@ -6,7 +6,6 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Timestamp;
 import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.Optional;
 import java.util.Set;
 import org.hyperledger.fabric.protos.common.ChannelHeader;
 import org.hyperledger.fabric.protos.common.Envelope;
@@ -69,6 +68,14 @@ final class TransactionCheck {
         reading.endorsers);
   }
 
+  /** What an orderer looks at: whether a member of the channel has signed the payload. */
+  boolean signedByMember(Envelope envelope, ByteString creator) {
+    return membership
+        .identify(creator)
+        .filter(identity -> identity.signed(envelope.getSignature(), envelope.getPayload()))
+        .isPresent();
+  }
+
   static String transactionId(ByteString nonce, ByteString creator) {
     return HexFormat.of().formatHex(Sha256.of(nonce, creator));
   }
@@ -113,7 +120,7 @@ final class TransactionCheck {
           || signatureHeader.getCreator().isEmpty()) {
         return TxValidationCode.BAD_COMMON_HEADER;
       }
-      if (withSignatures && !signedByCreator(envelope, signatureHeader)) {
+      if (withSignatures && !signedByMember(envelope, signatureHeader.getCreator())) {
         return TxValidationCode.BAD_CREATOR_SIGNATURE;
       }
       if (!id.equals(transactionId(signatureHeader.getNonce(), signatureHeader.getCreator()))) {
@@ -121,12 +128,6 @@ final class TransactionCheck {
       }
       codeWhenUnreadable = TxValidationCode.INVALID_ENDORSER_TRANSACTION;
       return readTransaction(payload, header);
-    }
-
-    private boolean signedByCreator(Envelope envelope, SignatureHeader header) {
-      Optional<Identity> creator = membership.identify(header.getCreator());
-      return creator.isPresent()
-          && creator.get().signed(envelope.getSignature(), envelope.getPayload());
     }
 
     private TxValidationCode readTransaction(Payload payload, ChannelHeader header)
@@ -161,12 +162,16 @@ final class TransactionCheck {
         ByteString response)
         throws InvalidProtocolBufferException {
       codeWhenUnreadable = TxValidationCode.BAD_HEADER_EXTENSION;
-      chaincode =
-          ChaincodeHeaderExtension.parseFrom(header.getExtension()).getChaincodeId().getName();
+      ChaincodeHeaderExtension extension =
+          ChaincodeHeaderExtension.parseFrom(header.getExtension());
+      chaincode = extension.getChaincodeId().getName();
       codeWhenUnreadable = TxValidationCode.BAD_RESPONSE_PAYLOAD;
       action = ChaincodeAction.parseFrom(responsePayload.getExtension());
       codeWhenUnreadable = TxValidationCode.BAD_RWSET;
       results = ReadWriteSet.parse(action.getResults());
+      if (!extension.hasChaincodeId() || !action.hasChaincodeId()) {
+        return TxValidationCode.INVALID_OTHER_REASON;
+      }
       if (chaincode.isEmpty()
           || !chaincode.equals(action.getChaincodeId().getName())
           || action.getChaincodeId().getVersion().isEmpty()) {

@@ -351,8 +351,8 @@ class GatewayErrorsTest {
                         transaction.getBytes(),
                         client.sign(ByteString.copyFromUtf8("another")).toByteArray())
                     .submitAsync());
-    assertThat(e.getStatus().getCode()).isEqualTo(Code.ABORTED);
-    assertThat(e.getStatus().getDescription())
+    assertThat(e.getStatus().getCode()).isEqualTo(Code.UNAVAILABLE);
+    assertThat(e.getDetails().get(0).getMessage())
         .startsWith(
             "received unsuccessful response from orderer: status=FORBIDDEN, info=implicit policy evaluation failed");
     assertThat(peer.height()).isEqualTo(2);

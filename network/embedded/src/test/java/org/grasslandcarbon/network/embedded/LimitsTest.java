@@ -89,7 +89,7 @@ class LimitsTest {
       SubmitException e =
           catchThrowableOfType(
               SubmitException.class, () -> client.submit("put", "a", "x".repeat(30_000)));
-      assertThat(e.getStatus().getDescription())
+      assertThat(e.getDetails().get(0).getMessage())
           .startsWith("received unsuccessful response from orderer: status=BAD_REQUEST")
           .endsWith("exceeds maximum allowed 20000 bytes");
     }
@@ -138,7 +138,7 @@ class LimitsTest {
               .endorse();
       peer.runtimeForTest().transientStore().remove(endorsed.getTransactionId());
       SubmitException e = catchThrowableOfType(SubmitException.class, endorsed::submitAsync);
-      assertThat(e.getStatus().getDescription()).contains("endorse it again");
+      assertThat(e.getDetails().get(0).getMessage()).contains("endorse it again");
     }
   }
 

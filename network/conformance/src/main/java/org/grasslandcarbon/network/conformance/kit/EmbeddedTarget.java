@@ -6,12 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.grasslandcarbon.contract.GrasslandChaincode;
 import org.grasslandcarbon.network.conformance.kit.probe.ProbeChaincode;
+import org.grasslandcarbon.network.embedded.BlockCutting;
 import org.grasslandcarbon.network.embedded.EmbeddedIdentity;
 import org.grasslandcarbon.network.embedded.EmbeddedPeer;
 import org.hyperledger.fabric.client.CommitException;
@@ -22,6 +24,10 @@ public final class EmbeddedTarget implements Target {
   private static final List<String> ORGANISATIONS =
       List.of("BeijingMSP", "TianjinMSP", "HebeiMSP", "InnerMongoliaMSP");
   private static final int ENDORSEMENTS = 3;
+
+  /** The sizes of {@code network/fabric/config/channel.yaml}. */
+  private static final BlockCutting AS_CONFIGURED =
+      new BlockCutting(500, 16 << 20, 4 << 20, Duration.ZERO);
 
   private final GrasslandChaincode registry;
   private final ProbeChaincode probe;
@@ -40,6 +46,8 @@ public final class EmbeddedTarget implements Target {
               .channel(CHANNEL)
               .organisations(ORGANISATIONS)
               .endorsementPolicy(ENDORSEMENTS)
+              .blockCutting(AS_CONFIGURED)
+              .history(false)
               .chaincode(REGISTRY, "1", registry::connect)
               .chaincode(PROBE, "1", probe::connect)
               .open();
@@ -105,6 +113,7 @@ public final class EmbeddedTarget implements Target {
   public Map<String, String> addresses() {
     Map<String, String> addresses = new TreeMap<>();
     ORGANISATIONS.forEach(mspId -> addresses.put("embedded." + mspId, "<peer of " + mspId + ">"));
+    addresses.put("embedded.OrdererMSP OrdererMSP", "<an orderer>");
     return addresses;
   }
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.network.conformance.kit;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import org.hyperledger.fabric.client.CommitStatusException;
 import org.hyperledger.fabric.client.Status;
 import org.hyperledger.fabric.client.SubmitException;
 import org.hyperledger.fabric.client.Transaction;
+import org.hyperledger.fabric.protos.common.Envelope;
+import org.hyperledger.fabric.protos.gateway.PreparedTransaction;
 
 /** A transaction with enough endorsements, not yet submitted. */
 public final class Endorsed {
@@ -24,6 +27,15 @@ public final class Endorsed {
 
   public Transaction transaction() {
     return transaction;
+  }
+
+  /** The transaction as it goes to the orderers. */
+  public Envelope envelope() {
+    try {
+      return PreparedTransaction.parseFrom(transaction.getBytes()).getEnvelope();
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   public String id() {

@@ -14,11 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.grasslandcarbon.gateway.ledger.LedgerIdentity;
+import org.hyperledger.fabric.client.GatewayException;
 
 /** A Fabric network that runs: its four founding offices' peers, over TLS. */
 public final class FabricTarget implements Target {
   /** The same as a peer's own limit. */
   private static final int MAX_MESSAGE_BYTES = 100 * 1024 * 1024;
+
+  private static final int CONNECTION_ATTEMPTS = 5;
 
   private final Path data;
   private final List<ManagedChannel> channels = new ArrayList<>();
@@ -43,6 +46,7 @@ public final class FabricTarget implements Target {
         String[] parts = line.split("\t");
         target.add(parts[0], parts[1], parts[2], parts[3]);
       }
+      target.offices.forEach(FabricTarget::awaitAnswer);
       return target;
     } catch (IOException e) {
       target.close();
@@ -66,7 +70,24 @@ public final class FabricTarget implements Target {
             identities.resolve("gateway/msp/keystore/priv_sk"));
     offices.add(new Office(mspId, channel, identity.certificate(), identity.privateKey()));
     addresses.put(peer, "<peer of " + mspId + ">");
-    addresses.put(orderer, "<orderer of " + mspId + ">");
+    // Which of the orderers answer first is chance.
+    addresses.put(orderer + " " + mspId, "<an orderer>");
+  }
+
+  /** A connection that breaks while it is made says nothing about the peer. */
+  private static void awaitAnswer(Office office) {
+    try (Client client = new Client(office)) {
+      for (int attempt = 1; ; attempt++) {
+        try {
+          client.contract(Transactions.LEDGER_QUERIES).evaluateTransaction("GetChainInfo", CHANNEL);
+          return;
+        } catch (GatewayException e) {
+          if (attempt == CONNECTION_ATTEMPTS) {
+            throw new IllegalStateException(office + " does not answer: " + Failure.of(e), e);
+          }
+        }
+      }
+    }
   }
 
   @Override

@@ -20,8 +20,9 @@ import org.hyperledger.fabric.protos.gateway.ErrorDetail;
  * @param details a line for each node that tells something, in sorted order: that of arrival is not
  *     promised
  */
-record Failure(String summary, List<String> details) {
-  static Failure of(Throwable cause) {
+public record Failure(String summary, List<String> details) {
+  /** Reads what a call has thrown. */
+  public static Failure of(Throwable cause) {
     if (cause instanceof CommitException e) {
       return new Failure("CommitException " + e.getCode(), List.of());
     }
@@ -39,10 +40,17 @@ record Failure(String summary, List<String> details) {
 
   private static Failure of(Throwable cause, Status status, List<ErrorDetail> details) {
     return new Failure(
-        cause.getClass().getSimpleName() + " " + status.getCode() + ": " + status.getDescription(),
+        cause.getClass().getSimpleName() + " " + said(status),
         details.stream()
             .map(each -> each.getAddress() + " " + each.getMspId() + ": " + each.getMessage())
             .toList());
+  }
+
+  /** Of a deadline both sides may speak first, and the client's words tell of the time it took. */
+  private static String said(Status status) {
+    return status.getCode() == Status.Code.DEADLINE_EXCEEDED
+        ? status.getCode().name()
+        : status.getCode() + ": " + status.getDescription();
   }
 
   private static List<ErrorDetail> details(StatusRuntimeException cause) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -78,27 +79,49 @@ public final class Kit {
 
   private void record(Target target, String version, Set<String> names) {
     for (Scenario scenario : Scenarios.named(names)) {
-      List<String> lines = Playing.play(scenario, target);
-      recording.write(version, scenario, lines);
-      out.println(scenario.name() + ": 已录制 recorded, " + lines.size() + " lines");
+      play(scenario, target)
+          .ifPresent(
+              lines -> {
+                recording.write(version, scenario, lines);
+                out.println(scenario.name() + ": 已录制 recorded, " + lines.size() + " lines");
+              });
     }
   }
 
   private void compare(Target target, Differences known, Set<String> names) {
     for (Scenario scenario : Scenarios.named(names)) {
-      List<String> played = Playing.play(scenario, target);
-      List<String> problems = known.problems(scenario.name(), recording.read(scenario), played);
-      if (problems.isEmpty()) {
-        out.println(scenario.name() + ": 与录制一致 as recorded, " + played.size() + " lines");
-      } else {
-        differs = true;
-        out.println(
-            scenario.name()
-                + ": 与录制不符 not as in "
-                + recording.file(scenario)
-                + " (- recorded, + played)");
-        problems.forEach(out::println);
-      }
+      play(scenario, target)
+          .ifPresent(
+              lines ->
+                  report(
+                      scenario,
+                      lines.size(),
+                      known.problems(scenario.name(), recording.read(scenario), lines)));
     }
+  }
+
+  /** A scenario that breaks off is reported, and the others are played all the same. */
+  private Optional<List<String>> play(Scenario scenario, Target target) {
+    try {
+      return Optional.of(Playing.play(scenario, target));
+    } catch (IllegalStateException e) {
+      differs = true;
+      out.println(e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private void report(Scenario scenario, int lines, List<String> problems) {
+    if (problems.isEmpty()) {
+      out.println(scenario.name() + ": 与录制一致 as recorded, " + lines + " lines");
+      return;
+    }
+    differs = true;
+    out.println(
+        scenario.name()
+            + ": 与录制不符 not as in "
+            + recording.file(scenario)
+            + " (- recorded, + played)");
+    problems.forEach(out::println);
   }
 }

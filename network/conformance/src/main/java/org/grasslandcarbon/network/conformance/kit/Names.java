@@ -17,6 +17,9 @@ final class Names {
   private static final Pattern TIME =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)");
 
+  /** Signatures and ids are not of one length, so that sizes of messages vary. */
+  private static final Pattern SIZE = Pattern.compile("payload is \\d+ bytes");
+
   /** As much of an id stands in Fabric's messages about a chaincode's requests. */
   private static final int SHORT_ID = 8;
 
@@ -59,6 +62,7 @@ final class Names {
     for (Map.Entry<String, String> each : names.entrySet()) {
       named = named.replace(each.getKey(), each.getValue());
     }
+    named = SIZE.matcher(named).replaceAll("payload is <size> bytes");
     return TIME.matcher(named).replaceAll("<time>");
   }
 

@@ -3,14 +3,55 @@ package org.grasslandcarbon.network.conformance.kit;
 
 import java.util.List;
 import java.util.Set;
+import org.grasslandcarbon.network.conformance.kit.scenario.BadRequests;
+import org.grasslandcarbon.network.conformance.kit.scenario.BatchedMessages;
+import org.grasslandcarbon.network.conformance.kit.scenario.BlockReplay;
+import org.grasslandcarbon.network.conformance.kit.scenario.BrokenStreams;
 import org.grasslandcarbon.network.conformance.kit.scenario.ChaincodeErrors;
 import org.grasslandcarbon.network.conformance.kit.scenario.Conflicts;
+import org.grasslandcarbon.network.conformance.kit.scenario.Deadlines;
+import org.grasslandcarbon.network.conformance.kit.scenario.Duplicates;
+import org.grasslandcarbon.network.conformance.kit.scenario.Endorsements;
+import org.grasslandcarbon.network.conformance.kit.scenario.EventReplay;
+import org.grasslandcarbon.network.conformance.kit.scenario.Histories;
+import org.grasslandcarbon.network.conformance.kit.scenario.Identities;
+import org.grasslandcarbon.network.conformance.kit.scenario.KeyPolicies;
+import org.grasslandcarbon.network.conformance.kit.scenario.LargeMessages;
+import org.grasslandcarbon.network.conformance.kit.scenario.MalformedCalls;
+import org.grasslandcarbon.network.conformance.kit.scenario.OtherChaincodes;
+import org.grasslandcarbon.network.conformance.kit.scenario.PrivateData;
+import org.grasslandcarbon.network.conformance.kit.scenario.Ranges;
 import org.grasslandcarbon.network.conformance.kit.scenario.State;
+import org.grasslandcarbon.network.conformance.kit.scenario.Tampering;
+import org.grasslandcarbon.network.conformance.kit.scenario.TimeWindow;
+import org.grasslandcarbon.network.conformance.kit.scenario.UnknownNames;
 
 /** All scenarios, in the order in which they are played. */
 public final class Scenarios {
   private static final List<Scenario> ALL =
-      List.of(new State(), new Conflicts(), new ChaincodeErrors());
+      List.of(
+          new State(),
+          new Ranges(),
+          new BatchedMessages(),
+          new Histories(),
+          new PrivateData(),
+          new KeyPolicies(),
+          new Conflicts(),
+          new Duplicates(),
+          new ChaincodeErrors(),
+          new OtherChaincodes(),
+          new BadRequests(),
+          new Endorsements(),
+          new Tampering(),
+          new Identities(),
+          new UnknownNames(),
+          new MalformedCalls(),
+          new Deadlines(),
+          new BlockReplay(),
+          new EventReplay(),
+          new LargeMessages(),
+          new TimeWindow(),
+          new BrokenStreams());
 
   private Scenarios() {}
 

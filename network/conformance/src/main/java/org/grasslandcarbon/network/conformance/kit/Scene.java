@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.network.conformance.kit;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -8,6 +9,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hyperledger.fabric.client.CommitStatusException;
+import org.hyperledger.fabric.client.Hash;
+import org.hyperledger.fabric.client.Status;
+import org.hyperledger.fabric.protos.common.Envelope;
 
 /**
  * What a scenario works with: a client at each office, and the transcript.
@@ -75,6 +80,35 @@ public final class Scene implements AutoCloseable {
     names.put(text, name);
   }
 
+  /** What the hash of a private key, as it stands in blocks, is called in the transcript. */
+  public void nameHash(String key, String name) {
+    byte[] hash = Hash.SHA256.apply(steps(key)[0].getBytes(StandardCharsets.UTF_8));
+    names.put(HexFormat.of().formatHex(hash), name);
+  }
+
+  /** Lets a transaction that did not come from here have a name. */
+  public void transaction(String id) {
+    names.transaction(id);
+  }
+
+  /**
+   * Submits a transaction that was made by hand, and waits until every office's peer has it.
+   *
+   * @return the validation code
+   */
+  public String commit(Client client, Prepared prepared) throws CommitStatusException {
+    return commit(client, prepared.id(), prepared.envelope());
+  }
+
+  /** The same, with the envelope and the id under which it is looked for. */
+  public String commit(Client client, String id, Envelope envelope) throws CommitStatusException {
+    GatewayCalls.submit(client, Target.CHANNEL, envelope);
+    Status status = Transactions.status(client, id);
+    Transactions.awaitEverywhere(this, id);
+    Transactions.nameBlock(this, client, status.getBlockNumber());
+    return status.getCode().name();
+  }
+
   /** The steps with this run's keys in the places marked. */
   public String[] steps(String... steps) {
     return Stream.of(steps).map(step -> step.replace("@", prefix)).toArray(String[]::new);
@@ -82,22 +116,40 @@ public final class Scene implements AutoCloseable {
 
   /** Runs, and writes the result or the whole of the failure under the heading. */
   public void attempt(String heading, Callable<String> action) {
+    attempt(heading, action, new String[0]);
+  }
+
+  /**
+   * The same, where it is chance which of some organisations a failure tells of: all of them are
+   * called the same.
+   */
+  public void attempt(String heading, Callable<String> action, String... chance) {
     transcript.add("", heading);
     try {
       see(action.call());
     } catch (Exception e) {
-      see(e);
+      see(e, chance);
     }
   }
 
   /** Writes all that a client sees of a failure. */
-  public void see(Throwable cause) {
+  public void see(Throwable cause, String... chance) {
     Failure failure = Failure.of(cause);
     see(failure.summary());
     failure.details().stream()
         .map(names::apply)
+        .map(detail -> withoutNames(detail, chance))
+        .distinct()
         .sorted()
         .forEach(detail -> transcript.add(INDENT + INDENT, detail));
+  }
+
+  private static String withoutNames(String detail, String... organisations) {
+    String unnamed = detail;
+    for (String each : organisations) {
+      unnamed = unnamed.replace(each, "<one of them>");
+    }
+    return unnamed;
   }
 
   /** The probe runs the steps and nothing is kept. */
@@ -136,6 +188,15 @@ public final class Scene implements AutoCloseable {
   /** Commits what was endorsed before. */
   public void commit(Endorsed endorsed) {
     attempt(endorsed.id() + " is submitted", endorsed::commit);
+  }
+
+  /** The number of the block that has a committed transaction. */
+  public long blockOf(Endorsed endorsed) {
+    try {
+      return Transactions.status(endorsed.client(), endorsed.id()).getBlockNumber();
+    } catch (CommitStatusException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Writes what the ledger has of a transaction: reads, writes, ranges, event, endorsements. */

@@ -15,7 +15,9 @@ final class Transcript {
 
   /** Adds a text of one or more lines; characters that cannot be seen are written as escapes. */
   synchronized void add(String indent, String text) {
-    for (String line : names.apply(text).split("\n", -1)) {
+    // Go's protobuf library puts a no-break space into some of its messages, or does not, by
+    // chance.
+    for (String line : names.apply(text.replace('\u00a0', ' ')).split("\n", -1)) {
       lines.add((indent + visible(line)).stripTrailing());
     }
   }

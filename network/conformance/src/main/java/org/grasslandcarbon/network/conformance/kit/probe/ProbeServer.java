@@ -10,6 +10,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.concurrent.TimeUnit;
 import org.hyperledger.fabric.protos.peer.ChaincodeGrpc;
 import org.hyperledger.fabric.protos.peer.ChaincodeMessage;
 
@@ -20,6 +21,9 @@ import org.hyperledger.fabric.protos.peer.ChaincodeMessage;
  */
 public final class ProbeServer {
   private static final int MAX_MESSAGE_BYTES = 100 * 1024 * 1024;
+
+  /** A peer pings every minute. */
+  private static final long PERMITTED_KEEPALIVE_SECONDS = 30;
 
   private ProbeServer() {}
 
@@ -37,6 +41,8 @@ public final class ProbeServer {
             new InetSocketAddress(address.getHost(), address.getPort()), credentials)
         .addService(new Service(chaincode))
         .maxInboundMessageSize(MAX_MESSAGE_BYTES)
+        .permitKeepAliveTime(PERMITTED_KEEPALIVE_SECONDS, TimeUnit.SECONDS)
+        .permitKeepAliveWithoutCalls(true)
         .build()
         .start()
         .awaitTermination();

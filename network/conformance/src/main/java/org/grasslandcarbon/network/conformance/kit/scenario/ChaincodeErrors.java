@@ -45,7 +45,7 @@ public final class ChaincodeErrors implements Scenario {
     scene.submit(client, "put @a 3", "error it broke");
 
     scene.title("The peer refuses what the chaincode asks, and the chaincode gives up");
-    scene.submit(client, "put - 1");
+    scene.submit(client, "query {}", "put @a 4");
     scene.submit(client, "there-is-no-such-step");
   }
 }
