@@ -131,6 +131,7 @@ final class Offers {
               column("Net Tonnes CO2e", "/tonnes"),
               column("Date Submitted", "/submittedAt"),
               column("Verification Body", "/verification/by"),
+              column("Brought Forward", "/verification/broughtForward"),
               column("Total Credits Issued", "/issuance/issued"),
               column("Credits Issued to Buffer Pool", "/issuance/buffered"),
               column("Remainder", "/issuance/remainder"),

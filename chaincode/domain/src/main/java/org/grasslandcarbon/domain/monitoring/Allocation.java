@@ -17,12 +17,13 @@ import org.grasslandcarbon.domain.value.Tonnes;
  * <p>A year below zero takes tonnes from the years before it, the latest first, and what is still
  * missing from the years after it: up to the end of any year no more tonnes carry that year or an
  * earlier one than the smallest running total from there on. Parts of a tonne run into the next
- * year of the report.
+ * year, and what is left after the last year into the next report.
  *
- * @param remainder the part of a tonne that is left
+ * @param carriedForward what is left to the next report: a part of a tonne, or what is missing when
+ *     all years together are below zero
  * @param shares the years with at least one tonne, ascending
  */
-record Allocation(Decimal remainder, List<Share> shares) {
+record Allocation(Decimal carriedForward, List<Share> shares) {
 
   /**
    * The whole tonnes of a year.
@@ -47,7 +48,7 @@ record Allocation(Decimal remainder, List<Share> shares) {
       }
       before = whole;
     }
-    BigDecimal total = ceilings.get(ceilings.size() - 1).max(BigDecimal.ZERO);
+    BigDecimal total = ceilings.get(ceilings.size() - 1);
     return new Allocation(new Decimal(total.subtract(BigDecimal.valueOf(before))), shares);
   }
 

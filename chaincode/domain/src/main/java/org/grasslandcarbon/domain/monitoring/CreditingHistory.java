@@ -24,8 +24,8 @@ import org.grasslandcarbon.domain.value.ProjectNumber;
  * What has been reported and issued for a project, so that no day is claimed twice and no batch
  * number is given twice.
  *
- * @param balance tonnes that verified reports left behind: below zero until later reports have made
- *     a loss good, else zero
+ * @param balance tonnes that verified reports left behind, always below one: a loss until later
+ *     reports have made it good, or the part of a tonne that rounding down left
  * @param batches how many batches there are, by vintage year
  * @param project the project
  * @param reports the periods of its reports, rejected ones aside, in order

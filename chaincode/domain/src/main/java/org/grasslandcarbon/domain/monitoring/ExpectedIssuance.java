@@ -10,11 +10,12 @@ import org.grasslandcarbon.domain.value.Tonnes;
  * What would be issued of a computation if a certifier corrected nothing: the same allocation and
  * the same share of the buffer as {@link IssueCredits}.
  *
- * @param broughtForward tonnes below zero that earlier reports left behind
+ * @param broughtForward tonnes that earlier reports left behind: a loss, or a part of a tonne
  * @param buffered tonnes that the buffer withholds
  * @param issued whole tonnes, those in the buffer included
  * @param nonPermanencePercent the share of the buffer
- * @param remainder the part of a tonne that rounding down leaves
+ * @param remainder what the next report would begin with: the part of a tonne that rounding down
+ *     leaves, or a loss
  * @param toOwner tonnes for the owner
  * @param vintages the same by vintage year, years without a tonne left out
  */
@@ -55,7 +56,7 @@ public record ExpectedIssuance(
         buffered,
         allocation.total(),
         nonPermanencePercent,
-        allocation.remainder(),
+        allocation.carriedForward(),
         allocation.total().minus(buffered),
         vintages);
   }

@@ -134,7 +134,7 @@ public record IssueCredits(
     act.write(
         found.withIssuance(
             new MonitoringReport.Issuance(
-                act.time(), batches, buffered, allocation.total(), allocation.remainder())));
+                act.time(), batches, buffered, allocation.total(), allocation.carriedForward())));
     act.refer("report", monitoringReport);
   }
 

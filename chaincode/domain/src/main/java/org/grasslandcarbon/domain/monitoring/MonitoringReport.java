@@ -94,7 +94,8 @@ public record MonitoringReport(
    * A certifier's verification.
    *
    * @param at transaction time
-   * @param broughtForward tonnes below zero that an earlier report of the project left behind
+   * @param broughtForward tonnes that the reports verified before left behind: a loss, or a part of
+   *     a tonne
    * @param by the certifier
    * @param corrected whether a second worksheet exists: data were corrected, or an earlier report
    *     that the computation looks back on was verified after this one was submitted
@@ -130,7 +131,8 @@ public record MonitoringReport(
    * @param batches one a vintage year
    * @param buffered tonnes withheld in the buffer
    * @param issued tonnes, those in the buffer included
-   * @param remainder the part of a tonne that rounding down left
+   * @param remainder the part of a tonne that rounding down left; the next report of the project to
+   *     be verified has it brought forward
    */
   public record Issuance(
       Instant at,

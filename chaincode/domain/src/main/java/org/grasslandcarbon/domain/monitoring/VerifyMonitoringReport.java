@@ -174,8 +174,8 @@ public record VerifyMonitoringReport(
     List<Quantification.Vintage> vintages =
         again.map(Quantification::vintages).orElse(found.vintages());
     Decimal broughtForward = history.balance();
-    Decimal after = new Decimal(broughtForward.value().add(tonnes.value()));
-    CreditingHistory changed = history.withBalance(after.isNegative() ? after : ZERO);
+    CreditingHistory changed =
+        history.withBalance(Allocation.of(vintages, broughtForward).carriedForward());
     act.write(
         stockChange(vintages)
             .map(sum -> changed.withStockChange(monitoringReport, sum))

@@ -47,15 +47,19 @@ class AllocationTest {
     "3 -1 2, 0, 2021:2 2023:2, 0",
     // Nothing is issued unless the sum is a tonne.
     "5 -5, 0, '', 0",
-    "5 -6, 0, '', 0",
+    "5 -6, 0, '', -1",
     "0.999999, 0, '', 0.999999",
     // A loss of an earlier report comes first.
     "10 10, -4.5, 2021:5 2022:10, 0.5",
     "10 10, -20, '', 0",
-    "10 10, -100, '', 0"
+    "10 10, -100, '', -80",
+    // A part of a tonne that an earlier report left completes the first tonne it can.
+    "0.7 10, 0.5, 2021:1 2022:10, 0.2",
+    "0.2 0.2, 0.5, '', 0.9",
+    "-0.3 4, 0.5, 2022:4, 0.2"
   })
   void years_share_the_whole_tonnes(
-      String tonnes, String broughtForward, String shares, String remainder) {
+      String tonnes, String broughtForward, String shares, String carriedForward) {
     Allocation allocation =
         Allocation.of(vintages(Arrays.asList(tonnes.split(" "))), Decimal.of(broughtForward));
     assertThat(
@@ -63,7 +67,7 @@ class AllocationTest {
                 .map(share -> share.year() + ":" + share.tonnes())
                 .collect(Collectors.joining(" ")))
         .isEqualTo(shares);
-    assertThat(allocation.remainder()).hasToString(remainder);
+    assertThat(allocation.carriedForward()).hasToString(carriedForward);
   }
 
   @Test
@@ -81,8 +85,7 @@ class AllocationTest {
       Allocation allocation = Allocation.of(vintages(tonnes), Decimal.of("0"));
       BigDecimal whole = total.max(BigDecimal.ZERO).setScale(0, RoundingMode.FLOOR);
       assertThat(allocation.total().value()).isEqualTo(whole.longValueExact());
-      assertThat(allocation.remainder().value())
-          .isEqualByComparingTo(total.max(BigDecimal.ZERO).subtract(whole));
+      assertThat(allocation.carriedForward().value()).isEqualByComparingTo(total.subtract(whole));
       requireNoYearAhead(tonnes, allocation);
     }
   }

@@ -3,9 +3,7 @@ package org.grasslandcarbon.domain.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.grasslandcarbon.domain.credit.Batch;
 import org.grasslandcarbon.domain.credit.BufferHolding;
 import org.grasslandcarbon.domain.credit.Holding;
@@ -13,10 +11,9 @@ import org.grasslandcarbon.domain.ledger.Account;
 import org.grasslandcarbon.domain.ledger.Posting;
 import org.grasslandcarbon.domain.participant.WithdrawAccreditation;
 import org.grasslandcarbon.domain.project.DeregisterProject;
-import org.grasslandcarbon.domain.quantification.Datum;
+import org.grasslandcarbon.domain.testing.Edited;
 import org.grasslandcarbon.domain.testing.Projects;
 import org.grasslandcarbon.domain.value.BatchId;
-import org.grasslandcarbon.domain.value.DateRange;
 import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.SerialRanges;
@@ -110,8 +107,8 @@ class IssueCreditsTest {
   @Test
   void a_second_report_of_a_vintage_year_becomes_the_second_batch() {
     InstructionId project = projects.registered();
-    issue(project, "2023-01-01", "2023-06-30", "3000");
-    InstructionId report = issue(project, "2023-07-01", "2023-12-31", "3000");
+    projects.issued(project, "2023-01-01", "2023-06-30", "3000");
+    InstructionId report = projects.issued(project, "2023-07-01", "2023-12-31", "3000");
     assertThat(projects.reportOf(report).issuance().orElseThrow().batches())
         .containsExactly(new BatchId("CN-GCS-152502-20250001-2023-002"));
   }
@@ -151,7 +148,8 @@ class IssueCreditsTest {
 
   @Test
   void less_than_a_tonne_is_not_issued() {
-    InstructionId report = approve(projects.registered(), "2023-01-01", "2023-12-31", "0");
+    InstructionId report =
+        projects.approved(projects.registered(), "2023-01-01", "2023-12-31", "0");
     assertThat(projects.reportOf(report).tonnes().isNegative()).isTrue();
     assertThat(verdict(report)).isEqualTo("NOTHING_TO_ISSUE");
   }
@@ -160,26 +158,58 @@ class IssueCreditsTest {
   void a_verified_loss_is_made_good_before_anything_is_issued() {
     InstructionId project = projects.registered();
     // Fuel only: 2000 L a year in the baseline, 3000 L burnt, so 2.886 t more.
-    approve(project, "2023-01-01", "2023-12-31", "0");
+    projects.approved(project, "2023-01-01", "2023-12-31", "0");
     assertThat(balance(project)).hasToString("-2.886");
     // 1 ha of S1: 15 * 44 / 12 / 20 = 2.75 t, and the same fuel: still below zero.
-    InstructionId second = approve(project, "2024-01-01", "2024-12-31", "1");
+    InstructionId second = projects.approved(project, "2024-01-01", "2024-12-31", "1");
     assertThat(balance(project)).hasToString("-3.022");
     assertThat(verdict(second)).isEqualTo("NOTHING_TO_ISSUE");
 
     projects.setDate("2026-02-02");
     // 4 ha: 11 - 2.886 = 8.114 t, less 3.022 brought forward.
-    InstructionId third = issue(project, "2025-01-01", "2025-12-31", "4");
-    assertThat(balance(project)).hasToString("0");
+    InstructionId third = projects.issued(project, "2025-01-01", "2025-12-31", "4");
+    assertThat(balance(project)).hasToString("0.092");
     MonitoringReport.Issuance issuance = projects.reportOf(third).issuance().orElseThrow();
     assertThat(issuance.issued()).isEqualTo(Tonnes.of(5));
     assertThat(issuance.remainder()).hasToString("0.092");
   }
 
   @Test
+  void parts_of_a_tonne_are_kept_until_a_later_report_completes_it() {
+    InstructionId project = projects.registered();
+    // 1.3 ha: 3.575 t, less 2.886 t of fuel, is 0.689 t.
+    InstructionId first = projects.approved(project, "2023-01-01", "2023-12-31", "1.3");
+    assertThat(verdict(first)).isEqualTo("NOTHING_TO_ISSUE");
+    assertThat(balance(project)).hasToString("0.689");
+
+    InstructionId second = projects.issued(project, "2024-01-01", "2024-12-31", "1.3");
+    MonitoringReport report = projects.reportOf(second);
+    assertThat(report.tonnes()).hasToString("0.689");
+    assertThat(report.verification().orElseThrow().broughtForward()).hasToString("0.689");
+    assertThat(report.issuance().orElseThrow().issued()).isEqualTo(Tonnes.of(1));
+    assertThat(report.issuance().orElseThrow().remainder()).hasToString("0.378");
+    assertThat(report.issuance().orElseThrow().batches()).containsExactly(SECOND);
+    assertThat(balance(project)).hasToString("0.378");
+  }
+
+  @Test
+  void a_rejected_report_neither_takes_nor_leaves_a_part_of_a_tonne() {
+    InstructionId project = projects.registered();
+    projects.approved(project, "2023-01-01", "2023-12-31", "1.3");
+    InstructionId refused = projects.submitted(project, "2024-01-01", "2024-12-31", "1.3");
+    projects.endPublicity();
+    projects.ledger.apply(
+        projects.verifier, Edited.with(projects.verification(refused), "/opinion", "\"NEGATIVE\""));
+    assertThat(balance(project)).hasToString("0.689");
+    assertThat(projects.reportOf(refused).verification().orElseThrow().broughtForward())
+        .hasToString("0");
+  }
+
+  @Test
   void a_single_tonne_goes_to_the_buffer_and_leaves_the_owner_without_a_holding() {
     // 1.5 ha: 4.125 t, less 2.886 t of fuel, is 1.239 t.
-    InstructionId report = issue(projects.registered(), "2023-01-01", "2023-12-31", "1.5");
+    InstructionId report =
+        projects.issued(projects.registered(), "2023-01-01", "2023-12-31", "1.5");
     assertThat(projects.reportOf(report).issuance().orElseThrow().buffered())
         .isEqualTo(Tonnes.of(1));
     assertThat(projects.ledger.find(Holding.key(FIRST, projects.owner))).isEmpty();
@@ -196,40 +226,5 @@ class IssueCreditsTest {
 
   private Decimal balance(InstructionId project) {
     return projects.ledger.find(CreditingHistory.key(project)).orElseThrow().balance();
-  }
-
-  private InstructionId issue(
-      InstructionId project, String from, String to, String managedHectares) {
-    InstructionId report = approve(project, from, to, managedHectares);
-    projects.ledger.apply(projects.verifier, new IssueCredits(report));
-    return report;
-  }
-
-  /** A report with the baseline's herd, some of S1 managed and half as much fuel again. */
-  private InstructionId approve(
-      InstructionId project, String from, String to, String managedHectares) {
-    int year = LocalDate.parse(from).getYear();
-    List<Datum> data =
-        List.of(
-            Projects.row("S1", "MANAGED_AREA", "ha", managedHectares, year),
-            Projects.row("S1", "HEAD.SHEEP", "head", "6000", year),
-            Projects.row("S1", "FUEL.DIESEL", "L", "1500", year),
-            Projects.row("S2", "MANAGED_AREA", "ha", "0", year),
-            Projects.row("S2", "HEAD.SHEEP", "head", "2100", year),
-            Projects.row("S2", "FUEL.DIESEL", "L", "1500", year));
-    SubmitMonitoringReport example = projects.report(project);
-    InstructionId report =
-        projects.ledger.apply(
-            projects.owner,
-            new SubmitMonitoringReport(
-                data,
-                example.documents(),
-                Optional.empty(),
-                new DateRange(LocalDate.parse(from), LocalDate.parse(to)),
-                project));
-    projects.endPublicity();
-    projects.ledger.apply(projects.verifier, projects.verification(report));
-    projects.ledger.apply(projects.office, new ApproveIssuance(report));
-    return report;
   }
 }
