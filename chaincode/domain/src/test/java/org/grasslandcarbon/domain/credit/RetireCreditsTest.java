@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.credit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Optional;
+import org.grasslandcarbon.domain.ledger.Account;
+import org.grasslandcarbon.domain.ledger.Posting;
+import org.grasslandcarbon.domain.value.BatchId;
+import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.SerialRanges;
+import org.junit.jupiter.api.Test;
+
+class RetireCreditsTest extends OneHoldersCredits {
+  @Test
+  void retirement_takes_the_lowest_serials_for_ever_and_numbers_its_certificate_by_them() {
+    InstructionId id = ledger.apply(owner, retire(batch, 200, Retirement.Purpose.VOLUNTARY));
+    Retirement retirement = ledger.find(Retirement.key(id)).orElseThrow();
+    assertThat(retirement.serials()).isEqualTo(SerialRanges.of(101, 300));
+    assertThat(retirement.certificateNumber()).isEqualTo("R-" + batch + "-101");
+    assertThat(retirement.training()).isFalse();
+    assertThat(holding(owner).held()).isEqualTo(SerialRanges.of(301, 1_000));
+    assertThat(ledger.journal(id).postings())
+        .containsExactly(
+            Posting.credits(
+                batch.value(),
+                SerialRanges.of(101, 300),
+                Account.held(owner),
+                Account.retired(id)));
+  }
+
+  @Test
+  void retirement_of_training_credits_says_so() {
+    BatchId training = issued.to(owner, 10, 0, true);
+    InstructionId id = ledger.apply(owner, retire(training, 10, Retirement.Purpose.EVENT));
+    assertThat(ledger.find(Retirement.key(id)).orElseThrow().training()).isTrue();
+  }
+
+  @Test
+  void retirement_is_refused_for_a_batch_that_was_never_issued() {
+    assertThat(verdict(owner, retire(noBatch, 1, Retirement.Purpose.EVENT)))
+        .isEqualTo("UNKNOWN_BATCH");
+  }
+
+  @Test
+  void retirement_is_refused_for_more_than_the_holder_has() {
+    assertThat(verdict(owner, retire(batch, 901, Retirement.Purpose.EVENT)))
+        .isEqualTo("INSUFFICIENT_CREDITS");
+  }
+
+  @Test
+  void retirement_is_refused_for_frozen_credits() {
+    frozen(300);
+    assertThat(verdict(owner, retire(batch, 601, Retirement.Purpose.EVENT)))
+        .isEqualTo("CREDITS_FROZEN");
+  }
+
+  @Test
+  void retirement_for_compliance_is_refused_while_no_market_has_an_offset_rule() {
+    assertThat(verdict(owner, retire(batch, 1, Retirement.Purpose.COMPLIANCE)))
+        .isEqualTo("NOT_ELIGIBLE_FOR_MARKET");
+  }
+
+  @Test
+  void a_judicial_restoration_names_its_document() {
+    RetireCredits with = retire(batch, 5, Retirement.Purpose.JUDICIAL_RESTORATION);
+    assertThat(verdict(owner, with)).isEqualTo("APPLIED");
+    assertThatThrownBy(
+            () ->
+                new RetireCredits(
+                    batch,
+                    with.beneficiary(),
+                    Optional.empty(),
+                    with.purpose(),
+                    with.quantity(),
+                    with.reason(),
+                    with.statement()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
