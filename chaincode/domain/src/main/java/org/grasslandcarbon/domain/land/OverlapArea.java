@@ -24,6 +24,12 @@ final class OverlapArea {
    */
   static final int CROSSINGS_MOST = 2_000;
 
+  /**
+   * Edges looked at in strips, over all pairs of pieces. Real neighbours need some thousands; combs
+   * that need more get wider strips, and the figure is an approximation.
+   */
+  static final int WORK_MOST = 4_000_000;
+
   private static final double[] NODES = {-0.7745966692414834, 0, 0.7745966692414834};
   private static final double[] WEIGHTS = {
     0.5555555555555556, 0.8888888888888889, 0.5555555555555556
@@ -33,22 +39,29 @@ final class OverlapArea {
 
   /** The land that two valid boundaries share, rounded to a square metre. */
   static Decimal hectares(Boundary one, Boundary other) {
-    double squareMetres = 0;
+    List<Pair> pairs = new ArrayList<>();
     for (Polygon mine : one.polygons()) {
+      Extent my = Extent.of(mine.shell());
       for (Polygon theirs : other.polygons()) {
-        Extent my = Extent.of(mine.shell());
         Extent their = Extent.of(theirs.shell());
         if (my.meets(their)) {
-          squareMetres += shared(mine, theirs, my.common(their));
+          pairs.add(new Pair(mine, theirs, my.common(their)));
         }
       }
+    }
+    double squareMetres = 0;
+    for (Pair pair : pairs) {
+      squareMetres += shared(pair.one, pair.other, pair.common, WORK_MOST / pairs.size());
     }
     return new Decimal(
         new BigDecimal(squareMetres / EllipsoidalArea.SQUARE_METRES_PER_HECTARE)
             .setScale(4, RoundingMode.HALF_EVEN));
   }
 
-  private static double shared(Polygon one, Polygon other, Extent common) {
+  /** Two pieces whose boxes share something. */
+  private record Pair(Polygon one, Polygon other, Extent common) {}
+
+  private static double shared(Polygon one, Polygon other, Extent common, int workMost) {
     List<Line> mine = lines(one, common);
     List<Line> theirs = lines(other, common);
     TreeSet<Double> cuts = new TreeSet<>();
@@ -57,11 +70,26 @@ final class OverlapArea {
     addCrossings(mine, theirs, cuts);
     double sum = 0;
     double south = cuts.first();
-    for (double north : cuts.tailSet(south, false)) {
+    for (double north : affordable(cuts, mine.size() + theirs.size(), workMost)) {
       sum += strip(within(mine, south, north), within(theirs, south, north), south, north);
       south = north;
     }
     return sum;
+  }
+
+  /**
+   * Where strips end: at all cuts but the first or, when that is too much work, at some of them.
+   */
+  private static List<Double> affordable(TreeSet<Double> cuts, int lines, int workMost) {
+    List<Double> ends = new ArrayList<>(cuts.tailSet(cuts.first(), false));
+    long step = 1 + (long) ends.size() * lines / workMost;
+    List<Double> some = new ArrayList<>();
+    for (int i = 0; i < ends.size(); i++) {
+      if ((i + 1) % step == 0 || i == ends.size() - 1) {
+        some.add(ends.get(i));
+      }
+    }
+    return some;
   }
 
   /** The edges that reach into the latitudes of a box, but for those along a parallel. */
