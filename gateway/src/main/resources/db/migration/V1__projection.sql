@@ -203,17 +203,19 @@ CREATE TABLE trust_anchor (
 );
 
 CREATE TABLE cancellation (
-  id       varchar(600) PRIMARY KEY,
-  seq      bigint NOT NULL,
-  block    bigint NOT NULL,
-  at       timestamp with time zone NOT NULL,
-  batch    varchar(100) NOT NULL,
-  holder   varchar(18) NOT NULL,
-  quantity bigint NOT NULL,
-  json     varchar NOT NULL
+  id          varchar(600) PRIMARY KEY,
+  seq         bigint NOT NULL,
+  block       bigint NOT NULL,
+  at          timestamp with time zone NOT NULL,
+  instruction varchar(36) NOT NULL,
+  batch       varchar(100) NOT NULL,
+  holder      varchar(18),
+  quantity    bigint NOT NULL,
+  json        varchar NOT NULL
 );
 CREATE INDEX cancellation_seq ON cancellation (seq);
 CREATE INDEX cancellation_batch ON cancellation (batch);
+CREATE INDEX cancellation_instruction ON cancellation (instruction);
 
 CREATE TABLE credit_freeze (
   id       varchar(600) PRIMARY KEY,
@@ -294,6 +296,16 @@ CREATE TABLE validation (
   block bigint NOT NULL,
   json  text NOT NULL
 );
+
+CREATE TABLE project_renewal (
+  id      varchar(600) PRIMARY KEY,
+  seq     bigint NOT NULL,
+  block   bigint NOT NULL,
+  project varchar(36) NOT NULL,
+  state   varchar(20) NOT NULL,
+  json    text NOT NULL
+);
+CREATE INDEX project_renewal_project ON project_renewal (project, seq);
 
 CREATE TABLE monitoring_report (
   id             varchar(600) PRIMARY KEY,

@@ -89,6 +89,7 @@ final class CreditController {
   ListAnswer cancellations(
       @RequestParam Optional<String> project,
       @RequestParam Optional<BatchId> batch,
+      @RequestParam Optional<InstructionId> instruction,
       @RequestParam Optional<RegionCode> region,
       @RequestParam Optional<LocalDate> from,
       @RequestParam Optional<LocalDate> to,
@@ -98,14 +99,19 @@ final class CreditController {
         Filter.all()
             .and(ofProject("batch", project), project, each -> each)
             .and("cancellation.batch = ?", batch, BatchId::value)
+            .and("cancellation.instruction = ?", instruction, InstructionId::value)
             .within("batch.region", region);
     return Offers.CANCELLATIONS.answer(between(filter, "cancellation.at", from, to), limit, cursor);
   }
 
+  /**
+   * A cancellation by its id, {@code instruction:batch}, or by the instruction alone; when that
+   * cancelled credits of several batches, of the last of them.
+   */
   @GetMapping("/cancellations/{id}")
-  ObjectNode cancellation(@PathVariable InstructionId id) {
-    return found.must(
-        Offers.CANCELLATIONS.listing(), Filter.all().and("cancellation.id = ?", id.value()));
+  ObjectNode cancellation(@PathVariable String id) {
+    String column = id.contains(":") ? "cancellation.id" : "cancellation.instruction";
+    return found.must(Offers.CANCELLATIONS.listing(), Filter.all().and(column + " = ?", id));
   }
 
   /** Where one credit is; never who holds it. */

@@ -39,6 +39,7 @@ import org.grasslandcarbon.domain.participant.TrustAnchor;
 import org.grasslandcarbon.domain.permanence.Reversal;
 import org.grasslandcarbon.domain.project.Comment;
 import org.grasslandcarbon.domain.project.Project;
+import org.grasslandcarbon.domain.project.Renewal;
 import org.grasslandcarbon.domain.region.Region;
 import org.grasslandcarbon.domain.registry.Catalogue;
 import org.grasslandcarbon.domain.registry.Corrections;
@@ -67,6 +68,7 @@ final class DescribedAnswers implements OpenApiCustomizer {
           Map.entry("/methodologies", Methodology.class),
           Map.entry("/projects", Project.class),
           Map.entry("/projects/{idOrNumber}/comments", Comment.class),
+          Map.entry("/projects/{idOrNumber}/renewals", Renewal.class),
           Map.entry("/projects/{idOrNumber}/reports", MonitoringReport.class),
           Map.entry("/reports", MonitoringReport.class),
           Map.entry("/batches", Batch.class),

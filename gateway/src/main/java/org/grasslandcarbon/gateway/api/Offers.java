@@ -118,6 +118,21 @@ final class Offers {
               column("Author", "/author"),
               column("Comment", "/text")));
 
+  static final Offer RENEWALS =
+      new Offer(
+          "renewals",
+          Listing.of(Tables.RENEWAL).newestFirst(),
+          List.of(
+              column("Renewal ID", "/id"),
+              column("Status", "/state"),
+              column("Date Proposed", "/proposedAt"),
+              column("Crediting Period Start Date", "/design/creditingPeriod/from"),
+              column("Crediting Period End Date", "/design/creditingPeriod/to"),
+              column("Protocol", "/design/methodology/id"),
+              column("Protocol Version", "/design/methodology/version"),
+              column("Validation Body", "/design/certifier"),
+              column("Date Registered", "/registeredAt")));
+
   static final Offer REPORTS =
       new Offer(
           "reports",

@@ -90,6 +90,16 @@ final class ProjectController {
         Filter.all().and("project_comment.project = ?", id(must(idOrNumber))), limit, cursor);
   }
 
+  /** Renewals, proposed, registered or refused, the newest first. */
+  @GetMapping("/{idOrNumber}/renewals")
+  ListAnswer renewals(
+      @PathVariable String idOrNumber,
+      @RequestParam Optional<Integer> limit,
+      @RequestParam Optional<String> cursor) {
+    return Offers.RENEWALS.answer(
+        Filter.all().and("project_renewal.project = ?", id(must(idOrNumber))), limit, cursor);
+  }
+
   @GetMapping("/{idOrNumber}/reports")
   ListAnswer reports(
       @PathVariable String idOrNumber,

@@ -29,6 +29,7 @@ import org.grasslandcarbon.domain.permanence.Reversal;
 import org.grasslandcarbon.domain.project.Comment;
 import org.grasslandcarbon.domain.project.Project;
 import org.grasslandcarbon.domain.project.ProjectBoundary;
+import org.grasslandcarbon.domain.project.Renewal;
 import org.grasslandcarbon.domain.project.Validation;
 import org.grasslandcarbon.domain.region.Region;
 import org.grasslandcarbon.domain.registry.Corrections;
@@ -113,6 +114,7 @@ public final class Tables {
   public static final RecordTable CANCELLATION =
       RecordTable.of("cancellation", Cancellation.TYPE)
           .time("at", "/at")
+          .text("instruction", "/id")
           .text("batch", "/batch")
           .text("holder", "/holder")
           .quantity("quantity", "/serials");
@@ -156,6 +158,12 @@ public final class Tables {
 
   public static final RecordTable VALIDATION =
       RecordTable.of("validation", Validation.TYPE).large();
+
+  public static final RecordTable RENEWAL =
+      RecordTable.of("project_renewal", Renewal.TYPE)
+          .text("project", "/project")
+          .text("state", "/state")
+          .large();
 
   public static final RecordTable REPORT =
       RecordTable.of("monitoring_report", MonitoringReport.TYPE)
@@ -219,6 +227,7 @@ public final class Tables {
           PROJECT_BOUNDARY,
           COMMENT,
           VALIDATION,
+          RENEWAL,
           REPORT,
           QUANTIFICATION,
           CREDITING,

@@ -124,6 +124,7 @@ class CreditLifeTest {
     assertAccounts(trader, owner, batch);
     assertConfidence(trader, owner, batch);
     assertReversalCanBeRead(owner, project, number);
+    assertCancelledBufferCanBeRead(owner, project);
     assertStockingCanBeRead(owner, project, number);
   }
 
@@ -319,6 +320,41 @@ class CreditLifeTest {
         .isSubsetOf("HELD", "FROZEN", "BUFFERED", "RETIRED", "CANCELLED");
     assertThat(gateway.get("/api/v1/serials/" + batch + "-" + (issued + 1)).statusCode())
         .isEqualTo(404);
+  }
+
+  /** The lowest serials of the oldest batch that is left are in the buffer. */
+  private void assertCancelledBufferCanBeRead(Person owner, InstructionId project) {
+    InstructionId reversal =
+        apply(
+            owner,
+            new ReportReversal(
+                Reversal.Cause.FIRE,
+                Sha256.of("fire brigade"),
+                Tonnes.of(3),
+                LocalDate.of(2024, 6, 1),
+                project,
+                "A fire."));
+    Person certifier = gateway.admit(RunningGateway.BEIJING, Role.CERTIFIER);
+    accredit(certifier);
+    InstructionId settlement =
+        apply(
+            certifier,
+            new SettleReversal(Tonnes.of(2), project, Sha256.of("verified loss"), reversal));
+    JsonNode all = read("/cancellations?instruction=" + settlement);
+    assertThat(all.path("total").asInt()).isOne();
+    JsonNode cancelled = all.at("/items/0");
+    assertThat(cancelled.path("quantity").asLong()).isEqualTo(2);
+    assertThat(cancelled.path("reason").asString()).isEqualTo("REVERSAL");
+    assertThat(cancelled.has("holder")).isFalse();
+    String batch = cancelled.path("batch").asString();
+    assertThat(read("/cancellations/" + settlement + ":" + batch)).isEqualTo(cancelled);
+    assertThat(read("/cancellations/" + settlement)).isEqualTo(cancelled);
+    long first = Long.parseLong(cancelled.at("/serials/0").asString().split("-")[0]);
+    JsonNode credit = read("/serials/" + batch + "-" + first);
+    assertThat(credit.path("status").asString()).isEqualTo("CANCELLED");
+    assertThat(credit.path("cancellation").asString()).isEqualTo(settlement.value());
+    assertThat(read("/serials/" + batch + "-" + (first + 2)).path("status").asString())
+        .isEqualTo("BUFFERED");
   }
 
   private void assertRetirementCanBeRead(InstructionId id, BatchId batch, String number) {

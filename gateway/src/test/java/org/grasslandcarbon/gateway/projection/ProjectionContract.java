@@ -31,6 +31,7 @@ import org.grasslandcarbon.domain.project.NumberSequence;
 import org.grasslandcarbon.domain.registry.RecordTypes;
 import org.grasslandcarbon.domain.testing.Issued;
 import org.grasslandcarbon.domain.testing.Projects;
+import org.grasslandcarbon.domain.testing.Renewals;
 import org.grasslandcarbon.domain.testing.TestLedger;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.InstructionId;
@@ -79,6 +80,26 @@ abstract class ProjectionContract {
     assertThat(without)
         .as("the journal has a table of another kind; nobody asks for the others yet")
         .containsExactlyInAnyOrder("JOURNAL", NumberSequence.TYPE.name(), LandCell.TYPE.name());
+  }
+
+  @Test
+  void a_renewal_can_be_read_while_it_is_in_publicity_and_after() {
+    Renewals renewals = new Renewals();
+    RecordedBlocks blocks = new RecordedBlocks(renewals.projects.ledger, "a");
+    InstructionId proposed = renewals.proposed();
+    blocks.cut();
+    projectAll(blocks);
+    JsonNode stored = reader.find(Tables.RENEWAL, proposed.value()).orElseThrow();
+    assertThat(stored.path("state").asString()).isEqualTo("PUBLICITY");
+    assertThat(stored.at("/design/methodology/version").asString()).isEqualTo("2.0");
+    InstructionId registered = renewals.registered();
+    blocks.cut();
+    projectAll(blocks);
+    assertThat(
+            reader.find(Tables.RENEWAL, registered.value()).orElseThrow().path("state").asString())
+        .isEqualTo("REGISTERED");
+    assertThat(reader.find(Tables.RENEWAL, proposed.value()).orElseThrow().path("state").asString())
+        .isEqualTo("REPLACED");
   }
 
   @Test

@@ -81,8 +81,8 @@ public record CancelCredits(
   public CancelCredits {
     Check.that(!quantity.isZero(), "quantity must be at least 1 tonne");
     Check.that(
-        reason != Cancellation.Reason.REVERSAL_COMPENSATION,
-        "a reversal is made good with compensateReversal, which names the project");
+        !reason.isOfReversal(),
+        "a reversal is settled with settleReversal and made good with compensateReversal");
   }
 
   @Override
@@ -115,7 +115,7 @@ public record CancelCredits(
             batch,
             act.actor().id(),
             document,
-            holder,
+            Optional.of(holder),
             act.id(),
             Optional.empty(),
             reason,
@@ -124,7 +124,7 @@ public record CancelCredits(
     String source =
         freeze.map(id -> Account.frozen(holder, id)).orElseGet(() -> Account.held(holder));
     act.post(Posting.credits(batch.value(), cancelled, source, Account.cancelled(act.id())));
-    act.refer("cancellation", act.id());
+    act.refer("cancellation", act.id() + ":" + batch);
     act.refer("batch", batch);
   }
 

@@ -14,15 +14,16 @@ import org.grasslandcarbon.domain.value.SerialRanges;
 import org.grasslandcarbon.domain.value.Sha256;
 
 /**
- * Credits taken out of existence without a use. Written once, never changed.
+ * Credits of one batch taken out of existence without a use. Written once, never changed. The
+ * settlement of a reversal writes one for each batch that it takes from.
  *
  * @param at transaction time
  * @param batch whose credits
- * @param by who cancelled: the holder, or the authority
+ * @param by who cancelled: the holder, the authority, or the certifier that settled a reversal
  * @param document the decision or evidence, if one was named
- * @param holder whose credits they were
+ * @param holder whose credits they were; nobody's when they were in the buffer
  * @param id the instruction that cancelled them
- * @param project the project whose reversal they make good, if that is why
+ * @param project the project whose reversal they pay for, if that is why
  * @param reason the category that registries report
  * @param serials the credits
  * @param statement in words
@@ -32,7 +33,7 @@ public record Cancellation(
     BatchId batch,
     ParticipantId by,
     Optional<Sha256> document,
-    ParticipantId holder,
+    Optional<ParticipantId> holder,
     InstructionId id,
     Optional<InstructionId> project,
     Reason reason,
@@ -55,21 +56,28 @@ public record Cancellation(
     /** As the statement says. */
     OTHER,
     /** A project's loss was greater than its buffer; see {@link CompensateReversal}. */
-    REVERSAL_COMPENSATION
+    REVERSAL_COMPENSATION,
+    /** Credited carbon was lost; the project's buffer pays for it. */
+    REVERSAL;
+
+    /** Whether a loss of carbon is behind it, which only the instructions of reversals can say. */
+    boolean isOfReversal() {
+      return this == REVERSAL_COMPENSATION || this == REVERSAL;
+    }
   }
 
   /** Whether it was done against or without the holder's will. */
   public boolean forced() {
-    return !by.equals(holder);
+    return holder.filter(whose -> !whose.equals(by)).isPresent();
   }
 
-  /** The key of a cancellation. */
-  public static Key<Cancellation> key(InstructionId id) {
-    return TYPE.key(id.value());
+  /** The key of what an instruction cancelled of a batch. */
+  public static Key<Cancellation> key(InstructionId id, BatchId batch) {
+    return TYPE.key(id.value(), batch.value());
   }
 
   @Override
   public Key<Cancellation> key() {
-    return key(id);
+    return key(id, batch);
   }
 }

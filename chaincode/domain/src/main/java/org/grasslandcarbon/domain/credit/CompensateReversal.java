@@ -104,7 +104,7 @@ public record CompensateReversal(
             batch,
             owner,
             Optional.empty(),
-            owner,
+            Optional.of(owner),
             act.id(),
             Optional.of(project),
             Cancellation.Reason.REVERSAL_COMPENSATION,
@@ -113,7 +113,7 @@ public record CompensateReversal(
     act.post(
         Posting.credits(
             batch.value(), split.taken(), Account.held(owner), Account.cancelled(act.id())));
-    act.refer("cancellation", act.id());
+    act.refer("cancellation", act.id() + ":" + batch);
     act.refer("batch", batch);
     act.refer("project", project);
   }

@@ -15,12 +15,13 @@ import org.grasslandcarbon.domain.value.Tonnes;
  * What reversals have left a project to answer for: those that nobody has verified yet, and the
  * tonnes that its buffer could not cover. Transfers and retirements never read it.
  *
+ * @param lost verified losses of all reversals that are settled
  * @param open reversals that are reported and not settled, in the order of their reports
  * @param project the project
  * @param shortfall verified loss that neither the buffer nor the owner has made good
  */
 public record Reversals(
-    @Most(OPEN_MOST) List<InstructionId> open, InstructionId project, Tonnes shortfall)
+    Tonnes lost, @Most(OPEN_MOST) List<InstructionId> open, InstructionId project, Tonnes shortfall)
     implements LedgerRecord {
 
   /** The type of these records. */
@@ -42,19 +43,20 @@ public record Reversals(
   public static Reversals of(Records records, InstructionId project) {
     return records
         .find(key(project))
-        .orElseGet(() -> new Reversals(List.of(), project, Tonnes.ZERO));
+        .orElseGet(() -> new Reversals(Tonnes.ZERO, List.of(), project, Tonnes.ZERO));
   }
 
   /** With one more that waits for its settlement. */
   public Reversals withReported(InstructionId reversal) {
     List<InstructionId> more = new ArrayList<>(open);
     more.add(reversal);
-    return new Reversals(more, project, shortfall);
+    return new Reversals(lost, more, project, shortfall);
   }
 
-  /** Without one that is settled, and with what the buffer could not cover. */
-  public Reversals withSettled(InstructionId reversal, Tonnes uncovered) {
+  /** Without one that is settled, with its loss and what of it the buffer could not cover. */
+  public Reversals withSettled(InstructionId reversal, Tonnes loss, Tonnes uncovered) {
     return new Reversals(
+        lost.plus(loss),
         open.stream().filter(each -> !each.equals(reversal)).toList(),
         project,
         shortfall.plus(uncovered));
@@ -62,7 +64,7 @@ public record Reversals(
 
   /** With so much of the shortfall made good. */
   Reversals withCompensation(Tonnes cancelled) {
-    return new Reversals(open, project, shortfall.minus(cancelled));
+    return new Reversals(lost, open, project, shortfall.minus(cancelled));
   }
 
   @Override

@@ -162,6 +162,20 @@ public enum ErrorCode {
       "只有项目选定的机构才能审定。", "Only the certifier that the project chose may validate it."),
   /** The region has used up its project numbers of the year. */
   NUMBERS_EXHAUSTED("该地区本年度的项目编号已用完。", "The region has used up its project numbers of the year."),
+  /** A renewal is proposed in the two years before the crediting period ends. */
+  RENEWAL_NOT_DUE(
+      "续期须在计入期届满前两年内提出。",
+      "A renewal is proposed in the two years before the crediting period ends."),
+  /** A renewal keeps land, region and start date and follows the present crediting period. */
+  BAD_RENEWAL(
+      "续期不改变土地、地区和开工日期，新计入期须紧接现计入期。",
+      "A renewal keeps land, region and start date and follows the present crediting period."),
+  /** The methodology version allows no further or no longer crediting: shorten it, or end it. */
+  RENEWAL_LIMIT(
+      "计入期的次数或总年数已达方法学上限；请缩短新计入期，或不再续期。",
+      "The crediting periods reach the methodology's limit: shorten the new one, or do not renew."),
+  /** There is no such renewal. */
+  UNKNOWN_RENEWAL("没有该续期申请。", "There is no such renewal."),
   // Monitoring, certification, issuance.
   /** There is no such monitoring report. */
   UNKNOWN_REPORT("没有该监测报告。", "There is no such monitoring report."),
@@ -213,6 +227,10 @@ public enum ErrorCode {
       "The project has as many unsettled reversals as is allowed: have one settled first."),
   /** There is no such reversal of this project. */
   UNKNOWN_REVERSAL("该项目没有此逆转事件。", "There is no such reversal of this project."),
+  /** More cannot be lost than was issued and not lost before: state credited tonnes only. */
+  LOSS_EXCEEDS_ISSUED(
+      "损失不得超过已签发且尚未核定损失的数量；只计已签发的减排量。",
+      "More cannot be lost than was issued and not lost before: state credited tonnes only."),
   /** A verified loss exceeded the project's buffer: the owner makes the shortfall good first. */
   REVERSAL_SHORTFALL(
       "经核定的损失超过项目缓冲量；须由项目业主先补足差额。",

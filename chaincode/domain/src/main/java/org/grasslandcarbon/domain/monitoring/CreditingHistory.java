@@ -19,6 +19,7 @@ import org.grasslandcarbon.domain.value.DateRange;
 import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ProjectNumber;
+import org.grasslandcarbon.domain.value.Tonnes;
 
 /**
  * What has been reported and issued for a project, so that no day is claimed twice and no batch
@@ -27,12 +28,14 @@ import org.grasslandcarbon.domain.value.ProjectNumber;
  * @param balance tonnes that verified reports left behind, always below one: a loss until later
  *     reports have made it good, or the part of a tonne that rounding down left
  * @param batches how many batches there are, by vintage year
+ * @param issued tonnes of all of them
  * @param project the project
  * @param reports the periods of its reports, rejected ones aside, in order
  */
 public record CreditingHistory(
     Decimal balance,
     Map<String, Integer> batches,
+    Tonnes issued,
     InstructionId project,
     @Most(REPORTS_MOST) List<Reported> reports)
     implements LedgerRecord {
@@ -72,7 +75,7 @@ public record CreditingHistory(
 
   /** A project without reports. */
   static CreditingHistory begin(InstructionId project) {
-    return new CreditingHistory(Decimal.of("0"), Map.of(), project, List.of());
+    return new CreditingHistory(Decimal.of("0"), Map.of(), Tonnes.ZERO, project, List.of());
   }
 
   /** A report whose period shares a day with another. */
@@ -95,13 +98,14 @@ public record CreditingHistory(
     List<Reported> more = new ArrayList<>(reports);
     more.add(added);
     more.sort((a, b) -> a.period().from().compareTo(b.period().from()));
-    return new CreditingHistory(balance, batches, project, more);
+    return new CreditingHistory(balance, batches, issued, project, more);
   }
 
   CreditingHistory withoutReport(InstructionId report) {
     return new CreditingHistory(
         balance,
         batches,
+        issued,
         project,
         reports.stream().filter(each -> !each.report().equals(report)).toList());
   }
@@ -121,6 +125,7 @@ public record CreditingHistory(
     return new CreditingHistory(
         balance,
         batches,
+        issued,
         project,
         reports.stream()
             .map(
@@ -132,7 +137,7 @@ public record CreditingHistory(
   }
 
   CreditingHistory withBalance(Decimal changed) {
-    return new CreditingHistory(changed, batches, project, reports);
+    return new CreditingHistory(changed, batches, issued, project, reports);
   }
 
   int batches(int vintage) {
@@ -150,10 +155,10 @@ public record CreditingHistory(
     return ids;
   }
 
-  CreditingHistory withBatch(int vintage) {
+  CreditingHistory withBatch(int vintage, Tonnes quantity) {
     Map<String, Integer> more = new TreeMap<>(batches);
     more.put(Keys.padded(vintage, 4), batches(vintage) + 1);
-    return new CreditingHistory(balance, more, project, reports);
+    return new CreditingHistory(balance, more, issued.plus(quantity), project, reports);
   }
 
   @Override

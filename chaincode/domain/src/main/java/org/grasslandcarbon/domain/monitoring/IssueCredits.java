@@ -119,9 +119,12 @@ public record IssueCredits(
     List<BatchId> batches = new ArrayList<>();
     Tonnes buffered = Tonnes.ZERO;
     BufferShare buffer =
-        BufferShare.of(found.vintages(), allocation, project.nonPermanencePercent());
+        BufferShare.of(
+            found.vintages(),
+            allocation,
+            project.termOf(found.period()).orElseThrow().nonPermanencePercent());
     for (Allocation.Share share : allocation.shares()) {
-      history = history.withBatch(share.year());
+      history = history.withBatch(share.year(), share.tonnes());
       BatchId id = BatchId.of(found.projectNumber(), share.year(), history.batches(share.year()));
       Tonnes withheld = buffer.withheld(share.year());
       act.write(batch(act, found, share, id, withheld));

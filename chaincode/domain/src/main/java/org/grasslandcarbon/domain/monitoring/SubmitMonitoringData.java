@@ -14,6 +14,7 @@ import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.methodology.Methodology;
 import org.grasslandcarbon.domain.project.ExampleProject;
 import org.grasslandcarbon.domain.project.Project;
+import org.grasslandcarbon.domain.project.ProjectDesign;
 import org.grasslandcarbon.domain.quantification.Datum;
 import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.domain.value.InstructionId;
@@ -69,7 +70,7 @@ public record SubmitMonitoringData(
   public List<Key<?>> following(ParticipantId actor, Records records) {
     return records
         .find(Project.key(project))
-        .<List<Key<?>>>map(found -> List.of(Methodology.key(found.design().methodology())))
+        .<List<Key<?>>>map(found -> List.of(Methodology.key(design(found).methodology())))
         .orElse(List.of());
   }
 
@@ -84,11 +85,21 @@ public record SubmitMonitoringData(
         "the project is %s",
         found.state());
     Methodology methodology =
-        act.must(Methodology.key(found.design().methodology()), ErrorCode.UNKNOWN_METHODOLOGY);
-    QuantificationRule.requireReadable(methodology, found.design().strata(), Rows.of("data", data));
+        act.must(Methodology.key(design(found).methodology()), ErrorCode.UNKNOWN_METHODOLOGY);
+    QuantificationRule.requireReadable(methodology, design(found).strata(), Rows.of("data", data));
 
     act.write(new MonitoringData(data, act.id(), project, act.time()));
     act.refer("data", act.id());
     act.refer("project", project);
+  }
+
+  /** The design of the crediting period in which the last of the data lie. */
+  private ProjectDesign design(Project found) {
+    return data.stream()
+        .map(Datum::year)
+        .max(Integer::compareTo)
+        .flatMap(year -> found.termOf(year))
+        .map(Project.Term::design)
+        .orElse(found.design());
   }
 }

@@ -16,6 +16,7 @@ import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.methodology.Methodology;
 import org.grasslandcarbon.domain.project.Project;
+import org.grasslandcarbon.domain.project.ProjectDesign;
 import org.grasslandcarbon.domain.quantification.Datum;
 import org.grasslandcarbon.domain.quantification.Quantification;
 import org.grasslandcarbon.domain.value.Check;
@@ -123,7 +124,8 @@ public record SubmitMonitoringReport(
   public List<Key<?>> following(ParticipantId actor, Records records) {
     return records
         .find(Project.key(project))
-        .<List<Key<?>>>map(found -> List.of(Methodology.key(found.design().methodology())))
+        .flatMap(found -> found.termOf(period))
+        .<List<Key<?>>>map(term -> List.of(Methodology.key(term.design().methodology())))
         .orElse(List.of());
   }
 
@@ -139,9 +141,10 @@ public record SubmitMonitoringReport(
         found.state());
     CreditingHistory history =
         act.find(CreditingHistory.key(project)).orElse(CreditingHistory.begin(project));
+    requirePeriod(act, found, history);
+    ProjectDesign design = found.termOf(period).orElseThrow().design();
     Methodology methodology =
-        act.must(Methodology.key(found.design().methodology()), ErrorCode.UNKNOWN_METHODOLOGY);
-    requirePeriod(act, found.design().creditingPeriod(), history);
+        act.must(Methodology.key(design.methodology()), ErrorCode.UNKNOWN_METHODOLOGY);
     act.require(
         !period.from().isBefore(act.today().minusYears(methodology.terms().yearsToClaim())),
         ErrorCode.CLAIM_TOO_OLD,
@@ -151,7 +154,7 @@ public record SubmitMonitoringReport(
     Rows rows = rows(act);
     Quantification quantification =
         QuantificationRule.quantify(
-            methodology, found.design(), period, rows, history.stockChangeBefore(period.from()));
+            methodology, design, period, rows, history.stockChangeBefore(period.from()));
     act.require(
         history.reports().size() < CreditingHistory.REPORTS_MOST,
         ErrorCode.TOO_LARGE,
@@ -187,13 +190,13 @@ public record SubmitMonitoringReport(
     return rows;
   }
 
-  private void requirePeriod(Act act, DateRange crediting, CreditingHistory history) {
+  private void requirePeriod(Act act, Project found, CreditingHistory history) {
     act.require(
-        crediting.contains(period) && period.to().isBefore(act.today()),
+        found.termOf(period).isPresent() && period.to().isBefore(act.today()),
         ErrorCode.PERIOD_OUTSIDE_CREDITING,
         "%s; crediting is %s",
         period,
-        crediting);
+        found.design().creditingPeriod());
     Optional<CreditingHistory.Reported> other = history.overlapping(period);
     act.require(
         other.isEmpty(),
@@ -201,7 +204,7 @@ public record SubmitMonitoringReport(
         "report %s has %s",
         other.map(CreditingHistory.Reported::report).orElse(null),
         other.map(CreditingHistory.Reported::period).orElse(null));
-    LocalDate next = history.nextDayBefore(period.from(), crediting.from());
+    LocalDate next = history.nextDayBefore(period.from(), found.creditingFrom());
     act.require(
         gapExplanation.isPresent() || !period.from().isAfter(next),
         ErrorCode.PERIOD_GAP,

@@ -135,7 +135,7 @@ public record VerifyMonitoringReport(
     act.require(
         accredited, ErrorCode.CERTIFIER_NOT_ACCREDITED, "methodology %s", found.methodology().id());
     act.require(
-        !project.validator().equals(Optional.of(act.actor().id())),
+        !project.wasValidatedBy(act.actor().id()),
         ErrorCode.VERIFIER_VALIDATED_PROJECT,
         "project %s",
         found.projectNumber());
@@ -213,7 +213,7 @@ public record VerifyMonitoringReport(
     Quantification again =
         QuantificationRule.quantify(
             methodology,
-            project.design(),
+            project.termOf(found.period()).orElseThrow().design(),
             found.period(),
             rows,
             history.stockChangeBefore(found.period().from()));

@@ -94,6 +94,7 @@ public record ReleaseBuffer(
     LocalDate last = lastDay(found, methodology);
     act.require(
         act.today().isAfter(last), ErrorCode.OBLIGATION_NOT_OVER, "its last day is %s", last);
+    act.require(found.renewal().isEmpty(), ErrorCode.WRONG_STATE, "a renewal is under way");
     Reversals reversals = Reversals.of(act, project);
     act.require(
         reversals.open().isEmpty(),

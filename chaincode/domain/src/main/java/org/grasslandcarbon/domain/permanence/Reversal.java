@@ -83,8 +83,9 @@ public record Reversal(
    *
    * @param at transaction time
    * @param by the certifier
-   * @param cancelled the buffer's credits that were cancelled: from the hold, then others
-   * @param id the instruction that settled it, which postings name
+   * @param cancelled the buffer's credits that were cancelled: from the hold, then others; a record
+   *     of their own for each batch
+   * @param id the instruction that settled it, which postings and the cancellations name
    * @param loss verified tonnes; none when nothing was lost
    * @param report the verification report
    * @param shortfall what the buffer could not cover

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.grasslandcarbon.domain.credit.Cancellation;
 import org.grasslandcarbon.domain.credit.Reversals;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Means;
@@ -65,6 +66,7 @@ public record SettleReversal(
           ErrorCode.WRONG_STATE,
           ErrorCode.CERTIFIER_NOT_ACCREDITED,
           ErrorCode.VERIFIER_VALIDATED_PROJECT,
+          ErrorCode.LOSS_EXCEEDS_ISSUED,
           ErrorCode.TOO_LARGE);
 
   @Override
@@ -93,6 +95,7 @@ public record SettleReversal(
         reported.project());
     act.require(reported.settlement().isEmpty(), ErrorCode.WRONG_STATE, "the reversal is settled");
     requireIndependentCertifier(act, found);
+    requireWithinIssued(act);
     ProjectBuffer buffer = ProjectBuffer.of(act, project);
     List<Reversal.Part> fromHold =
         ProjectBuffer.oldest(reported.held(), loss, ProjectBuffer.BATCHES_MOST);
@@ -105,24 +108,33 @@ public record SettleReversal(
         "the loss takes from %s batches: report a part of it as a reversal of its own",
         fromRest.size());
 
-    cancel(act, fromHold, Account.bufferHold(reversal));
+    post(act, fromHold, Account.bufferHold(reversal));
     fromRest.forEach(buffer::take);
-    cancel(act, fromRest, Account.BUFFER);
+    post(act, fromRest, Account.BUFFER);
+    List<Reversal.Part> cancelled = together(fromHold, fromRest);
+    cancelled.forEach(part -> cancel(act, reported, part));
     releaseRest(act, reported, fromHold, buffer);
     Tonnes shortfall = beyondHold.minus(ProjectBuffer.quantity(fromRest));
     act.write(
         reported.withSettlement(
             new Reversal.Settlement(
-                act.time(),
-                act.actor().id(),
-                together(fromHold, fromRest),
-                act.id(),
-                loss,
-                report,
-                shortfall)));
-    act.write(Reversals.of(act, project).withSettled(reversal, shortfall));
+                act.time(), act.actor().id(), cancelled, act.id(), loss, report, shortfall)));
+    act.write(Reversals.of(act, project).withSettled(reversal, loss, shortfall));
     act.refer("reversal", reversal);
     act.refer("project", project);
+  }
+
+  /** What was never credited, or is lost already, cannot be lost. */
+  private void requireWithinIssued(Act act) {
+    Tonnes issued =
+        act.find(CreditingHistory.key(project)).map(CreditingHistory::issued).orElse(Tonnes.ZERO);
+    Tonnes lost = Reversals.of(act, project).lost();
+    act.require(
+        issued.isAtLeast(lost.plus(loss)),
+        ErrorCode.LOSS_EXCEEDS_ISSUED,
+        "%s t CO2e were issued, %s are settled as lost",
+        issued,
+        lost);
   }
 
   /** As for the verification of a report. */
@@ -134,13 +146,29 @@ public record SettleReversal(
             .isPresent();
     act.require(accredited, ErrorCode.CERTIFIER_NOT_ACCREDITED, "methodology %s", methodology);
     act.require(
-        !found.validator().equals(Optional.of(act.actor().id())),
+        !found.wasValidatedBy(act.actor().id()),
         ErrorCode.VERIFIER_VALIDATED_PROJECT,
         "project %s",
         found.id());
   }
 
-  private static void cancel(Act act, List<Reversal.Part> parts, String source) {
+  private void cancel(Act act, Reversal reported, Reversal.Part part) {
+    act.write(
+        new Cancellation(
+            act.time(),
+            part.batch(),
+            act.actor().id(),
+            Optional.of(report),
+            Optional.empty(),
+            act.id(),
+            Optional.of(project),
+            Cancellation.Reason.REVERSAL,
+            part.serials(),
+            reported.statement()));
+    act.refer("cancellation", act.id() + ":" + part.batch());
+  }
+
+  private static void post(Act act, List<Reversal.Part> parts, String source) {
     for (Reversal.Part part : parts) {
       act.post(
           Posting.credits(

@@ -11,14 +11,13 @@ import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Records;
-import org.grasslandcarbon.domain.participant.WorkingDays;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Role;
 
 /**
- * Comments on a project in publicity (LEDGER section 3; CCER measures art. 12). Whoever is not
- * admitted comments through an office, which states the author.
+ * Comments on a project, or on its renewal, in publicity (LEDGER section 3; CCER measures art. 12).
+ * Whoever is not admitted comments through an office, which states the author.
  *
  * @param author whose comment an office passes on
  * @param project the project
@@ -62,37 +61,41 @@ public record CommentOnProject(
   public List<Key<?>> following(ParticipantId actor, Records records) {
     return records
         .find(Project.key(project))
-        .map(found -> WorkingDays.keys(found.publicFrom()))
+        .flatMap(CommentOnProject::publicity)
+        .map(Publicity::keys)
         .orElse(List.of());
   }
 
   @Override
   public void apply(Act act) {
     Project found = act.must(Project.key(project), ErrorCode.UNKNOWN_PROJECT);
+    Optional<Publicity> publicity = publicity(found);
+    act.require(publicity.isPresent(), ErrorCode.WRONG_STATE, "the project is %s", found.state());
     act.require(
-        found.state() == Project.State.PUBLICITY,
-        ErrorCode.WRONG_STATE,
-        "the project is %s",
-        found.state());
-    act.require(
-        !WorkingDays.areOver(act, found.publicFrom(), found.publicityWorkingDays(), act.today()),
-        ErrorCode.PUBLICITY_OVER,
-        "publicity of %s working days began on %s",
-        found.publicityWorkingDays(),
-        found.publicFrom());
+        !publicity.orElseThrow().isOver(act), ErrorCode.PUBLICITY_OVER, "%s", publicity.get());
     act.require(
         author.isEmpty() || act.actor().is(Role.OFFICE),
         ErrorCode.NOT_ALLOWED,
         "only an office passes on the comment of another");
+    int number = found.comments() + 1;
+    int first = found.renewal().map(Project.Renewing::firstComment).orElse(1);
     act.require(
-        found.comments() < COMMENTS_MOST,
+        number < first + COMMENTS_MOST,
         ErrorCode.TOO_MANY_COMMENTS,
         "there are %s",
-        found.comments());
+        number - first);
 
-    int number = found.comments() + 1;
     act.write(new Comment(act.time(), author, act.actor().id(), number, project, text));
     act.write(found.withComment());
     act.refer("comment", project + "/" + number);
+  }
+
+  /** What may be commented on: the proposed project, or its proposed renewal. */
+  private static Optional<Publicity> publicity(Project found) {
+    return switch (found.state()) {
+      case PUBLICITY -> Optional.of(found.publicity());
+      case REGISTERED -> found.renewal().map(Project.Renewing::publicity);
+      case VALIDATED, REJECTED, DEREGISTERED -> Optional.empty();
+    };
   }
 }

@@ -55,6 +55,26 @@ public final class ExampleProject {
               stratum("S2", "1400", "F_MG.MODERATE", "F_MG.IMPROVED", "2100")),
           List.of(Sha256.of("land contract")));
 
+  /** The id of its renewal. */
+  public static final InstructionId RENEWAL =
+      new InstructionId("6f1b6c1e-5b0a-4c3e-9d7e-0c8f4b1a2d05");
+
+  /** Its design for the crediting period after the first. */
+  public static final ProjectDesign RENEWED_DESIGN =
+      new ProjectDesign(
+          DESIGN.areaHectares(),
+          DESIGN.benefitShares(),
+          DESIGN.certifier(),
+          new DateRange(LocalDate.of(2043, 1, 1), LocalDate.of(2062, 12, 31)),
+          Sha256.of("design document of the renewal"),
+          Tonnes.of(4_000),
+          new MethodologyRef("GCS-T1", "2.0"),
+          DESIGN.name(),
+          DESIGN.region(),
+          DESIGN.startDate(),
+          DESIGN.strata(),
+          DESIGN.tenureDocuments());
+
   private ExampleProject() {}
 
   /** The instruction that proposes it. */

@@ -3,12 +3,14 @@ package org.grasslandcarbon.domain.project;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.json.Most;
-import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.value.DateRange;
 import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
@@ -21,7 +23,8 @@ import org.grasslandcarbon.domain.value.ProjectNumber;
  * @param boundaryHectares the area of its boundary as computed
  * @param comments how many comments there are
  * @param deregistration its end
- * @param design what the owner declared
+ * @param design what the owner declared for the present crediting period
+ * @param earlier the terms of earlier crediting periods, the first first
  * @param id the id of the instruction that proposed it
  * @param nonPermanencePercent the share of issued tonnes withheld in the buffer
  * @param number its public number, once registered
@@ -29,15 +32,17 @@ import org.grasslandcarbon.domain.value.ProjectNumber;
  * @param proposedAt transaction time; publicity begins on its day
  * @param publicityWorkingDays how long publicity lasts
  * @param registeredAt transaction time
+ * @param renewal the renewal that is proposed and not registered yet
  * @param state where it stands
  * @param training whether it is for practice only
- * @param validator the certifier that gave an opinion
+ * @param validator the certifier that gave an opinion on the design
  */
 public record Project(
     Decimal boundaryHectares,
     int comments,
     Optional<Deregistration> deregistration,
     ProjectDesign design,
+    @Most(ProposeRenewal.PERIODS_MOST) List<Term> earlier,
     InstructionId id,
     Decimal nonPermanencePercent,
     Optional<ProjectNumber> number,
@@ -45,6 +50,7 @@ public record Project(
     Instant proposedAt,
     int publicityWorkingDays,
     Optional<Instant> registeredAt,
+    Optional<Renewing> renewal,
     State state,
     boolean training,
     Optional<ParticipantId> validator)
@@ -77,14 +83,115 @@ public record Project(
   public record Deregistration(
       Instant at, ParticipantId by, @Most(DeregisterProject.REASON_MOST) String reason) {}
 
+  public Project {
+    earlier = List.copyOf(earlier);
+  }
+
+  /**
+   * Under what the days of a crediting period are monitored.
+   *
+   * @param design the design
+   * @param nonPermanencePercent the share of issued tonnes withheld in the buffer
+   * @param validator the certifier that validated it
+   */
+  public record Term(
+      ProjectDesign design, Decimal nonPermanencePercent, Optional<ParticipantId> validator) {}
+
+  /**
+   * A renewal under way, as far as those who comment need it.
+   *
+   * @param firstComment the number of the first comment that is on the renewal
+   * @param id the renewal
+   * @param proposedAt transaction time; publicity begins on its day
+   * @param publicityWorkingDays how long publicity lasts
+   */
+  public record Renewing(
+      int firstComment, InstructionId id, Instant proposedAt, int publicityWorkingDays) {
+    Publicity publicity() {
+      return Publicity.from(proposedAt, publicityWorkingDays);
+    }
+  }
+
   /** The key of a project. */
   public static Key<Project> key(InstructionId id) {
     return TYPE.key(id.value());
   }
 
-  /** The first day of publicity, in Beijing time. */
-  public LocalDate publicFrom() {
-    return proposedAt.atOffset(Act.BEIJING_TIME).toLocalDate();
+  /** The publicity of its first design. */
+  Publicity publicity() {
+    return Publicity.from(proposedAt, publicityWorkingDays);
+  }
+
+  /** The terms of all crediting periods, the first first. */
+  private List<Term> terms() {
+    List<Term> terms = new ArrayList<>(earlier);
+    terms.add(new Term(design, nonPermanencePercent, validator));
+    return terms;
+  }
+
+  /** The terms of the crediting period that has all days of a period, if one has. */
+  public Optional<Term> termOf(DateRange period) {
+    return terms().stream()
+        .filter(term -> term.design.creditingPeriod().contains(period))
+        .findFirst();
+  }
+
+  /** The terms of the latest crediting period that has a day of a year, if one has. */
+  public Optional<Term> termOf(int year) {
+    return terms().stream()
+        .filter(term -> term.design.creditingPeriod().inYear(year).isPresent())
+        .reduce((before, after) -> after);
+  }
+
+  /** The first day of the first crediting period. */
+  public LocalDate creditingFrom() {
+    return terms().get(0).design.creditingPeriod().from();
+  }
+
+  /** Whether a certifier validated the project, at first or at a renewal. */
+  public boolean wasValidatedBy(ParticipantId certifier) {
+    return terms().stream().anyMatch(term -> term.validator.equals(Optional.of(certifier)));
+  }
+
+  Project withRenewal(Optional<Renewing> pending) {
+    return new Project(
+        boundaryHectares,
+        comments,
+        deregistration,
+        design,
+        earlier,
+        id,
+        nonPermanencePercent,
+        number,
+        owner,
+        proposedAt,
+        publicityWorkingDays,
+        registeredAt,
+        pending,
+        state,
+        training,
+        validator);
+  }
+
+  /** The project under the design of a renewal; what it was under joins the earlier terms. */
+  Project renewed(Renewal done) {
+    return new Project(
+        boundaryHectares,
+        comments,
+        deregistration,
+        done.design(),
+        terms(),
+        id,
+        done.nonPermanencePercent(),
+        number,
+        owner,
+        proposedAt,
+        publicityWorkingDays,
+        registeredAt,
+        Optional.empty(),
+        state,
+        training,
+        done.validation().map(Validation::by));
   }
 
   Project withComment() {
@@ -93,6 +200,7 @@ public record Project(
         comments + 1,
         deregistration,
         design,
+        earlier,
         id,
         nonPermanencePercent,
         number,
@@ -100,6 +208,7 @@ public record Project(
         proposedAt,
         publicityWorkingDays,
         registeredAt,
+        renewal,
         state,
         training,
         validator);
@@ -111,6 +220,7 @@ public record Project(
         comments,
         deregistration,
         design,
+        earlier,
         id,
         nonPermanence,
         number,
@@ -118,6 +228,7 @@ public record Project(
         proposedAt,
         publicityWorkingDays,
         registeredAt,
+        renewal,
         changed,
         training,
         Optional.of(by));
@@ -129,6 +240,7 @@ public record Project(
         comments,
         deregistration,
         design,
+        earlier,
         id,
         nonPermanencePercent,
         Optional.of(given),
@@ -136,6 +248,7 @@ public record Project(
         proposedAt,
         publicityWorkingDays,
         Optional.of(at),
+        renewal,
         State.REGISTERED,
         training,
         validator);
@@ -147,6 +260,7 @@ public record Project(
         comments,
         Optional.of(end),
         design,
+        earlier,
         id,
         nonPermanencePercent,
         number,
@@ -154,6 +268,7 @@ public record Project(
         proposedAt,
         publicityWorkingDays,
         registeredAt,
+        Optional.empty(),
         State.DEREGISTERED,
         training,
         validator);

@@ -18,9 +18,6 @@ import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.methodology.Methodology;
 import org.grasslandcarbon.domain.methodology.Terms;
-import org.grasslandcarbon.domain.participant.Accreditation;
-import org.grasslandcarbon.domain.participant.Participant;
-import org.grasslandcarbon.domain.quantification.Stratum;
 import org.grasslandcarbon.domain.region.Region;
 import org.grasslandcarbon.domain.value.DateRange;
 import org.grasslandcarbon.domain.value.Decimal;
@@ -64,11 +61,7 @@ public record ProposeProject(
   public List<Key<?>> named(ParticipantId actor) {
     List<Key<?>> named = new ArrayList<>();
     named.add(Region.key(design.region()));
-    named.add(Methodology.key(design.methodology()));
-    named.add(Accreditation.key(design.certifier()));
-    design.benefitShares().stream()
-        .flatMap(share -> share.participant().stream())
-        .forEach(participant -> named.add(Participant.key(participant)));
+    named.addAll(DesignCheck.keys(design));
     named.addAll(LandClaims.keys(boundary));
     return named;
   }
@@ -85,32 +78,15 @@ public record ProposeProject(
             .filter(found -> found.isValidOn(act.today()))
             .isPresent();
     act.require(regionIsValid, ErrorCode.UNKNOWN_REGION, "region %s", design.region());
-    Methodology methodology =
-        act.must(Methodology.key(design.methodology()), ErrorCode.UNKNOWN_METHODOLOGY);
-    act.require(
-        methodology.isOpenForListing(act.today()),
-        ErrorCode.METHODOLOGY_CLOSED,
-        "methodology %s is not open on %s",
-        design.methodology(),
-        act.today());
+    DesignCheck check = new DesignCheck(act, design);
+    Methodology methodology = check.openMethodology();
     Decimal computedHectares = requireLand(act, methodology.terms());
-    Optional<String> problem =
-        StrataCheck.problem(methodology.computation(), methodology.science(), design.strata());
-    act.require(problem.isEmpty(), ErrorCode.BAD_STRATA, "%s", problem.orElse(""));
+    check.requireStrataWithinArea();
+    check.requireStrata(methodology);
     LandClaims.requireFree(act, boundary);
-    requireDates(act, methodology.terms());
-    boolean accredited =
-        act.find(Accreditation.key(design.certifier()))
-            .filter(found -> found.covers(design.methodology().id(), act.today()))
-            .isPresent();
-    act.require(accredited, ErrorCode.CERTIFIER_NOT_ACCREDITED, "certifier %s", design.certifier());
-    for (BenefitShare share : design.benefitShares()) {
-      act.require(
-          share.participant().map(id -> act.find(Participant.key(id)).isPresent()).orElse(true),
-          ErrorCode.RECIPIENT_NOT_ALLOWED,
-          "beneficiary %s is not admitted",
-          share.participant().map(ParticipantId::value).orElse(""));
-    }
+    requireStart(act, methodology.terms());
+    check.requireCreditingYears(methodology.terms());
+    check.requireParticipants();
 
     act.write(
         new Project(
@@ -118,12 +94,14 @@ public record ProposeProject(
             0,
             Optional.empty(),
             design,
+            List.of(),
             act.id(),
             methodology.terms().nonPermanencePercent(),
             Optional.empty(),
             act.actor().id(),
             act.time(),
             methodology.terms().publicityWorkingDays(),
+            Optional.empty(),
             Optional.empty(),
             Project.State.PUBLICITY,
             methodology.training(),
@@ -151,21 +129,10 @@ public record ProposeProject(
         "stated %s ha, the boundary has %s ha",
         design.areaHectares(),
         computed);
-    BigDecimal inStrata =
-        design.strata().stream()
-            .map(Stratum::areaHectares)
-            .map(Decimal::value)
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
-    act.require(
-        inStrata.compareTo(design.areaHectares().value()) <= 0,
-        ErrorCode.AREA_MISMATCH,
-        "stated %s ha, the strata have %s ha",
-        design.areaHectares(),
-        inStrata.toPlainString());
     return computed;
   }
 
-  private void requireDates(Act act, Terms terms) {
+  private void requireStart(Act act, Terms terms) {
     LocalDate start = design.startDate();
     DateRange crediting = design.creditingPeriod();
     act.require(
@@ -180,13 +147,5 @@ public record ProposeProject(
         "the crediting period begins on %s, before the project or before %s",
         crediting.from(),
         terms.earliestCredit());
-    LocalDate end = crediting.to().plusDays(1);
-    act.require(
-        !end.isBefore(crediting.from().plusYears(terms.creditingYearsLeast()))
-            && !end.isAfter(crediting.from().plusYears(terms.creditingYearsMost())),
-        ErrorCode.START_DATE_NOT_ELIGIBLE,
-        "the crediting period must have %s to %s years",
-        terms.creditingYearsLeast(),
-        terms.creditingYearsMost());
   }
 }

@@ -6,7 +6,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.Most;
@@ -18,7 +17,6 @@ import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.methodology.Methodology;
 import org.grasslandcarbon.domain.methodology.Terms;
 import org.grasslandcarbon.domain.participant.Accreditation;
-import org.grasslandcarbon.domain.participant.WorkingDays;
 import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.InstructionId;
@@ -99,7 +97,7 @@ public record ValidateProject(
         .ifPresent(
             found -> {
               following.add(Methodology.key(found.design().methodology()));
-              following.addAll(WorkingDays.keys(found.publicFrom()));
+              following.addAll(found.publicity().keys());
             });
     if (opinion == Opinion.NEGATIVE) {
       following.addAll(LandClaims.keys(project, records));
@@ -120,26 +118,8 @@ public record ValidateProject(
         ErrorCode.WRONG_STATE,
         "the project is %s",
         found.state());
-    String methodologyId = found.design().methodology().id();
-    boolean accredited =
-        act.find(Accreditation.key(act.actor().id()))
-            .filter(accreditation -> accreditation.covers(methodologyId, act.today()))
-            .isPresent();
-    act.require(accredited, ErrorCode.CERTIFIER_NOT_ACCREDITED, "methodology %s", methodologyId);
-    Methodology methodology =
-        act.must(Methodology.key(found.design().methodology()), ErrorCode.UNKNOWN_METHODOLOGY);
-    act.require(
-        methodology.isOpenForValidation(act.today()),
-        ErrorCode.METHODOLOGY_CLOSED,
-        "the last day for validation under %s is over",
-        methodology.version());
-    act.require(
-        WorkingDays.areOver(act, found.publicFrom(), found.publicityWorkingDays(), act.today()),
-        ErrorCode.PUBLICITY_NOT_OVER,
-        "publicity of %s working days began on %s",
-        found.publicityWorkingDays(),
-        found.publicFrom());
-    Set<Integer> open = unanswered(found.comments());
+    ValidationRule.require(act, found.design().methodology(), opinion, found.publicity());
+    Set<Integer> open = ValidationRule.unanswered(1, found.comments(), answers);
     act.require(open.isEmpty(), ErrorCode.COMMENTS_UNANSWERED, "comments %s", open);
 
     Project.State state =
@@ -154,14 +134,5 @@ public record ValidateProject(
         new Validation(
             answers, act.time(), act.actor().id(), opinion, project, report, riskPercent));
     act.refer("project", project);
-  }
-
-  private Set<Integer> unanswered(int comments) {
-    Set<Integer> open = new TreeSet<>();
-    for (int number = 1; number <= comments; number++) {
-      open.add(number);
-    }
-    answers.forEach(answer -> open.remove(answer.comment()));
-    return open;
   }
 }

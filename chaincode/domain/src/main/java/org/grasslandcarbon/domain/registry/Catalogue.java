@@ -43,8 +43,11 @@ import org.grasslandcarbon.domain.permanence.SettleReversal;
 import org.grasslandcarbon.domain.project.CommentOnProject;
 import org.grasslandcarbon.domain.project.DeregisterProject;
 import org.grasslandcarbon.domain.project.ProposeProject;
+import org.grasslandcarbon.domain.project.ProposeRenewal;
 import org.grasslandcarbon.domain.project.RegisterProject;
+import org.grasslandcarbon.domain.project.RegisterRenewal;
 import org.grasslandcarbon.domain.project.ValidateProject;
+import org.grasslandcarbon.domain.project.ValidateRenewal;
 import org.grasslandcarbon.domain.region.PublishRegions;
 import org.grasslandcarbon.domain.stocking.RecordStocking;
 
@@ -69,6 +72,9 @@ public final class Catalogue {
           CommentOnProject.TYPE,
           ValidateProject.TYPE,
           RegisterProject.TYPE,
+          ProposeRenewal.TYPE,
+          ValidateRenewal.TYPE,
+          RegisterRenewal.TYPE,
           DeregisterProject.TYPE,
           RecordStocking.TYPE,
           SubmitMonitoringData.TYPE,

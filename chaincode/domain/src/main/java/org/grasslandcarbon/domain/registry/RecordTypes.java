@@ -33,6 +33,7 @@ import org.grasslandcarbon.domain.project.LandCell;
 import org.grasslandcarbon.domain.project.NumberSequence;
 import org.grasslandcarbon.domain.project.Project;
 import org.grasslandcarbon.domain.project.ProjectBoundary;
+import org.grasslandcarbon.domain.project.Renewal;
 import org.grasslandcarbon.domain.project.Validation;
 import org.grasslandcarbon.domain.region.Region;
 import org.grasslandcarbon.domain.stocking.Stocking;
@@ -55,6 +56,7 @@ public final class RecordTypes {
           LandCell.TYPE,
           Comment.TYPE,
           Validation.TYPE,
+          Renewal.TYPE,
           NumberSequence.TYPE,
           Stocking.TYPE,
           MonitoringData.TYPE,

@@ -21,7 +21,6 @@ import org.grasslandcarbon.domain.project.Project;
 import org.grasslandcarbon.domain.project.ProjectDesign;
 import org.grasslandcarbon.domain.quantification.Stratum;
 import org.grasslandcarbon.domain.value.Check;
-import org.grasslandcarbon.domain.value.DateRange;
 import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
@@ -123,7 +122,8 @@ public record RecordStocking(
   public List<Key<?>> following(ParticipantId actor, Records records) {
     return records
         .find(Project.key(project))
-        .<List<Key<?>>>map(found -> List.of(Methodology.key(found.design().methodology())))
+        .flatMap(found -> found.termOf(year))
+        .<List<Key<?>>>map(term -> List.of(Methodology.key(term.design().methodology())))
         .orElse(List.of());
   }
 
@@ -146,15 +146,16 @@ public record RecordStocking(
         ErrorCode.WRONG_STATE,
         "the project is %s",
         found.state());
-    DateRange crediting = found.design().creditingPeriod();
+    Optional<Project.Term> term = found.termOf(year);
     act.require(
-        crediting.inYear(year).isPresent() && year <= act.today().getYear(),
+        term.isPresent() && year <= act.today().getYear(),
         ErrorCode.PERIOD_OUTSIDE_CREDITING,
         "year %s; crediting is %s",
         year,
-        crediting);
+        found.design().creditingPeriod());
+    ProjectDesign design = term.orElseThrow().design();
     Methodology methodology =
-        act.must(Methodology.key(found.design().methodology()), ErrorCode.UNKNOWN_METHODOLOGY);
+        act.must(Methodology.key(design.methodology()), ErrorCode.UNKNOWN_METHODOLOGY);
     Optional<StockingStandard> standard = StockingStandard.of(methodology);
     act.require(
         standard.isPresent(),
@@ -167,7 +168,7 @@ public record RecordStocking(
       requireKnown(act, standard.orElseThrow(), i);
     }
     for (int i = 0; i < forage.size(); i++) {
-      requireOfTheLand(act, found.design(), i);
+      requireOfTheLand(act, design, i);
     }
 
     act.write(record(act, office, before, methodology, standard.orElseThrow()));

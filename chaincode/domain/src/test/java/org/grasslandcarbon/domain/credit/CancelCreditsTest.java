@@ -16,7 +16,7 @@ class CancelCreditsTest extends OneHoldersCredits {
   @Test
   void a_holder_cancels_its_own_credits() {
     InstructionId id = ledger.apply(owner, cancel(batch, 50, Optional.empty(), Optional.empty()));
-    Cancellation cancellation = ledger.find(Cancellation.key(id)).orElseThrow();
+    Cancellation cancellation = ledger.find(Cancellation.key(id, batch)).orElseThrow();
     assertThat(cancellation.forced()).isFalse();
     assertThat(cancellation.serials()).isEqualTo(SerialRanges.of(101, 150));
     assertThat(ledger.journal(id).postings().get(0).destination()).isEqualTo(Account.cancelled(id));
@@ -28,7 +28,7 @@ class CancelCreditsTest extends OneHoldersCredits {
     assertThat(verdict(authority, without)).isEqualTo("NOT_ALLOWED");
     InstructionId id =
         ledger.apply(authority, cancel(batch, 50, Optional.of(DOCUMENT), Optional.empty()));
-    assertThat(ledger.find(Cancellation.key(id)).orElseThrow().forced()).isTrue();
+    assertThat(ledger.find(Cancellation.key(id, batch)).orElseThrow().forced()).isTrue();
   }
 
   @Test
@@ -61,7 +61,7 @@ class CancelCreditsTest extends OneHoldersCredits {
         .isEqualTo("NOT_ALLOWED");
     InstructionId id =
         ledger.apply(authority, cancel(batch, 300, Optional.of(DOCUMENT), Optional.of(freeze)));
-    assertThat(ledger.find(Cancellation.key(id)).orElseThrow().serials())
+    assertThat(ledger.find(Cancellation.key(id, batch)).orElseThrow().serials())
         .isEqualTo(SerialRanges.of(101, 400));
     assertThat(ledger.journal(id).postings().get(0).source())
         .isEqualTo(Account.frozen(owner, freeze));

@@ -34,7 +34,7 @@ class CompensateReversalTest {
 
   CompensateReversalTest() {
     SortedMap<String, byte[]> entries = new TreeMap<>();
-    Reversals reversals = new Reversals(List.of(), project, Tonnes.of(50));
+    Reversals reversals = new Reversals(Tonnes.of(50), List.of(), project, Tonnes.of(50));
     entries.put(reversals.key().text(), Codec.write(reversals));
     ledger.store().putAll(entries);
   }
@@ -52,7 +52,7 @@ class CompensateReversalTest {
     InstructionId id = ledger.apply(owner, of(batch, 30));
     assertThat(ledger.find(Reversals.key(project)).orElseThrow().shortfall())
         .isEqualTo(Tonnes.of(20));
-    Cancellation cancellation = ledger.find(Cancellation.key(id)).orElseThrow();
+    Cancellation cancellation = ledger.find(Cancellation.key(id, batch)).orElseThrow();
     assertThat(cancellation.reason()).isEqualTo(Cancellation.Reason.REVERSAL_COMPENSATION);
     assertThat(cancellation.project()).contains(project);
     assertThat(ledger.journal(id).postings())

@@ -134,8 +134,10 @@ class CreditsPropertyTest {
         owed.merge(reversal.project().value(), left, Long::sum);
       } else if (type == Cancellation.TYPE) {
         Cancellation cancellation = Codec.read(entry.getValue(), Cancellation.class);
-        long made = cancellation.serials().quantity().value();
-        cancellation.project().ifPresent(each -> owed.merge(each.value(), -made, Long::sum));
+        if (cancellation.reason() == Cancellation.Reason.REVERSAL_COMPENSATION) {
+          long made = cancellation.serials().quantity().value();
+          owed.merge(cancellation.project().orElseThrow().value(), -made, Long::sum);
+        }
       } else if (type == Reversals.TYPE) {
         Reversals reversals = Codec.read(entry.getValue(), Reversals.class);
         owed.merge(reversals.project().value(), -reversals.shortfall().value(), Long::sum);

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.credit.BufferHolding;
+import org.grasslandcarbon.domain.credit.Cancellation;
 import org.grasslandcarbon.domain.credit.CompensateReversal;
 import org.grasslandcarbon.domain.credit.Reversals;
 import org.grasslandcarbon.domain.monitoring.ApproveIssuance;
@@ -57,6 +58,10 @@ final class ReversalsOf {
 
   Reversal reversal(InstructionId id) {
     return projects.ledger.find(Reversal.key(id)).orElseThrow();
+  }
+
+  Optional<Cancellation> cancelled(InstructionId by, BatchId batch) {
+    return projects.ledger.find(Cancellation.key(by, batch));
   }
 
   SerialRanges buffered(BatchId batch) {

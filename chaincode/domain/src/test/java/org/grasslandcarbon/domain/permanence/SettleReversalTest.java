@@ -9,6 +9,7 @@ import static org.grasslandcarbon.domain.permanence.ReversalsOf.part;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.grasslandcarbon.domain.credit.BufferHolding;
+import org.grasslandcarbon.domain.credit.Cancellation;
 import org.grasslandcarbon.domain.credit.Holding;
 import org.grasslandcarbon.domain.credit.Reversals;
 import org.grasslandcarbon.domain.credit.TransferCredits;
@@ -16,6 +17,7 @@ import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.Account;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.Posting;
+import org.grasslandcarbon.domain.ledger.Reference;
 import org.grasslandcarbon.domain.monitoring.CreditingHistory;
 import org.grasslandcarbon.domain.monitoring.IssueCredits;
 import org.grasslandcarbon.domain.participant.WithdrawAccreditation;
@@ -54,6 +56,15 @@ class SettleReversalTest {
     assertThat(of.buffered(SECOND)).isEqualTo(SerialRanges.of(1, 1_282));
     Reversal.Settlement done = of.reversal(reversal).settlement().orElseThrow();
     assertThat(done.cancelled()).containsExactly(part(FIRST, 1, 700));
+    Cancellation cancelled = of.cancelled(done.id(), FIRST).orElseThrow();
+    assertThat(cancelled.serials()).isEqualTo(SerialRanges.of(1, 700));
+    assertThat(cancelled.reason()).isEqualTo(Cancellation.Reason.REVERSAL);
+    assertThat(cancelled.project()).contains(of.project);
+    assertThat(cancelled.by()).isEqualTo(of.projects.verifier);
+    assertThat(cancelled.document()).contains(done.report());
+    assertThat(cancelled.holder()).isEmpty();
+    assertThat(cancelled.forced()).isFalse();
+    assertThat(of.cancelled(done.id(), SECOND)).isEmpty();
     assertThat(done.shortfall()).isEqualTo(Tonnes.ZERO);
     assertThat(of.projects.ledger.find(Reversals.key(of.project)).orElseThrow().open()).isEmpty();
   }
@@ -67,18 +78,32 @@ class SettleReversalTest {
             posting(FIRST, 1, 1_000, Account.bufferHold(reversal), Account.cancelled(settlement)),
             posting(FIRST, 1_001, 1_217, Account.BUFFER, Account.cancelled(settlement)),
             posting(SECOND, 1, 83, Account.BUFFER, Account.cancelled(settlement)));
-    assertThat(of.reversal(reversal).settlement().orElseThrow().cancelled())
-        .containsExactly(part(FIRST, 1, 1_217), part(SECOND, 1, 83));
+    assertThat(of.cancelled(settlement, FIRST).orElseThrow().serials())
+        .isEqualTo(SerialRanges.of(1, 1_217));
+    assertThat(of.cancelled(settlement, SECOND).orElseThrow().serials())
+        .isEqualTo(SerialRanges.of(1, 83));
+    assertThat(of.projects.ledger.journal(settlement).references())
+        .contains(new Reference(settlement + ":" + SECOND, "cancellation"));
     assertThat(of.shortfall()).isEqualTo(Tonnes.ZERO);
+  }
+
+  @Test
+  void no_more_is_lost_than_was_issued_and_is_not_lost_yet() {
+    InstructionId first = of.reported(10);
+    InstructionId second = of.reported(10);
+    assertThat(verdict(of.settlement(first, 20_820))).isEqualTo("LOSS_EXCEEDS_ISSUED");
+    of.settled(first, 20_000);
+    assertThat(verdict(of.settlement(second, 820))).isEqualTo("LOSS_EXCEEDS_ISSUED");
+    assertThat(verdict(of.settlement(second, 819))).isEqualTo("APPLIED");
   }
 
   @Test
   void when_nothing_was_lost_everything_on_hold_is_given_back() {
     InstructionId reversal = of.reported(2_000);
-    of.settled(reversal, 0);
+    InstructionId settlement = of.settled(reversal, 0);
     assertThat(of.buffered(FIRST)).isEqualTo(SerialRanges.of(1, 1_217));
     assertThat(of.buffered(SECOND)).isEqualTo(SerialRanges.of(1, 1_282));
-    assertThat(of.reversal(reversal).settlement().orElseThrow().cancelled()).isEmpty();
+    assertThat(of.cancelled(settlement, FIRST)).isEmpty();
   }
 
   @Test

@@ -65,17 +65,12 @@ public final class Balances {
     }
   }
 
-  /** A reversal has its hold until it is settled, and then what was cancelled. */
+  /** A reversal has its hold until it is settled. */
   private void add(Reversal reversal) {
     if (reversal.settlement().isEmpty()) {
       reversal
           .held()
           .forEach(part -> plus(part.batch(), Account.bufferHold(reversal.id()), part.serials()));
-    }
-    for (Reversal.Settlement settlement : reversal.settlement().stream().toList()) {
-      settlement
-          .cancelled()
-          .forEach(part -> plus(part.batch(), Account.cancelled(settlement.id()), part.serials()));
     }
   }
 

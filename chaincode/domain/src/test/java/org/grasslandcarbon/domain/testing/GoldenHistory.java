@@ -22,6 +22,7 @@ import org.grasslandcarbon.domain.permanence.SettleReversal;
 import org.grasslandcarbon.domain.project.CommentOnProject;
 import org.grasslandcarbon.domain.project.ExampleProject;
 import org.grasslandcarbon.domain.project.ProposeProject;
+import org.grasslandcarbon.domain.project.ProposeRenewal;
 import org.grasslandcarbon.domain.project.RegisterProject;
 import org.grasslandcarbon.domain.registry.CorrectRecord;
 import org.grasslandcarbon.domain.stocking.RecordStocking;
@@ -56,6 +57,7 @@ public final class GoldenHistory {
     history.accredit(history.projects.verifier);
     history.credits();
     history.surveyedProject();
+    history.renewal();
     history.unfinishedProjects();
     return history.ledger;
   }
@@ -87,6 +89,7 @@ public final class GoldenHistory {
             DOCUMENT,
             List.of(
                 ExampleMethodology.tier1().version().id(),
+                ExampleMethodology.training().version().id(),
                 ExampleStockChange.ipcc2006().version().id()),
             LocalDate.of(2024, 1, 1),
             LocalDate.of(2030, 12, 31)));
@@ -153,6 +156,28 @@ public final class GoldenHistory {
     ledger.apply(
         projects.owner,
         new SubmitMonitoringData(StockChangeProject.data(2023, 2024, "0.8"), project));
+  }
+
+  /** A project for practice whose crediting ends soon, and its renewal in publicity. */
+  private void renewal() {
+    ProposeProject proposal =
+        Edited.with(
+            new ProposeProject(
+                Shifted.east(ExampleProject.BOUNDARY, 12),
+                projects.design(ExampleMethodology.training().version())),
+            "/design/creditingPeriod/to",
+            "\"2026-12-31\"");
+    InstructionId project = ledger.apply(projects.owner, proposal);
+    ledger.apply(projects.validator, projects.opinion(project));
+    ledger.apply(projects.office, new RegisterProject(project));
+    ledger.apply(
+        projects.owner,
+        new ProposeRenewal(
+            Edited.with(
+                proposal.design(),
+                "/creditingPeriod",
+                "{\"from\":\"2027-01-01\",\"to\":\"2030-12-31\"}"),
+            project));
   }
 
   private void unfinishedProjects() {

@@ -38,6 +38,7 @@ public final class Issued {
 
   private final TestLedger ledger;
   private int sequence;
+  private long total;
 
   /** Issues into a ledger. */
   public Issued(TestLedger ledger) {
@@ -49,6 +50,7 @@ public final class Issued {
     BatchId id = BatchId.of(PROJECT, 2024, ++sequence);
     InstructionId instruction =
         new InstructionId(String.format("00000000-0000-4000-8000-%012d", sequence));
+    total += quantity;
     SerialRanges.Split split = SerialRanges.of(1, quantity).takeLowest(Tonnes.of(buffered));
     write(
         new Batch(
@@ -99,6 +101,7 @@ public final class Issued {
             0,
             Optional.empty(),
             design,
+            List.of(),
             id,
             Decimal.of("12"),
             Optional.of(PROJECT),
@@ -106,10 +109,13 @@ public final class Issued {
             ledger.time(),
             20,
             Optional.of(ledger.time()),
+            Optional.empty(),
             Project.State.REGISTERED,
             false,
             Optional.of(validator)));
-    write(new CreditingHistory(Decimal.of("0"), Map.of("2024", sequence), id, List.of()));
+    write(
+        new CreditingHistory(
+            Decimal.of("0"), Map.of("2024", sequence), Tonnes.of(total), id, List.of()));
     return id;
   }
 

@@ -196,7 +196,7 @@ public final class Projects {
    * A report of a year or a part of it with the baseline's herd, some hectares of S1 managed and
    * half as much fuel again: 2.75 t a hectare and year, less 2.886 t a year.
    */
-  public InstructionId submitted(
+  public SubmitMonitoringReport report(
       InstructionId project, String from, String to, String managedHectares) {
     int year = LocalDate.parse(from).getYear();
     List<Datum> data =
@@ -207,14 +207,18 @@ public final class Projects {
             row("S2", "MANAGED_AREA", "ha", "0", year),
             row("S2", "HEAD.SHEEP", "head", "2100", year),
             row("S2", "FUEL.DIESEL", "L", "1500", year));
-    return ledger.apply(
-        owner,
-        new SubmitMonitoringReport(
-            data,
-            ExampleReport.submission().documents(),
-            Optional.empty(),
-            new DateRange(LocalDate.parse(from), LocalDate.parse(to)),
-            project));
+    return new SubmitMonitoringReport(
+        data,
+        ExampleReport.submission().documents(),
+        Optional.empty(),
+        new DateRange(LocalDate.parse(from), LocalDate.parse(to)),
+        project);
+  }
+
+  /** The same, submitted. */
+  public InstructionId submitted(
+      InstructionId project, String from, String to, String managedHectares) {
+    return ledger.apply(owner, report(project, from, to, managedHectares));
   }
 
   /** The same, verified and approved. */

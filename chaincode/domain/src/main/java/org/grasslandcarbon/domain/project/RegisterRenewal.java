@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.project;
+
+import java.util.EnumSet;
+import java.util.List;
+import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.json.Means;
+import org.grasslandcarbon.domain.ledger.Act;
+import org.grasslandcarbon.domain.ledger.Action;
+import org.grasslandcarbon.domain.ledger.ActionType;
+import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.Records;
+import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.domain.value.RegionCode;
+import org.grasslandcarbon.domain.value.Role;
+
+/**
+ * Registers a validated renewal: from the first day of its crediting period on the project is
+ * monitored under the new design. Number, credits, buffer and history stay the project's.
+ *
+ * @param renewal the renewal
+ */
+public record RegisterRenewal(@Means(en = "Renewal", zh = "续期编号") InstructionId renewal)
+    implements Action {
+
+  /** The action. */
+  public static final ActionType<RegisterRenewal> TYPE =
+      ActionType.of(
+          "registerRenewal",
+          "登记项目续期",
+          "Registers a validated renewal",
+          new RegisterRenewal(ExampleProject.RENEWAL),
+          EnumSet.of(Role.OFFICE),
+          ErrorCode.UNKNOWN_RENEWAL,
+          ErrorCode.NOT_ALLOWED,
+          ErrorCode.WRONG_STATE);
+
+  @Override
+  public List<Key<?>> named(ParticipantId actor) {
+    return List.of(Renewal.key(renewal));
+  }
+
+  @Override
+  public List<Key<?>> following(ParticipantId actor, Records records) {
+    return records
+        .find(Renewal.key(renewal))
+        .<List<Key<?>>>map(found -> List.of(Project.key(found.project())))
+        .orElse(List.of());
+  }
+
+  @Override
+  public void apply(Act act) {
+    Renewal found = act.must(Renewal.key(renewal), ErrorCode.UNKNOWN_RENEWAL);
+    RegionCode region = found.design().region();
+    act.require(
+        act.actor().governs(region), ErrorCode.NOT_ALLOWED, "region %s is another's", region);
+    Project project = act.must(Project.key(found.project()), ErrorCode.UNKNOWN_RENEWAL);
+    act.require(
+        found.state() == Renewal.State.VALIDATED && project.state() == Project.State.REGISTERED,
+        ErrorCode.WRONG_STATE,
+        "the renewal is %s, the project is %s",
+        found.state(),
+        project.state());
+
+    Renewal registered = found.registered(act.time());
+    act.write(registered);
+    act.write(project.renewed(registered));
+    act.refer("renewal", renewal);
+    act.refer("project", found.project());
+  }
+}
