@@ -15,9 +15,13 @@ import java.util.stream.IntStream;
 import org.grasslandcarbon.client.ClientException;
 import org.grasslandcarbon.client.InstructionSigner;
 import org.grasslandcarbon.client.InstructionText;
+import org.grasslandcarbon.client.Outcome;
 import org.grasslandcarbon.client.RegistryClient;
+import org.grasslandcarbon.client.RegistryProblem;
+import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.network.conformance.ExampleSigners;
+import org.grasslandcarbon.network.conformance.Issuance;
 import org.grasslandcarbon.network.conformance.Traders;
 import tools.jackson.databind.JsonNode;
 
@@ -26,6 +30,7 @@ import tools.jackson.databind.JsonNode;
  * scenario a load, the fault, and the invariants when the network has come to rest.
  */
 final class Trial {
+  private static final Duration APPLIED_WITHIN = Duration.ofMinutes(3);
   private static final Duration SETTLED_WITHIN = Duration.ofSeconds(300);
   private static final Duration GOES_ON_WITHIN = Duration.ofSeconds(180);
   private static final int OUTCOMES = 20;
@@ -49,11 +54,31 @@ final class Trial {
     authority = examples.get("authority");
     offices = Arrays.stream(Office.values()).map(each -> new OfficeReading(network, each)).toList();
     RegistryClient client = new RegistryClient(network.gateway(Office.BEIJING));
-    Issuance issuance = new Issuance(client, examples);
+    Issuance issuance =
+        new Issuance(text -> references(client.submit(text, APPLIED_WITHIN)), examples);
+    publish(client, issuance.methodology());
     batch = issuance.play();
     traders = new Traders(Load.TRADERS, examples.get("office-beijing"));
     submitAll(client, traders.admissions());
     submitAll(client, traders.shares(issuance.owner(), batch, Load.SHARE));
+  }
+
+  private static Map<String, String> references(Outcome outcome) {
+    return outcome.references().stream()
+        .collect(
+            Collectors.toMap(
+                Outcome.Reference::type, Outcome.Reference::id, (first, other) -> first));
+  }
+
+  /** A version is published once for ever; on a network that has it already, it serves. */
+  private static void publish(RegistryClient client, InstructionText methodology) {
+    try {
+      client.submit(methodology, APPLIED_WITHIN);
+    } catch (RegistryProblem e) {
+      if (!e.is(ErrorCode.METHODOLOGY_EXISTS)) {
+        throw e;
+      }
+    }
   }
 
   private List<String> holders() {
@@ -65,7 +90,7 @@ final class Trial {
   private static void submitAll(RegistryClient client, List<InstructionText> texts) {
     List<CompletableFuture<?>> sent = new ArrayList<>();
     for (InstructionText text : texts) {
-      sent.add(CompletableFuture.supplyAsync(() -> client.submit(text, Duration.ofMinutes(3))));
+      sent.add(CompletableFuture.supplyAsync(() -> client.submit(text, APPLIED_WITHIN)));
     }
     sent.forEach(CompletableFuture::join);
   }

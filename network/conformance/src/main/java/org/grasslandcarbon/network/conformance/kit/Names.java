@@ -37,6 +37,10 @@ final class Names {
     names.put(text, name);
   }
 
+  void putIfAbsent(String text, String name) {
+    names.putIfAbsent(text, name);
+  }
+
   /** Lets a transaction have a name when it first turns up. */
   void transaction(String id) {
     if (!id.isEmpty() && !names.containsKey(id)) {

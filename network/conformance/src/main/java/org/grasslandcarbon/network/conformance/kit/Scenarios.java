@@ -9,12 +9,14 @@ import org.grasslandcarbon.network.conformance.kit.scenario.BlockReplay;
 import org.grasslandcarbon.network.conformance.kit.scenario.BrokenStreams;
 import org.grasslandcarbon.network.conformance.kit.scenario.ChaincodeErrors;
 import org.grasslandcarbon.network.conformance.kit.scenario.Conflicts;
+import org.grasslandcarbon.network.conformance.kit.scenario.CreditLife;
 import org.grasslandcarbon.network.conformance.kit.scenario.Deadlines;
 import org.grasslandcarbon.network.conformance.kit.scenario.Duplicates;
 import org.grasslandcarbon.network.conformance.kit.scenario.Endorsements;
 import org.grasslandcarbon.network.conformance.kit.scenario.EventReplay;
 import org.grasslandcarbon.network.conformance.kit.scenario.Histories;
 import org.grasslandcarbon.network.conformance.kit.scenario.Identities;
+import org.grasslandcarbon.network.conformance.kit.scenario.Instructions;
 import org.grasslandcarbon.network.conformance.kit.scenario.KeyPolicies;
 import org.grasslandcarbon.network.conformance.kit.scenario.LargeMessages;
 import org.grasslandcarbon.network.conformance.kit.scenario.MalformedCalls;
@@ -51,7 +53,9 @@ public final class Scenarios {
           new EventReplay(),
           new LargeMessages(),
           new TimeWindow(),
-          new BrokenStreams());
+          new BrokenStreams(),
+          new Instructions(),
+          new CreditLife());
 
   private Scenarios() {}
 

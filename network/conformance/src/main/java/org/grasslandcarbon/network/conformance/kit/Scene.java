@@ -80,6 +80,11 @@ public final class Scene implements AutoCloseable {
     names.put(text, name);
   }
 
+  /** The same, unless the text has a name already. */
+  void nameIfNew(String text, String name) {
+    names.putIfAbsent(text, name);
+  }
+
   /** What the hash of a private key, as it stands in blocks, is called in the transcript. */
   public void nameHash(String key, String name) {
     byte[] hash = Hash.SHA256.apply(steps(key)[0].getBytes(StandardCharsets.UTF_8));

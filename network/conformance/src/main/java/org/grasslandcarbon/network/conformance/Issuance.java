@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.grasslandcarbon.network.conformance.faults;
+package org.grasslandcarbon.network.conformance;
 
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -8,15 +8,13 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.grasslandcarbon.client.InstructionSigner;
-import org.grasslandcarbon.client.Outcome;
-import org.grasslandcarbon.client.RegistryClient;
-import org.grasslandcarbon.client.RegistryProblem;
+import org.grasslandcarbon.client.InstructionText;
 import org.grasslandcarbon.client.SigningKey;
-import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.land.Boundary;
 import org.grasslandcarbon.domain.ledger.Act;
@@ -46,15 +44,25 @@ import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.domain.value.Sha256;
-import org.grasslandcarbon.network.conformance.ExampleSigners;
 
 /**
- * Credits to move on a network that was founded and has none: a project under the methodology for
+ * Credits to move on a ledger that was founded and has none: a project under the methodology for
  * practice, from its proposal to its issuance.
  */
-final class Issuance {
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+public final class Issuance {
+  /** Brings an instruction to the ledger. */
+  @FunctionalInterface
+  public interface Courier {
+    /**
+     * Returns when the instruction has been applied.
+     *
+     * @return the ids of the records that it created or changed, by type in lower case
+     */
+    Map<String, String> bring(InstructionText text);
+  }
+
   private static final Duration VALIDITY = Duration.ofHours(1);
+  private static final PublishMethodology METHODOLOGY = ExampleMethodology.training();
   private static final RegionCode REGION = new RegionCode("150000");
 
   /** The example's strata, on a field that has room for them. */
@@ -63,7 +71,7 @@ final class Issuance {
 
   private static final List<String> SHEEP = List.of("6000", "2000");
 
-  private final RegistryClient client;
+  private final Courier courier;
   private final InstructionSigner authority;
   private final InstructionSigner office;
   private final InstructionSigner owner = newcomer();
@@ -72,57 +80,68 @@ final class Issuance {
   private final int firstYear = Year.now(Act.BEIJING_TIME).getValue() - 2;
 
   /**
-   * @param client of any gateway
-   * @param examples the authority and the office of the example that the network was founded with
+   * @param courier the way to the ledger
+   * @param examples the authority and the office of the example that the ledger was founded with
    */
-  Issuance(RegistryClient client, ExampleSigners examples) {
-    this.client = client;
+  public Issuance(Courier courier, ExampleSigners examples) {
+    this.courier = courier;
     this.authority = examples.get("authority");
     this.office = examples.get("office-inner-mongolia");
   }
 
   /** Who holds what is issued. */
-  InstructionSigner owner() {
+  public InstructionSigner owner() {
     return owner;
   }
 
+  /** The certifier that validates the project. */
+  public InstructionSigner validator() {
+    return validator;
+  }
+
+  /** The certifier that verifies the report. */
+  public InstructionSigner verifier() {
+    return verifier;
+  }
+
+  /**
+   * The methodology, which a ledger can have once: to be brought before this is played, by whoever
+   * knows whether it is there.
+   */
+  public InstructionText methodology() {
+    return sign(authority, METHODOLOGY);
+  }
+
   /** Plays it and returns the batch of the first year. */
-  BatchId play() {
-    PublishMethodology methodology = ExampleMethodology.training();
-    publish(methodology);
+  public BatchId play() {
     send(office, admission(owner, Role.OWNER));
     for (InstructionSigner certifier : List.of(validator, verifier)) {
       send(office, admission(certifier, Role.CERTIFIER));
-      send(authority, accreditation(certifier, methodology));
+      send(authority, accreditation(certifier));
     }
-    InstructionId project = new InstructionId(send(owner, proposal(methodology)).id());
+    InstructionId project = send(owner, proposal());
     send(
         validator,
         new ValidateProject(
             List.of(), Opinion.POSITIVE, project, hash("validation report"), Optional.empty()));
     send(office, new RegisterProject(project));
-    InstructionId report = new InstructionId(send(owner, report(project)).id());
+    InstructionId report = send(owner, report(project));
     send(
         verifier,
         new VerifyMonitoringReport(
             List.of(), List.of(), report, Opinion.POSITIVE, hash("verification report")));
     send(office, new ApproveIssuance(report));
-    return new BatchId(send(verifier, new IssueCredits(report)).reference("batch").orElseThrow());
+    return new BatchId(courier.bring(sign(verifier, new IssueCredits(report))).get("batch"));
   }
 
-  private Outcome send(InstructionSigner signer, Action action) {
-    return client.submit(signer.sign(InstructionSigner.newId(), action, VALIDITY), PATIENCE);
+  private InstructionId send(InstructionSigner signer, Action action) {
+    InstructionText text = sign(signer, action);
+    courier.bring(text);
+    return text.id();
   }
 
-  /** A version is published once for ever; on a network that has it already, it serves. */
-  private void publish(PublishMethodology methodology) {
-    try {
-      send(authority, methodology);
-    } catch (RegistryProblem e) {
-      if (!e.is(ErrorCode.METHODOLOGY_EXISTS)) {
-        throw e;
-      }
-    }
+  private static InstructionText sign(InstructionSigner signer, Action action) {
+    return signer.sign(InstructionSigner.newId(), action, VALIDITY);
   }
 
   private static InstructionSigner newcomer() {
@@ -137,23 +156,22 @@ final class Issuance {
         Optional.empty(),
         newcomer.participant(),
         List.of(newcomer.key().jwk()),
-        Name.of("故障测试主体", "Participant of the fault tests"),
+        Name.of("演练主体", "Participant for practice"),
         REGION,
         List.of(role));
   }
 
-  private static AccreditCertifier accreditation(
-      InstructionSigner certifier, PublishMethodology methodology) {
+  private static AccreditCertifier accreditation(InstructionSigner certifier) {
     LocalDate today = LocalDate.now(Act.BEIJING_TIME);
     return new AccreditCertifier(
         certifier.participant(),
         hash("accreditation"),
-        List.of(methodology.version().id()),
+        List.of(METHODOLOGY.version().id()),
         today.minusYears(1),
         today.plusYears(1));
   }
 
-  private ProposeProject proposal(PublishMethodology methodology) {
+  private ProposeProject proposal() {
     Boundary field = field();
     ProjectDesign example = ExampleProject.DESIGN;
     LocalDate start = LocalDate.of(firstYear, 1, 1);
@@ -166,7 +184,7 @@ final class Issuance {
             new DateRange(start, start.plusYears(20).minusDays(1)),
             hash("design document"),
             example.expectedTonnesPerYear(),
-            methodology.version(),
+            METHODOLOGY.version(),
             example.name(),
             REGION,
             start,
@@ -216,6 +234,6 @@ final class Issuance {
   }
 
   private static Sha256 hash(String document) {
-    return Sha256.of("faults: " + document);
+    return Sha256.of("practice: " + document);
   }
 }
