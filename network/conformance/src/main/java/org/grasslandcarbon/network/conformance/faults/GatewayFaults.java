@@ -23,9 +23,9 @@ final class GatewayFaults {
                 + " becomes final",
             false,
             GatewayFaults::killEach),
-        halted("before-endorse", "Endorse", "with a batch in hand that no peer has seen", false),
-        halted("before-submit", "Submit", "with a batch that is endorsed and not sent", false),
-        halted("before-status", "CommitStatus", "with a batch that is sent and not known", true),
+        halted("before-endorse", "Endorse", "with a batch in hand that no peer has seen"),
+        halted("before-submit", "Submit", "with a batch that is endorsed and not sent"),
+        halted("before-status", "CommitStatus", "with a batch that is sent and not known"),
         new Scenario(
             "gateway-database-deleted",
             "a gateway's database is deleted; it is made again from the blocks",
@@ -55,11 +55,11 @@ final class GatewayFaults {
     }
   }
 
-  private static Scenario halted(String name, String call, String what, boolean quick) {
+  private static Scenario halted(String name, String call, String what) {
     return new Scenario(
         "gateway-halted-" + name,
         "a gateway's process ends " + what + "; another takes over its inbox",
-        quick,
+        false,
         (network, load) -> halt(network, load, call));
   }
 
