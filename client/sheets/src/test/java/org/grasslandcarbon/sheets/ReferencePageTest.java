@@ -12,7 +12,7 @@ class ReferencePageTest {
 
   @Test
   void every_code_stands_on_the_page_with_its_sentences() throws IOException {
-    String page = Files.readString(Path.of("../docs/reference/templates.md"));
+    String page = Files.readString(Path.of("../../docs/reference/templates.md"));
     for (SheetCode code : SheetCode.values()) {
       assertThat(page)
           .contains("| `" + code.name() + "` | " + code.zh() + " | " + code.en() + " |");
