@@ -12,6 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.hyperledger.fabric.protos.common.BlockMetadata;
+import org.hyperledger.fabric.protos.common.BlockMetadataIndex;
 import org.hyperledger.fabric.protos.common.ChannelHeader;
 import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.common.Header;
@@ -27,7 +29,6 @@ import org.hyperledger.fabric.protos.orderer.SeekPosition;
 import org.hyperledger.fabric.protos.orderer.SeekSpecified;
 import org.hyperledger.fabric.protos.peer.DeliverGrpc;
 import org.hyperledger.fabric.protos.peer.DeliverResponse;
-import org.hyperledger.fabric.protos.peer.FilteredTransaction;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 
 /** Fabric's deliver service, asked in every way that it offers. */
@@ -106,17 +107,22 @@ public final class Deliveries {
     }
   }
 
-  /** The transactions of some blocks that are not valid, in sorted order. */
+  /**
+   * The codes of the transactions in some blocks that are not valid, in sorted order. They are read
+   * from whole blocks: the filtered delivery of a peer ends at a transaction that it cannot read.
+   */
   public static List<String> invalid(Client client, long from, long to)
       throws InterruptedException {
     List<String> invalid = new ArrayList<>();
     SeekInfo seek = seek(at(from), at(to), SeekBehavior.BLOCK_UNTIL_READY);
     Envelope request = request(client, Target.CHANNEL, Instant.now(), seek);
-    for (DeliverResponse each : all(client.channel(), Kind.FILTERED, request)) {
-      for (FilteredTransaction transaction :
-          each.getFilteredBlock().getFilteredTransactionsList()) {
-        if (transaction.getTxValidationCode() != TxValidationCode.VALID) {
-          invalid.add(transaction.getTxValidationCode().name());
+    for (DeliverResponse each : all(client.channel(), Kind.FULL, request)) {
+      if (each.hasBlock()) {
+        BlockMetadata metadata = each.getBlock().getMetadata();
+        for (byte code : metadata.getMetadata(BlockMetadataIndex.TRANSACTIONS_FILTER_VALUE)) {
+          if (code != TxValidationCode.VALID_VALUE) {
+            invalid.add(TxValidationCode.forNumber(Byte.toUnsignedInt(code)).name());
+          }
         }
       }
     }
