@@ -52,19 +52,21 @@ public final class Prepared {
     return this;
   }
 
+  /** What the chaincode has done. */
+  public ChaincodeAction done() {
+    try {
+      ByteString answer = endorsed.getAction().getProposalResponsePayload();
+      return ChaincodeAction.parseFrom(ProposalResponsePayload.parseFrom(answer).getExtension());
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
   /** Changes what the chaincode has done. */
   public Prepared done(Consumer<ChaincodeAction.Builder> change) {
-    return answered(
-        answer -> {
-          try {
-            ChaincodeAction.Builder done =
-                ChaincodeAction.parseFrom(answer.getExtension()).toBuilder();
-            change.accept(done);
-            answer.setExtension(done.build().toByteString());
-          } catch (InvalidProtocolBufferException e) {
-            throw new IllegalArgumentException(e);
-          }
-        });
+    ChaincodeAction.Builder changed = done().toBuilder();
+    change.accept(changed);
+    return answered(answer -> answer.setExtension(changed.build().toByteString()));
   }
 
   /** Changes what the endorsers have signed. */

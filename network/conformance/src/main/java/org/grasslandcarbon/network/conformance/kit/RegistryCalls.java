@@ -35,15 +35,10 @@ import org.hyperledger.fabric.client.CommitStatusException;
 import org.hyperledger.fabric.client.EndorseException;
 import org.hyperledger.fabric.client.Proposal;
 import org.hyperledger.fabric.client.SubmitException;
-import org.hyperledger.fabric.protos.common.Payload;
 import org.hyperledger.fabric.protos.ledger.rwset.NsReadWriteSet;
 import org.hyperledger.fabric.protos.ledger.rwset.TxReadWriteSet;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVRWSet;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWrite;
-import org.hyperledger.fabric.protos.peer.ChaincodeAction;
-import org.hyperledger.fabric.protos.peer.ChaincodeActionPayload;
-import org.hyperledger.fabric.protos.peer.ProposalResponsePayload;
-import org.hyperledger.fabric.protos.peer.Transaction;
 
 /** What scenarios do with the registry's chaincode: sign instructions and bring them. */
 public final class RegistryCalls {
@@ -215,13 +210,7 @@ public final class RegistryCalls {
 
   private static List<KVWrite> writes(Endorsed endorsed) {
     try {
-      ByteString data = Payload.parseFrom(endorsed.envelope().getPayload()).getData();
-      ByteString action = Transaction.parseFrom(data).getActions(0).getPayload();
-      ByteString answer =
-          ChaincodeActionPayload.parseFrom(action).getAction().getProposalResponsePayload();
-      ByteString results =
-          ChaincodeAction.parseFrom(ProposalResponsePayload.parseFrom(answer).getExtension())
-              .getResults();
+      ByteString results = new Prepared(endorsed.envelope()).done().getResults();
       List<KVWrite> writes = new ArrayList<>();
       for (NsReadWriteSet set : TxReadWriteSet.parseFrom(results).getNsRwsetList()) {
         if (set.getNamespace().equals(Target.REGISTRY)) {
