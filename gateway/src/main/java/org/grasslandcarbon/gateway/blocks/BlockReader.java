@@ -7,18 +7,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.grasslandcarbon.domain.value.Sha256;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.BlockMetadataIndex;
 import org.hyperledger.fabric.protos.common.ChannelHeader;
 import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.common.HeaderType;
 import org.hyperledger.fabric.protos.common.Payload;
+import org.hyperledger.fabric.protos.common.SignatureHeader;
 import org.hyperledger.fabric.protos.ledger.rwset.NsReadWriteSet;
 import org.hyperledger.fabric.protos.ledger.rwset.TxReadWriteSet;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVRWSet;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWrite;
 import org.hyperledger.fabric.protos.peer.ChaincodeAction;
 import org.hyperledger.fabric.protos.peer.ChaincodeActionPayload;
+import org.hyperledger.fabric.protos.peer.ChaincodeHeaderExtension;
 import org.hyperledger.fabric.protos.peer.ChaincodeInvocationSpec;
 import org.hyperledger.fabric.protos.peer.ChaincodeProposalPayload;
 import org.hyperledger.fabric.protos.peer.ChaincodeSpec;
@@ -40,8 +43,8 @@ public final class BlockReader {
   }
 
   /**
-   * The valid transactions of our chaincode in a block. Blocks hold the invalid ones too, marked by
-   * the peer that validated them.
+   * What a block says of our chaincode. Blocks hold the invalid transactions too, marked by the peer
+   * that validated them.
    *
    * @throws UnreadableBlockException when the block is not what Fabric makes
    */
@@ -51,16 +54,51 @@ public final class BlockReader {
       ByteString validity =
           block.getMetadata().getMetadata(BlockMetadataIndex.TRANSACTIONS_FILTER_VALUE);
       List<LedgerTransaction> transactions = new ArrayList<>();
+      List<Attempt> attempts = new ArrayList<>();
       for (int position = 0; position < block.getData().getDataCount(); position++) {
-        if (validity.byteAt(position) == TxValidationCode.VALID_VALUE) {
-          Envelope envelope = Envelope.parseFrom(block.getData().getData(position));
-          read(envelope, position).ifPresent(transactions::add);
+        int code = validity.byteAt(position);
+        boolean won = code == TxValidationCode.VALID_VALUE;
+        if (won || isLoss(code)) {
+          Payload payload = payload(Envelope.parseFrom(block.getData().getData(position)));
+          attempt(payload, won).ifPresent(attempts::add);
+          if (won) {
+            read(payload, position).ifPresent(transactions::add);
+          }
         }
       }
-      return new LedgerBlock(number, transactions);
+      return new LedgerBlock(number, transactions, attempts);
     } catch (InvalidProtocolBufferException | IndexOutOfBoundsException e) {
       throw new UnreadableBlockException("block " + number + " cannot be read", e);
     }
+  }
+
+  private static boolean isLoss(int code) {
+    return code == TxValidationCode.MVCC_READ_CONFLICT_VALUE
+        || code == TxValidationCode.PHANTOM_READ_CONFLICT_VALUE;
+  }
+
+  private static Payload payload(Envelope envelope) throws InvalidProtocolBufferException {
+    return Payload.parseFrom(envelope.getPayload());
+  }
+
+  private Optional<Attempt> attempt(Payload payload, boolean won)
+      throws InvalidProtocolBufferException {
+    ChannelHeader header = ChannelHeader.parseFrom(payload.getHeader().getChannelHeader());
+    if (header.getType() != HeaderType.ENDORSER_TRANSACTION_VALUE
+        || !ChaincodeHeaderExtension.parseFrom(header.getExtension())
+            .getChaincodeId()
+            .getName()
+            .equals(chaincode)) {
+      return Optional.empty();
+    }
+    ByteString creator =
+        SignatureHeader.parseFrom(payload.getHeader().getSignatureHeader()).getCreator();
+    return Optional.of(new Attempt(Sha256.of(creator.toByteArray()), time(header), won));
+  }
+
+  private static Instant time(ChannelHeader header) {
+    return Instant.ofEpochSecond(
+        header.getTimestamp().getSeconds(), header.getTimestamp().getNanos());
   }
 
   /**
@@ -71,13 +109,15 @@ public final class BlockReader {
    */
   public Optional<LedgerTransaction> read(Envelope envelope, int position)
       throws InvalidProtocolBufferException {
-    Payload payload = Payload.parseFrom(envelope.getPayload());
+    return read(payload(envelope), position);
+  }
+
+  private Optional<LedgerTransaction> read(Payload payload, int position)
+      throws InvalidProtocolBufferException {
     ChannelHeader header = ChannelHeader.parseFrom(payload.getHeader().getChannelHeader());
     if (header.getType() != HeaderType.ENDORSER_TRANSACTION_VALUE) {
       return Optional.empty();
     }
-    Instant timestamp =
-        Instant.ofEpochSecond(header.getTimestamp().getSeconds(), header.getTimestamp().getNanos());
     // Fabric allows one action a transaction.
     TransactionAction action = Transaction.parseFrom(payload.getData()).getActions(0);
     ChaincodeActionPayload called = ChaincodeActionPayload.parseFrom(action.getPayload());
@@ -86,7 +126,7 @@ public final class BlockReader {
     return arguments.isEmpty() && writes.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new LedgerTransaction(header.getTxId(), timestamp, position, arguments, writes));
+            new LedgerTransaction(header.getTxId(), time(header), position, arguments, writes));
   }
 
   private List<byte[]> arguments(ChaincodeActionPayload called)

@@ -30,6 +30,7 @@ final class BatchFlight {
 
   private final Ledger ledger;
   private final Outcomes outcomes;
+  private final Turns turns;
   private final BatchLimits limits;
   private final Backoff backoff;
   private final Pause pause;
@@ -38,12 +39,14 @@ final class BatchFlight {
   BatchFlight(
       Ledger ledger,
       Outcomes outcomes,
+      Turns turns,
       BatchLimits limits,
       Backoff backoff,
       Pause pause,
       CommitMetrics metrics) {
     this.ledger = ledger;
     this.outcomes = outcomes;
+    this.turns = turns;
     this.limits = limits;
     this.backoff = backoff;
     this.pause = pause;
@@ -73,6 +76,7 @@ final class BatchFlight {
     Failures failures = new Failures();
     while (true) {
       SubmittedBatch submitted;
+      awaitTurn();
       try {
         submitted = submit(batch);
       } catch (TryAgainException e) {
@@ -121,6 +125,19 @@ final class BatchFlight {
         : backoff.after(reason, failures.losses);
   }
 
+  /** Those who lost before us go first. */
+  private void awaitTurn() throws Stopped {
+    long start = System.nanoTime();
+    Duration wait = turns.untilOurs();
+    if (wait.isZero()) {
+      return;
+    }
+    for (; !wait.isZero(); wait = turns.untilOurs()) {
+      pause(wait);
+    }
+    metrics.yielded(Duration.ofNanos(System.nanoTime() - start));
+  }
+
   private SubmittedBatch submit(List<QueuedInstruction> batch) throws Stopped {
     try {
       return ledger.submit(batch.stream().map(QueuedInstruction::jws).toList());
@@ -157,8 +174,13 @@ final class BatchFlight {
 
   private void retry(String reason, RuntimeException failure, Duration wait) throws Stopped {
     metrics.retried(reason);
+    LOG.debug("Another attempt follows: {}", failure.toString());
+    pause(wait);
+  }
+
+  private void pause(Duration wait) throws Stopped {
     if (!pause.pause(wait)) {
-      LOG.info("Stopping with a batch in hand, which stays in the inbox: {}", failure.toString());
+      LOG.info("Stopping with a batch in hand, which stays in the inbox");
       throw new Stopped();
     }
   }
@@ -194,6 +216,7 @@ final class BatchFlight {
   }
 
   private void report(List<QueuedInstruction> batch, SubmittedBatch submitted, Duration time) {
+    turns.won(submitted.block());
     metrics.committed(batch.size(), time);
     List<Verdict> verdicts = submitted.verdicts();
     List<BatchCommitted.Judged> judged =

@@ -12,6 +12,7 @@ final class CommitMetrics {
   private final MeterRegistry meters;
   private final DistributionSummary batchSize;
   private final Timer batchTime;
+  private final Timer yieldTime;
 
   CommitMetrics(MeterRegistry meters, Inbox inbox) {
     this.meters = meters;
@@ -26,6 +27,16 @@ final class CommitMetrics {
             .description("From the first proposal of a batch to its block, retries included")
             .publishPercentiles(0.5, 0.95, 0.99)
             .register(meters);
+    yieldTime =
+        Timer.builder("grassland.batch.yields")
+            .description("Waits for other gateways that had lost against ours or before it")
+            .publishPercentiles(0.5, 0.95)
+            .register(meters);
+  }
+
+  /** Others who had lost before were let go first. */
+  void yielded(Duration time) {
+    yieldTime.record(time);
   }
 
   void committed(int instructions, Duration time) {

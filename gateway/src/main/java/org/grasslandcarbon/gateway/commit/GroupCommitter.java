@@ -26,8 +26,16 @@ public final class GroupCommitter implements AutoCloseable {
   private boolean stopping;
   private boolean idle;
 
+  /**
+   * @param turns whose turn it is to propose; whoever reads the blocks tells it of them
+   */
   public GroupCommitter(
-      Inbox inbox, Ledger ledger, Outcomes outcomes, BatchLimits limits, MeterRegistry meters) {
+      Inbox inbox,
+      Ledger ledger,
+      Outcomes outcomes,
+      Turns turns,
+      BatchLimits limits,
+      MeterRegistry meters) {
     this.inbox = inbox;
     this.limits = limits;
     // Looked up at each use: the generator belongs to the thread that asks.
@@ -36,6 +44,7 @@ public final class GroupCommitter implements AutoCloseable {
         new BatchFlight(
             ledger,
             outcomes,
+            turns,
             limits,
             new Backoff(random),
             this::pause,

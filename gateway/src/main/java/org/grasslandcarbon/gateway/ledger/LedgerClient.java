@@ -29,7 +29,6 @@ import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.BlockchainInfo;
 import org.hyperledger.fabric.protos.gateway.CommitStatusRequest;
 import org.hyperledger.fabric.protos.gateway.SignedCommitStatusRequest;
-import org.hyperledger.fabric.protos.msp.SerializedIdentity;
 
 /**
  * Puts batches on the ledger and reads its blocks, through a peer's gateway service. Safe for use
@@ -87,20 +86,14 @@ public final class LedgerClient implements Ledger, BlockSource {
       Clock clock,
       Deadlines deadlines,
       Disagreements disagreements) {
-    X509Identity x509 = new X509Identity(identity.mspId(), identity.certificate());
     this.gateway =
         Gateway.newInstance()
-            .identity(x509)
+            .identity(new X509Identity(identity.mspId(), identity.certificate()))
             .signer(new LowSSigner(identity.privateKey()))
             .hash(Hash.SHA256)
             .connection(channel)
             .connect();
-    this.creator =
-        SerializedIdentity.newBuilder()
-            .setMspid(identity.mspId())
-            .setIdBytes(ByteString.copyFrom(x509.getCredentials()))
-            .build()
-            .toByteString();
+    this.creator = identity.creator();
     this.channelName = channelName;
     this.chaincodeName = chaincodeName;
     this.clock = clock;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.ledger;
 
+import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -9,7 +10,10 @@ import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.Objects;
+import org.grasslandcarbon.domain.value.Sha256;
 import org.hyperledger.fabric.client.identity.Identities;
+import org.hyperledger.fabric.client.identity.X509Identity;
+import org.hyperledger.fabric.protos.msp.SerializedIdentity;
 
 /**
  * Who the gateway is to Fabric: a client of its organisation. It can bring instructions to the
@@ -37,6 +41,20 @@ public record LedgerIdentity(String mspId, X509Certificate certificate, PrivateK
         mspId,
         read(certificate, "certificate", Identities::readX509Certificate),
         read(privateKey, "private key", Identities::readPrivateKey));
+  }
+
+  /** How Fabric writes it: the creator of every transaction that we send. */
+  ByteString creator() {
+    return SerializedIdentity.newBuilder()
+        .setMspid(mspId)
+        .setIdBytes(ByteString.copyFrom(new X509Identity(mspId, certificate).getCredentials()))
+        .build()
+        .toByteString();
+  }
+
+  /** By what our transactions are known in blocks. */
+  public Sha256 sender() {
+    return Sha256.of(creator().toByteArray());
   }
 
   @FunctionalInterface

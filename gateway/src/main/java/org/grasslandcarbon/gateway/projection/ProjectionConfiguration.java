@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.grasslandcarbon.gateway.blocks.LedgerBlocks;
 import org.grasslandcarbon.gateway.commit.Outcomes;
+import org.grasslandcarbon.gateway.commit.Turns;
 import org.grasslandcarbon.gateway.ledger.Ledger;
 import org.grasslandcarbon.gateway.ledger.LedgerClient;
 import org.grasslandcarbon.gateway.ledger.SubmittedBatch;
@@ -56,8 +57,12 @@ class ProjectionConfiguration {
 
   @Bean
   ProjectionFollower projectionFollower(
-      Projection projection, LedgerBlocks blocks, Outcomes outcomes, ProjectionProgress progress) {
-    return new ProjectionFollower(projection, blocks, outcomes, progress);
+      Projection projection,
+      LedgerBlocks blocks,
+      Outcomes outcomes,
+      Turns turns,
+      ProjectionProgress progress) {
+    return new ProjectionFollower(projection, blocks, outcomes, turns, progress);
   }
 
   @Bean

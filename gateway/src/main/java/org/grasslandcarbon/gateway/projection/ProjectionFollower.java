@@ -9,6 +9,7 @@ import java.util.concurrent.TimeoutException;
 import org.grasslandcarbon.gateway.blocks.LedgerBlock;
 import org.grasslandcarbon.gateway.blocks.LedgerBlocks;
 import org.grasslandcarbon.gateway.commit.Outcomes;
+import org.grasslandcarbon.gateway.commit.Turns;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -30,15 +31,21 @@ public final class ProjectionFollower implements SmartLifecycle {
   private final Projection projection;
   private final LedgerBlocks blocks;
   private final Outcomes outcomes;
+  private final Turns turns;
   private final ProjectionProgress progress;
   private final CompletableFuture<Void> recognised = new CompletableFuture<>();
   private LedgerBlocks.Following following;
 
   public ProjectionFollower(
-      Projection projection, LedgerBlocks blocks, Outcomes outcomes, ProjectionProgress progress) {
+      Projection projection,
+      LedgerBlocks blocks,
+      Outcomes outcomes,
+      Turns turns,
+      ProjectionProgress progress) {
     this.projection = projection;
     this.blocks = blocks;
     this.outcomes = outcomes;
+    this.turns = turns;
     this.progress = progress;
   }
 
@@ -71,6 +78,8 @@ public final class ProjectionFollower implements SmartLifecycle {
     if (progress.wrongLedger().isPresent()) {
       throw progress.wrongLedger().get();
     }
+    // Before it is written: the committer may be waiting for it.
+    turns.read(block);
     try {
       projection.project(block);
     } catch (WrongLedgerException wrong) {

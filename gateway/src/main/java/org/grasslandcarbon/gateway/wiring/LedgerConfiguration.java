@@ -11,6 +11,7 @@ import org.grasslandcarbon.gateway.commit.BatchLimits;
 import org.grasslandcarbon.gateway.commit.GroupCommitter;
 import org.grasslandcarbon.gateway.commit.OutcomeLimits;
 import org.grasslandcarbon.gateway.commit.Outcomes;
+import org.grasslandcarbon.gateway.commit.Turns;
 import org.grasslandcarbon.gateway.inbox.Inbox;
 import org.grasslandcarbon.gateway.inbox.InboxLimits;
 import org.grasslandcarbon.gateway.ledger.Disagreements;
@@ -92,9 +93,14 @@ public class LedgerConfiguration {
   }
 
   @Bean
+  Turns turns(LedgerIdentity identity, Clock clock) {
+    return new Turns(identity.sender(), clock);
+  }
+
+  @Bean
   GroupCommitter groupCommitter(
-      Inbox inbox, Ledger ledger, Outcomes outcomes, MeterRegistry meters) {
-    return new GroupCommitter(inbox, ledger, outcomes, BatchLimits.DEFAULT, meters);
+      Inbox inbox, Ledger ledger, Outcomes outcomes, Turns turns, MeterRegistry meters) {
+    return new GroupCommitter(inbox, ledger, outcomes, turns, BatchLimits.DEFAULT, meters);
   }
 
   @Bean

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -17,6 +18,9 @@ import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.instruction.SignedInstruction;
 import org.grasslandcarbon.domain.registry.Verdict;
 import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.Sha256;
+import org.grasslandcarbon.gateway.blocks.Attempt;
+import org.grasslandcarbon.gateway.blocks.LedgerBlock;
 import org.grasslandcarbon.gateway.inbox.Inbox;
 import org.grasslandcarbon.gateway.inbox.InboxLimits;
 import org.grasslandcarbon.gateway.inbox.QueuedInstruction;
@@ -38,12 +42,14 @@ class BatchFlightTest {
   private final ScriptedLedger ledger = new ScriptedLedger();
   private final List<Duration> waits = new ArrayList<>();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final Turns turns = new Turns(Sha256.of("ours"), Clock.systemUTC());
 
   @TempDir Path directory;
   private Inbox inbox;
   private Outcomes outcomes;
   private BatchFlight flight;
   private boolean stopping;
+  private int untilTurns;
 
   @BeforeEach
   void open() {
@@ -57,6 +63,7 @@ class BatchFlightTest {
     return new BatchFlight(
         ledger,
         outcomes,
+        turns,
         limits,
         new Backoff(new Random(1)),
         this::pause,
@@ -70,6 +77,9 @@ class BatchFlightTest {
 
   private boolean pause(Duration length) {
     waits.add(length);
+    if (--untilTurns == 0) {
+      turns.read(block(8, attempt(true)));
+    }
     return !stopping;
   }
 
@@ -109,6 +119,25 @@ class BatchFlightTest {
     assertThat(ledger.attempts()).hasSize(7);
     assertThat(waits.get(5)).isLessThan(waits.get(0).dividedBy(2));
     assertThat(retries("conflict")).isEqualTo(6);
+  }
+
+  @Test
+  void another_gateway_that_lost_goes_first() throws Exception {
+    turns.read(block(7, attempt(false)));
+    List<QueuedInstruction> batch = batchOf(1);
+    untilTurns = 3;
+    flight.bring(batch);
+    assertAllApplied(batch);
+    assertThat(waits).containsExactly(Turns.LOOK_AGAIN, Turns.LOOK_AGAIN, Turns.LOOK_AGAIN);
+    assertThat(meters.timer("grassland.batch.yields").count()).isEqualTo(1);
+  }
+
+  private static LedgerBlock block(long number, Attempt attempt) {
+    return new LedgerBlock(number, List.of(), List.of(attempt));
+  }
+
+  private static Attempt attempt(boolean won) {
+    return new Attempt(Sha256.of("other"), Instant.now(), won);
   }
 
   @Test

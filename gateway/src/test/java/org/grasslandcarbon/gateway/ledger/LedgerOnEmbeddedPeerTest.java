@@ -27,6 +27,7 @@ import org.grasslandcarbon.domain.registry.Founding;
 import org.grasslandcarbon.domain.registry.RecordTypes;
 import org.grasslandcarbon.domain.registry.Verdict;
 import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.gateway.blocks.BlockReader;
 import org.grasslandcarbon.gateway.blocks.LedgerBlock;
 import org.grasslandcarbon.gateway.blocks.LedgerBlocks;
@@ -37,6 +38,7 @@ import org.grasslandcarbon.gateway.commit.FinalOutcome;
 import org.grasslandcarbon.gateway.commit.GroupCommitter;
 import org.grasslandcarbon.gateway.commit.OutcomeLimits;
 import org.grasslandcarbon.gateway.commit.Outcomes;
+import org.grasslandcarbon.gateway.commit.Turns;
 import org.grasslandcarbon.gateway.inbox.Inbox;
 import org.grasslandcarbon.gateway.inbox.InboxLimits;
 import org.grasslandcarbon.gateway.inbox.Receipt;
@@ -182,8 +184,9 @@ class LedgerOnEmbeddedPeerTest {
     try (Inbox inbox = Inbox.open(directory.resolve("inbox"), InboxLimits.DEFAULT, network.clock)) {
       Outcomes outcomes =
           new Outcomes(inbox, OutcomeLimits.DEFAULT, Runnable::run, network.clock, meters);
+      Turns turns = new Turns(Sha256.of("ours"), network.clock);
       try (GroupCommitter committer =
-              new GroupCommitter(inbox, client, outcomes, BatchLimits.DEFAULT, meters);
+              new GroupCommitter(inbox, client, outcomes, turns, BatchLimits.DEFAULT, meters);
           LedgerBlocks.Following following =
               new LedgerBlocks(client, "registry")
                   .follow(

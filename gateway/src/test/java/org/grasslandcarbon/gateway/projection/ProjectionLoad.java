@@ -95,7 +95,7 @@ final class ProjectionLoad {
                   Optional.empty(),
                   Optional.empty(),
                   Sha256.of("x"),
-                  new InstructionId(new UUID(number, i).toString()),
+                  new InstructionId(new UUID(random.nextLong(), random.nextLong()).toString()),
                   "kid",
                   JournalEntry.Outcome.APPLIED,
                   from,
@@ -105,7 +105,8 @@ final class ProjectionLoad {
                   List.of(new Reference(BATCH.value(), "batch")))));
     }
     return new LedgerBlock(
-        number, List.of(new LedgerTransaction("t" + number, Instant.EPOCH, 0, List.of(), writes)));
+        number, List.of(new LedgerTransaction("t" + number, Instant.EPOCH, 0, List.of(), writes)),
+        List.of());
   }
 
   private static StateWrite write(LedgerRecord record) {

@@ -26,7 +26,7 @@ final class RecordedBlocks {
   RecordedBlocks(TestLedger ledger, String name) {
     this.ledger = ledger;
     this.name = name;
-    blocks.add(new LedgerBlock(0, List.of()));
+    blocks.add(new LedgerBlock(0, List.of(), List.of()));
   }
 
   /** Makes a block of everything written since the last one. */
@@ -54,7 +54,7 @@ final class RecordedBlocks {
             0,
             List.of("submit".getBytes(StandardCharsets.UTF_8)),
             writes);
-    LedgerBlock block = new LedgerBlock(number, List.of(transaction));
+    LedgerBlock block = new LedgerBlock(number, List.of(transaction), List.of());
     blocks.add(block);
     return block;
   }

@@ -11,12 +11,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.grasslandcarbon.client.InstructionText;
 import org.grasslandcarbon.domain.instruction.SignedInstruction;
+import org.grasslandcarbon.gateway.blocks.LedgerBlock;
 import org.grasslandcarbon.gateway.blocks.LedgerBlocks;
 import org.grasslandcarbon.gateway.commit.BatchLimits;
 import org.grasslandcarbon.gateway.commit.FinalOutcome;
 import org.grasslandcarbon.gateway.commit.GroupCommitter;
 import org.grasslandcarbon.gateway.commit.OutcomeLimits;
 import org.grasslandcarbon.gateway.commit.Outcomes;
+import org.grasslandcarbon.gateway.commit.Turns;
 import org.grasslandcarbon.gateway.inbox.Inbox;
 import org.grasslandcarbon.gateway.inbox.InboxLimits;
 import org.grasslandcarbon.gateway.inbox.Receipt;
@@ -34,6 +36,7 @@ public final class HeadlessGateway implements AutoCloseable {
   private final ManagedChannel channel;
   private final Inbox inbox;
   private final Outcomes outcomes;
+  private final Turns turns;
   private final GroupCommitter committer;
   private final LedgerBlocks.Following following;
   private final ExecutorService waiters = Executors.newSingleThreadExecutor();
@@ -63,11 +66,17 @@ public final class HeadlessGateway implements AutoCloseable {
             Deadlines.DEFAULT);
     inbox = Inbox.open(inboxDirectory, InboxLimits.DEFAULT, clock);
     outcomes = new Outcomes(inbox, OutcomeLimits.DEFAULT, waiters, clock, meters);
+    turns = new Turns(identity.sender(), clock);
     following =
         new LedgerBlocks(client, OneJvmLedger.CHAINCODE)
-            .follow(0, block -> outcomes.projected(block.number()));
-    committer = new GroupCommitter(inbox, client, outcomes, BatchLimits.DEFAULT, meters);
+            .follow(0, this::take);
+    committer = new GroupCommitter(inbox, client, outcomes, turns, BatchLimits.DEFAULT, meters);
     committer.start();
+  }
+
+  private void take(LedgerBlock block) {
+    turns.read(block);
+    outcomes.projected(block.number());
   }
 
   /** Stores an instruction durably; what a gateway does before it answers. */

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.commit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.grasslandcarbon.domain.value.Sha256;
+import org.grasslandcarbon.gateway.blocks.Attempt;
+import org.grasslandcarbon.gateway.blocks.LedgerBlock;
+
+/**
+ * Whose turn it is when gateways stand in each other's way.
+ *
+ * <p>Of several transactions that touch the same records, a block lets the first win and the others
+ * lose. Left to chance, a gateway whose batch is large loses again and again, because what takes
+ * longer to endorse is older when it is ordered. But blocks name the losers, and every gateway reads
+ * the same blocks: so those who lost stand in a queue that all of them see, in the order in which
+ * they lost, and while there is one only its head proposes. Nobody has to talk to anybody, and
+ * nothing depends on it: who has heard nothing proposes as ever, and a head that does not come, as
+ * it may have ended, is waited for only so long.
+ *
+ * <p>For two threads: one reads blocks, one commits.
+ */
+public final class Turns {
+  /** How long the head of the queue is waited for: a flight, on a slow day. */
+  static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  /** Who lost longer ago than this is not waited for: we are behind the ledger ourselves. */
+  static final Duration NEWS = Duration.ofSeconds(5);
+
+  /** How soon to look again while it is another's turn. */
+  static final Duration LOOK_AGAIN = Duration.ofMillis(10);
+
+  /** Our own block comes in this time, unless we are behind and learn nothing by waiting. */
+  static final Duration OUR_BLOCK = Duration.ofMillis(250);
+
+  private final Sha256 ours;
+  private final InstantSource clock;
+
+  // Guarded by this.
+  private final Deque<Sha256> queue = new ArrayDeque<>();
+  private Instant headSince = Instant.MIN;
+  private Instant lastLoss = Instant.MIN;
+  private long readBlock = -1;
+  private long ourBlock = -1;
+  private Instant ourBlockUntil = Instant.MIN;
+
+  /**
+   * @param ours by what our own transactions are known in blocks
+   */
+  public Turns(Sha256 ours, InstantSource clock) {
+    this.ours = ours;
+    this.clock = clock;
+  }
+
+  /** Takes notice of a block; of one that was noticed before, again. */
+  public synchronized void read(LedgerBlock block) {
+    readBlock = block.number();
+    for (Attempt attempt : block.attempts()) {
+      Sha256 head = queue.peek();
+      if (attempt.won()) {
+        queue.remove(attempt.sender());
+      } else if (attempt.timestamp().isAfter(clock.instant().minus(NEWS))) {
+        lastLoss = clock.instant();
+        if (!queue.contains(attempt.sender())) {
+          queue.add(attempt.sender());
+        }
+      }
+      if (head != queue.peek()) {
+        headSince = clock.instant();
+      }
+    }
+  }
+
+  /** Takes notice that we have won in a block, which may say who lost against us. */
+  synchronized void won(long block) {
+    ourBlock = block;
+    ourBlockUntil = clock.instant().plus(OUR_BLOCK);
+  }
+
+  /**
+   * How long to wait before asking again; zero when nobody is before us.
+   */
+  synchronized Duration untilOurs() {
+    Instant now = clock.instant();
+    boolean contested = lastLoss.isAfter(now.minus(NEWS));
+    if (contested && readBlock < ourBlock && now.isBefore(ourBlockUntil)) {
+      return LOOK_AGAIN;
+    }
+    while (!queue.isEmpty() && !now.isBefore(headSince.plus(PATIENCE))) {
+      queue.remove();
+      headSince = now;
+    }
+    return queue.isEmpty() || queue.peek().equals(ours) ? Duration.ZERO : LOOK_AGAIN;
+  }
+}
