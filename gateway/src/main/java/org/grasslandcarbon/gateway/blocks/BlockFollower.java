@@ -2,9 +2,8 @@
 package org.grasslandcarbon.gateway.blocks;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import org.grasslandcarbon.gateway.blocks.BlockSource.BlockStream;
-import org.hyperledger.fabric.protos.common.Block;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +28,7 @@ final class BlockFollower implements LedgerBlocks.Following {
   private volatile boolean closed;
 
   // Guarded by this.
-  private BlockStream stream;
+  private ReadAhead stream;
 
   BlockFollower(
       BlockSource source,
@@ -50,7 +49,7 @@ final class BlockFollower implements LedgerBlocks.Following {
 
   private void run() {
     while (!closed) {
-      try (BlockStream opened = open()) {
+      try (ReadAhead opened = open()) {
         while (!closed) {
           take(opened.next());
         }
@@ -61,8 +60,9 @@ final class BlockFollower implements LedgerBlocks.Following {
   }
 
   /** Opens where we are; a stream that is closed in between ends at its first block. */
-  private BlockStream open() {
-    BlockStream opened = source.open(next);
+  private ReadAhead open() {
+    ReadAhead opened = new ReadAhead(source.open(next), reader, next, handler);
+    opened.start();
     synchronized (this) {
       stream = opened;
       if (closed) {
@@ -73,13 +73,9 @@ final class BlockFollower implements LedgerBlocks.Following {
     return opened;
   }
 
-  private void take(Block block) throws Exception {
-    long number = block.getHeader().getNumber();
-    if (number != next) {
-      throw new UnreadableBlockException("the peer sent block " + number + " instead of " + next);
-    }
-    handler.take(reader.read(block));
-    next++;
+  private void take(List<LedgerBlock> blocks) throws Exception {
+    handler.take(blocks);
+    next += blocks.size();
     failures = 0;
     connected = true;
   }

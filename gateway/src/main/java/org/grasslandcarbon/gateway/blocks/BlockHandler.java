@@ -1,15 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.blocks;
 
-/** Takes blocks one after the other, on the thread that reads them. */
+import java.util.List;
+
+/** Takes blocks, in order and without gaps. */
 @FunctionalInterface
 public interface BlockHandler {
   /**
-   * Takes the next block. Numbers come in order, none twice after it was taken, none left out;
-   * blocks without transactions of ours come too, so that the reader knows how far it is.
-   *
-   * @throws Exception anything: the same block is handed over again, after a pause, until it is
-   *     taken
+   * A block has arrived; it is handed over to {@link #take} later. Called on the thread that reads,
+   * so it must return quickly; a block that is read again, after a failure, comes again.
    */
-  void take(LedgerBlock block) throws Exception;
+  default void arrived(LedgerBlock block) {}
+
+  /**
+   * Takes the next blocks: all that have arrived since the last were taken, up to a limit, so that
+   * a handler that has fallen behind catches up in larger steps. Numbers come in order, none twice
+   * after it was taken, none left out; blocks without transactions of ours come too, so that the
+   * reader knows how far it is. One call at a time.
+   *
+   * @param blocks at least one
+   * @throws Exception anything: the same blocks are handed over again, after a pause, until they
+   *     are taken
+   */
+  void take(List<LedgerBlock> blocks) throws Exception;
 }

@@ -43,8 +43,8 @@ public final class BlockReader {
   }
 
   /**
-   * What a block says of our chaincode. Blocks hold the invalid transactions too, marked by the peer
-   * that validated them.
+   * What a block says of our chaincode. Blocks hold the invalid transactions too, marked by the
+   * peer that validated them.
    *
    * @throws UnreadableBlockException when the block is not what Fabric makes
    */

@@ -31,9 +31,9 @@ public final class LedgerBlocks {
   }
 
   /**
-   * Hands over every block from a number on, in order and without gaps, on a thread of its own. A
-   * lost connection is opened again after a pause, for ever; a block whose handler throws is handed
-   * over again after a pause.
+   * Hands over every block from a number on, in order and without gaps, on a thread of its own;
+   * another reads ahead. A lost connection is opened again after a pause, for ever; blocks whose
+   * handler throws are handed over again after a pause.
    *
    * @param fromBlock the first block's number: one more than the last that the reader has stored
    */

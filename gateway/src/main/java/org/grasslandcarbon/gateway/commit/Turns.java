@@ -15,11 +15,11 @@ import org.grasslandcarbon.gateway.blocks.LedgerBlock;
  *
  * <p>Of several transactions that touch the same records, a block lets the first win and the others
  * lose. Left to chance, a gateway whose batch is large loses again and again, because what takes
- * longer to endorse is older when it is ordered. But blocks name the losers, and every gateway reads
- * the same blocks: so those who lost stand in a queue that all of them see, in the order in which
- * they lost, and while there is one only its head proposes. Nobody has to talk to anybody, and
- * nothing depends on it: who has heard nothing proposes as ever, and a head that does not come, as
- * it may have ended, is waited for only so long.
+ * longer to endorse is older when it is ordered. But blocks name the losers, and every gateway
+ * reads the same blocks: so those who lost stand in a queue that all of them see, in the order in
+ * which they lost, and while there is one only its head proposes. Nobody has to talk to anybody,
+ * and nothing depends on it: who has heard nothing proposes as ever, and a head that does not come,
+ * as it may have ended, is waited for only so long.
  *
  * <p>For two threads: one reads blocks, one commits.
  */
@@ -80,9 +80,7 @@ public final class Turns {
     ourBlockUntil = clock.instant().plus(OUR_BLOCK);
   }
 
-  /**
-   * How long to wait before asking again; zero when nobody is before us.
-   */
+  /** How long to wait before asking again; zero when nobody is before us. */
   synchronized Duration untilOurs() {
     Instant now = clock.instant();
     boolean contested = lastLoss.isAfter(now.minus(NEWS));

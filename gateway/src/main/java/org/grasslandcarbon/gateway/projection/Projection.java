@@ -18,9 +18,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Writes blocks into the database, each in one database transaction with the checkpoint. A block
- * that is there already changes nothing, also when two gateways share a database: the row of the
- * checkpoint is locked first.
+ * Writes blocks into the database, some at a time, in one database transaction with the checkpoint.
+ * A block that is there already changes nothing, also when two gateways share a database: the row
+ * of the checkpoint is locked first.
  */
 public final class Projection {
   /** Sequence numbers a block has: more than a block of Fabric's largest size has writes. */
@@ -94,26 +94,50 @@ public final class Projection {
   }
 
   /**
-   * Projects a block, unless it is projected already.
+   * Projects blocks, except those that are projected already.
    *
-   * @throws WrongLedgerException when the block is projected and was another
-   * @throws IllegalStateException when blocks were left out before this one
+   * @param blocks in their order on the ledger
+   * @throws WrongLedgerException when one is projected and was another
+   * @throws IllegalStateException when blocks were left out before one
    */
-  public void project(LedgerBlock block) {
+  public void project(List<LedgerBlock> blocks) {
     transactions.executeWithoutResult(
         status -> {
           Checkpoint before = readCheckpoint(" FOR UPDATE");
-          if (block.number() <= before.block()) {
-            requireSameLedger(block, before);
-            return;
+          Checkpoint after = before;
+          List<LedgerBlock> fresh = new ArrayList<>();
+          for (LedgerBlock block : blocks) {
+            if (block.number() <= before.block()) {
+              requireSameLedger(block, before);
+            } else {
+              after = after.followedBy(block.number(), witness(block));
+              fresh.add(block);
+            }
           }
-          if (block.number() != before.block() + 1) {
-            throw new IllegalStateException(
-                "block " + block.number() + " cannot follow block " + before.block());
+          if (!fresh.isEmpty()) {
+            writeInParts(fresh);
+            advance(after);
           }
-          write(block);
-          advance(block, before);
         });
+  }
+
+  /** A record that is deleted and made again is another one, with another {@code seq}. */
+  private void writeInParts(List<LedgerBlock> blocks) {
+    List<LedgerBlock> part = new ArrayList<>();
+    for (LedgerBlock block : blocks) {
+      part.add(block);
+      if (deletes(block)) {
+        write(part);
+        part.clear();
+      }
+    }
+    write(part);
+  }
+
+  private static boolean deletes(LedgerBlock block) {
+    return block.transactions().stream()
+        .flatMap(transaction -> transaction.writes().stream())
+        .anyMatch(StateWrite::delete);
   }
 
   private static void requireSameLedger(LedgerBlock block, Checkpoint checkpoint) {
@@ -132,19 +156,25 @@ public final class Projection {
         : Optional.of(transactions.get(transactions.size() - 1).id());
   }
 
-  private void advance(LedgerBlock block, Checkpoint before) {
-    Optional<String> witness = witness(block);
+  private void advance(Checkpoint checkpoint) {
     jdbc.update(
         "UPDATE checkpoint SET block = ?, witness_block = ?, witness = ? WHERE id = 1",
-        block.number(),
-        witness.isPresent() ? block.number() : before.witnessBlock(),
-        witness.orElse(before.witness()));
+        checkpoint.block(),
+        checkpoint.witnessBlock(),
+        checkpoint.witness());
   }
 
-  private void write(LedgerBlock block) {
+  private void write(List<LedgerBlock> blocks) {
     List<JournalRow> journal = new ArrayList<>();
-    // By type, then by id: of several writes to one key in a block only the last is of interest.
+    // By type, then by id: of several writes to one key only the last is of interest.
     Map<String, Map<String, RecordRow>> records = new LinkedHashMap<>();
+    blocks.forEach(block -> collect(block, journal, records));
+    records.forEach((type, rows) -> write(type, List.copyOf(rows.values())));
+    new Movements(jdbc).write(journal);
+  }
+
+  private static void collect(
+      LedgerBlock block, List<JournalRow> journal, Map<String, Map<String, RecordRow>> records) {
     long seq = block.number() << SEQ_BITS;
     for (LedgerTransaction transaction : block.transactions()) {
       for (StateWrite write : transaction.writes()) {
@@ -161,13 +191,13 @@ public final class Projection {
           journal.add(entry);
           seq += Math.max(1, entry.tree().path("postings").size());
         } else {
-          records.computeIfAbsent(type, any -> new LinkedHashMap<>()).put(id, row);
+          records
+              .computeIfAbsent(type, any -> new LinkedHashMap<>())
+              .merge(id, row, (earlier, later) -> later.after(earlier));
           seq++;
         }
       }
     }
-    records.forEach((type, rows) -> write(type, List.copyOf(rows.values())));
-    new Movements(jdbc).write(journal);
   }
 
   private void write(String type, List<RecordRow> rows) {

@@ -2,10 +2,12 @@
 package org.grasslandcarbon.gateway.projection;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.grasslandcarbon.gateway.blocks.BlockHandler;
 import org.grasslandcarbon.gateway.blocks.LedgerBlock;
 import org.grasslandcarbon.gateway.blocks.LedgerBlocks;
 import org.grasslandcarbon.gateway.commit.Outcomes;
@@ -55,7 +57,7 @@ public final class ProjectionFollower implements SmartLifecycle {
     Checkpoint checkpoint = projection.checkpoint();
     progress.reached(checkpoint.block());
     outcomes.projected(checkpoint.block());
-    following = blocks.follow(checkpoint.resumeAt(), this::take);
+    following = blocks.follow(checkpoint.resumeAt(), new Handler());
     if (checkpoint.witnessBlock() >= 0) {
       awaitRecognition();
     }
@@ -74,14 +76,25 @@ public final class ProjectionFollower implements SmartLifecycle {
     }
   }
 
-  private void take(LedgerBlock block) {
+  private final class Handler implements BlockHandler {
+    /** The committer may be waiting to know whose turn it is, and not for the database. */
+    @Override
+    public void arrived(LedgerBlock block) {
+      turns.read(block);
+    }
+
+    @Override
+    public void take(List<LedgerBlock> blocks) {
+      project(blocks);
+    }
+  }
+
+  private void project(List<LedgerBlock> blocks) {
     if (progress.wrongLedger().isPresent()) {
       throw progress.wrongLedger().get();
     }
-    // Before it is written: the committer may be waiting for it.
-    turns.read(block);
     try {
-      projection.project(block);
+      projection.project(blocks);
     } catch (WrongLedgerException wrong) {
       LOG.log(System.Logger.Level.ERROR, "the projection stops: " + wrong.getMessage());
       progress.stoppedBy(wrong);
@@ -89,9 +102,10 @@ public final class ProjectionFollower implements SmartLifecycle {
       throw wrong;
     }
     recognised.complete(null);
-    if (block.number() > progress.block()) {
-      progress.reached(block.number());
-      outcomes.projected(block.number());
+    long last = blocks.get(blocks.size() - 1).number();
+    if (last > progress.block()) {
+      progress.reached(last);
+      outcomes.projected(last);
     }
   }
 

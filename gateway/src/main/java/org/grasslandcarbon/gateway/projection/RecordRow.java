@@ -13,4 +13,9 @@ record RecordRow(String id, long seq, long block, byte[] value) {
   boolean isDeletion() {
     return value == null;
   }
+
+  /** This write, of a record that an earlier one may have made. */
+  RecordRow after(RecordRow earlier) {
+    return earlier.isDeletion() ? this : new RecordRow(id, earlier.seq, block, value);
+  }
 }

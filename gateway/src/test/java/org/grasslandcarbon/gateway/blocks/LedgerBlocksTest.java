@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.grasslandcarbon.gateway.blocks.BlockSource.BlockStream;
@@ -32,10 +33,13 @@ class LedgerBlocksTest {
   private final List<Duration> pauses = new CopyOnWriteArrayList<>();
   private final AtomicInteger refusals = new AtomicInteger();
   private final AtomicInteger failures = new AtomicInteger();
+  private final List<Integer> steps = new CopyOnWriteArrayList<>();
+  private final Semaphore mayTake = new Semaphore(1_000);
   private LedgerBlocks.Following following;
 
   @AfterEach
   void close() {
+    mayTake.release(1_000);
     following.close();
   }
 
@@ -72,11 +76,13 @@ class LedgerBlocksTest {
     };
   }
 
-  private void take(LedgerBlock block) {
+  private void take(List<LedgerBlock> blocks) throws InterruptedException {
+    steps.add(blocks.size());
+    mayTake.acquire();
     if (failures.getAndDecrement() > 0) {
       throw new IllegalStateException("the database is away");
     }
-    taken.add(block.number());
+    blocks.forEach(block -> taken.add(block.number()));
   }
 
   private void send(long... numbers) {
@@ -103,6 +109,41 @@ class LedgerBlocksTest {
     awaitTaken(5L, 6L, 7L);
     assertThat(opened).containsExactly(5L);
     assertThat(pauses).isEmpty();
+  }
+
+  @Test
+  void blocks_that_arrive_while_others_are_handled_are_handed_over_together() {
+    mayTake.drainPermits();
+    follow(0);
+    send(0);
+    await().until(() -> steps.size() == 1);
+    send(LongStream.rangeClosed(1, ReadAhead.BLOCKS_MOST + 50).toArray());
+    await().until(() -> fromPeer.isEmpty());
+    mayTake.release(1_000);
+    await().until(() -> taken.size() == ReadAhead.BLOCKS_MOST + 51);
+    assertThat(taken).isSorted();
+    assertThat(steps.get(1)).isGreaterThan(1).isLessThanOrEqualTo(ReadAhead.BLOCKS_MOST);
+    assertThat(steps).hasSizeLessThan(10);
+  }
+
+  @Test
+  void reading_waits_when_much_is_waiting_to_be_handled() {
+    mayTake.drainPermits();
+    follow(0);
+    ByteString large = ByteString.copyFrom(new byte[(int) ReadAhead.BYTES_MOST / 2 + 1]);
+    for (long number = 0; number < 4; number++) {
+      Block block = block(number);
+      fromPeer.add(block.toBuilder().setMetadata(padded(block, large)).build());
+    }
+    await().until(() -> steps.size() == 1);
+    await().until(() -> fromPeer.size() == 1);
+    await().during(Duration.ofMillis(200)).until(() -> fromPeer.size() == 1);
+    mayTake.release(1_000);
+    awaitTaken(0L, 1L, 2L, 3L);
+  }
+
+  private static BlockMetadata padded(Block block, ByteString padding) {
+    return block.getMetadata().toBuilder().setMetadata(0, padding).build();
   }
 
   @Test

@@ -25,9 +25,7 @@ class TurnsTest {
             .map(
                 each ->
                     new Attempt(
-                        Sha256.of(each.substring(0, 1)),
-                        now.minusMillis(100),
-                        each.endsWith("+")))
+                        Sha256.of(each.substring(0, 1)), now.minusMillis(100), each.endsWith("+")))
             .toList();
     turns.read(new LedgerBlock(number++, List.of(), list));
   }

@@ -163,7 +163,7 @@ class LedgerOnEmbeddedPeerTest {
     client.bootstrap(network.foundingDocument());
     BlockingQueue<LedgerBlock> blocks = new LinkedBlockingQueue<>();
     try (LedgerBlocks.Following following =
-        new LedgerBlocks(client, "registry").follow(0, blocks::add)) {
+        new LedgerBlocks(client, "registry").follow(0, blocks::addAll)) {
       long height = network.peer.height();
       for (long number = 0; number < height; number++) {
         assertThat(blocks.take().number()).isEqualTo(number);
@@ -191,12 +191,14 @@ class LedgerOnEmbeddedPeerTest {
               new LedgerBlocks(client, "registry")
                   .follow(
                       0,
-                      block -> {
-                        block
-                            .transactions()
-                            .forEach(each -> journal(each).forEach(e -> projected.add(e.id())));
-                        outcomes.projected(block.number());
-                      })) {
+                      read ->
+                          read.forEach(
+                              block -> {
+                                block.transactions().stream()
+                                    .flatMap(each -> journal(each).stream())
+                                    .forEach(entry -> projected.add(entry.id()));
+                                outcomes.projected(block.number());
+                              }))) {
         committer.start();
         for (int i = 0; i < 100; i++) {
           byte[] jws = network.admit(TestParticipant.newId(), new TestParticipant(100 + i));

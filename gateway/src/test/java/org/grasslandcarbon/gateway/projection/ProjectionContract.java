@@ -150,7 +150,7 @@ abstract class ProjectionContract {
     RecordedBlocks blocks = creditsInMotion().blocks();
     projectAll(blocks);
     Map<String, List<Map<String, Object>>> once = everything();
-    blocks.all().forEach(projection::project);
+    blocks.all().forEach(block -> projection.project(List.of(block)));
     assertThat(everything()).isEqualTo(once);
   }
 
@@ -168,10 +168,27 @@ abstract class ProjectionContract {
   }
 
   @Test
+  void blocks_taken_together_say_the_same_as_one_by_one() {
+    RecordedBlocks blocks = creditsInMotion().blocks();
+    String key = "\u0000AUCTION\u00001\u0000";
+    byte[] value = "{}".getBytes(StandardCharsets.UTF_8);
+    blocks.add(List.of(new StateWrite(key, value, false)));
+    blocks.add(List.of(new StateWrite(key, new byte[0], true)));
+    blocks.add(List.of(new StateWrite(key, value, false)));
+    projectAll(blocks);
+    Map<String, List<Map<String, Object>>> oneByOne = everything();
+    jdbc.update("UPDATE checkpoint SET layout = 'another'");
+    projection.prepare();
+    assertThat(count("journal")).isZero();
+    projection.project(blocks.all());
+    assertThat(everything()).isEqualTo(oneByOne);
+  }
+
+  @Test
   void a_block_that_leaves_others_out_is_refused_and_changes_nothing() {
     RecordedBlocks blocks = creditsInMotion().blocks();
-    projection.project(blocks.all().get(0));
-    assertThatThrownBy(() -> projection.project(blocks.all().get(2)))
+    projection.project(List.of(blocks.all().get(0)));
+    assertThatThrownBy(() -> projection.project(List.of(blocks.all().get(2))))
         .isInstanceOf(IllegalStateException.class);
     assertThat(projection.projectedBlock()).isZero();
     assertThat(count("journal")).isZero();
@@ -191,7 +208,8 @@ abstract class ProjectionContract {
                     Batch.key(new BatchId("CN-GCS-152502-20240001-2025-001")).text(),
                     "{}".getBytes(StandardCharsets.UTF_8),
                     false)));
-    assertThatThrownBy(() -> projection.project(broken)).isInstanceOf(RuntimeException.class);
+    assertThatThrownBy(() -> projection.project(List.of(broken)))
+        .isInstanceOf(RuntimeException.class);
     assertThat(everything()).isEqualTo(before);
   }
 
@@ -204,7 +222,7 @@ abstract class ProjectionContract {
     RecordedBlocks theirs = new RecordedBlocks(ledger, "theirs");
     theirs.cut();
     assertThat(projection.checkpoint().resumeAt()).isEqualTo(1);
-    assertThatThrownBy(() -> projection.project(theirs.all().get(1)))
+    assertThatThrownBy(() -> projection.project(List.of(theirs.all().get(1))))
         .isInstanceOf(WrongLedgerException.class)
         .hasMessageContaining("theirs-1");
   }
@@ -224,7 +242,7 @@ abstract class ProjectionContract {
     assertThat(jdbc.queryForObject("SELECT json FROM other_record", String.class))
         .isEqualTo("{\"price\":2}");
     blocks.add(List.of(new StateWrite(key, new byte[0], true)));
-    projection.project(blocks.all().get(3));
+    projection.project(List.of(blocks.all().get(3)));
     assertThat(count("other_record")).isZero();
   }
 
@@ -375,7 +393,7 @@ abstract class ProjectionContract {
   private void projectAll(RecordedBlocks blocks) {
     for (LedgerBlock block : blocks.all()) {
       if (block.number() > projection.projectedBlock()) {
-        projection.project(block);
+        projection.project(List.of(block));
       }
     }
   }

@@ -60,7 +60,7 @@ final class ProjectionLoad {
       long first = projection.projectedBlock() + 1;
       Instant begin = Instant.now();
       for (int i = 0; i < blocks; i++) {
-        projection.project(block(first + i, transfers));
+        projection.project(List.of(block(first + i, transfers)));
         if (i == blocks / 3) {
           begin = Instant.now();
         }
@@ -105,7 +105,8 @@ final class ProjectionLoad {
                   List.of(new Reference(BATCH.value(), "batch")))));
     }
     return new LedgerBlock(
-        number, List.of(new LedgerTransaction("t" + number, Instant.EPOCH, 0, List.of(), writes)),
+        number,
+        List.of(new LedgerTransaction("t" + number, Instant.EPOCH, 0, List.of(), writes)),
         List.of());
   }
 

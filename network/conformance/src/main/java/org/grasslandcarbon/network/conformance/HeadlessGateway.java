@@ -6,11 +6,13 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.grasslandcarbon.client.InstructionText;
 import org.grasslandcarbon.domain.instruction.SignedInstruction;
+import org.grasslandcarbon.gateway.blocks.BlockHandler;
 import org.grasslandcarbon.gateway.blocks.LedgerBlock;
 import org.grasslandcarbon.gateway.blocks.LedgerBlocks;
 import org.grasslandcarbon.gateway.commit.BatchLimits;
@@ -69,14 +71,21 @@ public final class HeadlessGateway implements AutoCloseable {
     turns = new Turns(identity.sender(), clock);
     following =
         new LedgerBlocks(client, OneJvmLedger.CHAINCODE)
-            .follow(0, this::take);
+            .follow(
+                0,
+                new BlockHandler() {
+                  @Override
+                  public void arrived(LedgerBlock block) {
+                    turns.read(block);
+                  }
+
+                  @Override
+                  public void take(List<LedgerBlock> blocks) {
+                    outcomes.projected(blocks.get(blocks.size() - 1).number());
+                  }
+                });
     committer = new GroupCommitter(inbox, client, outcomes, turns, BatchLimits.DEFAULT, meters);
     committer.start();
-  }
-
-  private void take(LedgerBlock block) {
-    turns.read(block);
-    outcomes.projected(block.number());
   }
 
   /** Stores an instruction durably; what a gateway does before it answers. */

@@ -68,6 +68,8 @@ final class GatewayFaults {
     Office office = Office.TIANJIN;
     Path halt = network.home(office).resolve("halt");
     network.stop(office, Node.GATEWAY);
+    // An earlier scenario's would end it before its time.
+    delete(halt);
     network.startInstead(
         office, Node.GATEWAY, FaultyGateway.class, "-D" + FaultyGateway.HALT_FILE + "=" + halt);
     load.awaitOutcomes(office, 20, GOES_ON);
@@ -83,6 +85,14 @@ final class GatewayFaults {
   private static void write(Path file, String text) {
     try {
       Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

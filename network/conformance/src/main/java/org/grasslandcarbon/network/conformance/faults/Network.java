@@ -94,7 +94,7 @@ public final class Network {
    */
   public void startInstead(Office office, Node node, Class<?> program, String... options) {
     String java =
-        "-Xmx512m -XX:+UseSerialGC %s -cp %s %s"
+        "-Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 %s -cp %s %s"
             .formatted(
                 String.join(" ", options),
                 System.getProperty("java.class.path"),
