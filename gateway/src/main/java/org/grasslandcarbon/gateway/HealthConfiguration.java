@@ -13,9 +13,6 @@ import org.springframework.context.annotation.Configuration;
 /** Whether the gateway can do its work. */
 @Configuration(proxyBeanMethods = false)
 class HealthConfiguration {
-  /** Blocks behind which reads are old enough to send readers elsewhere. */
-  private static final long LAG_MOST = 100;
-
   /** Whether blocks reach us and instructions are being brought to the ledger. */
   @Bean
   HealthIndicator ledgerHealthIndicator(
@@ -32,12 +29,13 @@ class HealthConfiguration {
   @Bean
   HealthIndicator projectionHealthIndicator(ProjectionProgress progress) {
     return () -> {
-      boolean good = progress.wrongLedger().isEmpty() && progress.lag() <= LAG_MOST;
+      boolean good = progress.wrongLedger().isEmpty() && progress.isCurrent();
       Health.Builder health = good ? Health.up() : Health.down();
       progress
           .wrongLedger()
           .ifPresent(wrong -> health.withDetail("wrongLedger", wrong.getMessage()));
       return health
+          .withDetail("heightKnown", progress.isHeightKnown())
           .withDetail("projectedBlock", progress.block())
           .withDetail("lag", progress.lag())
           .build();

@@ -8,6 +8,7 @@ import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.gateway.problem.GatewayCode;
 import org.grasslandcarbon.gateway.problem.Problem;
 import org.grasslandcarbon.gateway.problem.RequestException;
+import org.grasslandcarbon.gateway.projection.ProjectionProgress;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -28,13 +29,25 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 final class ProblemAdvice {
   private static final System.Logger LOG = System.getLogger(ProblemAdvice.class.getName());
 
+  private final ProjectionProgress progress;
+
+  ProblemAdvice(ProjectionProgress progress) {
+    this.progress = progress;
+  }
+
   @ExceptionHandler
   ResponseEntity<Object> refused(RegistryException refusal) {
     return Problem.of(refusal).answer();
   }
 
+  /** A gateway that has not read the ledger, as after the loss of its database, cannot deny. */
   @ExceptionHandler
   ResponseEntity<Object> refused(RequestException refusal) {
+    if (refusal.code() == GatewayCode.NOT_FOUND && !progress.isCurrent()) {
+      return Problem.of(
+              ErrorCode.OVERLOADED, "the gateway is still reading the ledger, which may have it")
+          .answer();
+    }
     return Problem.of(refusal.code(), refusal.getMessage()).answer();
   }
 

@@ -80,6 +80,7 @@ public final class ProjectionFollower implements SmartLifecycle {
     /** The committer may be waiting to know whose turn it is, and not for the database. */
     @Override
     public void arrived(LedgerBlock block) {
+      progress.arrived(block.number());
       turns.read(block);
     }
 

@@ -8,9 +8,13 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** How far the projection is, for those who ask and those who wait. */
 public final class ProjectionProgress {
+  /** Blocks behind which reads are old enough to send readers elsewhere. */
+  private static final long LAG_MOST = 100;
+
   private final ConcurrentSkipListMap<Long, CompletableFuture<Void>> waiting =
       new ConcurrentSkipListMap<>();
   private final AtomicLong heardOf = new AtomicLong(-1);
+  private final CompletableFuture<Void> firstWord = new CompletableFuture<>();
   private volatile long block = -1;
   private volatile WrongLedgerException wrongLedger;
 
@@ -29,9 +33,20 @@ public final class ProjectionProgress {
     return Math.max(block, heardOf.get());
   }
 
-  /** Notes that a block is on the ledger, whether projected or not. */
+  /** Notes that a block, the ledger's newest at the time, is there, whether projected or not. */
   public void heardOf(long number) {
+    arrived(number);
+    firstWord.complete(null);
+  }
+
+  /** Notes that a block has arrived; others may have been made since. */
+  void arrived(long number) {
     heardOf.accumulateAndGet(number, Math::max);
+  }
+
+  /** Whether the gateway has learned since its start how far the ledger is. */
+  public boolean isHeightKnown() {
+    return firstWord.isDone();
   }
 
   /** How many blocks the gateway knows of that are not projected. */
@@ -39,9 +54,18 @@ public final class ProjectionProgress {
     return heardOf() - block;
   }
 
-  /** Completes when every block that the gateway knows of is projected; at once if it is. */
+  /** Whether reads see what the ledger says, but for its last blocks, as far as is known. */
+  public boolean isCurrent() {
+    return isHeightKnown() && lag() <= LAG_MOST;
+  }
+
+  /**
+   * Completes when every block that the gateway knows of is projected; at once if it is. After a
+   * start it knows nothing until it has learned how far the ledger is: a database that is being
+   * filled says "unknown" of what everybody else knows.
+   */
   public CompletableFuture<Void> whenCaughtUp() {
-    return whenReached(heardOf());
+    return firstWord.thenCompose(known -> whenReached(heardOf()));
   }
 
   /** Completes when a block is projected; at once if it is. */

@@ -37,4 +37,26 @@ class ProjectionProgressTest {
     caughtUp.get(5, TimeUnit.SECONDS);
     assertThat(progress.lag()).isZero();
   }
+
+  @Test
+  void nobody_has_caught_up_before_it_is_known_how_far_the_ledger_is() throws Exception {
+    CompletableFuture<Void> caughtUp = progress.whenCaughtUp();
+    progress.arrived(0);
+    progress.reached(0);
+    assertThat(caughtUp).isNotDone();
+    assertThat(progress.isHeightKnown()).isFalse();
+    progress.heardOf(2);
+    assertThat(progress.isHeightKnown()).isTrue();
+    assertThat(caughtUp).isNotDone();
+    progress.reached(2);
+    caughtUp.get(5, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void a_block_that_has_arrived_is_heard_of() {
+    progress.heardOf(3);
+    progress.reached(3);
+    progress.arrived(5);
+    assertThat(progress.lag()).isEqualTo(2);
+  }
 }
