@@ -56,7 +56,7 @@ public final class Load implements AutoCloseable {
   private final ConcurrentLinkedQueue<Errand> errands = new ConcurrentLinkedQueue<>();
   private final AtomicInteger open = new AtomicInteger();
   private final Map<Office, AtomicInteger> acknowledged = new EnumMap<>(Office.class);
-  private final Map<Office, AtomicInteger> told = new EnumMap<>(Office.class);
+  private final Map<Office, List<String>> told = new EnumMap<>(Office.class);
   private final AtomicLong lastToldNanos = new AtomicLong(System.nanoTime());
   private final AtomicLong longestSilenceNanos = new AtomicLong();
   private volatile boolean sending;
@@ -71,7 +71,7 @@ public final class Load implements AutoCloseable {
     this.random = new Random(seed);
     for (Office office : Office.values()) {
       acknowledged.put(office, new AtomicInteger());
-      told.put(office, new AtomicInteger());
+      told.put(office, Collections.synchronizedList(new ArrayList<>()));
     }
   }
 
@@ -148,7 +148,7 @@ public final class Load implements AutoCloseable {
   private void next(Errand errand, Office gateway, Clients.Said said) {
     if (said instanceof Clients.Said.Outcome outcome) {
       errand.told(gateway, outcome.outcome());
-      noteTold(gateway);
+      noteTold(gateway, errand.text().id() + " " + outcome.outcome());
       open.decrementAndGet();
     } else if (said instanceof Clients.Said.Received) {
       if (!errand.isAcknowledged()) {
@@ -169,8 +169,8 @@ public final class Load implements AutoCloseable {
     }
   }
 
-  private void noteTold(Office gateway) {
-    told.get(gateway).incrementAndGet();
+  private void noteTold(Office gateway, String outcome) {
+    told.get(gateway).add(outcome);
     long now = System.nanoTime();
     long silence = now - lastToldNanos.getAndSet(now);
     longestSilenceNanos.accumulateAndGet(silence, Math::max);
@@ -182,12 +182,20 @@ public final class Load implements AutoCloseable {
 
   /** How many outcomes a gateway's clients have been told so far. */
   public int told(Office gateway) {
-    return told.get(gateway).get();
+    return told.get(gateway).size();
+  }
+
+  /** What a gateway's clients have been told after the first so many outcomes. */
+  List<String> toldAfter(Office gateway, int count) {
+    List<String> all = told.get(gateway);
+    synchronized (all) {
+      return List.copyOf(all.subList(count, all.size()));
+    }
   }
 
   /** How many outcomes all clients have been told so far. */
   public int told() {
-    return told.values().stream().mapToInt(AtomicInteger::get).sum();
+    return told.values().stream().mapToInt(List::size).sum();
   }
 
   /** How many instructions a gateway has acknowledged without an outcome so far. */

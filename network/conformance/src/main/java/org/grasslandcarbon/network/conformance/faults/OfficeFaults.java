@@ -60,7 +60,9 @@ final class OfficeFaults {
     int told = load.told(OFFICE);
     othersGoOn(load);
     Waiting.during(AWAY);
-    FaultFailed.require(load.told(OFFICE) == told, "the office that is cut off told outcomes");
+    FaultFailed.require(
+        load.told(OFFICE) == told,
+        "the office that is cut off told outcomes: " + load.toldAfter(OFFICE, told));
     FaultFailed.require(
         load.acknowledged(OFFICE) > acknowledged, "the office that is cut off accepted nothing");
     network.thaw(OFFICE, Node.ORDERER);
@@ -116,7 +118,8 @@ final class OfficeFaults {
         () -> network.logSince(OFFICE, Node.GATEWAY, logged).contains("CLOCK_SKEW"));
     FaultFailed.require(
         load.told(OFFICE) == told,
-        "the office with the wrong clock brought something to the ledger");
+        "the office with the wrong clock brought something to the ledger: "
+            + load.toldAfter(OFFICE, told));
     network.stop(OFFICE, Node.GATEWAY);
     network.stop(OFFICE, Node.CHAINCODE);
     network.start(OFFICE, Node.CHAINCODE);
