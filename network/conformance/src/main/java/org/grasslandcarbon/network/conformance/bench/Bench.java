@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.grasslandcarbon.client.InstructionText;
+import org.grasslandcarbon.network.conformance.faults.Network;
+import org.grasslandcarbon.network.conformance.faults.Office;
 
 /**
  * The registry against a plain chaincode of one transfer a transaction, on the same ledger, in one
@@ -30,9 +32,9 @@ final class Bench {
   }
 
   /**
-   * Takes {@code embedded}, or {@code fabric} with the network's data directory, an office, its MSP
-   * id and its peer's address; then perhaps the numbers of instructions and of plain transfers of a
-   * round.
+   * Takes {@code embedded}, or {@code fabric} with the directory of the network's scripts, that of
+   * its data, its first port and the first office's MSP id; then perhaps the numbers of
+   * instructions and of plain transfers of a round.
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     List<String> rest = List.of(arguments).subList(1, arguments.length);
@@ -40,7 +42,11 @@ final class Bench {
     try {
       if (arguments[0].equals("fabric")) {
         FabricTarget target =
-            new FabricTarget(Path.of(rest.get(0)), rest.get(1), rest.get(2), rest.get(3));
+            new FabricTarget(
+                new Network(
+                    Path.of(rest.get(0)), Path.of(rest.get(1)), Integer.parseInt(rest.get(2))),
+                Office.BEIJING,
+                rest.get(3));
         print(target, BenchSize.FABRIC.with(rest.subList(4, rest.size())), work);
       } else {
         try (EmbeddedTarget target = new EmbeddedTarget(work.resolve("data"))) {
@@ -67,6 +73,7 @@ final class Bench {
   }
 
   private BenchReport run() throws InterruptedException {
+    target.companions().ifPresent(BenchTarget.Companions::stop);
     plain.open(size.transfers());
     registry.prepare(target, size.instructions());
     warmUp();
@@ -86,16 +93,32 @@ final class Bench {
             target,
             () -> registry.bring(spread));
     Round registryHot = Round.of("registry, one holder to all", target, () -> registry.bring(hot));
+    List<Round> spreadRounds = new ArrayList<>(List.of(plainSpread, registrySpread));
     Latencies plainAlone = new Latencies("plain submit");
     Latencies registryAlone = new Latencies("instruction, from inbox to final");
     alone(plainAlone, registryAlone);
+    if (target.companions().isPresent()) {
+      spreadRounds.add(spreadBesideCompanions(target.companions().get()));
+    }
     return new BenchReport(
         target.name(),
         size,
-        List.of(plainSpread, registrySpread),
+        spreadRounds,
         List.of(plainHot, plainInTurn, registryHot),
         List.of(plainAlone, registryAlone),
         VerificationLimit.perSecond(spread, registry.traders()));
+  }
+
+  /** Once more with the gateways beside it, after as much again for them to warm up. */
+  private Round spreadBesideCompanions(BenchTarget.Companions companions)
+      throws InterruptedException {
+    companions.start();
+    registry.bring(registry.spread(size.instructions()));
+    List<InstructionText> spread = registry.spread(size.instructions());
+    return Round.of(
+        "registry, the same, all offices' gateways reading along",
+        target,
+        () -> registry.bring(spread));
   }
 
   private void warmUp() throws InterruptedException {

@@ -3,6 +3,7 @@ package org.grasslandcarbon.network.conformance.bench;
 
 import io.grpc.ManagedChannel;
 import java.util.Map;
+import java.util.Optional;
 import org.grasslandcarbon.gateway.ledger.LedgerIdentity;
 import org.grasslandcarbon.network.conformance.ExampleSigners;
 
@@ -22,6 +23,23 @@ interface BenchTarget extends AutoCloseable {
 
   /** Processor time used so far, in milliseconds, by kind of process or thread. */
   Map<String, Double> processorMilliseconds();
+
+  /**
+   * The gateways of the target's own, which read every block into their databases beside the one
+   * that is measured; empty when it has none.
+   */
+  default Optional<Companions> companions() {
+    return Optional.empty();
+  }
+
+  /** Gateways that can be there or not. */
+  interface Companions {
+    /** Ends them. */
+    void stop();
+
+    /** Starts them and returns when they have read what there is. */
+    void start();
+  }
 
   @Override
   void close();

@@ -8,25 +8,27 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.grasslandcarbon.gateway.ledger.LedgerIdentity;
 import org.grasslandcarbon.network.conformance.ExampleSigners;
+import org.grasslandcarbon.network.conformance.faults.Network;
+import org.grasslandcarbon.network.conformance.faults.Node;
+import org.grasslandcarbon.network.conformance.faults.Office;
 
 /**
  * A running network of offices ({@code network/fabric}), reached as one office's gateway reaches
  * it.
  *
- * @param data the network's data directory
- * @param office whose peer is asked, e.g. {@code beijing}
+ * @param network the network
+ * @param office whose peer is asked
  * @param mspId the office's organisation
- * @param endpoint its peer, {@code host:port}
  */
-record FabricTarget(Path data, String office, String mspId, String endpoint)
-    implements BenchTarget {
+record FabricTarget(Network network, Office office, String mspId) implements BenchTarget {
   /** As the gateway's own channel: a block may be large. */
   private static final int MESSAGE_BYTES_MOST = 50 << 20;
 
   private Path identityOf(String node) {
-    return data.resolve(office).resolve("identity").resolve(node);
+    return network.home(office).resolve("identity").resolve(node);
   }
 
   @Override
@@ -38,7 +40,7 @@ record FabricTarget(Path data, String office, String mspId, String endpoint)
   public ManagedChannel newChannel() {
     try {
       return Grpc.newChannelBuilder(
-              endpoint,
+              network.peer(office),
               TlsChannelCredentials.newBuilder()
                   .trustManager(identityOf("peer").resolve("tls/ca.pem").toFile())
                   .build())
@@ -58,12 +60,33 @@ record FabricTarget(Path data, String office, String mspId, String endpoint)
 
   @Override
   public ExampleSigners signers() {
-    return new ExampleSigners(data);
+    return new ExampleSigners(network.data());
   }
 
   @Override
   public Map<String, Double> processorMilliseconds() {
-    return ProcessTimes.of(data);
+    return ProcessTimes.of(network.data());
+  }
+
+  /** The offices' gateways. A start waits until each has caught up with its peer. */
+  @Override
+  public Optional<Companions> companions() {
+    return Optional.of(
+        new Companions() {
+          @Override
+          public void stop() {
+            for (Office each : Office.values()) {
+              network.stop(each, Node.GATEWAY);
+            }
+          }
+
+          @Override
+          public void start() {
+            for (Office each : Office.values()) {
+              network.start(each, Node.GATEWAY);
+            }
+          }
+        });
   }
 
   @Override
