@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param size how much was measured
  * @param spread the rounds over many accounts; the plain one first, the registry's last
  * @param hot the rounds over one account; likewise
+ * @param otherPlain the plain rounds with other numbers of clients, which came to less
  * @param alone plain and registry, one at a time
  * @param verificationsPerSecond signature verifications on one thread
  */
@@ -23,6 +24,7 @@ record BenchReport(
     BenchSize size,
     List<Round> spread,
     List<Round> hot,
+    List<Round> otherPlain,
     List<Latencies> alone,
     double verificationsPerSecond) {
   /** Kinds of processes or threads that are shown, the busiest first. */
@@ -33,6 +35,7 @@ record BenchReport(
         + "\n"
         + rates(spread)
         + rates(hot)
+        + others()
         + line("%-50s %,10.1f", "signature verifications on one thread", verificationsPerSecond)
         + "\n"
         + line(
@@ -67,6 +70,17 @@ record BenchReport(
                         round.donePerSecond() / plain,
                         failures(round)))
             .collect(Collectors.joining());
+  }
+
+  /** More clients at once are not faster on one account: they are in each other's way. */
+  private String others() {
+    return otherPlain.stream()
+        .map(
+            round ->
+                line(
+                    "%-50s %,10.1f %8s  %s",
+                    round.name(), round.donePerSecond(), "", failures(round)))
+        .collect(Collectors.joining());
   }
 
   private static String failures(Round round) {

@@ -16,8 +16,11 @@ record BenchSize(int instructions, int holders, int transfers, List<Integer> atO
   /** Some seconds a round at thousands a second, of either. */
   static final BenchSize EMBEDDED = new BenchSize(10_000, 200, 3_000, List.of(16, 64), 200);
 
-  /** Some seconds a round, at thousands a second and at tens. */
-  static final BenchSize FABRIC = new BenchSize(5_000, 200, 300, List.of(16, 64, 200), 60);
+  /**
+   * Long enough for the compilers of twelve Java processes to have done their work; some seconds a
+   * round of the plain chaincode, at tens a second.
+   */
+  static final BenchSize FABRIC = new BenchSize(20_000, 200, 300, List.of(16, 64, 200), 60);
 
   /** The training credits last for three hot rounds of so many, and their shares. */
   private static final int INSTRUCTIONS_MOST = 20_000;
