@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.grasslandcarbon.domain.value.Sha256;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.BlockMetadataIndex;
 import org.hyperledger.fabric.protos.common.ChannelHeader;
@@ -19,6 +18,7 @@ import org.hyperledger.fabric.protos.ledger.rwset.NsReadWriteSet;
 import org.hyperledger.fabric.protos.ledger.rwset.TxReadWriteSet;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVRWSet;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWrite;
+import org.hyperledger.fabric.protos.msp.SerializedIdentity;
 import org.hyperledger.fabric.protos.peer.ChaincodeAction;
 import org.hyperledger.fabric.protos.peer.ChaincodeActionPayload;
 import org.hyperledger.fabric.protos.peer.ChaincodeHeaderExtension;
@@ -93,7 +93,8 @@ public final class BlockReader {
     }
     ByteString creator =
         SignatureHeader.parseFrom(payload.getHeader().getSignatureHeader()).getCreator();
-    return Optional.of(new Attempt(Sha256.of(creator.toByteArray()), time(header), won));
+    String mspId = SerializedIdentity.parseFrom(creator).getMspid();
+    return Optional.of(new Attempt(mspId, time(header), won));
   }
 
   private static Instant time(ChannelHeader header) {

@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import org.grasslandcarbon.domain.value.Sha256;
+import java.util.HashMap;
+import java.util.Map;
 import org.grasslandcarbon.gateway.blocks.Attempt;
 import org.grasslandcarbon.gateway.blocks.LedgerBlock;
 
@@ -18,14 +19,19 @@ import org.grasslandcarbon.gateway.blocks.LedgerBlock;
  * longer to endorse is older when it is ordered. But blocks name the losers, and every gateway
  * reads the same blocks: so those who lost stand in a queue that all of them see, in the order in
  * which they lost, and while there is one only its head proposes. Nobody has to talk to anybody,
- * and nothing depends on it: who has heard nothing proposes as ever, and a head that does not come,
- * as it may have ended, is waited for only so long.
+ * and nothing depends on it: who has heard nothing proposes as ever. A head that does not come,
+ * because it has ended or loses on purpose, is waited for only so long and then not again for a
+ * while.
  *
- * <p>For two threads: one reads blocks, one commits.
+ * <p>An organisation has one place in the queue, however many certificates it uses. For two
+ * threads: one reads blocks, one commits.
  */
 public final class Turns {
   /** How long the head of the queue is waited for: a flight, on a slow day. */
   static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  /** How long one that did not come in that time has no place in the queue. */
+  static final Duration DISREGARD = Duration.ofSeconds(20);
 
   /** Who lost longer ago than this is not waited for: we are behind the ledger ourselves. */
   static final Duration NEWS = Duration.ofSeconds(5);
@@ -36,11 +42,12 @@ public final class Turns {
   /** Our own block comes in this time, unless we are behind and learn nothing by waiting. */
   static final Duration OUR_BLOCK = Duration.ofMillis(250);
 
-  private final Sha256 ours;
+  private final String ours;
   private final InstantSource clock;
 
   // Guarded by this.
-  private final Deque<Sha256> queue = new ArrayDeque<>();
+  private final Deque<String> queue = new ArrayDeque<>();
+  private final Map<String, Instant> disregardedUntil = new HashMap<>();
   private Instant headSince = Instant.MIN;
   private Instant lastLoss = Instant.MIN;
   private long readBlock = -1;
@@ -48,30 +55,42 @@ public final class Turns {
   private Instant ourBlockUntil = Instant.MIN;
 
   /**
-   * @param ours by what our own transactions are known in blocks
+   * @param ours our organisation's MSP id
    */
-  public Turns(Sha256 ours, InstantSource clock) {
+  public Turns(String ours, InstantSource clock) {
     this.ours = ours;
     this.clock = clock;
   }
 
   /** Takes notice of a block; of one that was noticed before, again. */
   public synchronized void read(LedgerBlock block) {
+    Instant now = clock.instant();
     readBlock = block.number();
     for (Attempt attempt : block.attempts()) {
-      Sha256 head = queue.peek();
       if (attempt.won()) {
-        queue.remove(attempt.sender());
-      } else if (attempt.timestamp().isAfter(clock.instant().minus(NEWS))) {
-        lastLoss = clock.instant();
-        if (!queue.contains(attempt.sender())) {
-          queue.add(attempt.sender());
-        }
-      }
-      if (head != queue.peek()) {
-        headSince = clock.instant();
+        leave(attempt.mspId(), now);
+      } else if (attempt.timestamp().isAfter(now.minus(NEWS))) {
+        lastLoss = now;
+        join(attempt.mspId(), now);
       }
     }
+  }
+
+  private void join(String mspId, Instant now) {
+    boolean welcome = !now.isBefore(disregardedUntil.getOrDefault(mspId, Instant.MIN));
+    if (welcome && !queue.contains(mspId)) {
+      if (queue.isEmpty()) {
+        headSince = now;
+      }
+      queue.add(mspId);
+    }
+  }
+
+  private void leave(String mspId, Instant now) {
+    if (mspId.equals(queue.peek())) {
+      headSince = now;
+    }
+    queue.remove(mspId);
   }
 
   /** Takes notice that we have won in a block, which may say who lost against us. */
@@ -87,9 +106,9 @@ public final class Turns {
     if (contested && readBlock < ourBlock && now.isBefore(ourBlockUntil)) {
       return LOOK_AGAIN;
     }
-    while (!queue.isEmpty() && !now.isBefore(headSince.plus(PATIENCE))) {
-      queue.remove();
-      headSince = now;
+    if (!queue.isEmpty() && !now.isBefore(headSince.plus(PATIENCE))) {
+      disregardedUntil.put(queue.peek(), now.plus(DISREGARD));
+      leave(queue.peek(), now);
     }
     return queue.isEmpty() || queue.peek().equals(ours) ? Duration.ZERO : LOOK_AGAIN;
   }

@@ -10,7 +10,6 @@ import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.Objects;
-import org.grasslandcarbon.domain.value.Sha256;
 import org.hyperledger.fabric.client.identity.Identities;
 import org.hyperledger.fabric.client.identity.X509Identity;
 import org.hyperledger.fabric.protos.msp.SerializedIdentity;
@@ -50,11 +49,6 @@ public record LedgerIdentity(String mspId, X509Certificate certificate, PrivateK
         .setIdBytes(ByteString.copyFrom(new X509Identity(mspId, certificate).getCredentials()))
         .build()
         .toByteString();
-  }
-
-  /** By what our transactions are known in blocks. */
-  public Sha256 sender() {
-    return Sha256.of(creator().toByteArray());
   }
 
   @FunctionalInterface

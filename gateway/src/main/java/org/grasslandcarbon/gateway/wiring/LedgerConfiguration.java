@@ -94,7 +94,7 @@ public class LedgerConfiguration {
 
   @Bean
   Turns turns(LedgerIdentity identity, Clock clock) {
-    return new Turns(identity.sender(), clock);
+    return new Turns(identity.mspId(), clock);
   }
 
   @Bean

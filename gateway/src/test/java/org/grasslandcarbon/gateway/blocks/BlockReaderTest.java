@@ -9,7 +9,6 @@ import com.google.protobuf.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.grasslandcarbon.domain.value.Sha256;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.BlockData;
 import org.hyperledger.fabric.protos.common.BlockHeader;
@@ -20,6 +19,7 @@ import org.hyperledger.fabric.protos.common.Header;
 import org.hyperledger.fabric.protos.common.HeaderType;
 import org.hyperledger.fabric.protos.common.Payload;
 import org.hyperledger.fabric.protos.common.SignatureHeader;
+import org.hyperledger.fabric.protos.msp.SerializedIdentity;
 import org.hyperledger.fabric.protos.peer.ChaincodeHeaderExtension;
 import org.hyperledger.fabric.protos.peer.ChaincodeID;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
@@ -32,7 +32,7 @@ class BlockReaderTest {
   private final List<TxValidationCode> codes = new ArrayList<>();
 
   /** An invalid transaction: a reader has no business with what is in it. */
-  private void add(HeaderType type, String chaincode, String creator, TxValidationCode code) {
+  private void add(HeaderType type, String chaincode, String mspId, TxValidationCode code) {
     ChannelHeader channel =
         ChannelHeader.newBuilder()
             .setType(type.getNumber())
@@ -49,7 +49,8 @@ class BlockReaderTest {
             .setChannelHeader(channel.toByteString())
             .setSignatureHeader(
                 SignatureHeader.newBuilder()
-                    .setCreator(ByteString.copyFromUtf8(creator))
+                    .setCreator(
+                        SerializedIdentity.newBuilder().setMspid(mspId).build().toByteString())
                     .build()
                     .toByteString())
             .build();
@@ -92,8 +93,7 @@ class BlockReaderTest {
     assertThat(read.number()).isEqualTo(7);
     assertThat(read.transactions()).isEmpty();
     assertThat(read.attempts())
-        .containsExactly(
-            new Attempt(Sha256.of("B"), TIME, false), new Attempt(Sha256.of("C"), TIME, false));
+        .containsExactly(new Attempt("B", TIME, false), new Attempt("C", TIME, false));
   }
 
   @Test

@@ -18,7 +18,6 @@ import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.instruction.SignedInstruction;
 import org.grasslandcarbon.domain.registry.Verdict;
 import org.grasslandcarbon.domain.value.InstructionId;
-import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.gateway.blocks.Attempt;
 import org.grasslandcarbon.gateway.blocks.LedgerBlock;
 import org.grasslandcarbon.gateway.inbox.Inbox;
@@ -42,7 +41,7 @@ class BatchFlightTest {
   private final ScriptedLedger ledger = new ScriptedLedger();
   private final List<Duration> waits = new ArrayList<>();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final Turns turns = new Turns(Sha256.of("ours"), Clock.systemUTC());
+  private final Turns turns = new Turns("ours", Clock.systemUTC());
 
   @TempDir Path directory;
   private Inbox inbox;
@@ -137,7 +136,7 @@ class BatchFlightTest {
   }
 
   private static Attempt attempt(boolean won) {
-    return new Attempt(Sha256.of("other"), Instant.now(), won);
+    return new Attempt("other", Instant.now(), won);
   }
 
   @Test

@@ -12,7 +12,6 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.grasslandcarbon.domain.instruction.SignedInstruction;
-import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.gateway.inbox.Inbox;
 import org.grasslandcarbon.gateway.inbox.InboxLimits;
 import org.grasslandcarbon.gateway.inbox.Receipt;
@@ -46,7 +45,7 @@ class CommitCrashTest {
           new BatchFlight(
               ledger,
               outcomes,
-              new Turns(Sha256.of("ours"), Clock.systemUTC()),
+              new Turns("ours", Clock.systemUTC()),
               BatchLimits.DEFAULT,
               new Backoff(new Random(1)),
               (Duration length) -> true,

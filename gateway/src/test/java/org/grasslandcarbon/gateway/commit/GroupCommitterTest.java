@@ -12,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.grasslandcarbon.domain.instruction.SignedInstruction;
-import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.gateway.inbox.Inbox;
 import org.grasslandcarbon.gateway.inbox.InboxLimits;
 import org.grasslandcarbon.gateway.inbox.Receipt;
@@ -44,7 +43,7 @@ class GroupCommitterTest {
     outcomes = new Outcomes(inbox, OutcomeLimits.DEFAULT, Runnable::run, Clock.systemUTC(), meters);
     outcomes.projected(Long.MAX_VALUE);
     BatchLimits limits = new BatchLimits(5, 1 << 20, 3, 3, 6, 3);
-    Turns turns = new Turns(Sha256.of("ours"), Clock.systemUTC());
+    Turns turns = new Turns("ours", Clock.systemUTC());
     committer = new GroupCommitter(inbox, ledger, outcomes, turns, limits, meters);
   }
 

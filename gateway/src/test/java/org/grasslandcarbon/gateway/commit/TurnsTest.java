@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.gateway.blocks.Attempt;
 import org.grasslandcarbon.gateway.blocks.LedgerBlock;
 import org.junit.jupiter.api.Test;
@@ -16,16 +15,14 @@ import org.junit.jupiter.api.Test;
 class TurnsTest {
   private Instant now = Instant.parse("2026-03-03T02:00:00Z");
   private long number = 100;
-  private final Turns turns = new Turns(Sha256.of("A"), () -> now);
+  private final Turns turns = new Turns("A", () -> now);
 
   /** A block with these attempts: {@code B+} won, {@code B-} lost. */
   private void block(String... attempts) {
     List<Attempt> list =
         Stream.of(attempts)
             .map(
-                each ->
-                    new Attempt(
-                        Sha256.of(each.substring(0, 1)), now.minusMillis(100), each.endsWith("+")))
+                each -> new Attempt(each.substring(0, 1), now.minusMillis(100), each.endsWith("+")))
             .toList();
     turns.read(new LedgerBlock(number++, List.of(), list));
   }
@@ -91,6 +88,18 @@ class TurnsTest {
   }
 
   @Test
+  void one_that_did_not_come_or_keeps_losing_has_no_place_for_a_while() {
+    block("A+", "B-");
+    pass(Turns.PATIENCE);
+    assertThat(isOurs()).isTrue();
+    block("A+", "B-");
+    assertThat(isOurs()).isTrue();
+    pass(Turns.DISREGARD);
+    block("A+", "B-");
+    assertThat(isOurs()).isFalse();
+  }
+
+  @Test
   void the_time_of_the_next_begins_when_its_turn_does() {
     block("A+", "B-", "C-");
     pass(Turns.PATIENCE.minusMillis(1));
@@ -103,7 +112,7 @@ class TurnsTest {
 
   @Test
   void old_news_is_no_reason_to_wait() {
-    Attempt old = new Attempt(Sha256.of("B"), now.minus(Turns.NEWS), false);
+    Attempt old = new Attempt("B", now.minus(Turns.NEWS), false);
     turns.read(new LedgerBlock(number, List.of(), List.of(old)));
     assertThat(isOurs()).isTrue();
   }

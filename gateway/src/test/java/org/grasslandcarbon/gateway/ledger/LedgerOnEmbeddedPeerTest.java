@@ -27,7 +27,6 @@ import org.grasslandcarbon.domain.registry.Founding;
 import org.grasslandcarbon.domain.registry.RecordTypes;
 import org.grasslandcarbon.domain.registry.Verdict;
 import org.grasslandcarbon.domain.value.InstructionId;
-import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.gateway.blocks.BlockReader;
 import org.grasslandcarbon.gateway.blocks.LedgerBlock;
 import org.grasslandcarbon.gateway.blocks.LedgerBlocks;
@@ -184,7 +183,7 @@ class LedgerOnEmbeddedPeerTest {
     try (Inbox inbox = Inbox.open(directory.resolve("inbox"), InboxLimits.DEFAULT, network.clock)) {
       Outcomes outcomes =
           new Outcomes(inbox, OutcomeLimits.DEFAULT, Runnable::run, network.clock, meters);
-      Turns turns = new Turns(Sha256.of("ours"), network.clock);
+      Turns turns = new Turns("ours", network.clock);
       try (GroupCommitter committer =
               new GroupCommitter(inbox, client, outcomes, turns, BatchLimits.DEFAULT, meters);
           LedgerBlocks.Following following =

@@ -68,7 +68,7 @@ public final class HeadlessGateway implements AutoCloseable {
             Deadlines.DEFAULT);
     inbox = Inbox.open(inboxDirectory, InboxLimits.DEFAULT, clock);
     outcomes = new Outcomes(inbox, OutcomeLimits.DEFAULT, waiters, clock, meters);
-    turns = new Turns(identity.sender(), clock);
+    turns = new Turns(identity.mspId(), clock);
     following =
         new LedgerBlocks(client, OneJvmLedger.CHAINCODE)
             .follow(
