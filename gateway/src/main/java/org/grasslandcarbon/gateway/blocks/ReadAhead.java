@@ -66,6 +66,10 @@ final class ReadAhead implements AutoCloseable {
       }
     } catch (RuntimeException e) {
       fail(e);
+    } catch (Error e) {
+      // Whoever waits for the next block must not wait for ever; it logs this and opens a new
+      // stream.
+      fail(new IllegalStateException("reading blocks failed", e));
     }
   }
 
@@ -98,6 +102,9 @@ final class ReadAhead implements AutoCloseable {
     while (read.isEmpty()) {
       if (failure != null) {
         throw failure;
+      }
+      if (closed) {
+        throw new IllegalStateException("the stream was closed");
       }
       wait();
     }

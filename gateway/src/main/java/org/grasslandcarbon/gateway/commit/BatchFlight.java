@@ -125,17 +125,18 @@ final class BatchFlight {
         : backoff.after(reason, failures.losses);
   }
 
-  /** Those who lost before us go first. */
+  /** Those who lost before us go first, for so long as that is reasonable. */
   private void awaitTurn() throws Stopped {
-    long start = System.nanoTime();
+    Duration waited = Duration.ZERO;
     Duration wait = turns.untilOurs();
-    if (wait.isZero()) {
-      return;
-    }
-    for (; !wait.isZero(); wait = turns.untilOurs()) {
+    while (!wait.isZero() && waited.compareTo(Turns.WAIT_MOST) < 0) {
       pause(wait);
+      waited = waited.plus(wait);
+      wait = turns.untilOurs();
     }
-    metrics.yielded(Duration.ofNanos(System.nanoTime() - start));
+    if (!waited.isZero()) {
+      metrics.yielded(waited);
+    }
   }
 
   private SubmittedBatch submit(List<QueuedInstruction> batch) throws Stopped {

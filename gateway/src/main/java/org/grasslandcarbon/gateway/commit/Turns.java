@@ -4,9 +4,8 @@ package org.grasslandcarbon.gateway.commit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.grasslandcarbon.gateway.blocks.Attempt;
 import org.grasslandcarbon.gateway.blocks.LedgerBlock;
@@ -36,6 +35,9 @@ public final class Turns {
   /** Who lost longer ago than this is not waited for: we are behind the ledger ourselves. */
   static final Duration NEWS = Duration.ofSeconds(5);
 
+  /** How long others are let go first altogether, however many there are and whatever they do. */
+  static final Duration WAIT_MOST = PATIENCE.multipliedBy(4);
+
   /** How soon to look again while it is another's turn. */
   static final Duration LOOK_AGAIN = Duration.ofMillis(10);
 
@@ -46,7 +48,8 @@ public final class Turns {
   private final InstantSource clock;
 
   // Guarded by this.
-  private final Deque<String> queue = new ArrayDeque<>();
+  // Since when who stands in the queue, the head first.
+  private final Map<String, Instant> queue = new LinkedHashMap<>();
   private final Map<String, Instant> disregardedUntil = new HashMap<>();
   private Instant headSince = Instant.MIN;
   private Instant lastLoss = Instant.MIN;
@@ -65,7 +68,9 @@ public final class Turns {
   /** Takes notice of a block; of one that was noticed before, again. */
   public synchronized void read(LedgerBlock block) {
     Instant now = clock.instant();
-    readBlock = block.number();
+    readBlock = Math.max(readBlock, block.number());
+    String head = head();
+    Instant since = headSince;
     for (Attempt attempt : block.attempts()) {
       if (attempt.won()) {
         leave(attempt.mspId(), now);
@@ -74,20 +79,28 @@ public final class Turns {
         join(attempt.mspId(), now);
       }
     }
+    if (head != null && head.equals(head())) {
+      // Who wins and loses in one block, by two gateways or on purpose, has not begun a new turn.
+      headSince = since;
+    }
+  }
+
+  private String head() {
+    return queue.isEmpty() ? null : queue.keySet().iterator().next();
   }
 
   private void join(String mspId, Instant now) {
     boolean welcome = !now.isBefore(disregardedUntil.getOrDefault(mspId, Instant.MIN));
-    if (welcome && !queue.contains(mspId)) {
+    if (welcome && !queue.containsKey(mspId)) {
       if (queue.isEmpty()) {
         headSince = now;
       }
-      queue.add(mspId);
+      queue.put(mspId, now);
     }
   }
 
   private void leave(String mspId, Instant now) {
-    if (mspId.equals(queue.peek())) {
+    if (mspId.equals(head())) {
       headSince = now;
     }
     queue.remove(mspId);
@@ -106,10 +119,11 @@ public final class Turns {
     if (contested && readBlock < ourBlock && now.isBefore(ourBlockUntil)) {
       return LOOK_AGAIN;
     }
+    queue.values().removeIf(since -> !now.isBefore(since.plus(WAIT_MOST)));
     if (!queue.isEmpty() && !now.isBefore(headSince.plus(PATIENCE))) {
-      disregardedUntil.put(queue.peek(), now.plus(DISREGARD));
-      leave(queue.peek(), now);
+      disregardedUntil.put(head(), now.plus(DISREGARD));
+      leave(head(), now);
     }
-    return queue.isEmpty() || queue.peek().equals(ours) ? Duration.ZERO : LOOK_AGAIN;
+    return queue.isEmpty() || head().equals(ours) ? Duration.ZERO : LOOK_AGAIN;
   }
 }

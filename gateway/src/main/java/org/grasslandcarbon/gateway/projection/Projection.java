@@ -121,14 +121,19 @@ public final class Projection {
         });
   }
 
-  /** A record that is deleted and made again is another one, with another {@code seq}. */
+  /**
+   * A record that is deleted and made again is another one, with another {@code seq}, so a block
+   * that deletes is written alone.
+   */
   private void writeInParts(List<LedgerBlock> blocks) {
     List<LedgerBlock> part = new ArrayList<>();
     for (LedgerBlock block : blocks) {
-      part.add(block);
       if (deletes(block)) {
         write(part);
         part.clear();
+        write(List.of(block));
+      } else {
+        part.add(block);
       }
     }
     write(part);

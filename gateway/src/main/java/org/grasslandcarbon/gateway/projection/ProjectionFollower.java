@@ -86,7 +86,17 @@ public final class ProjectionFollower implements SmartLifecycle {
 
     @Override
     public void take(List<LedgerBlock> blocks) {
-      project(blocks);
+      try {
+        project(blocks);
+      } catch (WrongLedgerException wrong) {
+        throw wrong;
+      } catch (RuntimeException e) {
+        if (blocks.size() == 1) {
+          throw e;
+        }
+        // One that cannot be written must not hold back those before it.
+        blocks.forEach(block -> project(List.of(block)));
+      }
     }
   }
 

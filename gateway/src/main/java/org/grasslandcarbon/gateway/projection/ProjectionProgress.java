@@ -92,8 +92,10 @@ public final class ProjectionProgress {
       if (first == null || first.getKey() > number) {
         return;
       }
-      waiting.remove(first.getKey());
-      first.getValue().completeAsync(() -> null);
+      // Another may have taken it out and a third put one in: that one is looked at next.
+      if (waiting.remove(first.getKey(), first.getValue())) {
+        first.getValue().completeAsync(() -> null);
+      }
     }
   }
 }

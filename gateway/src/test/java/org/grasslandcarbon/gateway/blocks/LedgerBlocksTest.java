@@ -33,6 +33,7 @@ class LedgerBlocksTest {
   private final List<Duration> pauses = new CopyOnWriteArrayList<>();
   private final AtomicInteger refusals = new AtomicInteger();
   private final AtomicInteger failures = new AtomicInteger();
+  private final AtomicInteger errors = new AtomicInteger();
   private final List<Integer> steps = new CopyOnWriteArrayList<>();
   private final Semaphore mayTake = new Semaphore(1_000);
   private LedgerBlocks.Following following;
@@ -60,6 +61,9 @@ class LedgerBlocksTest {
       public Block next() {
         try {
           Block next = stream.take();
+          if (errors.getAndDecrement() > 0) {
+            throw new AssertionError("as if there were no memory");
+          }
           if (next == BREAK) {
             throw new IllegalStateException("the stream broke");
           }
@@ -186,6 +190,16 @@ class LedgerBlocksTest {
     await().until(() -> opened.size() > 1);
     assertThat(opened.get(1)).isEqualTo(3L);
     assertThat(taken).isEmpty();
+  }
+
+  @Test
+  void a_reader_that_ends_by_an_error_is_started_again() {
+    errors.set(1);
+    follow(0);
+    send(0);
+    await().until(() -> opened.size() > 1);
+    send(0);
+    awaitTaken(0L);
   }
 
   @Test

@@ -131,6 +131,15 @@ class BatchFlightTest {
     assertThat(meters.timer("grassland.batch.yields").count()).isEqualTo(1);
   }
 
+  @Test
+  void others_are_not_let_go_first_for_ever() throws Exception {
+    turns.read(block(7, attempt(false)));
+    List<QueuedInstruction> batch = batchOf(1);
+    flight.bring(batch);
+    assertAllApplied(batch);
+    assertThat(waits).hasSize((int) Turns.WAIT_MOST.dividedBy(Turns.LOOK_AGAIN));
+  }
+
   private static LedgerBlock block(long number, Attempt attempt) {
     return new LedgerBlock(number, List.of(), List.of(attempt));
   }

@@ -100,6 +100,26 @@ class TurnsTest {
   }
 
   @Test
+  void one_that_wins_and_loses_in_every_block_does_not_have_a_turn_for_ever() {
+    block("B+", "B-");
+    for (int i = 0; i < 4; i++) {
+      assertThat(isOurs()).isFalse();
+      pass(Turns.PATIENCE.dividedBy(4));
+      block("B+", "B-");
+    }
+    assertThat(isOurs()).isTrue();
+  }
+
+  @Test
+  void who_lost_long_ago_and_never_came_costs_nothing_later() {
+    block("A+", "B-", "C-");
+    pass(Turns.WAIT_MOST);
+    assertThat(isOurs()).isTrue();
+    block("A+", "B-");
+    assertThat(isOurs()).as("nobody was disregarded for it").isFalse();
+  }
+
+  @Test
   void the_time_of_the_next_begins_when_its_turn_does() {
     block("A+", "B-", "C-");
     pass(Turns.PATIENCE.minusMillis(1));
