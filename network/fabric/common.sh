@@ -47,15 +47,17 @@ wait_until() {
 
 listens() { (exec 3<>"/dev/tcp/$host/$1") 2>/dev/null; }
 
-# must_be_free NODE PORT...: whether a node of the office can have its ports.
+# must_be_free NODE PORT...: whether a node of the office can have its ports. One that has just ended may hold them for another moment.
 must_be_free() {
-  local node=$1 port
+  local node=$1 port tenths
   shift
   for port in "$@"; do
-    if listens "$port"; then
-      fail "无法启动 $name 的 $node：端口 $port 已被其他程序占用；可用 GRASSLAND_NETWORK_PORTS 换一组端口。" \
-        "Cannot start $name's $node: port $port is in use by another program. GRASSLAND_NETWORK_PORTS moves all ports elsewhere."
-    fi
+    for ((tenths = 0; tenths < 30; tenths++)); do
+      if ! listens "$port"; then continue 2; fi
+      sleep 0.1
+    done
+    fail "无法启动 $name 的 $node：端口 $port 已被其他程序占用；可用 GRASSLAND_NETWORK_PORTS 换一组端口。" \
+      "Cannot start $name's $node: port $port is in use by another program. GRASSLAND_NETWORK_PORTS moves all ports elsewhere."
   done
 }
 
