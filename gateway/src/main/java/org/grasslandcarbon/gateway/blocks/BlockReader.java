@@ -59,10 +59,10 @@ public final class BlockReader {
         int code = validity.byteAt(position);
         boolean won = code == TxValidationCode.VALID_VALUE;
         if (won || isLoss(code)) {
-          Payload payload = payload(Envelope.parseFrom(block.getData().getData(position)));
-          attempt(payload, won).ifPresent(attempts::add);
+          Opened opened = Opened.of(Envelope.parseFrom(block.getData().getData(position)));
+          attempt(opened, won).ifPresent(attempts::add);
           if (won) {
-            read(payload, position).ifPresent(transactions::add);
+            read(opened, position).ifPresent(transactions::add);
           }
         }
       }
@@ -77,29 +77,36 @@ public final class BlockReader {
         || code == TxValidationCode.PHANTOM_READ_CONFLICT_VALUE;
   }
 
-  private static Payload payload(Envelope envelope) throws InvalidProtocolBufferException {
-    return Payload.parseFrom(envelope.getPayload());
+  /** An envelope as far as everybody needs it. */
+  private record Opened(Payload payload, ChannelHeader header) {
+    static Opened of(Envelope envelope) throws InvalidProtocolBufferException {
+      Payload payload = Payload.parseFrom(envelope.getPayload());
+      return new Opened(payload, ChannelHeader.parseFrom(payload.getHeader().getChannelHeader()));
+    }
+
+    boolean isTransaction() {
+      return header.getType() == HeaderType.ENDORSER_TRANSACTION_VALUE;
+    }
+
+    Instant time() {
+      return Instant.ofEpochSecond(
+          header.getTimestamp().getSeconds(), header.getTimestamp().getNanos());
+    }
   }
 
-  private Optional<Attempt> attempt(Payload payload, boolean won)
+  private Optional<Attempt> attempt(Opened opened, boolean won)
       throws InvalidProtocolBufferException {
-    ChannelHeader header = ChannelHeader.parseFrom(payload.getHeader().getChannelHeader());
-    if (header.getType() != HeaderType.ENDORSER_TRANSACTION_VALUE
-        || !ChaincodeHeaderExtension.parseFrom(header.getExtension())
+    if (!opened.isTransaction()
+        || !ChaincodeHeaderExtension.parseFrom(opened.header.getExtension())
             .getChaincodeId()
             .getName()
             .equals(chaincode)) {
       return Optional.empty();
     }
     ByteString creator =
-        SignatureHeader.parseFrom(payload.getHeader().getSignatureHeader()).getCreator();
+        SignatureHeader.parseFrom(opened.payload.getHeader().getSignatureHeader()).getCreator();
     String mspId = SerializedIdentity.parseFrom(creator).getMspid();
-    return Optional.of(new Attempt(mspId, time(header), won));
-  }
-
-  private static Instant time(ChannelHeader header) {
-    return Instant.ofEpochSecond(
-        header.getTimestamp().getSeconds(), header.getTimestamp().getNanos());
+    return Optional.of(new Attempt(mspId, opened.time(), won));
   }
 
   /**
@@ -110,24 +117,24 @@ public final class BlockReader {
    */
   public Optional<LedgerTransaction> read(Envelope envelope, int position)
       throws InvalidProtocolBufferException {
-    return read(payload(envelope), position);
+    return read(Opened.of(envelope), position);
   }
 
-  private Optional<LedgerTransaction> read(Payload payload, int position)
+  private Optional<LedgerTransaction> read(Opened opened, int position)
       throws InvalidProtocolBufferException {
-    ChannelHeader header = ChannelHeader.parseFrom(payload.getHeader().getChannelHeader());
-    if (header.getType() != HeaderType.ENDORSER_TRANSACTION_VALUE) {
+    if (!opened.isTransaction()) {
       return Optional.empty();
     }
     // Fabric allows one action a transaction.
-    TransactionAction action = Transaction.parseFrom(payload.getData()).getActions(0);
+    TransactionAction action = Transaction.parseFrom(opened.payload.getData()).getActions(0);
     ChaincodeActionPayload called = ChaincodeActionPayload.parseFrom(action.getPayload());
     List<byte[]> arguments = arguments(called);
     List<StateWrite> writes = writes(called);
     return arguments.isEmpty() && writes.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new LedgerTransaction(header.getTxId(), time(header), position, arguments, writes));
+            new LedgerTransaction(
+                opened.header.getTxId(), opened.time(), position, arguments, writes));
   }
 
   private List<byte[]> arguments(ChaincodeActionPayload called)

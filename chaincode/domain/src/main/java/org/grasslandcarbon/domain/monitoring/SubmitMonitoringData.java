@@ -76,14 +76,7 @@ public record SubmitMonitoringData(
 
   @Override
   public void apply(Act act) {
-    Project found = act.must(Project.key(project), ErrorCode.UNKNOWN_PROJECT);
-    act.require(
-        found.owner().equals(act.actor().id()), ErrorCode.NOT_ALLOWED, "the project is another's");
-    act.require(
-        found.state() == Project.State.REGISTERED,
-        ErrorCode.WRONG_STATE,
-        "the project is %s",
-        found.state());
+    Project found = Project.registeredOfActor(act, project);
     Methodology methodology =
         act.must(Methodology.key(design(found).methodology()), ErrorCode.UNKNOWN_METHODOLOGY);
     QuantificationRule.requireReadable(methodology, design(found).strata(), Rows.of("data", data));

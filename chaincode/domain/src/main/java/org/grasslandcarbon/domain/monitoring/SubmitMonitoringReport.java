@@ -131,14 +131,7 @@ public record SubmitMonitoringReport(
 
   @Override
   public void apply(Act act) {
-    Project found = act.must(Project.key(project), ErrorCode.UNKNOWN_PROJECT);
-    act.require(
-        found.owner().equals(act.actor().id()), ErrorCode.NOT_ALLOWED, "the project is another's");
-    act.require(
-        found.state() == Project.State.REGISTERED,
-        ErrorCode.WRONG_STATE,
-        "the project is %s",
-        found.state());
+    Project found = Project.registeredOfActor(act, project);
     CreditingHistory history =
         act.find(CreditingHistory.key(project)).orElse(CreditingHistory.begin(project));
     requirePeriod(act, found, history);

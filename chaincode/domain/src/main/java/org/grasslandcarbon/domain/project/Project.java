@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Most;
+import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
@@ -115,6 +117,21 @@ public record Project(
   /** The key of a project. */
   public static Key<Project> key(InstructionId id) {
     return TYPE.key(id.value());
+  }
+
+  /**
+   * The project, which must be registered and the acting participant's own.
+   *
+   * @throws org.grasslandcarbon.domain.error.RegistryException {@code UNKNOWN_PROJECT}, {@code
+   *     NOT_ALLOWED} or {@code WRONG_STATE}
+   */
+  public static Project registeredOfActor(Act act, InstructionId id) {
+    Project found = act.must(key(id), ErrorCode.UNKNOWN_PROJECT);
+    act.require(
+        found.owner.equals(act.actor().id()), ErrorCode.NOT_ALLOWED, "the project is another's");
+    act.require(
+        found.state == State.REGISTERED, ErrorCode.WRONG_STATE, "the project is %s", found.state);
+    return found;
   }
 
   /** The publicity of its first design. */

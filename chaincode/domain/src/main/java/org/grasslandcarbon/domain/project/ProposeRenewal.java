@@ -90,14 +90,7 @@ public record ProposeRenewal(
 
   @Override
   public void apply(Act act) {
-    Project found = act.must(Project.key(project), ErrorCode.UNKNOWN_PROJECT);
-    act.require(
-        found.owner().equals(act.actor().id()), ErrorCode.NOT_ALLOWED, "the project is another's");
-    act.require(
-        found.state() == Project.State.REGISTERED,
-        ErrorCode.WRONG_STATE,
-        "the project is %s",
-        found.state());
+    Project found = Project.registeredOfActor(act, project);
     LocalDate last = found.design().creditingPeriod().to();
     act.require(
         !act.today().isAfter(last) && !act.today().isBefore(last.minusYears(YEARS_BEFORE)),

@@ -4,6 +4,7 @@ package org.grasslandcarbon.network.conformance.kit;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.hyperledger.fabric.client.CommitStatusException;
 import org.hyperledger.fabric.client.EndorseException;
@@ -22,7 +23,7 @@ public final class Transactions {
   /** Fabric's own chaincode that answers questions about the ledger. */
   static final String LEDGER_QUERIES = "qscc";
 
-  private static final int COMMIT_SECONDS = 60;
+  private static final Duration COMMIT_WITHIN = Duration.ofSeconds(60);
 
   private Transactions() {}
 
@@ -41,6 +42,12 @@ public final class Transactions {
 
   /** Waits for a transaction's status, however long the SDK's default allows. */
   public static Status status(Client client, String id) throws CommitStatusException {
+    return status(client, id, COMMIT_WITHIN);
+  }
+
+  /** Waits for a transaction's status for so long. */
+  public static Status status(Client client, String id, Duration within)
+      throws CommitStatusException {
     ByteString request =
         CommitStatusRequest.newBuilder()
             .setChannelId(Target.CHANNEL)
@@ -53,7 +60,7 @@ public final class Transactions {
         .newSignedCommit(
             SignedCommitStatusRequest.newBuilder().setRequest(request).build().toByteArray(),
             client.sign(request).toByteArray())
-        .getStatus(options -> options.withDeadlineAfter(COMMIT_SECONDS, TimeUnit.SECONDS));
+        .getStatus(options -> options.withDeadlineAfter(within.toMillis(), TimeUnit.MILLISECONDS));
   }
 
   /** Until then one peer may still answer from the state before the transaction. */

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.network.conformance.kit.scenario;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.grasslandcarbon.network.conformance.kit.Client;
 import org.grasslandcarbon.network.conformance.kit.Endorsed;
 import org.grasslandcarbon.network.conformance.kit.Scenario;
 import org.grasslandcarbon.network.conformance.kit.Scene;
 import org.grasslandcarbon.network.conformance.kit.Target;
-import org.hyperledger.fabric.protos.gateway.CommitStatusRequest;
-import org.hyperledger.fabric.protos.gateway.SignedCommitStatusRequest;
+import org.grasslandcarbon.network.conformance.kit.Transactions;
 
 /** Calls that are not answered in the time that the client gives. */
 public final class Deadlines implements Scenario {
@@ -60,20 +60,6 @@ public final class Deadlines implements Scenario {
   }
 
   private static String status(Client client, String id, int milliseconds) throws Exception {
-    var request =
-        CommitStatusRequest.newBuilder()
-            .setChannelId(Target.CHANNEL)
-            .setTransactionId(id)
-            .setIdentity(client.creator())
-            .build()
-            .toByteString();
-    return client
-        .gateway()
-        .newSignedCommit(
-            SignedCommitStatusRequest.newBuilder().setRequest(request).build().toByteArray(),
-            client.sign(request).toByteArray())
-        .getStatus(o -> o.withDeadlineAfter(milliseconds, TimeUnit.MILLISECONDS))
-        .getCode()
-        .name();
+    return Transactions.status(client, id, Duration.ofMillis(milliseconds)).getCode().name();
   }
 }
