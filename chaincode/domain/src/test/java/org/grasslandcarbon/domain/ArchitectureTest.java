@@ -54,7 +54,7 @@ class ArchitectureTest {
           "instruction",
           "quantification",
           "land",
-          "certificate",
+          "pki",
           "region",
           "participant",
           "methodology",

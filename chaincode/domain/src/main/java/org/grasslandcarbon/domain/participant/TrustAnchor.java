@@ -3,11 +3,11 @@ package org.grasslandcarbon.domain.participant;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.grasslandcarbon.domain.certificate.Certificate;
 import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.pki.Certificate;
 import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Sha256;

@@ -7,4 +7,4 @@
  * whose answers depend on a security policy that differs between JVMs: endorsers would disagree.
  * What it does not understand it refuses.
  */
-package org.grasslandcarbon.domain.certificate;
+package org.grasslandcarbon.domain.pki;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.grasslandcarbon.domain.certificate;
+package org.grasslandcarbon.domain.pki;
 
 import java.time.Instant;
 import java.util.List;
