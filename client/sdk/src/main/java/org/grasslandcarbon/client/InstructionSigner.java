@@ -13,7 +13,6 @@ import org.grasslandcarbon.domain.instruction.SignedInstruction;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.json.Shape;
 import org.grasslandcarbon.domain.ledger.Action;
-import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.registry.Catalogue;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
@@ -67,15 +66,7 @@ public final class InstructionSigner {
    *     UNKNOWN_ACTION} when the record is no action's
    */
   public InstructionText sign(InstructionId id, Action args, Duration validFor) {
-    String name =
-        Catalogue.actions().stream()
-            .filter(type -> type.argsClass() == args.getClass())
-            .map(ActionType::name)
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new RegistryException(
-                        ErrorCode.UNKNOWN_ACTION, args.getClass().getSimpleName()));
+    String name = Catalogue.of(args).name();
     try {
       Shape.check((Record) args);
     } catch (IllegalArgumentException e) {

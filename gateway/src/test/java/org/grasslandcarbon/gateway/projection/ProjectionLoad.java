@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
+import org.grasslandcarbon.domain.credit.Credits;
 import org.grasslandcarbon.domain.credit.Holding;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.Account;
 import org.grasslandcarbon.domain.ledger.JournalEntry;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
-import org.grasslandcarbon.domain.ledger.Posting;
 import org.grasslandcarbon.domain.ledger.Reference;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.InstructionId;
@@ -100,8 +100,7 @@ final class ProjectionLoad {
                   JournalEntry.Outcome.APPLIED,
                   from,
                   List.of(
-                      Posting.credits(
-                          BATCH.value(), serials, Account.held(from), Account.held(to))),
+                      new Credits(BATCH, serials).posting(Account.held(from), Account.held(to))),
                   List.of(new Reference(BATCH.value(), "batch")))));
     }
     return new LedgerBlock(

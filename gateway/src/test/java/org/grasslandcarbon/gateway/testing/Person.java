@@ -62,12 +62,7 @@ public final class Person {
 
   /** Signs an action under an id, valid for an hour from a time. */
   public byte[] sign(InstructionId instruction, Action action, Instant now) {
-    String name =
-        Catalogue.actions().stream()
-            .filter(type -> type.argsClass() == action.getClass())
-            .findFirst()
-            .orElseThrow()
-            .name();
+    String name = Catalogue.of(action).name();
     Map<String, Object> payload = new LinkedHashMap<>();
     payload.put("action", name);
     payload.put("args", action);

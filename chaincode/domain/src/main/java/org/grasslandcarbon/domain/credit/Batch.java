@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.MethodologyRef;
@@ -54,7 +55,8 @@ public record Batch(
     implements LedgerRecord {
 
   /** The type of batches. */
-  public static final RecordType<Batch> TYPE = new RecordType<>("BATCH", Batch.class);
+  public static final RecordType<Batch> TYPE =
+      new RecordType<>("BATCH", Batch.class, Visibility.PUBLIC);
 
   /** The key of a batch. */
   public static Key<Batch> key(BatchId id) {

@@ -8,18 +8,16 @@ import java.util.Optional;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.Most;
-import org.grasslandcarbon.domain.ledger.Account;
 import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
-import org.grasslandcarbon.domain.ledger.Posting;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Role;
-import org.grasslandcarbon.domain.value.SerialRanges;
 import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.domain.value.Tonnes;
 
@@ -71,6 +69,7 @@ public record CancelCredits(
               Cancellation.Reason.OVER_ISSUANCE,
               "复核发现多签发。 Review found over-issuance."),
           EnumSet.of(Role.OWNER, Role.TRADER, Role.AUTHORITY),
+          Visibility.PUBLIC,
           ErrorCode.NOT_ALLOWED,
           ErrorCode.UNKNOWN_BATCH,
           ErrorCode.UNKNOWN_FREEZE,
@@ -107,37 +106,35 @@ public record CancelCredits(
         ErrorCode.NOT_ALLOWED,
         "a forced cancellation names its document; only a forced one takes frozen credits");
     act.must(Batch.key(batch), ErrorCode.UNKNOWN_BATCH);
-    SerialRanges cancelled = freeze.map(id -> takeFrozen(act, id)).orElseGet(() -> takeHeld(act));
+    Credits gone =
+        freeze.isPresent()
+            ? frozen(act, freeze.get())
+            : Sufficiency.lowest(act, Holding.of(act, batch, holder), quantity);
+    CreditPlace source =
+        freeze.isPresent()
+            ? new CreditPlace.FrozenOf(holder, freeze.get())
+            : new CreditPlace.HeldBy(holder);
 
-    act.write(
-        new Cancellation(
-            act.time(),
-            batch,
-            act.actor().id(),
-            document,
-            Optional.of(holder),
-            act.id(),
-            Optional.empty(),
-            reason,
-            cancelled,
-            statement));
-    String source =
-        freeze.map(id -> Account.frozen(holder, id)).orElseGet(() -> Account.held(holder));
-    act.post(Posting.credits(batch.value(), cancelled, source, Account.cancelled(act.id())));
+    act.move(gone, source, new CreditPlace.Cancelled(act.id(), each -> cancellation(act, each)));
     act.refer("cancellation", act.id() + ":" + batch);
     act.refer("batch", batch);
   }
 
-  private SerialRanges takeHeld(Act act) {
-    Holding holding = Holding.of(act, batch, holder);
-    Sufficiency.requireOwned(act, holding, quantity);
-    Sufficiency.requireFree(act, holding, quantity);
-    SerialRanges.Split split = holding.held().takeLowest(quantity);
-    act.write(holding.withHeld(split.rest()));
-    return split.taken();
+  private Cancellation cancellation(Act act, Credits gone) {
+    return new Cancellation(
+        act.time(),
+        gone.batch(),
+        act.actor().id(),
+        document,
+        Optional.of(holder),
+        act.id(),
+        Optional.empty(),
+        reason,
+        gone.serials(),
+        statement);
   }
 
-  private SerialRanges takeFrozen(Act act, InstructionId id) {
+  private Credits frozen(Act act, InstructionId id) {
     act.require(
         act.find(Freeze.key(id)).filter(f -> f.isOf(batch, holder)).isPresent(),
         ErrorCode.UNKNOWN_FREEZE,
@@ -145,8 +142,6 @@ public record CancelCredits(
         id,
         batch,
         holder);
-    FrozenCredits frozen = FrozenCredits.require(act, id, Optional.of(quantity));
-    act.write(frozen.rest());
-    return frozen.split().taken();
+    return FrozenCredits.require(act, id, Optional.of(quantity)).taken();
   }
 }

@@ -7,6 +7,7 @@ import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
@@ -43,7 +44,7 @@ public record Cancellation(
 
   /** The type of cancellations. */
   public static final RecordType<Cancellation> TYPE =
-      new RecordType<>("CANCELLATION", Cancellation.class);
+      new RecordType<>("CANCELLATION", Cancellation.class, Visibility.PUBLIC);
 
   /** Why credits are taken out of existence. */
   public enum Reason {

@@ -7,12 +7,11 @@ import java.util.Optional;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.Most;
-import org.grasslandcarbon.domain.ledger.Account;
 import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
-import org.grasslandcarbon.domain.ledger.Posting;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.project.ExampleProject;
 import org.grasslandcarbon.domain.project.Project;
 import org.grasslandcarbon.domain.value.BatchId;
@@ -20,7 +19,6 @@ import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Role;
-import org.grasslandcarbon.domain.value.SerialRanges;
 import org.grasslandcarbon.domain.value.Tonnes;
 
 /**
@@ -56,6 +54,7 @@ public record CompensateReversal(
               Tonnes.of(100),
               "补足 2025 年火灾损失。 Makes good the fire of 2025."),
           EnumSet.of(Role.OWNER),
+          Visibility.PUBLIC,
           ErrorCode.UNKNOWN_PROJECT,
           ErrorCode.NOT_ALLOWED,
           ErrorCode.EXCEEDS_SHORTFALL,
@@ -92,29 +91,29 @@ public record CompensateReversal(
         "%s is for practice",
         batch);
     Holding holding = Holding.of(act, batch, owner);
-    Sufficiency.requireOwned(act, holding, quantity);
-    Sufficiency.requireFree(act, holding, quantity);
+    Credits gone = Sufficiency.lowest(act, holding, quantity);
 
-    SerialRanges.Split split = holding.held().takeLowest(quantity);
-    act.write(holding.withHeld(split.rest()));
+    act.move(
+        gone,
+        new CreditPlace.HeldBy(owner),
+        new CreditPlace.Cancelled(act.id(), each -> cancellation(act, each)));
     act.write(reversals.withCompensation(quantity));
-    act.write(
-        new Cancellation(
-            act.time(),
-            batch,
-            owner,
-            Optional.empty(),
-            Optional.of(owner),
-            act.id(),
-            Optional.of(project),
-            Cancellation.Reason.REVERSAL_COMPENSATION,
-            split.taken(),
-            statement));
-    act.post(
-        Posting.credits(
-            batch.value(), split.taken(), Account.held(owner), Account.cancelled(act.id())));
     act.refer("cancellation", act.id() + ":" + batch);
     act.refer("batch", batch);
     act.refer("project", project);
+  }
+
+  private Cancellation cancellation(Act act, Credits gone) {
+    return new Cancellation(
+        act.time(),
+        gone.batch(),
+        act.actor().id(),
+        Optional.empty(),
+        Optional.of(act.actor().id()),
+        act.id(),
+        Optional.of(project),
+        Cancellation.Reason.REVERSAL_COMPENSATION,
+        gone.serials(),
+        statement);
   }
 }

@@ -8,20 +8,17 @@ import java.util.Optional;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.Most;
-import org.grasslandcarbon.domain.ledger.Account;
 import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
-import org.grasslandcarbon.domain.ledger.Posting;
 import org.grasslandcarbon.domain.ledger.Records;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.participant.Participant;
-import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Role;
-import org.grasslandcarbon.domain.value.SerialRanges;
 import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.domain.value.Tonnes;
 
@@ -59,6 +56,7 @@ public record EnforceTransfer(
               "执行生效判决。 Enforcement of an effective judgment.",
               new ParticipantId("91110000600037341L")),
           EnumSet.of(Role.COURT, Role.AUTHORITY),
+          Visibility.ACCOUNT,
           ErrorCode.UNKNOWN_FREEZE,
           ErrorCode.NOT_ALLOWED,
           ErrorCode.WRONG_STATE,
@@ -86,17 +84,10 @@ public record EnforceTransfer(
   @Override
   public void apply(Act act) {
     FrozenCredits frozen = FrozenCredits.require(act, freeze, quantity);
-    ParticipantId holder = frozen.freeze().holder();
-    Recipient.require(act, recipient, holder);
+    Recipient.require(act, recipient, frozen.freeze().holder());
 
-    BatchId batch = frozen.freeze().batch();
-    SerialRanges moved = frozen.split().taken();
-    act.write(frozen.rest());
-    act.write(Holding.of(act, batch, recipient).plusHeld(moved));
-    act.post(
-        Posting.credits(
-            batch.value(), moved, Account.frozen(holder, freeze), Account.held(recipient)));
+    act.move(frozen.taken(), frozen.place(), new CreditPlace.HeldBy(recipient));
     act.refer("freeze", freeze);
-    act.refer("batch", batch);
+    act.refer("batch", frozen.freeze().batch());
   }
 }

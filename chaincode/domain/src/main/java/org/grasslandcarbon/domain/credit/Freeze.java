@@ -7,6 +7,7 @@ import org.grasslandcarbon.domain.ledger.Actor;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
@@ -39,7 +40,8 @@ public record Freeze(
     implements LedgerRecord {
 
   /** The type of freezes. */
-  public static final RecordType<Freeze> TYPE = new RecordType<>("FREEZE", Freeze.class);
+  public static final RecordType<Freeze> TYPE =
+      new RecordType<>("FREEZE", Freeze.class, Visibility.ACCOUNT.of("/holder"));
 
   /** A reason is a paragraph; the legal document says the rest. */
   static final int REASON_MOST = 500;

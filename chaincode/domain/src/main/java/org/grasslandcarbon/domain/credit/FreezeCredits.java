@@ -7,17 +7,15 @@ import java.util.Optional;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.Most;
-import org.grasslandcarbon.domain.ledger.Account;
 import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
-import org.grasslandcarbon.domain.ledger.Posting;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Role;
-import org.grasslandcarbon.domain.value.SerialRanges;
 import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.domain.value.Tonnes;
 
@@ -55,6 +53,7 @@ public record FreezeCredits(
               Optional.of(Tonnes.of(100)),
               "财产保全。 Preservation of property."),
           EnumSet.of(Role.COURT, Role.AUTHORITY),
+          Visibility.ACCOUNT,
           ErrorCode.UNKNOWN_BATCH,
           ErrorCode.INSUFFICIENT_CREDITS,
           ErrorCode.CREDITS_FROZEN,
@@ -75,8 +74,7 @@ public record FreezeCredits(
     Holding holding = Holding.of(act, batch, holder);
     Tonnes wanted = quantity.orElse(holding.held().quantity());
     Tonnes least = wanted.isZero() ? Tonnes.of(1) : wanted;
-    Sufficiency.requireOwned(act, holding, least);
-    Sufficiency.requireFree(act, holding, least);
+    Credits frozen = Sufficiency.lowest(act, holding, least);
     act.require(
         holding.frozen().size() < Holding.FREEZES_MOST,
         ErrorCode.TOO_MANY_FREEZES,
@@ -85,8 +83,7 @@ public record FreezeCredits(
         holding.frozen().size(),
         batch);
 
-    SerialRanges.Split split = holding.held().takeLowest(wanted);
-    act.write(holding.withHeld(split.rest()).withFrozen(act.id(), split.taken()));
+    act.move(frozen, new CreditPlace.HeldBy(holder), new CreditPlace.FrozenOf(holder, act.id()));
     act.write(
         new Freeze(
             act.time(),
@@ -96,10 +93,7 @@ public record FreezeCredits(
             holder,
             act.id(),
             reason,
-            split.taken()));
-    act.post(
-        Posting.credits(
-            batch.value(), split.taken(), Account.held(holder), Account.frozen(holder, act.id())));
+            frozen.serials()));
     act.refer("freeze", act.id());
     act.refer("batch", batch);
   }

@@ -12,13 +12,16 @@ import org.grasslandcarbon.domain.value.SerialRanges;
 import org.grasslandcarbon.domain.value.Tonnes;
 
 /**
- * What an instruction takes from under a freeze, and what stays.
+ * What an instruction takes from under a freeze.
  *
  * @param freeze the freeze
- * @param split the lowest serials up to the quantity, and the others
- * @param rest the holding without the serials taken
+ * @param taken the lowest serials up to the quantity
  */
-record FrozenCredits(Freeze freeze, SerialRanges.Split split, Holding rest) {
+record FrozenCredits(Freeze freeze, Credits taken) {
+  /** Where they are. */
+  CreditPlace place() {
+    return new CreditPlace.FrozenOf(freeze.holder(), freeze.id());
+  }
 
   /** The keys that a freeze names. */
   static List<Key<?>> keys(Records records, InstructionId id) {
@@ -48,7 +51,7 @@ record FrozenCredits(Freeze freeze, SerialRanges.Split split, Holding rest) {
         "%s t are asked for, %s t are still under the freeze",
         wanted,
         frozen.quantity());
-    SerialRanges.Split split = frozen.takeLowest(wanted);
-    return new FrozenCredits(freeze, split, holding.withFrozen(id, split.rest()));
+    return new FrozenCredits(
+        freeze, new Credits(freeze.batch(), frozen.takeLowest(wanted).taken()));
   }
 }

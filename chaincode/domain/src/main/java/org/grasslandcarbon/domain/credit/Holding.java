@@ -8,6 +8,7 @@ import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
 import org.grasslandcarbon.domain.ledger.Records;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
@@ -27,7 +28,8 @@ public record Holding(
     implements LedgerRecord {
 
   /** The type of holdings. */
-  public static final RecordType<Holding> TYPE = new RecordType<>("HOLDING", Holding.class);
+  public static final RecordType<Holding> TYPE =
+      new RecordType<>("HOLDING", Holding.class, Visibility.ACCOUNT.of("/owner"));
 
   /**
    * The most blocks of serials at a holder's disposal that a transfer may lead to: keeps the record

@@ -7,18 +7,16 @@ import java.util.Optional;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.Most;
-import org.grasslandcarbon.domain.ledger.Account;
 import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
-import org.grasslandcarbon.domain.ledger.Posting;
 import org.grasslandcarbon.domain.ledger.Records;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Role;
-import org.grasslandcarbon.domain.value.SerialRanges;
 import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.domain.value.Tonnes;
 
@@ -53,6 +51,7 @@ public record ReleaseCredits(
               Optional.empty(),
               "案件已结。 The case is closed."),
           EnumSet.of(Role.COURT, Role.AUTHORITY),
+          Visibility.ACCOUNT,
           ErrorCode.UNKNOWN_FREEZE,
           ErrorCode.NOT_ALLOWED,
           ErrorCode.WRONG_STATE,
@@ -76,15 +75,7 @@ public record ReleaseCredits(
   public void apply(Act act) {
     FrozenCredits frozen = FrozenCredits.require(act, freeze, quantity);
 
-    ParticipantId holder = frozen.freeze().holder();
-    SerialRanges released = frozen.split().taken();
-    act.write(frozen.rest().plusHeld(released));
-    act.post(
-        Posting.credits(
-            frozen.freeze().batch().value(),
-            released,
-            Account.frozen(holder, freeze),
-            Account.held(holder)));
+    act.move(frozen.taken(), frozen.place(), new CreditPlace.HeldBy(frozen.freeze().holder()));
     act.refer("freeze", freeze);
     act.refer("batch", frozen.freeze().batch());
   }

@@ -7,18 +7,16 @@ import java.util.Optional;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.Most;
-import org.grasslandcarbon.domain.ledger.Account;
 import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
-import org.grasslandcarbon.domain.ledger.Posting;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Role;
-import org.grasslandcarbon.domain.value.SerialRanges;
 import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.domain.value.Tonnes;
 
@@ -69,6 +67,7 @@ public record RetireCredits(
               Retirement.Reason.CORPORATE_INVENTORY,
               "2025 年度自愿碳中和。 Voluntary carbon neutrality for 2025."),
           EnumSet.of(Role.OWNER, Role.TRADER),
+          Visibility.PUBLIC,
           ErrorCode.UNKNOWN_BATCH,
           ErrorCode.INSUFFICIENT_CREDITS,
           ErrorCode.CREDITS_FROZEN,
@@ -92,32 +91,33 @@ public record RetireCredits(
     Batch issued = act.must(Batch.key(batch), ErrorCode.UNKNOWN_BATCH);
     Holding holding = Holding.of(act, batch, holder);
     Sufficiency.requireOwned(act, holding, quantity);
-    Sufficiency.requireFree(act, holding, quantity);
+    Credits used = Sufficiency.lowestFree(act, holding, quantity);
     act.require(
         purpose != Retirement.Purpose.COMPLIANCE,
         ErrorCode.NOT_ELIGIBLE_FOR_MARKET,
         "no market has published an offset rule");
 
-    SerialRanges.Split split = holding.held().takeLowest(quantity);
-    act.write(holding.withHeld(split.rest()));
-    act.write(
-        new Retirement(
-            act.time(),
-            batch,
-            beneficiary,
-            Retirement.certificateNumber(batch, split.taken()),
-            document,
-            holder,
-            act.id(),
-            purpose,
-            reason,
-            split.taken(),
-            statement,
-            issued.training()));
-    act.post(
-        Posting.credits(
-            batch.value(), split.taken(), Account.held(holder), Account.retired(act.id())));
+    act.move(
+        used,
+        new CreditPlace.HeldBy(holder),
+        new CreditPlace.Used(act.id(), credits -> retirement(act, issued, credits)));
     act.refer("retirement", act.id());
     act.refer("batch", batch);
+  }
+
+  private Retirement retirement(Act act, Batch issued, Credits used) {
+    return new Retirement(
+        act.time(),
+        used.batch(),
+        beneficiary,
+        Retirement.certificateNumber(used.batch(), used.serials()),
+        document,
+        act.actor().id(),
+        act.id(),
+        purpose,
+        reason,
+        used.serials(),
+        statement,
+        issued.training());
   }
 }

@@ -7,6 +7,7 @@ import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
@@ -46,7 +47,7 @@ public record Retirement(
 
   /** The type of retirements. */
   public static final RecordType<Retirement> TYPE =
-      new RecordType<>("RETIREMENT", Retirement.class);
+      new RecordType<>("RETIREMENT", Retirement.class, Visibility.PUBLIC);
 
   /** What retired credits are used for. */
   public enum Purpose {

@@ -8,6 +8,7 @@ import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
 import org.grasslandcarbon.domain.ledger.Records;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.Tonnes;
 
@@ -25,7 +26,8 @@ public record Reversals(
     implements LedgerRecord {
 
   /** The type of these records. */
-  public static final RecordType<Reversals> TYPE = new RecordType<>("REVERSALS", Reversals.class);
+  public static final RecordType<Reversals> TYPE =
+      new RecordType<>("REVERSALS", Reversals.class, Visibility.PUBLIC);
 
   /** Fires and droughts of several years; more are a sign that nobody verifies. */
   public static final int OPEN_MOST = 20;

@@ -25,8 +25,14 @@ final class Sufficiency {
         holding.batch());
   }
 
-  /** Refuses when too few of the holder's credits are at its free disposal. */
-  static void requireFree(Act act, Holding holding, Tonnes quantity) {
+  /** The lowest serials of a holding, once it is known that so many are owned and free. */
+  static Credits lowest(Act act, Holding holding, Tonnes quantity) {
+    requireOwned(act, holding, quantity);
+    return lowestFree(act, holding, quantity);
+  }
+
+  /** The lowest serials of a holding; refuses when too few are at its holder's free disposal. */
+  static Credits lowestFree(Act act, Holding holding, Tonnes quantity) {
     act.require(
         holding.held().quantity().isAtLeast(quantity),
         ErrorCode.CREDITS_FROZEN,
@@ -36,5 +42,6 @@ final class Sufficiency {
         holding.owner(),
         holding.held().quantity(),
         holding.frozenQuantity());
+    return new Credits(holding.batch(), holding.held().takeLowest(quantity).taken());
   }
 }

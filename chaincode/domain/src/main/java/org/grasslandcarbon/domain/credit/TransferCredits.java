@@ -5,12 +5,11 @@ import java.util.EnumSet;
 import java.util.List;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Means;
-import org.grasslandcarbon.domain.ledger.Account;
 import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
-import org.grasslandcarbon.domain.ledger.Posting;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.participant.Participant;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.Check;
@@ -45,6 +44,7 @@ public record TransferCredits(
               Tonnes.of(100),
               new ParticipantId("91110000600037341L")),
           EnumSet.of(Role.OWNER, Role.TRADER),
+          Visibility.ACCOUNT,
           ErrorCode.UNKNOWN_BATCH,
           ErrorCode.INSUFFICIENT_CREDITS,
           ErrorCode.RECIPIENT_NOT_ALLOWED,
@@ -71,23 +71,21 @@ public record TransferCredits(
     Holding from = Holding.of(act, batch, holder);
     Sufficiency.requireOwned(act, from, quantity);
     Recipient.require(act, recipient, holder);
-    Sufficiency.requireFree(act, from, quantity);
+    Credits moved = Sufficiency.lowestFree(act, from, quantity);
+    requireRoom(act, moved);
 
-    SerialRanges.Split split = from.held().takeLowest(quantity);
-    Holding to = Holding.of(act, batch, recipient).plusHeld(split.taken());
+    act.move(moved, new CreditPlace.HeldBy(holder), new CreditPlace.HeldBy(recipient));
+    act.refer("batch", batch);
+  }
+
+  private void requireRoom(Act act, Credits moved) {
+    SerialRanges after = Holding.of(act, batch, recipient).held().plus(moved.serials());
     act.require(
-        to.held().ranges().size() <= Holding.RANGES_MOST,
+        after.ranges().size() <= Holding.RANGES_MOST,
         ErrorCode.TOO_FRAGMENTED,
         "%s would have %s blocks of serials of %s",
         recipient,
-        to.held().ranges().size(),
+        after.ranges().size(),
         batch);
-
-    act.write(from.withHeld(split.rest()));
-    act.write(to);
-    act.post(
-        Posting.credits(
-            batch.value(), split.taken(), Account.held(holder), Account.held(recipient)));
-    act.refer("batch", batch);
   }
 }

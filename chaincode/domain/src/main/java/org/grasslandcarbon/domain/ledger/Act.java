@@ -81,14 +81,26 @@ public final class Act implements Records {
     }
   }
 
+  /** What this instruction itself has written under a key so far; the ledger is not asked. */
+  public <T extends LedgerRecord> Optional<T> written(Key<T> key) {
+    return work.staged(key);
+  }
+
   /** Writes a record under its own key, new or in place of the one there. */
   public void write(LedgerRecord record) {
     work.stage(record);
   }
 
-  /** Records a movement. */
-  public void post(Posting posting) {
-    postings.add(posting);
+  /** Moves something: takes it from where it is, puts it where it goes, and posts both. */
+  public <W extends Worth> void move(W what, Place<W> from, Place<W> to) {
+    from.release(this, what);
+    to.receive(this, what);
+    postings.add(what.posting(from.account(), to.account()));
+  }
+
+  /** Moves money; said so because that is what people read for. */
+  public void pay(Money amount, Place<Money> from, Place<Money> to) {
+    move(amount, from, to);
   }
 
   /** Names a record for the person who gave the instruction. */

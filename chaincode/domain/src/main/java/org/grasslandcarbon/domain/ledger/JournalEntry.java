@@ -46,7 +46,7 @@ public record JournalEntry(
 
   /** The type of journal entries. */
   public static final RecordType<JournalEntry> TYPE =
-      new RecordType<>("JOURNAL", JournalEntry.class);
+      new RecordType<>("JOURNAL", JournalEntry.class, Visibility.ACCOUNT.of("/participant"));
 
   public JournalEntry {
     postings = List.copyOf(postings);

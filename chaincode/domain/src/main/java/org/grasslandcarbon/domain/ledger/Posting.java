@@ -10,21 +10,13 @@ import org.grasslandcarbon.domain.value.SerialRanges;
  *
  * @param amount tonnes for credits, fen for money; above zero
  * @param asset the batch of the credits, or {@code CNY}
- * @param destination an {@link Account}
+ * @param destination where it went
  * @param serials the credits moved; absent for money
- * @param source an {@link Account}
+ * @param source where it came from
  */
 public record Posting(
     long amount,
     @Most(60) String asset,
-    @Most(120) String destination,
+    Account destination,
     Optional<SerialRanges> serials,
-    @Most(120) String source) {
-
-  /** A movement of credits of one batch. */
-  public static Posting credits(
-      String batch, SerialRanges serials, String source, String destination) {
-    return new Posting(
-        serials.quantity().value(), batch, destination, Optional.of(serials), source);
-  }
-}
+    Account source) {}

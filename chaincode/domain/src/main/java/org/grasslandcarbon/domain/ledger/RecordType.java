@@ -7,8 +7,10 @@ package org.grasslandcarbon.domain.ledger;
  *
  * @param name upper-case, e.g. {@code HOLDING}; never renamed once written to a ledger
  * @param recordClass the class
+ * @param visibility who may see records of the type at a gateway
  */
-public record RecordType<T extends LedgerRecord>(String name, Class<T> recordClass) {
+public record RecordType<T extends LedgerRecord>(
+    String name, Class<T> recordClass, Visibility visibility) {
 
   /** The key of a record of this type. */
   public Key<T> key(String... parts) {

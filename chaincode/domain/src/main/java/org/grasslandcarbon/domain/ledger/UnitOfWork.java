@@ -91,6 +91,11 @@ public final class UnitOfWork implements Records {
     return Optional.ofNullable(key.recordClass().cast(found));
   }
 
+  /** What is staged under a key. */
+  <T extends LedgerRecord> Optional<T> staged(Key<T> key) {
+    return Optional.ofNullable(key.recordClass().cast(staged.get(key)));
+  }
+
   /** Stages a record under its own key. */
   void stage(LedgerRecord written) {
     staged.put(written.key(), written);

@@ -8,6 +8,7 @@ import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.quantification.Algorithm;
 import org.grasslandcarbon.domain.quantification.Algorithms;
 import org.grasslandcarbon.domain.value.MethodologyRef;
@@ -47,7 +48,7 @@ public record Methodology(
 
   /** The type of methodology versions. */
   public static final RecordType<Methodology> TYPE =
-      new RecordType<>("METHODOLOGY", Methodology.class);
+      new RecordType<>("METHODOLOGY", Methodology.class, Visibility.PUBLIC);
 
   /**
    * The closing of a version to new projects.

@@ -11,6 +11,7 @@ import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.quantification.Algorithm;
 import org.grasslandcarbon.domain.quantification.Algorithms;
 import org.grasslandcarbon.domain.value.MethodologyRef;
@@ -55,6 +56,7 @@ public record PublishMethodology(
           "Publishes a methodology version",
           ExampleMethodology.tier1(),
           EnumSet.of(Role.AUTHORITY),
+          Visibility.PUBLIC,
           ErrorCode.METHODOLOGY_EXISTS,
           ErrorCode.BAD_METHODOLOGY);
 

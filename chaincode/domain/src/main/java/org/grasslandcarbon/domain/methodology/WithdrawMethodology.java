@@ -12,6 +12,7 @@ import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.domain.value.MethodologyRef;
 import org.grasslandcarbon.domain.value.ParticipantId;
@@ -48,6 +49,7 @@ public record WithdrawMethodology(
               "Replaced by version 2.0",
               ExampleMethodology.tier1().version()),
           EnumSet.of(Role.AUTHORITY),
+          Visibility.PUBLIC,
           ErrorCode.UNKNOWN_METHODOLOGY,
           ErrorCode.WRONG_STATE,
           ErrorCode.BAD_METHODOLOGY);

@@ -10,6 +10,7 @@ import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Records;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.project.Project;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
@@ -32,6 +33,7 @@ public record ApproveIssuance(
           "Lets the credits of a verified report be issued",
           new ApproveIssuance(ExampleReport.ID),
           EnumSet.of(Role.OFFICE),
+          Visibility.PUBLIC,
           ErrorCode.UNKNOWN_REPORT,
           ErrorCode.NOT_ALLOWED,
           ErrorCode.WRONG_STATE);

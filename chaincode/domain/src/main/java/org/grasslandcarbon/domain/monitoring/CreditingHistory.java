@@ -14,6 +14,7 @@ import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Keys;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.DateRange;
 import org.grasslandcarbon.domain.value.Decimal;
@@ -45,7 +46,7 @@ public record CreditingHistory(
 
   /** The type of crediting histories. */
   public static final RecordType<CreditingHistory> TYPE =
-      new RecordType<>("CREDITING", CreditingHistory.class);
+      new RecordType<>("CREDITING", CreditingHistory.class, Visibility.PUBLIC);
 
   public CreditingHistory {
     batches = Collections.unmodifiableMap(new TreeMap<>(batches));

@@ -5,19 +5,19 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import org.grasslandcarbon.domain.credit.Batch;
-import org.grasslandcarbon.domain.credit.BufferHolding;
-import org.grasslandcarbon.domain.credit.Holding;
+import org.grasslandcarbon.domain.credit.CreditPlace;
+import org.grasslandcarbon.domain.credit.Credits;
 import org.grasslandcarbon.domain.credit.Reversals;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Means;
-import org.grasslandcarbon.domain.ledger.Account;
 import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
-import org.grasslandcarbon.domain.ledger.Posting;
 import org.grasslandcarbon.domain.ledger.Records;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.participant.Accreditation;
 import org.grasslandcarbon.domain.project.Project;
 import org.grasslandcarbon.domain.value.BatchId;
@@ -47,6 +47,7 @@ public record IssueCredits(
           "Issues the credits of an approved report",
           new IssueCredits(ExampleReport.ID),
           EnumSet.of(Role.CERTIFIER),
+          Visibility.PUBLIC,
           ErrorCode.UNKNOWN_REPORT,
           ErrorCode.WRONG_STATE,
           ErrorCode.NOT_THE_VERIFIER,
@@ -93,12 +94,7 @@ public record IssueCredits(
         ErrorCode.NOT_THE_VERIFIER,
         "%s verified the report",
         verification.by());
-    boolean accredited =
-        act.find(Accreditation.key(act.actor().id()))
-            .filter(each -> each.covers(found.methodology().id(), act.today()))
-            .isPresent();
-    act.require(
-        accredited, ErrorCode.CERTIFIER_NOT_ACCREDITED, "methodology %s", found.methodology().id());
+    Accreditation.require(act, act.actor().id(), found.methodology().id());
     Tonnes shortfall = Reversals.of(act, found.project()).shortfall();
     act.require(
         shortfall.isZero(), ErrorCode.REVERSAL_SHORTFALL, "%s t CO2e are missing", shortfall);
@@ -170,13 +166,13 @@ public record IssueCredits(
   private static void distribute(
       Act act, ParticipantId owner, BatchId id, Tonnes issued, Tonnes withheld) {
     SerialRanges.Split split = SerialRanges.of(1, issued.value()).takeLowest(withheld);
-    if (!split.taken().isEmpty()) {
-      act.write(new BufferHolding(id, split.taken()));
-      act.post(Posting.credits(id.value(), split.taken(), Account.ISSUANCE, Account.BUFFER));
-    }
-    if (!split.rest().isEmpty()) {
-      act.write(Holding.none(id, owner).withHeld(split.rest()));
-      act.post(Posting.credits(id.value(), split.rest(), Account.ISSUANCE, Account.held(owner)));
+    distribute(act, new Credits(id, split.taken()), Optional.empty());
+    distribute(act, new Credits(id, split.rest()), Optional.of(owner));
+  }
+
+  private static void distribute(Act act, Credits some, Optional<ParticipantId> holder) {
+    if (!some.serials().isEmpty()) {
+      act.move(some, new CreditPlace.Unissued(), new CreditPlace.First(holder));
     }
   }
 }

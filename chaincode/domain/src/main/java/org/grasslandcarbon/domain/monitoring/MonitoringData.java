@@ -7,6 +7,7 @@ import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.quantification.Datum;
 import org.grasslandcarbon.domain.value.InstructionId;
 
@@ -28,7 +29,7 @@ public record MonitoringData(
 
   /** The type of parts of monitoring data. */
   public static final RecordType<MonitoringData> TYPE =
-      new RecordType<>("MONITORING_DATA", MonitoringData.class);
+      new RecordType<>("MONITORING_DATA", MonitoringData.class, Visibility.PUBLIC);
 
   public MonitoringData {
     data = List.copyOf(data);

@@ -10,6 +10,7 @@ import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.quantification.Quantification;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.DateRange;
@@ -69,7 +70,7 @@ public record MonitoringReport(
 
   /** The type of reports. */
   public static final RecordType<MonitoringReport> TYPE =
-      new RecordType<>("REPORT", MonitoringReport.class);
+      new RecordType<>("REPORT", MonitoringReport.class, Visibility.PUBLIC);
 
   public MonitoringReport {
     documents = List.copyOf(documents);

@@ -11,6 +11,7 @@ import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.quantification.Datum;
 import org.grasslandcarbon.domain.quantification.Quantification;
 import org.grasslandcarbon.domain.value.InstructionId;
@@ -33,7 +34,7 @@ public record ReportQuantification(
 
   /** The type of report quantifications. */
   public static final RecordType<ReportQuantification> TYPE =
-      new RecordType<>("QUANTIFICATION", ReportQuantification.class);
+      new RecordType<>("QUANTIFICATION", ReportQuantification.class, Visibility.PUBLIC);
 
   /** Rows of a report with all its parts: some 600 sampling points of two layers. */
   static final int ROWS_MOST = 5_000;

@@ -11,6 +11,7 @@ import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Records;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.methodology.Methodology;
 import org.grasslandcarbon.domain.project.ExampleProject;
 import org.grasslandcarbon.domain.project.Project;
@@ -48,6 +49,7 @@ public record SubmitMonitoringData(
                   ExampleReport.row("S1", "HEAD.SHEEP", "head", "6100", 2024)),
               ExampleProject.ID),
           EnumSet.of(Role.OWNER),
+          Visibility.PUBLIC,
           ErrorCode.UNKNOWN_PROJECT,
           ErrorCode.NOT_ALLOWED,
           ErrorCode.WRONG_STATE,

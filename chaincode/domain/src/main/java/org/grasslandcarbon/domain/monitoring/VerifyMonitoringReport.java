@@ -13,6 +13,7 @@ import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Records;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.methodology.Methodology;
 import org.grasslandcarbon.domain.participant.Accreditation;
 import org.grasslandcarbon.domain.participant.WorkingDays;
@@ -68,6 +69,7 @@ public record VerifyMonitoringReport(
               Opinion.POSITIVE,
               Sha256.of("verification report")),
           EnumSet.of(Role.CERTIFIER),
+          Visibility.PUBLIC,
           ErrorCode.UNKNOWN_REPORT,
           ErrorCode.WRONG_STATE,
           ErrorCode.CERTIFIER_NOT_ACCREDITED,
@@ -128,12 +130,7 @@ public record VerifyMonitoringReport(
         ErrorCode.WRONG_STATE,
         "the project is %s",
         project.state());
-    boolean accredited =
-        act.find(Accreditation.key(act.actor().id()))
-            .filter(each -> each.covers(found.methodology().id(), act.today()))
-            .isPresent();
-    act.require(
-        accredited, ErrorCode.CERTIFIER_NOT_ACCREDITED, "methodology %s", found.methodology().id());
+    Accreditation.require(act, act.actor().id(), found.methodology().id());
     act.require(
         !project.wasValidatedBy(act.actor().id()),
         ErrorCode.VERIFIER_VALIDATED_PROJECT,

@@ -13,6 +13,7 @@ import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.domain.value.MethodologyRef;
 import org.grasslandcarbon.domain.value.ParticipantId;
@@ -61,6 +62,7 @@ public record AccreditCertifier(
               LocalDate.of(2025, 1, 1),
               LocalDate.of(2027, 12, 31)),
           EnumSet.of(Role.AUTHORITY),
+          Visibility.PUBLIC,
           ErrorCode.UNKNOWN_PARTICIPANT,
           ErrorCode.NOT_A_CERTIFIER);
 

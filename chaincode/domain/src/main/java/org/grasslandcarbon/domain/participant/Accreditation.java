@@ -5,10 +5,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Most;
+import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Sha256;
 
@@ -36,7 +39,7 @@ public record Accreditation(
 
   /** The type of accreditations. */
   public static final RecordType<Accreditation> TYPE =
-      new RecordType<>("ACCREDITATION", Accreditation.class);
+      new RecordType<>("ACCREDITATION", Accreditation.class, Visibility.PUBLIC);
 
   public Accreditation {
     methodologies = List.copyOf(methodologies);
@@ -53,6 +56,24 @@ public record Accreditation(
   /** The key of a certifier's accreditation. */
   public static Key<Accreditation> key(ParticipantId certifier) {
     return TYPE.key(certifier.value());
+  }
+
+  /**
+   * The one check that a certifier may work under a methodology today.
+   *
+   * @throws org.grasslandcarbon.domain.error.RegistryException {@code CERTIFIER_NOT_ACCREDITED}
+   */
+  public static void require(Act act, ParticipantId certifier, String methodologyId) {
+    boolean accredited =
+        act.find(key(certifier))
+            .filter(each -> each.covers(methodologyId, act.today()))
+            .isPresent();
+    act.require(
+        accredited,
+        ErrorCode.CERTIFIER_NOT_ACCREDITED,
+        "%s under methodology %s",
+        certifier,
+        methodologyId);
   }
 
   /** Whether it permits work under a methodology on a day. */

@@ -16,6 +16,7 @@ import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.pki.Certificate;
 import org.grasslandcarbon.domain.pki.CertificateChain;
 import org.grasslandcarbon.domain.value.Check;
@@ -60,6 +61,7 @@ public record AddKey(
                       "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0")),
               new ParticipantId("91110000600037341L")),
           ActionType.anyRole(),
+          Visibility.PUBLIC,
           ErrorCode.UNKNOWN_PARTICIPANT,
           ErrorCode.NOT_ALLOWED,
           ErrorCode.UNKNOWN_TRUST_ANCHOR,

@@ -16,6 +16,7 @@ import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.region.Region;
 import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.domain.value.Name;
@@ -78,6 +79,7 @@ public record AdmitParticipant(
               new RegionCode("110000"),
               List.of(Role.TRADER)),
           EnumSet.of(Role.AUTHORITY, Role.OFFICE),
+          Visibility.PUBLIC,
           ErrorCode.NOT_ALLOWED,
           ErrorCode.ALREADY_ADMITTED,
           ErrorCode.BAD_CREDIT_CODE,

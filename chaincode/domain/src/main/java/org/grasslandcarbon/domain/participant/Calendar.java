@@ -9,6 +9,7 @@ import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Keys;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.Sha256;
 
 /**
@@ -34,7 +35,8 @@ public record Calendar(
   static final int MAKE_UP_DAYS_MOST = 30;
 
   /** The type of calendars. */
-  public static final RecordType<Calendar> TYPE = new RecordType<>("CALENDAR", Calendar.class);
+  public static final RecordType<Calendar> TYPE =
+      new RecordType<>("CALENDAR", Calendar.class, Visibility.PUBLIC);
 
   public Calendar {
     holidays = holidays.stream().sorted().distinct().toList();

@@ -14,6 +14,7 @@ import org.grasslandcarbon.domain.ledger.Actor;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.RegionCode;
@@ -47,7 +48,7 @@ public record Participant(
 
   /** The type of participants. */
   public static final RecordType<Participant> TYPE =
-      new RecordType<>("PARTICIPANT", Participant.class);
+      new RecordType<>("PARTICIPANT", Participant.class, Visibility.PUBLIC);
 
   /** Operators and devices of one entity, with room for change. */
   static final int KEYS_MOST = 20;

@@ -12,6 +12,7 @@ import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.pki.Certificate;
 import org.grasslandcarbon.domain.pki.CertificateChain;
 import org.grasslandcarbon.domain.value.Name;
@@ -58,6 +59,7 @@ public record PublishTrustAnchor(
               Sha256.of("licence"),
               Name.of("示例电子认证机构", "Example certification authority")),
           EnumSet.of(Role.AUTHORITY),
+          Visibility.PUBLIC,
           ErrorCode.BAD_CERTIFICATE,
           ErrorCode.WRONG_STATE);
 

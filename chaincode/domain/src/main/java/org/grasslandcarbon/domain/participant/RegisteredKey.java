@@ -9,6 +9,7 @@ import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Sha256;
 
@@ -35,7 +36,8 @@ public record RegisteredKey(
     implements LedgerRecord {
 
   /** The type of keys. */
-  public static final RecordType<RegisteredKey> TYPE = new RecordType<>("KEY", RegisteredKey.class);
+  public static final RecordType<RegisteredKey> TYPE =
+      new RecordType<>("KEY", RegisteredKey.class, Visibility.PUBLIC);
 
   /**
    * The end of a key.

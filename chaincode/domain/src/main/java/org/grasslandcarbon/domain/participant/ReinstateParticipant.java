@@ -11,6 +11,7 @@ import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Role;
 
@@ -35,6 +36,7 @@ public record ReinstateParticipant(
           new ReinstateParticipant(
               new ParticipantId("91110000600037341L"), "已改正。 The matter has been corrected."),
           EnumSet.of(Role.AUTHORITY, Role.OFFICE),
+          Visibility.PUBLIC,
           ErrorCode.UNKNOWN_PARTICIPANT,
           ErrorCode.NOT_ALLOWED,
           ErrorCode.WRONG_STATE);

@@ -10,6 +10,7 @@ import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Role;
 
@@ -40,6 +41,7 @@ public record RevokeKey(
               new ParticipantId("91110000600037341L"),
               "设备遗失。 The device was lost."),
           ActionType.anyRole(),
+          Visibility.PUBLIC,
           ErrorCode.UNKNOWN_PARTICIPANT,
           ErrorCode.NOT_ALLOWED,
           ErrorCode.UNKNOWN_KEY,

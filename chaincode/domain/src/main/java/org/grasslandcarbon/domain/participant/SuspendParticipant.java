@@ -11,6 +11,7 @@ import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Role;
 
@@ -36,6 +37,7 @@ public record SuspendParticipant(
               new ParticipantId("91110000600037341L"),
               "证照信息变更未报告。 A change of its licence was not reported."),
           EnumSet.of(Role.AUTHORITY, Role.OFFICE),
+          Visibility.PUBLIC,
           ErrorCode.UNKNOWN_PARTICIPANT,
           ErrorCode.NOT_ALLOWED,
           ErrorCode.WRONG_STATE);

@@ -7,6 +7,7 @@ import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.pki.Certificate;
 import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.domain.value.ParticipantId;
@@ -33,7 +34,7 @@ public record TrustAnchor(
 
   /** The type of trust anchors. */
   public static final RecordType<TrustAnchor> TYPE =
-      new RecordType<>("TRUSTANCHOR", TrustAnchor.class);
+      new RecordType<>("TRUSTANCHOR", TrustAnchor.class, Visibility.PUBLIC);
 
   /**
    * The end of trust.

@@ -11,6 +11,7 @@ import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Role;
 
@@ -35,6 +36,7 @@ public record WithdrawAccreditation(
           new WithdrawAccreditation(
               new ParticipantId("91110000600037341L"), "风险基金不足。 The risk fund is insufficient."),
           EnumSet.of(Role.AUTHORITY),
+          Visibility.PUBLIC,
           ErrorCode.NOT_A_CERTIFIER,
           ErrorCode.WRONG_STATE);
 

@@ -10,6 +10,7 @@ import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.domain.value.Sha256;
@@ -35,6 +36,7 @@ public record WithdrawTrustAnchor(
           "Withdraws a trust anchor",
           new WithdrawTrustAnchor("许可已注销。 The licence has ended.", Sha256.of("certificate")),
           EnumSet.of(Role.AUTHORITY),
+          Visibility.PUBLIC,
           ErrorCode.UNKNOWN_TRUST_ANCHOR,
           ErrorCode.WRONG_STATE);
 

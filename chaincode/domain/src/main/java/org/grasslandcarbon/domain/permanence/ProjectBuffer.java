@@ -3,9 +3,8 @@ package org.grasslandcarbon.domain.permanence;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.grasslandcarbon.domain.credit.BufferHolding;
+import org.grasslandcarbon.domain.credit.Credits;
 import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Records;
@@ -17,8 +16,8 @@ import org.grasslandcarbon.domain.value.SerialRanges;
 import org.grasslandcarbon.domain.value.Tonnes;
 
 /**
- * The buffers of all batches of a project during one instruction, without what is on hold. It finds
- * them by the project's crediting history, which knows how many batches each vintage has.
+ * What is in the buffers of all batches of a project, without what is on hold. It is found by the
+ * project's crediting history, which knows how many batches each vintage has.
  */
 final class ProjectBuffer {
   /**
@@ -27,14 +26,7 @@ final class ProjectBuffer {
    */
   static final int BATCHES_MOST = 400;
 
-  private final Act act;
-
-  /** By batch: within a project the order of ids is that of vintages and then of issuance. */
-  private final Map<BatchId, SerialRanges> free = new TreeMap<>();
-
-  private ProjectBuffer(Act act) {
-    this.act = act;
-  }
+  private ProjectBuffer() {}
 
   /** The batches of a project, oldest first; none before its first issuance. */
   static List<BatchId> batches(Records records, InstructionId project) {
@@ -52,23 +44,23 @@ final class ProjectBuffer {
     return batches(records, project).stream().<Key<?>>map(BufferHolding::key).toList();
   }
 
-  /** The buffers of a project as they stand. */
-  static ProjectBuffer of(Act act, InstructionId project) {
-    ProjectBuffer buffer = new ProjectBuffer(act);
-    for (BatchId batch : batches(act, project)) {
-      act.find(BufferHolding.key(batch))
-          .map(BufferHolding::buffered)
-          .filter(serials -> !serials.isEmpty())
-          .ifPresent(serials -> buffer.free.put(batch, serials));
-    }
-    return buffer;
+  /**
+   * What is in the buffers of a project, oldest first: within a project the order of batches is
+   * that of vintages and then of issuance.
+   */
+  static List<Credits> of(Act act, InstructionId project) {
+    return batches(act, project).stream()
+        .sorted()
+        .map(batch -> new Credits(batch, BufferHolding.of(act, batch).buffered()))
+        .filter(part -> !part.serials().isEmpty())
+        .toList();
   }
 
   /** The first parts up to a quantity, of so many batches at most, oldest first. */
-  static List<Reversal.Part> oldest(List<Reversal.Part> parts, Tonnes quantity, int batchesMost) {
-    List<Reversal.Part> taken = new ArrayList<>();
+  static List<Credits> oldest(List<Credits> parts, Tonnes quantity, int batchesMost) {
+    List<Credits> taken = new ArrayList<>();
     Tonnes missing = quantity;
-    for (Reversal.Part part : parts) {
+    for (Credits part : parts) {
       if (missing.isZero() || taken.size() == batchesMost) {
         return taken;
       }
@@ -76,36 +68,14 @@ final class ProjectBuffer {
           missing.isAtLeast(part.serials().quantity())
               ? part.serials()
               : part.serials().takeLowest(missing).taken();
-      taken.add(new Reversal.Part(part.batch(), some));
+      taken.add(new Credits(part.batch(), some));
       missing = missing.minus(some.quantity());
     }
     return taken;
   }
 
   /** How many credits some parts are. */
-  static Tonnes quantity(List<Reversal.Part> parts) {
+  static Tonnes quantity(List<Credits> parts) {
     return parts.stream().map(each -> each.serials().quantity()).reduce(Tonnes.ZERO, Tonnes::plus);
-  }
-
-  /** What it has, oldest first. */
-  List<Reversal.Part> parts() {
-    return free.entrySet().stream()
-        .map(each -> new Reversal.Part(each.getKey(), each.getValue()))
-        .toList();
-  }
-
-  /** Writes the buffer without a part of it. */
-  void take(Reversal.Part part) {
-    set(part.batch(), free.get(part.batch()).minus(part.serials()));
-  }
-
-  /** Writes the buffer with a part given back. */
-  void giveBack(Reversal.Part part) {
-    set(part.batch(), free.getOrDefault(part.batch(), SerialRanges.NONE).plus(part.serials()));
-  }
-
-  private void set(BatchId batch, SerialRanges serials) {
-    free.put(batch, serials);
-    act.write(new BufferHolding(batch, serials));
   }
 }

@@ -7,17 +7,18 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import org.grasslandcarbon.domain.credit.CreditPlace;
+import org.grasslandcarbon.domain.credit.Credits;
 import org.grasslandcarbon.domain.credit.Holding;
 import org.grasslandcarbon.domain.credit.Reversals;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Means;
-import org.grasslandcarbon.domain.ledger.Account;
 import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
-import org.grasslandcarbon.domain.ledger.Posting;
 import org.grasslandcarbon.domain.ledger.Records;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.methodology.Methodology;
 import org.grasslandcarbon.domain.monitoring.CreditingHistory;
 import org.grasslandcarbon.domain.project.ExampleProject;
@@ -59,6 +60,7 @@ public record ReleaseBuffer(
           "Gives a project's buffer to its owner when its obligation is over",
           new ReleaseBuffer(Sha256.of("decision"), ExampleProject.ID),
           EnumSet.of(Role.AUTHORITY),
+          Visibility.PUBLIC,
           ErrorCode.UNKNOWN_PROJECT,
           ErrorCode.UNKNOWN_METHODOLOGY,
           ErrorCode.OBLIGATION_NOT_OVER,
@@ -106,19 +108,15 @@ public record ReleaseBuffer(
         ErrorCode.REVERSAL_SHORTFALL,
         "%s t CO2e are missing",
         reversals.shortfall());
-    ProjectBuffer buffer = ProjectBuffer.of(act, project);
     // Of more batches than fit into one instruction the others follow with the next.
-    List<Reversal.Part> released =
-        ProjectBuffer.oldest(buffer.parts(), Tonnes.of(Tonnes.MAXIMUM), ProjectBuffer.BATCHES_MOST);
+    List<Credits> released =
+        ProjectBuffer.oldest(
+            ProjectBuffer.of(act, project), Tonnes.of(Tonnes.MAXIMUM), ProjectBuffer.BATCHES_MOST);
     act.require(
         !released.isEmpty(), ErrorCode.INSUFFICIENT_CREDITS, "the project's buffer is empty");
 
-    for (Reversal.Part part : released) {
-      buffer.take(part);
-      act.write(Holding.of(act, part.batch(), found.owner()).plusHeld(part.serials()));
-      act.post(
-          Posting.credits(
-              part.batch().value(), part.serials(), Account.BUFFER, Account.held(found.owner())));
+    for (Credits part : released) {
+      act.move(part, new CreditPlace.InBuffer(), new CreditPlace.HeldBy(found.owner()));
     }
     act.refer("project", project);
   }

@@ -5,17 +5,17 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import org.grasslandcarbon.domain.credit.CreditPlace;
 import org.grasslandcarbon.domain.credit.Reversals;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.Most;
-import org.grasslandcarbon.domain.ledger.Account;
 import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
-import org.grasslandcarbon.domain.ledger.Posting;
 import org.grasslandcarbon.domain.ledger.Records;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.monitoring.CreditingHistory;
 import org.grasslandcarbon.domain.project.ExampleProject;
 import org.grasslandcarbon.domain.project.Project;
@@ -65,6 +65,7 @@ public record ReportReversal(
               ExampleProject.ID,
               "S1 南部约 300 公顷过火。 Some 300 ha in the south of S1 burnt."),
           EnumSet.of(Role.OWNER, Role.OFFICE, Role.AUTHORITY),
+          Visibility.PUBLIC,
           ErrorCode.UNKNOWN_PROJECT,
           ErrorCode.NOT_ALLOWED,
           ErrorCode.WRONG_STATE,
@@ -107,28 +108,21 @@ public record ReportReversal(
         "%s are not settled",
         reversals.open().size());
 
-    ProjectBuffer buffer = ProjectBuffer.of(act, project);
-    List<Reversal.Part> held =
-        ProjectBuffer.oldest(buffer.parts(), estimate, ProjectBuffer.BATCHES_MOST);
-    for (Reversal.Part part : held) {
-      buffer.take(part);
-      act.post(
-          Posting.credits(
-              part.batch().value(), part.serials(), Account.BUFFER, Account.bufferHold(act.id())));
-    }
-    act.write(reversal(act, found, held));
+    act.write(reversal(act, found));
+    ProjectBuffer.oldest(ProjectBuffer.of(act, project), estimate, ProjectBuffer.BATCHES_MOST)
+        .forEach(part -> act.move(part, new CreditPlace.InBuffer(), new OnHold(act.id())));
     act.write(reversals.withReported(act.id()));
     act.refer("reversal", act.id());
     act.refer("project", project);
   }
 
-  private Reversal reversal(Act act, Project found, List<Reversal.Part> held) {
+  private Reversal reversal(Act act, Project found) {
     return new Reversal(
         cause,
         document,
         estimate,
         eventDate,
-        held,
+        List.of(),
         act.id(),
         project,
         found.number().orElseThrow(),

@@ -3,18 +3,19 @@ package org.grasslandcarbon.domain.permanence;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.grasslandcarbon.domain.credit.Credits;
 import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
-import org.grasslandcarbon.domain.value.BatchId;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.ProjectNumber;
 import org.grasslandcarbon.domain.value.RegionCode;
-import org.grasslandcarbon.domain.value.SerialRanges;
 import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.domain.value.Tonnes;
 
@@ -40,7 +41,7 @@ public record Reversal(
     Sha256 document,
     Tonnes estimate,
     LocalDate eventDate,
-    @Most(ProjectBuffer.BATCHES_MOST) List<Part> held,
+    @Most(ProjectBuffer.BATCHES_MOST) List<Credits> held,
     InstructionId id,
     InstructionId project,
     ProjectNumber projectNumber,
@@ -52,7 +53,8 @@ public record Reversal(
     implements LedgerRecord {
 
   /** The type of reversals. */
-  public static final RecordType<Reversal> TYPE = new RecordType<>("REVERSAL", Reversal.class);
+  public static final RecordType<Reversal> TYPE =
+      new RecordType<>("REVERSAL", Reversal.class, Visibility.PUBLIC);
 
   public Reversal {
     held = List.copyOf(held);
@@ -71,14 +73,6 @@ public record Reversal(
   }
 
   /**
-   * Credits of one batch.
-   *
-   * @param batch the batch
-   * @param serials the credits, at least one
-   */
-  public record Part(BatchId batch, SerialRanges serials) {}
-
-  /**
    * A certifier's verification of the loss and what followed from it.
    *
    * @param at transaction time
@@ -93,7 +87,7 @@ public record Reversal(
   public record Settlement(
       Instant at,
       ParticipantId by,
-      @Most(2 * ProjectBuffer.BATCHES_MOST) List<Part> cancelled,
+      @Most(2 * ProjectBuffer.BATCHES_MOST) List<Credits> cancelled,
       InstructionId id,
       Tonnes loss,
       Sha256 report,
@@ -106,6 +100,26 @@ public record Reversal(
   /** The key of a reversal. */
   public static Key<Reversal> key(InstructionId id) {
     return TYPE.key(id.value());
+  }
+
+  /** The reversal with more on hold. */
+  Reversal withHeld(Credits more) {
+    List<Credits> all = new ArrayList<>(held);
+    all.add(more);
+    return new Reversal(
+        cause,
+        document,
+        estimate,
+        eventDate,
+        all,
+        id,
+        project,
+        projectNumber,
+        region,
+        reportedAt,
+        reportedBy,
+        settlement,
+        statement);
   }
 
   /** The reversal, settled. */

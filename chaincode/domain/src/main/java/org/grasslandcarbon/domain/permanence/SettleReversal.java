@@ -8,16 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.grasslandcarbon.domain.credit.Cancellation;
+import org.grasslandcarbon.domain.credit.CreditPlace;
+import org.grasslandcarbon.domain.credit.Credits;
 import org.grasslandcarbon.domain.credit.Reversals;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Means;
-import org.grasslandcarbon.domain.ledger.Account;
 import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
-import org.grasslandcarbon.domain.ledger.Posting;
 import org.grasslandcarbon.domain.ledger.Records;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.monitoring.CreditingHistory;
 import org.grasslandcarbon.domain.participant.Accreditation;
 import org.grasslandcarbon.domain.project.ExampleProject;
@@ -61,6 +62,7 @@ public record SettleReversal(
               Sha256.of("verification of the loss"),
               new InstructionId("6f1b6c1e-5b0a-4c3e-9d7e-0c8f4b1a2d03")),
           EnumSet.of(Role.CERTIFIER),
+          Visibility.PUBLIC,
           ErrorCode.UNKNOWN_PROJECT,
           ErrorCode.UNKNOWN_REVERSAL,
           ErrorCode.WRONG_STATE,
@@ -96,24 +98,24 @@ public record SettleReversal(
     act.require(reported.settlement().isEmpty(), ErrorCode.WRONG_STATE, "the reversal is settled");
     requireIndependentCertifier(act, found);
     requireWithinIssued(act);
-    ProjectBuffer buffer = ProjectBuffer.of(act, project);
-    List<Reversal.Part> fromHold =
+    List<Credits> fromHold =
         ProjectBuffer.oldest(reported.held(), loss, ProjectBuffer.BATCHES_MOST);
     Tonnes beyondHold = loss.minus(ProjectBuffer.quantity(fromHold));
-    List<Reversal.Part> fromRest =
-        ProjectBuffer.oldest(buffer.parts(), beyondHold, Integer.MAX_VALUE);
+    List<Credits> fromRest =
+        ProjectBuffer.oldest(ProjectBuffer.of(act, project), beyondHold, Integer.MAX_VALUE);
     act.require(
         fromRest.size() <= ProjectBuffer.BATCHES_MOST,
         ErrorCode.TOO_LARGE,
         "the loss takes from %s batches: report a part of it as a reversal of its own",
         fromRest.size());
 
-    post(act, fromHold, Account.bufferHold(reversal));
-    fromRest.forEach(buffer::take);
-    post(act, fromRest, Account.BUFFER);
-    List<Reversal.Part> cancelled = together(fromHold, fromRest);
-    cancelled.forEach(part -> cancel(act, reported, part));
-    releaseRest(act, reported, fromHold, buffer);
+    CreditPlace gone =
+        new CreditPlace.Cancelled(act.id(), part -> cancellation(act, reported, part));
+    fromHold.forEach(part -> act.move(part, new OnHold(reversal), gone));
+    fromRest.forEach(part -> act.move(part, new CreditPlace.InBuffer(), gone));
+    List<Credits> cancelled = together(fromHold, fromRest);
+    cancelled.forEach(part -> act.refer("cancellation", act.id() + ":" + part.batch()));
+    releaseRest(act, reported, fromHold);
     Tonnes shortfall = beyondHold.minus(ProjectBuffer.quantity(fromRest));
     act.write(
         reported.withSettlement(
@@ -139,12 +141,7 @@ public record SettleReversal(
 
   /** As for the verification of a report. */
   private static void requireIndependentCertifier(Act act, Project found) {
-    String methodology = found.design().methodology().id();
-    boolean accredited =
-        act.find(Accreditation.key(act.actor().id()))
-            .filter(each -> each.covers(methodology, act.today()))
-            .isPresent();
-    act.require(accredited, ErrorCode.CERTIFIER_NOT_ACCREDITED, "methodology %s", methodology);
+    Accreditation.require(act, act.actor().id(), found.design().methodology().id());
     act.require(
         !found.wasValidatedBy(act.actor().id()),
         ErrorCode.VERIFIER_VALIDATED_PROJECT,
@@ -152,54 +149,40 @@ public record SettleReversal(
         found.id());
   }
 
-  private void cancel(Act act, Reversal reported, Reversal.Part part) {
-    act.write(
-        new Cancellation(
-            act.time(),
-            part.batch(),
-            act.actor().id(),
-            Optional.of(report),
-            Optional.empty(),
-            act.id(),
-            Optional.of(project),
-            Cancellation.Reason.REVERSAL,
-            part.serials(),
-            reported.statement()));
-    act.refer("cancellation", act.id() + ":" + part.batch());
-  }
-
-  private static void post(Act act, List<Reversal.Part> parts, String source) {
-    for (Reversal.Part part : parts) {
-      act.post(
-          Posting.credits(
-              part.batch().value(), part.serials(), source, Account.cancelled(act.id())));
-    }
+  private Cancellation cancellation(Act act, Reversal reported, Credits part) {
+    return new Cancellation(
+        act.time(),
+        part.batch(),
+        act.actor().id(),
+        Optional.of(report),
+        Optional.empty(),
+        act.id(),
+        Optional.of(project),
+        Cancellation.Reason.REVERSAL,
+        part.serials(),
+        reported.statement());
   }
 
   /** Gives back what the loss did not take: of the last batch taken from, and of later ones. */
-  private static void releaseRest(
-      Act act, Reversal reported, List<Reversal.Part> taken, ProjectBuffer buffer) {
+  private static void releaseRest(Act act, Reversal reported, List<Credits> taken) {
     for (int i = Math.max(0, taken.size() - 1); i < reported.held().size(); i++) {
-      Reversal.Part held = reported.held().get(i);
+      Credits held = reported.held().get(i);
       SerialRanges rest =
           i < taken.size() ? held.serials().minus(taken.get(i).serials()) : held.serials();
       if (!rest.isEmpty()) {
-        buffer.giveBack(new Reversal.Part(held.batch(), rest));
-        act.post(
-            Posting.credits(
-                held.batch().value(), rest, Account.bufferHold(reported.id()), Account.BUFFER));
+        act.move(
+            new Credits(held.batch(), rest), new OnHold(reported.id()), new CreditPlace.InBuffer());
       }
     }
   }
 
   /** One part a batch: a batch can have been on hold in part. */
-  private static List<Reversal.Part> together(
-      List<Reversal.Part> some, List<Reversal.Part> others) {
+  private static List<Credits> together(List<Credits> some, List<Credits> others) {
     Map<BatchId, SerialRanges> all = new TreeMap<>();
     some.forEach(part -> all.put(part.batch(), part.serials()));
     others.forEach(part -> all.merge(part.batch(), part.serials(), SerialRanges::plus));
-    List<Reversal.Part> parts = new ArrayList<>();
-    all.forEach((batch, serials) -> parts.add(new Reversal.Part(batch, serials)));
+    List<Credits> parts = new ArrayList<>();
+    all.forEach((batch, serials) -> parts.add(new Credits(batch, serials)));
     return parts;
   }
 }

@@ -8,6 +8,7 @@ import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Keys;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 
@@ -31,7 +32,8 @@ public record Comment(
     implements LedgerRecord {
 
   /** The type of comments. */
-  public static final RecordType<Comment> TYPE = new RecordType<>("COMMENT", Comment.class);
+  public static final RecordType<Comment> TYPE =
+      new RecordType<>("COMMENT", Comment.class, Visibility.PUBLIC);
 
   /** The key of a project's comment. */
   public static Key<Comment> key(InstructionId project, int number) {

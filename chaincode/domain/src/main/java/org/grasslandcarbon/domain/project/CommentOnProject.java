@@ -11,6 +11,7 @@ import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Records;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Role;
@@ -45,6 +46,7 @@ public record CommentOnProject(
           new CommentOnProject(
               Optional.empty(), ExampleProject.ID, "The winter pasture is used by three families."),
           ActionType.anyRole(),
+          Visibility.PUBLIC,
           ErrorCode.UNKNOWN_PROJECT,
           ErrorCode.WRONG_STATE,
           ErrorCode.NO_CALENDAR,

@@ -86,11 +86,7 @@ final class DesignCheck {
 
   /** The chosen certifier is accredited today, and those who share in proceeds are admitted. */
   void requireParticipants() {
-    boolean accredited =
-        act.find(Accreditation.key(design.certifier()))
-            .filter(found -> found.covers(design.methodology().id(), act.today()))
-            .isPresent();
-    act.require(accredited, ErrorCode.CERTIFIER_NOT_ACCREDITED, "certifier %s", design.certifier());
+    Accreditation.require(act, design.certifier(), design.methodology().id());
     for (BenefitShare share : design.benefitShares()) {
       act.require(
           share.participant().map(id -> act.find(Participant.key(id)).isPresent()).orElse(true),

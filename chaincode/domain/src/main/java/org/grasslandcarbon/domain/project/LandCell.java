@@ -10,6 +10,7 @@ import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Keys;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.InstructionId;
 
 /**
@@ -25,7 +26,8 @@ public record LandCell(@Most(CLAIMS_MOST) List<Claim> claims, int column, int le
     implements LedgerRecord {
 
   /** The type of squares. */
-  public static final RecordType<LandCell> TYPE = new RecordType<>("LAND", LandCell.class);
+  public static final RecordType<LandCell> TYPE =
+      new RecordType<>("LAND", LandCell.class, Visibility.PUBLIC);
 
   /**
    * Projects of one square: in the smallest, one every 18 hectares. The sixteen squares of a

@@ -8,6 +8,7 @@ import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Keys;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.RegionCode;
 
 /**
@@ -23,7 +24,7 @@ public record NumberSequence(Map<String, Integer> last, RegionCode region) imple
 
   /** The type of number sequences. */
   public static final RecordType<NumberSequence> TYPE =
-      new RecordType<>("PROJECT_NUMBERS", NumberSequence.class);
+      new RecordType<>("PROJECT_NUMBERS", NumberSequence.class, Visibility.PUBLIC);
 
   /** What four digits hold. */
   static final int MOST = 9_999;

@@ -12,6 +12,7 @@ import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.DateRange;
 import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.InstructionId;
@@ -59,7 +60,8 @@ public record Project(
     implements LedgerRecord {
 
   /** The type of projects. */
-  public static final RecordType<Project> TYPE = new RecordType<>("PROJECT", Project.class);
+  public static final RecordType<Project> TYPE =
+      new RecordType<>("PROJECT", Project.class, Visibility.PUBLIC);
 
   /** Where a project stands. */
   public enum State {

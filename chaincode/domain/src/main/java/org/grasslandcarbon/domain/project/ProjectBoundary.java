@@ -5,6 +5,7 @@ import org.grasslandcarbon.domain.land.Boundary;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.InstructionId;
 
 /**
@@ -18,7 +19,7 @@ public record ProjectBoundary(Boundary boundary, InstructionId project) implemen
 
   /** The type of boundaries. */
   public static final RecordType<ProjectBoundary> TYPE =
-      new RecordType<>("BOUNDARY", ProjectBoundary.class);
+      new RecordType<>("BOUNDARY", ProjectBoundary.class, Visibility.PUBLIC);
 
   /** The key of a project's boundary. */
   public static Key<ProjectBoundary> key(InstructionId project) {

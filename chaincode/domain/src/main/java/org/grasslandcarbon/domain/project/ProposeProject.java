@@ -16,6 +16,7 @@ import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Records;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.methodology.Methodology;
 import org.grasslandcarbon.domain.methodology.Terms;
 import org.grasslandcarbon.domain.region.Region;
@@ -45,6 +46,7 @@ public record ProposeProject(
           "Publishes a project's design document",
           ExampleProject.proposal(),
           EnumSet.of(Role.OWNER),
+          Visibility.PUBLIC,
           ErrorCode.UNKNOWN_REGION,
           ErrorCode.UNKNOWN_METHODOLOGY,
           ErrorCode.METHODOLOGY_CLOSED,

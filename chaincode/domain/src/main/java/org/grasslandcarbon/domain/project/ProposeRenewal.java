@@ -15,6 +15,7 @@ import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Records;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.methodology.Methodology;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
@@ -58,6 +59,7 @@ public record ProposeRenewal(
           "Publishes the design of a project's next crediting period",
           new ProposeRenewal(ExampleProject.RENEWED_DESIGN, ExampleProject.ID),
           EnumSet.of(Role.OWNER),
+          Visibility.PUBLIC,
           ErrorCode.UNKNOWN_PROJECT,
           ErrorCode.NOT_ALLOWED,
           ErrorCode.WRONG_STATE,

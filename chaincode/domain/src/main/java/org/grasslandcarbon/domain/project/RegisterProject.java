@@ -10,6 +10,7 @@ import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Records;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.ProjectNumber;
@@ -32,6 +33,7 @@ public record RegisterProject(@Means(en = "Project", zh = "项目编号") Instru
           "Registers a validated project",
           new RegisterProject(ExampleProject.ID),
           EnumSet.of(Role.OFFICE),
+          Visibility.PUBLIC,
           ErrorCode.UNKNOWN_PROJECT,
           ErrorCode.NOT_ALLOWED,
           ErrorCode.WRONG_STATE,

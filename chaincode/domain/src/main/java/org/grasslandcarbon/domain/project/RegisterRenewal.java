@@ -10,6 +10,7 @@ import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Records;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.RegionCode;
@@ -32,6 +33,7 @@ public record RegisterRenewal(@Means(en = "Renewal", zh = "续期编号") Instru
           "Registers a validated renewal",
           new RegisterRenewal(ExampleProject.RENEWAL),
           EnumSet.of(Role.OFFICE),
+          Visibility.PUBLIC,
           ErrorCode.UNKNOWN_RENEWAL,
           ErrorCode.NOT_ALLOWED,
           ErrorCode.WRONG_STATE);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.InstructionId;
 
@@ -38,7 +39,8 @@ public record Renewal(
     implements LedgerRecord {
 
   /** The type of renewals. */
-  public static final RecordType<Renewal> TYPE = new RecordType<>("RENEWAL", Renewal.class);
+  public static final RecordType<Renewal> TYPE =
+      new RecordType<>("RENEWAL", Renewal.class, Visibility.PUBLIC);
 
   /** Where a renewal stands. */
   public enum State {

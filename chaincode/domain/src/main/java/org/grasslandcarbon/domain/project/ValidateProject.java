@@ -14,6 +14,7 @@ import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Records;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.methodology.Methodology;
 import org.grasslandcarbon.domain.methodology.Terms;
 import org.grasslandcarbon.domain.participant.Accreditation;
@@ -60,6 +61,7 @@ public record ValidateProject(
               Sha256.of("validation report"),
               Optional.of(Decimal.of("15"))),
           EnumSet.of(Role.CERTIFIER),
+          Visibility.PUBLIC,
           ErrorCode.UNKNOWN_PROJECT,
           ErrorCode.NOT_THE_CHOSEN_CERTIFIER,
           ErrorCode.WRONG_STATE,

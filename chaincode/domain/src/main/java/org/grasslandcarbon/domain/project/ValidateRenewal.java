@@ -14,6 +14,7 @@ import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Records;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.methodology.Methodology;
 import org.grasslandcarbon.domain.methodology.Terms;
 import org.grasslandcarbon.domain.participant.Accreditation;
@@ -59,6 +60,7 @@ public record ValidateRenewal(
               Sha256.of("validation report of the renewal"),
               Optional.of(Decimal.of("15"))),
           EnumSet.of(Role.CERTIFIER),
+          Visibility.PUBLIC,
           ErrorCode.UNKNOWN_RENEWAL,
           ErrorCode.NOT_THE_CHOSEN_CERTIFIER,
           ErrorCode.WRONG_STATE,

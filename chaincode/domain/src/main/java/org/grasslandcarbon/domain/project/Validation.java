@@ -8,6 +8,7 @@ import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.Opinion;
@@ -37,7 +38,7 @@ public record Validation(
 
   /** The type of validations. */
   public static final RecordType<Validation> TYPE =
-      new RecordType<>("VALIDATION", Validation.class);
+      new RecordType<>("VALIDATION", Validation.class, Visibility.PUBLIC);
 
   public Validation {
     answers = List.copyOf(answers);

@@ -21,11 +21,7 @@ final class ValidationRule {
    * nobody can validate any more.
    */
   static void require(Act act, MethodologyRef version, Opinion opinion, Publicity publicity) {
-    boolean accredited =
-        act.find(Accreditation.key(act.actor().id()))
-            .filter(accreditation -> accreditation.covers(version.id(), act.today()))
-            .isPresent();
-    act.require(accredited, ErrorCode.CERTIFIER_NOT_ACCREDITED, "methodology %s", version.id());
+    Accreditation.require(act, act.actor().id(), version.id());
     Methodology methodology = act.must(Methodology.key(version), ErrorCode.UNKNOWN_METHODOLOGY);
     act.require(
         opinion == Opinion.NEGATIVE || methodology.isOpenForValidation(act.today()),

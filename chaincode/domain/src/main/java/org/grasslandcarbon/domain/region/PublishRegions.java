@@ -13,6 +13,7 @@ import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.domain.value.ParticipantId;
@@ -50,6 +51,7 @@ public record PublishRegions(
                       LocalDate.of(2020, 1, 1),
                       Optional.empty()))),
           EnumSet.of(Role.AUTHORITY),
+          Visibility.PUBLIC,
           ErrorCode.UNKNOWN_REGION,
           ErrorCode.WRONG_STATE);
 

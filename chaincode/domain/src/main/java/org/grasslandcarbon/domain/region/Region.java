@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.domain.value.RegionCode;
 
@@ -22,7 +23,8 @@ public record Region(RegionCode code, Name name, LocalDate validFrom, Optional<L
     implements LedgerRecord {
 
   /** The type of regions. */
-  public static final RecordType<Region> TYPE = new RecordType<>("REGION", Region.class);
+  public static final RecordType<Region> TYPE =
+      new RecordType<>("REGION", Region.class, Visibility.PUBLIC);
 
   /** The key of a region. */
   public static Key<Region> key(RegionCode code) {

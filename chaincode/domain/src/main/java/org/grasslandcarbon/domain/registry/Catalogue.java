@@ -6,13 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.grasslandcarbon.domain.credit.CancelCredits;
-import org.grasslandcarbon.domain.credit.CompensateReversal;
-import org.grasslandcarbon.domain.credit.EnforceTransfer;
-import org.grasslandcarbon.domain.credit.FreezeCredits;
-import org.grasslandcarbon.domain.credit.ReleaseCredits;
-import org.grasslandcarbon.domain.credit.RetireCredits;
-import org.grasslandcarbon.domain.credit.TransferCredits;
+import org.grasslandcarbon.domain.credit.CreditManifest;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.instruction.SignedInstruction;
@@ -20,93 +14,72 @@ import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.json.Shape;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
-import org.grasslandcarbon.domain.methodology.PublishMethodology;
-import org.grasslandcarbon.domain.methodology.WithdrawMethodology;
-import org.grasslandcarbon.domain.monitoring.ApproveIssuance;
-import org.grasslandcarbon.domain.monitoring.IssueCredits;
-import org.grasslandcarbon.domain.monitoring.SubmitMonitoringData;
-import org.grasslandcarbon.domain.monitoring.SubmitMonitoringReport;
-import org.grasslandcarbon.domain.monitoring.VerifyMonitoringReport;
-import org.grasslandcarbon.domain.participant.AccreditCertifier;
-import org.grasslandcarbon.domain.participant.AddKey;
-import org.grasslandcarbon.domain.participant.AdmitParticipant;
-import org.grasslandcarbon.domain.participant.PublishCalendar;
-import org.grasslandcarbon.domain.participant.PublishTrustAnchor;
-import org.grasslandcarbon.domain.participant.ReinstateParticipant;
-import org.grasslandcarbon.domain.participant.RevokeKey;
-import org.grasslandcarbon.domain.participant.SuspendParticipant;
-import org.grasslandcarbon.domain.participant.WithdrawAccreditation;
-import org.grasslandcarbon.domain.participant.WithdrawTrustAnchor;
-import org.grasslandcarbon.domain.permanence.ReleaseBuffer;
-import org.grasslandcarbon.domain.permanence.ReportReversal;
-import org.grasslandcarbon.domain.permanence.SettleReversal;
-import org.grasslandcarbon.domain.project.CommentOnProject;
-import org.grasslandcarbon.domain.project.DeregisterProject;
-import org.grasslandcarbon.domain.project.ProposeProject;
-import org.grasslandcarbon.domain.project.ProposeRenewal;
-import org.grasslandcarbon.domain.project.RegisterProject;
-import org.grasslandcarbon.domain.project.RegisterRenewal;
-import org.grasslandcarbon.domain.project.ValidateProject;
-import org.grasslandcarbon.domain.project.ValidateRenewal;
-import org.grasslandcarbon.domain.region.PublishRegions;
-import org.grasslandcarbon.domain.stocking.RecordStocking;
+import org.grasslandcarbon.domain.ledger.Manifest;
+import org.grasslandcarbon.domain.ledger.Noun;
+import org.grasslandcarbon.domain.methodology.MethodologyManifest;
+import org.grasslandcarbon.domain.monitoring.MonitoringManifest;
+import org.grasslandcarbon.domain.participant.ParticipantManifest;
+import org.grasslandcarbon.domain.permanence.PermanenceManifest;
+import org.grasslandcarbon.domain.project.ProjectManifest;
+import org.grasslandcarbon.domain.region.RegionManifest;
+import org.grasslandcarbon.domain.stocking.StockingManifest;
 
-/** Every action of the registry, in the order of a credit's life. */
+/** Every action of the registry: what the manifests of its packages declare, joined. */
 public final class Catalogue {
-  private static final List<ActionType<?>> TYPES =
+  private static final List<Manifest> MANIFESTS =
       List.of(
-          AdmitParticipant.TYPE,
-          AddKey.TYPE,
-          RevokeKey.TYPE,
-          SuspendParticipant.TYPE,
-          ReinstateParticipant.TYPE,
-          AccreditCertifier.TYPE,
-          WithdrawAccreditation.TYPE,
-          PublishTrustAnchor.TYPE,
-          WithdrawTrustAnchor.TYPE,
-          PublishCalendar.TYPE,
-          PublishRegions.TYPE,
-          PublishMethodology.TYPE,
-          WithdrawMethodology.TYPE,
-          ProposeProject.TYPE,
-          CommentOnProject.TYPE,
-          ValidateProject.TYPE,
-          RegisterProject.TYPE,
-          ProposeRenewal.TYPE,
-          ValidateRenewal.TYPE,
-          RegisterRenewal.TYPE,
-          DeregisterProject.TYPE,
-          RecordStocking.TYPE,
-          SubmitMonitoringData.TYPE,
-          SubmitMonitoringReport.TYPE,
-          VerifyMonitoringReport.TYPE,
-          ApproveIssuance.TYPE,
-          IssueCredits.TYPE,
-          ReportReversal.TYPE,
-          SettleReversal.TYPE,
-          CompensateReversal.TYPE,
-          ReleaseBuffer.TYPE,
-          TransferCredits.TYPE,
-          RetireCredits.TYPE,
-          CancelCredits.TYPE,
-          FreezeCredits.TYPE,
-          ReleaseCredits.TYPE,
-          EnforceTransfer.TYPE,
-          CorrectRecord.TYPE);
-
-  private static final Map<String, ActionType<?>> BY_NAME =
-      TYPES.stream().collect(Collectors.toUnmodifiableMap(ActionType::name, Function.identity()));
+          ParticipantManifest.MANIFEST,
+          RegionManifest.MANIFEST,
+          MethodologyManifest.MANIFEST,
+          ProjectManifest.MANIFEST,
+          StockingManifest.MANIFEST,
+          MonitoringManifest.MANIFEST,
+          CreditManifest.MANIFEST,
+          PermanenceManifest.MANIFEST,
+          RegistryManifest.MANIFEST);
 
   private Catalogue() {}
 
+  /** The actions, in a class of their own: who only asks for nouns does not load them. */
+  private static final class Actions {
+    static final List<ActionType<?>> ALL =
+        nouns().stream()
+            .flatMap(noun -> noun.verbs().stream())
+            .<ActionType<?>>map(Noun.Verb::action)
+            .toList();
+    static final Map<String, ActionType<?>> BY_NAME =
+        ALL.stream().collect(Collectors.toUnmodifiableMap(ActionType::name, Function.identity()));
+    static final Map<Class<?>, ActionType<?>> BY_CLASS =
+        ALL.stream()
+            .collect(Collectors.toUnmodifiableMap(ActionType::argsClass, Function.identity()));
+  }
+
+  /** The manifests of all packages. */
+  public static List<Manifest> manifests() {
+    return MANIFESTS;
+  }
+
+  /** All nouns. */
+  public static List<Noun> nouns() {
+    return MANIFESTS.stream().flatMap(manifest -> manifest.nouns().stream()).toList();
+  }
+
   /** All actions. */
   public static List<ActionType<?>> actions() {
-    return TYPES;
+    return Actions.ALL;
   }
 
   /** The action of a name, if there is one. */
   public static Optional<ActionType<?>> find(String name) {
-    return Optional.ofNullable(BY_NAME.get(name));
+    return Optional.ofNullable(Actions.BY_NAME.get(name));
+  }
+
+  /** The type of an action. */
+  public static ActionType<?> of(Action action) {
+    return Optional.<ActionType<?>>ofNullable(Actions.BY_CLASS.get(action.getClass()))
+        .orElseThrow(
+            () ->
+                new RegistryException(ErrorCode.UNKNOWN_ACTION, action.getClass().getSimpleName()));
   }
 
   /**

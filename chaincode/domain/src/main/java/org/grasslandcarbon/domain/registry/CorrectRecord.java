@@ -13,6 +13,7 @@ import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Role;
@@ -64,6 +65,7 @@ public record CorrectRecord(
                   "The beneficiary's English name is Example Enterprise Co., Ltd.",
                   "受益方英文名称应为 Example Enterprise Co., Ltd。")),
           EnumSet.of(Role.AUTHORITY),
+          Visibility.PUBLIC,
           ErrorCode.UNKNOWN_RECORD,
           ErrorCode.TOO_MANY_CORRECTIONS);
 

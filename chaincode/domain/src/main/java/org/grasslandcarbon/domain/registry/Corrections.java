@@ -8,6 +8,7 @@ import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Sha256;
@@ -28,7 +29,7 @@ public record Corrections(
 
   /** The type of corrections. */
   public static final RecordType<Corrections> TYPE =
-      new RecordType<>("CORRECTION", Corrections.class);
+      new RecordType<>("CORRECTION", Corrections.class, Visibility.PUBLIC);
 
   /** A record that needs more was not recorded but invented. */
   static final int CORRECTIONS_MOST = 20;

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.Sha256;
 
 /**
@@ -23,7 +24,8 @@ public record Founding(Optional<Instant> foundedAt, Map<String, Sha256> sent)
     implements LedgerRecord {
 
   /** The type of the one founding record. */
-  public static final RecordType<Founding> TYPE = new RecordType<>("FOUNDING", Founding.class);
+  public static final RecordType<Founding> TYPE =
+      new RecordType<>("FOUNDING", Founding.class, Visibility.PUBLIC);
 
   /** The key of the one founding record. */
   public static final Key<Founding> KEY = TYPE.key("1");

@@ -11,6 +11,7 @@ import org.grasslandcarbon.domain.ledger.Keys;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
 import org.grasslandcarbon.domain.ledger.Records;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.quantification.Quantification;
 import org.grasslandcarbon.domain.value.DateRange;
 import org.grasslandcarbon.domain.value.Decimal;
@@ -63,7 +64,8 @@ public record Stocking(
     implements LedgerRecord {
 
   /** The type of balances. */
-  public static final RecordType<Stocking> TYPE = new RecordType<>("STOCKING", Stocking.class);
+  public static final RecordType<Stocking> TYPE =
+      new RecordType<>("STOCKING", Stocking.class, Visibility.PUBLIC);
 
   public Stocking {
     forage = List.copyOf(forage);

@@ -10,7 +10,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.Account;
-import org.grasslandcarbon.domain.ledger.Posting;
 import org.grasslandcarbon.domain.testing.Issued;
 import org.grasslandcarbon.domain.testing.TestLedger;
 import org.grasslandcarbon.domain.value.BatchId;
@@ -57,11 +56,8 @@ class CompensateReversalTest {
     assertThat(cancellation.project()).contains(project);
     assertThat(ledger.journal(id).postings())
         .containsExactly(
-            Posting.credits(
-                batch.value(),
-                SerialRanges.of(11, 40),
-                Account.held(owner),
-                Account.cancelled(id)));
+            new Credits(batch, SerialRanges.of(11, 40))
+                .posting(Account.held(owner), Account.cancelled(id)));
   }
 
   @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import org.grasslandcarbon.domain.ledger.Account;
-import org.grasslandcarbon.domain.ledger.Posting;
 import org.grasslandcarbon.domain.participant.SuspendParticipant;
 import org.grasslandcarbon.domain.testing.TestLedger;
 import org.grasslandcarbon.domain.value.InstructionId;
@@ -26,11 +25,8 @@ class EndOfFreezeTest extends OneHoldersCredits {
     assertThat(holding(owner).frozen()).isEmpty();
     assertThat(ledger.journal(last).postings())
         .containsExactly(
-            Posting.credits(
-                batch.value(),
-                SerialRanges.of(201, 400),
-                Account.frozen(owner, freeze),
-                Account.held(owner)));
+            new Credits(batch, SerialRanges.of(201, 400))
+                .posting(Account.frozen(owner, freeze), Account.held(owner)));
   }
 
   @Test
@@ -66,11 +62,8 @@ class EndOfFreezeTest extends OneHoldersCredits {
     assertThat(holding(owner).frozenUnder(freeze)).isEqualTo(SerialRanges.of(221, 400));
     assertThat(ledger.journal(id).postings())
         .containsExactly(
-            Posting.credits(
-                batch.value(),
-                SerialRanges.of(101, 220),
-                Account.frozen(owner, freeze),
-                Account.held(buyer)));
+            new Credits(batch, SerialRanges.of(101, 220))
+                .posting(Account.frozen(owner, freeze), Account.held(buyer)));
   }
 
   @Test

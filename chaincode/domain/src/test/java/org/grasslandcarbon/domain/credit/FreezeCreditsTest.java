@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import org.grasslandcarbon.domain.ledger.Account;
-import org.grasslandcarbon.domain.ledger.Posting;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.SerialRanges;
 import org.junit.jupiter.api.Test;
@@ -20,11 +19,8 @@ class FreezeCreditsTest extends OneHoldersCredits {
         .isEqualTo(SerialRanges.of(101, 400));
     assertThat(ledger.journal(id).postings())
         .containsExactly(
-            Posting.credits(
-                batch.value(),
-                SerialRanges.of(101, 400),
-                Account.held(owner),
-                Account.frozen(owner, id)));
+            new Credits(batch, SerialRanges.of(101, 400))
+                .posting(Account.held(owner), Account.frozen(owner, id)));
   }
 
   @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
 import org.grasslandcarbon.domain.ledger.Account;
-import org.grasslandcarbon.domain.ledger.Posting;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.SerialRanges;
@@ -23,11 +22,8 @@ class RetireCreditsTest extends OneHoldersCredits {
     assertThat(holding(owner).held()).isEqualTo(SerialRanges.of(301, 1_000));
     assertThat(ledger.journal(id).postings())
         .containsExactly(
-            Posting.credits(
-                batch.value(),
-                SerialRanges.of(101, 300),
-                Account.held(owner),
-                Account.retired(id)));
+            new Credits(batch, SerialRanges.of(101, 300))
+                .posting(Account.held(owner), Account.retired(id)));
   }
 
   @Test

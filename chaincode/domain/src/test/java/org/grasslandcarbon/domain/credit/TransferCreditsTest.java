@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.grasslandcarbon.domain.ledger.Account;
-import org.grasslandcarbon.domain.ledger.Posting;
 import org.grasslandcarbon.domain.testing.Issued;
 import org.grasslandcarbon.domain.testing.TestLedger;
 import org.grasslandcarbon.domain.value.BatchId;
@@ -38,11 +37,8 @@ class TransferCreditsTest {
     assertThat(ledger.journal(id).postings())
         .isEqualTo(
             List.of(
-                Posting.credits(
-                    batch.value(),
-                    SerialRanges.of(101, 300),
-                    Account.held(owner),
-                    Account.held(buyer))));
+                new Credits(batch, SerialRanges.of(101, 300))
+                    .posting(Account.held(owner), Account.held(buyer))));
   }
 
   @Test

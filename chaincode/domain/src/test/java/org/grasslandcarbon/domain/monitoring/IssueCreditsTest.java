@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.grasslandcarbon.domain.credit.Batch;
 import org.grasslandcarbon.domain.credit.BufferHolding;
+import org.grasslandcarbon.domain.credit.Credits;
 import org.grasslandcarbon.domain.credit.Holding;
 import org.grasslandcarbon.domain.ledger.Account;
 import org.grasslandcarbon.domain.ledger.Posting;
@@ -100,8 +101,8 @@ class IssueCreditsTest {
     assertThat(expected.vintages()).isEmpty();
   }
 
-  private static Posting posting(BatchId batch, long from, long to, String destination) {
-    return Posting.credits(batch.value(), SerialRanges.of(from, to), Account.ISSUANCE, destination);
+  private static Posting posting(BatchId batch, long from, long to, Account destination) {
+    return new Credits(batch, SerialRanges.of(from, to)).posting(Account.ISSUANCE, destination);
   }
 
   @Test

@@ -9,10 +9,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.grasslandcarbon.domain.credit.Credits;
 import org.grasslandcarbon.domain.credit.Holding;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.Account;
-import org.grasslandcarbon.domain.ledger.Posting;
 import org.grasslandcarbon.domain.methodology.ExampleMethodology;
 import org.grasslandcarbon.domain.methodology.Methodology;
 import org.grasslandcarbon.domain.monitoring.ExampleReport;
@@ -41,11 +41,11 @@ class ReleaseBufferTest {
     assertThat(verdict()).isEqualTo("OBLIGATION_NOT_OVER");
     of.projects.setDate("2043-01-01");
     InstructionId id = of.projects.ledger.apply(of.projects.authority, release());
-    String owner = Account.held(of.projects.owner);
+    Account owner = Account.held(of.projects.owner);
     assertThat(of.projects.ledger.journal(id).postings())
         .containsExactly(
-            Posting.credits(FIRST.value(), SerialRanges.of(1, 1_217), Account.BUFFER, owner),
-            Posting.credits(SECOND.value(), SerialRanges.of(1, 1_282), Account.BUFFER, owner));
+            new Credits(FIRST, SerialRanges.of(1, 1_217)).posting(Account.BUFFER, owner),
+            new Credits(SECOND, SerialRanges.of(1, 1_282)).posting(Account.BUFFER, owner));
     assertThat(of.buffered(FIRST)).isEqualTo(SerialRanges.NONE);
     assertThat(of.projects.ledger.find(Holding.key(FIRST, of.projects.owner)).orElseThrow().held())
         .isEqualTo(SerialRanges.of(1, 10_138));

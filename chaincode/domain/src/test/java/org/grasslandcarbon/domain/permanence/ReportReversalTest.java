@@ -8,10 +8,10 @@ import static org.grasslandcarbon.domain.permanence.ReversalsOf.SECOND;
 import static org.grasslandcarbon.domain.permanence.ReversalsOf.part;
 
 import java.util.List;
+import org.grasslandcarbon.domain.credit.Credits;
 import org.grasslandcarbon.domain.credit.Reversals;
 import org.grasslandcarbon.domain.ledger.Account;
 import org.grasslandcarbon.domain.ledger.Act;
-import org.grasslandcarbon.domain.ledger.Posting;
 import org.grasslandcarbon.domain.monitoring.ExampleReport;
 import org.grasslandcarbon.domain.project.DeregisterProject;
 import org.grasslandcarbon.domain.testing.Edited;
@@ -38,10 +38,10 @@ class ReportReversalTest {
     assertThat(of.buffered(SECOND)).isEqualTo(SerialRanges.of(284, 1_282));
     assertThat(of.projects.ledger.journal(id).postings())
         .containsExactly(
-            Posting.credits(
-                FIRST.value(), SerialRanges.of(1, 1_217), Account.BUFFER, Account.bufferHold(id)),
-            Posting.credits(
-                SECOND.value(), SerialRanges.of(1, 283), Account.BUFFER, Account.bufferHold(id)));
+            new Credits(FIRST, SerialRanges.of(1, 1_217))
+                .posting(Account.BUFFER, Account.bufferHold(id)),
+            new Credits(SECOND, SerialRanges.of(1, 283))
+                .posting(Account.BUFFER, Account.bufferHold(id)));
   }
 
   @Test
@@ -120,7 +120,7 @@ class ReportReversalTest {
 
   @Test
   void parts_are_taken_up_to_a_quantity_and_of_so_many_batches() {
-    List<Reversal.Part> parts = List.of(part(FIRST, 1, 10), part(SECOND, 1, 10));
+    List<Credits> parts = List.of(part(FIRST, 1, 10), part(SECOND, 1, 10));
     assertThat(ProjectBuffer.oldest(parts, Tonnes.of(15), 2))
         .containsExactly(part(FIRST, 1, 10), part(SECOND, 1, 5));
     assertThat(ProjectBuffer.oldest(parts, Tonnes.of(15), 1)).containsExactly(part(FIRST, 1, 10));

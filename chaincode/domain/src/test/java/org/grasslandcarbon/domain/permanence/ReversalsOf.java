@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.grasslandcarbon.domain.credit.BufferHolding;
 import org.grasslandcarbon.domain.credit.Cancellation;
 import org.grasslandcarbon.domain.credit.CompensateReversal;
+import org.grasslandcarbon.domain.credit.Credits;
 import org.grasslandcarbon.domain.credit.Reversals;
 import org.grasslandcarbon.domain.monitoring.ApproveIssuance;
 import org.grasslandcarbon.domain.monitoring.SubmitMonitoringReport;
@@ -72,8 +73,8 @@ final class ReversalsOf {
     return projects.ledger.find(Reversals.key(project)).orElseThrow().shortfall();
   }
 
-  static Reversal.Part part(BatchId batch, long from, long to) {
-    return new Reversal.Part(batch, SerialRanges.of(from, to));
+  static Credits part(BatchId batch, long from, long to) {
+    return new Credits(batch, SerialRanges.of(from, to));
   }
 
   /** An approved report of 2025, waiting for its issuance in 2026. */

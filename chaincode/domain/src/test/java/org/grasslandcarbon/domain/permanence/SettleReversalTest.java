@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.grasslandcarbon.domain.credit.BufferHolding;
 import org.grasslandcarbon.domain.credit.Cancellation;
+import org.grasslandcarbon.domain.credit.Credits;
 import org.grasslandcarbon.domain.credit.Holding;
 import org.grasslandcarbon.domain.credit.Reversals;
 import org.grasslandcarbon.domain.credit.TransferCredits;
@@ -38,15 +39,15 @@ class SettleReversalTest {
     return of.projects.verdict(of.projects.verifier, action);
   }
 
-  private Posting posting(BatchId batch, long from, long to, String source, String destination) {
-    return Posting.credits(batch.value(), SerialRanges.of(from, to), source, destination);
+  private Posting posting(BatchId batch, long from, long to, Account source, Account destination) {
+    return new Credits(batch, SerialRanges.of(from, to)).posting(source, destination);
   }
 
   @Test
   void the_loss_is_cancelled_oldest_first_and_the_rest_of_the_hold_is_given_back() {
     InstructionId reversal = of.reported(1_500);
     InstructionId settlement = of.settled(reversal, 700);
-    String hold = Account.bufferHold(reversal);
+    Account hold = Account.bufferHold(reversal);
     assertThat(of.projects.ledger.journal(settlement).postings())
         .containsExactly(
             posting(FIRST, 1, 700, hold, Account.cancelled(settlement)),

@@ -58,12 +58,7 @@ class CommonChecksTest {
   }
 
   private byte[] signed(Signer signer, ParticipantId who, Action action, Instant notAfter) {
-    String name =
-        Catalogue.actions().stream()
-            .filter(type -> type.argsClass() == action.getClass())
-            .findFirst()
-            .orElseThrow()
-            .name();
+    String name = Catalogue.of(action).name();
     return signer.sign(id, who, name, action, notAfter);
   }
 

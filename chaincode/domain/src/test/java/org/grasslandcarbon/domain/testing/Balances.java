@@ -88,12 +88,12 @@ public final class Balances {
     }
   }
 
-  private void plus(BatchId batch, String account, SerialRanges serials) {
+  private void plus(BatchId batch, Account account, SerialRanges serials) {
     change(batch, account, before -> before.plus(serials));
   }
 
   private void change(
-      BatchId batch, String account, Function<SerialRanges, SerialRanges> difference) {
+      BatchId batch, Account account, Function<SerialRanges, SerialRanges> difference) {
     String name = batch + " " + account;
     SerialRanges after = difference.apply(byBatchAndAccount.getOrDefault(name, SerialRanges.NONE));
     if (after.isEmpty()) {

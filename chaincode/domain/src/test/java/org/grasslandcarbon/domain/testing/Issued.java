@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.grasslandcarbon.domain.credit.Batch;
 import org.grasslandcarbon.domain.credit.BufferHolding;
+import org.grasslandcarbon.domain.credit.Credits;
 import org.grasslandcarbon.domain.credit.Holding;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.Account;
@@ -120,12 +121,11 @@ public final class Issued {
   }
 
   private static List<Posting> postings(BatchId id, SerialRanges.Split split, ParticipantId owner) {
-    Posting toOwner =
-        Posting.credits(id.value(), split.rest(), Account.ISSUANCE, Account.held(owner));
+    Posting toOwner = new Credits(id, split.rest()).posting(Account.ISSUANCE, Account.held(owner));
     return split.taken().isEmpty()
         ? List.of(toOwner)
         : List.of(
-            Posting.credits(id.value(), split.taken(), Account.ISSUANCE, Account.BUFFER), toOwner);
+            new Credits(id, split.taken()).posting(Account.ISSUANCE, Account.BUFFER), toOwner);
   }
 
   private void write(LedgerRecord record) {

@@ -171,12 +171,7 @@ public final class TestLedger {
 
   /** Signs an action as a participant, valid for an hour. */
   public byte[] sign(InstructionId id, ParticipantId participant, Action action) {
-    String name =
-        Catalogue.actions().stream()
-            .filter(type -> type.argsClass() == action.getClass())
-            .findFirst()
-            .orElseThrow()
-            .name();
+    String name = Catalogue.of(action).name();
     return signer(participant).sign(id, participant, name, action, time.plus(Duration.ofHours(1)));
   }
 
@@ -217,10 +212,7 @@ public final class TestLedger {
     try {
       action.apply(new Act(trial, actor, newInstruction(), time));
     } catch (RegistryException refusal) {
-      boolean listed =
-          Catalogue.actions().stream()
-              .filter(type -> type.argsClass() == action.getClass())
-              .anyMatch(type -> type.refusals().contains(refusal.code()));
+      boolean listed = Catalogue.of(action).refusals().contains(refusal.code());
       if (!listed) {
         throw new AssertionError(action + " refused with a code that it does not list", refusal);
       }

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.ledger;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.domain.value.RegionCode;
+import org.grasslandcarbon.domain.value.Role;
+
+/**
+ * Who may see what a gateway shows of a type of record, of an instruction's outcome or of an
+ * account. Every type declares its own; there is no default but the declaration. Blocks are seen
+ * whole by the channel's members whatever stands here: this is about who asks a gateway.
+ *
+ * @param audiences the circles that may see it
+ * @param parties where in a record the participants stand whom it concerns, as JSON pointers
+ * @param narrower members that fewer may see than the record, by JSON pointer
+ */
+public record Visibility(
+    Set<Audience> audiences, List<String> parties, SortedMap<String, Visibility> narrower) {
+  /** Everybody may see it. */
+  public static final Visibility PUBLIC = to(Audience.PUBLIC);
+
+  /**
+   * An account: whose it is, the offices that supervise it, and those who judge or audit. Of an
+   * instruction's outcome the parties are its signer and the owners of the accounts that it moved.
+   */
+  public static final Visibility ACCOUNT =
+      to(Audience.PARTIES, Audience.OFFICES, Audience.COURT, Audience.AUDITOR);
+
+  /**
+   * Somebody whom a record, a posting or an outcome concerns.
+   *
+   * @param id who
+   * @param region where it is registered, by which its office is known
+   */
+  public record Party(ParticipantId id, RegionCode region) {}
+
+  public Visibility {
+    audiences = Collections.unmodifiableSet(EnumSet.copyOf(audiences));
+    parties = List.copyOf(parties);
+    narrower = Collections.unmodifiableSortedMap(new TreeMap<>(narrower));
+  }
+
+  /** What some circles may see. */
+  public static Visibility to(Audience first, Audience... others) {
+    return new Visibility(EnumSet.of(first, others), List.of(), new TreeMap<>());
+  }
+
+  /** The same, of records that name those whom they concern in some members. */
+  public Visibility of(String... pointers) {
+    return new Visibility(audiences, List.of(pointers), narrower);
+  }
+
+  /** The same, but for a member that fewer may see; its parties are the record's. */
+  public Visibility except(String pointer, Visibility fewer) {
+    SortedMap<String, Visibility> more = new TreeMap<>(narrower);
+    more.put(pointer, fewer);
+    return new Visibility(audiences, parties, more);
+  }
+
+  public boolean isPublic() {
+    return audiences.contains(Audience.PUBLIC);
+  }
+
+  /**
+   * Whether somebody may see it.
+   *
+   * @param viewer who asks; absent without a login
+   * @param concerned whom it concerns
+   */
+  public boolean permits(Optional<Actor> viewer, Collection<Party> concerned) {
+    return isPublic()
+        || viewer.isPresent()
+            && audiences.stream().anyMatch(each -> admits(each, viewer.get(), concerned));
+  }
+
+  private static boolean admits(Audience audience, Actor viewer, Collection<Party> concerned) {
+    return switch (audience) {
+      case PUBLIC -> true;
+      case PARTIES -> concerned.stream().anyMatch(party -> party.id().equals(viewer.id()));
+      case OFFICES -> supervises(viewer, concerned);
+      case EXCHANGE -> viewer.is(Role.EXCHANGE);
+      case BANK -> viewer.is(Role.BANK);
+      case COURT -> viewer.is(Role.COURT);
+      case ASSESSOR -> viewer.is(Role.ASSESSOR);
+      case AUDITOR -> viewer.is(Role.AUDITOR);
+    };
+  }
+
+  private static boolean supervises(Actor viewer, Collection<Party> concerned) {
+    return viewer.is(Role.AUTHORITY)
+        || viewer.is(Role.OFFICE)
+            && (concerned.isEmpty()
+                || concerned.stream().anyMatch(party -> viewer.governs(party.region())));
+  }
+}
