@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.views;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.Function;
+import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.value.SerialRanges;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A fact about a record that can be filtered on, joined and shown beside the record. Records are
+ * read as trees, not as their classes: chaincode newer than the reader may write members that the
+ * reader does not know, and that must not stop it.
+ *
+ * @param name its name, unique in the view
+ * @param kind how it is stored
+ * @param type what a person writes to ask for it: a value of the domain, an enum, text, number
+ * @param match how it is compared with what a person asks for
+ * @param source where in the record it comes from, as a text that changes when the meaning does
+ * @param reading its value in a record: text, {@link Long}, {@link Boolean}, {@link Instant} or
+ *     {@code null}; absent for rows that are no records
+ */
+public record Column(
+    String name,
+    Kind kind,
+    Class<?> type,
+    Match match,
+    String source,
+    Function<JsonNode, Object> reading) {
+
+  /** How a fact is stored. */
+  public enum Kind {
+    TEXT,
+    NUMBER,
+    TIME,
+    FLAG
+  }
+
+  /** How a fact is compared with what a person asks for. */
+  public enum Match {
+    /** The very value. */
+    EQUAL,
+    /** A division that is the one asked for or lies in it. */
+    WITHIN,
+    /** A text that contains the one asked for, whatever its case. */
+    CONTAINING,
+    /** A list that has the element asked for. */
+    ELEMENT
+  }
+
+  /** Stands around each element of a list that is stored as a text. */
+  public static final char EDGE = '|';
+
+  static Column text(String name, Class<?> type, Match match, String pointer) {
+    return new Column(
+        name, Kind.TEXT, type, match, pointer, tree -> tree.at(pointer).asString(null));
+  }
+
+  static Column number(String name, String pointer) {
+    return new Column(
+        name,
+        Kind.NUMBER,
+        Integer.class,
+        Match.EQUAL,
+        pointer,
+        tree -> tree.at(pointer).isMissingNode() ? null : tree.at(pointer).longValue());
+  }
+
+  static Column time(String name, String pointer) {
+    return new Column(
+        name,
+        Kind.TIME,
+        Instant.class,
+        Match.EQUAL,
+        pointer,
+        tree -> {
+          String text = tree.at(pointer).asString(null);
+          return text == null ? null : Instant.parse(text);
+        });
+  }
+
+  static Column flag(String name, String pointer) {
+    return new Column(
+        name,
+        Kind.FLAG,
+        Boolean.class,
+        Match.EQUAL,
+        pointer,
+        tree -> tree.at(pointer).asBoolean(false));
+  }
+
+  static Column present(String name, String pointer) {
+    return new Column(
+        name,
+        Kind.FLAG,
+        Boolean.class,
+        Match.EQUAL,
+        "present " + pointer,
+        tree -> !tree.at(pointer).isMissingNode());
+  }
+
+  static Column credits(String name, String pointer) {
+    return new Column(
+        name,
+        Kind.NUMBER,
+        Long.class,
+        Match.EQUAL,
+        "credits " + pointer,
+        tree -> credits(tree.at(pointer)));
+  }
+
+  static Column search(String name, String... pointers) {
+    return new Column(
+        name,
+        Kind.TEXT,
+        String.class,
+        Match.CONTAINING,
+        "search " + String.join(" ", pointers),
+        tree -> searched(tree, pointers));
+  }
+
+  static Column elements(String name, Class<?> type, String pointer) {
+    return new Column(
+        name,
+        Kind.TEXT,
+        type,
+        Match.ELEMENT,
+        "elements " + pointer,
+        tree -> elements(tree.at(pointer)));
+  }
+
+  static Column joined(String name, String pointer) {
+    return new Column(
+        name,
+        Kind.TEXT,
+        String.class,
+        Match.EQUAL,
+        "joined " + pointer,
+        tree -> String.join(":", tree.at(pointer).valueStream().map(JsonNode::asString).toList()));
+  }
+
+  /** A fact of a row that is no record: whoever writes the row knows it. */
+  static Column row(String name, Kind kind, Class<?> type) {
+    return new Column(name, kind, type, Match.EQUAL, "row", null);
+  }
+
+  /** Credits in serial ranges, in a map of them, or in a list of parts that have them. */
+  private static long credits(JsonNode serials) {
+    long sum = 0;
+    if (serials.isArray() && !serials.isEmpty() && serials.get(0).isString()) {
+      sum = Codec.convert(serials, SerialRanges.class).quantity().value();
+    } else {
+      for (JsonNode part : serials.values()) {
+        sum = Math.addExact(sum, credits(part.isObject() ? part.path("serials") : part));
+      }
+    }
+    return sum;
+  }
+
+  /** The elements of a list, or the names of a map's members. */
+  private static String elements(JsonNode list) {
+    StringBuilder text = new StringBuilder().append(EDGE);
+    if (list.isObject()) {
+      list.propertyNames().forEach(each -> text.append(each).append(EDGE));
+    } else {
+      list.values().forEach(each -> text.append(each.asString()).append(EDGE));
+    }
+    return text.toString();
+  }
+
+  private static String searched(JsonNode tree, String... pointers) {
+    return searchable(
+        String.join(
+            " ",
+            Arrays.stream(pointers)
+                .map(pointer -> tree.at(pointer).asString(""))
+                .filter(text -> !text.isEmpty())
+                .toList()));
+  }
+
+  /** A text in the form in which texts are searched, of what is stored as of what is asked for. */
+  public static String searchable(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+
+  /** What makes the column what it is: another text is another column. */
+  String signature() {
+    return name + " " + kind + " " + source;
+  }
+}

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.views;
+
+import java.time.Instant;
+import java.util.List;
+import org.grasslandcarbon.domain.credit.Batch;
+import org.grasslandcarbon.domain.credit.Cancellation;
+import org.grasslandcarbon.domain.credit.Freeze;
+import org.grasslandcarbon.domain.credit.Holding;
+import org.grasslandcarbon.domain.credit.Retirement;
+import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.ledger.Account;
+import org.grasslandcarbon.domain.ledger.Visibility;
+import org.grasslandcarbon.domain.value.BatchId;
+import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.domain.value.ProjectNumber;
+import org.grasslandcarbon.domain.value.RegionCode;
+import org.grasslandcarbon.domain.value.SerialRange;
+import tools.jackson.databind.JsonNode;
+
+/** Credits: what was issued, who has it, what became of it. */
+public final class CreditViews {
+  /** Issuances: batches, with how many of their credits are where. */
+  public static final View BATCHES =
+      View.of(Batch.TYPE, "batch", "减排量批次", "Batches of credits")
+          .at("batches")
+          .newestFirst()
+          .text("project", InstructionId.class, "/project")
+          .text("projectNumber", ProjectNumber.class, "/projectNumber")
+          .text("region", RegionCode.class, "/region")
+          .text("owner", ParticipantId.class, "/owner")
+          .number("vintage", "/vintage")
+          .number("issued", "/issued")
+          .flag("training", "/training")
+          .index("project")
+          .index("projectNumber")
+          .withTotal("totals.held", Account.Kind.HELD)
+          .withTotal("totals.frozen", Account.Kind.FROZEN)
+          .withTotal("totals.buffered", Account.Kind.BUFFER)
+          .withTotal("totals.retired", Account.Kind.RETIRED)
+          .withTotal("totals.cancelled", Account.Kind.CANCELLED)
+          .withComputed("serials", CreditViews::wholeBatch)
+          .filter("project", Forms.PROJECT_NUMBER, "projectNumber", "project", Forms.ZH, Forms.EN)
+          .filter("vintage", "vintage", "年份", "Vintage year")
+          .filter("region", "region", "行政区划（含下级）", "Division, with those in it")
+          .filter("owner", "owner", "项目业主", "Project owner")
+          .filter("training", "training", "是否仅供练习", "Whether it is for practice only")
+          .shown("签发时间", "Date Issued", "/issuedAt")
+          .shown("项目编号", "Project ID", "/projectNumber")
+          .brief("批次", "Batch", "/id")
+          .brief("年份", "Vintage", "/vintage")
+          .shown("监测期首日", "Monitoring Period Start Date", "/periodStart")
+          .shown("监测期末日", "Monitoring Period End Date", "/periodEnd")
+          .brief("签发量", "Total Credits Issued", "/issued")
+          .shown("缓冲量", "Credits Issued to Buffer Pool", "/buffered")
+          .shown("编号段", "Credit Serial Numbers", "/serials")
+          .shown("方法学", "Protocol", "/methodology/id")
+          .shown("方法学版本", "Protocol Version", "/methodology/version")
+          .shown("核查机构", "Verification Body", "/issuedBy")
+          .shown("项目业主", "Project Owner", "/owner")
+          .shown("所在区划", "Project Site Location", "/region")
+          .brief("持有中", "Credits Held", "/totals/held")
+          .brief("冻结中", "Credits Frozen", "/totals/frozen")
+          .brief("缓冲中", "Credits in Buffer Pool", "/totals/buffered")
+          .brief("已注销", "Credits Retired", "/totals/retired")
+          .brief("已取消", "Credits Cancelled", "/totals/cancelled")
+          .brief("仅供练习", "Training", "/training")
+          .done();
+
+  /** Who has what of which batch, one participant's at a time. */
+  public static final View HOLDINGS =
+      View.of(Holding.TYPE, "holding", "持有", "Holdings")
+          .at("holdings")
+          .text("batch", BatchId.class, "/batch")
+          .text("owner", ParticipantId.class, "/owner")
+          .credits("available", "/held")
+          .credits("frozenQuantity", "/frozen")
+          .elements("freezes", InstructionId.class, "/frozen")
+          .index("owner")
+          .refers("of", BATCHES, "batch")
+          .ofParticipant("owner", "owner")
+          .withoutEmpty("available", "frozenQuantity")
+          .with("available")
+          .with("frozenQuantity")
+          .with("project", "of.project")
+          .with("projectNumber", "of.projectNumber")
+          .with("region", "of.region")
+          .with("vintage", "of.vintage")
+          .with("training", "of.training")
+          .filter("batch", "batch", "批次", "Batch")
+          .shown("持有方", "Account Holder", "/owner")
+          .brief("批次", "Batch", "/batch")
+          .shown("项目编号", "Project ID", "/projectNumber")
+          .shown("年份", "Vintage", "/vintage")
+          .brief("可用数量", "Quantity Available", "/available")
+          .brief("冻结数量", "Quantity Frozen", "/frozenQuantity")
+          .brief("编号段", "Credit Serial Numbers", "/held")
+          .shown("所在区划", "Project Site Location", "/region")
+          .brief("仅供练习", "Training", "/training")
+          .done();
+
+  /** Every movement of one participant's credits with the balance after it, the oldest first. */
+  public static final View STATEMENT =
+      View.ofRows("statement", "流水", "Statement", Visibility.ACCOUNT)
+          .at("statement")
+          .row("owner", ParticipantId.class)
+          .row("at", Instant.class)
+          .row("asset", BatchId.class)
+          .row("account", String.class)
+          .row("counterparty", String.class)
+          .row("amount", Long.class)
+          .row("serials", String.class)
+          .row("balance", Long.class)
+          .row("available", Long.class)
+          .row("instruction", InstructionId.class)
+          .row("action", String.class)
+          .row("block", Long.class)
+          .index("owner")
+          .ofParticipant("owner", "owner")
+          .with("at")
+          .with("owner")
+          .with("asset")
+          .with("account")
+          .with("counterparty")
+          .with("amount")
+          .with("serials")
+          .with("balance")
+          .with("available")
+          .with("instruction")
+          .with("action")
+          .with("block")
+          .days("at")
+          .filter("batch", "asset", "批次", "Batch")
+          .brief("时间", "Date", "/at")
+          .shown("持有方", "Account Holder", "/owner")
+          .brief("指令", "Transaction Type", "/action")
+          .brief("批次", "Batch", "/asset")
+          .shown("账户", "Account", "/account")
+          .brief("数量", "Quantity", "/amount")
+          .shown("编号段", "Credit Serial Numbers", "/serials")
+          .shown("对方账户", "Counterparty", "/counterparty")
+          .brief("余额", "Balance", "/balance")
+          .brief("可用", "Available", "/available")
+          .shown("指令编号", "Transaction ID", "/instruction")
+          .brief("区块", "Block", "/block")
+          .done();
+
+  /** What is or was frozen of one participant's credits. */
+  public static final View FREEZES =
+      View.of(Freeze.TYPE, "freeze", "冻结", "Freezes")
+          .at("freezes")
+          .newestFirst()
+          .text("batch", BatchId.class, "/batch")
+          .text("holder", ParticipantId.class, "/holder")
+          .credits("quantity", "/serials")
+          .index("holder")
+          .refers("of", BATCHES, "batch")
+          .refers("from", HOLDINGS, "batch", "holder")
+          .ofParticipant("owner", "holder")
+          .with("quantity")
+          .withListed("stillFrozen", "from.freezes")
+          .with("projectNumber", "of.projectNumber")
+          .with("vintage", "of.vintage")
+          .brief("冻结时间", "Date Frozen", "/at")
+          .brief("冻结编号", "Freeze ID", "/id")
+          .shown("持有方", "Account Holder", "/holder")
+          .brief("批次", "Batch", "/batch")
+          .brief("数量", "Quantity of Credits", "/quantity")
+          .shown("编号段", "Credit Serial Numbers", "/serials")
+          .shown("冻结机关", "Frozen By", "/by")
+          .shown("理由", "Reason", "/reason")
+          .shown("法律文书", "Document", "/document")
+          .brief("仍在冻结", "Still Frozen", "/stillFrozen")
+          .done();
+
+  /** What was used up; one is named by its id or by the number on its certificate. */
+  public static final View RETIREMENTS =
+      View.of(Retirement.TYPE, "retirement", "注销", "Retirements")
+          .at("retirements")
+          .newestFirst()
+          .time("at", "/at")
+          .text("batch", BatchId.class, "/batch")
+          .text("certificateNumber", "/certificateNumber")
+          .credits("quantity", "/serials")
+          .flag("training", "/training")
+          .search(
+              "beneficiary", "/beneficiary/code", "/beneficiary/name/zh", "/beneficiary/name/en")
+          .index("batch")
+          .index("certificateNumber")
+          .refers("of", BATCHES, "batch")
+          .foundBy(Forms.CERTIFICATE_NUMBER, "certificateNumber")
+          .with("quantity")
+          .with("project", "of.project")
+          .with("projectNumber", "of.projectNumber")
+          .with("region", "of.region")
+          .with("vintage", "of.vintage")
+          .filter(
+              "project", Forms.PROJECT_NUMBER, "of.projectNumber", "of.project", Forms.ZH, Forms.EN)
+          .filter("batch", "batch", "批次", "Batch")
+          .filter("beneficiary", "beneficiary", "受益方名称或代码中的文字", "Text in beneficiary's name")
+          .filter("region", "of.region", "行政区划（含下级）", "Division, with those in it")
+          .days("at")
+          .filter("training", "training", "是否仅供练习", "Whether it is for practice only")
+          .brief("注销时间", "Status Effective", "/at")
+          .shown("项目编号", "Project ID", "/projectNumber")
+          .brief("年份", "Vintage", "/vintage")
+          .shown("批次", "Batch", "/batch")
+          .brief("数量", "Quantity of Credits", "/quantity")
+          .shown("编号段", "Credit Serial Numbers", "/serials")
+          .shown("持有方", "Account Holder", "/holder")
+          .brief("受益方", "Retired on Behalf of", "/beneficiary/name/zh")
+          .shown("受益方英文名称", "Retired on Behalf of (en)", "/beneficiary/name/en")
+          .shown("受益方代码", "Beneficiary Code", "/beneficiary/code")
+          .brief("用途", "Retirement Purpose", "/purpose")
+          .shown("原因类别", "Retirement Reason", "/reason")
+          .shown("用途说明", "Retirement Reason Details", "/statement")
+          .brief("证书编号", "Certificate Number", "/certificateNumber")
+          .shown("所在区划", "Project Site Location", "/region")
+          .brief("仅供练习", "Training", "/training")
+          .done();
+
+  /**
+   * What was taken out of existence without a use; one is named by its instruction and its batch,
+   * or by the instruction alone.
+   */
+  public static final View CANCELLATIONS =
+      View.of(Cancellation.TYPE, "cancellation", "取消", "Cancellations")
+          .at("cancellations")
+          .newestFirst()
+          .time("at", "/at")
+          .text("instruction", InstructionId.class, "/id")
+          .text("batch", BatchId.class, "/batch")
+          .credits("quantity", "/serials")
+          .index("batch")
+          .index("instruction")
+          .refers("of", BATCHES, "batch")
+          .foundBy(Forms.INSTRUCTION, "instruction")
+          .with("quantity")
+          .with("project", "of.project")
+          .with("projectNumber", "of.projectNumber")
+          .with("region", "of.region")
+          .with("vintage", "of.vintage")
+          .with("training", "of.training")
+          .filter(
+              "project", Forms.PROJECT_NUMBER, "of.projectNumber", "of.project", Forms.ZH, Forms.EN)
+          .filter("batch", "batch", "批次", "Batch")
+          .filter("instruction", "instruction", "指令编号", "Instruction")
+          .filter("region", "of.region", "行政区划（含下级）", "Division, with those in it")
+          .days("at")
+          .brief("取消时间", "Status Effective", "/at")
+          .shown("项目编号", "Project ID", "/projectNumber")
+          .brief("年份", "Vintage", "/vintage")
+          .brief("批次", "Batch", "/batch")
+          .brief("数量", "Quantity of Credits", "/quantity")
+          .shown("编号段", "Credit Serial Numbers", "/serials")
+          .shown("持有方", "Account Holder", "/holder")
+          .shown("取消方", "Cancelled By", "/by")
+          .brief("原因", "Cancellation Reason", "/reason")
+          .shown("说明", "Cancellation Reason Details", "/statement")
+          .shown("所在区划", "Project Site Location", "/region")
+          .brief("仅供练习", "Training", "/training")
+          .done();
+
+  static final List<View> ALL =
+      List.of(BATCHES, HOLDINGS, STATEMENT, FREEZES, RETIREMENTS, CANCELLATIONS);
+
+  private CreditViews() {}
+
+  /** The serial numbers of all credits of a batch. */
+  private static JsonNode wholeBatch(JsonNode batch) {
+    BatchId id = new BatchId(batch.path("id").asString());
+    return Codec.tree(id.serialNumber(new SerialRange(1, batch.path("issued").asLong())));
+  }
+}

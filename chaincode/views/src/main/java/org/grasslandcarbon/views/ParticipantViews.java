@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.views;
+
+import java.util.List;
+import org.grasslandcarbon.domain.participant.Accreditation;
+import org.grasslandcarbon.domain.participant.Calendar;
+import org.grasslandcarbon.domain.participant.Participant;
+import org.grasslandcarbon.domain.participant.RegisteredKey;
+import org.grasslandcarbon.domain.participant.TrustAnchor;
+import org.grasslandcarbon.domain.region.Region;
+import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.domain.value.RegionCode;
+import org.grasslandcarbon.domain.value.Role;
+
+/** Participants, their keys, accreditations and trust anchors, calendars, divisions. */
+public final class ParticipantViews {
+  /** Administrative divisions. */
+  public static final View REGIONS =
+      View.of(Region.TYPE, "region", "行政区划", "Administrative divisions")
+          .at("regions")
+          .search("search", "/code", "/name/zh", "/name/en")
+          .filter("q", "search", "代码或名称中的文字", "Text in code or name")
+          .brief("代码", "Code", "/code")
+          .brief("名称", "Name (zh)", "/name/zh")
+          .brief("英文名称", "Name (en)", "/name/en")
+          .shown("生效日期", "Valid From", "/validFrom")
+          .shown("失效日期", "Valid To", "/validTo")
+          .done();
+
+  /** Who is on the registry. */
+  public static final View PARTICIPANTS =
+      View.of(Participant.TYPE, "participant", "市场主体", "Participants")
+          .at("participants")
+          .large()
+          .text("region", RegionCode.class, "/region")
+          .elements("roles", Role.class, "/roles")
+          .present("suspended", "/suspension")
+          .search("search", "/id", "/name/zh", "/name/en")
+          .filter("role", "roles", "角色", "Role")
+          .filter("region", "region", "行政区划（含下级）", "Division, with those in it")
+          .filter("q", "search", "代码或名称中的文字", "Text in code or name")
+          .filter("suspended", "suspended", "是否被暂停", "Whether it is suspended")
+          .brief("统一社会信用代码", "Participant ID", "/id")
+          .brief("名称", "Name (zh)", "/name/zh")
+          .brief("英文名称", "Name (en)", "/name/en")
+          .brief("区划", "Region", "/region")
+          .brief("角色", "Roles", "/roles")
+          .shown("接纳时间", "Date Admitted", "/admittedAt")
+          .shown("接纳机构", "Admitted By", "/admittedBy")
+          .brief("暂停时间", "Suspended Since", "/suspension/at")
+          .attached("accreditation", Accreditation.TYPE)
+          .done();
+
+  /** Every key ever registered. */
+  public static final View KEYS =
+      View.of(RegisteredKey.TYPE, "key", "公钥", "Keys")
+          .text("participant", ParticipantId.class, "/participant")
+          .present("revoked", "/revocation")
+          .index("participant")
+          .under(PARTICIPANTS, "keys", "participant")
+          .brief("密钥编号", "Key ID", "/kid")
+          .brief("主体", "Participant ID", "/participant")
+          .brief("登记时间", "Date Added", "/addedAt")
+          .brief("吊销时间", "Date Revoked", "/revocation/at")
+          .done();
+
+  /** Calendars of working days. */
+  public static final View CALENDARS =
+      View.of(Calendar.TYPE, "calendar", "工作日历", "Calendars of working days")
+          .at("calendars")
+          .brief("年份", "Year", "/year")
+          .brief("节假日", "Holidays", "/holidays")
+          .brief("调休上班日", "Make-up Days", "/makeUpDays")
+          .shown("依据", "Document", "/document")
+          .done();
+
+  /** Authorities whose certificates may stand for a key. */
+  public static final View TRUST_ANCHORS =
+      View.of(TrustAnchor.TYPE, "trust-anchor", "信任锚", "Trust anchors of certificates")
+          .at("trust-anchors")
+          .large()
+          .present("withdrawn", "/withdrawal")
+          .filter("withdrawn", "withdrawn", "是否已撤销", "Whether it is withdrawn")
+          .brief("编号", "Trust Anchor ID", "/id")
+          .brief("名称", "Name (zh)", "/name/zh")
+          .brief("英文名称", "Name (en)", "/name/en")
+          .brief("发布时间", "Date Published", "/publishedAt")
+          .brief("撤销时间", "Date Withdrawn", "/withdrawal/at")
+          .done();
+
+  static final List<View> ALL = List.of(REGIONS, PARTICIPANTS, KEYS, CALENDARS, TRUST_ANCHORS);
+
+  private ParticipantViews() {}
+}

@@ -1,0 +1,466 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.views;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.grasslandcarbon.domain.ledger.Account;
+import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.ledger.Visibility;
+import org.grasslandcarbon.domain.value.Name;
+import org.grasslandcarbon.domain.value.RegionCode;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What is shown of one noun: the records or rows that it is made of, who may see them, what can be
+ * asked for, what an answer adds, the columns of its exports. Each is declared once; whoever serves
+ * or reads lists derives everything else from the declaration.
+ *
+ * <p>What is misspelt (a column, a reference) fails when the declaration is made, that is at start.
+ */
+public final class View {
+  private final Draft told;
+
+  private View(Draft told) {
+    this.told = told;
+  }
+
+  /**
+   * Begins the view of a type of record.
+   *
+   * @param noun one of them, as it is typed at the command line, e.g. {@code trust-anchor}
+   */
+  public static Draft of(RecordType<?> record, String noun, String zh, String en) {
+    return new Draft(Optional.of(record), noun, Name.of(zh, en), record.visibility());
+  }
+
+  /** Begins a view of rows that the projection makes of the journal, and that are no records. */
+  public static Draft ofRows(String noun, String zh, String en, Visibility visibility) {
+    return new Draft(Optional.empty(), noun, Name.of(zh, en), visibility);
+  }
+
+  /** What one is called at the command line. */
+  public String noun() {
+    return told.noun;
+  }
+
+  /** The name of its table: no word of SQL, which a noun may be. */
+  public String table() {
+    return "v_" + told.noun.replace('-', '_');
+  }
+
+  public Name title() {
+    return told.title;
+  }
+
+  /** Where its list is below the API's root, e.g. {@code trust-anchors}; absent when nowhere. */
+  public Optional<String> path() {
+    return Optional.ofNullable(told.path);
+  }
+
+  public Optional<RecordType<?>> record() {
+    return told.record;
+  }
+
+  /** Who may see its items. */
+  public Visibility visibility() {
+    return told.visibility;
+  }
+
+  public boolean isNewestFirst() {
+    return told.newestFirst;
+  }
+
+  /** Whether records are so long that they should be stored apart from what is filtered on. */
+  public boolean isLarge() {
+    return told.large;
+  }
+
+  public List<Column> columns() {
+    return List.copyOf(told.columns.values());
+  }
+
+  /** Columns that are looked up often, each in an index with the order of the list. */
+  public List<List<Column>> indexes() {
+    return List.copyOf(told.indexes);
+  }
+
+  public List<Reference> references() {
+    return List.copyOf(told.references.values());
+  }
+
+  /** What an item has beside the record. */
+  public List<Member> members() {
+    return List.copyOf(told.members);
+  }
+
+  public List<Parameter> parameters() {
+    return List.copyOf(told.parameters);
+  }
+
+  public List<Heading> headings() {
+    return List.copyOf(told.headings);
+  }
+
+  public List<Finder> finders() {
+    return List.copyOf(told.finders);
+  }
+
+  /** Number columns of which at least one is above zero in whatever is listed; none for all. */
+  public List<Column> notAllZero() {
+    return List.copyOf(told.notAllZero);
+  }
+
+  /**
+   * Records of other types with the same id that are shown with a single one.
+   *
+   * @param name the member's name
+   * @param record their type
+   */
+  public record Attachment(String name, RecordType<?> record) {}
+
+  public List<Attachment> attachments() {
+    return List.copyOf(told.attachments);
+  }
+
+  /**
+   * The participant whose items a list has, when it has those of one participant at a time.
+   *
+   * @param parameter the parameter; whoever leaves it out means itself
+   * @param column the column with the participant
+   */
+  public record Owner(String parameter, Column column) {}
+
+  public Optional<Owner> owner() {
+    return Optional.ofNullable(told.owner);
+  }
+
+  /**
+   * A record of another view to which the items of a list belong.
+   *
+   * @param view the other view
+   * @param name the last part of the list's path
+   * @param column the column with the other record's id
+   */
+  public record Parent(View view, String name, Column column) {}
+
+  /** The list below another record, e.g. {@code projects/{id}/comments}. */
+  public Optional<Parent> parent() {
+    return Optional.ofNullable(told.parent);
+  }
+
+  /** A column by its name. */
+  public Column column(String name) {
+    Column column = told.columns.get(name);
+    if (column == null) {
+      throw new IllegalArgumentException(noun() + " has no column " + name);
+    }
+    return column;
+  }
+
+  /** A reference by its name. */
+  public Reference reference(String name) {
+    Reference reference = told.references.get(name);
+    if (reference == null) {
+      throw new IllegalArgumentException(noun() + " has no reference " + name);
+    }
+    return reference;
+  }
+
+  /**
+   * What its table is made of, as a text: where the text is another, the table is made and filled
+   * anew.
+   */
+  public String layout() {
+    StringBuilder text = new StringBuilder(table()).append(told.large ? " large" : "");
+    columns().forEach(column -> text.append('\n').append(column.signature()));
+    indexes()
+        .forEach(
+            index -> text.append("\nindex ").append(index.stream().map(Column::name).toList()));
+    return text.toString();
+  }
+
+  @Override
+  public String toString() {
+    return noun();
+  }
+
+  /** A view being declared. */
+  public static final class Draft {
+    private final Optional<RecordType<?>> record;
+    private final String noun;
+    private final Name title;
+    private final Visibility visibility;
+    private String path;
+    private boolean newestFirst;
+    private boolean large;
+    private final Map<String, Column> columns = new LinkedHashMap<>();
+    private final List<List<Column>> indexes = new ArrayList<>();
+    private final Map<String, Reference> references = new LinkedHashMap<>();
+    private final List<Member> members = new ArrayList<>();
+    private final List<Parameter> parameters = new ArrayList<>();
+    private final List<Heading> headings = new ArrayList<>();
+    private final List<Finder> finders = new ArrayList<>();
+    private final List<Column> notAllZero = new ArrayList<>();
+    private final List<Attachment> attachments = new ArrayList<>();
+    private Owner owner;
+    private Parent parent;
+    private final View view;
+
+    private Draft(Optional<RecordType<?>> record, String noun, Name title, Visibility visibility) {
+      this.record = record;
+      this.noun = noun;
+      this.title = title;
+      this.visibility = visibility;
+      this.view = new View(this);
+    }
+
+    /** The view, declared. */
+    public View done() {
+      return view;
+    }
+
+    /** Where its list is below the API's root. */
+    public Draft at(String listPath) {
+      path = listPath;
+      return this;
+    }
+
+    /** The newest first; else in the order in which they came to the ledger. */
+    public Draft newestFirst() {
+      newestFirst = true;
+      return this;
+    }
+
+    /** Its records are long. */
+    public Draft large() {
+      large = true;
+      return this;
+    }
+
+    private Draft column(Column column) {
+      if (columns.put(column.name(), column) != null) {
+        throw new IllegalArgumentException(noun + " has two columns " + column.name());
+      }
+      return this;
+    }
+
+    /** A member that is text; {@code pointer} is a JSON pointer. */
+    public Draft text(String name, String pointer) {
+      return text(name, String.class, pointer);
+    }
+
+    /** A member that is a value of the domain or one of an enum. */
+    public Draft text(String name, Class<?> type, String pointer) {
+      Column.Match match = type == RegionCode.class ? Column.Match.WITHIN : Column.Match.EQUAL;
+      return column(Column.text(name, type, match, pointer));
+    }
+
+    /** A whole number. */
+    public Draft number(String name, String pointer) {
+      return column(Column.number(name, pointer));
+    }
+
+    /** An instant. */
+    public Draft time(String name, String pointer) {
+      return column(Column.time(name, pointer));
+    }
+
+    /** A truth value; absent counts as false. */
+    public Draft flag(String name, String pointer) {
+      return column(Column.flag(name, pointer));
+    }
+
+    /** Whether a member is there. */
+    public Draft present(String name, String pointer) {
+      return column(Column.present(name, pointer));
+    }
+
+    /** How many credits are in serial ranges, in a map of them, or in a list of parts. */
+    public Draft credits(String name, String pointer) {
+      return column(Column.credits(name, pointer));
+    }
+
+    /** Some members as one text to be searched in. */
+    public Draft search(String name, String... pointers) {
+      return column(Column.search(name, pointers));
+    }
+
+    /** The elements of a list, or the names in a map, each of which can be asked for. */
+    public Draft elements(String name, Class<?> type, String pointer) {
+      return column(Column.elements(name, type, pointer));
+    }
+
+    /** The texts of a list with colons between. */
+    public Draft joined(String name, String pointer) {
+      return column(Column.joined(name, pointer));
+    }
+
+    /** A column of rows that are no records. */
+    public Draft row(String name, Class<?> type) {
+      Column.Kind kind =
+          type == Instant.class
+              ? Column.Kind.TIME
+              : type == Long.class || type == Integer.class
+                  ? Column.Kind.NUMBER
+                  : type == Boolean.class ? Column.Kind.FLAG : Column.Kind.TEXT;
+      return column(Column.row(name, kind, type));
+    }
+
+    /** Looked up by these columns, together. */
+    public Draft index(String... names) {
+      List<Column> index = new ArrayList<>();
+      for (String name : names) {
+        index.add(view.column(name));
+      }
+      indexes.add(List.copyOf(index));
+      return this;
+    }
+
+    /** Names a record of another view by some columns. */
+    public Draft refers(String name, View to, String... own) {
+      List<Column> key = new ArrayList<>();
+      for (String each : own) {
+        key.add(view.column(each));
+      }
+      references.put(name, new Reference(name, to, key));
+      return this;
+    }
+
+    /** Adds a column of its own, under its name. */
+    public Draft with(String name) {
+      return with(name, name);
+    }
+
+    /** Adds a column of its own or of a record that it refers to. */
+    public Draft with(String name, String columnPath) {
+      members.add(new Member.Told(name, Path.of(view, columnPath)));
+      return this;
+    }
+
+    /** Adds whether a list of a record that it refers to has this record's id. */
+    public Draft withListed(String name, String columnPath) {
+      members.add(new Member.Listed(name, Path.of(view, columnPath)));
+      return this;
+    }
+
+    /** Adds how many credits of this batch are in accounts of a kind. */
+    public Draft withTotal(String name, Account.Kind kind) {
+      members.add(new Member.Total(name, kind, Optional.empty()));
+      return this;
+    }
+
+    /** The same, of all batches that name this record in a column. */
+    public Draft withTotal(String name, Account.Kind kind, View batches, String column) {
+      Member.Over over = new Member.Over(batches, batches.column(column));
+      members.add(new Member.Total(name, kind, Optional.of(over)));
+      return this;
+    }
+
+    /** Adds a sum over the records of a view that name this record in a column. */
+    public Draft withSum(String name, View of, String column, String summed) {
+      Member.Over over = new Member.Over(of, of.column(column));
+      members.add(new Member.Sum(name, over, of.column(summed)));
+      return this;
+    }
+
+    /** Adds what the record says in other words. */
+    public Draft withComputed(String name, Function<JsonNode, JsonNode> reading) {
+      members.add(new Member.Computed(name, reading));
+      return this;
+    }
+
+    /** Can be asked for by a column, under another name or the same. */
+    public Draft filter(String name, String columnPath, String zh, String en) {
+      Parameter.Choice choice = new Parameter.Choice(Optional.empty(), Path.of(view, columnPath));
+      parameters.add(new Parameter(name, Name.of(zh, en), Parameter.Sort.VALUE, List.of(choice)));
+      return this;
+    }
+
+    /** Can be asked for by one column where the value has a form, and else by another. */
+    public Draft filter(
+        String name, Pattern form, String thenPath, String elsePath, String zh, String en) {
+      parameters.add(
+          new Parameter(
+              name,
+              Name.of(zh, en),
+              Parameter.Sort.VALUE,
+              List.of(
+                  new Parameter.Choice(Optional.of(form), Path.of(view, thenPath)),
+                  new Parameter.Choice(Optional.empty(), Path.of(view, elsePath)))));
+      return this;
+    }
+
+    /** Can be asked for by days {@code from} and {@code to}, both included, in Beijing time. */
+    public Draft days(String columnPath) {
+      List<Parameter.Choice> choice =
+          List.of(new Parameter.Choice(Optional.empty(), Path.of(view, columnPath)));
+      parameters.add(
+          new Parameter(
+              "from",
+              Name.of("起始日期（北京时间，含当日）", "First day, Beijing time"),
+              Parameter.Sort.FROM_DAY,
+              choice));
+      parameters.add(
+          new Parameter(
+              "to",
+              Name.of("截止日期（北京时间，含当日）", "Last day, Beijing time"),
+              Parameter.Sort.TO_DAY,
+              choice));
+      return this;
+    }
+
+    /** A column of exports. */
+    public Draft shown(String zh, String en, String pointer) {
+      headings.add(new Heading(Name.of(zh, en), pointer, false));
+      return this;
+    }
+
+    /** A column of exports that also stands where there is little room. */
+    public Draft brief(String zh, String en, String pointer) {
+      headings.add(new Heading(Name.of(zh, en), pointer, true));
+      return this;
+    }
+
+    /** One can be named in another way than by its id. */
+    public Draft foundBy(Pattern form, String... columnPaths) {
+      List<Path> paths = new ArrayList<>();
+      for (String each : columnPaths) {
+        paths.add(Path.of(view, each));
+      }
+      finders.add(new Finder(form, paths));
+      return this;
+    }
+
+    /** Lists only what has something in one of some columns. */
+    public Draft withoutEmpty(String... names) {
+      for (String name : names) {
+        notAllZero.add(view.column(name));
+      }
+      return this;
+    }
+
+    /** Shows a record of another type with the same id, where there is one, with a single one. */
+    public Draft attached(String name, RecordType<?> other) {
+      attachments.add(new Attachment(name, other));
+      return this;
+    }
+
+    /** Lists the items of one participant at a time, the caller's unless another is named. */
+    public Draft ofParticipant(String parameter, String column) {
+      owner = new Owner(parameter, view.column(column));
+      return this;
+    }
+
+    /** Lists below a record of another view what names that record in a column. */
+    public Draft under(View other, String name, String column) {
+      parent = new Parent(other, name, view.column(column));
+      return this;
+    }
+  }
+}

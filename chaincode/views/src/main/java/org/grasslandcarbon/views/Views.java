@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.views;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.registry.Corrections;
+
+/** Every view of the registry. */
+public final class Views {
+  /** What the authority has stated about wrong records; {@code record} is a record's id. */
+  public static final View CORRECTIONS =
+      View.of(Corrections.TYPE, "correction", "更正", "Corrections of records")
+          .at("corrections")
+          .newestFirst()
+          .large()
+          .text("recordType", "/recordType")
+          .joined("record", "/parts")
+          .index("record")
+          .filter("record", "record", "被更正记录的编号", "Id of the record")
+          .filter("type", "recordType", "被更正记录的类型", "Type of the record")
+          .brief("记录类型", "Record Type", "/recordType")
+          .brief("记录", "Record", "/parts")
+          .brief("更正", "Corrections", "/corrections")
+          .done();
+
+  private static final List<View> ALL =
+      Stream.of(ParticipantViews.ALL, ProjectViews.ALL, CreditViews.ALL, List.of(CORRECTIONS))
+          .flatMap(List::stream)
+          .toList();
+
+  private static final Map<String, View> BY_NOUN =
+      ALL.stream().collect(Collectors.toUnmodifiableMap(View::noun, Function.identity()));
+
+  private static final Map<String, View> BY_PATH =
+      ALL.stream()
+          .filter(view -> view.path().isPresent())
+          .collect(Collectors.toUnmodifiableMap(view -> view.path().get(), Function.identity()));
+
+  private static final Map<RecordType<?>, View> BY_RECORD =
+      ALL.stream()
+          .filter(view -> view.record().isPresent())
+          .collect(Collectors.toUnmodifiableMap(view -> view.record().get(), Function.identity()));
+
+  private Views() {}
+
+  /** All of them. */
+  public static List<View> all() {
+    return ALL;
+  }
+
+  /** The view of a noun, if there is one. */
+  public static Optional<View> ofNoun(String noun) {
+    return Optional.ofNullable(BY_NOUN.get(noun));
+  }
+
+  /** The view whose list is at a path below the API's root, if there is one. */
+  public static Optional<View> at(String path) {
+    return Optional.ofNullable(BY_PATH.get(path));
+  }
+
+  /** The view of a type of record, if it has one of its own. */
+  public static Optional<View> of(RecordType<?> record) {
+    return Optional.ofNullable(BY_RECORD.get(record));
+  }
+
+  /** The lists below a view's records. */
+  public static List<View> below(View view) {
+    return ALL.stream()
+        .filter(each -> each.parent().filter(parent -> parent.view() == view).isPresent())
+        .toList();
+  }
+}
