@@ -9,7 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.flywaydb.core.Flyway;
+import org.grasslandcarbon.gateway.projection.Layout;
 import org.grasslandcarbon.gateway.projection.Projection;
 import org.grasslandcarbon.gateway.testing.GatewayExtension;
 import org.grasslandcarbon.gateway.testing.RunningGateway;
@@ -95,11 +95,11 @@ class StartTest {
         "jdbc:h2:file:"
             + data.resolve("projection")
             + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH");
-    Flyway.configure().dataSource(database).load().migrate();
     JdbcTemplate jdbc = new JdbcTemplate(database);
-    new Projection(jdbc, new TransactionTemplate(new DataSourceTransactionManager(database)))
-        .prepare();
-    jdbc.update("UPDATE checkpoint SET block = 2, witness_block = 2, witness = 'another'");
+    TransactionTemplate transactions =
+        new TransactionTemplate(new DataSourceTransactionManager(database));
+    new Projection(jdbc, transactions, new Layout(jdbc, transactions)).prepare();
+    jdbc.update("UPDATE p_checkpoint SET block = 2, witness_block = 2, witness = 'another'");
     assertSentence(start(data, "--server.port=0"), "另一条账本", "filled from another ledger");
   }
 

@@ -111,6 +111,11 @@ public final class View {
     return List.copyOf(told.finders);
   }
 
+  /** What the parts of an item's name are called in its address. */
+  public List<String> itemParts() {
+    return told.itemParts;
+  }
+
   /** Number columns of which at least one is above zero in whatever is listed; none for all. */
   public List<Column> notAllZero() {
     return List.copyOf(told.notAllZero);
@@ -208,6 +213,7 @@ public final class View {
     private final List<Finder> finders = new ArrayList<>();
     private final List<Column> notAllZero = new ArrayList<>();
     private final List<Attachment> attachments = new ArrayList<>();
+    private List<String> itemParts = List.of("id");
     private Owner owner;
     private Parent parent;
     private final View view;
@@ -424,6 +430,12 @@ public final class View {
     /** A column of exports that also stands where there is little room. */
     public Draft brief(String zh, String en, String pointer) {
       headings.add(new Heading(Name.of(zh, en), pointer, true));
+      return this;
+    }
+
+    /** The parts of an item's name in its address, where it has several. */
+    public Draft named(String... parts) {
+      itemParts = List.of(parts);
       return this;
     }
 

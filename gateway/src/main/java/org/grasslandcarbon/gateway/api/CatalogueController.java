@@ -12,6 +12,7 @@ import org.grasslandcarbon.domain.registry.Catalogue;
 import org.grasslandcarbon.domain.registry.InstructionSchema;
 import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.domain.value.Role;
+import org.grasslandcarbon.gateway.access.Open;
 import org.grasslandcarbon.gateway.problem.GatewayCode;
 import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.gateway.problem.Problem;
@@ -25,6 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** What can be asked of the registry: its actions, their schemas, and every code of refusal. */
 @RestController
 @RequestMapping(Paths.BASE)
+@Open("actions, schemas and codes are the registry's rules")
 final class CatalogueController {
 
   /**

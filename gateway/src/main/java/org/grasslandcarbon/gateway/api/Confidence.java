@@ -1,68 +1,82 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.api;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.grasslandcarbon.domain.ledger.Account;
+import org.grasslandcarbon.domain.ledger.ActionType;
+import org.grasslandcarbon.domain.ledger.Audience;
+import org.grasslandcarbon.domain.ledger.Visibility;
+import org.grasslandcarbon.domain.registry.Catalogue;
 import org.grasslandcarbon.domain.value.ParticipantId;
-import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.gateway.projection.Journal;
-import org.grasslandcarbon.gateway.projection.PostedAccount;
-import org.grasslandcarbon.gateway.projection.Reader;
-import org.grasslandcarbon.gateway.projection.Tables;
 import org.grasslandcarbon.gateway.security.Caller;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Who may see what an instruction moved, and why exactly it was refused. What ends in public
- * records (issuance, retirement, cancellation, everything about projects) everybody may; what moves
- * between participants' accounts, only they and who supervises them.
+ * What of an instruction's outcome somebody may see: as its action and the accounts of its postings
+ * declare. Why it was refused can tell a balance, so that only its signer and those who supervise
+ * or judge it are told.
  */
 @Component
 final class Confidence {
-  private final Reader reader;
+  /** Of an action that this gateway does not know, nothing is shown to anybody but auditors. */
+  private static final Visibility UNKNOWN = Visibility.to(Audience.AUDITOR);
 
-  Confidence(Reader reader) {
-    this.reader = reader;
+  private final Sight sight;
+
+  Confidence(Sight sight) {
+    this.sight = sight;
   }
 
+  /** Whether somebody may see what an outcome led to, or why it was refused. */
   boolean permits(Journal.Entry entry, Optional<Caller> caller) {
-    return isPublic(entry) || caller.filter(known -> concerns(entry, known)).isPresent();
+    Set<ParticipantId> concerned = new TreeSet<>();
+    concerned.add(new ParticipantId(entry.text("participant").orElseThrow()));
+    for (JsonNode posting : entry.entry().path("postings")) {
+      accounts(posting).forEach(account -> account.owner().ifPresent(concerned::add));
+    }
+    return permits(visibility(entry), caller, concerned);
   }
 
-  /** Details of a refusal can tell a balance, so that only those of applied ones are public. */
-  private static boolean isPublic(Journal.Entry entry) {
-    return entry.text("code").isEmpty()
-        && entry
-            .entry()
-            .path("postings")
-            .valueStream()
-            .allMatch(posting -> posting.has("serials") && !isBetweenParticipants(posting));
+  private static Visibility visibility(Journal.Entry entry) {
+    return entry.text("code").isPresent()
+        ? Visibility.ACCOUNT
+        : Catalogue.find(entry.text("action").orElseThrow())
+            .<Visibility>map(ActionType::visibility)
+            .orElse(UNKNOWN);
   }
 
-  private static boolean isBetweenParticipants(JsonNode posting) {
-    return owner(posting, "source").isPresent() && owner(posting, "destination").isPresent();
+  /** The movements that somebody may see: those of which it may see a side. */
+  JsonNode postings(JsonNode postings, Optional<Caller> caller) {
+    ArrayNode shown = JsonNodeFactory.instance.arrayNode();
+    for (JsonNode posting : postings) {
+      Set<ParticipantId> owners = new TreeSet<>();
+      accounts(posting).forEach(account -> account.owner().ifPresent(owners::add));
+      if (accounts(posting).stream()
+          .anyMatch(account -> permits(account.kind().visibility(), caller, owners))) {
+        shown.add(posting);
+      }
+    }
+    return shown;
   }
 
-  private static Optional<String> owner(JsonNode posting, String side) {
-    return PostedAccount.parse(posting.path(side).asString("")).owner();
+  private static List<Account> accounts(JsonNode posting) {
+    return List.of(
+        Account.of(posting.path("source").asString("")),
+        Account.of(posting.path("destination").asString("")));
   }
 
-  private boolean concerns(Journal.Entry entry, Caller caller) {
-    String signer = entry.text("participant").orElseThrow();
-    boolean party =
-        entry
-            .entry()
-            .path("postings")
-            .valueStream()
-            .anyMatch(
-                posting ->
-                    owner(posting, "source").equals(Optional.of(caller.id().value()))
-                        || owner(posting, "destination").equals(Optional.of(caller.id().value())));
-    return party
-        || reader
-            .find(Tables.PARTICIPANT, signer)
-            .map(record -> new RegionCode(record.path("region").asString()))
-            .filter(region -> caller.maySee(new ParticipantId(signer), region))
-            .isPresent();
+  private boolean permits(
+      Visibility visibility, Optional<Caller> caller, Set<ParticipantId> concerned) {
+    return visibility.isPublic()
+        || caller.isPresent()
+            && visibility.permits(
+                caller.map(Caller::actor), concerned.stream().map(sight::party).toList());
   }
 }

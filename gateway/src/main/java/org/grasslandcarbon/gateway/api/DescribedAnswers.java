@@ -21,32 +21,14 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
-import org.grasslandcarbon.domain.credit.Batch;
-import org.grasslandcarbon.domain.credit.Cancellation;
-import org.grasslandcarbon.domain.credit.Freeze;
-import org.grasslandcarbon.domain.credit.Holding;
-import org.grasslandcarbon.domain.credit.Retirement;
 import org.grasslandcarbon.domain.ledger.ActionType;
-import org.grasslandcarbon.domain.methodology.Methodology;
-import org.grasslandcarbon.domain.monitoring.MonitoringReport;
 import org.grasslandcarbon.domain.monitoring.ReportQuantification;
 import org.grasslandcarbon.domain.monitoring.SubmitMonitoringReport;
-import org.grasslandcarbon.domain.participant.Calendar;
-import org.grasslandcarbon.domain.participant.Participant;
-import org.grasslandcarbon.domain.participant.RegisteredKey;
-import org.grasslandcarbon.domain.participant.TrustAnchor;
-import org.grasslandcarbon.domain.permanence.Reversal;
-import org.grasslandcarbon.domain.project.Comment;
-import org.grasslandcarbon.domain.project.Project;
-import org.grasslandcarbon.domain.project.Renewal;
-import org.grasslandcarbon.domain.region.Region;
 import org.grasslandcarbon.domain.registry.Catalogue;
-import org.grasslandcarbon.domain.registry.Corrections;
-import org.grasslandcarbon.domain.stocking.Stocking;
 import org.grasslandcarbon.gateway.preparation.DryRun;
 import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.gateway.problem.Problem;
+import org.grasslandcarbon.views.Views;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
 /**
@@ -54,53 +36,8 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
  * them and as CSV, and problems. Members that a list adds to a record are described as additional.
  */
 final class DescribedAnswers implements OpenApiCustomizer {
-  private static final String JSON = "application/json";
+  static final String JSON = "application/json";
   private static final String SCHEMAS = "#/components/schemas/";
-
-  /** Addresses of lists, each with the record of its items. */
-  private static final Map<String, Class<? extends Record>> LISTS =
-      Map.ofEntries(
-          Map.entry("/regions", Region.class),
-          Map.entry("/participants", Participant.class),
-          Map.entry("/participants/{id}/keys", RegisteredKey.class),
-          Map.entry("/calendars", Calendar.class),
-          Map.entry("/trust-anchors", TrustAnchor.class),
-          Map.entry("/methodologies", Methodology.class),
-          Map.entry("/projects", Project.class),
-          Map.entry("/projects/{idOrNumber}/comments", Comment.class),
-          Map.entry("/projects/{idOrNumber}/renewals", Renewal.class),
-          Map.entry("/projects/{idOrNumber}/reports", MonitoringReport.class),
-          Map.entry("/reports", MonitoringReport.class),
-          Map.entry("/batches", Batch.class),
-          Map.entry("/retirements", Retirement.class),
-          Map.entry("/cancellations", Cancellation.class),
-          Map.entry("/corrections", Corrections.class),
-          Map.entry("/reversals", Reversal.class),
-          Map.entry("/stocking", Stocking.class),
-          Map.entry("/holdings", Holding.class),
-          Map.entry("/freezes", Freeze.class));
-
-  /** Addresses of lists whose items are no records. */
-  private static final Set<String> OTHER_LISTS =
-      Set.of("/statement", "/projects/{idOrNumber}/history");
-
-  /** Addresses of single records. */
-  private static final Map<String, Class<? extends Record>> SINGLE =
-      Map.ofEntries(
-          Map.entry("/participants/{id}", Participant.class),
-          Map.entry("/calendars/{year}", Calendar.class),
-          Map.entry("/methodologies/{id}/{version}", Methodology.class),
-          Map.entry("/projects/{idOrNumber}", Project.class),
-          Map.entry("/reports/{id}", MonitoringReport.class),
-          Map.entry("/reports/{id}/quantification", ReportQuantification.class),
-          Map.entry("/batches/{id}", Batch.class),
-          Map.entry("/retirements/{id}", Retirement.class),
-          Map.entry("/cancellations/{id}", Cancellation.class),
-          Map.entry("/reversals/{id}", Reversal.class),
-          Map.entry("/stocking/{idOrNumber}/{year}", Stocking.class),
-          Map.entry("/me", Participant.class));
-
-  private static final Set<String> PRIVATE = Set.of("/holdings", "/statement", "/freezes", "/me");
 
   @Override
   public void customise(OpenAPI description) {
@@ -108,22 +45,17 @@ final class DescribedAnswers implements OpenApiCustomizer {
         .getComponents()
         .addSchemas("Problem", schema(Problem.class))
         .addSchemas("Outcome", outcome());
-    LISTS.forEach((path, type) -> list(description, path, type.getSimpleName(), schema(type)));
-    OTHER_LISTS.forEach(path -> list(description, path, "Line", new ObjectSchema()));
-    SINGLE.forEach(
-        (path, type) -> {
-          description.getComponents().addSchemas(type.getSimpleName(), schema(type));
-          get(description, path).responses(ok(JSON, reference(type.getSimpleName())));
-        });
+    Views.all().forEach(view -> new DescribedView(view).describe(description));
+    get(description, "/me")
+        .responses(ok(JSON, reference("Participant")))
+        .addSecurityItem(new SecurityRequirement().addList(OpenApiConfiguration.TOKEN));
+    get(description, "/reports/{id}/quantification")
+        .responses(ok(JSON, schema(ReportQuantification.class)));
     get(description, "/projects/{idOrNumber}/boundary")
         .responses(ok("application/geo+json", new ObjectSchema()));
     for (String path : new String[] {"/schemas/instruction.json", "/schemas/{action}.json"}) {
       get(description, path).responses(ok(JSON, new ObjectSchema()));
     }
-    PRIVATE.forEach(
-        path ->
-            get(description, path)
-                .addSecurityItem(new SecurityRequirement().addList(OpenApiConfiguration.TOKEN)));
     instructions(description);
     preparation(description);
     description
@@ -184,26 +116,11 @@ final class DescribedAnswers implements OpenApiCustomizer {
     read.responses(ok(JSON, schema(SubmitMonitoringReport.class)));
   }
 
-  private static void list(OpenAPI description, String path, String name, Schema<?> item) {
-    description.getComponents().addSchemas(name, item);
-    Schema<?> page =
-        new ObjectSchema()
-            .addProperty("items", new ArraySchema().items(reference(name)))
-            .addProperty("next", new StringSchema().description("cursor of the next page, if any"))
-            .addProperty("total", new IntegerSchema().format("int64"));
-    ApiResponses responses = ok(JSON, page);
-    responses
-        .get("200")
-        .getContent()
-        .addMediaType("text/csv", new MediaType().schema(new StringSchema()));
-    get(description, path).responses(responses);
-  }
-
   private static Operation get(OpenAPI description, String path) {
     return description.getPaths().get(Paths.BASE + path).getGet();
   }
 
-  private static ApiResponses ok(String type, Schema<?> schema) {
+  static ApiResponses ok(String type, Schema<?> schema) {
     return new ApiResponses()
         .addApiResponse(
             "200",
@@ -241,18 +158,23 @@ final class DescribedAnswers implements OpenApiCustomizer {
         .addProperty("references", new ArraySchema().items(new ObjectSchema()));
   }
 
-  private static Schema<?> reference(String name) {
+  static Schema<?> reference(String name) {
     return new Schema<>().$ref(SCHEMAS + name);
   }
 
   /** The registry's own schema of a record, open for members that a list adds. */
-  private static Schema<?> schema(Class<? extends Record> type) {
+  static Schema<?> schema(Class<? extends Record> type) {
     var json = org.grasslandcarbon.domain.json.JsonSchema.of(type);
     json.remove("additionalProperties");
+    return schema(json.toString());
+  }
+
+  /** A JSON Schema as the description has it. */
+  static Schema<?> schema(String json) {
     try {
-      return Json31.mapper().readValue(json.toString(), JsonSchema.class);
+      return Json31.mapper().readValue(json, JsonSchema.class);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the schema of " + type + " cannot be read", e);
+      throw new IllegalStateException("not a schema: " + json, e);
     }
   }
 }

@@ -4,6 +4,7 @@ package org.grasslandcarbon.gateway.api;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.gateway.access.Open;
 import org.grasslandcarbon.gateway.problem.GatewayCode;
 import org.grasslandcarbon.gateway.problem.Problem;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Answers for requests that failed before or outside the controllers. */
 @RestController
+@Open("says what went wrong")
 final class ErrorPage implements ErrorController {
   @RequestMapping("${spring.web.error.path:/error}")
   ResponseEntity<Object> problem(HttpServletRequest request) {

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.api;
 
+import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.gateway.problem.GatewayCode;
 import org.grasslandcarbon.gateway.problem.RequestException;
-import org.grasslandcarbon.gateway.projection.Filter;
-import org.grasslandcarbon.gateway.projection.Listing;
 import org.grasslandcarbon.gateway.projection.Reader;
-import org.grasslandcarbon.gateway.projection.RecordTable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,13 +18,8 @@ final class Found {
   }
 
   /** A record as it is stored. */
-  ObjectNode must(RecordTable table, String id) {
-    return reader.find(table, id).orElseThrow(Found::nothing);
-  }
-
-  /** An item as its list has it. */
-  ObjectNode must(Listing listing, Filter filter) {
-    return reader.first(listing, filter).orElseThrow(Found::nothing);
+  ObjectNode must(Key<?> key) {
+    return reader.find(key).orElseThrow(Found::nothing);
   }
 
   static RequestException nothing() {

@@ -15,6 +15,7 @@ import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.value.DateRange;
+import org.grasslandcarbon.gateway.access.Open;
 import org.grasslandcarbon.gateway.preparation.Computations;
 import org.grasslandcarbon.gateway.preparation.PinnedProject;
 import org.grasslandcarbon.gateway.problem.GatewayCode;
@@ -40,6 +41,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @RestController
 @RequestMapping(Paths.BASE + "/monitoring-data")
+@Open("reads a file against public data and stores nothing")
 final class ImportController {
   static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.instruction.SignedInstruction;
 import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.gateway.access.Open;
 import org.grasslandcarbon.gateway.inbox.Inbox;
 import org.grasslandcarbon.gateway.inbox.QueuedInstruction;
 import org.grasslandcarbon.gateway.problem.ErrorCodes;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Sending instructions and asking what has become of them. */
 @RestController
 @RequestMapping(Paths.BASE + "/instructions")
+@Open("instructions carry their own signatures; what moved is shown as accounts declare")
 final class InstructionController {
   /** Signed instructions: JWS compact serialisations. */
   static final String JOSE = "application/jose";
@@ -77,7 +79,9 @@ final class InstructionController {
           .body(new Received(answer.id(), OutcomeDocument.Status.RECEIVED));
     }
     // Whoever has the signed text has seen what it does.
-    OutcomeDocument outcome = OutcomeDocument.of(answer.id(), answer.entry().get(), true);
+    Journal.Entry entry = answer.entry().get();
+    OutcomeDocument outcome =
+        OutcomeDocument.of(answer.id(), entry, true, entry.entry().path("postings"));
     if (outcome.status() == OutcomeDocument.Status.REJECTED) {
       return rejected(outcome).about(answer.id()).answer(headers);
     }
@@ -119,7 +123,13 @@ final class InstructionController {
     Optional<QueuedInstruction> queued = inbox.find(id);
     return journal
         .find(id)
-        .map(entry -> OutcomeDocument.of(id, entry, confidence.permits(entry, caller)))
+        .map(
+            entry ->
+                OutcomeDocument.of(
+                    id,
+                    entry,
+                    confidence.permits(entry, caller),
+                    confidence.postings(entry.entry().path("postings"), caller)))
         .or(() -> queued.map(OutcomeDocument::received))
         .or(() -> inbox.findRefusal(id).map(OutcomeDocument::refused))
         .orElseThrow(Found::nothing);

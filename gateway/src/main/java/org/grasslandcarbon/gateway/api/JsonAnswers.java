@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.gateway.problem.Problem;
 import org.grasslandcarbon.gateway.projection.Page;
@@ -42,10 +43,10 @@ final class JsonAnswers extends AbstractHttpMessageConverter<Object> {
    * @param total how many items the whole list has
    */
   record ListPage(List<ObjectNode> items, Optional<String> next, long total) {
-    static ListPage of(Page page) {
+    static ListPage of(Page page, UnaryOperator<ObjectNode> shown) {
       OptionalLong next = page.next();
       return new ListPage(
-          page.items(),
+          page.items().stream().map(shown).toList(),
           next.isPresent() ? Optional.of(Paging.cursor(next.getAsLong())) : Optional.empty(),
           page.total());
     }
@@ -72,10 +73,11 @@ final class JsonAnswers extends AbstractHttpMessageConverter<Object> {
   }
 
   private Object content(Object answer) {
-    return answer instanceof ListAnswer list
-        ? ListPage.of(
-            reader.page(
-                list.listing(), list.filter(), list.paging().after(), list.paging().limit()))
-        : answer;
+    return answer instanceof ListAnswer list ? page(list) : answer;
+  }
+
+  private ListPage page(ListAnswer list) {
+    Page page = reader.page(list.selection(), list.paging().after(), list.paging().limit());
+    return ListPage.of(page, list.shown());
   }
 }

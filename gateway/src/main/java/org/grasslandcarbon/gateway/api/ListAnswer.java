@@ -2,38 +2,37 @@
 package org.grasslandcarbon.gateway.api;
 
 import java.util.List;
-import java.util.Optional;
-import org.grasslandcarbon.gateway.projection.Filter;
-import org.grasslandcarbon.gateway.projection.Listing;
+import java.util.function.UnaryOperator;
+import org.grasslandcarbon.gateway.projection.Selection;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A list as an answer: one page of it in JSON, all of it in CSV. What is read depends on the format
- * that was asked for, so it is read when the answer is written.
+ * A list as an answer: one page of it in JSON, all of it in CSV or XLSX. What is read depends on
+ * the format that was asked for, so it is read when the answer is written.
  *
- * @param listing where items come from
- * @param filter which of them
+ * @param selection which items of which view
  * @param paging which page, for JSON
- * @param csv the columns, for CSV
- * @param name the list's name, for the file
+ * @param chinese whether headings are in Chinese
+ * @param shown an item as the one who asks may see it
  */
-record ListAnswer(Listing listing, Filter filter, Paging paging, List<CsvColumn> csv, String name) {
+record ListAnswer(
+    Selection selection, Paging paging, boolean chinese, UnaryOperator<ObjectNode> shown) {
 
-  /**
-   * A column of a CSV export.
-   *
-   * @param header its name
-   * @param pointer JSON pointer into the item
-   */
-  record CsvColumn(String header, String pointer) {}
-
-  /** A list that is offered. */
-  record Offer(String name, Listing listing, List<CsvColumn> csv) {
-    ListAnswer answer(Filter filter, Optional<Integer> limit, Optional<String> cursor) {
-      return new ListAnswer(listing, filter, Paging.of(limit, cursor), csv, name);
-    }
+  /** What the list is called in its address, for a file's name. */
+  String name() {
+    return selection.view().path().orElseGet(() -> selection.view().parent().orElseThrow().name());
   }
 
-  static CsvColumn column(String header, String pointer) {
-    return new CsvColumn(header, pointer);
+  /** The headings of an export. */
+  List<String> headings() {
+    return selection.view().headings().stream()
+        .map(heading -> chinese ? heading.name().zh() : heading.name().en())
+        .toList();
+  }
+
+  /** The values of a row of an export, in the order of the headings. */
+  List<JsonNode> row(ObjectNode item) {
+    return selection.view().headings().stream().map(heading -> item.at(heading.pointer())).toList();
   }
 }

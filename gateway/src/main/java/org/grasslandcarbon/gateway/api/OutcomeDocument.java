@@ -91,9 +91,11 @@ record OutcomeDocument(
   /**
    * The outcome that the ledger has.
    *
-   * @param whole whether the one who asks may see what moved
+   * @param whole whether the one who asks may see what it led to
+   * @param postings the movements that the one who asks may see
    */
-  static OutcomeDocument of(InstructionId id, Journal.Entry found, boolean whole) {
+  static OutcomeDocument of(
+      InstructionId id, Journal.Entry found, boolean whole, JsonNode postings) {
     JsonNode entry = found.entry();
     Optional<ErrorCode> code = found.text("code").flatMap(ErrorCodes::named);
     return new OutcomeDocument(
@@ -106,7 +108,7 @@ record OutcomeDocument(
         whole ? found.text("detail") : Optional.empty(),
         id,
         found.text("participant"),
-        whole ? Optional.of(entry.path("postings")) : Optional.empty(),
+        whole ? Optional.of(postings) : Optional.empty(),
         whole ? Optional.of(entry.path("references")) : Optional.empty(),
         Status.valueOf(entry.path("outcome").asString()),
         Optional.of(found.transactionId()));

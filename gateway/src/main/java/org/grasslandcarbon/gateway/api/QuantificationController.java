@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.gateway.access.Open;
 import org.grasslandcarbon.gateway.preparation.Computations;
 import org.grasslandcarbon.gateway.preparation.DryRun;
 import org.grasslandcarbon.gateway.preparation.DryRuns;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Dry runs: what the ledger would compute, for those who prepare a report. */
 @RestController
 @RequestMapping(Paths.BASE + "/quantifications")
+@Open("computes from public data and writes nothing")
 final class QuantificationController {
   /** Four times what an instruction holds: strata may come along. */
   private static final int BODY_MOST = 256 * 1024;

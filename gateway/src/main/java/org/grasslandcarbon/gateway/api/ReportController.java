@@ -8,13 +8,11 @@ import org.grasslandcarbon.domain.monitoring.ReportQuantification;
 import org.grasslandcarbon.domain.monitoring.ReportQuantification.Round;
 import org.grasslandcarbon.domain.quantification.Quantification;
 import org.grasslandcarbon.domain.value.InstructionId;
-import org.grasslandcarbon.domain.value.RegionCode;
+import org.grasslandcarbon.gateway.access.Open;
 import org.grasslandcarbon.gateway.preparation.Explanation;
 import org.grasslandcarbon.gateway.preparation.PinnedProject;
 import org.grasslandcarbon.gateway.problem.Paths;
-import org.grasslandcarbon.gateway.projection.Filter;
 import org.grasslandcarbon.gateway.projection.Reader;
-import org.grasslandcarbon.gateway.projection.Tables;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -23,9 +21,10 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Monitoring reports and how their tonnes were computed. */
+/** How the tonnes of monitoring reports were computed. */
 @RestController
 @RequestMapping(Paths.BASE + "/reports")
+@Open("worksheets are public, as reports are (LEDGER section 4)")
 final class ReportController {
   private final Reader reader;
   private final Found found;
@@ -33,32 +32,6 @@ final class ReportController {
   ReportController(Reader reader, Found found) {
     this.reader = reader;
     this.found = found;
-  }
-
-  @GetMapping
-  ListAnswer reports(
-      @RequestParam Optional<String> project,
-      @RequestParam Optional<MonitoringReport.State> state,
-      @RequestParam Optional<RegionCode> region,
-      @RequestParam Optional<Boolean> training,
-      @RequestParam Optional<Integer> limit,
-      @RequestParam Optional<String> cursor) {
-    boolean byNumber = project.filter(each -> each.startsWith("GCS-")).isPresent();
-    Filter filter =
-        Filter.all()
-            .and(
-                byNumber ? "monitoring_report.project_number = ?" : "monitoring_report.project = ?",
-                project,
-                each -> each)
-            .and("monitoring_report.state = ?", state, MonitoringReport.State::name)
-            .within("monitoring_report.region", region)
-            .and("monitoring_report.training = ?", training, each -> each);
-    return Offers.REPORTS.answer(filter, limit, cursor);
-  }
-
-  @GetMapping("/{id}")
-  ObjectNode report(@PathVariable InstructionId id) {
-    return found.must(Tables.REPORT, id.value());
   }
 
   /** The data and the worksheet: the certifier's when it corrected data, unless asked otherwise. */
@@ -76,7 +49,8 @@ final class ReportController {
    */
   @GetMapping("/{id}/explanation")
   JsonNode explanation(@PathVariable InstructionId id, @RequestParam Optional<Round> round) {
-    MonitoringReport report = Codec.convert(report(id), MonitoringReport.class);
+    MonitoringReport report =
+        Codec.convert(found.must(MonitoringReport.key(id)), MonitoringReport.class);
     Quantification computed =
         Codec.convert(quantification(id, round), ReportQuantification.class).quantification();
     return PinnedProject.methodology(reader, report.methodology())
@@ -85,6 +59,6 @@ final class ReportController {
   }
 
   private Optional<ObjectNode> worksheet(InstructionId report, Round round) {
-    return reader.find(Tables.QUANTIFICATION, Tables.id(ReportQuantification.key(report, round)));
+    return reader.find(ReportQuantification.key(report, round));
   }
 }

@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.api;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.grasslandcarbon.domain.credit.Batch;
+import org.grasslandcarbon.domain.ledger.Account;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.SerialRange;
 import org.grasslandcarbon.gateway.problem.GatewayCode;
 import org.grasslandcarbon.gateway.problem.RequestException;
-import org.grasslandcarbon.gateway.projection.PostedAccount;
 import org.grasslandcarbon.gateway.projection.SerialMoves;
-import org.grasslandcarbon.gateway.projection.Tables;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,7 +26,7 @@ final class Serials {
    * Kinds of accounts that the public knows under another name. What is on hold for a reversal is
    * in an account of the kind {@code buffer} too.
    */
-  private static final Map<String, String> STATUS = Map.of("buffer", "BUFFERED");
+  private static final Map<Account.Kind, String> STATUS = Map.of(Account.Kind.BUFFER, "BUFFERED");
 
   private final Found found;
   private final SerialMoves moves;
@@ -71,24 +70,21 @@ final class Serials {
     }
     BatchId id = new BatchId(matcher.group(1));
     long number = Long.parseLong(matcher.group(2));
-    ObjectNode batch = found.must(Tables.BATCH, id.value());
-    PostedAccount account =
-        moves.find(id, number).map(PostedAccount::parse).orElseThrow(Found::nothing);
+    ObjectNode batch = found.must(Batch.key(id));
+    Account account = moves.find(id, number).orElseThrow(Found::nothing);
     return new Credit(
         id,
-        reference(account, "cancelled"),
+        reference(account, Account.Kind.CANCELLED),
         batch.path("project").asString(),
         batch.path("projectNumber").asString(),
-        reference(account, "retired"),
+        reference(account, Account.Kind.RETIRED),
         id.serialNumber(new SerialRange(number, number)),
-        STATUS.getOrDefault(account.kind(), account.kind().toUpperCase(Locale.ROOT)),
+        STATUS.getOrDefault(account.kind(), account.kind().name()),
         batch.path("training").asBoolean(),
         batch.path("vintage").asInt());
   }
 
-  private static Optional<InstructionId> reference(PostedAccount account, String kind) {
-    return account.kind().equals(kind)
-        ? account.reference().map(InstructionId::new)
-        : Optional.empty();
+  private static Optional<InstructionId> reference(Account account, Account.Kind kind) {
+    return account.kind() == kind ? account.reference().map(InstructionId::new) : Optional.empty();
   }
 }

@@ -18,11 +18,12 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
  * Refuses query parameters that an address does not have, and repeated or empty ones: a misspelt
- * filter would otherwise show everything and be believed.
+ * filter would otherwise show everything and be believed. Lists of views do so by what their view
+ * declares ({@link ViewParameters}).
  */
 final class StrictParameters implements HandlerInterceptor {
   /** Longer than any value that could find something. */
-  private static final int VALUE_MOST = 300;
+  static final int VALUE_MOST = 300;
 
   private static final String OURS = StrictParameters.class.getPackageName();
 
@@ -32,7 +33,8 @@ final class StrictParameters implements HandlerInterceptor {
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     if (handler instanceof HandlerMethod method
-        && method.getBeanType().getPackageName().equals(OURS)) {
+        && method.getBeanType().getPackageName().equals(OURS)
+        && method.getBeanType() != ViewController.class) {
       Set<String> names = known.computeIfAbsent(method, StrictParameters::names);
       request.getParameterMap().forEach((name, values) -> require(name, values, names));
     }
@@ -50,7 +52,12 @@ final class StrictParameters implements HandlerInterceptor {
     return parameter.getParameter().getName();
   }
 
-  private static void require(String name, String[] values, Set<String> names) {
+  /**
+   * Refuses a parameter that there is not, that is given twice, blank or too long.
+   *
+   * @param names those that there are
+   */
+  static void require(String name, String[] values, Set<String> names) {
     if (!names.contains(name)) {
       String there = names.isEmpty() ? "there are none here" : "there are " + names;
       throw wrong("unknown parameter; " + there);

@@ -10,6 +10,7 @@ import org.grasslandcarbon.domain.methodology.Methodology;
 import org.grasslandcarbon.domain.quantification.Stratum;
 import org.grasslandcarbon.domain.value.DateRange;
 import org.grasslandcarbon.domain.value.MethodologyRef;
+import org.grasslandcarbon.gateway.access.Open;
 import org.grasslandcarbon.gateway.preparation.PinnedProject;
 import org.grasslandcarbon.gateway.problem.GatewayCode;
 import org.grasslandcarbon.gateway.problem.Paths;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Tables to fill in with monitoring data. */
 @RestController
 @RequestMapping(Paths.BASE + "/methodologies/{id}/{version}/template")
+@Open("empty tables of a public methodology")
 final class TemplateController {
   static final String CSV = "text/csv;charset=UTF-8";
 

@@ -35,8 +35,7 @@ final class Unchanged implements HandlerInterceptor {
         || isOwnBusiness(method)) {
       return true;
     }
-    if (request.getUserPrincipal() instanceof Authentication
-        || method.getBeanType() == AccountController.class) {
+    if (request.getUserPrincipal() instanceof Authentication) {
       response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
       return true;
     }

@@ -31,7 +31,8 @@ class WebConfiguration implements WebMvcConfigurer {
   public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
     converters
         .addCustomConverter(new JsonAnswers(reader))
-        .addCustomConverter(new CsvAnswers(reader));
+        .addCustomConverter(new CsvAnswers(reader))
+        .addCustomConverter(new XlsxAnswers(reader));
   }
 
   @Override

@@ -5,11 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import org.grasslandcarbon.domain.json.Codec;
-import org.grasslandcarbon.domain.ledger.Keys;
+import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.StateStore;
+import org.grasslandcarbon.domain.registry.RecordTypes;
 import org.grasslandcarbon.gateway.projection.Reader;
-import org.grasslandcarbon.gateway.projection.RecordTable;
-import org.grasslandcarbon.gateway.projection.Tables;
 
 /** The ledger's state as the projection has it, for rules that are only tried out. */
 final class ProjectedState implements StateStore {
@@ -26,12 +25,10 @@ final class ProjectedState implements StateStore {
   }
 
   private byte[] get(String key) {
-    List<String> parts = Keys.parts(key);
-    RecordTable table =
-        Tables.of(parts.get(0))
-            .orElseThrow(
-                () -> new IllegalStateException("records of " + parts.get(0) + " have no table"));
-    return reader.find(table, Tables.id(parts)).map(Codec::write).orElse(null);
+    return RecordTypes.of(key)
+        .flatMap(type -> reader.find(new Key<>(key, type.recordClass())))
+        .map(Codec::write)
+        .orElse(null);
   }
 
   @Override

@@ -34,7 +34,7 @@ public final class Journal {
   public Optional<Entry> find(InstructionId id) {
     return jdbc
         .query(
-            "SELECT json, block, transaction_id FROM journal WHERE id = ?",
+            "SELECT json, block, transaction_id FROM p_journal WHERE id = ?",
             (row, number) ->
                 new Entry(
                     Codec.readTree(row.getString(1).getBytes(StandardCharsets.UTF_8)),

@@ -1,19 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.projection;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.ledger.Account;
+import org.grasslandcarbon.domain.ledger.ActionType;
+import org.grasslandcarbon.domain.registry.Catalogue;
+import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.SerialRange;
 import org.grasslandcarbon.domain.value.SerialRanges;
+import org.grasslandcarbon.views.CreditViews;
+import org.grasslandcarbon.views.ProjectViews;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
@@ -26,14 +35,14 @@ final class Movements {
   /** Owners' balances fetched by one statement. */
   private static final int BALANCES_A_QUERY = 500;
 
+  private static final Set<String> PUBLIC_ACTIONS = publicActions();
+
   private static final String VALUE_PAIR = "(CAST(? AS varchar), CAST(? AS varchar))";
 
-  /** Of records that have a life one wants to follow, and few instructions each. */
-  private static final Set<String> WITH_HISTORY = Set.of("project", "report", "comment");
-
   private final JdbcTemplate jdbc;
-  private final List<Object[]> journal = new ArrayList<>();
-  private final List<Object[]> references = new ArrayList<>();
+  private final MovementTables tables;
+  private final String reports;
+  private final List<Object[]> history = new ArrayList<>();
   private final List<Line> lines = new ArrayList<>();
   private final List<Object[]> moves = new ArrayList<>();
   private final Map<BalanceKey, long[]> balances = new LinkedHashMap<>();
@@ -41,73 +50,108 @@ final class Movements {
 
   private record BalanceKey(String owner, String asset) {}
 
-  private record TotalKey(String batch, String kind) {}
+  private record TotalKey(String asset, Account.Kind kind) {}
 
   /** A statement's line; its balances are known once those before the block are. */
   private record Line(
-      JournalRow entry, Posting posting, int side, PostedAccount account, String counterparty) {}
+      JournalRow entry, Posting posting, int side, Account account, Account counterparty) {}
 
   private record Posting(
-      long seq, String asset, long amount, String source, String destination, JsonNode serials) {}
+      long seq, String asset, long amount, Account source, Account destination, JsonNode serials) {}
 
-  Movements(JdbcTemplate jdbc) {
+  /**
+   * @param reports the table of reports, which says of which project one is
+   */
+  Movements(JdbcTemplate jdbc, MovementTables tables, String reports) {
     this.jdbc = jdbc;
+    this.tables = tables;
+    this.reports = reports;
   }
 
-  /** Writes the entries of one block, in their order on the ledger. */
+  /** The actions whose outcomes anybody may see: histories tell of no others. */
+  static SortedSet<String> publicActions() {
+    return Catalogue.actions().stream()
+        .filter(action -> action.visibility().isPublic())
+        .map(ActionType::name)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Adds entries to the journal. */
+  static void journal(List<JournalRow> entries, JdbcTemplate jdbc) {
+    List<Object[]> rows = new ArrayList<>();
+    for (JournalRow entry : entries) {
+      RecordRow row = entry.row();
+      String json = new String(row.value(), StandardCharsets.UTF_8);
+      rows.add(new Object[] {row.id(), row.seq(), row.block(), entry.transactionId(), json});
+    }
+    Batches.update(
+        jdbc,
+        "INSERT INTO p_journal (id, seq, block, transaction_id, json) VALUES (?, ?, ?, ?, ?)",
+        rows);
+  }
+
+  /** Writes what entries moved, in their order on the ledger. */
   void write(List<JournalRow> entries) {
     for (JournalRow entry : entries) {
-      OffsetDateTime at = time(entry);
-      journal.add(
-          new Object[] {
-            entry.row().id(),
-            entry.row().seq(),
-            entry.row().block(),
-            entry.transactionId(),
-            entry.member("action"),
-            entry.member("participant"),
-            entry.member("outcome"),
-            at,
-            Codec.text(entry.tree())
-          });
-      entry.tree().path("references").forEach(reference -> refer(entry, reference));
+      if (PUBLIC_ACTIONS.contains(entry.member("action"))) {
+        entry.tree().path("references").forEach(reference -> refer(entry, reference));
+      }
       long posting = entry.row().seq();
       for (JsonNode each : entry.tree().path("postings")) {
         collect(entry, read(each, posting++));
       }
     }
-    Batches.update(
-        jdbc,
-        "INSERT INTO journal (id, seq, block, transaction_id, action, participant, outcome, at,"
-            + " json) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        journal);
-    Batches.update(
-        jdbc,
-        "INSERT INTO journal_reference (type, id, seq, instruction) VALUES (?, ?, ?, ?)",
-        references);
+    Batches.update(jdbc, tables.insert(ProjectViews.HISTORY), history);
     writeStatements();
     Batches.update(
         jdbc,
-        "INSERT INTO serial_move (batch, first, last, seq, destination, instruction)"
-            + " VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO "
+            + tables.serialMove()
+            + " (batch, first, last, seq, destination) VALUES (?, ?, ?, ?, ?)",
         moves);
     writeTotals();
   }
 
-  private static OffsetDateTime time(JournalRow entry) {
-    return Instant.parse(entry.member("at")).atOffset(ZoneOffset.UTC);
+  private static Instant time(JournalRow entry) {
+    return Instant.parse(entry.member("at"));
   }
 
+  /** Of records that have a life one wants to follow, and few instructions each. */
   private void refer(JournalRow entry, JsonNode reference) {
     String type = reference.path("type").asString("");
-    if (WITH_HISTORY.contains(type)) {
-      // A comment is named project/number: it belongs to the project's history.
-      String id = reference.path("id").asString("").split("/")[0];
-      references.add(
-          new Object[] {
-            type.equals("comment") ? "project" : type, id, entry.row().seq(), entry.row().id()
-          });
-    }
+    String id = reference.path("id").asString("");
+    Optional<String> project =
+        switch (type) {
+          case "project" -> Optional.of(id);
+          case "report" -> projectOf(id);
+          // A comment is named project/number: it belongs to the project's history.
+          case "comment" -> Optional.of(id.split("/")[0]);
+          default -> Optional.empty();
+        };
+    boolean comment = type.equals("comment");
+    project.ifPresent(
+        each ->
+            history.add(
+                MovementTables.row(
+                    ProjectViews.HISTORY,
+                    entry.row().seq(),
+                    Map.of(
+                        "project", each,
+                        "at", time(entry),
+                        "action", entry.member("action"),
+                        "participant", entry.member("participant"),
+                        "record", comment ? "project" : type,
+                        "recordId", comment ? each : id,
+                        "instruction", entry.row().id(),
+                        "block", entry.row().block(),
+                        "transactionId", entry.transactionId()))));
+  }
+
+  private Optional<String> projectOf(String report) {
+    return jdbc
+        .queryForList("SELECT c_project FROM " + reports + " WHERE id = ?", String.class, report)
+        .stream()
+        .findFirst();
   }
 
   private static Posting read(JsonNode tree, long seq) {
@@ -115,40 +159,36 @@ final class Movements {
         seq,
         tree.path("asset").asString(""),
         tree.path("amount").asLong(),
-        tree.path("source").asString(""),
-        tree.path("destination").asString(""),
+        Account.of(tree.path("source").asString("")),
+        Account.of(tree.path("destination").asString("")),
         tree.path("serials"));
   }
 
   private void collect(JournalRow entry, Posting posting) {
-    PostedAccount source = PostedAccount.parse(posting.source());
-    PostedAccount destination = PostedAccount.parse(posting.destination());
-    addLine(new Line(entry, posting, 0, source, posting.destination()));
-    addLine(new Line(entry, posting, 1, destination, posting.source()));
+    addLine(new Line(entry, posting, 0, posting.source(), posting.destination()));
+    addLine(new Line(entry, posting, 1, posting.destination(), posting.source()));
     if (posting.serials().isMissingNode()) {
       return;
     }
-    totals.merge(new TotalKey(posting.asset(), source.kind()), -posting.amount(), Math::addExact);
     totals.merge(
-        new TotalKey(posting.asset(), destination.kind()), posting.amount(), Math::addExact);
+        new TotalKey(posting.asset(), posting.source().kind()), -posting.amount(), Math::addExact);
+    totals.merge(
+        new TotalKey(posting.asset(), posting.destination().kind()),
+        posting.amount(),
+        Math::addExact);
     for (SerialRange range : Codec.convert(posting.serials(), SerialRanges.class).ranges()) {
       moves.add(
           new Object[] {
-            posting.asset(),
-            range.start(),
-            range.end(),
-            posting.seq(),
-            posting.destination(),
-            entry.row().id()
+            posting.asset(), range.start(), range.end(), posting.seq(), posting.destination().text()
           });
     }
   }
 
   private void addLine(Line line) {
-    Optional<String> owner = line.account().owner();
+    Optional<ParticipantId> owner = line.account().owner();
     if (owner.isPresent()) {
       lines.add(line);
-      balances.put(new BalanceKey(owner.get(), line.posting().asset()), new long[2]);
+      balances.put(new BalanceKey(owner.get().value(), line.posting().asset()), new long[2]);
     }
   }
 
@@ -157,35 +197,33 @@ final class Movements {
     List<Object[]> rows = new ArrayList<>(lines.size());
     for (Line line : lines) {
       Posting posting = line.posting();
-      String owner = line.account().owner().orElseThrow();
+      String owner = line.account().owner().orElseThrow().value();
       long signed = line.side() == 0 ? -posting.amount() : posting.amount();
       long[] balance = balances.get(new BalanceKey(owner, posting.asset()));
       balance[0] = Math.addExact(balance[0], signed);
-      balance[1] = Math.addExact(balance[1], line.account().isFree() ? signed : 0);
-      rows.add(
-          new Object[] {
-            owner,
-            2 * posting.seq() + line.side(),
-            posting.asset(),
-            line.account().kind(),
-            line.counterparty(),
-            signed,
-            posting.serials().isMissingNode() ? null : posting.serials().toString(),
-            balance[0],
-            balance[1],
-            time(line.entry()),
-            line.entry().row().block(),
-            line.entry().row().id(),
-            line.entry().member("action")
-          });
+      balance[1] = Math.addExact(balance[1], line.account().kind().isAvailable() ? signed : 0);
+      rows.add(row(line, owner, signed, balance));
     }
-    Batches.update(
-        jdbc,
-        "INSERT INTO statement (owner, seq, asset, account, counterparty, quantity, serials,"
-            + " balance, available, at, block, instruction, action)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        rows);
+    Batches.update(jdbc, tables.insert(CreditViews.STATEMENT), rows);
     storeBalances();
+  }
+
+  private static Object[] row(Line line, String owner, long signed, long[] balance) {
+    Posting posting = line.posting();
+    Map<String, Object> values = new HashMap<>();
+    values.put("owner", owner);
+    values.put("at", time(line.entry()));
+    values.put("asset", posting.asset());
+    values.put("account", line.account().kind().text());
+    values.put("counterparty", line.counterparty().text());
+    values.put("amount", signed);
+    values.put("serials", posting.serials().isMissingNode() ? null : posting.serials().toString());
+    values.put("balance", balance[0]);
+    values.put("available", balance[1]);
+    values.put("instruction", line.entry().row().id());
+    values.put("action", line.entry().member("action"));
+    values.put("block", line.entry().row().block());
+    return MovementTables.row(CreditViews.STATEMENT, 2 * posting.seq() + line.side(), values);
   }
 
   private void fetchBalances() {
@@ -197,7 +235,9 @@ final class Movements {
       jdbc.query(
           "SELECT b.owner, b.asset, b.balance, b.available FROM (VALUES "
               + String.join(", ", Collections.nCopies(some.size(), VALUE_PAIR))
-              + ") k (owner, asset) JOIN owner_balance b"
+              + ") k (owner, asset) JOIN "
+              + tables.ownerBalance()
+              + " b"
               + " ON b.owner = k.owner AND b.asset = k.asset",
           row -> {
             long[] balance = balances.get(new BalanceKey(row.getString(1), row.getString(2)));
@@ -215,7 +255,9 @@ final class Movements {
             rows.add(new Object[] {key.owner(), key.asset(), balance[0], balance[1]}));
     Batches.update(
         jdbc,
-        "MERGE INTO owner_balance t USING (VALUES (CAST(? AS varchar), CAST(? AS varchar),"
+        "MERGE INTO "
+            + tables.ownerBalance()
+            + " t USING (VALUES (CAST(? AS varchar), CAST(? AS varchar),"
             + " CAST(? AS bigint), CAST(? AS bigint))) s (owner, asset, balance, available)"
             + " ON t.owner = s.owner AND t.asset = s.asset"
             + " WHEN MATCHED THEN UPDATE SET balance = s.balance, available = s.available"
@@ -226,15 +268,18 @@ final class Movements {
 
   private void writeTotals() {
     List<Object[]> rows = new ArrayList<>(totals.size());
-    totals.forEach((key, change) -> rows.add(new Object[] {key.batch(), key.kind(), change}));
+    totals.forEach(
+        (key, change) -> rows.add(new Object[] {key.asset(), key.kind().text(), change}));
     Batches.update(
         jdbc,
-        "MERGE INTO batch_total t USING (VALUES (CAST(? AS varchar), CAST(? AS varchar),"
-            + " CAST(? AS bigint))) s (batch, kind, quantity)"
-            + " ON t.batch = s.batch AND t.kind = s.kind"
+        "MERGE INTO "
+            + tables.accountTotal()
+            + " t USING (VALUES (CAST(? AS varchar), CAST(? AS varchar),"
+            + " CAST(? AS bigint))) s (asset, kind, quantity)"
+            + " ON t.asset = s.asset AND t.kind = s.kind"
             + " WHEN MATCHED THEN UPDATE SET quantity = t.quantity + s.quantity"
-            + " WHEN NOT MATCHED THEN INSERT (batch, kind, quantity)"
-            + " VALUES (s.batch, s.kind, s.quantity)",
+            + " WHEN NOT MATCHED THEN INSERT (asset, kind, quantity)"
+            + " VALUES (s.asset, s.kind, s.quantity)",
         rows);
   }
 }

@@ -7,12 +7,12 @@ import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Keeps records of types that have no table: those of chaincode newer than this gateway. They wait
- * there until a gateway that knows them fills the database anew.
+ * Keeps records of types that have no view: nobody lists them, or chaincode newer than this gateway
+ * wrote them. Whoever declares a view of a type finds its records here.
  */
 final class OtherRecords {
   private static final String MERGE =
-      "MERGE INTO other_record t USING (VALUES (CAST(? AS varchar), CAST(? AS varchar),"
+      "MERGE INTO p_record t USING (VALUES (CAST(? AS varchar), CAST(? AS varchar),"
           + " CAST(? AS bigint), CAST(? AS bigint), CAST(? AS text)))"
           + " s (type, id, seq, block, json) ON t.type = s.type AND t.id = s.id"
           + " WHEN MATCHED THEN UPDATE SET block = s.block, json = s.json"
@@ -33,6 +33,6 @@ final class OtherRecords {
       }
     }
     Batches.update(jdbc, MERGE, merges);
-    Batches.update(jdbc, "DELETE FROM other_record WHERE type = ? AND id = ?", deletions);
+    Batches.update(jdbc, "DELETE FROM p_record WHERE type = ? AND id = ?", deletions);
   }
 }

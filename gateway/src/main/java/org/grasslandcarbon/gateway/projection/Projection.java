@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.JournalEntry;
 import org.grasslandcarbon.domain.ledger.Keys;
@@ -30,51 +28,17 @@ public final class Projection {
 
   private final JdbcTemplate jdbc;
   private final TransactionOperations transactions;
-  private final Map<String, RecordWriter> writers;
+  private final Layout layout;
 
-  public Projection(JdbcTemplate jdbc, TransactionOperations transactions) {
+  public Projection(JdbcTemplate jdbc, TransactionOperations transactions, Layout layout) {
     this.jdbc = jdbc;
     this.transactions = transactions;
-    this.writers =
-        Tables.all().stream()
-            .collect(Collectors.toUnmodifiableMap(RecordTable::type, RecordWriter::new));
+    this.layout = layout;
   }
 
-  /** Makes the database ready: one of another layout is emptied, to be filled again. */
+  /** Makes the database ready: what was made of other declarations is made anew. */
   public void prepare() {
-    transactions.executeWithoutResult(
-        status -> {
-          List<String> layouts =
-              jdbc.queryForList("SELECT layout FROM checkpoint FOR UPDATE", String.class);
-          if (!layouts.equals(List.of(layout()))) {
-            empty();
-            jdbc.update(
-                "INSERT INTO checkpoint (id, layout, block, witness_block, witness)"
-                    + " VALUES (1, ?, -1, -1, NULL)",
-                layout());
-          }
-        });
-  }
-
-  private static String layout() {
-    String types =
-        Tables.all().stream().map(RecordTable::type).sorted().collect(Collectors.joining(","));
-    return Tables.LAYOUT + ":" + Integer.toHexString(types.hashCode());
-  }
-
-  private void empty() {
-    Stream.concat(
-            Stream.of(
-                "checkpoint",
-                "journal",
-                "journal_reference",
-                "statement",
-                "owner_balance",
-                "serial_move",
-                "batch_total",
-                "other_record"),
-            Tables.all().stream().map(RecordTable::name))
-        .forEach(table -> jdbc.update("DELETE FROM " + table));
+    layout.prepare();
   }
 
   /** How far the projection is. */
@@ -84,7 +48,7 @@ public final class Projection {
 
   private Checkpoint readCheckpoint(String lock) {
     return jdbc.queryForObject(
-        "SELECT block, witness_block, witness FROM checkpoint WHERE id = 1" + lock,
+        "SELECT block, witness_block, witness FROM p_checkpoint WHERE id = 1" + lock,
         (row, number) -> new Checkpoint(row.getLong(1), row.getLong(2), row.getString(3)));
   }
 
@@ -163,7 +127,7 @@ public final class Projection {
 
   private void advance(Checkpoint checkpoint) {
     jdbc.update(
-        "UPDATE checkpoint SET block = ?, witness_block = ?, witness = ? WHERE id = 1",
+        "UPDATE p_checkpoint SET block = ?, witness_block = ?, witness = ? WHERE id = 1",
         checkpoint.block(),
         checkpoint.witnessBlock(),
         checkpoint.witness());
@@ -175,7 +139,8 @@ public final class Projection {
     Map<String, Map<String, RecordRow>> records = new LinkedHashMap<>();
     blocks.forEach(block -> collect(block, journal, records));
     records.forEach((type, rows) -> write(type, List.copyOf(rows.values())));
-    new Movements(jdbc).write(journal);
+    Movements.journal(journal, jdbc);
+    layout.newMovements().write(journal);
   }
 
   private static void collect(
@@ -188,7 +153,7 @@ public final class Projection {
         }
         List<String> parts = Keys.parts(write.key());
         String type = parts.get(0);
-        String id = Tables.id(parts);
+        String id = Ids.of(parts);
         RecordRow row =
             new RecordRow(id, seq, block.number(), write.delete() ? null : write.value());
         if (type.equals(JOURNAL)) {
@@ -206,11 +171,9 @@ public final class Projection {
   }
 
   private void write(String type, List<RecordRow> rows) {
-    RecordWriter writer = writers.get(type);
-    if (writer == null) {
-      OtherRecords.write(type, rows, jdbc);
-    } else {
-      writer.write(rows, jdbc);
-    }
+    layout
+        .ofType(type)
+        .ifPresentOrElse(
+            table -> table.write(rows, jdbc), () -> OtherRecords.write(type, rows, jdbc));
   }
 }

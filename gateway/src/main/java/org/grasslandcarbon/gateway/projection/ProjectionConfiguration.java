@@ -21,15 +21,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ProjectionConfiguration {
 
   @Bean
-  Projection projection(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
-    return new Projection(jdbc, new TransactionTemplate(transactions));
+  Layout layout(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+    return new Layout(jdbc, new TransactionTemplate(transactions));
   }
 
   @Bean
-  Reader reader(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+  Projection projection(JdbcTemplate jdbc, PlatformTransactionManager transactions, Layout layout) {
+    return new Projection(jdbc, new TransactionTemplate(transactions), layout);
+  }
+
+  @Bean
+  Reader reader(JdbcTemplate jdbc, PlatformTransactionManager transactions, Layout layout) {
     TransactionTemplate readOnly = new TransactionTemplate(transactions);
     readOnly.setReadOnly(true);
-    return new Reader(jdbc, readOnly);
+    return new Reader(jdbc, readOnly, layout);
   }
 
   @Bean
@@ -38,8 +43,8 @@ class ProjectionConfiguration {
   }
 
   @Bean
-  SerialMoves serialMoves(JdbcTemplate jdbc) {
-    return new SerialMoves(jdbc);
+  SerialMoves serialMoves(JdbcTemplate jdbc, Layout layout) {
+    return new SerialMoves(jdbc, layout);
   }
 
   @Bean

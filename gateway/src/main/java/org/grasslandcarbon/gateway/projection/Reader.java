@@ -13,6 +13,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.Keys;
+import org.grasslandcarbon.views.Member;
+import org.grasslandcarbon.views.View;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
@@ -27,42 +31,50 @@ public final class Reader {
   private final JdbcTemplate jdbc;
   private final JdbcTemplate streaming;
   private final TransactionOperations readOnly;
+  private final Layout layout;
 
   /**
    * @param readOnly transactions that only read, in which PostgreSQL hands over rows bit by bit
    */
-  public Reader(JdbcTemplate jdbc, TransactionOperations readOnly) {
+  Reader(JdbcTemplate jdbc, TransactionOperations readOnly, Layout layout) {
     this.jdbc = jdbc;
     this.readOnly = readOnly;
+    this.layout = layout;
     this.streaming = new JdbcTemplate(jdbc.getDataSource());
     this.streaming.setFetchSize(FETCH_ROWS);
   }
 
-  /** A record by its id, as it is stored. */
-  public Optional<ObjectNode> find(RecordTable table, String id) {
-    return jdbc
-        .query(
-            "SELECT json FROM " + table.name() + " WHERE id = ?",
-            (row, number) -> record(row.getString(1)),
-            id)
+  /** A record as it is stored on the ledger. */
+  public Optional<ObjectNode> find(Key<?> key) {
+    List<String> parts = Keys.parts(key.text());
+    String type = parts.get(0);
+    String id = Ids.of(parts);
+    return layout
+        .ofType(type)
+        .map(table -> records("SELECT json FROM " + table.name() + " WHERE id = ?", id))
+        .orElseGet(() -> records("SELECT json FROM p_record WHERE type = ? AND id = ?", type, id))
         .stream()
         .findFirst();
   }
 
+  private List<ObjectNode> records(String query, Object... values) {
+    return jdbc.query(query, (row, number) -> record(row.getString(1)), values);
+  }
+
   /** The first item of a list. */
-  public Optional<ObjectNode> first(Listing listing, Filter filter) {
+  public Optional<ObjectNode> first(Selection selection) {
     return jdbc
         .query(
-            listing.select(filter) + " FETCH FIRST 1 ROWS ONLY",
-            (row, number) -> item(listing, row),
-            filter.values())
+            selection.select(layout) + " FETCH FIRST 1 ROWS ONLY",
+            (row, number) -> item(selection.view(), row),
+            selection.values())
         .stream()
         .findFirst();
   }
 
   /** How many items a list has. */
-  public long count(Listing listing, Filter filter) {
-    return jdbc.queryForObject(listing.count(filter), Long.class, filter.values());
+  public long count(Selection selection) {
+    return jdbc.queryForObject(selection.count(layout), Long.class, selection.values());
   }
 
   /**
@@ -71,14 +83,14 @@ public final class Reader {
    * @param after the position after which it begins, from {@link Page#next}
    * @param limit the most items
    */
-  public Page page(Listing listing, Filter filter, OptionalLong after, int limit) {
-    Filter rest = after.isPresent() ? listing.after(filter, after.getAsLong()) : filter;
+  public Page page(Selection selection, OptionalLong after, int limit) {
+    Selection rest = after.isPresent() ? selection.after(after.getAsLong()) : selection;
     List<ObjectNode> items = new ArrayList<>(limit);
     List<Long> positions = new ArrayList<>(limit);
     jdbc.query(
-        listing.select(rest) + " FETCH FIRST " + (limit + 1) + " ROWS ONLY",
+        rest.select(layout) + " FETCH FIRST " + (limit + 1) + " ROWS ONLY",
         row -> {
-          items.add(item(listing, row));
+          items.add(item(rest.view(), row));
           positions.add(row.getLong(1));
         },
         rest.values());
@@ -86,36 +98,45 @@ public final class Reader {
     return new Page(
         more ? items.subList(0, limit) : items,
         more ? OptionalLong.of(positions.get(limit - 1)) : OptionalLong.empty(),
-        count(listing, filter));
+        count(selection));
   }
 
   /** Hands over every item of a list, without holding more than a few in memory. */
-  public void each(Listing listing, Filter filter, Consumer<ObjectNode> consumer) {
+  public void each(Selection selection, Consumer<ObjectNode> consumer) {
     readOnly.executeWithoutResult(
         status ->
             streaming.query(
-                listing.select(filter),
+                selection.select(layout),
                 row -> {
-                  consumer.accept(item(listing, row));
+                  consumer.accept(item(selection.view(), row));
                 },
-                filter.values()));
+                selection.values()));
   }
 
   private static ObjectNode record(String json) {
     return (ObjectNode) Codec.readTree(json.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static ObjectNode item(Listing listing, ResultSet row) throws SQLException {
+  private static ObjectNode item(View view, ResultSet row) throws SQLException {
     String json = row.getString(2);
     ObjectNode item = json == null ? JsonNodeFactory.instance.objectNode() : record(json);
     int column = 3;
-    for (Listing.Member member : listing.members()) {
-      JsonNode value = value(row.getObject(column++));
+    for (Member member : view.members()) {
+      JsonNode value =
+          Selection.isToldByRecord(view, member)
+              ? told(member, item)
+              : value(row.getObject(column++));
       if (value != null) {
         put(item, member.name(), value);
       }
     }
     return item;
+  }
+
+  private static JsonNode told(Member member, ObjectNode record) {
+    return member instanceof Member.Computed computed
+        ? computed.reading().apply(record)
+        : value(((Member.Told) member).path().column().reading().apply(record));
   }
 
   private static void put(ObjectNode item, String name, JsonNode value) {
@@ -148,8 +169,10 @@ public final class Reader {
       return nodes.stringNode(time.toInstant().toString());
     }
     if (column instanceof java.sql.Timestamp time) {
-      Instant instant = time.toInstant();
-      return nodes.stringNode(instant.toString());
+      return nodes.stringNode(time.toInstant().toString());
+    }
+    if (column instanceof Instant time) {
+      return nodes.stringNode(time.toString());
     }
     return text(column.toString());
   }

@@ -9,9 +9,9 @@ import org.grasslandcarbon.domain.instruction.EcdsaP256;
 import org.grasslandcarbon.domain.instruction.Jwk;
 import org.grasslandcarbon.domain.instruction.KeyId;
 import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.participant.RegisteredKey;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.gateway.projection.Reader;
-import org.grasslandcarbon.gateway.projection.Tables;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -56,7 +56,7 @@ public final class Keyring {
   }
 
   private Optional<? extends JsonNode> record(KeyId kid) {
-    return reader.find(Tables.KEY, kid.value());
+    return reader.find(RegisteredKey.key(kid));
   }
 
   private Owned remember(KeyId kid, JsonNode record) {

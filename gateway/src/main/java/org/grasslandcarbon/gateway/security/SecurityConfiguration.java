@@ -4,21 +4,20 @@ package org.grasslandcarbon.gateway.security;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.Actor;
+import org.grasslandcarbon.domain.participant.Participant;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.domain.value.Role;
+import org.grasslandcarbon.gateway.access.Doors;
 import org.grasslandcarbon.gateway.problem.GatewayCode;
-import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.gateway.problem.Problem;
 import org.grasslandcarbon.gateway.problem.ProblemWriter;
 import org.grasslandcarbon.gateway.projection.ProjectionProgress;
 import org.grasslandcarbon.gateway.projection.Reader;
-import org.grasslandcarbon.gateway.projection.Tables;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,14 +38,6 @@ import tools.jackson.databind.JsonNode;
 /** What is open, what needs a token, and the headers that browsers obey. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
-  /** What concerns one participant only; everything else is public by the registry's rules. */
-  static final List<String> PRIVATE =
-      List.of(
-          Paths.BASE + "/holdings",
-          Paths.BASE + "/statement",
-          Paths.BASE + "/freezes",
-          Paths.BASE + "/me");
-
   private static final String POLICY =
       "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
           + " form-action 'self'; frame-ancestors 'none'";
@@ -71,8 +62,8 @@ class SecurityConfiguration {
   }
 
   @Bean
-  SecurityFilterChain securityFilterChain(HttpSecurity http, JwtDecoder decoder, Reader reader)
-      throws Exception {
+  SecurityFilterChain securityFilterChain(
+      HttpSecurity http, JwtDecoder decoder, Reader reader, Doors doors) throws Exception {
     return http.sessionManagement(
             sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         // Nothing is sent along by browsers of their own accord, so there is nothing to forge.
@@ -88,7 +79,7 @@ class SecurityConfiguration {
         .authorizeHttpRequests(
             requests ->
                 requests
-                    .requestMatchers(PRIVATE.toArray(String[]::new))
+                    .requestMatchers(request -> doors.needsToken(request.getRequestURI()))
                     .authenticated()
                     .anyRequest()
                     .permitAll())
@@ -118,7 +109,7 @@ class SecurityConfiguration {
   private static CallerAuthentication caller(Jwt token, Reader reader) {
     JsonNode participant =
         reader
-            .find(Tables.PARTICIPANT, token.getSubject())
+            .find(Participant.key(new ParticipantId(token.getSubject())))
             .orElseThrow(() -> new BadJwtException("iss is not a participant"));
     return new CallerAuthentication(
         new Caller(

@@ -8,9 +8,10 @@ import java.util.concurrent.TimeoutException;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.instruction.SignedInstruction;
+import org.grasslandcarbon.domain.participant.Participant;
+import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.gateway.projection.ProjectionProgress;
 import org.grasslandcarbon.gateway.projection.Reader;
-import org.grasslandcarbon.gateway.projection.Tables;
 
 /**
  * Verifies an instruction's signature before it is accepted. The ledger verifies it again and
@@ -65,7 +66,7 @@ public final class SignatureCheck {
 
   private RegistryException unknown(SignedInstruction signed) {
     String participant = signed.instruction().participant().value();
-    return reader.find(Tables.PARTICIPANT, participant).isPresent()
+    return reader.find(Participant.key(new ParticipantId(participant))).isPresent()
         ? new RegistryException(
             ErrorCode.BAD_SIGNATURE, "key " + signed.kid() + " is not registered")
         : new RegistryException(ErrorCode.UNKNOWN_PARTICIPANT, "participant " + participant);

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.grasslandcarbon.domain.credit.Credits;
 import org.grasslandcarbon.domain.credit.Holding;
 import org.grasslandcarbon.domain.json.Codec;
@@ -51,11 +50,10 @@ final class ProjectionLoad {
           arguments[0].equals("postgres")
               ? EmbeddedPostgres.start().getJdbcUrl("postgres", "postgres")
               : arguments[0]);
-      Flyway.configure().dataSource(database).load().migrate();
-      Projection projection =
-          new Projection(
-              new JdbcTemplate(database),
-              new TransactionTemplate(new DataSourceTransactionManager(database)));
+      JdbcTemplate jdbc = new JdbcTemplate(database);
+      TransactionTemplate transactions =
+          new TransactionTemplate(new DataSourceTransactionManager(database));
+      Projection projection = new Projection(jdbc, transactions, new Layout(jdbc, transactions));
       projection.prepare();
       long first = projection.projectedBlock() + 1;
       Instant begin = Instant.now();

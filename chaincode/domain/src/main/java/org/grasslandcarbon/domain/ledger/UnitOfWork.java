@@ -96,6 +96,11 @@ public final class UnitOfWork implements Records {
     return Optional.ofNullable(key.recordClass().cast(staged.get(key)));
   }
 
+  /** All that is staged, in the order of keys. */
+  public List<LedgerRecord> stagedRecords() {
+    return new TreeMap<Key<?>, LedgerRecord>(staged).values().stream().toList();
+  }
+
   /** Stages a record under its own key. */
   void stage(LedgerRecord written) {
     staged.put(written.key(), written);

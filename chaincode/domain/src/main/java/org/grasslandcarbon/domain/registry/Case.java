@@ -153,14 +153,7 @@ final class Case {
         !notAfter.isAfter(time.plus(NOT_AFTER_MOST)),
         ErrorCode.NOT_AFTER_TOO_FAR,
         "notAfter is " + notAfter);
-    require(
-        !participant.isSuspended(),
-        ErrorCode.PARTICIPANT_SUSPENDED,
-        "participant " + participant.id());
-    require(
-        participant.roles().stream().anyMatch(read.type().roles()::contains),
-        ErrorCode.NOT_ALLOWED,
-        read.type().name() + " is not for the roles " + participant.roles());
+    Standing.require(participant, read.type());
   }
 
   private Verdict refuse(UnitOfWork work, Instant time, RegistryException refusal) {

@@ -23,6 +23,7 @@ import org.grasslandcarbon.domain.permanence.PermanenceManifest;
 import org.grasslandcarbon.domain.project.ProjectManifest;
 import org.grasslandcarbon.domain.region.RegionManifest;
 import org.grasslandcarbon.domain.stocking.StockingManifest;
+import tools.jackson.databind.JsonNode;
 
 /** Every action of the registry: what the manifests of its packages declare, joined. */
 public final class Catalogue {
@@ -88,15 +89,20 @@ public final class Catalogue {
    * @throws RegistryException {@code UNKNOWN_ACTION} or {@code MALFORMED}
    */
   public static ReadAction read(SignedInstruction.Payload instruction) {
+    return read(instruction.action(), instruction.args());
+  }
+
+  /** The same of an action's name and its arguments. */
+  static ReadAction read(String action, JsonNode arguments) {
     ActionType<?> type =
-        find(instruction.action())
+        find(action)
             .orElseThrow(
                 () ->
                     new RegistryException(
                         ErrorCode.UNKNOWN_ACTION, "no action has the name given"));
     Record args;
     try {
-      args = Codec.convert(instruction.args(), type.argsClass());
+      args = Codec.convert(arguments, type.argsClass());
       Shape.check(args);
     } catch (IllegalArgumentException e) {
       throw new RegistryException(ErrorCode.MALFORMED, "args: " + e.getMessage());

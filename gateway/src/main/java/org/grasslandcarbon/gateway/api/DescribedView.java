@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.api;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.BooleanSchema;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.PathParameter;
+import io.swagger.v3.oas.models.parameters.QueryParameter;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import org.grasslandcarbon.domain.json.JsonSchema;
+import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.gateway.problem.Paths;
+import org.grasslandcarbon.views.Member;
+import org.grasslandcarbon.views.Parameter;
+import org.grasslandcarbon.views.View;
+
+/** Describes a view's list and its items for the API's description, as the view declares them. */
+final class DescribedView {
+  private final View view;
+
+  DescribedView(View view) {
+    this.view = view;
+  }
+
+  void describe(OpenAPI description) {
+    String item = schemaName();
+    description.getComponents().addSchemas(item, item());
+    view.path()
+        .ifPresent(
+            path -> {
+              add(description, "/" + path, list(item, List.of()));
+              if (view.record().isPresent()) {
+                describeItem(description, path, item);
+              }
+            });
+    view.parent()
+        .ifPresent(
+            parent ->
+                add(
+                    description,
+                    "/" + parent.view().path().orElseThrow() + "/{id}/" + parent.name(),
+                    list(item, List.of("id"))));
+  }
+
+  private String schemaName() {
+    return view.record()
+        .map(record -> record.recordClass().getSimpleName())
+        .orElseGet(
+            () -> view.noun().substring(0, 1).toUpperCase(Locale.ROOT) + view.noun().substring(1));
+  }
+
+  /** The record as it is stored, with what answers add. */
+  private Schema<?> item() {
+    Schema<?> schema =
+        view.record()
+            .<Schema<?>>map(
+                record -> DescribedAnswers.schema(record.recordClass().asSubclass(Record.class)))
+            .orElseGet(ObjectSchema::new);
+    for (Member member : view.members()) {
+      if (!member.name().contains(".")) {
+        schema.addProperty(member.name(), member(member));
+      }
+    }
+    if (view.members().stream().anyMatch(member -> member.name().startsWith("totals."))) {
+      Schema<?> totals = new ObjectSchema();
+      for (Member member : view.members()) {
+        if (member.name().startsWith("totals.")) {
+          totals.addProperty(member.name().substring("totals.".length()), member(member));
+        }
+      }
+      schema.addProperty("totals", totals);
+    }
+    view.attachments().forEach(each -> schema.addProperty(each.name(), new ObjectSchema()));
+    return schema;
+  }
+
+  private static Schema<?> member(Member member) {
+    if (member instanceof Member.Told told) {
+      return switch (told.path().column().kind()) {
+        case NUMBER -> new IntegerSchema().format("int64");
+        case FLAG -> new BooleanSchema();
+        case TIME -> new StringSchema().format("date-time");
+        // Serials are lists, other texts are texts.
+        case TEXT -> told.name().equals("serials") ? new Schema<>() : new StringSchema();
+      };
+    }
+    if (member instanceof Member.Listed) {
+      return new BooleanSchema();
+    }
+    return member instanceof Member.Computed ? new Schema<>() : new IntegerSchema().format("int64");
+  }
+
+  private void describeItem(OpenAPI description, String path, String item) {
+    int parts = view.itemParts().size();
+    Operation operation =
+        operation("one")
+            .responses(
+                DescribedAnswers.ok(DescribedAnswers.JSON, DescribedAnswers.reference(item)));
+    StringBuilder address = new StringBuilder("/" + path);
+    for (int i = 0; i < parts; i++) {
+      String name = view.itemParts().get(i);
+      address.append("/{").append(name).append('}');
+      operation.addParametersItem(inPath(name));
+    }
+    add(description, address.toString(), operation);
+  }
+
+  private Operation list(String item, List<String> inPath) {
+    Operation operation = operation("list");
+    inPath.forEach(name -> operation.addParametersItem(inPath(name)));
+    view.owner()
+        .ifPresent(
+            owner ->
+                operation.addParametersItem(
+                    query(
+                        owner.parameter(),
+                        "所属主体；不填则为令牌所属主体 / Whose; the token's participant when left out",
+                        ofType(ParticipantId.class))));
+    view.parameters()
+        .forEach(
+            parameter ->
+                operation.addParametersItem(
+                    query(
+                        parameter.name(),
+                        parameter.means().zh() + " / " + parameter.means().en(),
+                        schema(parameter))));
+    operation.addParametersItem(
+        query(
+            "limit",
+            "每页条数 / Items a page",
+            new IntegerSchema()
+                .minimum(BigDecimal.ONE)
+                .maximum(BigDecimal.valueOf(Paging.LIMIT_MOST))));
+    operation.addParametersItem(
+        query("cursor", "上一页的 next / next of the page before", new StringSchema()));
+    operation.addParametersItem(
+        query(
+            "lang",
+            "导出文件的标题语言 / Language of headings in files",
+            new StringSchema().addEnumItem("zh").addEnumItem("en")));
+    Schema<?> page =
+        new ObjectSchema()
+            .addProperty("items", new ArraySchema().items(DescribedAnswers.reference(item)))
+            .addProperty("next", new StringSchema().description("cursor of the next page, if any"))
+            .addProperty("total", new IntegerSchema().format("int64"));
+    ApiResponses responses = DescribedAnswers.ok(DescribedAnswers.JSON, page);
+    responses
+        .get("200")
+        .getContent()
+        .addMediaType("text/csv", new MediaType().schema(new StringSchema()))
+        .addMediaType(
+            ImportController.XLSX, new MediaType().schema(new StringSchema().format("binary")));
+    return operation.responses(responses);
+  }
+
+  private static Schema<?> schema(Parameter parameter) {
+    if (parameter.sort() != Parameter.Sort.VALUE) {
+      return new StringSchema().format("date");
+    }
+    Class<?> type = parameter.type();
+    if (type == String.class) {
+      return new StringSchema().minLength(1).maxLength(StrictParameters.VALUE_MOST);
+    }
+    return type == Integer.class || type == Long.class
+        ? new IntegerSchema()
+        : type == Boolean.class ? new BooleanSchema() : ofType(type);
+  }
+
+  private static Schema<?> ofType(Class<?> type) {
+    return DescribedAnswers.schema(JsonSchema.ofType(type).toString());
+  }
+
+  private Operation operation(String what) {
+    Operation operation =
+        new Operation()
+            .operationId(what + "-" + view.noun())
+            .addTagsItem(
+                view.path()
+                    .orElseGet(() -> view.parent().orElseThrow().view().path().orElseThrow()))
+            .summary(view.title().zh() + " / " + view.title().en());
+    if (!view.visibility().isPublic()) {
+      operation.addSecurityItem(new SecurityRequirement().addList(OpenApiConfiguration.TOKEN));
+    }
+    return operation;
+  }
+
+  private static io.swagger.v3.oas.models.parameters.Parameter inPath(String name) {
+    return new PathParameter().name(name).required(true).schema(new StringSchema());
+  }
+
+  private static io.swagger.v3.oas.models.parameters.Parameter query(
+      String name, String means, Schema<?> schema) {
+    return new QueryParameter().name(name).description(means).schema(schema);
+  }
+
+  private static void add(OpenAPI description, String path, Operation operation) {
+    description.getPaths().addPathItem(Paths.BASE + path, new PathItem().get(operation));
+  }
+}

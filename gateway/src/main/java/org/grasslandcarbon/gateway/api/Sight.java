@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.api;
+
+import java.util.List;
+import java.util.Optional;
+import org.grasslandcarbon.domain.ledger.Visibility;
+import org.grasslandcarbon.domain.participant.Participant;
+import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.domain.value.RegionCode;
+import org.grasslandcarbon.gateway.problem.GatewayCode;
+import org.grasslandcarbon.gateway.problem.RequestException;
+import org.grasslandcarbon.gateway.projection.Reader;
+import org.grasslandcarbon.gateway.security.Caller;
+import org.grasslandcarbon.views.View;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Who may see which records, and what of them: as their types declare it. */
+@Component
+final class Sight {
+  private final Reader reader;
+
+  Sight(Reader reader) {
+    this.reader = reader;
+  }
+
+  /**
+   * Refuses a list that the one who asks may not see.
+   *
+   * @param owner whose items are asked for, of a list that has one participant's
+   */
+  void require(View view, Optional<Caller> caller, Optional<ParticipantId> owner) {
+    List<Visibility.Party> concerned = owner.map(this::party).stream().toList();
+    if (!view.visibility().permits(caller.map(Caller::actor), concerned)) {
+      throw new RequestException(
+          GatewayCode.FORBIDDEN,
+          view.owner().isPresent()
+              ? "accounts are for their holder, its office, the authority, auditors and courts"
+              : "this list is not for the roles of the participant that signed the token");
+    }
+  }
+
+  /** Whether somebody may see a record. */
+  boolean permits(Visibility visibility, Optional<Caller> caller, JsonNode record) {
+    return visibility.permits(caller.map(Caller::actor), concerned(visibility, record));
+  }
+
+  /** Takes the members out of a record that the one who asks may not see. */
+  ObjectNode shown(Visibility visibility, Optional<Caller> caller, ObjectNode record) {
+    if (!visibility.narrower().isEmpty()) {
+      List<Visibility.Party> concerned = concerned(visibility, record);
+      visibility
+          .narrower()
+          .forEach(
+              (pointer, fewer) -> {
+                if (!fewer.permits(caller.map(Caller::actor), concerned)) {
+                  remove(record, pointer);
+                }
+              });
+    }
+    return record;
+  }
+
+  private static void remove(ObjectNode record, String pointer) {
+    int last = pointer.lastIndexOf('/');
+    if (record.at(pointer.substring(0, last)) instanceof ObjectNode parent) {
+      parent.remove(pointer.substring(last + 1));
+    }
+  }
+
+  private List<Visibility.Party> concerned(Visibility visibility, JsonNode record) {
+    return visibility.parties().stream()
+        .map(record::at)
+        .filter(JsonNode::isString)
+        .map(text -> party(new ParticipantId(text.stringValue())))
+        .toList();
+  }
+
+  /** A participant with the region by which its office is known. */
+  Visibility.Party party(ParticipantId id) {
+    return new Visibility.Party(
+        id,
+        reader
+            .find(Participant.key(id))
+            .map(participant -> new RegionCode(participant.path("region").asString()))
+            .orElseThrow(Found::nothing));
+  }
+}

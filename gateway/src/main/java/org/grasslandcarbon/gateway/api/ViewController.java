@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.api;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.gateway.access.Address;
+import org.grasslandcarbon.gateway.access.ByView;
+import org.grasslandcarbon.gateway.problem.Paths;
+import org.grasslandcarbon.gateway.projection.Reader;
+import org.grasslandcarbon.gateway.projection.Selection;
+import org.grasslandcarbon.gateway.security.Caller;
+import org.grasslandcarbon.views.Finder;
+import org.grasslandcarbon.views.View;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Every list and every record that a view declares, at the address that the view declares. What can
+ * be asked for, what is answered and who may see it is in the view.
+ */
+@RestController
+@RequestMapping(Paths.BASE)
+@ByView
+@Hidden
+final class ViewController {
+  private final Reader reader;
+  private final Sight sight;
+
+  ViewController(Reader reader, Sight sight) {
+    this.reader = reader;
+    this.sight = sight;
+  }
+
+  @GetMapping("/{list}")
+  Object list(
+      @PathVariable String list,
+      HttpServletRequest request,
+      @AuthenticationPrincipal Caller caller) {
+    return answer(List.of(list), request, Optional.ofNullable(caller));
+  }
+
+  @GetMapping("/{list}/{id}")
+  Object one(
+      @PathVariable String list,
+      @PathVariable String id,
+      HttpServletRequest request,
+      @AuthenticationPrincipal Caller caller) {
+    return answer(List.of(list, id), request, Optional.ofNullable(caller));
+  }
+
+  @GetMapping("/{list}/{id}/{part}")
+  Object part(
+      @PathVariable String list,
+      @PathVariable String id,
+      @PathVariable String part,
+      HttpServletRequest request,
+      @AuthenticationPrincipal Caller caller) {
+    return answer(List.of(list, id, part), request, Optional.ofNullable(caller));
+  }
+
+  private Object answer(
+      List<String> segments, HttpServletRequest request, Optional<Caller> caller) {
+    Address address = Address.of(segments).orElseThrow(Found::nothing);
+    ViewParameters parameters =
+        new ViewParameters(address.view(), address.isList(), request.getParameterMap());
+    return address.isList() ? list(address, parameters, caller) : one(address, caller);
+  }
+
+  private ListAnswer list(Address address, ViewParameters parameters, Optional<Caller> caller) {
+    View view = address.view();
+    Optional<ParticipantId> owner =
+        view.owner().map(each -> parameters.owner().or(() -> caller.map(Caller::id)).orElseThrow());
+    sight.require(view, caller, owner);
+    Selection selection = parameters.selection();
+    owner.ifPresent(each -> selection.with(view.owner().get().column(), each.value()));
+    address
+        .below()
+        .ifPresent(
+            name -> {
+              View.Parent parent = view.parent().orElseThrow();
+              ObjectNode found = must(parent.view(), List.of(name), caller);
+              selection.with(parent.column(), found.required("id").asString());
+            });
+    return new ListAnswer(
+        selection,
+        parameters.paging(),
+        parameters.isChinese(),
+        item -> sight.shown(view.visibility(), caller, item));
+  }
+
+  private ObjectNode one(Address address, Optional<Caller> caller) {
+    View view = address.view();
+    ObjectNode item = must(view, address.item(), caller);
+    for (View.Attachment attachment : view.attachments()) {
+      RecordType<?> type = attachment.record();
+      reader
+          .find(type.key(item.required("id").asString()))
+          .filter(record -> sight.permits(type.visibility(), caller, record))
+          .map(record -> sight.shown(type.visibility(), caller, record))
+          .ifPresent(record -> item.set(attachment.name(), record));
+    }
+    return item;
+  }
+
+  /** An item; what somebody may not see is not there, so that nobody learns that it is. */
+  private ObjectNode must(View view, List<String> name, Optional<Caller> caller) {
+    return selection(view, name)
+        .flatMap(reader::first)
+        .filter(item -> sight.permits(view.visibility(), caller, item))
+        .map(item -> sight.shown(view.visibility(), caller, item))
+        .orElseThrow(Found::nothing);
+  }
+
+  /** The item of a name: by the first of the view's finders that fits, else by its id. */
+  private static Optional<Selection> selection(View view, List<String> name) {
+    for (Finder finder : view.finders()) {
+      if (finder.paths().size() == name.size() && finder.form().matcher(name.get(0)).matches()) {
+        return found(Selection.all(view), finder, name);
+      }
+    }
+    return Optional.of(Selection.all(view).withId(String.join(":", name)));
+  }
+
+  private static Optional<Selection> found(Selection all, Finder finder, List<String> name) {
+    for (int i = 0; i < name.size(); i++) {
+      Optional<Object> value = ViewParameters.tryValue(finder.paths().get(i).column(), name.get(i));
+      if (value.isEmpty()) {
+        return Optional.empty();
+      }
+      all.with(finder.paths().get(i), value.get());
+    }
+    return Optional.of(all);
+  }
+}

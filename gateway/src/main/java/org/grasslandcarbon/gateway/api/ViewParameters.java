@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.api;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.grasslandcarbon.domain.error.RegistryException;
+import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.ledger.Act;
+import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.domain.value.RegionCode;
+import org.grasslandcarbon.gateway.problem.GatewayCode;
+import org.grasslandcarbon.gateway.problem.RequestException;
+import org.grasslandcarbon.gateway.projection.Selection;
+import org.grasslandcarbon.views.Column;
+import org.grasslandcarbon.views.Parameter;
+import org.grasslandcarbon.views.Path;
+import org.grasslandcarbon.views.View;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * Reads what a list is asked for, strictly: only what the view declares, each once, each in its one
+ * form. A misspelt filter would otherwise show everything and be believed.
+ */
+final class ViewParameters {
+  private static final String LIMIT = "limit";
+  private static final String CURSOR = "cursor";
+  private static final String LANGUAGE = "lang";
+  private static final Pattern NUMBER = Pattern.compile("0|-?[1-9][0-9]{0,8}");
+  private static final Pattern DAY = Pattern.compile("(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}");
+
+  private final View view;
+  private final Map<String, String> given = new TreeMap<>();
+
+  /**
+   * @param list whether a list is asked for; a single item takes no parameters
+   * @param parameters as the request has them
+   * @throws RequestException for a parameter that there is not, or that is not right
+   */
+  ViewParameters(View view, boolean list, Map<String, String[]> parameters) {
+    this.view = view;
+    Set<String> names = list ? names(view) : Set.of();
+    parameters.forEach(
+        (name, values) -> {
+          StrictParameters.require(name, values, names);
+          given.put(name, values[0]);
+        });
+  }
+
+  /** What a view's list takes. */
+  static SortedSet<String> names(View view) {
+    SortedSet<String> names = new TreeSet<>(List.of(LIMIT, CURSOR, LANGUAGE));
+    view.parameters().forEach(parameter -> names.add(parameter.name()));
+    view.owner().ifPresent(owner -> names.add(owner.parameter()));
+    return names;
+  }
+
+  /** Whose items are asked for, when somebody says. */
+  Optional<ParticipantId> owner() {
+    return view.owner()
+        .flatMap(owner -> text(owner.parameter()))
+        .map(
+            text ->
+                (ParticipantId) convert(view.owner().get().parameter(), text, ParticipantId.class));
+  }
+
+  Paging paging() {
+    return Paging.of(text(LIMIT).map(text -> number(LIMIT, text).intValue()), text(CURSOR));
+  }
+
+  /** Whether the headings of an export are asked for in Chinese. */
+  boolean isChinese() {
+    String language = text(LANGUAGE).orElse("en");
+    if (!language.equals("zh") && !language.equals("en")) {
+      throw wrong(LANGUAGE, "is zh or en");
+    }
+    return language.equals("zh");
+  }
+
+  /** The items that are asked for. */
+  Selection selection() {
+    Selection selection = Selection.of(view);
+    Optional<LocalDate> from = Optional.empty();
+    for (Parameter parameter : view.parameters()) {
+      Optional<String> text = text(parameter.name());
+      if (text.isEmpty()) {
+        continue;
+      }
+      Path path = parameter.path(text.get());
+      switch (parameter.sort()) {
+        case VALUE -> selection.with(path, value(parameter.name(), text.get(), path.column()));
+        case FROM_DAY -> {
+          from = Optional.of(day(parameter.name(), text.get()));
+          selection.notBefore(path, startOf(from.get()));
+        }
+        case TO_DAY -> {
+          LocalDate to = day(parameter.name(), text.get());
+          if (from.filter(to::isBefore).isPresent()) {
+            throw new RequestException(GatewayCode.BAD_REQUEST, "to is before from");
+          }
+          selection.before(path, startOf(to.plusDays(1)));
+        }
+      }
+    }
+    return selection;
+  }
+
+  private Optional<String> text(String name) {
+    return Optional.ofNullable(given.get(name));
+  }
+
+  private static Instant startOf(LocalDate day) {
+    return day.atStartOfDay().toInstant(Act.BEIJING_TIME);
+  }
+
+  /** The value that a text means for a column, if it can mean one. */
+  static Optional<Object> tryValue(Column column, String text) {
+    try {
+      return Optional.of(value(column.name(), text, column));
+    } catch (RequestException notOfTheForm) {
+      return Optional.empty();
+    }
+  }
+
+  private static Object value(String name, String text, Column column) {
+    return switch (column.kind()) {
+      case NUMBER -> number(name, text);
+      case FLAG -> flag(name, text);
+      case TIME -> throw new IllegalStateException("times are asked for by days");
+      case TEXT -> {
+        Object value = convert(name, text, column.type());
+        yield column.type() == RegionCode.class || column.type() == String.class
+            ? value
+            : value instanceof Enum<?> one ? one.name() : Codec.tree(value).stringValue();
+      }
+    };
+  }
+
+  private static Object convert(String name, String text, Class<?> type) {
+    if (type == String.class) {
+      return text;
+    }
+    if (type.isEnum()) {
+      return Arrays.stream(type.getEnumConstants())
+          .filter(each -> each.toString().equals(text))
+          .findFirst()
+          .orElseThrow(() -> wrong(name, "is one of " + Arrays.toString(type.getEnumConstants())));
+    }
+    try {
+      return Codec.convert(JsonNodeFactory.instance.stringNode(text), type);
+    } catch (RegistryException refusal) {
+      throw wrong(name, refusal.getMessage());
+    }
+  }
+
+  private static Long number(String name, String text) {
+    if (!NUMBER.matcher(text).matches()) {
+      throw wrong(name, "is a whole number");
+    }
+    return Long.valueOf(text);
+  }
+
+  private static Boolean flag(String name, String text) {
+    if (!text.equals("true") && !text.equals("false")) {
+      throw wrong(name, "is true or false");
+    }
+    return Boolean.valueOf(text);
+  }
+
+  /** A day as ISO 8601 writes it, whatever the machine's language. */
+  private static LocalDate day(String name, String text) {
+    try {
+      if (DAY.matcher(text).matches()) {
+        return LocalDate.parse(text);
+      }
+    } catch (DateTimeException noSuchDay) {
+      // Said below, as for another form.
+    }
+    throw wrong(name, "is a day, YYYY-MM-DD, of the years 1900 to 2199");
+  }
+
+  private static RequestException wrong(String name, String reason) {
+    return new RequestException(GatewayCode.BAD_REQUEST, name + ": " + reason);
+  }
+}

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.projection;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.views.ProjectViews;
+import org.grasslandcarbon.views.View;
+import org.grasslandcarbon.views.Views;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * The tables of the projection: made from the declarations of views and never by hand. What a table
+ * was filled under is written down; where a declaration has changed since, its table is filled
+ * again, beside the old one, from what the projection has, and then takes its place. Only where the
+ * records themselves are stored otherwise everything is read again from the ledger's first block.
+ *
+ * <p>A start that is broken off leaves the old table in its place; the next one begins that table
+ * again.
+ */
+public final class Layout {
+  /** Rows that are read and written at a time when a table is filled again. */
+  private static final String A_TIME = " FETCH FIRST 1000 ROWS ONLY";
+
+  private static final String MOVEMENTS = "movements";
+
+  /** What everything else is made of: records of types without a view, the journal, how far. */
+  private static final List<String> CORE =
+      List.of(
+          "CREATE TABLE IF NOT EXISTS p_layout (name varchar(100) PRIMARY KEY,"
+              + " type varchar(100), made_as varchar(200) NOT NULL)",
+          "CREATE TABLE IF NOT EXISTS p_checkpoint (id integer PRIMARY KEY, block bigint NOT NULL,"
+              + " witness_block bigint NOT NULL, witness varchar(200))",
+          "CREATE TABLE IF NOT EXISTS p_journal (id varchar(36) PRIMARY KEY, seq bigint NOT NULL,"
+              + " block bigint NOT NULL, transaction_id varchar(100) NOT NULL, json text NOT NULL)",
+          "CREATE INDEX IF NOT EXISTS i_p_journal_seq ON p_journal (seq)",
+          "CREATE TABLE IF NOT EXISTS p_record (type varchar(100) NOT NULL,"
+              + " id varchar(600) NOT NULL, seq bigint NOT NULL, block bigint NOT NULL,"
+              + " json text NOT NULL, PRIMARY KEY (type, id))");
+
+  /** The names of tables that are made here. */
+  private static final String OURS = "p_(layout|checkpoint|journal|record)|[mv]_[a-z_]+_[0-9a-f]+";
+
+  private static final String CORE_NAME = "core";
+  private static final System.Logger LOG = System.getLogger(Layout.class.getName());
+
+  private final JdbcTemplate jdbc;
+  private final TransactionOperations transactions;
+  private final Map<View, ViewTable> tables = new LinkedHashMap<>();
+  private final Map<String, ViewTable> byType;
+  private final MovementTables movements = new MovementTables();
+
+  /** The tables of the registry's views. */
+  public Layout(JdbcTemplate jdbc, TransactionOperations transactions) {
+    this(jdbc, transactions, Views.all());
+  }
+
+  /** With other views than the registry's: what becomes of tables when a declaration changes. */
+  Layout(JdbcTemplate jdbc, TransactionOperations transactions, List<View> views) {
+    this.jdbc = jdbc;
+    this.transactions = transactions;
+    views.stream()
+        .filter(view -> view.record().isPresent())
+        .forEach(view -> tables.put(view, new ViewTable(view)));
+    this.byType =
+        tables.values().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    table -> table.view().record().orElseThrow().name(), Function.identity()));
+  }
+
+  /** The table of a type of record, if it has one of its own. */
+  Optional<ViewTable> ofType(String type) {
+    return Optional.ofNullable(byType.get(type));
+  }
+
+  /** The name of a view's table. */
+  String table(View view) {
+    return view.record().isPresent() ? tables.get(view).name() : movements.of(view);
+  }
+
+  MovementTables movements() {
+    return movements;
+  }
+
+  /** All tables of records, by type. */
+  Collection<ViewTable> tables() {
+    return tables.values();
+  }
+
+  /** Makes the database ready. */
+  void prepare() {
+    removeMigrated();
+    CORE.forEach(jdbc::execute);
+    String core = Sql.digest(CORE.toString());
+    if (!madeAs(CORE_NAME).equals(Optional.of(core))) {
+      empty();
+      CORE.forEach(jdbc::execute);
+      jdbc.update(
+          "INSERT INTO p_checkpoint (id, block, witness_block, witness) VALUES (1, -1, -1, NULL)");
+      remember(CORE_NAME, null, core);
+    }
+    leaveUndeclared();
+    tables.values().forEach(this::prepare);
+    prepareMovements();
+  }
+
+  private Optional<String> madeAs(String name) {
+    return jdbc
+        .queryForList("SELECT made_as FROM p_layout WHERE name = ?", String.class, name)
+        .stream()
+        .findFirst();
+  }
+
+  private void remember(String name, String type, String madeAs) {
+    jdbc.update("DELETE FROM p_layout WHERE name = ?", name);
+    jdbc.update("INSERT INTO p_layout (name, type, made_as) VALUES (?, ?, ?)", name, type, madeAs);
+  }
+
+  private List<String> present() {
+    return jdbc.queryForList(
+        "SELECT table_name FROM information_schema.tables WHERE table_schema = CURRENT_SCHEMA",
+        String.class);
+  }
+
+  /** The tables that earlier programs made by migrations; Flyway's own says that they are ours. */
+  private void removeMigrated() {
+    List<String> there = present();
+    if (there.contains("flyway_schema_history")) {
+      LOG.log(System.Logger.Level.INFO, "the database is of an earlier program: it is filled anew");
+      there.forEach(this::drop);
+    }
+  }
+
+  private void drop(String table) {
+    jdbc.execute("DROP TABLE IF EXISTS \"" + table + "\" CASCADE");
+  }
+
+  private void empty() {
+    present().stream().filter(name -> name.matches(OURS)).forEach(this::drop);
+  }
+
+  /** Records whose view is declared no more go where those without one are. */
+  private void leaveUndeclared() {
+    jdbc
+        .query(
+            "SELECT name, type, made_as FROM p_layout WHERE type IS NOT NULL",
+            (row, number) -> List.of(row.getString(1), row.getString(2), row.getString(3)))
+        .stream()
+        .filter(each -> !byType.containsKey(each.get(1)))
+        .forEach(
+            each -> {
+              transactions.executeWithoutResult(
+                  status -> {
+                    jdbc.update(
+                        "INSERT INTO p_record (type, id, seq, block, json)"
+                            + " SELECT CAST(? AS varchar), id, seq, block, json FROM "
+                            + each.get(2),
+                        each.get(1));
+                    jdbc.update("DELETE FROM p_layout WHERE name = ?", each.get(0));
+                  });
+              drop(each.get(2));
+            });
+  }
+
+  private void prepare(ViewTable table) {
+    String name = table.view().table();
+    String type = table.view().record().orElseThrow().name();
+    Optional<String> before = madeAs(name);
+    if (before.equals(Optional.of(table.name()))) {
+      return;
+    }
+    drop(table.name());
+    table.create(jdbc);
+    String source = before.orElse("p_record");
+    String which = before.isPresent() ? "" : " AND type = '" + type + "'";
+    long rows = fill(table, source, which);
+    transactions.executeWithoutResult(
+        status -> {
+          remember(name, type, table.name());
+          if (before.isEmpty()) {
+            jdbc.update("DELETE FROM p_record WHERE type = ?", type);
+          }
+        });
+    before.ifPresent(this::drop);
+    if (rows > 0) {
+      LOG.log(System.Logger.Level.INFO, "table of {0} filled anew: {1} rows", name, rows);
+    }
+  }
+
+  private long fill(ViewTable table, String source, String which) {
+    long rows = 0;
+    String last = "";
+    while (true) {
+      List<RecordRow> some =
+          jdbc.query(
+              "SELECT id, seq, block, json FROM "
+                  + source
+                  + " WHERE id > ?"
+                  + which
+                  + " ORDER BY id"
+                  + A_TIME,
+              (row, number) -> record(row),
+              last);
+      if (some.isEmpty()) {
+        return rows;
+      }
+      transactions.executeWithoutResult(status -> table.write(some, jdbc));
+      last = some.get(some.size() - 1).id();
+      rows += some.size();
+    }
+  }
+
+  private static RecordRow record(ResultSet row) throws SQLException {
+    byte[] json = row.getString(4).getBytes(StandardCharsets.UTF_8);
+    return new RecordRow(row.getString(1), row.getLong(2), row.getLong(3), json);
+  }
+
+  private void prepareMovements() {
+    if (madeAs(MOVEMENTS).equals(Optional.of(movements.digest()))) {
+      return;
+    }
+    movements.all().forEach(this::drop);
+    movements.create(jdbc);
+    long last = -1;
+    while (true) {
+      List<JournalRow> some =
+          jdbc.query(
+              "SELECT id, seq, block, json, transaction_id FROM p_journal WHERE seq > ?"
+                  + " ORDER BY seq"
+                  + A_TIME,
+              (row, number) -> journal(row),
+              last);
+      if (some.isEmpty()) {
+        break;
+      }
+      transactions.executeWithoutResult(status -> newMovements().write(some));
+      last = some.get(some.size() - 1).row().seq();
+    }
+    remember(MOVEMENTS, null, movements.digest());
+    present().stream()
+        .filter(name -> name.matches(MovementTables.FORM))
+        .filter(name -> !movements.all().contains(name))
+        .forEach(this::drop);
+  }
+
+  private static JournalRow journal(ResultSet row) throws SQLException {
+    RecordRow record = record(row);
+    return new JournalRow(record, Codec.readTree(record.value()), row.getString(5));
+  }
+
+  /** Writes what journal entries moved. */
+  Movements newMovements() {
+    return new Movements(jdbc, movements, table(ProjectViews.REPORTS));
+  }
+}

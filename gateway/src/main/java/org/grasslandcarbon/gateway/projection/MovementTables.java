@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.projection;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.grasslandcarbon.domain.ledger.Account;
+import org.grasslandcarbon.views.Column;
+import org.grasslandcarbon.views.CreditViews;
+import org.grasslandcarbon.views.ProjectViews;
+import org.grasslandcarbon.views.View;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The tables that are made of the journal: lines of statements with running balances, where serials
+ * went, totals by account, histories. They are of one piece, since one pass over the journal fills
+ * them all.
+ */
+final class MovementTables {
+  private static final String BALANCE =
+      " (owner varchar(18) NOT NULL, asset varchar(100) NOT NULL, balance bigint NOT NULL,"
+          + " available bigint NOT NULL, PRIMARY KEY (owner, asset))";
+
+  /** Movement by movement: the newest that covers a serial says where it is. */
+  private static final String SERIAL_MOVE =
+      " (batch varchar(100) NOT NULL, first bigint NOT NULL, last bigint NOT NULL,"
+          + " seq bigint NOT NULL, destination varchar(200) NOT NULL,"
+          + " PRIMARY KEY (batch, first, last, seq))";
+
+  /** Sums of movements, so that the kinds of a batch always add up to what was issued. */
+  private static final String TOTAL =
+      " (asset varchar(100) NOT NULL, kind varchar(40) NOT NULL, quantity bigint NOT NULL,"
+          + " PRIMARY KEY (asset, kind))";
+
+  /** The form of the tables' names, whatever they were filled under. */
+  static final String FORM = "(m_[a-z_]+|v_statement|v_history)_[0-9a-f]+";
+
+  private final String digest = Sql.digest(layout());
+
+  /** Everything that decides what is in the tables: another text, and they are filled anew. */
+  private static String layout() {
+    return String.join(
+        "\n",
+        CreditViews.STATEMENT.layout(),
+        ProjectViews.HISTORY.layout(),
+        BALANCE,
+        SERIAL_MOVE,
+        TOTAL,
+        Arrays.stream(Account.Kind.values())
+            .map(kind -> kind + " " + kind.isAvailable() + " " + kind.visibility())
+            .toList()
+            .toString(),
+        Movements.publicActions().toString());
+  }
+
+  String digest() {
+    return digest;
+  }
+
+  /** The table of a view of rows. */
+  String of(View rows) {
+    return rows.table() + "_" + digest;
+  }
+
+  String statement() {
+    return of(CreditViews.STATEMENT);
+  }
+
+  String history() {
+    return of(ProjectViews.HISTORY);
+  }
+
+  String ownerBalance() {
+    return "m_owner_balance_" + digest;
+  }
+
+  String serialMove() {
+    return "m_serial_move_" + digest;
+  }
+
+  String accountTotal() {
+    return "m_account_total_" + digest;
+  }
+
+  List<String> all() {
+    return List.of(statement(), history(), ownerBalance(), serialMove(), accountTotal());
+  }
+
+  void create(JdbcTemplate jdbc) {
+    create(CreditViews.STATEMENT, jdbc);
+    create(ProjectViews.HISTORY, jdbc);
+    jdbc.execute("CREATE TABLE IF NOT EXISTS " + ownerBalance() + BALANCE);
+    jdbc.execute("CREATE TABLE IF NOT EXISTS " + serialMove() + SERIAL_MOVE);
+    jdbc.execute("CREATE TABLE IF NOT EXISTS " + accountTotal() + TOTAL);
+  }
+
+  private void create(View rows, JdbcTemplate jdbc) {
+    String table = of(rows);
+    jdbc.execute(
+        "CREATE TABLE IF NOT EXISTS "
+            + table
+            + " (seq bigint NOT NULL"
+            + Sql.each(rows.columns(), c -> ", " + Sql.name(c) + " " + Sql.type(c))
+            + ")");
+    Sql.indexes(rows, table).forEach(jdbc::execute);
+  }
+
+  /** The statement that adds a row of a view, its columns in their order after seq. */
+  String insert(View rows) {
+    return "INSERT INTO "
+        + of(rows)
+        + " (seq"
+        + Sql.each(rows.columns(), c -> ", " + Sql.name(c))
+        + ") VALUES (?"
+        + Sql.each(rows.columns(), c -> ", ?")
+        + ")";
+  }
+
+  /** A row for {@link #insert}: the columns of the view, each by its name. */
+  static Object[] row(View rows, long seq, Map<String, Object> values) {
+    if (values.size() != rows.columns().size()) {
+      throw new IllegalStateException(rows + " has columns " + rows.columns());
+    }
+    Object[] row = new Object[1 + rows.columns().size()];
+    row[0] = seq;
+    int i = 1;
+    for (Column column : rows.columns()) {
+      if (!values.containsKey(column.name())) {
+        throw new IllegalStateException("no value for " + column.name() + " of " + rows);
+      }
+      row[i++] = Sql.value(values.get(column.name()));
+    }
+    return row;
+  }
+}

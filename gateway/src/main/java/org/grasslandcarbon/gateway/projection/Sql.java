@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.projection;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.grasslandcarbon.domain.value.Sha256;
+import org.grasslandcarbon.views.Column;
+import org.grasslandcarbon.views.View;
+
+/** SQL that several tables share. One text for H2 (MODE=PostgreSQL) and PostgreSQL. */
+final class Sql {
+  static final String TEXT = "varchar";
+  static final String LARGE_TEXT = "text";
+  static final String NUMBER = "bigint";
+  static final String TIME = "timestamp with time zone";
+  static final String FLAG = "boolean";
+
+  /** As many digits of a digest as tell the layouts of a program's lifetime apart. */
+  private static final int DIGEST_CHARACTERS = 10;
+
+  private Sql() {}
+
+  /** A column's name: no word of SQL, which a declared name may be. */
+  static String name(Column column) {
+    return "c_" + column.name().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+  }
+
+  /** A column's type, as in a CAST. */
+  static String type(Column column) {
+    return switch (column.kind()) {
+      case TEXT -> TEXT;
+      case NUMBER -> NUMBER;
+      case TIME -> TIME;
+      case FLAG -> FLAG;
+    };
+  }
+
+  /** A value as the driver takes it. */
+  static Object value(Object read) {
+    return read instanceof Instant time ? time.atOffset(ZoneOffset.UTC) : read;
+  }
+
+  /** What tells a layout from another one. */
+  static String digest(String layout) {
+    return Sha256.of(layout).value().substring(0, DIGEST_CHARACTERS);
+  }
+
+  /** A clause for each of some columns. */
+  static String each(List<Column> columns, Function<Column, String> clause) {
+    return columns.stream().map(clause).collect(Collectors.joining());
+  }
+
+  /** The statement that makes an index; its name is free of the table's other names. */
+  static String index(String table, String name, String columns) {
+    return "CREATE INDEX IF NOT EXISTS i_"
+        + table
+        + "_"
+        + name
+        + " ON "
+        + table
+        + " ("
+        + columns
+        + ")";
+  }
+
+  /** Statements that make the indexes of a view: each in the order of the list. */
+  static List<String> indexes(View view, String table) {
+    List<String> statements = new ArrayList<>();
+    int number = 0;
+    for (List<Column> index : view.indexes()) {
+      String columns = index.stream().map(Sql::name).collect(Collectors.joining(", "));
+      statements.add(index(table, String.valueOf(++number), columns + ", seq"));
+    }
+    return statements;
+  }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.projection;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.views.Column;
+import org.grasslandcarbon.views.View;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The table of a view's records: id (the parts of the ledger's key with colons between), seq (when
+ * the record was first written: block * 2^20 + position of the write in the block), block (of the
+ * last write), json (the record as stored on the ledger), and the declared columns.
+ *
+ * <p>It is named after its view and the digest of its layout, so that a table of another layout can
+ * be filled beside the one in use.
+ */
+final class ViewTable {
+  private final View view;
+  private final String name;
+  private final String merge;
+
+  ViewTable(View view) {
+    this.view = view;
+    this.name = view.table() + "_" + Sql.digest(view.layout());
+    this.merge = mergeStatement();
+  }
+
+  View view() {
+    return view;
+  }
+
+  String name() {
+    return name;
+  }
+
+  private String jsonType() {
+    return view.isLarge() ? Sql.LARGE_TEXT : Sql.TEXT;
+  }
+
+  /** Makes the table where it is not there. */
+  void create(JdbcTemplate jdbc) {
+    jdbc.execute(
+        "CREATE TABLE IF NOT EXISTS "
+            + name
+            + " (id varchar(600) PRIMARY KEY, seq bigint NOT NULL, block bigint NOT NULL"
+            + Sql.each(view.columns(), c -> ", " + Sql.name(c) + " " + Sql.type(c))
+            + ", json "
+            + jsonType()
+            + " NOT NULL)");
+    jdbc.execute(Sql.index(name, "seq", "seq"));
+    Sql.indexes(view, name).forEach(jdbc::execute);
+  }
+
+  /** MERGE is the one upsert that H2 and PostgreSQL share. */
+  private String mergeStatement() {
+    List<Column> columns = view.columns();
+    String names = Sql.each(columns, c -> ", " + Sql.name(c));
+    return "MERGE INTO "
+        + name
+        + " t USING (VALUES (CAST(? AS varchar), CAST(? AS bigint), CAST(? AS bigint), "
+        + "CAST(? AS "
+        + jsonType()
+        + ")"
+        + Sql.each(columns, c -> ", CAST(? AS " + Sql.type(c) + ")")
+        + ")) s (id, seq, block, json"
+        + names
+        + ") ON t.id = s.id WHEN MATCHED THEN UPDATE SET block = s.block, json = s.json"
+        + Sql.each(columns, c -> ", " + Sql.name(c) + " = s." + Sql.name(c))
+        + " WHEN NOT MATCHED THEN INSERT (id, seq, block, json"
+        + names
+        + ") VALUES (s.id, s.seq, s.block, s.json"
+        + Sql.each(columns, c -> ", s." + Sql.name(c))
+        + ")";
+  }
+
+  /** Writes records with different ids: new ones are added, known ones replaced. */
+  void write(List<RecordRow> rows, JdbcTemplate jdbc) {
+    List<Object[]> merges = new ArrayList<>();
+    List<Object[]> deletions = new ArrayList<>();
+    for (RecordRow row : rows) {
+      if (row.isDeletion()) {
+        deletions.add(new Object[] {row.id()});
+      } else {
+        merges.add(values(row));
+      }
+    }
+    Batches.update(jdbc, merge, merges);
+    Batches.update(jdbc, "DELETE FROM " + name + " WHERE id = ?", deletions);
+  }
+
+  private Object[] values(RecordRow row) {
+    JsonNode tree = Codec.readTree(row.value());
+    List<Column> columns = view.columns();
+    Object[] values = new Object[4 + columns.size()];
+    values[0] = row.id();
+    values[1] = row.seq();
+    values[2] = row.block();
+    values[3] = new String(row.value(), StandardCharsets.UTF_8);
+    for (int i = 0; i < columns.size(); i++) {
+      values[4 + i] = Sql.value(columns.get(i).reading().apply(tree));
+    }
+    return values;
+  }
+}
