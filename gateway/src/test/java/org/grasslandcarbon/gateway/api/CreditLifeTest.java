@@ -3,12 +3,20 @@ package org.grasslandcarbon.gateway.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.grasslandcarbon.domain.credit.Beneficiary;
 import org.grasslandcarbon.domain.credit.CancelCredits;
 import org.grasslandcarbon.domain.credit.Cancellation;
@@ -375,6 +383,42 @@ class CreditLifeTest {
         .startsWith("\uFEFFStatus Effective,Project ID,Vintage,")
         .contains("受益方甲,Beneficiary A")
         .contains(certificate);
+    assertThat(gateway.get("/api/v1/retirements?lang=zh", "Accept", "text/csv").body())
+        .startsWith("\uFEFF注销时间,项目编号,年份,")
+        .contains(certificate);
+    assertThat(workbook("/api/v1/retirements")).contains("Status Effective", "受益方甲", certificate);
+    assertThat(workbook("/api/v1/retirements?lang=zh&to=2020-01-01"))
+        .contains("注销时间")
+        .doesNotContain(certificate);
+  }
+
+  private static String texts(Path workbook) throws IOException {
+    StringBuilder texts = new StringBuilder();
+    try (ZipFile zip = new ZipFile(workbook.toFile())) {
+      for (ZipEntry part : Collections.list(zip.entries())) {
+        texts.append(new String(zip.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+    return texts.toString();
+  }
+
+  /** The texts of a workbook's parts. */
+  private String workbook(String path) {
+    HttpResponse<byte[]> file = gateway.getFile(path, ImportController.XLSX);
+    assertThat(file.statusCode()).isEqualTo(200);
+    assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
+        .contains("retirements.xlsx");
+    try {
+      Path stored = Files.createTempFile("list", ".xlsx");
+      try {
+        Files.write(stored, file.body());
+        return texts(stored);
+      } finally {
+        Files.delete(stored);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void assertAccounts(Person trader, Person owner, BatchId batch) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,10 +50,13 @@ import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.domain.value.Tonnes;
 import org.grasslandcarbon.gateway.blocks.LedgerBlock;
 import org.grasslandcarbon.gateway.blocks.StateWrite;
+import org.grasslandcarbon.views.Column;
 import org.grasslandcarbon.views.CreditViews;
+import org.grasslandcarbon.views.Parameter;
 import org.grasslandcarbon.views.ParticipantViews;
 import org.grasslandcarbon.views.ProjectViews;
 import org.grasslandcarbon.views.View;
+import org.grasslandcarbon.views.Views;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -180,6 +184,137 @@ abstract class ProjectionContract {
     assertThat(count("p_journal")).isZero();
     projection.project(blocks.all());
     assertThat(everything()).isEqualTo(oneByOne);
+  }
+
+  /** The registry's views with another one of participants. */
+  private static List<View> viewsWith(View participants) {
+    return Views.all().stream()
+        .map(view -> view == ParticipantViews.PARTICIPANTS ? participants : view)
+        .toList();
+  }
+
+  private Layout layoutOf(List<View> views) {
+    return new Layout(
+        jdbc,
+        new TransactionTemplate(new DataSourceTransactionManager(jdbc.getDataSource())),
+        views);
+  }
+
+  private boolean isThere(String table) {
+    return jdbc.queryForObject(
+            "SELECT COUNT(*) FROM information_schema.tables WHERE table_name = ?",
+            Integer.class,
+            table)
+        > 0;
+  }
+
+  @Test
+  void a_table_whose_declaration_changed_is_filled_anew_from_what_is_there() {
+    projectAll(creditsInMotion().blocks());
+    String before = layout.table(ParticipantViews.PARTICIPANTS);
+    long participants = count(before);
+    View changed =
+        View.of(Participant.TYPE, "participant", "主体", "Participants")
+            .at("participants")
+            .text("admittedBy", ParticipantId.class, "/admittedBy")
+            .done();
+    Layout other = layoutOf(viewsWith(changed));
+    other.prepare();
+    assertThat(isThere(before)).as("the old table").isFalse();
+    assertThat(count(other.table(changed) + " WHERE c_admitted_by IS NOT NULL"))
+        .isEqualTo(participants)
+        .isGreaterThan(3);
+    assertThat(projection.projectedBlock()).as("nothing is read again").isPositive();
+    assertThat(count("p_journal")).isPositive();
+
+    layout.prepare();
+    assertThat(count(before)).as("and back again").isEqualTo(participants);
+  }
+
+  @Test
+  void records_move_to_their_view_when_it_is_declared_and_back_when_it_is_not() {
+    projectAll(creditsInMotion().blocks());
+    Map<String, List<Map<String, Object>>> declared = everything();
+    List<View> without =
+        Views.all().stream().filter(view -> view != ParticipantViews.CALENDARS).toList();
+    without = without.stream().filter(view -> view != ParticipantViews.REGIONS).toList();
+    Layout fewer = layoutOf(without);
+    fewer.prepare();
+    assertThat(count("p_record WHERE type = 'REGION'")).isEqualTo(3);
+    layout.prepare();
+    assertThat(count("p_record WHERE type = 'REGION'")).isZero();
+    assertThat(everything()).isEqualTo(declared);
+  }
+
+  @Test
+  void a_table_that_was_half_filled_when_a_start_broke_off_is_begun_again() {
+    projectAll(creditsInMotion().blocks());
+    Map<String, List<Map<String, Object>>> once = everything();
+    String table = layout.table(ParticipantViews.PARTICIPANTS);
+    // As a program of another declaration left it: its own table in force, ours in the making.
+    jdbc.execute(
+        "CREATE TABLE v_participant_0123456789 AS SELECT id, seq, block, json FROM " + table);
+    jdbc.update(
+        "UPDATE p_layout SET made_as = 'v_participant_0123456789' WHERE name = 'v_participant'");
+    jdbc.update("DELETE FROM " + table + " WHERE c_suspended = FALSE AND seq > 5");
+    layout.prepare();
+    assertThat(everything()).isEqualTo(once);
+    assertThat(isThere("v_participant_0123456789")).isFalse();
+  }
+
+  @Test
+  void what_the_journal_tells_is_told_again_when_it_is_understood_otherwise() {
+    projectAll(creditsInMotion().blocks());
+    Map<String, List<Map<String, Object>>> once = everything();
+    jdbc.update("UPDATE p_layout SET made_as = 'another' WHERE name = 'movements'");
+    jdbc.update("DELETE FROM " + layout.movements().statement());
+    layout.prepare();
+    assertThat(everything()).isEqualTo(once);
+  }
+
+  @Test
+  void a_database_of_the_times_of_migrations_is_emptied_and_filled_anew() {
+    projectAll(creditsInMotion().blocks());
+    jdbc.execute("CREATE TABLE flyway_schema_history (version varchar(50))");
+    jdbc.execute("CREATE TABLE journal (id varchar(36))");
+    layout.prepare();
+    assertThat(projection.projectedBlock()).isEqualTo(-1);
+    assertThat(isThere("journal")).isFalse();
+    assertThat(isThere("flyway_schema_history")).isFalse();
+  }
+
+  @Test
+  void every_view_can_be_listed_counted_and_asked_for_by_each_of_its_parameters() {
+    projectAll(creditsInMotion().blocks());
+    for (View view : Views.all()) {
+      Selection all = Selection.of(view);
+      for (Parameter parameter : view.parameters()) {
+        for (Parameter.Choice choice : parameter.choices()) {
+          Column column = choice.path().column();
+          if (parameter.sort() != Parameter.Sort.VALUE) {
+            all.notBefore(choice.path(), Instant.EPOCH).before(choice.path(), Instant.now());
+          } else {
+            all.with(choice.path(), sample(column));
+          }
+        }
+      }
+      view.finders().forEach(each -> each.paths().forEach(p -> all.with(p, sample(p.column()))));
+      boolean anybody = view.parameters().isEmpty() && view.finders().isEmpty();
+      assertThat(reader.count(all)).as(view.noun()).matches(found -> anybody || found == 0);
+      if (view.record().isPresent()) {
+        assertThat(reader.first(all.withId("x"))).as(view.noun()).isEmpty();
+      }
+      assertThat(reader.page(Selection.of(view), OptionalLong.of(5), 10).items()).isNotNull();
+    }
+  }
+
+  private static Object sample(Column column) {
+    return switch (column.kind()) {
+      case NUMBER -> 1L;
+      case FLAG -> true;
+      case TIME -> throw new AssertionError("times are asked for by days");
+      case TEXT -> column.match() == Column.Match.WITHIN ? TestLedger.BEIJING : "nobody";
+    };
   }
 
   @Test

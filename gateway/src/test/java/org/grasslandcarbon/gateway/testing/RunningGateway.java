@@ -219,6 +219,20 @@ public final class RunningGateway implements AutoCloseable {
     return exchange(request);
   }
 
+  /** Reads a file. */
+  public HttpResponse<byte[]> getFile(String path, String type) {
+    try {
+      return http.send(
+          HttpRequest.newBuilder(uri(path)).header("Accept", type).build(),
+          HttpResponse.BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Reads an address with a new token of somebody. */
   public HttpResponse<String> getAs(Person person, String path) {
     return get(path, "Authorization", "Bearer " + person.token());

@@ -109,7 +109,7 @@ public final class Codec {
    */
   public static <T> T read(byte[] json, Class<T> type) {
     try {
-      return MAPPER.readValue(json, type);
+      return present(MAPPER.readValue(json, type));
     } catch (JacksonException e) {
       throw malformed(e);
     }
@@ -122,7 +122,7 @@ public final class Codec {
    */
   public static <T> T read(String json, Class<T> type) {
     try {
-      return MAPPER.readValue(json, type);
+      return present(MAPPER.readValue(json, type));
     } catch (JacksonException e) {
       throw malformed(e);
     }
@@ -135,10 +135,16 @@ public final class Codec {
    */
   public static <T> T convert(JsonNode tree, Class<T> type) {
     try {
-      return MAPPER.treeToValue(tree, type);
+      return present(MAPPER.treeToValue(tree, type));
     } catch (JacksonException e) {
       throw malformed(e);
     }
+  }
+
+  /** A bare {@code null} is no document. */
+  private static <T> T present(T read) {
+    RegistryException.require(read != null, ErrorCode.MALFORMED, "null is not a document");
+    return read;
   }
 
   /** A record as a tree, for readers that do not know its type. */

@@ -24,6 +24,7 @@ import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.testing.SampleRecords;
 import tools.jackson.databind.JsonNode;
 
@@ -78,6 +79,7 @@ final class ReferencePages {
     page.append("\n## ").append(action.name()).append("\n\n");
     page.append(both(action.title().zh(), action.title().en())).append("\n\n");
     page.append("发出者 / given by: ").append(codes(action.roles())).append("\n\n");
+    page.append("结果可见 / outcome seen by: ").append(seenBy(action.visibility())).append("\n\n");
     page.append("| 参数 argument | 类型 type | 上限 most | 含义 meaning |\n|---|---|---|---|\n");
     members(action.argsClass(), "");
     page.append("\n拒绝 / refusals: ");
@@ -232,8 +234,15 @@ final class ReferencePages {
     page.append("\n## %s\n\n".formatted(type.name()));
     page.append("键 / key: `%s%s`\n\n".formatted(type.name(), parts.isEmpty() ? "" : ":" + parts));
     page.append("例 / for example `%s`\n\n".formatted(new SampleRecords(true).of(type).key()));
+    page.append("可见 / seen by: ").append(seenBy(type.visibility())).append("\n\n");
     page.append("| 成员 member | 类型 type | 上限 most | 含义 meaning |\n|---|---|---|---|\n");
     members(type.recordClass(), "");
+  }
+
+  private static String seenBy(Visibility visibility) {
+    String whom =
+        visibility.parties().isEmpty() ? "" : ", parties / 所涉主体 " + codes(visibility.parties());
+    return codes(visibility.audiences()) + whom;
   }
 
   /** The names of the parameters of the record's own {@code key}. */

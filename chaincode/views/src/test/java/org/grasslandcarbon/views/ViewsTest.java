@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.views;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.ledger.Visibility;
+import org.grasslandcarbon.domain.participant.Participant;
+import org.grasslandcarbon.domain.registry.RecordTypes;
+import org.grasslandcarbon.domain.testing.SampleRecords;
+import org.grasslandcarbon.domain.value.ParticipantId;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Nothing in a declaration may be misspelt: it is found here and not by who reads a list. */
+class ViewsTest {
+
+  @Test
+  void every_pointer_of_a_view_leads_to_a_member_of_the_record_or_of_the_answer() {
+    for (View view : Views.all()) {
+      Optional<Class<?>> record = view.record().map(RecordType::recordClass);
+      for (Column column : view.columns()) {
+        Arrays.stream(column.source().split(" "))
+            .filter(word -> word.startsWith("/"))
+            .forEach(pointer -> assertLeads(record.orElseThrow(), pointer, view));
+      }
+      for (Heading heading : view.headings()) {
+        String first = heading.pointer().split("/")[1];
+        boolean added =
+            view.members().stream()
+                .anyMatch(
+                    member ->
+                        member.name().equals(first)
+                            || ("/" + member.name().replace('.', '/')).equals(heading.pointer()));
+        if (!added) {
+          assertLeads(record.orElseThrow(), heading.pointer(), view);
+        }
+      }
+    }
+  }
+
+  private static void assertLeads(Class<?> record, String pointer, View view) {
+    assertThat(leadsTo(record, pointer)).as("%s of %s", pointer, view).isNotNull();
+  }
+
+  /** The type at a pointer; {@code null} when there is none. */
+  private static Type leadsTo(Class<?> record, String pointer) {
+    Type type = record;
+    for (String step : pointer.substring(1).split("/")) {
+      Class<?> plain = plain(type);
+      RecordComponent found =
+          plain.isRecord()
+              ? Arrays.stream(plain.getRecordComponents())
+                  .filter(component -> component.getName().equals(step))
+                  .findFirst()
+                  .orElse(null)
+              : null;
+      if (found == null) {
+        return null;
+      }
+      type = found.getGenericType();
+    }
+    return type;
+  }
+
+  private static Class<?> plain(Type type) {
+    if (type instanceof ParameterizedType generic) {
+      return generic.getRawType() == Optional.class
+          ? plain(generic.getActualTypeArguments()[0])
+          : (Class<?>) generic.getRawType();
+    }
+    return (Class<?>) type;
+  }
+
+  @Test
+  void every_party_that_a_record_names_is_a_participant() {
+    for (RecordType<?> type : RecordTypes.all()) {
+      Visibility visibility = type.visibility();
+      for (String pointer : visibility.parties()) {
+        assertThat(plain(leadsTo(type.recordClass(), pointer)))
+            .as("%s of %s", pointer, type.name())
+            .isEqualTo(ParticipantId.class);
+      }
+      visibility
+          .narrower()
+          .keySet()
+          .forEach(
+              pointer ->
+                  assertThat(leadsTo(type.recordClass(), pointer))
+                      .as("%s of %s", pointer, type.name())
+                      .isNotNull());
+    }
+  }
+
+  @Test
+  void a_record_that_is_not_public_says_whom_it_concerns() {
+    assertThat(RecordTypes.all())
+        .filteredOn(type -> !type.visibility().isPublic())
+        .isNotEmpty()
+        .allSatisfy(type -> assertThat(type.visibility().parties()).isNotEmpty());
+  }
+
+  @Test
+  void every_column_has_a_value_of_its_kind_in_a_sample_of_its_record() {
+    SampleRecords samples = new SampleRecords(true);
+    for (View view : Views.all()) {
+      if (view.record().isPresent()) {
+        JsonNode tree = Codec.tree(samples.of(view.record().get()));
+        for (Column column : view.columns()) {
+          Class<?> expected =
+              switch (column.kind()) {
+                case TEXT -> String.class;
+                case NUMBER -> Long.class;
+                case TIME -> java.time.Instant.class;
+                case FLAG -> Boolean.class;
+              };
+          assertThat(column.reading().apply(tree))
+              .as("%s of %s", column.name(), view)
+              .isInstanceOf(expected);
+        }
+      }
+    }
+  }
+
+  @Test
+  void nouns_and_addresses_are_used_once() {
+    assertThat(Views.all()).extracting(View::noun).doesNotHaveDuplicates();
+    Stream<String> addresses =
+        Views.all().stream()
+            .flatMap(
+                view ->
+                    Stream.concat(
+                        view.path().stream(),
+                        view.parent().stream()
+                            .map(
+                                parent ->
+                                    parent.view().path().orElseThrow() + "/" + parent.name())));
+    assertThat(addresses).doesNotHaveDuplicates();
+    assertThat(Views.all())
+        .allSatisfy(
+            view ->
+                assertThat(view.path().isPresent() || view.parent().isPresent())
+                    .as("%s is listed somewhere", view)
+                    .isTrue());
+  }
+
+  @Test
+  void a_list_has_headings_some_of_which_fit_a_terminal() {
+    for (View view : Views.all()) {
+      assertThat(view.headings()).as(view.noun()).isNotEmpty();
+      assertThat(view.headings().stream().filter(Heading::brief).count())
+          .as(view.noun())
+          .isBetween(2L, 11L);
+      assertThat(view.headings())
+          .extracting(heading -> heading.name().zh())
+          .doesNotHaveDuplicates();
+      assertThat(view.headings())
+          .extracting(heading -> heading.name().en())
+          .doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void a_private_list_is_of_one_participant() {
+    assertThat(Views.all())
+        .filteredOn(view -> !view.visibility().isPublic())
+        .isNotEmpty()
+        .allSatisfy(view -> assertThat(view.owner()).isPresent());
+  }
+
+  @Test
+  void a_misspelt_column_or_reference_cannot_be_declared() {
+    assertThatThrownBy(() -> draft().filter("q", "nmae", "名称", "Name"))
+        .hasMessageContaining("no column nmae");
+    assertThatThrownBy(() -> draft().with("vintage", "batch.vintage"))
+        .hasMessageContaining("no reference batch");
+    assertThatThrownBy(() -> draft().index("nmae")).hasMessageContaining("no column nmae");
+    assertThatThrownBy(() -> draft().text("name", "/name/zh")).hasMessageContaining("two columns");
+  }
+
+  private static View.Draft draft() {
+    return View.of(Participant.TYPE, "example", "示例", "Example").text("name", "/name/en");
+  }
+
+  @Test
+  void another_declaration_of_what_is_stored_is_another_layout() {
+    List<String> layouts = new ArrayList<>();
+    layouts.add(draft().done().layout());
+    layouts.add(draft().text("zh", "/name/zh").done().layout());
+    layouts.add(draft().index("name").done().layout());
+    layouts.add(draft().large().done().layout());
+    layouts.add(
+        View.of(Participant.TYPE, "example", "示例", "Example")
+            .text("name", "/name/zh")
+            .done()
+            .layout());
+    assertThat(layouts).doesNotHaveDuplicates();
+    assertThat(draft().brief("名称", "Name", "/name/en").newestFirst().done().layout())
+        .as("what is only shown is not stored")
+        .isEqualTo(layouts.get(0));
+  }
+
+  @Test
+  void credits_are_counted_in_ranges_in_maps_of_them_and_in_parts() {
+    Column credits = Column.credits("quantity", "/x");
+    assertThat(
+            List.of(
+                "{\"x\":[\"1-10\",\"21-25\"]}",
+                "{\"x\":{\"a\":[\"1-10\"],\"b\":[\"21-25\"]}}",
+                "{\"x\":[{\"batch\":\"B\",\"serials\":[\"1-10\"]},{\"batch\":\"C\",\"serials\":[\"1-5\"]}]}"))
+        .allSatisfy(json -> assertThat(credits.reading().apply(tree(json))).isEqualTo(15L));
+    assertThat(credits.reading().apply(tree("{}"))).isEqualTo(0L);
+  }
+
+  private static JsonNode tree(String json) {
+    return Codec.readTree(json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void a_project_is_named_by_its_number_or_its_id() {
+    Parameter project =
+        CreditViews.BATCHES.parameters().stream()
+            .filter(each -> each.name().equals("project"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(
+            Map.of(
+                "GCS-152502-2024-0001",
+                "projectNumber",
+                "6f1b6c1e-5b0a-4c3e-9d7e-0c8f4b1a2d01",
+                "project"))
+        .allSatisfy(
+            (value, column) -> assertThat(project.path(value).column().name()).isEqualTo(column));
+  }
+}
