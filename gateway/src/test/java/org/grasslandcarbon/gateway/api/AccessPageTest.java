@@ -102,12 +102,13 @@ class AccessPageTest {
             <!-- Made by asking a running gateway: ./mvnw -pl gateway -am test -Dtest=AccessPageTest -Dregenerate=true -Dsurefire.failIfNoSpecifiedTests=false -->
 
             每种记录、指令与账户都声明自己的可见范围，未声明者程序不能编译或启动。下表由测试以各种身份实际访问得出：
-            ✓ 可见，空白不可见，`token` 需要访问令牌。“party” 为记录所涉主体（示例为锡林浩特的交易主体），“its office” 为其所在省的主管部门。
+            ✓ 可见，空白不可见，`token` 需要访问令牌，· 允许访问但测试中没有此记录（单条记录是否可见见第二表）。“party” 为记录所涉主体（示例为锡林浩特的交易主体），“its office” 为其所在省的主管部门。
             区块本身由通道成员完整保存；此处只说网关向谁显示。
 
             Each type of record, action and account declares who may see it; without a declaration the program does
             not compile or start. The tables are what a test got that asked as everybody could: ✓ seen, blank not seen,
-            `token` a token is needed. *party* is whom it concerns (here a trader in Xilinhot), *its office* the office
+            `token` a token is needed, · may be asked, but the test had no such record (the second table says who may see
+            one). *party* is whom it concerns (here a trader in Xilinhot), *its office* the office
             of its province. Blocks are kept whole by the channel's members; this is about what a gateway shows.
 
             """);
@@ -143,7 +144,8 @@ class AccessPageTest {
 
   private String got(Integer status) {
     return switch (status) {
-      case 200, 404 -> "✓";
+      case 200 -> "✓";
+      case 400, 404 -> "·";
       case 401 -> "token";
       case 403 -> "";
       default -> String.valueOf(status);

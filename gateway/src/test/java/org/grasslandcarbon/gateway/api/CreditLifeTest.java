@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.grasslandcarbon.domain.credit.Beneficiary;
@@ -399,7 +400,10 @@ class CreditLifeTest {
         texts.append(new String(zip.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8));
       }
     }
-    return texts.toString();
+    // Characters beyond ASCII are written as references.
+    return Pattern.compile("&#x([0-9a-fA-F]+);")
+        .matcher(texts)
+        .replaceAll(each -> Character.toString(Integer.parseInt(each.group(1), 16)));
   }
 
   /** The texts of a workbook's parts. */
