@@ -36,9 +36,6 @@ public final class JsonSchema {
   static final String TEXT_PATTERN =
       "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000B-\\u001F\\u007F-\\u009F\\uFFFE\\uFFFF]*$";
 
-  private static final String DATE_PATTERN =
-      "^(19[0-9]{2}|2[01][0-9]{2}|2200)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
-
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private JsonSchema() {}
@@ -102,10 +99,12 @@ public final class JsonSchema {
       return typed("number");
     }
     if (plain == LocalDate.class) {
-      return typed("string").put("format", "date").put("pattern", DATE_PATTERN);
+      return typed("string").put("format", "date").put("pattern", whole(IsoTimes.DATE_PATTERN));
     }
     if (plain == Instant.class) {
-      return typed("string").put("format", "date-time");
+      return typed("string")
+          .put("format", "date-time")
+          .put("pattern", whole(IsoTimes.TIME_PATTERN));
     }
     if (JsonNode.class.isAssignableFrom(plain)) {
       return JSON.objectNode();
@@ -139,6 +138,14 @@ public final class JsonSchema {
       return schema;
     }
     throw new IllegalStateException("no schema for " + type.getTypeName());
+  }
+
+  /** What a type that is not an object in JSON is written as: a text, a number, a list. */
+  static Optional<Type> writtenAs(Class<?> type) {
+    return Arrays.stream(type.getMethods())
+        .filter(method -> method.isAnnotationPresent(JsonValue.class))
+        .findFirst()
+        .map(Method::getGenericReturnType);
   }
 
   private static ObjectNode ofRecord(Class<? extends Record> type) {

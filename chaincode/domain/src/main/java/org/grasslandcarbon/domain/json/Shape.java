@@ -66,7 +66,7 @@ public final class Shape {
   /**
    * Refuses a record with a text or list over its limit.
    *
-   * @throws IllegalArgumentException naming the member
+   * @throws org.grasslandcarbon.domain.value.BadValueException naming the member
    */
   public static void check(Record value) {
     SHAPES.get(value.getClass()).checkParts(value);

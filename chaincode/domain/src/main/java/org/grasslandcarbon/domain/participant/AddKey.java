@@ -80,8 +80,13 @@ public record AddKey(
 
   /** Base64 with padding (RFC 4648 section 4); a certificate has exactly one accepted form. */
   static void checkBase64(String text) {
-    byte[] bytes = Base64.getDecoder().decode(text);
-    Check.that(Base64.getEncoder().encodeToString(bytes).equals(text), "a certificate is base64");
+    boolean oneForm;
+    try {
+      oneForm = Base64.getEncoder().encodeToString(Base64.getDecoder().decode(text)).equals(text);
+    } catch (IllegalArgumentException notBase64) {
+      oneForm = false;
+    }
+    Check.that(oneForm, "a certificate is DER in base64");
   }
 
   @Override

@@ -50,6 +50,7 @@ import org.grasslandcarbon.domain.project.ValidateProject;
 import org.grasslandcarbon.domain.project.ValidateRenewal;
 import org.grasslandcarbon.domain.region.PublishRegions;
 import org.grasslandcarbon.domain.stocking.RecordStocking;
+import org.grasslandcarbon.domain.value.BadValueException;
 
 /** Every action of the registry, in the order of a credit's life. */
 public final class Catalogue {
@@ -123,12 +124,10 @@ public final class Catalogue {
                         ErrorCode.UNKNOWN_ACTION, "no action has the name given"));
     Record args;
     try {
-      args = Codec.convert(instruction.args(), type.argsClass());
+      args = Codec.convert(instruction.args(), type.argsClass(), "args");
       Shape.check(args);
-    } catch (IllegalArgumentException e) {
+    } catch (BadValueException e) {
       throw new RegistryException(ErrorCode.MALFORMED, "args: " + e.getMessage());
-    } catch (RegistryException e) {
-      throw new RegistryException(e.code(), "args." + e.getMessage());
     }
     return new ReadAction(type, (Action) args);
   }

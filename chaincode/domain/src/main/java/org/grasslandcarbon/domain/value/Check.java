@@ -7,10 +7,14 @@ import java.util.regex.Pattern;
 public final class Check {
   private Check() {}
 
-  /** Refuses with a sentence for the person who wrote the value. */
+  /**
+   * Refuses with a sentence for the person who wrote the value.
+   *
+   * @throws BadValueException when the condition does not hold
+   */
   public static void that(boolean condition, String otherwise) {
     if (!condition) {
-      throw new IllegalArgumentException(otherwise);
+      throw new BadValueException(otherwise);
     }
   }
 
