@@ -24,7 +24,7 @@ import org.grasslandcarbon.domain.value.Sha256;
 
 /**
  * Registers a further key for a participant (LEDGER section 1): given by the participant with an
- * active key, or, when it has lost all, by whoever governs it ({@link Participant#isGovernedBy}).
+ * active key, or, when it has lost all, by whoever recovers it ({@link Participant#isRecoveredBy}).
  *
  * <p>A certificate vouches for the key at registration. From then on the key stands for itself: it
  * ends by {@code revokeKey} on the ledger, not when the certificate does.
@@ -119,7 +119,7 @@ public record AddKey(
   public void apply(Act act) {
     Participant owner = act.must(Participant.key(participant), ErrorCode.UNKNOWN_PARTICIPANT);
     act.require(
-        act.actor().id().equals(participant) || owner.isGovernedBy(act.actor()),
+        act.actor().id().equals(participant) || owner.isRecoveredBy(act.actor()),
         ErrorCode.NOT_ALLOWED,
         "keys of %s are another's affair",
         participant);
