@@ -77,7 +77,7 @@ public final class InstructionSigner {
                     new RegistryException(
                         ErrorCode.UNKNOWN_ACTION, args.getClass().getSimpleName()));
     try {
-      Shape.check((Record) args);
+      Shape.checkWritten((Record) args);
     } catch (IllegalArgumentException e) {
       throw new RegistryException(ErrorCode.MALFORMED, "args: " + e.getMessage());
     }

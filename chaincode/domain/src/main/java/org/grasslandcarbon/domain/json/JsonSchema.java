@@ -32,10 +32,6 @@ import tools.jackson.databind.node.ObjectNode;
  * SCHEMA}. What a schema accepts may still be refused, where members depend on each other.
  */
 public final class JsonSchema {
-  /** As {@link org.grasslandcarbon.domain.value.Check#text}: not blank, no control characters. */
-  static final String TEXT_PATTERN =
-      "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000B-\\u001F\\u007F-\\u009F\\uFFFE\\uFFFF]*$";
-
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private JsonSchema() {}
@@ -177,7 +173,7 @@ public final class JsonSchema {
   private static ObjectNode text(Limits limits) {
     ObjectNode schema = typed("string");
     limits.most().ifPresent(most -> schema.put("minLength", 1).put("maxLength", most));
-    return schema.put("pattern", limits.pattern().map(JsonSchema::whole).orElse(TEXT_PATTERN));
+    return schema.put("pattern", limits.pattern().map(JsonSchema::whole).orElse(TextPattern.TEXT));
   }
 
   private static String whole(String pattern) {

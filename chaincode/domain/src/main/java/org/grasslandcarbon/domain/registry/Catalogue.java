@@ -125,7 +125,7 @@ public final class Catalogue {
     Record args;
     try {
       args = Codec.convert(instruction.args(), type.argsClass(), "args");
-      Shape.check(args);
+      Shape.checkWritten(args);
     } catch (BadValueException e) {
       throw new RegistryException(ErrorCode.MALFORMED, "args: " + e.getMessage());
     }

@@ -52,7 +52,7 @@ final class FoundingRule {
   private static FoundingDocument read(byte[] bytes) {
     FoundingDocument document = Codec.read(bytes, FoundingDocument.class);
     try {
-      Shape.check(document);
+      Shape.checkWritten(document);
     } catch (BadValueException e) {
       throw new RegistryException(ErrorCode.MALFORMED, e.getMessage());
     }
