@@ -20,6 +20,7 @@ import org.hyperledger.fabric.protos.peer.ChaincodeMessage;
  * that run transactions and verify signatures are shared by all of them.
  */
 public final class GrasslandChaincode implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(GrasslandChaincode.class.getName());
 
   /** Most streams at a time. A chaincode serves one peer, four in the one-machine network. */
   static final int MAX_STREAMS = 16;
@@ -47,8 +48,15 @@ public final class GrasslandChaincode implements AutoCloseable {
     this.packageId = packageId;
     this.transactions = WorkerPools.transactions();
     this.verification = WorkerPools.verification();
-    this.handler = new GrasslandContract(clock, new Registry(verification, foundingOrganisations));
+    this.handler =
+        new GrasslandContract(
+            clock,
+            new Registry(verification, foundingOrganisations, GrasslandChaincode::logDefect));
     this.answerLimit = ChaincodeEndpoint.PEER_ANSWER_LIMIT;
+  }
+
+  private static void logDefect(String where, RuntimeException defect) {
+    LOG.log(System.Logger.Level.ERROR, "a defect in " + where, WithoutMessage.of(defect));
   }
 
   /** With another handler, for tests: the pool belongs to the chaincode from here on. */

@@ -5,6 +5,7 @@ import com.google.protobuf.ByteString;
 import java.util.function.Supplier;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
+import org.grasslandcarbon.domain.ledger.StoreFailure;
 import org.hyperledger.fabric.protos.peer.Response;
 
 /**
@@ -37,6 +38,11 @@ final class Responses {
     if (cause instanceof PeerException) {
       LOG.log(System.Logger.Level.WARNING, () -> id + ": " + cause.getMessage());
       return refused(ErrorCode.INTERNAL, cause.getMessage());
+    }
+    if (failure instanceof StoreFailure && cause instanceof RegistryException) {
+      // What is stored is not a record: the domain's sentence says which, in its own words.
+      LOG.log(System.Logger.Level.ERROR, () -> id + ": " + failure.getMessage());
+      return refused(ErrorCode.INTERNAL, failure.getMessage());
     }
     LOG.log(System.Logger.Level.ERROR, id + ": unexpected failure", WithoutMessage.of(failure));
     return refused(

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -22,6 +23,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
+import org.grasslandcarbon.domain.ledger.StateStore;
+import org.grasslandcarbon.domain.ledger.UnitOfWork;
+import org.grasslandcarbon.domain.participant.Calendar;
 import org.hyperledger.fabric.protos.peer.ChaincodeID;
 import org.hyperledger.fabric.protos.peer.ChaincodeInput;
 import org.hyperledger.fabric.protos.peer.ChaincodeMessage;
@@ -182,6 +186,34 @@ class ChaincodeEndpointTest {
 
     assertThat(peer.call("tx", "function").getMessage())
         .isEqualTo("INTERNAL: the peer refused GET_STATE_MULTIPLE");
+  }
+
+  @Test
+  void a_stored_record_that_cannot_be_read_ends_the_transaction_in_our_own_words() {
+    InMemoryPeer peer =
+        connect(
+            peer(),
+            (invocation, store) -> {
+              StateStore damaged =
+                  new StateStore() {
+                    @Override
+                    public List<byte[]> getAll(List<String> keys) {
+                      return List.of("{\"year\":".getBytes(StandardCharsets.UTF_8));
+                    }
+
+                    @Override
+                    public void putAll(SortedMap<String, byte[]> entries) {
+                      throw new AssertionError("nothing is to be written");
+                    }
+                  };
+              new UnitOfWork(damaged).find(Calendar.key(2026));
+              return new byte[0];
+            });
+
+    assertThat(peer.call("tx", "function").getMessage())
+        .isEqualTo(
+            "INTERNAL: the record CALENDAR:2026 cannot be read:"
+                + " is it of a newer version, or damaged?");
   }
 
   @Test

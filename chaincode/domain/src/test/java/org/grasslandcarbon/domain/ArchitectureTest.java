@@ -47,6 +47,7 @@ class ArchitectureTest {
   /** Each package may know those before it and none after it. */
   private static final List<String> ORDER =
       List.of(
+          "unicode",
           "value",
           "error",
           "json",

@@ -68,7 +68,7 @@ public final class InstructionSigner {
   public InstructionText sign(InstructionId id, Action args, Duration validFor) {
     String name = Catalogue.of(args).name();
     try {
-      Shape.check((Record) args);
+      Shape.checkWritten((Record) args);
     } catch (IllegalArgumentException e) {
       throw new RegistryException(ErrorCode.MALFORMED, "args: " + e.getMessage());
     }

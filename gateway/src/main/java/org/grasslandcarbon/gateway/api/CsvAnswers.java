@@ -45,10 +45,10 @@ final class CsvAnswers extends ExportAnswers {
 
   /**
    * A text field. One that a spreadsheet would run as a formula is led by an apostrophe: names and
-   * statements are written by strangers.
+   * statements are written by strangers, and spreadsheets of East Asia take full-width signs too.
    */
   static String field(String text) {
-    boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+    boolean formula = !text.isEmpty() && "=+-@\t\r＝＋－＠".indexOf(text.charAt(0)) >= 0;
     String safe = formula ? "'" + text : text;
     boolean quoted = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
     return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;

@@ -88,9 +88,9 @@ final class InstructionController {
     return ResponseEntity.ok().headers(headers).body(outcome);
   }
 
-  private static Problem rejected(OutcomeDocument outcome) {
+  static Problem rejected(OutcomeDocument outcome) {
     ErrorCode code = outcome.code().flatMap(ErrorCodes::named).orElse(ErrorCode.INTERNAL);
-    return Problem.of(code, outcome.detail().orElse(code.en()));
+    return Problem.of(code, outcome.detail().orElse(code.en())).onRecord();
   }
 
   /**

@@ -63,7 +63,7 @@ public record DryRun(
   public static DryRun read(byte[] json) {
     DryRun read = Codec.read(json, DryRun.class);
     try {
-      Shape.check(read);
+      Shape.checkWritten(read);
     } catch (IllegalArgumentException e) {
       throw new RegistryException(ErrorCode.MALFORMED, e.getMessage());
     }

@@ -79,6 +79,14 @@ public record Problem(
         type);
   }
 
+  /**
+   * The same problem, when the ledger has it on record: whatever its code says of others, the same
+   * text would be answered with this outcome for ever.
+   */
+  public Problem onRecord() {
+    return new Problem(code, detail, instance, false, status, title, titleZh, type);
+  }
+
   private static String type(String code) {
     return Paths.ERRORS + "#" + code;
   }

@@ -9,7 +9,8 @@ class CsvAnswersTest {
 
   @Test
   void a_field_that_a_spreadsheet_would_run_is_made_text() {
-    for (String formula : new String[] {"=1+1", "+1", "-1", "@SUM(A1)", "\tx"}) {
+    for (String formula :
+        new String[] {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "＝1+1", "＋1", "－1", "＠SUM(A1)"}) {
       assertThat(CsvAnswers.field(formula)).isEqualTo("'" + formula);
     }
     assertThat(CsvAnswers.field("\r=1")).isEqualTo("\"'\r=1\"");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.credit;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Visibility;
+import org.grasslandcarbon.domain.participant.Participant;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.domain.value.Name;
@@ -68,6 +70,7 @@ public record RetireCredits(
               "2025 年度自愿碳中和。 Voluntary carbon neutrality for 2025."),
           EnumSet.of(Role.OWNER, Role.TRADER),
           Visibility.PUBLIC,
+          ErrorCode.BAD_CREDIT_CODE,
           ErrorCode.UNKNOWN_BATCH,
           ErrorCode.INSUFFICIENT_CREDITS,
           ErrorCode.CREDITS_FROZEN,
@@ -82,11 +85,31 @@ public record RetireCredits(
 
   @Override
   public List<Key<?>> named(ParticipantId actor) {
-    return List.of(Batch.key(batch), Holding.key(batch, actor));
+    List<Key<?>> named = new ArrayList<>(List.of(Batch.key(batch), Holding.key(batch, actor)));
+    doubtfulCode().ifPresent(code -> named.add(Participant.key(code)));
+    return named;
+  }
+
+  /** The beneficiary's code, when it fails its check character. */
+  private Optional<ParticipantId> doubtfulCode() {
+    return beneficiary.code().filter(code -> !code.hasValidCheckCharacter());
+  }
+
+  /** A retirement is for ever: a slip of the pen in it is refused. Early codes may be on record. */
+  private void requireBeneficiaryCode(Act act) {
+    doubtfulCode()
+        .ifPresent(
+            code ->
+                act.require(
+                    act.find(Participant.key(code)).isPresent(),
+                    ErrorCode.BAD_CREDIT_CODE,
+                    "the last character of beneficiary.code should be %s",
+                    ParticipantId.checkCharacter(code.value())));
   }
 
   @Override
   public void apply(Act act) {
+    requireBeneficiaryCode(act);
     ParticipantId holder = act.actor().id();
     Batch issued = act.must(Batch.key(batch), ErrorCode.UNKNOWN_BATCH);
     Holding holding = Holding.of(act, batch, holder);

@@ -72,12 +72,12 @@ public enum ErrorCode {
   /** This participant is already admitted. */
   ALREADY_ADMITTED("该主体已经登记。", "This participant is already admitted."),
   /**
-   * The unified social credit code fails its check character: correct it, or state the reason for
-   * an early legacy code.
+   * The unified social credit code fails its check character: correct it; an early legacy code is
+   * admitted first, with the reason.
    */
   BAD_CREDIT_CODE(
-      "统一社会信用代码的校验码不正确；请核对，确属早期例外的须说明理由。",
-      "The unified social credit code fails its check character: correct it, or state the reason for an early legacy code."),
+      "统一社会信用代码的校验码不正确；请核对，确属早期例外的须先说明理由并接纳该主体。",
+      "The unified social credit code fails its check character: correct it; an early legacy code is admitted first, with the reason."),
   /** There is no such region, or it is not valid today. */
   UNKNOWN_REGION("没有该行政区划代码，或其在当日无效。", "There is no such region, or it is not valid today."),
   /** These roles must not be held by one participant. */
@@ -179,10 +179,10 @@ public enum ErrorCode {
   // Monitoring, certification, issuance.
   /** There is no such monitoring report. */
   UNKNOWN_REPORT("没有该监测报告。", "There is no such monitoring report."),
-  /** The monitoring period is not inside the crediting period, or has not ended. */
+  /** The period is not within a crediting period, or is not over yet: correct its dates. */
   PERIOD_OUTSIDE_CREDITING(
-      "监测期不在计入期内，或尚未结束。",
-      "The monitoring period is not inside the crediting period, or has not ended."),
+      "所填期间不在同一计入期内，或尚未结束；请更正日期。",
+      "The period is not within a crediting period, or is not over yet: correct its dates."),
   /** The monitoring period overlaps an earlier report. */
   PERIOD_OVERLAP("监测期与此前的报告重叠。", "The monitoring period overlaps an earlier report."),
   /** There is an unexplained gap since the previous report. */
@@ -280,10 +280,13 @@ public enum ErrorCode {
   /** The record has as many corrections as is allowed. */
   TOO_MANY_CORRECTIONS("该记录的更正已达上限。", "The record has as many corrections as is allowed."),
   // Not a rule of the registry: something is broken.
-  /** An internal error; nothing was changed: try again later and report it. */
+  /**
+   * An internal error; nothing was changed and the ledger has no entry of it: report it and send
+   * the same again later.
+   */
   INTERNAL(
-      "系统内部错误，未产生任何效果；请稍后重试并报告。",
-      "An internal error; nothing was changed: try again later and report it.");
+      "系统内部错误，未产生任何效果，账本也未记录；请报告，并可稍后原样重发。",
+      "An internal error; nothing was changed and the ledger has no entry of it: report it and send the same again later.");
 
   private final String zh;
   private final String en;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.error;
 
+import org.grasslandcarbon.domain.value.ReadableText;
+
 /** The one exception of the domain: a refusal with its stable code. */
 public final class RegistryException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -20,16 +22,14 @@ public final class RegistryException extends RuntimeException {
   }
 
   /**
-   * A detail may quote what a stranger sent: it is cut to a length, and what is not text in it
-   * (half a surrogate pair, a control character) does not get into the journal or on anybody's
-   * screen.
+   * A detail may quote what a stranger sent: it is cut to a length, and what is no text for people
+   * in it (half a surrogate pair, a control character, a change of direction) does not get into the
+   * journal or on anybody's screen.
    */
   private static String printable(String detail) {
     StringBuilder text = new StringBuilder();
-    detail
+    ReadableText.shown(detail)
         .codePoints()
-        .map(
-            c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE ? '?' : c)
         .takeWhile(c -> text.length() + Character.charCount(c) <= DETAIL_MOST)
         .forEachOrdered(text::appendCodePoint);
     return text.toString();

@@ -10,6 +10,7 @@ import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.signers.ECDSASigner;
+import org.grasslandcarbon.domain.value.BadValueException;
 
 /**
  * Verifies ES256 (RFC 7518 section 3.4): ECDSA on P-256 over SHA-256, signature {@code r || s} of
@@ -32,7 +33,7 @@ public final class EcdsaP256 {
   /**
    * The key as the verifier takes it.
    *
-   * @throws IllegalArgumentException when the coordinates are not a point of the curve
+   * @throws BadValueException when the coordinates are not a point of the curve
    */
   public static ECPublicKeyParameters publicKey(Jwk jwk) {
     byte[] point = new byte[65];
@@ -42,7 +43,7 @@ public final class EcdsaP256 {
     try {
       return new ECPublicKeyParameters(P256.getCurve().decodePoint(point), P256);
     } catch (IllegalArgumentException | ArithmeticException e) {
-      throw new IllegalArgumentException("x and y are not a point of P-256", e);
+      throw new BadValueException("x and y are not a point of P-256");
     }
   }
 

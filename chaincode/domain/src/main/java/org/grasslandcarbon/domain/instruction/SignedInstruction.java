@@ -10,6 +10,7 @@ import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.json.Most;
+import org.grasslandcarbon.domain.value.BadValueException;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Sha256;
@@ -87,7 +88,7 @@ public record SignedInstruction(
     require(TYPE.equals(header.typ), ErrorCode.MALFORMED, "typ must be " + TYPE);
     try {
       return new KeyId(header.kid);
-    } catch (IllegalArgumentException e) {
+    } catch (BadValueException e) {
       throw new RegistryException(ErrorCode.MALFORMED, e.getMessage());
     }
   }

@@ -4,16 +4,14 @@ package org.grasslandcarbon.domain.json;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.Nulls;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
@@ -23,8 +21,6 @@ import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.cfg.MutableCoercionConfig;
-import tools.jackson.databind.exc.InvalidFormatException;
-import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
@@ -32,8 +28,9 @@ import tools.jackson.databind.type.LogicalType;
  * The registry's JSON.
  *
  * <p>Reading is strict: unknown, duplicate or missing members, nulls, trailing text and coercions
- * between types are {@code MALFORMED}. Writing is canonical: members in alphabetical order, absent
- * optional members left out, UTF-8, no white space; equal records are equal bytes on every JVM.
+ * between types are {@code MALFORMED}, in words of our own ({@link Fault}). Writing is canonical:
+ * members in alphabetical order, absent optional members left out, UTF-8, no white space; equal
+ * records are equal bytes on every JVM.
  */
 public final class Codec {
   /** Deeper than any record of ours (GeoJSON multi-polygons have eight levels). */
@@ -44,21 +41,26 @@ public final class Codec {
 
   private static final JsonMapper MAPPER = mapper();
 
+  /** Reads on where the other stops, to find the member that stands twice. */
+  private static final JsonMapper LENIENT = JsonMapper.builder(factory(false)).build();
+
   private Codec() {}
 
+  private static JsonFactory factory(boolean strict) {
+    return JsonFactory.builder()
+        .configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION, strict)
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(NESTING_MOST)
+                .maxStringLength(STRING_MOST)
+                .maxNumberLength(40)
+                .maxNameLength(200)
+                .build())
+        .build();
+  }
+
   private static JsonMapper mapper() {
-    JsonFactory factory =
-        JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .streamReadConstraints(
-                StreamReadConstraints.builder()
-                    .maxNestingDepth(NESTING_MOST)
-                    .maxStringLength(STRING_MOST)
-                    .maxNumberLength(40)
-                    .maxNameLength(200)
-                    .build())
-            .build();
-    return JsonMapper.builder(factory)
+    return JsonMapper.builder(factory(true))
         .addModule(new IsoTimes())
         .addModule(new AbsentMembers())
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -103,15 +105,16 @@ public final class Codec {
   }
 
   /**
-   * Reads a record.
+   * Reads a record from UTF-8.
    *
    * @throws RegistryException {@code MALFORMED}, naming the member at fault
    */
   public static <T> T read(byte[] json, Class<T> type) {
+    Utf8.require(json);
     try {
       return present(MAPPER.readValue(json, type));
     } catch (JacksonException e) {
-      throw malformed(e);
+      throw malformed(e, () -> MAPPER.readTree(json), () -> LENIENT.createParser(json), type);
     }
   }
 
@@ -124,20 +127,30 @@ public final class Codec {
     try {
       return present(MAPPER.readValue(json, type));
     } catch (JacksonException e) {
-      throw malformed(e);
+      throw malformed(e, () -> MAPPER.readTree(json), () -> LENIENT.createParser(json), type);
     }
   }
 
   /**
-   * Reads a record from a tree, e.g. the arguments of an instruction.
+   * Reads a record from a tree.
    *
    * @throws RegistryException {@code MALFORMED}, naming the member at fault
    */
   public static <T> T convert(JsonNode tree, Class<T> type) {
+    return convert(tree, type, "");
+  }
+
+  /**
+   * Reads a record from a tree that stands in another, e.g. the arguments of an instruction.
+   *
+   * @param path where it stands, for whoever is told what is wrong
+   * @throws RegistryException {@code MALFORMED}, naming the member at fault
+   */
+  public static <T> T convert(JsonNode tree, Class<T> type, String path) {
     try {
       return present(MAPPER.treeToValue(tree, type));
     } catch (JacksonException e) {
-      throw malformed(e);
+      throw new RegistryException(ErrorCode.MALFORMED, Fault.ofTree(tree, type, e, path));
     }
   }
 
@@ -158,75 +171,28 @@ public final class Codec {
    * @throws RegistryException {@code MALFORMED}
    */
   public static JsonNode readTree(byte[] json) {
+    Utf8.require(json);
     try {
       return MAPPER.readTree(json);
     } catch (JacksonException e) {
-      throw malformed(e);
+      throw new RegistryException(ErrorCode.MALFORMED, Fault.ofText(LENIENT.createParser(json)));
     }
   }
 
-  private static RegistryException malformed(JacksonException e) {
-    String path = e instanceof DatabindException ? path(e) : "";
-    Throwable cause = e;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
+  /** What is wrong is looked for only when something is: reading itself stays quick. */
+  private static RegistryException malformed(
+      JacksonException refused,
+      Supplier<JsonNode> asTree,
+      Supplier<JsonParser> again,
+      Class<?> type) {
+    String fault;
+    try {
+      JsonNode tree = asTree.get();
+      fault =
+          tree.isMissingNode() ? Fault.ofText(again.get()) : Fault.ofTree(tree, type, refused, "");
+    } catch (JacksonException noTree) {
+      fault = Fault.ofText(again.get());
     }
-    String reason;
-    if (cause instanceof IllegalArgumentException) {
-      reason = cause.getMessage();
-    } else if (e.getClass() == InvalidFormatException.class
-        || e.getClass() == MismatchedInputException.class) {
-      reason = wanted((MismatchedInputException) e);
-    } else {
-      reason = e.getOriginalMessage();
-    }
-    return new RegistryException(ErrorCode.MALFORMED, path + firstSentence(reason));
-  }
-
-  /** What should have been there, for somebody who does not know our classes. */
-  private static String wanted(MismatchedInputException e) {
-    Class<?> type = e.getTargetType();
-    String message = e.getOriginalMessage();
-    if (type == null || message == null || !message.startsWith("Cannot ")) {
-      return message;
-    }
-    if (type.isEnum()) {
-      return "is not one of "
-          + Arrays.stream(type.getEnumConstants())
-              .map(Object::toString)
-              .collect(Collectors.joining(", "));
-    }
-    if (type == int.class || type == long.class || type == Integer.class || type == Long.class) {
-      return "is not a whole number";
-    }
-    if (type == boolean.class) {
-      return "is not true or false";
-    }
-    if (type == String.class) {
-      return "is not a text";
-    }
-    return List.class.isAssignableFrom(type) ? "is not a list" : "is not of the right type";
-  }
-
-  private static String path(JacksonException e) {
-    StringBuilder path = new StringBuilder();
-    for (JacksonException.Reference step : e.getPath()) {
-      if (step.getPropertyName() != null) {
-        path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
-      } else if (step.getIndex() >= 0) {
-        path.append('[').append(step.getIndex()).append(']');
-      }
-    }
-    return path.isEmpty() ? "" : path + ": ";
-  }
-
-  /** Parser messages go on with class names and source excerpts, which help nobody. */
-  private static String firstSentence(String message) {
-    String text = message == null ? "not readable" : message;
-    int end = text.indexOf(" (");
-    text = end > 0 ? text.substring(0, end) : text;
-    int line = text.indexOf('\n');
-    text = line > 0 ? text.substring(0, line) : text;
-    return text.length() > 300 ? text.substring(0, 300) : text;
+    return new RegistryException(ErrorCode.MALFORMED, fault);
   }
 }

@@ -32,13 +32,6 @@ import tools.jackson.databind.node.ObjectNode;
  * SCHEMA}. What a schema accepts may still be refused, where members depend on each other.
  */
 public final class JsonSchema {
-  /** As {@link org.grasslandcarbon.domain.value.Check#text}: not blank, no control characters. */
-  static final String TEXT_PATTERN =
-      "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000B-\\u001F\\u007F-\\u009F\\uFFFE\\uFFFF]*$";
-
-  private static final String DATE_PATTERN =
-      "^(19[0-9]{2}|2[01][0-9]{2}|2200)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
-
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private JsonSchema() {}
@@ -102,10 +95,12 @@ public final class JsonSchema {
       return typed("number");
     }
     if (plain == LocalDate.class) {
-      return typed("string").put("format", "date").put("pattern", DATE_PATTERN);
+      return typed("string").put("format", "date").put("pattern", whole(IsoTimes.DATE_PATTERN));
     }
     if (plain == Instant.class) {
-      return typed("string").put("format", "date-time");
+      return typed("string")
+          .put("format", "date-time")
+          .put("pattern", whole(IsoTimes.TIME_PATTERN));
     }
     if (JsonNode.class.isAssignableFrom(plain)) {
       return JSON.objectNode();
@@ -141,6 +136,14 @@ public final class JsonSchema {
     throw new IllegalStateException("no schema for " + type.getTypeName());
   }
 
+  /** What a type that is not an object in JSON is written as: a text, a number, a list. */
+  static Optional<Type> writtenAs(Class<?> type) {
+    return Arrays.stream(type.getMethods())
+        .filter(method -> method.isAnnotationPresent(JsonValue.class))
+        .findFirst()
+        .map(Method::getGenericReturnType);
+  }
+
   private static ObjectNode ofRecord(Class<? extends Record> type) {
     Optional<String> own = constant(type, "SCHEMA", String.class);
     if (own.isPresent()) {
@@ -170,7 +173,7 @@ public final class JsonSchema {
   private static ObjectNode text(Limits limits) {
     ObjectNode schema = typed("string");
     limits.most().ifPresent(most -> schema.put("minLength", 1).put("maxLength", most));
-    return schema.put("pattern", limits.pattern().map(JsonSchema::whole).orElse(TEXT_PATTERN));
+    return schema.put("pattern", limits.pattern().map(JsonSchema::whole).orElse(TextPattern.TEXT));
   }
 
   private static String whole(String pattern) {

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.value.Check;
+import org.grasslandcarbon.domain.value.Name;
+import org.grasslandcarbon.domain.value.ReadableText;
 
 /**
  * Holds a record's texts and lists to the limits that its components declare with {@link Most},
@@ -66,34 +68,54 @@ public final class Shape {
   /**
    * Refuses a record with a text or list over its limit.
    *
-   * @throws IllegalArgumentException naming the member
+   * @throws org.grasslandcarbon.domain.value.BadValueException naming the member
    */
   public static void check(Record value) {
-    SHAPES.get(value.getClass()).checkParts(value);
+    SHAPES.get(value.getClass()).checkParts(value, false);
   }
 
-  private void checkParts(Record value) {
+  /**
+   * The same of what somebody has just written, whose texts must be readable as well: names too,
+   * which do not ask for it themselves because they are read from ledgers.
+   *
+   * @throws org.grasslandcarbon.domain.value.BadValueException naming the member
+   */
+  public static void checkWritten(Record value) {
+    SHAPES.get(value.getClass()).checkParts(value, true);
+  }
+
+  private void checkParts(Record value, boolean written) {
     for (Part part : parts) {
-      checkValue(part.name(), part.read(value), part.most(), part.each());
+      checkValue(part, part.read(value), part.most(), written);
     }
   }
 
-  private static void checkValue(String name, Object value, int most, int each) {
+  private static void checkValue(Part part, Object value, int most, boolean written) {
     if (value instanceof Optional<?> optional) {
-      optional.ifPresent(present -> checkValue(name, present, most, each));
+      if (optional.isPresent()) {
+        checkValue(part, optional.get(), most, written);
+      }
     } else if (value instanceof String text) {
-      Check.text(text, most, name);
+      Check.text(text, most, part.name());
+      if (written) {
+        ReadableText.require(text, part.name());
+      }
     } else if (value instanceof List<?> list) {
-      Check.that(list.size() <= most, name + " must have at most " + most + " elements");
+      Check.that(list.size() <= most, part.name() + " must have at most " + most + " elements");
       for (Object element : list) {
-        checkValue(name, element, each, 0);
+        checkValue(part, element, part.each(), written);
+      }
+    } else if (value instanceof Name both) {
+      if (written) {
+        ReadableText.require(both.zh(), part.name() + " zh");
+        ReadableText.require(both.en(), part.name() + " en");
       }
     } else if (value instanceof Record nested && isOurs(nested.getClass())) {
-      check(nested);
+      SHAPES.get(nested.getClass()).checkParts(nested, written);
     }
   }
 
-  /** Values (Tonnes, Name …) check themselves when they are built. */
+  /** Values (Tonnes, SerialRange …) check themselves when they are built. */
   private static boolean isOurs(Class<?> type) {
     return !type.getPackageName().equals(Check.class.getPackageName());
   }

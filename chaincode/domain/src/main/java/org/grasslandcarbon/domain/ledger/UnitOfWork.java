@@ -38,7 +38,11 @@ public final class UnitOfWork implements Records {
     this.store = store;
   }
 
-  /** Reads those of the keys that have not been read, in one request to the store. */
+  /**
+   * Reads those of the keys that have not been read, in one request to the store.
+   *
+   * @throws StoreFailure when they cannot be read
+   */
   public void load(Collection<? extends Key<?>> keys) {
     Set<Key<?>> missing = new LinkedHashSet<>();
     for (Key<?> key : keys) {
@@ -58,7 +62,7 @@ public final class UnitOfWork implements Records {
       if (value == null) {
         absent.add(key);
       } else {
-        clean.put(key, Codec.read(value, key.recordClass()));
+        clean.put(key, decode(key, value));
       }
     }
   }
@@ -68,6 +72,15 @@ public final class UnitOfWork implements Records {
       return store.getAll(keys);
     } catch (RuntimeException e) {
       throw new StoreFailure(e);
+    }
+  }
+
+  /** Whoever wrote the instruction has no part in what stands on the ledger. */
+  private static LedgerRecord decode(Key<?> key, byte[] value) {
+    try {
+      return Codec.read(value, key.recordClass());
+    } catch (RuntimeException e) {
+      throw new StoreFailure(key, e);
     }
   }
 

@@ -53,6 +53,7 @@ public record IssueCredits(
           ErrorCode.NOT_THE_VERIFIER,
           ErrorCode.CERTIFIER_NOT_ACCREDITED,
           ErrorCode.REVERSAL_SHORTFALL,
+          ErrorCode.TOO_LARGE,
           ErrorCode.NOTHING_TO_ISSUE);
 
   @Override
@@ -98,6 +99,7 @@ public record IssueCredits(
     Tonnes shortfall = Reversals.of(act, found.project()).shortfall();
     act.require(
         shortfall.isZero(), ErrorCode.REVERSAL_SHORTFALL, "%s t CO2e are missing", shortfall);
+    requireRoom(act, found, verification);
     Allocation allocation = Allocation.of(found.vintages(), verification.broughtForward());
     act.require(
         !allocation.shares().isEmpty(),
@@ -107,6 +109,25 @@ public record IssueCredits(
         verification.broughtForward());
 
     issue(act, found, project, allocation);
+  }
+
+  /** What a project may have at all; no batch and no share of one is then more than tonnes are. */
+  private static void requireRoom(
+      Act act, MonitoringReport found, MonitoringReport.Verification verification) {
+    BigDecimal most =
+        found.vintages().stream()
+            .map(vintage -> vintage.tonnes().value().max(BigDecimal.ZERO))
+            .reduce(verification.broughtForward().value(), BigDecimal::add);
+    Tonnes issued =
+        act.find(CreditingHistory.key(found.project()))
+            .map(CreditingHistory::issued)
+            .orElse(Tonnes.ZERO);
+    act.require(
+        most.compareTo(BigDecimal.valueOf(Tonnes.MAXIMUM - issued.value())) <= 0,
+        ErrorCode.TOO_LARGE,
+        "%s t CO2e besides %s issued are more than a project can have",
+        most,
+        issued);
   }
 
   private void issue(Act act, MonitoringReport found, Project project, Allocation allocation) {

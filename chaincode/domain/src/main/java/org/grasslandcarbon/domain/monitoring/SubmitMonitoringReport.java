@@ -187,11 +187,18 @@ public record SubmitMonitoringReport(
 
   private void requirePeriod(Act act, Project found, CreditingHistory history) {
     act.require(
-        found.termOf(period).isPresent() && period.to().isBefore(act.today()),
+        found.termOf(period).isPresent(),
         ErrorCode.PERIOD_OUTSIDE_CREDITING,
-        "%s; crediting is %s",
+        "%s is not within one crediting period; the present one is %s",
         period,
         found.design().creditingPeriod());
+    act.require(
+        period.to().isBefore(act.today()),
+        ErrorCode.PERIOD_OUTSIDE_CREDITING,
+        "%s ends on %s, which is not over: today is %s",
+        period,
+        period.to(),
+        act.today());
     Optional<CreditingHistory.Reported> other = history.overlapping(period);
     act.require(
         other.isEmpty(),

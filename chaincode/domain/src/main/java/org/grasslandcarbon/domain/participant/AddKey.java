@@ -25,7 +25,7 @@ import org.grasslandcarbon.domain.value.Sha256;
 
 /**
  * Registers a further key for a participant (LEDGER section 1): given by the participant with an
- * active key, or, when it has lost all, by whoever governs it ({@link Participant#isGovernedBy}).
+ * active key, or, when it has lost all, by whoever recovers it ({@link Participant#isRecoveredBy}).
  *
  * <p>A certificate vouches for the key at registration. From then on the key stands for itself: it
  * ends by {@code revokeKey} on the ledger, not when the certificate does.
@@ -82,8 +82,13 @@ public record AddKey(
 
   /** Base64 with padding (RFC 4648 section 4); a certificate has exactly one accepted form. */
   static void checkBase64(String text) {
-    byte[] bytes = Base64.getDecoder().decode(text);
-    Check.that(Base64.getEncoder().encodeToString(bytes).equals(text), "a certificate is base64");
+    boolean oneForm;
+    try {
+      oneForm = Base64.getEncoder().encodeToString(Base64.getDecoder().decode(text)).equals(text);
+    } catch (IllegalArgumentException notBase64) {
+      oneForm = false;
+    }
+    Check.that(oneForm, "a certificate is DER in base64");
   }
 
   @Override
@@ -116,7 +121,7 @@ public record AddKey(
   public void apply(Act act) {
     Participant owner = act.must(Participant.key(participant), ErrorCode.UNKNOWN_PARTICIPANT);
     act.require(
-        act.actor().id().equals(participant) || owner.isGovernedBy(act.actor()),
+        act.actor().id().equals(participant) || owner.isRecoveredBy(act.actor()),
         ErrorCode.NOT_ALLOWED,
         "keys of %s are another's affair",
         participant);

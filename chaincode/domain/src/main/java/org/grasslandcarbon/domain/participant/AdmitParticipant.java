@@ -57,8 +57,19 @@ public record AdmitParticipant(
   /** More keys come with {@code addKey}. */
   static final int KEYS_AT_ADMISSION_MOST = 5;
 
-  /** Roles that only the authority may give. */
-  static final Set<Role> ROLES_OF_STATE = EnumSet.of(Role.AUTHORITY, Role.OFFICE, Role.EXCHANGE);
+  /**
+   * Roles that only the authority may give: whoever supervises, judges, keeps money or runs the
+   * market answers to the nation, not to the office of one region.
+   */
+  static final Set<Role> ROLES_OF_STATE =
+      EnumSet.of(
+          Role.AUTHORITY,
+          Role.OFFICE,
+          Role.EXCHANGE,
+          Role.BANK,
+          Role.COURT,
+          Role.ASSESSOR,
+          Role.AUDITOR);
 
   /** The action. */
   public static final ActionType<AdmitParticipant> TYPE =
@@ -120,7 +131,8 @@ public record AdmitParticipant(
     act.require(
         act.actor().is(Role.AUTHORITY) || roles.stream().noneMatch(ROLES_OF_STATE::contains),
         ErrorCode.NOT_ALLOWED,
-        "only the authority admits an authority, an office or the exchange");
+        "only the authority admits %s",
+        ROLES_OF_STATE);
     act.require(
         act.find(Participant.key(id)).isEmpty(), ErrorCode.ALREADY_ADMITTED, "participant %s", id);
     act.require(

@@ -104,14 +104,21 @@ public record Participant(
 
   /**
    * Whether somebody decides about it: the authority, the office that admitted it, or the office of
-   * its region. About another authority, an office or the exchange only the authority decides: an
-   * office that could add a key to the exchange could act as the exchange.
+   * its region. About those whom only the authority admits only the authority decides.
    */
   public boolean isGovernedBy(Actor actor) {
     return actor.is(Role.AUTHORITY)
         || actor.is(Role.OFFICE)
             && roles.stream().noneMatch(AdmitParticipant.ROLES_OF_STATE::contains)
             && (actor.id().equals(admittedBy) || actor.governs(region));
+  }
+
+  /**
+   * Whether somebody may give it a key when it has lost its own. An office that could add a key to
+   * a certifier could verify and issue as that certifier, so this takes the authority.
+   */
+  public boolean isRecoveredBy(Actor actor) {
+    return actor.is(Role.AUTHORITY) || isGovernedBy(actor) && !has(Role.CERTIFIER);
   }
 
   public boolean has(Role role) {

@@ -96,9 +96,15 @@ public record ReportReversal(
     act.require(
         found.number().isPresent(), ErrorCode.WRONG_STATE, "the project was never registered");
     act.require(
-        !eventDate.isAfter(act.today()) && !eventDate.isBefore(found.design().startDate()),
+        !eventDate.isAfter(act.today()),
         ErrorCode.BAD_EVENT_DATE,
-        "%s; the project began on %s",
+        "%s is after today, %s",
+        eventDate,
+        act.today());
+    act.require(
+        !eventDate.isBefore(found.design().startDate()),
+        ErrorCode.BAD_EVENT_DATE,
+        "%s is before the project began, %s",
         eventDate,
         found.design().startDate());
     Reversals reversals = Reversals.of(act, project);

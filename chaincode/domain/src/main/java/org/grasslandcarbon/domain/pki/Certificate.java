@@ -30,6 +30,7 @@ import org.bouncycastle.asn1.x509.Time;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.instruction.Jwk;
+import org.grasslandcarbon.domain.value.BadValueException;
 import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.domain.value.Sha256;
 
@@ -102,7 +103,8 @@ public final class Certificate {
       return new Certificate(Base64.getDecoder().decode(base64));
     } catch (IOException | RuntimeException e) {
       // The ASN.1 reader refuses bad structures with half a dozen exceptions of the runtime.
-      String reason = e instanceof IllegalArgumentException ? e.getMessage() : "cannot be read";
+      // What they say is theirs and changes with the library; only our own sentence is told.
+      String reason = e instanceof BadValueException ? e.getMessage() : "cannot be read";
       throw new RegistryException(ErrorCode.BAD_CERTIFICATE, "the certificate " + reason);
     }
   }
@@ -114,7 +116,7 @@ public final class Certificate {
       return LocalDateTime.parse(text.substring(0, text.length() - 1), TIME)
           .toInstant(ZoneOffset.UTC);
     } catch (DateTimeException e) {
-      throw new IllegalArgumentException("has a time that is no time", e);
+      throw new BadValueException("has a time that is no time");
     }
   }
 
@@ -194,7 +196,8 @@ public final class Certificate {
     if (!condition) {
       throw new RegistryException(
           ErrorCode.BAD_CERTIFICATE,
-          "the certificate of " + content.getSubject() + " " + otherwise);
+          // Not its subject: how a library writes a name is the library's affair.
+          "the certificate with SHA-256 " + digest + " " + otherwise);
     }
   }
 }

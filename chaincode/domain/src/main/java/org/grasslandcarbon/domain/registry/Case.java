@@ -34,13 +34,15 @@ final class Case {
   static final Duration NOT_AFTER_MOST = Duration.ofHours(24);
 
   private final byte[] jws;
+  private final DefectLog defects;
   private SignedInstruction signed;
   private Catalogue.ReadAction read;
   private boolean signatureIsValid;
   private RegistryException unreadable;
 
-  Case(byte[] jws) {
+  Case(byte[] jws, DefectLog defects) {
     this.jws = jws;
+    this.defects = defects;
   }
 
   /** Reads the instruction; remembers why it cannot be read. */
@@ -50,6 +52,8 @@ final class Case {
       read = Catalogue.read(signed.instruction());
     } catch (RegistryException refusal) {
       unreadable = refusal;
+    } catch (RuntimeException defect) {
+      unreadable = internal("the reading of this instruction", defect);
     }
   }
 
@@ -121,10 +125,18 @@ final class Case {
     } catch (StoreFailure failure) {
       throw failure;
     } catch (RuntimeException defect) {
-      // The same defect on every endorser, and never a reason to lose the other instructions.
-      String detail = defect.getClass().getSimpleName() + " in " + read.type().name();
-      return refuse(work, time, new RegistryException(ErrorCode.INTERNAL, detail));
+      // The same defect on every endorser, and never a reason to lose the other instructions. It
+      // leaves no entry: nobody answers for a defect of ours, and the instruction can be sent again
+      // when it is mended.
+      work.drop();
+      return Verdict.refused(internal("the rule of " + read.type().name(), defect));
     }
+  }
+
+  /** Which exception it was is for the endorser's own log: another platform may name another. */
+  private RegistryException internal(String where, RuntimeException defect) {
+    defects.found(where, defect);
+    return new RegistryException(ErrorCode.INTERNAL, "a defect in " + where);
   }
 
   /** Checks whose failure leaves no journal entry: nobody answers for what they did not sign. */

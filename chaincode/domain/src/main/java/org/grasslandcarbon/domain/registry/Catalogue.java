@@ -23,6 +23,7 @@ import org.grasslandcarbon.domain.permanence.PermanenceManifest;
 import org.grasslandcarbon.domain.project.ProjectManifest;
 import org.grasslandcarbon.domain.region.RegionManifest;
 import org.grasslandcarbon.domain.stocking.StockingManifest;
+import org.grasslandcarbon.domain.value.BadValueException;
 import tools.jackson.databind.JsonNode;
 
 /** Every action of the registry: what the manifests of its packages declare, joined. */
@@ -102,12 +103,10 @@ public final class Catalogue {
                         ErrorCode.UNKNOWN_ACTION, "no action has the name given"));
     Record args;
     try {
-      args = Codec.convert(arguments, type.argsClass());
-      Shape.check(args);
-    } catch (IllegalArgumentException e) {
+      args = Codec.convert(arguments, type.argsClass(), "args");
+      Shape.checkWritten(args);
+    } catch (BadValueException e) {
       throw new RegistryException(ErrorCode.MALFORMED, "args: " + e.getMessage());
-    } catch (RegistryException e) {
-      throw new RegistryException(e.code(), "args." + e.getMessage());
     }
     return new ReadAction(type, (Action) args);
   }

@@ -17,6 +17,7 @@ import org.grasslandcarbon.domain.json.Shape;
 import org.grasslandcarbon.domain.ledger.UnitOfWork;
 import org.grasslandcarbon.domain.participant.Participant;
 import org.grasslandcarbon.domain.participant.RegisteredKey;
+import org.grasslandcarbon.domain.value.BadValueException;
 import org.grasslandcarbon.domain.value.Sha256;
 
 /**
@@ -51,8 +52,8 @@ final class FoundingRule {
   private static FoundingDocument read(byte[] bytes) {
     FoundingDocument document = Codec.read(bytes, FoundingDocument.class);
     try {
-      Shape.check(document);
-    } catch (IllegalArgumentException e) {
+      Shape.checkWritten(document);
+    } catch (BadValueException e) {
       throw new RegistryException(ErrorCode.MALFORMED, e.getMessage());
     }
     return document;

@@ -39,6 +39,7 @@ public final class Registry {
 
   private final Parallel parallel;
   private final Set<String> foundingOrganisations;
+  private final DefectLog defects;
   private final Map<Jwk, ECPublicKeyParameters> publicKeys = new ConcurrentHashMap<>();
 
   /**
@@ -46,10 +47,12 @@ public final class Registry {
    *     in parallel; {@code Runnable::run} verifies on the calling thread
    * @param foundingOrganisations the Fabric organisations (MSP ids) that must all send the founding
    *     document; the same on every endorser
+   * @param defects told of defects, by any thread
    */
-  public Registry(Executor verification, Set<String> foundingOrganisations) {
+  public Registry(Executor verification, Set<String> foundingOrganisations, DefectLog defects) {
     parallel = new Parallel(verification);
     this.foundingOrganisations = Set.copyOf(foundingOrganisations);
+    this.defects = defects;
   }
 
   /**
@@ -67,7 +70,7 @@ public final class Registry {
       throw new RegistryException(
           ErrorCode.TOO_LARGE, "a batch has 1 to " + BATCH_INSTRUCTIONS_MOST + " instructions");
     }
-    List<Case> cases = instructions.stream().map(Case::new).toList();
+    List<Case> cases = instructions.stream().map(jws -> new Case(jws, defects)).toList();
     UnitOfWork work = new UnitOfWork(store);
     parallel.forEach(cases, Case::open);
     work.load(cases.stream().flatMap(each -> each.named().stream()).toList());

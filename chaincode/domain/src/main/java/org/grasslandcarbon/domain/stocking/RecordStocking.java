@@ -150,9 +150,14 @@ public record RecordStocking(
         found.state());
     Optional<Project.Term> term = found.termOf(year);
     act.require(
-        term.isPresent() && year <= act.today().getYear(),
+        year <= act.today().getYear(),
         ErrorCode.PERIOD_OUTSIDE_CREDITING,
-        "year %s; crediting is %s",
+        "the year %s has not begun",
+        year);
+    act.require(
+        term.isPresent(),
+        ErrorCode.PERIOD_OUTSIDE_CREDITING,
+        "the year %s is in no crediting period; the present one is %s",
         year,
         found.design().creditingPeriod());
     ProjectDesign design = term.orElseThrow().design();

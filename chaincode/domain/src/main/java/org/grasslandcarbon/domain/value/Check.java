@@ -5,12 +5,20 @@ import java.util.regex.Pattern;
 
 /** The one way in which values refuse what they are given. */
 public final class Check {
+  private static final String WHITE_SPACE =
+      "\t\n\u000B\f\r\u001C\u001D\u001E\u001F \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
+          + "\u2008\u2009\u200A\u2028\u2029\u205F\u3000";
+
   private Check() {}
 
-  /** Refuses with a sentence for the person who wrote the value. */
+  /**
+   * Refuses with a sentence for the person who wrote the value.
+   *
+   * @throws BadValueException when the condition does not hold
+   */
   public static void that(boolean condition, String otherwise) {
     if (!condition) {
-      throw new IllegalArgumentException(otherwise);
+      throw new BadValueException(otherwise);
     }
   }
 
@@ -20,11 +28,15 @@ public final class Check {
   }
 
   /**
-   * Refuses a text that is blank, longer than {@code most} characters or has control characters.
+   * Refuses a text that is blank, longer than {@code most} characters (code points, as JSON Schema
+   * counts) or has control characters. This is what every text on a ledger meets; what is signed
+   * today meets {@link ReadableText} besides.
    */
   public static void text(String text, int most, String name) {
-    that(text != null && !text.isBlank(), name + " must not be blank");
-    that(text.length() <= most, name + " must have at most " + most + " characters");
+    that(text != null && !isBlank(text), name + " must not be blank");
+    that(
+        text.length() <= most || text.codePointCount(0, text.length()) <= most,
+        name + " must have at most " + most + " characters");
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean lineBreak = c == '\n' || c == '\t';
@@ -39,5 +51,15 @@ public final class Check {
         i++;
       }
     }
+  }
+
+  /** By characters that stand here and not by the platform's table, which its version changes. */
+  private static boolean isBlank(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (WHITE_SPACE.indexOf(text.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -26,7 +26,10 @@ public record Tonnes(@JsonValue long value) implements Comparable<Tonnes> {
     return new Tonnes(n);
   }
 
-  /** The sum, exact. */
+  /**
+   * The sum, exact; refuses one above the maximum. A rule that adds what somebody states asks
+   * {@link #hasRoomFor} first, or compares by subtraction: that refusal has a code.
+   */
   public Tonnes plus(Tonnes other) {
     return new Tonnes(Math.addExact(value, other.value));
   }
@@ -34,6 +37,11 @@ public record Tonnes(@JsonValue long value) implements Comparable<Tonnes> {
   /** The difference; refuses one below zero. */
   public Tonnes minus(Tonnes other) {
     return new Tonnes(Math.subtractExact(value, other.value));
+  }
+
+  /** Whether the sum is at most the maximum. */
+  public boolean hasRoomFor(Tonnes other) {
+    return MAXIMUM - value >= other.value;
   }
 
   public boolean isZero() {

@@ -4,10 +4,19 @@ package org.grasslandcarbon.domain.credit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.ledger.Account;
+import org.grasslandcarbon.domain.participant.AdmitParticipant;
+import org.grasslandcarbon.domain.registry.Verdict;
+import org.grasslandcarbon.domain.testing.Edited;
+import org.grasslandcarbon.domain.testing.Signer;
+import org.grasslandcarbon.domain.testing.TestLedger;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.Name;
+import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.domain.value.SerialRanges;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +59,35 @@ class RetireCreditsTest extends OneHoldersCredits {
     frozen(300);
     assertThat(verdict(owner, retire(batch, 601, Retirement.Purpose.EVENT)))
         .isEqualTo("CREDITS_FROZEN");
+  }
+
+  @Test
+  void a_beneficiarys_code_has_its_check_character_or_belongs_to_an_admitted_participant() {
+    String code = ledger.newId().value();
+    char wrong = code.charAt(17) == '0' ? '1' : '0';
+    ParticipantId slip = new ParticipantId(code.substring(0, 17) + wrong);
+    Verdict verdict = ledger.submit(owner, forBeneficiary(slip));
+    assertThat(verdict.code()).isEqualTo("BAD_CREDIT_CODE");
+    assertThat(verdict.detail())
+        .contains("the last character of beneficiary.code should be " + code.charAt(17));
+    assertThat(verdict(owner, forBeneficiary(new ParticipantId(code)))).isEqualTo("APPLIED");
+
+    // An early code that fails its check is on record with the reason.
+    ledger.apply(
+        authority,
+        new AdmitParticipant(
+            Optional.of(new AdmitParticipant.LegacyCode(DOCUMENT, "early legacy code")),
+            slip,
+            List.of(Signer.random().jwk()),
+            Name.of("早期企业", "Early enterprise"),
+            TestLedger.BEIJING,
+            List.of(Role.TRADER)));
+    assertThat(verdict(owner, forBeneficiary(slip))).isEqualTo("APPLIED");
+  }
+
+  private RetireCredits forBeneficiary(ParticipantId code) {
+    return Edited.with(
+        retire(batch, 1, Retirement.Purpose.EVENT), "/beneficiary/code", "\"" + code + "\"");
   }
 
   @Test

@@ -8,7 +8,9 @@ import org.grasslandcarbon.domain.credit.Batch;
 import org.grasslandcarbon.domain.credit.BufferHolding;
 import org.grasslandcarbon.domain.credit.Credits;
 import org.grasslandcarbon.domain.credit.Holding;
+import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.Account;
+import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Posting;
 import org.grasslandcarbon.domain.participant.WithdrawAccreditation;
 import org.grasslandcarbon.domain.project.DeregisterProject;
@@ -71,6 +73,22 @@ class IssueCreditsTest {
                 Tonnes.of(2_499),
                 Tonnes.of(20_819),
                 Decimal.of("0.233766")));
+  }
+
+  @Test
+  void more_than_a_project_can_have_is_refused_by_name() {
+    InstructionId report = projects.approved();
+    Key<CreditingHistory> key = CreditingHistory.key(projects.reportOf(report).project());
+    CreditingHistory history = projects.ledger.find(key).orElseThrow();
+    long room = Tonnes.MAXIMUM - 20_820;
+    store(key, Edited.with(history, "/issued", Long.toString(room + 1)));
+    assertThat(verdict(report)).isEqualTo("TOO_LARGE");
+    store(key, Edited.with(history, "/issued", Long.toString(room)));
+    assertThat(verdict(report)).isEqualTo("APPLIED");
+  }
+
+  private void store(Key<?> key, Object record) {
+    projects.ledger.store().state().put(key.text(), Codec.write(record));
   }
 
   @Test

@@ -89,7 +89,10 @@ class SubmitMonitoringReportTest {
   @Test
   void a_report_is_refused_before_its_period_has_ended() {
     // The ledger stands at 2025-04-12.
-    isRefused(Edited.with(valid, "/period/to", "\"2025-04-12\""), "PERIOD_OUTSIDE_CREDITING", "");
+    isRefused(
+        Edited.with(valid, "/period/to", "\"2025-04-12\""),
+        "PERIOD_OUTSIDE_CREDITING",
+        "ends on 2025-04-12, which is not over: today is 2025-04-12");
   }
 
   @Test

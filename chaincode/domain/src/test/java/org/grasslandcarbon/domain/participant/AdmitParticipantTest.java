@@ -12,6 +12,8 @@ import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.domain.value.Role;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AdmitParticipantTest {
   private final TestLedger ledger = new TestLedger();
@@ -87,6 +89,31 @@ class AdmitParticipantTest {
             a.region(),
             a.roles());
     assertThat(verdict(office, changed)).isEqualTo("KEY_ALREADY_REGISTERED");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Role.class,
+      names = {"AUTHORITY", "OFFICE", "EXCHANGE", "BANK", "COURT", "ASSESSOR", "AUDITOR"})
+  void only_the_authority_admits_those_who_supervise_judge_or_run_the_market(Role role) {
+    AdmitParticipant a = valid();
+    var changed =
+        new AdmitParticipant(
+            a.codeOverride(), a.id(), a.keys(), a.name(), a.region(), List.of(role));
+    assertThat(verdict(office, changed)).isEqualTo("NOT_ALLOWED");
+    assertThat(verdict(ledger.the(Role.AUTHORITY), changed)).isEqualTo("APPLIED");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Role.class,
+      names = {"CERTIFIER", "OWNER", "TRADER"})
+  void an_office_admits_certifiers_owners_and_traders(Role role) {
+    AdmitParticipant a = valid();
+    var changed =
+        new AdmitParticipant(
+            a.codeOverride(), a.id(), a.keys(), a.name(), a.region(), List.of(role));
+    assertThat(verdict(office, changed)).isEqualTo("APPLIED");
   }
 
   @Test

@@ -13,6 +13,8 @@ import org.grasslandcarbon.domain.testing.TestLedger;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Role;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class KeysTest {
   private final TestLedger ledger = new TestLedger();
@@ -84,13 +86,24 @@ class KeysTest {
         .isEqualTo("NOT_ALLOWED");
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = Role.class,
+      names = {"OWNER", "TRADER"},
+      mode = EnumSource.Mode.EXCLUDE)
+  void an_office_cannot_give_itself_a_key_of_anybody_who_supervises_judges_or_certifies(Role role) {
+    ParticipantId lost = ledger.admit(TestLedger.XILINHOT, role);
+    assertThat(verdict(office, add(fresh, lost))).isEqualTo("NOT_ALLOWED");
+    assertThat(verdict(authority, add(fresh, lost))).isEqualTo("APPLIED");
+  }
+
   @Test
-  void an_office_cannot_give_itself_a_key_of_the_exchange_or_of_the_authority() {
-    ParticipantId exchange = ledger.admit(TestLedger.INNER_MONGOLIA, Role.EXCHANGE);
-    ParticipantId second = ledger.admit(TestLedger.XILINHOT, Role.OFFICE);
-    assertThat(verdict(office, add(fresh, exchange))).isEqualTo("NOT_ALLOWED");
-    assertThat(verdict(office, add(fresh, second))).isEqualTo("NOT_ALLOWED");
-    assertThat(verdict(office, add(fresh, authority))).isEqualTo("NOT_ALLOWED");
+  void an_office_ends_a_stolen_key_of_a_certifier_and_of_nobody_above_it() {
+    ParticipantId certifier = ledger.admit(TestLedger.XILINHOT, Role.CERTIFIER);
+    ParticipantId court = ledger.admit(TestLedger.XILINHOT, Role.COURT);
+    assertThat(verdict(office, revoke(ledger.signer(certifier).kid(), certifier)))
+        .isEqualTo("APPLIED");
+    assertThat(verdict(office, revoke(ledger.signer(court).kid(), court))).isEqualTo("NOT_ALLOWED");
   }
 
   @Test

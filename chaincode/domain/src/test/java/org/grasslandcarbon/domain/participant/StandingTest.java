@@ -153,7 +153,7 @@ class StandingTest {
               org.grasslandcarbon.domain.value.Name.of("主体", "Participant"),
               TestLedger.XILINHOT,
               roles);
-      assertThat(verdict(office, action)).isEqualTo("ROLE_CONFLICT");
+      assertThat(verdict(authority, action)).isEqualTo("ROLE_CONFLICT");
     }
   }
 }

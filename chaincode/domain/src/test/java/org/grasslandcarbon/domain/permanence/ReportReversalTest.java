@@ -14,6 +14,7 @@ import org.grasslandcarbon.domain.ledger.Account;
 import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.monitoring.ExampleReport;
 import org.grasslandcarbon.domain.project.DeregisterProject;
+import org.grasslandcarbon.domain.registry.Verdict;
 import org.grasslandcarbon.domain.testing.Edited;
 import org.grasslandcarbon.domain.testing.TestLedger;
 import org.grasslandcarbon.domain.value.InstructionId;
@@ -25,6 +26,14 @@ import org.junit.jupiter.api.Test;
 
 class ReportReversalTest {
   private final ReversalsOf of = new ReversalsOf();
+
+  private void assertRefused(ReportReversal report, String date, String why) {
+    Verdict verdict =
+        of.projects.ledger.submit(
+            of.projects.owner, Edited.with(report, "/eventDate", quoted(date)));
+    assertThat(verdict.code()).isEqualTo("BAD_EVENT_DATE");
+    assertThat(verdict.detail().orElseThrow()).startsWith(why);
+  }
 
   private String verdict(ParticipantId by, ReportReversal action) {
     return of.projects.verdict(by, action);
@@ -88,10 +97,8 @@ class ReportReversalTest {
     ReportReversal report = of.report(1);
     String tomorrow =
         of.projects.ledger.time().atOffset(Act.BEIJING_TIME).toLocalDate().plusDays(1).toString();
-    assertThat(verdict(of.projects.owner, Edited.with(report, "/eventDate", quoted(tomorrow))))
-        .isEqualTo("BAD_EVENT_DATE");
-    assertThat(verdict(of.projects.owner, Edited.with(report, "/eventDate", quoted("2022-12-31"))))
-        .isEqualTo("BAD_EVENT_DATE");
+    assertRefused(report, tomorrow, tomorrow + " is after today, ");
+    assertRefused(report, "2022-12-31", "2022-12-31 is before the project began, 2023-01-01");
     assertThat(verdict(of.projects.owner, Edited.with(report, "/eventDate", quoted("2023-01-01"))))
         .isEqualTo("APPLIED");
   }

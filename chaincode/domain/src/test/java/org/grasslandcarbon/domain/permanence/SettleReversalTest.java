@@ -95,6 +95,7 @@ class SettleReversalTest {
     assertThat(verdict(of.settlement(first, 20_820))).isEqualTo("LOSS_EXCEEDS_ISSUED");
     of.settled(first, 20_000);
     assertThat(verdict(of.settlement(second, 820))).isEqualTo("LOSS_EXCEEDS_ISSUED");
+    assertThat(verdict(of.settlement(second, Tonnes.MAXIMUM))).isEqualTo("LOSS_EXCEEDS_ISSUED");
     assertThat(verdict(of.settlement(second, 819))).isEqualTo("APPLIED");
   }
 

@@ -2,6 +2,7 @@
 package org.grasslandcarbon.domain.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -17,26 +18,39 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bouncycastle.util.BigIntegers;
+import org.grasslandcarbon.domain.credit.FreezeCredits;
+import org.grasslandcarbon.domain.credit.Holding;
+import org.grasslandcarbon.domain.credit.ReleaseCredits;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.instruction.Jwk;
+import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.JournalEntry;
+import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.StoreFailure;
+import org.grasslandcarbon.domain.ledger.UnitOfWork;
 import org.grasslandcarbon.domain.participant.AddKey;
 import org.grasslandcarbon.domain.participant.Calendar;
 import org.grasslandcarbon.domain.participant.PublishCalendar;
 import org.grasslandcarbon.domain.participant.RevokeKey;
 import org.grasslandcarbon.domain.participant.SuspendParticipant;
+import org.grasslandcarbon.domain.testing.Issued;
 import org.grasslandcarbon.domain.testing.Signer;
 import org.grasslandcarbon.domain.testing.TestLedger;
+import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Role;
+import org.grasslandcarbon.domain.value.SerialRanges;
 import org.grasslandcarbon.domain.value.Sha256;
+import org.grasslandcarbon.domain.value.Tonnes;
 import org.junit.jupiter.api.Test;
 
 /** The checks that every instruction passes before its own rule, and who answers for what. */
@@ -318,6 +332,77 @@ class CommonChecksTest {
         ledger
             .signer(trader)
             .sign(TestLedger.newInstruction(), trader, "publishCalendar", action, notAfter));
+  }
+
+  /** Calendars that name a holiday which is not a day: the registry would never have written it. */
+  private static final String NO_CALENDAR =
+      "{\"document\":\"%s\",\"holidays\":[\"2026-02-30\"],\"makeUpDays\":[],\"year\":2026}"
+          .formatted("0".repeat(64));
+
+  private void store(Key<?> key, String json) {
+    ledger.store().state().put(key.text(), json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void state_that_cannot_be_read_fails_the_transaction_and_blames_no_instruction() {
+    store(Calendar.key(2026), NO_CALENDAR);
+    byte[] jws = signed(ledger.signer(authority), authority, calendar(2026), inAnHour());
+    assertThatThrownBy(() -> ledger.submit(jws))
+        .isInstanceOf(StoreFailure.class)
+        .hasMessage(
+            "the record CALENDAR:2026 cannot be read: is it of a newer version, or damaged?");
+    assertNobodyAnswers();
+    ledger.store().state().remove(Calendar.key(2026).text());
+    assertThat(verdict(jws)).isEqualTo("APPLIED");
+  }
+
+  @Test
+  void state_that_cannot_be_read_is_nobodys_fault_when_a_rule_meets_it_late_either() {
+    UnitOfWork work = new UnitOfWork(ledger.store());
+    store(Calendar.key(2026), "[]");
+    assertThatThrownBy(() -> work.find(Calendar.key(2026))).isInstanceOf(StoreFailure.class);
+  }
+
+  /**
+   * A holding under whose freeze stand serials that are also at its owner's disposal. No rule leads
+   * there, so that the one which meets it breaks.
+   */
+  @Test
+  void a_defect_leaves_no_entry_harms_nobody_else_and_the_same_text_counts_once_it_is_mended() {
+    ParticipantId court = ledger.admit(TestLedger.BEIJING, Role.COURT);
+    BatchId batch = new Issued(ledger).to(trader, 10, 0, false);
+    Sha256 ruling = Sha256.of("ruling");
+    InstructionId freeze =
+        ledger.apply(
+            court, new FreezeCredits(batch, ruling, trader, Optional.of(Tonnes.of(3)), "claim"));
+    Key<Holding> key = Holding.key(batch, trader);
+    Holding sound = ledger.find(key).orElseThrow();
+    store(key, Codec.text(sound.withHeld(SerialRanges.of(1, 10))));
+    List<String> found = new ArrayList<>();
+    Registry registry =
+        new Registry(
+            Runnable::run,
+            Set.of(TestLedger.ORGANISATION),
+            (where, defect) -> found.add(where + ": " + defect.getMessage()));
+
+    byte[] breaks =
+        signed(
+            ledger.signer(court),
+            court,
+            new ReleaseCredits(ruling, freeze, Optional.empty(), "closed"),
+            inAnHour());
+    byte[] harmless = ledger.sign(TestLedger.newInstruction(), authority, calendar(2026));
+    byte[] answer = registry.submit(List.of(breaks, harmless), ledger.time(), ledger.store());
+    assertThat(Codec.read(answer, Verdict[].class))
+        .containsExactly(
+            new Verdict("INTERNAL", Optional.of("a defect in the rule of releaseCredits")),
+            Verdict.applied());
+    assertThat(found).containsExactly("the rule of releaseCredits: the two sets share a serial");
+    assertThat(ErrorCode.INTERNAL.isSafeToRetry()).isTrue();
+    assertNobodyAnswers();
+
+    store(key, Codec.text(sound));
+    assertThat(verdict(breaks)).isEqualTo("APPLIED");
   }
 
   @Test

@@ -42,7 +42,8 @@ class DeterminismTest {
 
   private String outcome(Executor verification) {
     MapStore store = new MapStore(ledger.store());
-    Registry registry = new Registry(verification, Set.of(TestLedger.ORGANISATION));
+    Registry registry =
+        new Registry(verification, Set.of(TestLedger.ORGANISATION), (where, defect) -> {});
     byte[] response = registry.submit(batch, ledger.time(), store);
     return store.digest() + " " + HexFormat.of().formatHex(response);
   }

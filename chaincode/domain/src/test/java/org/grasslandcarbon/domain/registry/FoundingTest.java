@@ -32,7 +32,10 @@ class FoundingTest {
 
   private final MapStore store = new MapStore();
   private final Registry registry =
-      new Registry(Runnable::run, Set.of("BeijingMSP", "HebeiMSP", "InnerMongoliaMSP"));
+      new Registry(
+          Runnable::run,
+          Set.of("BeijingMSP", "HebeiMSP", "InnerMongoliaMSP"),
+          (where, defect) -> {});
 
   private static FoundingDocument document(String name) {
     return new FoundingDocument(

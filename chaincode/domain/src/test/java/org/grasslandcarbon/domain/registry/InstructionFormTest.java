@@ -3,12 +3,14 @@ package org.grasslandcarbon.domain.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.instruction.SignedInstruction;
 import org.grasslandcarbon.domain.json.Codec;
@@ -39,7 +41,7 @@ class InstructionFormTest {
         + "{\"document\":\"%s\",\"holidays\":[],\"makeUpDays\":[],\"year\":2026}"
             .formatted("0".repeat(64))
         + ",\"id\":\"%s\",\"notAfter\":\"%s\",\"participant\":\"%s\"}"
-            .formatted(id, ledger.time().plus(Duration.ofHours(1)), authority);
+            .formatted(id, notAfter(), authority);
   }
 
   private String verdict(byte[] jws) {
@@ -261,8 +263,144 @@ class InstructionFormTest {
     assertThat(detail(payload().replace("2026", "true")))
         .isEqualTo("args.year: is not a whole number");
     assertThat(detail(payload().replace("[]", "{}"))).isEqualTo("args.holidays: is not a list");
-    assertThat(detail(payload().replace("{\"document\"", "{\"memo\":1,\"document\"")))
-        .isEqualTo("args.memo: Unrecognized property \"memo\"");
+    assertThat(detail(payload().replace("\"year\":2026", "\"year\":null")))
+        .isEqualTo("args.year: null is not a value: leave the member out");
+    assertThat(detail(payload().replace("2026", "20260000000")))
+        .isEqualTo("args.year: is too large a number");
+    assertThat(detail(payload().replace("[]", "[\"2026-02-30\"]")))
+        .isEqualTo("args.holidays[0]: a date is YYYY-MM-DD, from 1900 to 2200");
+    assertThat(detail(payload().replace("0".repeat(64), "0")))
+        .isEqualTo("args.document: a document is named by its SHA-256: 64 lower-case hex digits");
+  }
+
+  @Test
+  void all_missing_and_unknown_members_are_told_at_once() {
+    assertThat(
+            detail(payload().replaceAll("\"args\":\\{[^}]*}", "\"args\":{\"jahr\":1,\"memo\":1}")))
+        .isEqualTo(
+            "missing: args.document, args.holidays, args.makeUpDays, args.year;"
+                + " unknown: args.jahr, args.memo");
+    assertThat(detail("{\"action\":\"publishCalendar\",\"args\":{},\"memo\":1}"))
+        .isEqualTo("missing: id, notAfter, participant; unknown: memo");
+    assertThat(detail(admission("TRADER").replace("\"crv\":\"P-256\"", "\"crav\":1")))
+        .isEqualTo("missing: args.keys[0].crv; unknown: args.keys[0].crav");
+  }
+
+  @Test
+  void text_that_is_not_json_is_told_in_words_of_our_own() {
+    assertThat(detail(payload().replace("2026", "2026,\"year\":2027")))
+        .isEqualTo("the member year stands twice");
+    assertThat(detail(payload().replace("2026", "20a6"))).isEqualTo("the text is not JSON");
+    assertThat(detail(payload() + "{}")).isEqualTo("something follows after the JSON value");
+    assertThat(detail(payload().replace("2026", "[".repeat(50) + "]".repeat(50))))
+        .isEqualTo("the text is nested too deeply, or has too long a name or number");
+    assertThat(detail("")).isEqualTo("the text is not one JSON value");
+  }
+
+  /** One text in other encodings, each of which a parser that guesses would read. */
+  private static Stream<byte[]> otherForms(String text) {
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    return Stream.of(
+        joined(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, utf8),
+        text.getBytes(StandardCharsets.UTF_16),
+        text.getBytes(StandardCharsets.UTF_16BE),
+        text.getBytes(StandardCharsets.UTF_16LE),
+        joined(new byte[] {(byte) 0xFF, (byte) 0xFE}, text.getBytes(StandardCharsets.UTF_16LE)),
+        text.getBytes(Charset.forName("UTF-32BE")),
+        text.getBytes(Charset.forName("UTF-32LE")),
+        // The letter a of "alg" or "action" in two and in three bytes.
+        replaced(utf8, 'a', 0xC1, 0xA1),
+        replaced(utf8, 'a', 0xE0, 0x81, 0xA1),
+        // What is no character: half a pair, beyond U+10FFFF, a lone continuation, a cut end.
+        replaced(utf8, 'a', 0xED, 0xA0, 0x80),
+        replaced(utf8, 'a', 0xF4, 0x90, 0x80, 0x80),
+        replaced(utf8, 'a', 0xF5, 0x80, 0x80, 0x80),
+        replaced(utf8, 'a', 0x80),
+        replaced(utf8, 'a', 0xC3),
+        joined(utf8, new byte[] {(byte) 0xE4, (byte) 0xB8}),
+        joined(utf8, new byte[] {0}));
+  }
+
+  private static byte[] replaced(byte[] text, char character, int... bytes) {
+    int at = new String(text, StandardCharsets.UTF_8).indexOf(character);
+    byte[] other = new byte[bytes.length];
+    for (int i = 0; i < bytes.length; i++) {
+      other[i] = (byte) bytes[i];
+    }
+    return joined(
+        Arrays.copyOf(text, at), joined(other, Arrays.copyOfRange(text, at + 1, text.length)));
+  }
+
+  private static byte[] joined(byte[] first, byte[] second) {
+    byte[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
+  }
+
+  @Test
+  void a_payload_or_header_that_is_not_strictly_utf_8_is_malformed() {
+    byte[] plainHeader = header.getBytes(StandardCharsets.UTF_8);
+    byte[] plainPayload = payload().getBytes(StandardCharsets.UTF_8);
+    otherForms(payload())
+        .forEach(
+            other ->
+                assertThat(verdict(signer.signBytes(plainHeader, other))).isEqualTo("MALFORMED"));
+    otherForms(header)
+        .forEach(
+            other ->
+                assertThat(verdict(signer.signBytes(other, plainPayload))).isEqualTo("MALFORMED"));
+    assertThat(verdict(signer.signBytes(plainHeader, plainPayload))).isEqualTo("APPLIED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2025-03-03T02:30:00Z",
+        "2025-03-03T02:30:00.5Z",
+        "2025-03-03T02:30:00.123456789Z",
+        "2025-03-03t02:30:00z",
+        "2025-03-03T10:30:00+08:00",
+        "2025-03-02T16:30:00.000-10:00",
+        "2025-03-04T02:15:00+23:45",
+        "2025-03-02T02:31:00-23:59",
+        "2025-03-03T02:30:00-00:00"
+      })
+  void not_after_is_any_date_time_of_rfc_3339(String time) {
+    assertThat(verdict(header, payload().replace(notAfter(), time))).isEqualTo("APPLIED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2025-03-03T02:30Z",
+        "2025-03-03T02:30:00.Z",
+        "2025-03-03T02:30:00,5Z",
+        "2025-03-03T02:30:00.1234567890Z",
+        "2025-03-03T02:30:00",
+        "2025-03-03 02:30:00Z",
+        "2025-03-03T10:30:00+08",
+        "2025-03-03T10:30:00+0800",
+        "2025-03-03T10:30:00+08:00:00",
+        "2025-03-03T10:30:00+24:00",
+        "2025-03-03T02:30:60Z",
+        "2025-03-03T24:00:00Z",
+        "2025-03-03T2:30:00Z",
+        "2025-02-29T02:30:00Z",
+        "2025-3-3T02:30:00Z",
+        "+2025-03-03T02:30:00Z",
+        "20250303T023000Z",
+        "2025-W10-1T02:30:00Z",
+        "２０２５-03-03T02:30:00Z",
+        " 2025-03-03T02:30:00Z",
+        "2025-03-03T02:30:00Z[Asia/Shanghai]",
+        "1740969000"
+      })
+  void not_after_in_any_other_form_is_malformed(String time) {
+    assertThat(verdict(header, payload().replace(notAfter(), time))).isEqualTo("MALFORMED");
+  }
+
+  private String notAfter() {
+    return ledger.time().plus(Duration.ofHours(1)).toString();
   }
 
   private String detail(String payload) {

@@ -16,6 +16,7 @@ import org.grasslandcarbon.domain.methodology.ExampleMethodology;
 import org.grasslandcarbon.domain.methodology.Methodology;
 import org.grasslandcarbon.domain.project.DeregisterProject;
 import org.grasslandcarbon.domain.quantification.Quantification;
+import org.grasslandcarbon.domain.registry.Verdict;
 import org.grasslandcarbon.domain.testing.Edited;
 import org.grasslandcarbon.domain.testing.Projects;
 import org.grasslandcarbon.domain.testing.TestLedger;
@@ -143,10 +144,16 @@ class RecordStockingTest {
     assertThat(verdict(balance())).isEqualTo("WRONG_STATE");
   }
 
+  private void assertRefused(String year, String why) {
+    Verdict verdict = projects.ledger.submit(projects.owner, with("/year", year));
+    assertThat(verdict.code()).isEqualTo("PERIOD_OUTSIDE_CREDITING");
+    assertThat(verdict.detail().orElseThrow()).startsWith(why);
+  }
+
   @Test
   void a_year_is_one_of_crediting_and_not_of_the_future() {
-    assertThat(verdict(with("/year", "2022"))).isEqualTo("PERIOD_OUTSIDE_CREDITING");
-    assertThat(verdict(with("/year", "2026"))).isEqualTo("PERIOD_OUTSIDE_CREDITING");
+    assertRefused("2022", "the year 2022 is in no crediting period");
+    assertRefused("2026", "the year 2026 has not begun");
     assertThat(verdict(with("/year", "2025"))).isEqualTo("APPLIED");
   }
 

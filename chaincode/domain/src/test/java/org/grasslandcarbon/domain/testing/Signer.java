@@ -83,10 +83,13 @@ public final class Signer {
 
   /** Signs any header and payload. */
   public byte[] signText(String header, String payload) {
-    String input =
-        base64(header.getBytes(StandardCharsets.UTF_8))
-            + "."
-            + base64(payload.getBytes(StandardCharsets.UTF_8));
+    return signBytes(
+        header.getBytes(StandardCharsets.UTF_8), payload.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Signs any header and payload in whatever encoding. */
+  public byte[] signBytes(byte[] header, byte[] payload) {
+    String input = base64(header) + "." + base64(payload);
     byte[] message = input.getBytes(StandardCharsets.US_ASCII);
     byte[] digest = new byte[32];
     SHA256Digest sha256 = new SHA256Digest();

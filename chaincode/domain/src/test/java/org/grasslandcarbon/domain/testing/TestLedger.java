@@ -51,7 +51,8 @@ public final class TestLedger {
   private static final String CODE_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
   private final MapStore store = new MapStore();
-  private final Registry registry = new Registry(Runnable::run, Set.of(ORGANISATION));
+  private final Registry registry =
+      new Registry(Runnable::run, Set.of(ORGANISATION), TestLedger::fail);
   private final Map<ParticipantId, Signer> signers = new HashMap<>();
   private final Map<Role, ParticipantId> first = new EnumMap<>(Role.class);
   private int made;
@@ -93,6 +94,10 @@ public final class TestLedger {
     made = Math.max(made, number);
     signers.put(participant.id(), Signer.seeded(number));
     participant.roles().forEach(role -> first.putIfAbsent(role, participant.id()));
+  }
+
+  private static void fail(String where, RuntimeException defect) {
+    throw new AssertionError("a defect in " + where, defect);
   }
 
   private FoundingDocument.Founder founder(RegionCode region, Role role, String zh, String en) {

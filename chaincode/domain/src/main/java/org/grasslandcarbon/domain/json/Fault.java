@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.json;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.grasslandcarbon.domain.value.BadValueException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What is wrong with JSON that was refused, in sentences of our own. From the parser come only the
+ * fact that it refused and the place; its words change from one patch level to the next.
+ */
+final class Fault {
+  /** Deeper than any type of ours: delegating types read through each other. */
+  private static final int TYPES_MOST = 10;
+
+  private Fault() {}
+
+  /** Why a text is not one JSON value within the limits. */
+  static String ofText(JsonParser parser) {
+    Deque<Set<String>> open = new ArrayDeque<>();
+    try (parser) {
+      boolean begun = false;
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        if (begun && open.isEmpty()) {
+          return "something follows after the JSON value";
+        }
+        begun = true;
+        if (token.isStructStart()) {
+          open.push(new HashSet<>());
+        } else if (token.isStructEnd()) {
+          open.pop();
+        } else if (token == JsonToken.PROPERTY_NAME && !open.peek().add(parser.getString())) {
+          return "the member " + Members.cut(parser.getString()) + " stands twice";
+        }
+      }
+    } catch (StreamConstraintsException tooMuch) {
+      return "the text is nested too deeply, or has too long a name or number";
+    } catch (JacksonException notJson) {
+      return "the text is not JSON";
+    }
+    return "the text is not one JSON value";
+  }
+
+  /**
+   * Why a tree is not the record that it should be.
+   *
+   * @param path where the tree stands, e.g. {@code args}; empty for a whole text
+   */
+  static String ofTree(JsonNode tree, Type type, JacksonException refused, String path) {
+    Optional<String> members = Members.problem(tree, type, path);
+    if (members.isPresent()) {
+      return members.get();
+    }
+    JsonNode node = tree;
+    Type wanted = type;
+    StringBuilder place = new StringBuilder(path);
+    for (JacksonException.Reference step : refused.getPath()) {
+      wanted = inner(wanted, step);
+      if (step.getPropertyName() != null) {
+        place.append(place.isEmpty() ? "" : ".").append(Members.cut(step.getPropertyName()));
+        node = node == null ? null : node.get(step.getPropertyName());
+      } else if (step.getIndex() >= 0) {
+        place.append('[').append(step.getIndex()).append(']');
+        node = node == null ? null : node.get(step.getIndex());
+      }
+    }
+    String what = ownSentence(refused).orElse(sentence(node, wanted));
+    return place.isEmpty() ? what : place + ": " + what;
+  }
+
+  private static Optional<String> ownSentence(Throwable refused) {
+    for (Throwable each = refused; each != null; each = each.getCause()) {
+      if (each instanceof BadValueException ours) {
+        return Optional.of(ours.getMessage());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The type of a member or an element; null where ours ends. */
+  private static Type inner(Type type, JacksonException.Reference step) {
+    Type plain = type;
+    while (plain instanceof ParameterizedType generic && generic.getRawType() == Optional.class) {
+      plain = generic.getActualTypeArguments()[0];
+    }
+    if (plain instanceof ParameterizedType generic) {
+      Type[] arguments = generic.getActualTypeArguments();
+      return arguments[arguments.length - 1];
+    }
+    if (plain instanceof Class<?> array && array.isArray()) {
+      return array.getComponentType();
+    }
+    if (plain instanceof Class<?> object && step.getPropertyName() != null) {
+      return Members.asObject(object)
+          .flatMap(
+              each ->
+                  Arrays.stream(each.getRecordComponents())
+                      .filter(one -> one.getName().equals(step.getPropertyName()))
+                      .findFirst())
+          .map(RecordComponent::getGenericType)
+          .orElse(null);
+    }
+    return null;
+  }
+
+  /** What should have been there, for somebody who does not know our classes. */
+  private static String sentence(JsonNode found, Type wanted) {
+    if (found != null && found.isNull()) {
+      return "null is not a value: leave the member out";
+    }
+    Type type = wanted;
+    for (int i = 0; i < TYPES_MOST && type != null; i++) {
+      if (type instanceof ParameterizedType generic && generic.getRawType() == Optional.class) {
+        type = generic.getActualTypeArguments()[0];
+      } else if (type instanceof ParameterizedType generic) {
+        return generic.getRawType() == List.class ? "is not a list" : "is not an object";
+      } else {
+        Class<?> plain = (Class<?>) type;
+        Optional<String> known = ofPlain(plain, found);
+        if (known.isPresent()) {
+          return known.get();
+        }
+        type = JsonSchema.writtenAs(plain).orElse(null);
+      }
+    }
+    return "is not of the right type";
+  }
+
+  private static Optional<String> ofPlain(Class<?> type, JsonNode found) {
+    if (type.isEnum()) {
+      return Optional.of(
+          "is not one of "
+              + Arrays.stream(type.getEnumConstants())
+                  .map(Object::toString)
+                  .collect(Collectors.joining(", ")));
+    }
+    if (WHOLE_NUMBERS.contains(type)) {
+      boolean whole = found != null && found.isIntegralNumber();
+      return Optional.of(whole ? "is too large a number" : "is not a whole number");
+    }
+    if (type.isArray()) {
+      return Optional.of("is not a list");
+    }
+    return Optional.ofNullable(SENTENCES.get(type))
+        .or(() -> Members.asObject(type).map(each -> "is not an object"));
+  }
+
+  private static final Set<Class<?>> WHOLE_NUMBERS =
+      Set.of(int.class, long.class, Integer.class, Long.class);
+
+  private static final Map<Class<?>, String> SENTENCES =
+      Map.of(
+          boolean.class, "is not true or false",
+          String.class, "is not a text",
+          LocalDate.class, "is not a date, YYYY-MM-DD",
+          Instant.class, "is not a time as RFC 3339 writes it");
+}

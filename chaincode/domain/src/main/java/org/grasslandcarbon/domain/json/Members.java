@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.json;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.lang.reflect.Executable;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Compares a tree with the record that it is to be: which members are missing and which are not of
+ * the record, all of them at once and by name. A parser tells the first one only, and whoever
+ * writes a client would be sent back for each.
+ */
+final class Members {
+  /** Names told of each kind; a list of a thousand rows may lack the same member in each. */
+  private static final int TOLD_MOST = 20;
+
+  /** Characters told of a name that a stranger made up. */
+  private static final int NAME_MOST = 40;
+
+  private final Set<String> missing = new LinkedHashSet<>();
+  private final Set<String> unknown = new LinkedHashSet<>();
+
+  private Members() {}
+
+  /**
+   * What is missing and what is too much in a tree.
+   *
+   * @param path where the tree stands, e.g. {@code args}; empty for a whole text
+   */
+  static Optional<String> problem(JsonNode tree, Type type, String path) {
+    Members members = new Members();
+    members.compare(tree, type, path);
+    List<String> sentences = new ArrayList<>();
+    told("missing", members.missing).ifPresent(sentences::add);
+    told("unknown", members.unknown).ifPresent(sentences::add);
+    return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", sentences));
+  }
+
+  private static Optional<String> told(String what, Set<String> names) {
+    if (names.isEmpty()) {
+      return Optional.empty();
+    }
+    String list = String.join(", ", names.stream().limit(TOLD_MOST).toList());
+    int more = names.size() - TOLD_MOST;
+    return Optional.of(what + ": " + list + (more > 0 ? " and " + more + " more" : ""));
+  }
+
+  private void compare(JsonNode tree, Type type, String path) {
+    if (type instanceof ParameterizedType generic) {
+      compareGeneric(tree, generic, path);
+    } else if (type instanceof Class<?> plain && tree.isObject()) {
+      Optional<Class<?>> asObject = asObject(plain);
+      if (asObject.isPresent()) {
+        compareObject(tree, asObject.get(), path);
+      }
+    } else if (type instanceof Class<?> plain && plain.isArray() && tree.isArray()) {
+      compareElements(tree, plain.getComponentType(), path);
+    }
+  }
+
+  private void compareGeneric(JsonNode tree, ParameterizedType type, String path) {
+    Type last = type.getActualTypeArguments()[type.getActualTypeArguments().length - 1];
+    if (type.getRawType() == Optional.class) {
+      compare(tree, last, path);
+    } else if (type.getRawType() == List.class && tree.isArray()) {
+      compareElements(tree, last, path);
+    } else if (type.getRawType() == Map.class && tree.isObject()) {
+      tree.properties().forEach(each -> compare(each.getValue(), last, in(path, each.getKey())));
+    }
+  }
+
+  private void compareElements(JsonNode array, Type type, String path) {
+    for (int i = 0; i < array.size(); i++) {
+      compare(array.get(i), type, path + "[" + i + "]");
+    }
+  }
+
+  private void compareObject(JsonNode tree, Class<?> type, String path) {
+    RecordComponent[] components = type.getRecordComponents();
+    for (RecordComponent component : components) {
+      JsonNode member = tree.get(component.getName());
+      if (member != null) {
+        compare(member, component.getGenericType(), in(path, component.getName()));
+      } else if (component.getType() != Optional.class) {
+        missing.add(in(path, component.getName()));
+      }
+    }
+    for (Map.Entry<String, JsonNode> member : tree.properties()) {
+      if (Arrays.stream(components).noneMatch(each -> each.getName().equals(member.getKey()))) {
+        unknown.add(in(path, cut(member.getKey())));
+      }
+    }
+  }
+
+  /**
+   * The record whose components a type's members are: itself, or what its JSON is read as first.
+   */
+  static Optional<Class<?>> asObject(Class<?> type) {
+    if (!type.isRecord()) {
+      return Optional.empty();
+    }
+    Optional<Class<?>> readAs =
+        Stream.concat(
+                Arrays.stream(type.getDeclaredMethods()),
+                Arrays.stream(type.getDeclaredConstructors()))
+            .filter(Members::isDelegating)
+            .<Class<?>>map(each -> each.getParameterTypes()[0])
+            .findFirst();
+    if (readAs.isPresent()) {
+      return readAs.flatMap(Members::asObject);
+    }
+    boolean isValue =
+        Arrays.stream(type.getDeclaredMethods())
+            .anyMatch(each -> each.isAnnotationPresent(JsonValue.class));
+    return isValue ? Optional.empty() : Optional.of(type);
+  }
+
+  private static boolean isDelegating(Executable maker) {
+    JsonCreator creator = maker.getAnnotation(JsonCreator.class);
+    return creator != null
+        && creator.mode() == JsonCreator.Mode.DELEGATING
+        && maker.getParameterCount() == 1;
+  }
+
+  static String in(String path, String name) {
+    return path.isEmpty() ? name : path + "." + name;
+  }
+
+  static String cut(String name) {
+    return name.codePointCount(0, name.length()) <= NAME_MOST
+        ? name
+        : name.substring(0, name.offsetByCodePoints(0, NAME_MOST)) + "…";
+  }
+}

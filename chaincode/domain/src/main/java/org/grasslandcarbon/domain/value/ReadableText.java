@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.value;
+
+import java.util.Locale;
+import org.grasslandcarbon.domain.unicode.Characters;
+import org.grasslandcarbon.domain.unicode.Characters.Kind;
+import org.grasslandcarbon.domain.unicode.Normalization;
+
+/**
+ * What people read must be what stands there: a name with a hidden or direction-changing character
+ * looks like another's, and two forms of one letter compare as different.
+ *
+ * <p>A readable text is one line of characters of Unicode {@value Characters#VERSION} in form NFC,
+ * not blank, without control characters and without what shows nothing; only ZWJ and ZWNJ stand
+ * between letters, and variation selectors after what they vary, since scripts need them. This
+ * binds what is signed from now on and never what is on a ledger: reading state does not ask.
+ */
+public final class ReadableText {
+  /** Where the letters of Mongolian and the signs that go with them begin and end. */
+  private static final int MONGOLIAN_FIRST = 0x180B;
+
+  private static final int MONGOLIAN_LAST = 0x18AA;
+
+  private static final int NONE = -1;
+
+  private ReadableText() {}
+
+  /**
+   * Refuses a text that is not readable.
+   *
+   * @param name what the text is, for the sentence
+   * @throws BadValueException saying what stands in it
+   */
+  public static void require(String text, String name) {
+    boolean blank = true;
+    int before = NONE;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      String wrong = wrong(before, c, i < text.length() ? text.codePointAt(i) : NONE);
+      if (wrong != null) {
+        throw new BadValueException(name + " has " + named(c) + ", which " + wrong);
+      }
+      blank = blank && Characters.kind(c) == Kind.SPACE;
+      before = c;
+    }
+    Check.that(!blank, name + " must not be blank");
+    Check.that(Normalization.isNfc(text), name + " must be composed, in Unicode's form NFC");
+  }
+
+  /**
+   * A text as it may be shown to anybody: what could not stand in a readable text is replaced by
+   * its number, e.g. {@code <U+202E>}. Texts on a ledger may be older than this rule, and what a
+   * stranger sends may be anything.
+   */
+  public static String shown(String text) {
+    StringBuilder shown = new StringBuilder(text.length());
+    int before = NONE;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      if (wrong(before, c, i < text.length() ? text.codePointAt(i) : NONE) == null) {
+        shown.appendCodePoint(c);
+      } else {
+        shown.append('<').append(named(c)).append('>');
+      }
+      before = c;
+    }
+    return shown.toString();
+  }
+
+  /** Why a character must not stand between two others; null when it may. */
+  private static String wrong(int before, int c, int after) {
+    return switch (Characters.kind(c)) {
+      case LETTER, MARK, SYMBOL, SPACE -> null;
+      case JOINER ->
+          isWritten(before, false) && isWritten(after, false) && !isSelector(after)
+              ? null
+              : "joins letters only";
+      case MONGOLIAN_JOINER ->
+          isMongolian(before) && isMongolian(after) ? null : "joins Mongolian letters only";
+      case SELECTOR ->
+          isWritten(before, true) && !isSelector(before)
+              ? null
+              : "varies the character before it, and there is none";
+      case CONTROL -> "is a control character: a text is one line";
+      case INVISIBLE -> "shows nothing or changes what is shown";
+      case SURROGATE -> "is half a character";
+      case UNASSIGNED -> "is no character of Unicode " + Characters.VERSION;
+    };
+  }
+
+  /** Whether a character is a letter with what goes with it, or a symbol where that will do. */
+  private static boolean isWritten(int c, boolean orSymbol) {
+    if (c == NONE) {
+      return false;
+    }
+    return switch (Characters.kind(c)) {
+      case LETTER, MARK, SELECTOR -> true;
+      case SYMBOL -> orSymbol;
+      default -> false;
+    };
+  }
+
+  private static boolean isSelector(int c) {
+    return c != NONE && Characters.kind(c) == Kind.SELECTOR;
+  }
+
+  private static boolean isMongolian(int c) {
+    return c >= MONGOLIAN_FIRST && c <= MONGOLIAN_LAST && isWritten(c, false);
+  }
+
+  private static String named(int c) {
+    return String.format(Locale.ROOT, "U+%04X", c);
+  }
+}
