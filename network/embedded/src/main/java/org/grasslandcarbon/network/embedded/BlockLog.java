@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.network.embedded;
 
+import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.Optional;
 import java.util.zip.CRC32;
+import org.grasslandcarbon.disk.AppendOnlyFile;
 import org.hyperledger.fabric.protos.peer.BlockAndPrivateData;
 
 /**
@@ -37,71 +38,46 @@ final class BlockLog implements AutoCloseable {
    */
   static final long FULL_CHECK_BYTES = 512L << 20;
 
-  /** How bytes get to disk; replaced in tests that need a failing disk. */
-  interface Appender {
-    /** Writes everything at the position and returns only when it would survive a loss of power. */
-    void append(FileChannel channel, ByteBuffer record, long position) throws IOException;
-  }
-
-  static final Appender DURABLE =
-      (channel, record, position) -> {
-        long at = position;
-        while (record.hasRemaining()) {
-          at += channel.write(record, at);
-        }
-        channel.force(false);
-      };
-
-  private final Path file;
-  private final FileChannel channel;
-  private final Appender appender;
+  private final AppendOnlyFile file;
   private long[] offsets = new long[1024];
   private int height;
-  private long end;
-  private long droppedBytes;
+  private Optional<Path> dropped = Optional.empty();
 
-  private BlockLog(Path file, FileChannel channel, Appender appender) {
+  private BlockLog(AppendOnlyFile file) {
     this.file = file;
-    this.channel = channel;
-    this.appender = appender;
   }
 
   /** Opens or creates the log; a torn last record is cut off, any other damage is refused. */
-  static BlockLog open(Path file, Appender appender) throws IOException {
-    boolean isNew = !Files.exists(file);
-    FileChannel channel =
-        FileChannel.open(
-            file,
-            EnumSet.of(
-                StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
-            OwnerOnlyFiles.attributes(file, "rw-------"));
-    BlockLog log = new BlockLog(file, channel, appender);
+  static BlockLog open(Path path, AppendOnlyFile.Disk disk) throws IOException {
+    if (Files.exists(path) && Files.size(path) < FILE_HEADER_SIZE) {
+      // Its making was interrupted: it has never held a block.
+      Files.delete(path);
+    }
+    boolean isNew = !Files.exists(path);
+    BlockLog log =
+        new BlockLog(isNew ? AppendOnlyFile.create(path, disk) : AppendOnlyFile.open(path, disk));
     try {
-      if (isNew || channel.size() < FILE_HEADER_SIZE) {
-        // A shorter file is one whose making was interrupted: it has never held a block.
-        log.writeFileHeader();
+      if (isNew) {
+        log.file.append(fileHeader());
       } else {
         log.checkFileHeader();
       }
       log.scan();
       return log;
     } catch (IOException | RuntimeException e) {
-      channel.close();
+      log.close();
       throw e;
     }
   }
 
-  private void writeFileHeader() throws IOException {
+  private static ByteBuffer fileHeader() {
     ByteBuffer header =
         ByteBuffer.allocate(FILE_HEADER_SIZE).putLong(FILE_MARK).putInt(FORMAT_VERSION);
-    header.putInt(crc(header.array(), 0, 12)).flip();
-    channel.truncate(0);
-    DURABLE.append(channel, header, 0);
-    OwnerOnlyFiles.forceDirectory(file.toAbsolutePath().getParent());
+    return header.putInt(crc(header.array(), 0, 12)).flip();
   }
 
   private void checkFileHeader() throws IOException {
-    ByteBuffer header = readFully(0, FILE_HEADER_SIZE);
+    ByteBuffer header = file.read(0, FILE_HEADER_SIZE);
     if (header.getLong(0) != FILE_MARK || header.getInt(12) != crc(header.array(), 0, 12)) {
       throw damaged("does not begin like a block log");
     }
@@ -109,7 +85,7 @@ final class BlockLog implements AutoCloseable {
     if (version > FORMAT_VERSION) {
       throw new EmbeddedPeerException(
           EmbeddedPeerException.Reason.UNKNOWN_FORMAT,
-          file
+          file.path()
               + " has format version "
               + version
               + ", this software knows up to "
@@ -119,7 +95,7 @@ final class BlockLog implements AutoCloseable {
   }
 
   private void scan() throws IOException {
-    long size = channel.size();
+    long size = file.length();
     boolean checkContents = size <= FULL_CHECK_BYTES;
     long at = FILE_HEADER_SIZE;
     while (at < size) {
@@ -127,10 +103,10 @@ final class BlockLog implements AutoCloseable {
       boolean good = header != null && header.block() == height && header.end() <= size;
       // The last content is always checked: it is the one that a crash may have left incomplete.
       if (good && (checkContents || header.end() == size)) {
-        good = header.matches(readFully(at + RECORD_HEADER_SIZE, header.length()));
+        good = header.matches(file.read(at + RECORD_HEADER_SIZE, header.length()));
       }
       if (!good) {
-        if (recordFollows(at + 1, size)) {
+        if (file.hasFrameFrom(at + 1, laterRecords())) {
           throw damaged(
               "is damaged at byte "
                   + at
@@ -138,40 +114,28 @@ final class BlockLog implements AutoCloseable {
                   + height
                   + " should be, with later blocks after it");
         }
-        cutOff(at, size);
+        dropped = file.cutOff(at);
         break;
       }
       remember(at);
       at = header.end();
     }
-    end = at;
   }
 
-  private void cutOff(long at, long size) throws IOException {
-    droppedBytes = size - at;
-    channel.truncate(at);
-    channel.force(true);
-  }
-
-  /**
-   * Whether a whole record with a good header begins anywhere from here on: then the damage is not
-   * a torn end.
-   */
-  private boolean recordFollows(long from, long size) throws IOException {
-    byte[] mark = ByteBuffer.allocate(4).putInt(RECORD_MARK).array();
-    int window = 1 << 20;
-    for (long base = from; base + RECORD_HEADER_SIZE <= size; base += window) {
-      byte[] bytes = readFully(base, (int) Math.min(window + 3L, size - base)).array();
-      for (int i = 0; i + 4 <= bytes.length; i++) {
-        if (bytes[i] == mark[0] && Arrays.equals(bytes, i, i + 4, mark, 0, 4)) {
-          RecordHeader header = headerAt(base + i, size);
-          if (header != null && header.block() > height - 1 && header.end() <= size) {
-            return true;
-          }
-        }
+  /** A record with a good header of a block that is not in the log yet. */
+  private AppendOnlyFile.Framing laterRecords() {
+    return new AppendOnlyFile.Framing() {
+      @Override
+      public int mark() {
+        return RECORD_MARK;
       }
-    }
-    return false;
+
+      @Override
+      public boolean isFrameAt(long position) throws IOException {
+        RecordHeader header = headerAt(position, file.length());
+        return header != null && header.block() >= height && header.end() <= file.length();
+      }
+    };
   }
 
   private void remember(long offset) {
@@ -181,13 +145,17 @@ final class BlockLog implements AutoCloseable {
     offsets[height++] = offset;
   }
 
-  /** Appends the next block; when this returns, it is on disk. */
+  /**
+   * Appends the next block; when this returns, it is on disk.
+   *
+   * @throws IOException when it cannot be written; the log is as before
+   * @throws AppendOnlyFile.SyncFailure when it is not known whether it is there
+   */
   synchronized void append(BlockAndPrivateData content) throws IOException {
     int length = content.getSerializedSize();
     ByteBuffer record = ByteBuffer.allocate(RECORD_HEADER_SIZE + length);
-    com.google.protobuf.CodedOutputStream out =
-        com.google.protobuf.CodedOutputStream.newInstance(
-            record.array(), RECORD_HEADER_SIZE, length);
+    CodedOutputStream out =
+        CodedOutputStream.newInstance(record.array(), RECORD_HEADER_SIZE, length);
     content.writeTo(out);
     out.checkNoSpaceLeft();
     record
@@ -196,9 +164,9 @@ final class BlockLog implements AutoCloseable {
         .putInt(length)
         .putInt(crc(record.array(), RECORD_HEADER_SIZE, length));
     record.putInt(crc(record.array(), 0, RECORD_HEADER_SIZE - 4)).rewind();
-    appender.append(channel, record, end);
-    remember(end);
-    end += RECORD_HEADER_SIZE + length;
+    long at = file.length();
+    file.append(record);
+    remember(at);
   }
 
   /** The number of blocks. */
@@ -206,9 +174,9 @@ final class BlockLog implements AutoCloseable {
     return height;
   }
 
-  /** How many bytes of a torn last record were cut off when the log was opened. */
-  long droppedBytes() {
-    return droppedBytes;
+  /** Where the bytes are that were cut off when the log was opened, its last record being torn. */
+  Optional<Path> dropped() {
+    return dropped;
   }
 
   /** Reads a block that exists. */
@@ -221,18 +189,20 @@ final class BlockLog implements AutoCloseable {
       }
       offset = offsets[(int) block];
     }
-    RecordHeader header = headerAt(offset, Long.MAX_VALUE);
-    if (header == null || header.block() != block) {
-      throw damaged("is damaged at byte " + offset + ", at block " + block);
-    }
-    ByteBuffer content = readFully(offset + RECORD_HEADER_SIZE, header.length());
-    if (!header.matches(content)) {
-      throw damaged("is damaged at byte " + offset + ", at block " + block);
-    }
     try {
+      RecordHeader header = headerAt(offset, Long.MAX_VALUE);
+      if (header == null || header.block() != block) {
+        throw damaged("is damaged at byte " + offset + ", at block " + block);
+      }
+      ByteBuffer content = file.read(offset + RECORD_HEADER_SIZE, header.length());
+      if (!header.matches(content)) {
+        throw damaged("is damaged at byte " + offset + ", at block " + block);
+      }
       return BlockAndPrivateData.parseFrom(content);
     } catch (InvalidProtocolBufferException e) {
       throw damaged("holds something else than a block at byte " + offset);
+    } catch (EOFException e) {
+      throw damaged("ends within block " + block);
     }
   }
 
@@ -250,23 +220,13 @@ final class BlockLog implements AutoCloseable {
     if (size - offset < RECORD_HEADER_SIZE) {
       return null;
     }
-    ByteBuffer header = readFully(offset, RECORD_HEADER_SIZE);
+    ByteBuffer header = file.read(offset, RECORD_HEADER_SIZE);
     if (header.getInt(0) != RECORD_MARK
         || header.getInt(20) != crc(header.array(), 0, RECORD_HEADER_SIZE - 4)
         || header.getInt(12) < 0) {
       return null;
     }
     return new RecordHeader(offset, header.getLong(4), header.getInt(12), header.getInt(16));
-  }
-
-  private ByteBuffer readFully(long position, int length) throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(length);
-    while (buffer.hasRemaining()) {
-      if (channel.read(buffer, position + buffer.position()) < 0) {
-        throw damaged("ends before byte " + (position + length));
-      }
-    }
-    return buffer.flip();
   }
 
   private static int crc(byte[] bytes, int offset, int length) {
@@ -278,11 +238,11 @@ final class BlockLog implements AutoCloseable {
   private EmbeddedPeerException damaged(String what) {
     return new EmbeddedPeerException(
         EmbeddedPeerException.Reason.DIRECTORY_DAMAGED,
-        file + " " + what + "; restore it from a backup.");
+        file.path() + " " + what + "; restore it from a backup.");
   }
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    file.close();
   }
 }

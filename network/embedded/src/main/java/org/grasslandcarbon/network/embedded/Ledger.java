@@ -294,11 +294,6 @@ final class Ledger implements AutoCloseable {
     }
   }
 
-  /** Makes the index say something that no block says. */
-  void forgeForTest(BlockUpdates updates) {
-    index.apply(height - 1, updates, List.of(), List.of());
-  }
-
   /** Replays every block into an index of its own and compares. */
   VerificationReport verify(Membership membership, java.nio.file.Path workingFile)
       throws IOException {

@@ -14,6 +14,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.grasslandcarbon.disk.DirectoryLock;
+import org.grasslandcarbon.disk.OwnerOnlyFiles;
 import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,14 +59,15 @@ final class PeerRuntime implements AutoCloseable {
 
   private void openLedger() throws IOException {
     OwnerOnlyFiles.createDirectories(options.directory());
-    open.push(DirectoryLock.acquire(options.directory()));
-    BlockLog log = BlockLog.open(options.directory().resolve("blocks.log"), options.appender());
+    open.push(lock());
+    BlockLog log = BlockLog.open(options.directory().resolve("blocks.log"), options.disk());
     open.push(log);
-    if (log.droppedBytes() > 0) {
-      LOG.warn(
-          "The last record of the block log was incomplete; its {} bytes had never been acknowledged and are dropped.",
-          log.droppedBytes());
-    }
+    log.dropped()
+        .ifPresent(
+            kept ->
+                LOG.warn(
+                    "The last record of the block log was incomplete and had never been acknowledged; it was cut off and is kept in {}.",
+                    kept));
     keys = PeerKeys.open(options.directory().resolve("organisations"), options.organisations());
     try {
       ledger = openLedger(log);
@@ -77,6 +80,17 @@ final class PeerRuntime implements AutoCloseable {
     open.pop();
     open.push(ledger);
     define();
+  }
+
+  private DirectoryLock lock() throws IOException {
+    return DirectoryLock.tryAcquire(options.directory())
+        .orElseThrow(
+            () ->
+                new EmbeddedPeerException(
+                    EmbeddedPeerException.Reason.DIRECTORY_LOCKED,
+                    "Another process is using the ledger in "
+                        + options.directory()
+                        + "; stop it or choose another directory."));
   }
 
   private Ledger openLedger(BlockLog log) throws IOException {

@@ -130,7 +130,7 @@ class CrashTest {
   }
 
   private void check(Path ledger, String round) {
-    try (EmbeddedPeer peer = EmbeddedPeer.builder(ledger).open()) {
+    try (EmbeddedPeer peer = Inside.open(EmbeddedPeer.builder(ledger))) {
       assertThat(peer.verify().problems()).as(round).isEmpty();
       Map<String, String> found = new HashMap<>();
       Set<String> valid = new HashSet<>();
@@ -138,7 +138,7 @@ class CrashTest {
         Block block = peer.block(number);
         List<TxValidationCode> codes = Blocks.codes(block);
         for (int i = 0; i < codes.size(); i++) {
-          String id = peer.runtimeForTest().ledger().transaction(block.getData().getData(i)).id();
+          String id = Inside.of(peer).ledger().transaction(block.getData().getData(i)).id();
           found.putIfAbsent(id, codes.get(i).getNumber() + " " + number);
           if (codes.get(i) == TxValidationCode.VALID) {
             assertThat(valid.add(id)).as("%s: %s is valid only once", round, id).isTrue();

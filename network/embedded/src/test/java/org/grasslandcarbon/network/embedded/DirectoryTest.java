@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
+import org.grasslandcarbon.disk.AppendOnlyFile;
 import org.grasslandcarbon.network.embedded.EmbeddedPeerException.Reason;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,9 +36,9 @@ class DirectoryTest {
   }
 
   private EmbeddedPeer open() {
-    return EmbeddedPeer.builder(directory)
-        .chaincode("keys", "1.0", ShimChaincode.connector(new KeysContract()))
-        .open();
+    return Inside.open(
+        EmbeddedPeer.builder(directory)
+            .chaincode("keys", "1.0", ShimChaincode.connector(new KeysContract())));
   }
 
   private Path log() {
@@ -145,15 +147,15 @@ class DirectoryTest {
     int last = (int) offsets[offsets.length - 2];
     for (int cut = last + 1; cut < whole.length; cut += 97) {
       Files.write(log(), Arrays.copyOf(whole, cut));
-      try (BlockLog opened = BlockLog.open(log(), BlockLog.DURABLE)) {
+      try (BlockLog opened = BlockLog.open(log(), AppendOnlyFile.Disk.REAL)) {
         assertThat(opened.height()).isEqualTo(KEYS + 1);
-        assertThat(opened.droppedBytes()).isEqualTo(cut - last);
+        assertThat(opened.dropped().orElseThrow()).hasSize(cut - last);
       }
     }
     try (EmbeddedPeer peer = open()) {
       assertThat(peer.height()).isEqualTo(KEYS + 1);
-      assertThat(peer.stateForTest("keys", "k" + (KEYS - 1))).isNull();
-      assertThat(peer.stateForTest("keys", "k" + (KEYS - 2))).isNotNull();
+      assertThat(Inside.state(peer, "keys", "k" + (KEYS - 1))).isNull();
+      assertThat(Inside.state(peer, "keys", "k" + (KEYS - 2))).isNotNull();
       assertThat(peer.verify().problems()).isEmpty();
     }
   }
@@ -223,7 +225,7 @@ class DirectoryTest {
   void a_missing_index_is_made_again_from_the_blocks() throws Exception {
     deleteIndex();
     try (EmbeddedPeer peer = open()) {
-      assertThat(peer.stateForTest("keys", "k0").value().toStringUtf8()).isEqualTo("v0");
+      assertThat(Inside.state(peer, "keys", "k0").value().toStringUtf8()).isEqualTo("v0");
       assertThat(peer.verify().problems()).isEmpty();
     }
   }
@@ -279,15 +281,17 @@ class DirectoryTest {
   }
 
   @Test
-  void verification_finds_a_value_that_the_blocks_do_not_give() {
+  void verification_finds_a_value_that_the_blocks_do_not_give() throws Exception {
+    BlockUpdates forged = new BlockUpdates();
+    forged.put(
+        StateKey.of("keys", "k0"),
+        new Version(2, 0),
+        com.google.protobuf.ByteString.copyFromUtf8("forged"),
+        com.google.protobuf.ByteString.EMPTY);
+    try (LedgerIndex index = LedgerIndex.open(directory.resolve("index"))) {
+      index.apply(index.height() - 1, forged, List.of(), List.of());
+    }
     try (EmbeddedPeer peer = open()) {
-      BlockUpdates forged = new BlockUpdates();
-      forged.put(
-          StateKey.of("keys", "k0"),
-          new Version(2, 0),
-          com.google.protobuf.ByteString.copyFromUtf8("forged"),
-          com.google.protobuf.ByteString.EMPTY);
-      peer.runtimeForTest().ledger().forgeForTest(forged);
       VerificationReport report = peer.verify();
       assertThat(report.isClean()).isFalse();
       assertThat(report.problems().get(0)).contains("keys/k0");
