@@ -61,7 +61,8 @@ public final class AppendOnlyFile implements AutoCloseable {
   public static final class SyncFailure extends IOException {
     private static final long serialVersionUID = 1L;
 
-    private SyncFailure(Path path, Throwable cause) {
+    /** Of a file, for one reason or another. */
+    public SyncFailure(Path path, Throwable cause) {
       super("cannot sync " + path.getFileName(), cause);
     }
   }

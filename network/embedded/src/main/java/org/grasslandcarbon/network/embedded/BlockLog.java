@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.network.embedded;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.EOFException;
@@ -17,7 +18,7 @@ import org.hyperledger.fabric.protos.peer.BlockAndPrivateData;
 /**
  * The one truth of the ledger: a file to which every block is appended, with the private values
  * that its transactions wrote, and forced to disk before anybody hears of it. Everything else can
- * be made again from this file.
+ * be made again from this file. How far it went is noted beside it ({@link CommittedHeight}).
  *
  * <p>The file begins with a header of 16 bytes. A record is a header (mark, block number, length,
  * CRC of the content, CRC of the header itself; big-endian, 24 bytes) and a serialized {@code
@@ -25,7 +26,10 @@ import org.hyperledger.fabric.protos.peer.BlockAndPrivateData;
  * torn end.
  */
 final class BlockLog implements AutoCloseable {
-  static final int FORMAT_VERSION = 1;
+  /** Of version 1 is a log that was begun without a note of its height beside it. */
+  static final int FORMAT_VERSION = 2;
+
+  private static final int FIRST_WITH_HEIGHT = 2;
   static final int FILE_HEADER_SIZE = 16;
   static final int RECORD_HEADER_SIZE = 24;
   private static final long FILE_MARK = 0x4641424c4f434b53L; // "FABLOCKS"
@@ -38,36 +42,60 @@ final class BlockLog implements AutoCloseable {
    */
   static final long FULL_CHECK_BYTES = 512L << 20;
 
+  private static final String FILE = "blocks.log";
+  private static final String HEIGHT_FILE = "blocks.height";
+
   private final AppendOnlyFile file;
+  private final CommittedHeight committed;
   private long[] offsets = new long[1024];
   private int height;
   private Optional<Path> dropped = Optional.empty();
+  private boolean lossAccepted;
 
-  private BlockLog(AppendOnlyFile file) {
+  private BlockLog(AppendOnlyFile file, CommittedHeight committed) {
     this.file = file;
+    this.committed = committed;
   }
 
-  /** Opens or creates the log; a torn last record is cut off, any other damage is refused. */
-  static BlockLog open(Path path, AppendOnlyFile.Disk disk) throws IOException {
-    if (Files.exists(path) && Files.size(path) < FILE_HEADER_SIZE) {
-      // Its making was interrupted: it has never held a block.
-      Files.delete(path);
-    }
-    boolean isNew = !Files.exists(path);
-    BlockLog log =
-        new BlockLog(isNew ? AppendOnlyFile.create(path, disk) : AppendOnlyFile.open(path, disk));
+  /**
+   * Opens or creates the log of a directory. A torn last record is cut off. Any other damage is
+   * refused, and so is a log that lacks a block that was committed, unless a person has accepted
+   * the loss.
+   */
+  static BlockLog open(Path directory, AppendOnlyFile.Disk disk) throws IOException {
+    Path path = directory.resolve(FILE);
+    CommittedHeight committed = CommittedHeight.open(directory.resolve(HEIGHT_FILE));
+    boolean begun = Files.exists(path) && Files.size(path) >= FILE_HEADER_SIZE;
+    boolean lossAccepted = !begun && begin(path, committed);
+    BlockLog log = new BlockLog(AppendOnlyFile.open(path, disk), committed);
     try {
-      if (isNew) {
-        log.file.append(fileHeader());
-      } else {
-        log.checkFileHeader();
-      }
-      log.scan();
+      log.lossAccepted = lossAccepted;
+      int version = log.checkFileHeader();
+      log.settle(log.scan(), version);
       return log;
     } catch (IOException | RuntimeException e) {
       log.close();
       throw e;
     }
+  }
+
+  /**
+   * Makes a log without blocks, the note of its height first: whoever finds a log finds a note too.
+   *
+   * @return whether there had been blocks, whose loss is accepted
+   */
+  private static boolean begin(Path path, CommittedHeight committed) throws IOException {
+    Optional<BlockLoss> loss = BlockLoss.of(committed, true, 0);
+    if (loss.isPresent()) {
+      loss.get().mustBeAccepted(path.getParent());
+    }
+    committed.note(CommittedHeight.Mark.NOTHING);
+    // A shorter file is one whose making was interrupted: it has never held a block.
+    Files.deleteIfExists(path);
+    try (AppendOnlyFile made = AppendOnlyFile.create(path)) {
+      made.append(fileHeader());
+    }
+    return loss.isPresent();
   }
 
   private static ByteBuffer fileHeader() {
@@ -76,15 +104,16 @@ final class BlockLog implements AutoCloseable {
     return header.putInt(crc(header.array(), 0, 12)).flip();
   }
 
-  private void checkFileHeader() throws IOException {
+  private int checkFileHeader() throws IOException {
     ByteBuffer header = file.read(0, FILE_HEADER_SIZE);
     if (header.getLong(0) != FILE_MARK || header.getInt(12) != crc(header.array(), 0, 12)) {
-      throw damaged("does not begin like a block log");
+      throw damaged("开头不是区块日志", "does not begin like a block log");
     }
     int version = header.getInt(8);
     if (version > FORMAT_VERSION) {
       throw new EmbeddedPeerException(
           EmbeddedPeerException.Reason.UNKNOWN_FORMAT,
+          file.path() + " 的格式版本为 " + version + "，本软件只认识到 " + FORMAT_VERSION + "；请用写入它的较新软件打开。",
           file.path()
               + " has format version "
               + version
@@ -92,9 +121,11 @@ final class BlockLog implements AutoCloseable {
               + FORMAT_VERSION
               + "; open it with the newer software that wrote it.");
     }
+    return version;
   }
 
-  private void scan() throws IOException {
+  /** Reads record after record; returns where the last good one ends. */
+  private long scan() throws IOException {
     long size = file.length();
     boolean checkContents = size <= FULL_CHECK_BYTES;
     long at = FILE_HEADER_SIZE;
@@ -106,20 +137,68 @@ final class BlockLog implements AutoCloseable {
         good = header.matches(file.read(at + RECORD_HEADER_SIZE, header.length()));
       }
       if (!good) {
-        if (file.hasFrameFrom(at + 1, laterRecords())) {
-          throw damaged(
-              "is damaged at byte "
-                  + at
-                  + ", where block "
-                  + height
-                  + " should be, with later blocks after it");
-        }
-        dropped = file.cutOff(at);
-        break;
+        return at;
       }
       remember(at);
       at = header.end();
     }
+    return at;
+  }
+
+  /** Decides about what follows the last good record. */
+  private void settle(long end, int version) throws IOException {
+    Optional<BlockLoss> loss = loss(end, version);
+    if (loss.isPresent()) {
+      loss.get().mustBeAccepted(directory());
+      lossAccepted = true;
+    }
+    dropped = file.cutOff(end);
+    if (lossAccepted && dropped.isPresent()) {
+      dropped = Optional.of(keepForGood(dropped.get()));
+    }
+    committed.note(mark());
+    if (lossAccepted) {
+      BlockLoss.settle(directory());
+    }
+  }
+
+  private Optional<BlockLoss> loss(long end, int version) throws IOException {
+    if (end < file.length() && file.hasFrameFrom(end + 1, laterRecords())) {
+      return Optional.of(BlockLoss.before(file.path(), end, height));
+    }
+    Optional<BlockLoss> loss = BlockLoss.of(committed, version >= FIRST_WITH_HEIGHT, height);
+    if (loss.isPresent()) {
+      return loss;
+    }
+    Optional<CommittedHeight.Mark> mark = committed.newest();
+    boolean same =
+        mark.isEmpty()
+            || mark.get().height() == 0
+            || hash(read(mark.get().height() - 1)).equals(mark.get().lastBlock());
+    return same ? Optional.empty() : Optional.of(BlockLoss.replaced(mark.get(), height));
+  }
+
+  /** Bytes of committed blocks are not among those of which only the last few are kept. */
+  private Path keepForGood(Path cut) throws IOException {
+    Path kept = cut.resolveSibling(FILE + ".lost-from-block-" + height);
+    for (int i = 2; Files.exists(kept); i++) {
+      kept = cut.resolveSibling(FILE + ".lost-from-block-" + height + "-" + i);
+    }
+    return Files.move(cut, kept);
+  }
+
+  private CommittedHeight.Mark mark() throws IOException {
+    return height == 0
+        ? CommittedHeight.Mark.NOTHING
+        : new CommittedHeight.Mark(height, hash(read(height - 1)));
+  }
+
+  private static ByteString hash(BlockAndPrivateData content) {
+    return Blocks.headerHash(content.getBlock().getHeader());
+  }
+
+  Path directory() {
+    return file.path().getParent();
   }
 
   /** A record with a good header of a block that is not in the log yet. */
@@ -146,7 +225,7 @@ final class BlockLog implements AutoCloseable {
   }
 
   /**
-   * Appends the next block; when this returns, it is on disk.
+   * Appends the next block; when this returns, it is on disk and noted to be there.
    *
    * @throws IOException when it cannot be written; the log is as before
    * @throws AppendOnlyFile.SyncFailure when it is not known whether it is there
@@ -167,6 +246,7 @@ final class BlockLog implements AutoCloseable {
     long at = file.length();
     file.append(record);
     remember(at);
+    committed.note(new CommittedHeight.Mark(height, hash(content)));
   }
 
   /** The number of blocks. */
@@ -177,6 +257,11 @@ final class BlockLog implements AutoCloseable {
   /** Where the bytes are that were cut off when the log was opened, its last record being torn. */
   Optional<Path> dropped() {
     return dropped;
+  }
+
+  /** Whether blocks that had been committed are gone, and a person has accepted that. */
+  boolean lossAccepted() {
+    return lossAccepted;
   }
 
   /** Reads a block that exists. */
@@ -192,17 +277,18 @@ final class BlockLog implements AutoCloseable {
     try {
       RecordHeader header = headerAt(offset, Long.MAX_VALUE);
       if (header == null || header.block() != block) {
-        throw damaged("is damaged at byte " + offset + ", at block " + block);
+        throw damagedAt(offset, block);
       }
       ByteBuffer content = file.read(offset + RECORD_HEADER_SIZE, header.length());
       if (!header.matches(content)) {
-        throw damaged("is damaged at byte " + offset + ", at block " + block);
+        throw damagedAt(offset, block);
       }
       return BlockAndPrivateData.parseFrom(content);
     } catch (InvalidProtocolBufferException e) {
-      throw damaged("holds something else than a block at byte " + offset);
+      throw damaged(
+          "在字节 " + offset + " 处不是区块", "holds something else than a block at byte " + offset);
     } catch (EOFException e) {
-      throw damaged("ends within block " + block);
+      throw damagedAt(offset, block);
     }
   }
 
@@ -235,14 +321,25 @@ final class BlockLog implements AutoCloseable {
     return (int) crc.getValue();
   }
 
-  private EmbeddedPeerException damaged(String what) {
+  private EmbeddedPeerException damagedAt(long offset, long block) {
+    return damaged(
+        "在字节 " + offset + "（区块 " + block + "）处已损坏",
+        "is damaged at byte " + offset + ", at block " + block);
+  }
+
+  private EmbeddedPeerException damaged(String zh, String en) {
     return new EmbeddedPeerException(
         EmbeddedPeerException.Reason.DIRECTORY_DAMAGED,
-        file.path() + " " + what + "; restore it from a backup.");
+        file.path() + " " + zh + "；请从备份恢复。",
+        file.path() + " " + en + "; restore it from a backup.");
   }
 
   @Override
   public void close() throws IOException {
-    file.close();
+    try {
+      committed.close();
+    } finally {
+      file.close();
+    }
   }
 }

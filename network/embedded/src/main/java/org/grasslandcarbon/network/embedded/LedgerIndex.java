@@ -50,6 +50,9 @@ final class LedgerIndex implements AutoCloseable {
   private static final int COMPACTION_FILL_PERCENT = 60;
   private static final int COMPACTION_BYTES = 16 << 20;
 
+  /** Where the index is in the peer's directory. */
+  static final String DIRECTORY = "index";
+
   private static final String FILE = "index.mv";
   private static final String HEIGHT = "height";
 

@@ -60,14 +60,9 @@ final class PeerRuntime implements AutoCloseable {
   private void openLedger() throws IOException {
     OwnerOnlyFiles.createDirectories(options.directory());
     open.push(lock());
-    BlockLog log = BlockLog.open(options.directory().resolve("blocks.log"), options.disk());
+    BlockLog log = BlockLog.open(options.directory(), options.disk());
     open.push(log);
-    log.dropped()
-        .ifPresent(
-            kept ->
-                LOG.warn(
-                    "The last record of the block log was incomplete and had never been acknowledged; it was cut off and is kept in {}.",
-                    kept));
+    report(log);
     keys = PeerKeys.open(options.directory().resolve("organisations"), options.organisations());
     try {
       ledger = openLedger(log);
@@ -80,6 +75,25 @@ final class PeerRuntime implements AutoCloseable {
     open.pop();
     open.push(ledger);
     define();
+  }
+
+  /** What was done to the log so that it could be opened. */
+  private void report(BlockLog log) throws IOException {
+    if (log.lossAccepted()) {
+      LOG.warn(
+          "The ledger goes on with {} blocks although it had more, as a person has accepted; what followed them is kept in {}.",
+          log.height(),
+          log.dropped().map(Path::toString).orElse("no file, there being nothing"));
+      // It may know more than the log now does.
+      LedgerIndex.discard(indexDirectory());
+    } else {
+      log.dropped()
+          .ifPresent(
+              kept ->
+                  LOG.warn(
+                      "The last record of the block log was incomplete and had never been acknowledged; it was cut off and is kept in {}.",
+                      kept));
+    }
   }
 
   private DirectoryLock lock() throws IOException {
@@ -112,7 +126,7 @@ final class PeerRuntime implements AutoCloseable {
   }
 
   private Path indexDirectory() {
-    return options.directory().resolve("index");
+    return options.directory().resolve(LedgerIndex.DIRECTORY);
   }
 
   /** Writes the definition of every chaincode that is new or has new terms. */
