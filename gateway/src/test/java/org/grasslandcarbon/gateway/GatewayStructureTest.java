@@ -58,6 +58,7 @@ class GatewayStructureTest {
             "org.bouncycastle..",
             "org.hyperledger.fabric..",
             "org.grasslandcarbon.domain..",
+            "org.grasslandcarbon.disk..",
             GATEWAY + ".blocks..",
             GATEWAY + ".ledger..",
             GATEWAY + ".inbox..",

@@ -56,10 +56,6 @@ final class Intake {
     static Answer received(InstructionId id) {
       return new Answer(id, Optional.empty(), Optional.empty(), false);
     }
-
-    boolean isFinal() {
-      return entry.isPresent() || refusal.isPresent();
-    }
   }
 
   /**

@@ -2,11 +2,9 @@
 package org.grasslandcarbon.gateway.inbox;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.grasslandcarbon.disk.AppendOnlyFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,23 +12,15 @@ import org.slf4j.LoggerFactory;
 final class FrameFile implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FrameFile.class);
 
-  private final Path path;
-  private final FileChannel channel;
-  private long length;
+  private final AppendOnlyFile file;
 
-  private FrameFile(Path path, FileChannel channel, long length) {
-    this.path = path;
-    this.channel = channel;
-    this.length = length;
+  private FrameFile(AppendOnlyFile file) {
+    this.file = file;
   }
 
   /** A new, empty file whose name is on disk when this returns. */
   static FrameFile create(Path path) throws IOException {
-    FileChannel channel =
-        FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    channel.force(true);
-    forceDirectory(path.getParent());
-    return new FrameFile(path, channel, 0);
+    return new FrameFile(AppendOnlyFile.create(path));
   }
 
   /**
@@ -38,18 +28,15 @@ final class FrameFile implements AutoCloseable {
    * been stored.
    */
   static FrameFile reopen(Path path, Frames.Content content) throws IOException {
-    FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE);
-    long torn = channel.size() - content.goodBytes();
-    if (torn > 0) {
-      LOG.atWarn()
-          .addKeyValue("file", path.getFileName())
-          .addKeyValue("bytes", torn)
-          .log("Dropped a record that a crash had left unfinished");
-      channel.truncate(content.goodBytes());
-      channel.force(true);
-    }
-    channel.position(content.goodBytes());
-    return new FrameFile(path, channel, content.goodBytes());
+    AppendOnlyFile file = AppendOnlyFile.open(path);
+    Optional<Path> torn = file.cutOff(content.goodBytes());
+    torn.ifPresent(
+        kept ->
+            LOG.atWarn()
+                .addKeyValue("file", path.getFileName())
+                .addKeyValue("kept", kept.getFileName())
+                .log("Cut off a record that a crash had left unfinished"));
+    return new FrameFile(file);
   }
 
   /**
@@ -59,88 +46,43 @@ final class FrameFile implements AutoCloseable {
    * @throws InboxException when it is damaged
    */
   static Frames.Content read(Path path, boolean last) throws IOException {
-    byte[] bytes = Files.readAllBytes(path);
-    Frames.Content content = Frames.read(bytes);
-    boolean bad = content.goodBytes() < bytes.length;
-    if (bad && (!last || content.goodFrameFollows())) {
-      throw new InboxException(
-          path.getFileName()
-              + " of the inbox is damaged at byte "
-              + content.goodBytes()
-              + ", and records after it are good, so that no crash did this: look for a failing"
-              + " disk, then restore the file from a backup. If there is none, move the inbox's"
-              + " directory away and start with an empty one: whatever in it the ledger does not"
-              + " have yet, its senders must send again.");
+    try (AppendOnlyFile file = AppendOnlyFile.open(path)) {
+      Frames.Content content = Frames.read(file);
+      boolean bad = content.goodBytes() < file.length();
+      if (bad && (!last || content.goodFrameFollows())) {
+        throw new InboxException(
+            path.getFileName()
+                + " of the inbox is damaged at byte "
+                + content.goodBytes()
+                + ", and records after it are good, so that no crash did this: look for a failing"
+                + " disk, then restore the file from a backup. If there is none, move the inbox's"
+                + " directory away and start with an empty one: whatever in it the ledger does not"
+                + " have yet, its senders must send again.");
+      }
+      return content;
     }
-    return content;
   }
 
   /**
    * Writes a frame and syncs it.
    *
    * @throws IOException when it could not be written; the file is as before
-   * @throws SyncFailure when what is on disk is not known any more
+   * @throws AppendOnlyFile.SyncFailure when what is on disk is not known any more
    */
   void append(byte[] payload) throws IOException {
-    ByteBuffer frame = Frames.frame(payload);
-    int bytes = frame.remaining();
-    try {
-      while (frame.hasRemaining()) {
-        channel.write(frame);
-      }
-    } catch (IOException e) {
-      undo(e);
-      throw e;
-    }
-    try {
-      channel.force(false);
-    } catch (IOException e) {
-      throw new SyncFailure(path, e);
-    }
-    length += bytes;
-  }
-
-  private void undo(IOException failure) throws SyncFailure {
-    try {
-      channel.truncate(length);
-      channel.position(length);
-    } catch (IOException e) {
-      failure.addSuppressed(e);
-      throw new SyncFailure(path, failure);
-    }
+    file.append(Frames.frame(payload));
   }
 
   long length() {
-    return length;
+    return file.length();
   }
 
   Path path() {
-    return path;
+    return file.path();
   }
 
   @Override
   public void close() throws IOException {
-    channel.close();
-  }
-
-  /** Makes creations and deletions in a directory survive a power cut, where the system can. */
-  static void forceDirectory(Path directory) throws IOException {
-    if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      try (FileChannel opened = FileChannel.open(directory, StandardOpenOption.READ)) {
-        opened.force(true);
-      }
-    }
-  }
-
-  /**
-   * After a failed sync the system may have dropped what was to be written and will not say so
-   * again: nothing more may be promised on this file.
-   */
-  static final class SyncFailure extends IOException {
-    private static final long serialVersionUID = 1L;
-
-    SyncFailure(Path path, IOException cause) {
-      super("cannot sync " + path.getFileName(), cause);
-    }
+    file.close();
   }
 }

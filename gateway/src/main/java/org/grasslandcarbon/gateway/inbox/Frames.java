@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.inbox;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32;
+import org.grasslandcarbon.disk.AppendOnlyFile;
 
 /**
  * The form of the inbox's files: frames of a mark, a length, a checksum and a payload, nothing
@@ -44,51 +47,55 @@ final class Frames {
    * @param goodBytes length of the part that is good
    * @param goodFrameFollows whether there is a good frame after a bad place
    */
-  record Content(List<byte[]> payloads, int goodBytes, boolean goodFrameFollows) {}
+  record Content(List<byte[]> payloads, long goodBytes, boolean goodFrameFollows) {}
 
-  /** Reads a file's bytes up to the first bad place and looks whether good frames follow it. */
-  static Content read(byte[] file) {
+  /** Reads a file up to the first bad place and looks whether good frames follow it. */
+  static Content read(AppendOnlyFile file) throws IOException {
     List<byte[]> payloads = new ArrayList<>();
-    int at = 0;
-    while (at < file.length) {
-      int length = payloadLength(file, at);
-      if (length < 0) {
-        return new Content(payloads, at, followsGoodFrame(file, at + 1));
+    long at = 0;
+    while (at < file.length()) {
+      Optional<byte[]> payload = payload(file, at);
+      if (payload.isEmpty()) {
+        return new Content(payloads, at, file.hasFrameFrom(at + 1, anywhereIn(file)));
       }
-      byte[] payload = new byte[length];
-      System.arraycopy(file, at + HEADER_BYTES, payload, 0, length);
-      payloads.add(payload);
-      at += HEADER_BYTES + length;
+      payloads.add(payload.get());
+      at += HEADER_BYTES + payload.get().length;
     }
     return new Content(payloads, at, false);
   }
 
-  private static boolean followsGoodFrame(byte[] file, int from) {
-    for (int at = from; at < file.length - HEADER_BYTES; at++) {
-      if (payloadLength(file, at) >= 0) {
-        return true;
+  private static AppendOnlyFile.Framing anywhereIn(AppendOnlyFile file) {
+    return new AppendOnlyFile.Framing() {
+      @Override
+      public int mark() {
+        return MARK;
       }
-    }
-    return false;
+
+      @Override
+      public boolean isFrameAt(long position) throws IOException {
+        return payload(file, position).isPresent();
+      }
+    };
   }
 
-  /** The payload's length of the frame at a place; negative when there is no good frame. */
-  private static int payloadLength(byte[] file, int at) {
-    if (file.length - at < HEADER_BYTES) {
-      return -1;
+  /** The payload of the frame at a place; empty when there is no good frame. */
+  private static Optional<byte[]> payload(AppendOnlyFile file, long at) throws IOException {
+    long rest = file.length() - at - HEADER_BYTES;
+    if (rest < 0) {
+      return Optional.empty();
     }
-    ByteBuffer header = ByteBuffer.wrap(file, at, HEADER_BYTES);
+    ByteBuffer header = file.read(at, HEADER_BYTES);
     int mark = header.getInt();
     int length = header.getInt();
     int checksum = header.getInt();
-    boolean whole =
-        mark == MARK
-            && length >= 0
-            && length <= PAYLOAD_BYTES_MOST
-            && length <= file.length - at - HEADER_BYTES;
-    return whole && checksum(length, ByteBuffer.wrap(file, at + HEADER_BYTES, length)) == checksum
-        ? length
-        : -1;
+    boolean whole = mark == MARK && length >= 0 && length <= PAYLOAD_BYTES_MOST && length <= rest;
+    if (!whole) {
+      return Optional.empty();
+    }
+    ByteBuffer payload = file.read(at + HEADER_BYTES, length);
+    return checksum(length, payload.duplicate()) == checksum
+        ? Optional.of(payload.array())
+        : Optional.empty();
   }
 
   private static int checksum(int length, ByteBuffer payload) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.grasslandcarbon.disk.AppendOnlyFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -80,7 +81,7 @@ final class GroupWriter implements AutoCloseable {
     try {
       requireNotBroken();
       segments.append(group.stream().map(Pending::record).toList());
-    } catch (FrameFile.SyncFailure e) {
+    } catch (AppendOnlyFile.SyncFailure e) {
       breakDown(e);
       group.forEach(each -> each.durable().completeExceptionally(e));
       return;

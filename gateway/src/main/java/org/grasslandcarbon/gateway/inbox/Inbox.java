@@ -2,7 +2,6 @@
 package org.grasslandcarbon.gateway.inbox;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -16,6 +15,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.grasslandcarbon.disk.DirectoryLock;
+import org.grasslandcarbon.disk.OwnerOnlyFiles;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.instruction.SignedInstruction;
@@ -76,8 +77,8 @@ public final class Inbox implements AutoCloseable {
    */
   public static Inbox open(Path directory, InboxLimits limits, Clock clock) {
     try {
-      Files.createDirectories(directory);
-      DirectoryLock lock = new DirectoryLock(directory);
+      OwnerOnlyFiles.createDirectories(directory);
+      DirectoryLock lock = lock(directory);
       try {
         Inbox inbox = new Inbox(limits, clock, lock, directory);
         LOG.atInfo()
@@ -92,6 +93,16 @@ public final class Inbox implements AutoCloseable {
     } catch (IOException e) {
       throw new InboxException("the inbox in " + directory + " cannot be opened: " + e, e);
     }
+  }
+
+  private static DirectoryLock lock(Path directory) throws IOException {
+    return DirectoryLock.tryAcquire(directory)
+        .orElseThrow(
+            () ->
+                new InboxException(
+                    "another gateway is using "
+                        + directory
+                        + ": stop it, or give this one a directory of its own (grassland.data)"));
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.grasslandcarbon.disk.OwnerOnlyFiles;
 
 /**
  * The inbox's records in a row of files. Each file is named after the first instruction accepted
@@ -154,7 +155,7 @@ final class Segments implements AutoCloseable {
       deleted = true;
     }
     if (deleted) {
-      FrameFile.forceDirectory(directory);
+      OwnerOnlyFiles.forceDirectory(directory);
     }
   }
 

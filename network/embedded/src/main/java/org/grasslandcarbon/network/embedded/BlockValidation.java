@@ -2,7 +2,6 @@
 package org.grasslandcarbon.network.embedded;
 
 import com.google.protobuf.ByteString;
-import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -147,13 +146,5 @@ final class BlockValidation {
                                 .equals(
                                     hashes.get(
                                         StateKey.privateNamespace(namespace.name(), c.name())))));
-  }
-
-  static ReadWriteSet readResults(ByteString results) {
-    try {
-      return ReadWriteSet.parse(results);
-    } catch (InvalidProtocolBufferException e) {
-      throw new IllegalStateException("A result that this peer has just made cannot be read.", e);
-    }
   }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.grasslandcarbon.disk.AppendOnlyFile;
 import org.hyperledger.fabric.protos.common.Block;
 
 /**
@@ -29,7 +30,7 @@ public final class EmbeddedPeer implements AutoCloseable {
   private final PeerRuntime runtime;
   private ManagedChannel shared;
 
-  private EmbeddedPeer(PeerRuntime runtime) {
+  EmbeddedPeer(PeerRuntime runtime) {
     this.runtime = runtime;
   }
 
@@ -127,17 +128,6 @@ public final class EmbeddedPeer implements AutoCloseable {
     }
   }
 
-  /** A value of the world state, or null; for tests. */
-  StateValue stateForTest(String namespace, String key) {
-    try (Snapshot state = runtime.ledger().snapshot()) {
-      return state.get(StateKey.of(namespace, key));
-    }
-  }
-
-  PeerRuntime runtimeForTest() {
-    return runtime;
-  }
-
   /** Commits what was submitted, ends all calls and streams, and closes the directory. */
   @Override
   public void close() {
@@ -161,7 +151,7 @@ public final class EmbeddedPeer implements AutoCloseable {
     private ConcurrencyLimits limits = ConcurrencyLimits.DEFAULT;
     private Duration executionTimeout = ChaincodeStream.EXECUTION_TIMEOUT;
     private boolean history = true;
-    private BlockLog.Appender appender = BlockLog.DURABLE;
+    private AppendOnlyFile.Disk disk = AppendOnlyFile.Disk.REAL;
 
     private Builder(Path directory) {
       this.directory = directory.toAbsolutePath();
@@ -268,8 +258,8 @@ public final class EmbeddedPeer implements AutoCloseable {
       return this;
     }
 
-    Builder appender(BlockLog.Appender newAppender) {
-      appender = newAppender;
+    Builder disk(AppendOnlyFile.Disk newDisk) {
+      disk = newDisk;
       return this;
     }
 
@@ -281,6 +271,15 @@ public final class EmbeddedPeer implements AutoCloseable {
      * @throws UncheckedIOException when the directory cannot be read or written
      */
     public EmbeddedPeer open() {
+      return new EmbeddedPeer(PeerRuntime.start(options()));
+    }
+
+    /**
+     * What has been described.
+     *
+     * @throws EmbeddedPeerException {@code INVALID_ARGUMENT} when it cannot be a peer
+     */
+    PeerOptions options() {
       if (organisations.isEmpty()
           || organisations.stream().distinct().count() != organisations.size()
           || organisations.contains(PeerKeys.ORDERER_MSP)) {
@@ -294,20 +293,18 @@ public final class EmbeddedPeer implements AutoCloseable {
           required == 0
               ? EndorsementPolicy.majorityOf(organisations)
               : new EndorsementPolicy(required, organisations);
-      return new EmbeddedPeer(
-          PeerRuntime.start(
-              new PeerOptions(
-                  directory,
-                  channel,
-                  organisations,
-                  policy,
-                  clock,
-                  List.copyOf(chaincodes),
-                  cutting,
-                  limits,
-                  executionTimeout,
-                  history,
-                  appender)));
+      return new PeerOptions(
+          directory,
+          channel,
+          organisations,
+          policy,
+          clock,
+          List.copyOf(chaincodes),
+          cutting,
+          limits,
+          executionTimeout,
+          history,
+          disk);
     }
   }
 }

@@ -87,6 +87,7 @@ final class Ledger implements AutoCloseable {
       Clock clock)
       throws IOException {
     Ledger ledger = new Ledger(configuration, log, index, membership, orderer);
+    ledger.checkComplete();
     if (log.height() == 0) {
       log.append(
           BlockAndPrivateData.newBuilder()
@@ -100,6 +101,13 @@ final class Ledger implements AutoCloseable {
     ledger.commitHash = Blocks.commitHash(last);
     ledger.height = log.height();
     return ledger;
+  }
+
+  /** A log that was put back from an old backup, with its note, may still have a newer index. */
+  private void checkComplete() {
+    if (index.height() > log.height()) {
+      throw BlockLoss.missing(log.height(), index.height()).knownToIndex(log.directory());
+    }
   }
 
   private void checkBelongs() {
@@ -117,15 +125,6 @@ final class Ledger implements AutoCloseable {
     }
     if (!stored.equals(configuration)) {
       throw mismatch("other keys of its organisations than the ones stored beside it");
-    }
-    if (index.height() > log.height()) {
-      throw new EmbeddedPeerException(
-          EmbeddedPeerException.Reason.DIRECTORY_DAMAGED,
-          "The block log ends at block "
-              + (log.height() - 1)
-              + " although block "
-              + (index.height() - 1)
-              + " had been committed; restore the directory from a backup.");
     }
   }
 
@@ -292,11 +291,6 @@ final class Ledger implements AutoCloseable {
     synchronized (heightChanged) {
       heightChanged.notifyAll();
     }
-  }
-
-  /** Makes the index say something that no block says. */
-  void forgeForTest(BlockUpdates updates) {
-    index.apply(height - 1, updates, List.of(), List.of());
   }
 
   /** Replays every block into an index of its own and compares. */

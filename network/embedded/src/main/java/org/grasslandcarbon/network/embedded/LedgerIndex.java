@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.grasslandcarbon.disk.OwnerOnlyFiles;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -48,6 +49,9 @@ final class LedgerIndex implements AutoCloseable {
 
   private static final int COMPACTION_FILL_PERCENT = 60;
   private static final int COMPACTION_BYTES = 16 << 20;
+
+  /** Where the index is in the peer's directory. */
+  static final String DIRECTORY = "index";
 
   private static final String FILE = "index.mv";
   private static final String HEIGHT = "height";

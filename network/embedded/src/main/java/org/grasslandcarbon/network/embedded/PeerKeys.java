@@ -8,6 +8,7 @@ import java.security.cert.X509Certificate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.grasslandcarbon.disk.OwnerOnlyFiles;
 
 /**
  * The CAs of all organisations and of the orderer, and the identities with which the peer signs.

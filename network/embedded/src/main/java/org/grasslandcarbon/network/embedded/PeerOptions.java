@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.grasslandcarbon.disk.AppendOnlyFile;
 
 /** What a builder has gathered, complete and checked. */
 record PeerOptions(
@@ -18,4 +19,4 @@ record PeerOptions(
     ConcurrencyLimits limits,
     Duration executionTimeout,
     boolean history,
-    BlockLog.Appender appender) {}
+    AppendOnlyFile.Disk disk) {}

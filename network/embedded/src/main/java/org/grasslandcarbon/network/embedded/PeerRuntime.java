@@ -14,6 +14,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.grasslandcarbon.disk.DirectoryLock;
+import org.grasslandcarbon.disk.OwnerOnlyFiles;
 import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,14 +59,10 @@ final class PeerRuntime implements AutoCloseable {
 
   private void openLedger() throws IOException {
     OwnerOnlyFiles.createDirectories(options.directory());
-    open.push(DirectoryLock.acquire(options.directory()));
-    BlockLog log = BlockLog.open(options.directory().resolve("blocks.log"), options.appender());
+    open.push(lock());
+    BlockLog log = BlockLog.open(options.directory(), options.disk());
     open.push(log);
-    if (log.droppedBytes() > 0) {
-      LOG.warn(
-          "The last record of the block log was incomplete; its {} bytes had never been acknowledged and are dropped.",
-          log.droppedBytes());
-    }
+    report(log);
     keys = PeerKeys.open(options.directory().resolve("organisations"), options.organisations());
     try {
       ledger = openLedger(log);
@@ -77,6 +75,36 @@ final class PeerRuntime implements AutoCloseable {
     open.pop();
     open.push(ledger);
     define();
+  }
+
+  /** What was done to the log so that it could be opened. */
+  private void report(BlockLog log) throws IOException {
+    if (log.lossAccepted()) {
+      LOG.warn(
+          "The ledger goes on with {} blocks although it had more, as a person has accepted; what followed them is kept in {}.",
+          log.height(),
+          log.dropped().map(Path::toString).orElse("no file, there being nothing"));
+      // It may know more than the log now does.
+      LedgerIndex.discard(indexDirectory());
+    } else {
+      log.dropped()
+          .ifPresent(
+              kept ->
+                  LOG.warn(
+                      "The last record of the block log was incomplete and had never been acknowledged; it was cut off and is kept in {}.",
+                      kept));
+    }
+  }
+
+  private DirectoryLock lock() throws IOException {
+    return DirectoryLock.tryAcquire(options.directory())
+        .orElseThrow(
+            () ->
+                new EmbeddedPeerException(
+                    EmbeddedPeerException.Reason.DIRECTORY_LOCKED,
+                    "Another process is using the ledger in "
+                        + options.directory()
+                        + "; stop it or choose another directory."));
   }
 
   private Ledger openLedger(BlockLog log) throws IOException {
@@ -98,7 +126,7 @@ final class PeerRuntime implements AutoCloseable {
   }
 
   private Path indexDirectory() {
-    return options.directory().resolve("index");
+    return options.directory().resolve(LedgerIndex.DIRECTORY);
   }
 
   /** Writes the definition of every chaincode that is new or has new terms. */

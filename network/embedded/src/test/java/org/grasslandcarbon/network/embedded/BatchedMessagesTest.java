@@ -71,10 +71,10 @@ class BatchedMessagesTest {
 
   private void with(ChaincodeConnector chaincode, Duration timeout, Work work) throws Exception {
     try (EmbeddedPeer peer =
-            EmbeddedPeer.builder(directory)
-                .chaincode("keys", "1", chaincode)
-                .executionTimeout(timeout)
-                .open();
+            Inside.open(
+                EmbeddedPeer.builder(directory)
+                    .chaincode("keys", "1", chaincode)
+                    .executionTimeout(timeout));
         TestClient client = new TestClient(peer.enrol("GrasslandMSP", "alice"), peer.channel())) {
       work.run(peer, client);
     }
@@ -95,7 +95,7 @@ class BatchedMessagesTest {
           assertThat(client.submit("run", "1000", "600")).isEqualTo("0 of 1000");
           assertThat(client.submit("run", "1000", "1000")).isEqualTo("600 of 1000");
           assertThat(client.evaluate("run", "1000", "1")).isEqualTo("1000 of 1000");
-          assertThat(peer.stateForTest("keys", "key999").value().toStringUtf8())
+          assertThat(Inside.state(peer, "keys", "key999").value().toStringUtf8())
               .isEqualTo("value of key999");
           assertThat(peer.verify().problems()).isEmpty();
         });
@@ -266,14 +266,14 @@ class BatchedMessagesTest {
   void a_chaincode_that_does_not_register_is_named() {
     assertThatThrownBy(
             () ->
-                EmbeddedPeer.builder(directory)
-                    .chaincode(
-                        "keys",
-                        "1",
-                        fromChaincode -> {
-                          throw new IllegalStateException("no such program");
-                        })
-                    .open())
+                Inside.open(
+                    EmbeddedPeer.builder(directory)
+                        .chaincode(
+                            "keys",
+                            "1",
+                            fromChaincode -> {
+                              throw new IllegalStateException("no such program");
+                            })))
         .isInstanceOf(EmbeddedPeerException.class)
         .hasMessageContaining("could not launch chaincode keys")
         .hasRootCauseMessage("no such program");

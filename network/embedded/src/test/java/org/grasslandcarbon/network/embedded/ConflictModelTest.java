@@ -176,10 +176,10 @@ class ConflictModelTest {
             .withMaxMessages(TRANSACTIONS_PER_BLOCK)
             .withInterval(Duration.ofMinutes(1));
     try (EmbeddedPeer peer =
-            EmbeddedPeer.builder(directory)
-                .chaincode("keys", "1", new RawChaincode(ConflictModelTest::interpret))
-                .blockCutting(cutting)
-                .open();
+            Inside.open(
+                EmbeddedPeer.builder(directory)
+                    .chaincode("keys", "1", new RawChaincode(ConflictModelTest::interpret))
+                    .blockCutting(cutting));
         TestClient client = new TestClient(peer.enrol("GrasslandMSP", "alice"), peer.channel())) {
       for (int round = 0; round < ROUNDS; round++) {
         Map<Transaction, Expected> endorsed = new HashMap<>();
@@ -210,7 +210,7 @@ class ConflictModelTest {
               TxValidationCode.MVCC_READ_CONFLICT,
               TxValidationCode.PHANTOM_READ_CONFLICT);
       for (int i = 0; i < KEYS; i++) {
-        StateValue value = peer.stateForTest("keys", "k" + i);
+        StateValue value = Inside.state(peer, "keys", "k" + i);
         Entry expected = model.get("k" + i);
         assertThat(value == null ? null : value.value().toStringUtf8())
             .isEqualTo(expected == null ? null : expected.value());

@@ -2,11 +2,15 @@
 package org.grasslandcarbon.network.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +45,9 @@ class CrashTest {
 
   private static final int LONGEST_START_MILLIS = 1200;
 
+  /** Kills after which the log is damaged. */
+  private static final int DAMAGED_ROUNDS = 4;
+
   @TempDir Path directory;
 
   /**
@@ -67,6 +74,54 @@ class CrashTest {
         .as("acknowledged transactions in all rounds")
         .isGreaterThanOrEqualTo(ROUNDS - ROUNDS / ROUNDS_PER_EARLY_KILL - 1);
     System.out.println(ROUNDS + " kills, " + total + " acknowledged transactions, none lost");
+  }
+
+  @Test
+  void an_acknowledged_block_that_is_cut_or_flipped_after_a_kill_is_missed() throws Exception {
+    System.out.println("crash.seed=" + SEED);
+    Random random = new Random(SEED);
+    for (int round = 0; round < DAMAGED_ROUNDS; round++) {
+      Path ledger = directory.resolve("damaged" + round);
+      acknowledged.clear();
+      runAndKill(ledger, random, false);
+      int last =
+          acknowledged.values().stream()
+              .mapToInt(outcome -> Integer.parseInt(outcome.split(" ")[1]))
+              .max()
+              .orElseThrow();
+      Path log = ledger.resolve("blocks.log");
+      byte[] whole = Files.readAllBytes(log);
+      int from = offset(whole, last);
+      int within = from + random.nextInt(offset(whole, last + 1) - from);
+
+      Files.write(log, Arrays.copyOf(whole, within));
+      assertRefused(ledger, last, "cut at " + within);
+      byte[] flipped = Arrays.copyOf(whole, offset(whole, last + 1));
+      flipped[within] ^= (byte) (1 << random.nextInt(8));
+      Files.write(log, flipped);
+      assertRefused(ledger, last, "flipped at " + within);
+
+      Files.write(log, whole);
+      check(ledger, "round " + round + ", seed " + SEED);
+    }
+  }
+
+  /** Where the record of a block begins, or the one before it ends. */
+  private static int offset(byte[] log, int block) {
+    int at = BlockLog.FILE_HEADER_SIZE;
+    for (int i = 0; i < block; i++) {
+      at += BlockLog.RECORD_HEADER_SIZE + ByteBuffer.wrap(log).getInt(at + 12);
+    }
+    return at;
+  }
+
+  private static void assertRefused(Path ledger, int block, String how) throws IOException {
+    byte[] before = Files.readAllBytes(ledger.resolve("blocks.log"));
+    assertThatThrownBy(() -> EmbeddedPeer.builder(ledger).open())
+        .as("block %d %s, seed %d", block, how, SEED)
+        .isInstanceOf(EmbeddedPeerException.class)
+        .hasMessageContaining("the block log ends with block " + (block - 1));
+    assertThat(ledger.resolve("blocks.log")).hasBinaryContent(before);
   }
 
   private void runAndKill(Path ledger, Random random, boolean early)
@@ -130,7 +185,7 @@ class CrashTest {
   }
 
   private void check(Path ledger, String round) {
-    try (EmbeddedPeer peer = EmbeddedPeer.builder(ledger).open()) {
+    try (EmbeddedPeer peer = Inside.open(EmbeddedPeer.builder(ledger))) {
       assertThat(peer.verify().problems()).as(round).isEmpty();
       Map<String, String> found = new HashMap<>();
       Set<String> valid = new HashSet<>();
@@ -138,7 +193,7 @@ class CrashTest {
         Block block = peer.block(number);
         List<TxValidationCode> codes = Blocks.codes(block);
         for (int i = 0; i < codes.size(); i++) {
-          String id = peer.runtimeForTest().ledger().transaction(block.getData().getData(i)).id();
+          String id = Inside.of(peer).ledger().transaction(block.getData().getData(i)).id();
           found.putIfAbsent(id, codes.get(i).getNumber() + " " + number);
           if (codes.get(i) == TxValidationCode.VALID) {
             assertThat(valid.add(id)).as("%s: %s is valid only once", round, id).isTrue();

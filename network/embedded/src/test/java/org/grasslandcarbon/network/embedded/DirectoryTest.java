@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
+import org.grasslandcarbon.disk.AppendOnlyFile;
 import org.grasslandcarbon.network.embedded.EmbeddedPeerException.Reason;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,9 +36,9 @@ class DirectoryTest {
   }
 
   private EmbeddedPeer open() {
-    return EmbeddedPeer.builder(directory)
-        .chaincode("keys", "1.0", ShimChaincode.connector(new KeysContract()))
-        .open();
+    return Inside.open(
+        EmbeddedPeer.builder(directory)
+            .chaincode("keys", "1.0", ShimChaincode.connector(new KeysContract())));
   }
 
   private Path log() {
@@ -137,36 +139,227 @@ class DirectoryTest {
     }
   }
 
+  private Path height() {
+    return directory.resolve("blocks.height");
+  }
+
+  /** As it is when a crash comes between the writing of the last block and the note of it. */
+  private void noteOneBlockLess() throws IOException {
+    try (CommittedHeight committed = CommittedHeight.open(height())) {
+      long before = committed.newest().orElseThrow().height() - 1;
+      Files.delete(height());
+      try (BlockLog opened = BlockLog.open(directory, AppendOnlyFile.Disk.REAL)) {
+        throw new AssertionError("opened without a note at height " + opened.height());
+      } catch (EmbeddedPeerException expected) {
+        committed.note(new CommittedHeight.Mark(before, hashOfBlock(before - 1)));
+      }
+    }
+  }
+
+  private com.google.protobuf.ByteString hashOfBlock(long number) throws IOException {
+    long[] offsets = offsets();
+    byte[] whole = Files.readAllBytes(log());
+    int from = (int) offsets[(int) number] + BlockLog.RECORD_HEADER_SIZE;
+    return Blocks.headerHash(
+        org.hyperledger.fabric.protos.peer.BlockAndPrivateData.parseFrom(
+                Arrays.copyOfRange(whole, from, (int) offsets[(int) number + 1]))
+            .getBlock()
+            .getHeader());
+  }
+
   @Test
   void a_last_record_cut_anywhere_is_dropped_when_nobody_had_heard_of_it() throws Exception {
     long[] offsets = offsets();
     byte[] whole = Files.readAllBytes(log());
     deleteIndex();
+    noteOneBlockLess();
     int last = (int) offsets[offsets.length - 2];
     for (int cut = last + 1; cut < whole.length; cut += 97) {
       Files.write(log(), Arrays.copyOf(whole, cut));
-      try (BlockLog opened = BlockLog.open(log(), BlockLog.DURABLE)) {
+      try (BlockLog opened = BlockLog.open(directory, AppendOnlyFile.Disk.REAL)) {
         assertThat(opened.height()).isEqualTo(KEYS + 1);
-        assertThat(opened.droppedBytes()).isEqualTo(cut - last);
+        assertThat(Files.readAllBytes(opened.dropped().orElseThrow()))
+            .as("what was cut off is kept")
+            .isEqualTo(Arrays.copyOfRange(whole, last, cut));
       }
     }
     try (EmbeddedPeer peer = open()) {
       assertThat(peer.height()).isEqualTo(KEYS + 1);
-      assertThat(peer.stateForTest("keys", "k" + (KEYS - 1))).isNull();
-      assertThat(peer.stateForTest("keys", "k" + (KEYS - 2))).isNotNull();
+      assertThat(Inside.state(peer, "keys", "k" + (KEYS - 1))).isNull();
+      assertThat(Inside.state(peer, "keys", "k" + (KEYS - 2))).isNotNull();
       assertThat(peer.verify().problems()).isEmpty();
     }
   }
 
   @Test
-  void the_loss_of_a_block_that_the_index_knows_is_refused() throws Exception {
+  void a_last_block_that_was_committed_is_missed_wherever_it_is_cut_or_flipped() throws Exception {
     long[] offsets = offsets();
-    try (RandomAccessFile file = new RandomAccessFile(log().toFile(), "rw")) {
-      file.setLength(offsets[offsets.length - 2]);
+    byte[] whole = Files.readAllBytes(log());
+    int last = (int) offsets[offsets.length - 2];
+    deleteIndex();
+    for (int cut = last; cut < whole.length; cut += 97) {
+      Files.write(log(), Arrays.copyOf(whole, cut));
+      assertMissing(KEYS + 1, KEYS + 1);
     }
+    for (int flipped = last; flipped < whole.length; flipped += 61) {
+      byte[] bad = whole.clone();
+      bad[flipped] ^= 0x10;
+      Files.write(log(), bad);
+      assertMissing(KEYS + 1, KEYS + 1);
+    }
+    Files.write(log(), whole);
+    try (EmbeddedPeer peer = open()) {
+      assertThat(peer.verify().problems()).isEmpty();
+    }
+  }
+
+  private void assertMissing(long first, long last) throws IOException {
+    byte[] before = Files.readAllBytes(log());
     EmbeddedPeerException e = refusal();
     assertThat(e.reason()).isEqualTo(Reason.DIRECTORY_DAMAGED);
-    assertThat(e).hasMessageContaining("although block " + (KEYS + 1) + " had been committed");
+    assertThat(e)
+        .hasMessageContaining("although block " + last + " had been committed")
+        .hasMessageContaining(
+            first == last ? "block " + last + " is missing" : "blocks " + first + " to " + last)
+        .hasMessageContaining("nothing was changed");
+    assertThat(e.zh()).contains("区块 " + last + " 曾经提交").contains("未作任何更改");
+    assertThat(Files.readAllBytes(log())).as("nothing is cut off").isEqualTo(before);
+  }
+
+  @Test
+  void many_last_blocks_that_are_gone_are_missed_with_and_without_the_index() throws Exception {
+    long[] offsets = offsets();
+    try (RandomAccessFile file = new RandomAccessFile(log().toFile(), "rw")) {
+      file.setLength(offsets[3]);
+    }
+    assertMissing(3, KEYS + 1);
+    deleteIndex();
+    assertMissing(3, KEYS + 1);
+  }
+
+  @Test
+  void a_log_that_is_gone_or_empty_is_missed_and_none_is_made_in_its_place() throws Exception {
+    deleteIndex();
+    Files.write(log(), new byte[0]);
+    assertThat(refusal()).hasMessageContaining("blocks 0 to " + (KEYS + 1) + " are missing");
+    assertThat(log()).isEmptyFile();
+    Files.delete(log());
+    assertThat(refusal()).hasMessageContaining("blocks 0 to " + (KEYS + 1) + " are missing");
+    assertThat(log()).doesNotExist();
+  }
+
+  @Test
+  void another_log_of_the_same_length_is_refused() throws Exception {
+    Path other = Files.createDirectory(directory.resolve("other"));
+    Path own = directory;
+    directory = other;
+    fill();
+    directory = own;
+    Files.copy(
+        other.resolve("blocks.log"), log(), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    deleteIndex();
+    EmbeddedPeerException e = refusal();
+    assertThat(e.reason()).isEqualTo(Reason.DIRECTORY_DAMAGED);
+    assertThat(e)
+        .hasMessageContaining("block " + (KEYS + 1) + " is not the one that had been committed");
+  }
+
+  @Test
+  void a_note_of_the_height_that_is_gone_or_damaged_is_missed() throws Exception {
+    byte[] whole = Files.readAllBytes(height());
+    Files.delete(height());
+    assertThat(refusal()).hasMessageContaining("it is not known how many blocks");
+    Files.write(height(), new byte[whole.length]);
+    assertThat(refusal()).hasMessageContaining("it is not known how many blocks");
+    assertThat(height()).hasBinaryContent(new byte[whole.length]);
+    Files.write(height(), whole);
+    open().close();
+  }
+
+  @Test
+  void a_note_torn_while_it_was_written_leaves_the_one_before() throws Exception {
+    byte[] whole = Files.readAllBytes(height());
+    int newest = (KEYS + 2) % 2 * 4096;
+    try (EmbeddedPeer peer = open();
+        TestClient client = new TestClient(peer.enrol("GrasslandMSP", "bob"), peer.channel())) {
+      // Both places are filled from here on.
+      client.submit("put", "more", "1");
+    }
+    byte[] both = Files.readAllBytes(height());
+    assertThat(Arrays.copyOfRange(both, newest, newest + 16))
+        .isEqualTo(Arrays.copyOfRange(whole, newest, newest + 16));
+    int torn = (KEYS + 3) % 2 * 4096;
+    for (int place = torn; place < torn + 52; place += 5) {
+      byte[] bad = both.clone();
+      bad[place] ^= 0x01;
+      Files.write(height(), bad);
+      try (BlockLog opened = BlockLog.open(directory, AppendOnlyFile.Disk.REAL)) {
+        assertThat(opened.height()).isEqualTo(KEYS + 3);
+      }
+    }
+  }
+
+  @Test
+  void a_log_that_was_begun_without_a_note_gets_one() throws Exception {
+    rewriteFormatVersion(1);
+    Files.delete(height());
+    try (EmbeddedPeer peer = open()) {
+      assertThat(peer.verify().problems()).isEmpty();
+    }
+    assertThat(height()).exists();
+    try (RandomAccessFile file = new RandomAccessFile(log().toFile(), "rw")) {
+      file.setLength(file.length() - 1);
+    }
+    deleteIndex();
+    assertMissing(KEYS + 1, KEYS + 1);
+  }
+
+  @Test
+  void a_loss_that_a_person_accepts_is_gone_on_with_and_its_bytes_are_kept() throws Exception {
+    long[] offsets = offsets();
+    byte[] whole = Files.readAllBytes(log());
+    flip(offsets[4] + BlockLog.RECORD_HEADER_SIZE);
+    byte[] damaged = Files.readAllBytes(log());
+    Path acceptance = directory.resolve("accept-height");
+    assertThat(refusal()).hasMessageContaining("write 4 into the file " + acceptance);
+    Files.writeString(acceptance, "5");
+    assertThat(refusal().reason()).isEqualTo(Reason.DIRECTORY_DAMAGED);
+    Files.writeString(acceptance, "4\n");
+    try (EmbeddedPeer peer = open();
+        TestClient client = new TestClient(peer.enrol("GrasslandMSP", "alice"), peer.channel())) {
+      assertThat(peer.height()).isEqualTo(4);
+      assertThat(client.evaluate("get", "k1")).isEqualTo("v1");
+      assertThat(client.evaluate("get", "k2")).isEmpty();
+      client.submit("put", "k2", "another");
+      assertThat(peer.verify().problems()).isEmpty();
+    }
+    assertThat(directory.resolve("blocks.log.lost-from-block-4"))
+        .hasBinaryContent(Arrays.copyOfRange(damaged, (int) offsets[4], damaged.length));
+    assertThat(acceptance).as("it holds once").doesNotExist();
+    Files.write(log(), Arrays.copyOf(whole, (int) offsets[4]));
+    assertMissing(4, 4);
+  }
+
+  @Test
+  void a_newer_index_than_log_and_note_is_missed_and_may_be_deleted() throws Exception {
+    byte[] log = Files.readAllBytes(log());
+    byte[] note = Files.readAllBytes(height());
+    try (EmbeddedPeer peer = open();
+        TestClient client = new TestClient(peer.enrol("GrasslandMSP", "alice"), peer.channel())) {
+      client.submit("put", "later", "1");
+    }
+    // As a backup of only these two puts them back.
+    Files.write(log(), log);
+    Files.write(height(), note);
+    assertThat(refusal())
+        .hasMessageContaining("although block " + (KEYS + 2) + " had been committed")
+        .hasMessageContaining("delete " + directory.resolve("index"));
+    deleteIndex();
+    Files.delete(directory.resolve("index"));
+    try (EmbeddedPeer peer = open()) {
+      assertThat(peer.height()).isEqualTo(KEYS + 2);
+      assertThat(peer.verify().problems()).isEmpty();
+    }
   }
 
   @Test
@@ -195,22 +388,26 @@ class DirectoryTest {
     }
   }
 
-  @Test
-  void a_log_of_a_newer_format_is_refused() throws Exception {
+  private void rewriteFormatVersion(int version) throws IOException {
     byte[] header = new byte[BlockLog.FILE_HEADER_SIZE];
     try (RandomAccessFile file = new RandomAccessFile(log().toFile(), "rw")) {
       file.readFully(header);
       java.nio.ByteBuffer buffer = java.nio.ByteBuffer.wrap(header);
-      buffer.putInt(8, BlockLog.FORMAT_VERSION + 1);
+      buffer.putInt(8, version);
       java.util.zip.CRC32 crc = new java.util.zip.CRC32();
       crc.update(header, 0, 12);
       buffer.putInt(12, (int) crc.getValue());
       file.seek(0);
       file.write(header);
     }
+  }
+
+  @Test
+  void a_log_of_a_newer_format_is_refused() throws Exception {
+    rewriteFormatVersion(BlockLog.FORMAT_VERSION + 1);
     EmbeddedPeerException e = refusal();
     assertThat(e.reason()).isEqualTo(Reason.UNKNOWN_FORMAT);
-    assertThat(e).hasMessageContaining("format version 2");
+    assertThat(e).hasMessageContaining("format version 3");
   }
 
   @Test
@@ -223,7 +420,7 @@ class DirectoryTest {
   void a_missing_index_is_made_again_from_the_blocks() throws Exception {
     deleteIndex();
     try (EmbeddedPeer peer = open()) {
-      assertThat(peer.stateForTest("keys", "k0").value().toStringUtf8()).isEqualTo("v0");
+      assertThat(Inside.state(peer, "keys", "k0").value().toStringUtf8()).isEqualTo("v0");
       assertThat(peer.verify().problems()).isEmpty();
     }
   }
@@ -279,15 +476,17 @@ class DirectoryTest {
   }
 
   @Test
-  void verification_finds_a_value_that_the_blocks_do_not_give() {
+  void verification_finds_a_value_that_the_blocks_do_not_give() throws Exception {
+    BlockUpdates forged = new BlockUpdates();
+    forged.put(
+        StateKey.of("keys", "k0"),
+        new Version(2, 0),
+        com.google.protobuf.ByteString.copyFromUtf8("forged"),
+        com.google.protobuf.ByteString.EMPTY);
+    try (LedgerIndex index = LedgerIndex.open(directory.resolve("index"))) {
+      index.apply(index.height() - 1, forged, List.of(), List.of());
+    }
     try (EmbeddedPeer peer = open()) {
-      BlockUpdates forged = new BlockUpdates();
-      forged.put(
-          StateKey.of("keys", "k0"),
-          new Version(2, 0),
-          com.google.protobuf.ByteString.copyFromUtf8("forged"),
-          com.google.protobuf.ByteString.EMPTY);
-      peer.runtimeForTest().ledger().forgeForTest(forged);
       VerificationReport report = peer.verify();
       assertThat(report.isClean()).isFalse();
       assertThat(report.problems().get(0)).contains("keys/k0");

@@ -49,9 +49,9 @@ class EventsTest {
   @BeforeEach
   void open() {
     peer =
-        EmbeddedPeer.builder(directory)
-            .chaincode("keys", "1.0", ShimChaincode.connector(new KeysContract()))
-            .open();
+        Inside.open(
+            EmbeddedPeer.builder(directory)
+                .chaincode("keys", "1.0", ShimChaincode.connector(new KeysContract())));
     client = new TestClient(peer.enrol("GrasslandMSP", "alice"), peer.channel());
   }
 
@@ -163,7 +163,7 @@ class EventsTest {
   @Test
   void every_block_but_the_first_is_signed_by_the_orderer() throws Exception {
     write("a");
-    Membership membership = peer.runtimeForTest().keys().membership();
+    Membership membership = Inside.of(peer).keys().membership();
     for (long number = 1; number < peer.height(); number++) {
       assertThat(Blocks.signedBy(peer.block(number), membership, PeerKeys.ORDERER_MSP)).isTrue();
       Block other =
@@ -241,7 +241,7 @@ class EventsTest {
 
   @Test
   void a_stranger_gets_no_blocks(@TempDir Path other) {
-    try (EmbeddedPeer otherPeer = EmbeddedPeer.builder(other).open();
+    try (EmbeddedPeer otherPeer = Inside.open(EmbeddedPeer.builder(other));
         TestClient stranger =
             new TestClient(otherPeer.enrol("GrasslandMSP", "mallory"), peer.channel());
         CloseableIterator<Block> blocks =

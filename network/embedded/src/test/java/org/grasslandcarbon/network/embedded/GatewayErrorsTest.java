@@ -67,10 +67,10 @@ class GatewayErrorsTest {
   @BeforeEach
   void open() {
     peer =
-        EmbeddedPeer.builder(directory)
-            .chaincode("keys", "1.0", ShimChaincode.connector(new KeysContract()))
-            .clock(clock)
-            .open();
+        Inside.open(
+            EmbeddedPeer.builder(directory)
+                .chaincode("keys", "1.0", ShimChaincode.connector(new KeysContract()))
+                .clock(clock));
     client = new TestClient(peer.enrol("GrasslandMSP", "alice"), peer.channel());
   }
 
@@ -277,7 +277,7 @@ class GatewayErrorsTest {
 
   @Test
   void somebody_elses_certificate_is_refused(@TempDir Path other) {
-    try (EmbeddedPeer otherPeer = EmbeddedPeer.builder(other).open();
+    try (EmbeddedPeer otherPeer = Inside.open(EmbeddedPeer.builder(other));
         TestClient stranger =
             new TestClient(otherPeer.enrol("GrasslandMSP", "alice"), peer.channel())) {
       EndorseException e =
@@ -365,7 +365,7 @@ class GatewayErrorsTest {
     Transaction stripped = TamperedTransaction.withoutEndorsements(client, transaction);
     CommitException e = catchThrowableOfType(CommitException.class, stripped::submit);
     assertThat(e.getCode()).isEqualTo(TxValidationCode.ENDORSEMENT_POLICY_FAILURE);
-    assertThat(peer.stateForTest("keys", "a")).isNull();
+    assertThat(Inside.state(peer, "keys", "a")).isNull();
     assertThat(peer.verify().problems()).isEmpty();
   }
 
@@ -391,7 +391,7 @@ class GatewayErrorsTest {
                 throw new IllegalStateException(e);
               }
             });
-    while (peer.runtimeForTest().waiters().size() == 0) {
+    while (Inside.of(peer).waiters().size() == 0) {
       Thread.onSpinWait();
     }
     assertThat(waiting).isNotDone();
@@ -408,7 +408,7 @@ class GatewayErrorsTest {
                 commitOf("grassland", "0".repeat(64))
                     .getStatus(o -> o.withDeadlineAfter(50, TimeUnit.MILLISECONDS)));
     assertThat(e.getStatus().getCode()).isEqualTo(Code.DEADLINE_EXCEEDED);
-    while (peer.runtimeForTest().waiters().size() > 0) {
+    while (Inside.of(peer).waiters().size() > 0) {
       Thread.onSpinWait();
     }
   }

@@ -24,9 +24,9 @@ class GatewaySdkTest {
   }
 
   private EmbeddedPeer reopen() {
-    return EmbeddedPeer.builder(directory)
-        .chaincode("keys", "1.0", ShimChaincode.connector(new KeysContract()))
-        .open();
+    return Inside.open(
+        EmbeddedPeer.builder(directory)
+            .chaincode("keys", "1.0", ShimChaincode.connector(new KeysContract())));
   }
 
   @AfterEach
@@ -40,7 +40,7 @@ class GatewaySdkTest {
       assertThat(client.submit("put", "a", "1")).isEqualTo("1");
       assertThat(client.evaluate("get", "a")).isEqualTo("1");
       assertThat(peer.height()).isEqualTo(3);
-      assertThat(peer.stateForTest("keys", "a").value().toStringUtf8()).isEqualTo("1");
+      assertThat(Inside.state(peer, "keys", "a").value().toStringUtf8()).isEqualTo("1");
     }
   }
 

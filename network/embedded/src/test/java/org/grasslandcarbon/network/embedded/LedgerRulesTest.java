@@ -39,12 +39,12 @@ class LedgerRulesTest {
 
   private void open(BlockCutting cutting) {
     peer =
-        EmbeddedPeer.builder(directory)
-            .chaincode(
-                "keys", "1.0", ShimChaincode.connector(new KeysContract()), List.of("secrets"))
-            .chaincode("other", "1.0", ShimChaincode.connector(new KeysContract()))
-            .blockCutting(cutting)
-            .open();
+        Inside.open(
+            EmbeddedPeer.builder(directory)
+                .chaincode(
+                    "keys", "1.0", ShimChaincode.connector(new KeysContract()), List.of("secrets"))
+                .chaincode("other", "1.0", ShimChaincode.connector(new KeysContract()))
+                .blockCutting(cutting));
     client = new TestClient(peer.enrol("GrasslandMSP", "alice"), peer.channel());
   }
 
@@ -94,7 +94,7 @@ class LedgerRulesTest {
   void writing_an_empty_value_deletes() throws Exception {
     client.submit("put", "a", "1");
     client.submit("put", "a", "");
-    assertThat(peer.stateForTest("keys", "a")).isNull();
+    assertThat(Inside.state(peer, "keys", "a")).isNull();
   }
 
   @Test
@@ -187,8 +187,7 @@ class LedgerRulesTest {
     Transaction first = endorse("count", "k", "l", "total");
     Transaction second = endorse("count", "k", "l", "total2");
     RangeQueryInfo info =
-        peer
-            .runtimeForTest()
+        Inside.of(peer)
             .ledger()
             .transaction(
                 org.hyperledger.fabric.protos.gateway.PreparedTransaction.parseFrom(
@@ -261,8 +260,8 @@ class LedgerRulesTest {
   @Test
   void a_chaincode_calls_another_in_one_transaction() throws Exception {
     assertThat(client.submit("call", "other", "put", "a")).isEqualTo("called");
-    assertThat(peer.stateForTest("other", "a").value().toStringUtf8()).isEqualTo("called");
-    assertThat(peer.stateForTest("keys", "a")).isNull();
+    assertThat(Inside.state(peer, "other", "a").value().toStringUtf8()).isEqualTo("called");
+    assertThat(Inside.state(peer, "keys", "a")).isNull();
   }
 
   @Test
@@ -279,9 +278,9 @@ class LedgerRulesTest {
     client.close();
     peer.close();
     peer =
-        EmbeddedPeer.builder(directory)
-            .chaincode("keys", "2.0", ShimChaincode.connector(new KeysContract()))
-            .open();
+        Inside.open(
+            EmbeddedPeer.builder(directory)
+                .chaincode("keys", "2.0", ShimChaincode.connector(new KeysContract())));
     client = new TestClient(peer.enrol("GrasslandMSP", "alice"), peer.channel());
     Contract contract = client.contract();
     assertThat(contract.getChaincodeName()).isEqualTo("keys");
@@ -307,7 +306,7 @@ class LedgerRulesTest {
   void the_read_set_is_sorted_and_names_no_version_for_an_absent_key() throws Exception {
     Transaction transaction = endorse("create", "a", "1");
     ReadWriteSet results =
-        peer.runtimeForTest()
+        Inside.of(peer)
             .ledger()
             .transaction(
                 org.hyperledger.fabric.protos.gateway.PreparedTransaction.parseFrom(

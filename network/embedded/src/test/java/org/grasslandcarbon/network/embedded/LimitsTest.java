@@ -33,7 +33,7 @@ class LimitsTest {
 
   @Test
   void more_calls_than_allowed_are_refused_with_the_text_of_fabric() throws Exception {
-    try (EmbeddedPeer peer = builder().limits(new ConcurrencyLimits(1, 1)).open();
+    try (EmbeddedPeer peer = Inside.open(builder().limits(new ConcurrencyLimits(1, 1)));
         TestClient client = new TestClient(peer.enrol("GrasslandMSP", "alice"), peer.channel())) {
       submitWhenFree(client);
       try (CloseableIterator<ChaincodeEvent> events = eventsWhenFree(client)) {
@@ -83,7 +83,7 @@ class LimitsTest {
   @Test
   void a_transaction_larger_than_any_block_is_refused() throws Exception {
     BlockCutting small = new BlockCutting(10, 20_000, 10_000, Duration.ZERO);
-    try (EmbeddedPeer peer = builder().blockCutting(small).open();
+    try (EmbeddedPeer peer = Inside.open(builder().blockCutting(small));
         TestClient client = new TestClient(peer.enrol("GrasslandMSP", "alice"), peer.channel())) {
       client.submit("put", "a", "x".repeat(2_000));
       SubmitException e =
@@ -98,7 +98,7 @@ class LimitsTest {
   @Test
   void blocks_keep_to_the_preferred_size_and_to_the_number_of_transactions() throws Exception {
     BlockCutting cutting = new BlockCutting(4, 1 << 20, 12_000, Duration.ofMillis(20));
-    try (EmbeddedPeer peer = builder().blockCutting(cutting).open();
+    try (EmbeddedPeer peer = Inside.open(builder().blockCutting(cutting));
         TestClient client = new TestClient(peer.enrol("GrasslandMSP", "alice"), peer.channel())) {
       List<SubmittedTransaction> submitted = new ArrayList<>();
       for (int i = 0; i < 30; i++) {
@@ -126,7 +126,7 @@ class LimitsTest {
 
   @Test
   void private_values_that_are_not_held_any_more_are_not_committed() throws Exception {
-    try (EmbeddedPeer peer = builder().open();
+    try (EmbeddedPeer peer = Inside.open(builder());
         TestClient client = new TestClient(peer.enrol("GrasslandMSP", "alice"), peer.channel())) {
       var endorsed =
           client
@@ -136,7 +136,7 @@ class LimitsTest {
               .putTransient("value", "1")
               .build()
               .endorse();
-      peer.runtimeForTest().transientStore().remove(endorsed.getTransactionId());
+      Inside.of(peer).transientStore().remove(endorsed.getTransactionId());
       SubmitException e = catchThrowableOfType(SubmitException.class, endorsed::submitAsync);
       assertThat(e.getDetails().get(0).getMessage()).contains("endorse it again");
     }

@@ -35,7 +35,7 @@ class OrganisationsTest {
 
   @BeforeEach
   void open() {
-    peer = builder().open();
+    peer = Inside.open(builder());
     client = new TestClient(peer.enrol("HebeiMSP", "alice"), peer.channel());
   }
 
@@ -60,7 +60,7 @@ class OrganisationsTest {
     // block.
     transaction.submit();
     var checked =
-        new TransactionCheck(peer.runtimeForTest().keys().membership())
+        new TransactionCheck(Inside.of(peer).keys().membership())
             .check(peer.block(peer.height() - 1).getData().getData(0));
     assertThat(checked.endorsers()).hasSize(3).contains("HebeiMSP").isSubsetOf(OFFICES);
   }
@@ -85,10 +85,10 @@ class OrganisationsTest {
   void an_organisation_whose_copy_answers_otherwise_is_outvoted() throws Exception {
     close();
     ChaincodeConnector honest = ShimChaincode.connector(new KeysContract());
-    peer = builder().chaincodeOf("HebeiMSP", "keys", writesSomethingElse(honest)).open();
+    peer = Inside.open(builder().chaincodeOf("HebeiMSP", "keys", writesSomethingElse(honest)));
     client = new TestClient(peer.enrol("BeijingMSP", "alice"), peer.channel());
     client.submit("put", "a", "1");
-    assertThat(peer.stateForTest("keys", "a").value().toStringUtf8()).isEqualTo("1");
+    assertThat(Inside.state(peer, "keys", "a").value().toStringUtf8()).isEqualTo("1");
 
     TestClient ofHebei = new TestClient(peer.enrol("HebeiMSP", "bob"), peer.channel());
     EndorseException e =
@@ -99,7 +99,7 @@ class OrganisationsTest {
         .as("compared with the own organisation's answer")
         .extracting(ErrorDetail::getMspId)
         .containsExactlyInAnyOrder("BeijingMSP", "TianjinMSP");
-    assertThat(peer.stateForTest("keys", "a").value().toStringUtf8()).isEqualTo("1");
+    assertThat(Inside.state(peer, "keys", "a").value().toStringUtf8()).isEqualTo("1");
   }
 
   private static ChaincodeConnector writesSomethingElse(ChaincodeConnector honest) {
@@ -154,7 +154,7 @@ class OrganisationsTest {
                     .endorse()
                     .submit());
     assertThat(e.getCode()).isEqualTo(TxValidationCode.ENDORSEMENT_POLICY_FAILURE);
-    assertThat(peer.stateForTest("keys", "a")).isNull();
+    assertThat(Inside.state(peer, "keys", "a")).isNull();
   }
 
   @Test
@@ -174,7 +174,7 @@ class OrganisationsTest {
   @Test
   void a_policy_that_was_tightened_holds_after_opening_again() throws Exception {
     close();
-    peer = builder().endorsementPolicy(4).open();
+    peer = Inside.open(builder().endorsementPolicy(4));
     client = new TestClient(peer.enrol("HebeiMSP", "alice"), peer.channel());
     CommitException e =
         catchThrowableOfType(
@@ -196,11 +196,11 @@ class OrganisationsTest {
   @Test
   void a_ledger_of_other_organisations_or_another_channel_is_refused() {
     close();
-    assertThatThrownBy(() -> EmbeddedPeer.builder(directory).open())
+    assertThatThrownBy(() -> Inside.open(EmbeddedPeer.builder(directory)))
         .isInstanceOf(EmbeddedPeerException.class)
         .extracting(e -> ((EmbeddedPeerException) e).reason())
         .isEqualTo(EmbeddedPeerException.Reason.CONFIGURATION_MISMATCH);
-    assertThatThrownBy(() -> builder().channel("elsewhere").open())
+    assertThatThrownBy(() -> Inside.open(builder().channel("elsewhere")))
         .isInstanceOf(EmbeddedPeerException.class)
         .hasMessageContaining("channel grassland");
     open();
@@ -208,7 +208,7 @@ class OrganisationsTest {
 
   @Test
   void a_policy_that_nobody_can_satisfy_is_refused() {
-    assertThatThrownBy(() -> builder().endorsementPolicy(5).open())
+    assertThatThrownBy(() -> Inside.open(builder().endorsementPolicy(5)))
         .isInstanceOf(EmbeddedPeerException.class)
         .hasMessageContaining("1 to 4");
   }

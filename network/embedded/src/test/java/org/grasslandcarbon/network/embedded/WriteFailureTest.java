@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.grasslandcarbon.disk.AppendOnlyFile;
 import org.hyperledger.fabric.client.CommitStatusException;
 import org.hyperledger.fabric.client.GatewayException;
 import org.hyperledger.fabric.client.SubmitException;
@@ -27,20 +28,20 @@ class WriteFailureTest {
   private final AtomicBoolean full = new AtomicBoolean();
 
   private EmbeddedPeer open() {
-    return EmbeddedPeer.builder(directory)
-        .chaincode("keys", "1.0", ShimChaincode.connector(new KeysContract()))
-        .appender(
-            (channel, record, position) -> {
-              if (full.get()) {
-                // Half of the record reaches the disk, as when space runs out in the middle.
-                ByteBuffer half = record.duplicate();
-                half.limit(record.limit() / 2);
-                channel.write(half, position);
-                throw new IOException("No space left on device");
-              }
-              BlockLog.DURABLE.append(channel, record, position);
-            })
-        .open();
+    return Inside.open(
+        EmbeddedPeer.builder(directory)
+            .chaincode("keys", "1.0", ShimChaincode.connector(new KeysContract()))
+            .disk(
+                (channel, record, position) -> {
+                  if (full.get()) {
+                    // Half of the record reaches the disk, as when space runs out in the middle.
+                    ByteBuffer half = record.duplicate();
+                    half.limit(record.limit() / 2);
+                    channel.write(half, position);
+                    throw new IOException("No space left on device");
+                  }
+                  AppendOnlyFile.Disk.REAL.write(channel, record, position);
+                }));
   }
 
   @Test
@@ -61,7 +62,7 @@ class WriteFailureTest {
       assertThat(later.getStatus().getCode()).isEqualTo(Code.UNAVAILABLE);
       assertThat(((GatewayException) later).getDetails().get(0).getMessage())
           .contains("cannot be written any more");
-      assertThat(peer.runtimeForTest().orderer().failure().reason())
+      assertThat(Inside.of(peer).orderer().failure().reason())
           .isEqualTo(EmbeddedPeerException.Reason.WRITE_FAILED);
       assertThat(client.evaluate("get", "a")).as("reading goes on").isEqualTo("1");
       assertThat(peer.height()).isEqualTo(height);
@@ -78,20 +79,21 @@ class WriteFailureTest {
 
   @Test
   void nothing_is_told_before_the_block_is_on_disk() throws Exception {
-    Semaphore disk = new Semaphore(2);
+    AtomicBoolean slow = new AtomicBoolean();
     AtomicBoolean waiting = new AtomicBoolean();
+    Semaphore disk = new Semaphore(0);
     try (EmbeddedPeer peer =
-            EmbeddedPeer.builder(directory)
-                .chaincode("keys", "1.0", ShimChaincode.connector(new KeysContract()))
-                .appender(
-                    (channel, record, position) -> {
-                      waiting.set(!disk.tryAcquire());
-                      if (waiting.get()) {
-                        disk.acquireUninterruptibly();
-                      }
-                      BlockLog.DURABLE.append(channel, record, position);
-                    })
-                .open();
+            Inside.open(
+                EmbeddedPeer.builder(directory)
+                    .chaincode("keys", "1.0", ShimChaincode.connector(new KeysContract()))
+                    .disk(
+                        (channel, record, position) -> {
+                          if (slow.get()) {
+                            waiting.set(true);
+                            disk.acquireUninterruptibly();
+                          }
+                          AppendOnlyFile.Disk.REAL.write(channel, record, position);
+                        }));
         TestClient client = new TestClient(peer.enrol("GrasslandMSP", "alice"), peer.channel());
         var blocks =
             client
@@ -100,6 +102,7 @@ class WriteFailureTest {
                 .startBlock(peer.height())
                 .build()
                 .getEvents()) {
+      slow.set(true);
       var next = CompletableFuture.supplyAsync(blocks::next);
       var submitted =
           client
@@ -118,7 +121,7 @@ class WriteFailureTest {
                   throw new IllegalStateException(e);
                 }
               });
-      while (!waiting.get() || peer.runtimeForTest().waiters().size() == 0) {
+      while (!waiting.get() || Inside.of(peer).waiters().size() == 0) {
         Thread.onSpinWait();
       }
       assertThat(client.evaluate("get", "a")).isEmpty();

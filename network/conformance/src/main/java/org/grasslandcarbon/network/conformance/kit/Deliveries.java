@@ -23,7 +23,6 @@ import org.hyperledger.fabric.protos.common.SignatureHeader;
 import org.hyperledger.fabric.protos.orderer.SeekInfo;
 import org.hyperledger.fabric.protos.orderer.SeekInfo.SeekBehavior;
 import org.hyperledger.fabric.protos.orderer.SeekNewest;
-import org.hyperledger.fabric.protos.orderer.SeekNextCommit;
 import org.hyperledger.fabric.protos.orderer.SeekOldest;
 import org.hyperledger.fabric.protos.orderer.SeekPosition;
 import org.hyperledger.fabric.protos.orderer.SeekSpecified;
@@ -56,10 +55,6 @@ public final class Deliveries {
 
   public static SeekPosition newest() {
     return SeekPosition.newBuilder().setNewest(SeekNewest.getDefaultInstance()).build();
-  }
-
-  public static SeekPosition nextCommit() {
-    return SeekPosition.newBuilder().setNextCommit(SeekNextCommit.getDefaultInstance()).build();
   }
 
   public static SeekInfo seek(SeekPosition start, SeekPosition stop, SeekBehavior behavior) {
