@@ -53,7 +53,9 @@ final class BlockFollower implements LedgerBlocks.Following {
         while (!closed) {
           take(opened.next());
         }
-      } catch (Exception e) {
+      } catch (Exception | Error e) {
+        // An error too, such as too little memory for one block: this thread is the only one that
+        // reads, and the next attempt may go better.
         fail(e);
       }
     }
@@ -62,7 +64,12 @@ final class BlockFollower implements LedgerBlocks.Following {
   /** Opens where we are; a stream that is closed in between ends at its first block. */
   private ReadAhead open() {
     ReadAhead opened = new ReadAhead(source.open(next), reader, next, handler);
-    opened.start();
+    try {
+      opened.start();
+    } catch (Error e) {
+      opened.close();
+      throw e;
+    }
     synchronized (this) {
       stream = opened;
       if (closed) {
@@ -80,7 +87,7 @@ final class BlockFollower implements LedgerBlocks.Following {
     connected = true;
   }
 
-  private void fail(Exception failure) {
+  private void fail(Throwable failure) {
     if (closed) {
       return;
     }

@@ -28,9 +28,16 @@ final class FrameFile implements AutoCloseable {
   static FrameFile create(Path path) throws IOException {
     FileChannel channel =
         FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    channel.force(true);
-    forceDirectory(path.getParent());
-    return new FrameFile(path, channel, 0);
+    try {
+      channel.force(true);
+      forceDirectory(path.getParent());
+      return new FrameFile(path, channel, 0);
+    } catch (IOException | RuntimeException | Error e) {
+      // Nothing is in it, and the next attempt needs the name.
+      channel.close();
+      Files.deleteIfExists(path);
+      throw e;
+    }
   }
 
   /**
@@ -78,7 +85,8 @@ final class FrameFile implements AutoCloseable {
   /**
    * Writes a frame and syncs it.
    *
-   * @throws IOException when it could not be written; the file is as before
+   * @throws IOException when it could not be written; the file is as before, and so it is after any
+   *     other failure
    * @throws SyncFailure when what is on disk is not known any more
    */
   void append(byte[] payload) throws IOException {
@@ -88,23 +96,23 @@ final class FrameFile implements AutoCloseable {
       while (frame.hasRemaining()) {
         channel.write(frame);
       }
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException | Error e) {
       undo(e);
       throw e;
     }
     try {
       channel.force(false);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException | Error e) {
       throw new SyncFailure(path, e);
     }
     length += bytes;
   }
 
-  private void undo(IOException failure) throws SyncFailure {
+  private void undo(Throwable failure) throws SyncFailure {
     try {
       channel.truncate(length);
       channel.position(length);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       failure.addSuppressed(e);
       throw new SyncFailure(path, failure);
     }
@@ -139,7 +147,7 @@ final class FrameFile implements AutoCloseable {
   static final class SyncFailure extends IOException {
     private static final long serialVersionUID = 1L;
 
-    SyncFailure(Path path, IOException cause) {
+    SyncFailure(Path path, Throwable cause) {
       super("cannot sync " + path.getFileName(), cause);
     }
   }

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.inbox;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Where the inbox's records go. For one thread. */
+interface RecordStore extends AutoCloseable {
+  /**
+   * Writes records; they are on disk when this returns.
+   *
+   * @throws IOException when they are not
+   * @throws FrameFile.SyncFailure when nobody knows any more, and nothing can be written again
+   */
+  void append(List<InboxRecord> records) throws IOException;
+
+  @Override
+  void close() throws IOException;
+}
