@@ -8,6 +8,7 @@ import com.google.protobuf.ByteString;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -46,7 +47,7 @@ class LedgerBlocksTest {
   }
 
   private void follow(long from) {
-    LedgerBlocks blocks = new LedgerBlocks(this::open, "registry", pauses::add);
+    LedgerBlocks blocks = new LedgerBlocks(this::open, "registry", pauses::add, Optional.empty());
     following = blocks.follow(from, this::take);
   }
 
