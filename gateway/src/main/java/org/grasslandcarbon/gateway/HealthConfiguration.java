@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway;
 
+import org.grasslandcarbon.gateway.blocks.KnownLedger;
 import org.grasslandcarbon.gateway.commit.GroupCommitter;
+import org.grasslandcarbon.gateway.disk.DataDisk;
 import org.grasslandcarbon.gateway.inbox.Inbox;
 import org.grasslandcarbon.gateway.projection.ProjectionFollower;
 import org.grasslandcarbon.gateway.projection.ProjectionProgress;
@@ -17,11 +19,41 @@ class HealthConfiguration {
   @Bean
   HealthIndicator ledgerHealthIndicator(
       ProjectionFollower follower, GroupCommitter committer, Inbox inbox) {
+    return () -> {
+      boolean good =
+          follower.isConnected()
+              && committer.isRunning()
+              && committer.trouble().isEmpty()
+              && !inbox.isBroken();
+      Health.Builder health = good ? Health.up() : Health.down();
+      committer.trouble().ifPresent(trouble -> health.withDetail("trouble", trouble));
+      return health
+          .withDetail("connected", follower.isConnected())
+          .withDetail("committing", committer.isRunning())
+          .withDetail("queued", inbox.size())
+          .withDetail("setAside", committer.setAside())
+          .withDetail("inbox", inbox.isBroken() ? "broken" : "writing")
+          .build();
+    };
+  }
+
+  /** Whether the ledger is the one that it was. */
+  @Bean
+  HealthIndicator knownLedgerHealthIndicator(KnownLedger ledger) {
+    return () -> {
+      Health.Builder health = ledger.isRecognised() ? Health.up() : Health.down();
+      ledger.doubt().ifPresent(doubt -> health.withDetail("doubt", doubt.detail()));
+      return health.build();
+    };
+  }
+
+  /** Whether there is room for instructions; no reason to send readers elsewhere. */
+  @Bean
+  HealthIndicator dataDiskHealthIndicator(DataDisk disk) {
     return () ->
-        (follower.isConnected() && committer.isRunning() ? Health.up() : Health.down())
-            .withDetail("connected", follower.isConnected())
-            .withDetail("committing", committer.isRunning())
-            .withDetail("queued", inbox.size())
+        (disk.hasRoom() ? Health.up() : Health.down())
+            .withDetail("freeBytes", disk.freeBytes())
+            .withDetail("keptFreeBytes", disk.keptFreeBytes())
             .build();
   }
 

@@ -27,11 +27,17 @@ import java.util.Optional;
 final class CsvRows {
   private static final Charset GB18030 = Charset.forName("GB18030");
   private static final int BUFFER = 64 * 1024;
+  private static final int LINES_BETWEEN_WORDS = 256;
 
   private CsvRows() {}
 
-  static void read(Path file, RowSink sink) throws IOException {
-    Charset charset = charset(file);
+  /**
+   * Reads a file.
+   *
+   * @param watch called from time to time; what it throws ends the reading
+   */
+  static void read(Path file, RowSink sink, Runnable watch) throws IOException {
+    Charset charset = charset(file, watch);
     char separator = separator(file, charset);
     try (Reader text = open(file, charset);
         CsvReader<CsvRecord> rows =
@@ -43,6 +49,9 @@ final class CsvRows {
                 .maxBufferSize(BUFFER)
                 .ofCsvRecord(text)) {
       for (CsvRecord row : rows) {
+        if (row.getStartingLineNumber() % LINES_BETWEEN_WORDS == 0) {
+          watch.run();
+        }
         sink.row(Optional.empty(), Math.toIntExact(row.getStartingLineNumber()), cells(row));
       }
     } catch (CsvParseException e) {
@@ -75,19 +84,20 @@ final class CsvRows {
   }
 
   /** The first encoding in which the whole file is a text. */
-  private static Charset charset(Path file) throws IOException {
+  private static Charset charset(Path file, Runnable watch) throws IOException {
     for (Charset charset : List.of(StandardCharsets.UTF_8, GB18030)) {
-      if (isText(file, charset)) {
+      if (isText(file, charset, watch)) {
         return charset;
       }
     }
     throw new FileProblem(SheetCode.UNKNOWN_ENCODING, "");
   }
 
-  private static boolean isText(Path file, Charset charset) throws IOException {
+  private static boolean isText(Path file, Charset charset, Runnable watch) throws IOException {
     char[] chunk = new char[BUFFER];
     try (Reader text = open(file, charset)) {
       for (int read = text.read(chunk); read >= 0; read = text.read(chunk)) {
+        watch.run();
         for (int i = 0; i < read; i++) {
           if (chunk[i] == 0) {
             return false;

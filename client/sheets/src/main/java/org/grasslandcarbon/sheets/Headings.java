@@ -18,6 +18,9 @@ import org.grasslandcarbon.sheets.DataTable.KeyColumn;
 final class Headings {
   private static final Pattern DATUM = Pattern.compile("([^\\[]*?)\\s*(?:\\[(.*)])?");
 
+  /** Longer than any symbol with its unit: in a long text a pattern may search for minutes. */
+  private static final int TEXT_MOST = 200;
+
   private final Map<KeyColumn, Integer> keys = new LinkedHashMap<>();
   private final Map<Integer, DatumType> data = new LinkedHashMap<>();
   private final Map<Integer, String> texts = new LinkedHashMap<>();
@@ -45,6 +48,9 @@ final class Headings {
 
   private Optional<CellProblem> add(
       int column, String text, Place place, Map<String, DatumType> types, Set<String> seen) {
+    if (text.length() > TEXT_MOST) {
+      return problem(SheetCode.UNKNOWN_COLUMN, place, "", text);
+    }
     Optional<KeyColumn> key = KeyColumn.named(text);
     Matcher matcher = DATUM.matcher(text);
     String symbol = matcher.matches() ? matcher.group(1) : text;

@@ -80,8 +80,7 @@ public final class MonitoringImport {
    * @param files CSV or XLSX; which one shows in its first bytes
    * @param strata the strata of the project
    * @param period the monitored days; what is given once for the period has the year of its end
-   * @param progress hears from time to time how many rows have been read; what it throws ends the
-   *     reading
+   * @param progress hears from time to time how many rows have been read
    * @throws IOException when a file cannot be read at all
    */
   public static Imported read(
@@ -92,14 +91,33 @@ public final class MonitoringImport {
       Limits limits,
       LongConsumer progress)
       throws IOException {
+    return read(files, methodology, strata, period, limits, progress, () -> {});
+  }
+
+  /**
+   * Reads as the other method does, for as long as somebody wants it.
+   *
+   * @param watch called many times a second, whatever a file consists of; what it throws ends the
+   *     reading
+   * @throws IOException when a file cannot be read at all
+   */
+  public static Imported read(
+      List<Path> files,
+      Methodology methodology,
+      List<Stratum> strata,
+      DateRange period,
+      Limits limits,
+      LongConsumer progress,
+      Runnable watch)
+      throws IOException {
     MonitoringImport reading = new MonitoringImport(methodology, strata, period, progress);
     for (Path file : files) {
-      reading.readFile(file, limits);
+      reading.readFile(file, limits, watch);
     }
     return reading.result();
   }
 
-  private void readFile(Path file, Limits limits) throws IOException {
+  private void readFile(Path file, Limits limits, Runnable watch) throws IOException {
     headings.clear();
     try {
       long bytes = Files.size(file);
@@ -109,9 +127,9 @@ public final class MonitoringImport {
             bytes + " bytes; at most " + limits.fileBytes() + " are read");
       }
       if (Workbook.looksLike(file)) {
-        XlsxRows.read(file, limits, this::row);
+        XlsxRows.read(file, limits, this::row, watch);
       } else {
-        CsvRows.read(file, this::row);
+        CsvRows.read(file, this::row, watch);
       }
     } catch (FileProblem problem) {
       add(CellProblem.ofFile(problem.code(), problem.getMessage()));

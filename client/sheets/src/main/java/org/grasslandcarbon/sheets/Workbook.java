@@ -22,7 +22,7 @@ import javax.xml.stream.XMLStreamReader;
  */
 final class Workbook implements AutoCloseable {
   /** A workbook of ours has some 12. */
-  private static final int PARTS_MOST = 1_000;
+  static final int PARTS_MOST = 1_000;
 
   private static final byte[] OLE_HEADER = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
   private static final byte[] ZIP_HEADER = {'P', 'K'};
@@ -30,13 +30,11 @@ final class Workbook implements AutoCloseable {
   private static final XMLInputFactory XML = factory();
 
   private final ZipFile zip;
-  private long unpackedBytesLeft;
-  private final long unpackedBytesMost;
+  private final GuardedXml.Budget budget;
 
-  private Workbook(ZipFile zip, Limits limits) {
+  private Workbook(ZipFile zip, Limits limits, Runnable watch) {
     this.zip = zip;
-    this.unpackedBytesMost = limits.unpackedBytes();
-    this.unpackedBytesLeft = limits.unpackedBytes();
+    this.budget = new GuardedXml.Budget(limits, watch);
   }
 
   private static XMLInputFactory factory() {
@@ -63,12 +61,17 @@ final class Workbook implements AutoCloseable {
         && Arrays.equals(bytes, 0, header.length, header, 0, header.length);
   }
 
-  static Workbook open(Path file, Limits limits) throws IOException {
+  /**
+   * Opens a file.
+   *
+   * @param watch called from time to time while parts are read; what it throws ends the reading
+   */
+  static Workbook open(Path file, Limits limits, Runnable watch) throws IOException {
     if (startsWith(beginning(file), OLE_HEADER)) {
       throw new FileProblem(SheetCode.OLD_OR_PROTECTED, "");
     }
     ZipFile zip = zip(file);
-    Workbook workbook = new Workbook(zip, limits);
+    Workbook workbook = new Workbook(zip, limits, watch);
     try {
       workbook.requireHarmless();
       return workbook;
@@ -108,11 +111,13 @@ final class Workbook implements AutoCloseable {
     if (entry == null) {
       throw new FileProblem(SheetCode.NOT_A_SPREADSHEET, "there is no " + part);
     }
-    return XML.createXMLStreamReader(
-        new Counted(zip.getInputStream(entry)), StandardCharsets.UTF_8.name());
+    return new GuardedXml(
+        XML.createXMLStreamReader(
+            new Counted(zip.getInputStream(entry)), StandardCharsets.UTF_8.name()),
+        budget);
   }
 
-  /** Whatever the file says of its sizes, what comes out of it is counted. */
+  /** Tells the budget what comes out of the ZIP. */
   private final class Counted extends FilterInputStream {
     private Counted(InputStream unpacked) {
       super(unpacked);
@@ -121,23 +126,15 @@ final class Workbook implements AutoCloseable {
     @Override
     public int read() throws IOException {
       int next = super.read();
-      count(next < 0 ? 0 : 1);
+      budget.unpacked(next < 0 ? 0 : 1);
       return next;
     }
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
       int read = super.read(into, offset, length);
-      count(Math.max(0, read));
+      budget.unpacked(Math.max(0, read));
       return read;
-    }
-
-    private void count(int bytes) {
-      unpackedBytesLeft -= bytes;
-      if (unpackedBytesLeft < 0) {
-        throw new FileProblem(
-            SheetCode.FILE_TOO_LARGE, "unpacked it has more than " + unpackedBytesMost + " bytes");
-      }
     }
   }
 

@@ -34,6 +34,18 @@ final class XlsxRows {
   /** Texts that cells share; a template that is full has some thousand. */
   private static final int SHARED_CHARACTERS_MOST = 8 * 1024 * 1024;
 
+  /** What a shared text costs beside its characters, in characters. */
+  private static final int SHARED_COST = 16;
+
+  /** As many as spreadsheets take: 65,490 cell formats, and their names for sheets. */
+  private static final int STYLES_MOST = 65_536;
+
+  private static final int SHEETS_MOST = 255;
+  private static final int SHEET_NAME_MOST = 100;
+
+  /** Characters of a format's code, as spreadsheets have it. */
+  private static final int FORMAT_MOST = 255;
+
   private static final int ROWS_MOST = 1_048_576;
 
   /** Columns have at most three letters. */
@@ -55,8 +67,13 @@ final class XlsxRows {
     this.sink = sink;
   }
 
-  static void read(Path file, Limits limits, RowSink sink) throws IOException {
-    try (Workbook workbook = Workbook.open(file, limits)) {
+  /**
+   * Reads a workbook.
+   *
+   * @param watch called from time to time; what it throws ends the reading
+   */
+  static void read(Path file, Limits limits, RowSink sink, Runnable watch) throws IOException {
+    try (Workbook workbook = Workbook.open(file, limits, watch)) {
       new XlsxRows(workbook, sink).read();
     } catch (XMLStreamException
         | NumberFormatException
@@ -86,18 +103,36 @@ final class XlsxRows {
     each(
         RELATIONS,
         "Relationship",
-        xml -> targets.put(attribute(xml, "Id"), attribute(xml, "Target")));
+        xml -> {
+          targets.put(attribute(xml, "Id"), attribute(xml, "Target"));
+          atMost(targets.size(), Workbook.PARTS_MOST, "relations");
+        });
     Map<String, String> parts = new LinkedHashMap<>();
     each(
         WORKBOOK,
         "sheet",
         xml -> {
           String target = targets.getOrDefault(attribute(xml, "id"), "");
-          parts.put(
-              attribute(xml, "name"),
-              target.startsWith("/") ? target.substring(1) : "xl/" + target);
+          parts.put(sheetName(xml), target.startsWith("/") ? target.substring(1) : "xl/" + target);
+          atMost(parts.size(), SHEETS_MOST, "sheets");
         });
     return parts;
+  }
+
+  private static String sheetName(XMLStreamReader xml) {
+    String name = attribute(xml, "name");
+    if (name.length() > SHEET_NAME_MOST) {
+      throw new FileProblem(
+          SheetCode.NOT_A_SPREADSHEET,
+          "the name of a sheet has more than " + SHEET_NAME_MOST + " characters");
+    }
+    return name;
+  }
+
+  private static void atMost(int count, int most, String what) {
+    if (count > most) {
+      throw new FileProblem(SheetCode.NOT_A_SPREADSHEET, "it has more than " + most + " " + what);
+    }
   }
 
   private void each(String part, String element, Consumer<XMLStreamReader> consumer)
@@ -145,7 +180,7 @@ final class XlsxRows {
     while (next(xml)) {
       if (isStart(xml, "si")) {
         String text = texts(xml, "si");
-        characters += text.length() + 1;
+        characters += text.length() + SHARED_COST;
         if (characters > SHARED_CHARACTERS_MOST) {
           throw new FileProblem(
               SheetCode.FILE_TOO_LARGE, "its texts have more than " + SHARED_CHARACTERS_MOST);
@@ -185,22 +220,24 @@ final class XlsxRows {
 
   private void readStyles() throws IOException, XMLStreamException {
     XMLStreamReader xml = workbook.xml(STYLES);
-    Map<Integer, String> formats = new HashMap<>();
+    Map<Integer, Boolean> formats = new HashMap<>();
     boolean isCellFormats = false;
     int style = 0;
     while (next(xml)) {
       if (isStart(xml, "numFmt")) {
-        formats.put(number(attribute(xml, "numFmtId")), attribute(xml, "formatCode"));
+        formats.put(number(attribute(xml, "numFmtId")), isDate(attribute(xml, "formatCode")));
+        atMost(formats.size(), STYLES_MOST, "formats");
       } else if (isStart(xml, "cellXfs")) {
         isCellFormats = true;
       } else if (isEnd(xml, "cellXfs")) {
         isCellFormats = false;
       } else if (isCellFormats && isStart(xml, "xf")) {
         int format = number(attribute(xml, "numFmtId"));
-        if (isDate(format, formats.getOrDefault(format, ""))) {
+        if (isDateByStandard(format) || formats.getOrDefault(format, false)) {
           dateStyles.add(style);
         }
         style++;
+        atMost(style, STYLES_MOST, "cell formats");
       }
     }
     xml.close();
@@ -211,14 +248,21 @@ final class XlsxRows {
   }
 
   /** Numbers 14 to 22, 27 to 36, 45 to 47 and 50 to 58 are dates and times by the standard. */
-  private static boolean isDate(int format, String code) {
-    boolean builtIn =
-        format >= 14 && format <= 22
-            || format >= 27 && format <= 36
-            || format >= 45 && format <= 47
-            || format >= 50 && format <= 58;
+  private static boolean isDateByStandard(int format) {
+    return format >= 14 && format <= 22
+        || format >= 27 && format <= 36
+        || format >= 45 && format <= 47
+        || format >= 50 && format <= 58;
+  }
+
+  /** Asked once a format, however many cells or styles name it. */
+  private static boolean isDate(String code) {
+    if (code.length() > FORMAT_MOST) {
+      throw new FileProblem(
+          SheetCode.NOT_A_SPREADSHEET, "a format has more than " + FORMAT_MOST + " characters");
+    }
     String shown = LITERAL.matcher(code).replaceAll("").toLowerCase(Locale.ROOT);
-    return builtIn || DATE_LETTER.matcher(shown).find();
+    return DATE_LETTER.matcher(shown).find();
   }
 
   private void readSheet(String name, String part) throws IOException, XMLStreamException {

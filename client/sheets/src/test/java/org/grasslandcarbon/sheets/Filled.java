@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -66,34 +67,32 @@ final class Filled {
     return xlsx(sheetName, sheetData, Map.of());
   }
 
-  /** The same with further parts. */
+  /** The same with further parts, or with others in the place of these. */
   Path xlsx(String sheetName, String sheetData, Map<String, String> more) {
+    Map<String, String> parts = new LinkedHashMap<>();
+    parts.put(
+        "xl/workbook.xml",
+        "<workbook xmlns:r='urn:r'><sheets><sheet name='"
+            + sheetName
+            + "' sheetId='1' r:id='rId1'/></sheets></workbook>");
+    parts.put(
+        "xl/_rels/workbook.xml.rels",
+        "<Relationships><Relationship Id='rId1'"
+            + " Target='worksheets/sheet1.xml'/></Relationships>");
+    parts.put(
+        "xl/styles.xml",
+        "<styleSheet><numFmts><numFmt numFmtId='164' formatCode='yyyy\"年\"'/>"
+            + "<numFmt numFmtId='165' formatCode='0.00\" days\"'/></numFmts><cellXfs>"
+            + "<xf numFmtId='0'/><xf numFmtId='14'/><xf numFmtId='164'/><xf numFmtId='165'/>"
+            + "</cellXfs></styleSheet>");
+    parts.put(
+        "xl/worksheets/sheet1.xml",
+        "<worksheet><sheetData>" + sheetData + "</sheetData></worksheet>");
+    parts.putAll(more);
     Path file = folder.resolve("file-" + files++);
     try (OutputStream out = Files.newOutputStream(file);
         ZipOutputStream zip = new ZipOutputStream(out)) {
-      put(
-          zip,
-          "xl/workbook.xml",
-          "<workbook xmlns:r='urn:r'><sheets><sheet name='"
-              + sheetName
-              + "' sheetId='1' r:id='rId1'/></sheets></workbook>");
-      put(
-          zip,
-          "xl/_rels/workbook.xml.rels",
-          "<Relationships><Relationship Id='rId1'"
-              + " Target='worksheets/sheet1.xml'/></Relationships>");
-      put(
-          zip,
-          "xl/styles.xml",
-          "<styleSheet><numFmts><numFmt numFmtId='164' formatCode='yyyy\"年\"'/>"
-              + "<numFmt numFmtId='165' formatCode='0.00\" days\"'/></numFmts><cellXfs>"
-              + "<xf numFmtId='0'/><xf numFmtId='14'/><xf numFmtId='164'/><xf numFmtId='165'/>"
-              + "</cellXfs></styleSheet>");
-      put(
-          zip,
-          "xl/worksheets/sheet1.xml",
-          "<worksheet><sheetData>" + sheetData + "</sheetData></worksheet>");
-      for (Map.Entry<String, String> part : more.entrySet()) {
+      for (Map.Entry<String, String> part : parts.entrySet()) {
         put(zip, part.getKey(), part.getValue());
       }
       return file;

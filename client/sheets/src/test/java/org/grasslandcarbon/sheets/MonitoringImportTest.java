@@ -191,7 +191,7 @@ class MonitoringImportTest {
 
   @Test
   void a_file_larger_than_the_limit_is_not_read() {
-    assertThat(problems(Filled.read(new Limits(10, 10), filled.csv(Filled.GOOD))))
+    assertThat(problems(Filled.read(new Limits(10, 10, 1_000_000), filled.csv(Filled.GOOD))))
         .containsExactly(" FILE_TOO_LARGE");
   }
 
@@ -286,7 +286,7 @@ class MonitoringImportTest {
   void a_file_that_grows_without_end_is_not_unpacked() {
     String row = "<row><c t='inlineStr'><is><t>" + "a".repeat(1_000) + "</t></is></c></row>";
     Path bomb = filled.xlsx(SHEET, row.repeat(20_000));
-    Limits limits = new Limits(1024 * 1024, 1024 * 1024);
+    Limits limits = new Limits(1024 * 1024, 1024 * 1024, 1_000_000);
     assertThat(problems(Filled.read(limits, bomb))).contains(" FILE_TOO_LARGE");
   }
 

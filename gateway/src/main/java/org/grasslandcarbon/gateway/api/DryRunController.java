@@ -101,7 +101,9 @@ final class DryRunController {
             Bodies.read(request, BODY_MOST, "a dry run has at most " + BODY_MOST + " bytes"),
             Asked.class);
     return computations
-        .submit(() -> rehearsals.rehearse(asked.action(), asked.args(), caller.id()))
+        .submit(
+            mustBeWanted -> rehearsals.rehearse(asked.action(), asked.args(), caller.id()),
+            () -> {})
         .thenApply(
             rehearsal ->
                 ResponseEntity.ok()

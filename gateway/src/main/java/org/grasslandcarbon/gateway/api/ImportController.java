@@ -10,12 +10,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.LongConsumer;
-import org.grasslandcarbon.domain.error.ErrorCode;
-import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.value.DateRange;
 import org.grasslandcarbon.gateway.access.Open;
+import org.grasslandcarbon.gateway.disk.DataDisk;
+import org.grasslandcarbon.gateway.disk.TemporaryFiles;
 import org.grasslandcarbon.gateway.preparation.Computations;
 import org.grasslandcarbon.gateway.preparation.PinnedProject;
 import org.grasslandcarbon.gateway.problem.GatewayCode;
@@ -47,10 +46,14 @@ final class ImportController {
 
   private final Reader reader;
   private final Computations computations;
+  private final TemporaryFiles files;
+  private final DataDisk disk;
 
-  ImportController(Reader reader, Computations computations) {
+  ImportController(Reader reader, Computations importThreads, TemporaryFiles files, DataDisk disk) {
     this.reader = reader;
-    this.computations = computations;
+    this.computations = importThreads;
+    this.files = files;
+    this.disk = disk;
   }
 
   /** Reads one file; answers arguments, or every problem with its row and column. */
@@ -66,20 +69,29 @@ final class ImportController {
     if (to.isBefore(from)) {
       throw new RequestException(GatewayCode.BAD_REQUEST, "to is before from");
     }
-    Path file = Files.createTempFile("monitoring-data", ".part");
+    if (!disk.hasRoom()) {
+      throw new RequestException(
+          GatewayCode.DISK_FULL, "import the file with the command line, which needs no gateway");
+    }
+    DateRange period = new DateRange(from, to);
+    Path file = files.create("monitoring-data");
     try {
       Bodies.store(request, file, Limits.SHARED.fileBytes());
-      return computations
-          .submit(() -> imported(file, pinned, new DateRange(from, to), gapExplanation))
-          .whenComplete((answer, failure) -> delete(file));
     } catch (IOException | RuntimeException e) {
       delete(file);
       throw e;
     }
+    return computations.submit(
+        mustBeWanted -> imported(file, pinned, period, gapExplanation, mustBeWanted),
+        () -> delete(file));
   }
 
   private static ResponseEntity<Object> imported(
-      Path file, PinnedProject pinned, DateRange period, Optional<String> gapExplanation) {
+      Path file,
+      PinnedProject pinned,
+      DateRange period,
+      Optional<String> gapExplanation,
+      Runnable mustBeWanted) {
     try {
       MonitoringImport.Imported imported =
           MonitoringImport.read(
@@ -88,7 +100,8 @@ final class ImportController {
               pinned.project().design().strata(),
               period,
               Limits.SHARED,
-              untilTimeIsUp());
+              rows -> {},
+              mustBeWanted);
       ReportArguments arguments =
           ReportArguments.of(
               imported, List.of(file), List.of(), gapExplanation, period, pinned.project().id());
@@ -100,16 +113,6 @@ final class ImportController {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static LongConsumer untilTimeIsUp() {
-    long end = System.nanoTime() + Computations.TIME_MOST.toNanos();
-    return rows -> {
-      if (System.nanoTime() - end > 0) {
-        throw new RegistryException(
-            ErrorCode.OVERLOADED, "reading took too long: import the file with the command line");
-      }
-    };
   }
 
   private static ResponseEntity<Object> refused(ReportArguments arguments) {

@@ -12,6 +12,7 @@ import org.grasslandcarbon.domain.instruction.SignedInstruction;
 import org.grasslandcarbon.domain.registry.Catalogue;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.Sha256;
+import org.grasslandcarbon.gateway.commit.AnswerThreads;
 import org.grasslandcarbon.gateway.commit.FinalOutcome;
 import org.grasslandcarbon.gateway.commit.Outcomes;
 import org.grasslandcarbon.gateway.inbox.Inbox;
@@ -32,12 +33,22 @@ final class Intake {
   private final Journal journal;
   private final Inbox inbox;
   private final Outcomes outcomes;
+  private final IntakeConditions conditions;
+  private final AnswerThreads threads;
 
-  Intake(SignatureCheck signatures, Journal journal, Inbox inbox, Outcomes outcomes) {
+  Intake(
+      SignatureCheck signatures,
+      Journal journal,
+      Inbox inbox,
+      Outcomes outcomes,
+      IntakeConditions conditions,
+      AnswerThreads threads) {
     this.signatures = signatures;
     this.journal = journal;
     this.inbox = inbox;
     this.outcomes = outcomes;
+    this.conditions = conditions;
+    this.threads = threads;
   }
 
   /**
@@ -78,7 +89,7 @@ final class Intake {
     if (earlier.isPresent()) {
       return CompletableFuture.completedFuture(first(id, digest, earlier.get(), true));
     }
-    Receipt receipt = inbox.accept(signed, jws);
+    Receipt receipt = conditions.under(signed, () -> inbox.accept(signed, jws));
     if (wait.isZero()) {
       return CompletableFuture.completedFuture(Answer.received(id));
     }
@@ -117,8 +128,9 @@ final class Intake {
 
   /** Waits until an instruction of this gateway's inbox is final, or the time is over. */
   CompletableFuture<Void> whenFinal(InstructionId id, Duration wait) {
+    // The thread that ends waits is everybody's: what is read afterwards is read on another.
     return within(wait, id, outcomes.whenFinal(id).handle((any, notAwaited) -> Answer.received(id)))
-        .thenAccept(any -> {});
+        .thenAcceptAsync(any -> {}, threads.executor());
   }
 
   /** The time being over is an answer too: not final yet. */

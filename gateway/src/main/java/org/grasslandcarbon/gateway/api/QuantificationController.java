@@ -28,9 +28,9 @@ final class QuantificationController {
   private final DryRuns dryRuns;
   private final Computations computations;
 
-  QuantificationController(DryRuns dryRuns, Computations computations) {
+  QuantificationController(DryRuns dryRuns, Computations dryRunThreads) {
     this.dryRuns = dryRuns;
-    this.computations = computations;
+    this.computations = dryRunThreads;
   }
 
   /** Computes and writes nothing; public, since everything that it reads is. */
@@ -40,7 +40,7 @@ final class QuantificationController {
         DryRun.read(
             Bodies.read(request, BODY_MOST, "a dry run has at most " + BODY_MOST + " bytes"));
     return computations
-        .submit(() -> dryRuns.compute(asked))
+        .submit(mustBeWanted -> dryRuns.compute(asked), () -> {})
         .thenApply(
             result ->
                 ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(Codec.tree(result)));

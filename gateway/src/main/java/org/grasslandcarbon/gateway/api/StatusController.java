@@ -5,7 +5,6 @@ import java.util.List;
 import org.grasslandcarbon.domain.registry.Founding;
 import org.grasslandcarbon.gateway.access.Open;
 import org.grasslandcarbon.gateway.inbox.Inbox;
-import org.grasslandcarbon.gateway.ledger.Disagreements;
 import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.gateway.projection.ProjectionProgress;
 import org.grasslandcarbon.gateway.projection.Reader;
@@ -22,7 +21,7 @@ final class StatusController {
   private final Reader reader;
   private final ProjectionProgress progress;
   private final Inbox inbox;
-  private final Disagreements disagreements;
+  private final StatusWarnings warnings;
   private final String channel;
   private final String version;
 
@@ -30,12 +29,12 @@ final class StatusController {
       Reader reader,
       ProjectionProgress progress,
       Inbox inbox,
-      Disagreements disagreements,
+      StatusWarnings warnings,
       @Value("${grassland.ledger.channel}") String channel) {
     this.reader = reader;
     this.progress = progress;
     this.inbox = inbox;
-    this.disagreements = disagreements;
+    this.warnings = warnings;
     this.channel = channel;
     String built = getClass().getPackage().getImplementationVersion();
     this.version = built == null ? "unpackaged" : built;
@@ -71,7 +70,7 @@ final class StatusController {
             progress.block(),
             inbox.size(),
             version,
-            disagreements.current().stream().map(StatusWarning::of).toList());
+            warnings.current());
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(status);
   }
 }

@@ -2,6 +2,7 @@
 package org.grasslandcarbon.gateway.api;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.grasslandcarbon.gateway.ledger.Disagreement;
 
 /**
@@ -10,20 +11,21 @@ import org.grasslandcarbon.gateway.ledger.Disagreement;
  * @param code never renamed or reused
  * @param zh what is so and what to do, in Chinese
  * @param en the same in English
- * @param organisation the Fabric organisation that it is about, its MSP id
+ * @param organisation the Fabric organisation that it is about, its MSP id; absent when it is this
+ *     gateway's own affair
  * @param since when it was first found
  * @param lastFound when it was last found
- * @param transactionId the transaction in which it was last found
+ * @param transactionId the transaction in which it was last found, if it was in one
  * @param detail what exactly
  */
 record StatusWarning(
     Code code,
     String zh,
     String en,
-    String organisation,
+    Optional<String> organisation,
     Instant since,
     Instant lastFound,
-    String transactionId,
+    Optional<String> transactionId,
     String detail) {
 
   /** What there is to warn of. */
@@ -32,7 +34,32 @@ record StatusWarning(
     ORGANISATION_DISAGREES(
         "该机构链码的结果与多数机构不一致；恢复一致之前不采用其背书。请联系该机构，核对其链码程序。",
         "This organisation's chaincode answers otherwise than most; until it agrees again its"
-            + " endorsements are left out: ask the organisation to check its chaincode program.");
+            + " endorsements are left out: ask the organisation to check its chaincode program."),
+    /** There is no room in the data directory. */
+    DISK_FULL(
+        "数据目录所在磁盘空间不足，网关拒收指令，查询照常；请腾出空间，之后自动恢复。",
+        "The data directory's disk is full: instructions are refused and reads go on; make room, and"
+            + " all goes on by itself."),
+    /** The ledger ends before what was taken from it. */
+    LEDGER_SHORTER(
+        "所连节点的账本短于本网关已读取的部分，网关未就绪；请从备份或其他机构恢复该节点的账本。",
+        "The peer's ledger is shorter than what this gateway has taken from it, and the gateway is"
+            + " not ready: restore the peer's ledger from a backup or from another organisation."),
+    /** The ledger has other blocks than were taken from it. */
+    LEDGER_DIFFERENT(
+        "所连节点的账本与本网关已读取的区块不同，网关未就绪；请检查所连节点，勿删除任何数据。",
+        "The peer's ledger has other blocks than this gateway has taken from it, and the gateway is"
+            + " not ready: find out which peer it is connected to, and delete nothing."),
+    /** Instructions wait for a defect to be mended. */
+    INSTRUCTIONS_SET_ASIDE(
+        "有指令因程序缺陷无法提交，已搁置并定时重试；请查看网关日志并升级网关。",
+        "Instructions cannot be committed because of a defect; they are set aside and tried again"
+            + " from time to time: see the gateway's log, and update the gateway."),
+    /** Nothing gets to the ledger. */
+    NOT_COMMITTING(
+        "网关的账本设置有误或存在程序缺陷，指令已接收但无法提交；请查看网关日志。",
+        "Instructions are received and cannot be committed, because of the settings of the ledger or"
+            + " of a defect: see the gateway's log.");
 
     private final String zh;
     private final String en;
@@ -49,10 +76,16 @@ record StatusWarning(
         code,
         code.zh,
         code.en,
-        found.organisation(),
+        Optional.of(found.organisation()),
         found.since(),
         found.lastFound(),
-        found.transactionId(),
+        Optional.of(found.transactionId()),
         found.what());
+  }
+
+  /** Something that is this gateway's own affair. */
+  static StatusWarning of(Code code, Instant since, Instant now, String detail) {
+    return new StatusWarning(
+        code, code.zh, code.en, Optional.empty(), since, now, Optional.empty(), detail);
   }
 }

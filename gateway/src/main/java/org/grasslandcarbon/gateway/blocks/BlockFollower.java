@@ -3,6 +3,7 @@ package org.grasslandcarbon.gateway.blocks;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,7 @@ final class BlockFollower implements LedgerBlocks.Following {
   private final BlockSource source;
   private final BlockReader reader;
   private final LedgerBlocks.Pause pause;
+  private final Optional<KnownLedger> known;
   private final BlockHandler handler;
   private final Thread thread = new Thread(this::run, "block-follower");
 
@@ -27,18 +29,20 @@ final class BlockFollower implements LedgerBlocks.Following {
   private volatile boolean connected;
   private volatile boolean closed;
 
-  // Guarded by this.
-  private ReadAhead stream;
+  // Guarded by this: what a close must end.
+  private Runnable ending;
 
   BlockFollower(
       BlockSource source,
       BlockReader reader,
       LedgerBlocks.Pause pause,
+      Optional<KnownLedger> known,
       long fromBlock,
       BlockHandler handler) {
     this.source = source;
     this.reader = reader;
     this.pause = pause;
+    this.known = known;
     this.next = fromBlock;
     this.handler = handler;
   }
@@ -53,7 +57,9 @@ final class BlockFollower implements LedgerBlocks.Following {
         while (!closed) {
           take(opened.next());
         }
-      } catch (Exception e) {
+      } catch (Exception | Error e) {
+        // An error too, such as too little memory for one block: this thread is the only one that
+        // reads, and the next attempt may go better.
         fail(e);
       }
     }
@@ -61,26 +67,52 @@ final class BlockFollower implements LedgerBlocks.Following {
 
   /** Opens where we are; a stream that is closed in between ends at its first block. */
   private ReadAhead open() {
-    ReadAhead opened = new ReadAhead(source.open(next), reader, next, handler);
-    opened.start();
-    synchronized (this) {
-      stream = opened;
-      if (closed) {
-        opened.close();
-      }
+    recognise();
+    // What was taken before and could not be noted is read once more, to see that it follows.
+    Optional<BlockIdentity> before = seen().filter(last -> last.number() < next);
+    long from = before.map(last -> last.number() + 1).orElse(next);
+    ReadAhead opened = new ReadAhead(source.open(from), reader, known, before, next, handler);
+    try {
+      opened.start(from);
+    } catch (Error e) {
+      opened.close();
+      throw e;
     }
+    endBy(opened::close);
     connected = true;
     return opened;
   }
 
-  private void take(List<LedgerBlock> blocks) throws Exception {
-    handler.take(blocks);
-    next += blocks.size();
+  private Optional<BlockIdentity> seen() {
+    return known.flatMap(KnownLedger::seen);
+  }
+
+  /** Waits until the peer shows the last block that we have from it, if we have one. */
+  private void recognise() {
+    if (seen().isPresent()) {
+      try (BlockSource.BlockStream look = source.open(seen().get().number())) {
+        endBy(look::close);
+        known.get().recognise(look);
+      }
+    }
+  }
+
+  private synchronized void endBy(Runnable how) {
+    ending = how;
+    if (closed) {
+      how.run();
+    }
+  }
+
+  private void take(List<ReadAhead.Read> read) throws Exception {
+    handler.take(read.stream().map(ReadAhead.Read::block).toList());
+    next += read.size();
+    known.ifPresent(ledger -> ledger.taken(read.get(read.size() - 1).identity()));
     failures = 0;
     connected = true;
   }
 
-  private void fail(Exception failure) {
+  private void fail(Throwable failure) {
     if (closed) {
       return;
     }
@@ -107,8 +139,8 @@ final class BlockFollower implements LedgerBlocks.Following {
   public void close() {
     synchronized (this) {
       closed = true;
-      if (stream != null) {
-        stream.close();
+      if (ending != null) {
+        ending.run();
       }
     }
     LockSupport.unpark(thread);

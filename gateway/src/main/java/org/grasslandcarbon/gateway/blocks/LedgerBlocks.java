@@ -2,6 +2,7 @@
 package org.grasslandcarbon.gateway.blocks;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /** Follows the ledger's blocks for as long as it is asked to, whatever becomes of the peer. */
@@ -15,19 +16,36 @@ public final class LedgerBlocks {
   private final BlockSource source;
   private final BlockReader reader;
   private final Pause pause;
+  private final Optional<KnownLedger> known;
 
   /**
+   * Reads a ledger that nobody has read before.
+   *
    * @param source the peer
    * @param chaincode the name of our chaincode, whose transactions are handed over
    */
   public LedgerBlocks(BlockSource source, String chaincode) {
-    this(source, chaincode, length -> LockSupport.parkNanos(length.toNanos()));
+    this(source, chaincode, LedgerBlocks::park, Optional.empty());
   }
 
-  LedgerBlocks(BlockSource source, String chaincode, Pause pause) {
+  /**
+   * Reads a ledger that must be the one that was read before.
+   *
+   * @param known remembers it
+   */
+  public LedgerBlocks(BlockSource source, String chaincode, KnownLedger known) {
+    this(source, chaincode, LedgerBlocks::park, Optional.of(known));
+  }
+
+  LedgerBlocks(BlockSource source, String chaincode, Pause pause, Optional<KnownLedger> known) {
     this.source = source;
     this.reader = new BlockReader(chaincode);
     this.pause = pause;
+    this.known = known;
+  }
+
+  private static void park(Duration length) {
+    LockSupport.parkNanos(length.toNanos());
   }
 
   /**
@@ -38,7 +56,8 @@ public final class LedgerBlocks {
    * @param fromBlock the first block's number: one more than the last that the reader has stored
    */
   public Following follow(long fromBlock, BlockHandler handler) {
-    BlockFollower follower = new BlockFollower(source, reader, pause, fromBlock, handler);
+    known.ifPresent(ledger -> ledger.needs(fromBlock));
+    BlockFollower follower = new BlockFollower(source, reader, pause, known, fromBlock, handler);
     follower.start();
     return follower;
   }

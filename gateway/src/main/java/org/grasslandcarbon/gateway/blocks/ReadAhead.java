@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.grasslandcarbon.gateway.blocks.BlockSource.BlockStream;
 import org.hyperledger.fabric.protos.common.Block;
 
@@ -19,32 +20,58 @@ final class ReadAhead implements AutoCloseable {
   /** Beyond this much, reading waits: a peer sends faster than a database writes. */
   static final long BYTES_MOST = 8 << 20;
 
-  private record Sized(LedgerBlock block, int bytes) {}
+  /**
+   * A block that was read.
+   *
+   * @param identity by which it is known again
+   * @param bytes its size
+   */
+  record Read(LedgerBlock block, BlockIdentity identity, int bytes) {}
 
   private final BlockStream stream;
   private final BlockReader reader;
+  private final Optional<KnownLedger> known;
   private final BlockHandler handler;
   private final Thread thread = new Thread(this::run, "block-reader");
+  private final long firstWanted;
+  private Optional<BlockIdentity> before;
   private long expected;
 
   // Guarded by this.
-  private final Deque<Sized> read = new ArrayDeque<>();
+  private final Deque<Read> read = new ArrayDeque<>();
   private long bytes;
   private RuntimeException failure;
   private boolean closed;
 
   /**
-   * @param fromBlock the number of the stream's first block
+   * @param known hears of blocks that do not follow each other
+   * @param before the block before the stream's first, when it is known
+   * @param firstWanted the first block that is handed over; those before are only held against each
+   *     other
    * @param handler is told what arrives, and nothing else
    */
-  ReadAhead(BlockStream stream, BlockReader reader, long fromBlock, BlockHandler handler) {
+  ReadAhead(
+      BlockStream stream,
+      BlockReader reader,
+      Optional<KnownLedger> known,
+      Optional<BlockIdentity> before,
+      long firstWanted,
+      BlockHandler handler) {
     this.stream = stream;
     this.reader = reader;
-    this.expected = fromBlock;
+    this.known = known;
+    this.before = before;
+    this.firstWanted = firstWanted;
     this.handler = handler;
   }
 
-  void start() {
+  /**
+   * Begins.
+   *
+   * @param fromBlock the number of the stream's first block
+   */
+  void start(long fromBlock) {
+    expected = fromBlock;
     thread.start();
   }
 
@@ -58,9 +85,9 @@ final class ReadAhead implements AutoCloseable {
               "the peer sent block " + number + " instead of " + expected);
         }
         expected++;
-        LedgerBlock parsed = reader.read(block);
-        handler.arrived(parsed);
-        if (!put(new Sized(parsed, block.getSerializedSize()))) {
+        BlockIdentity identity = identity(block);
+        before = Optional.of(identity);
+        if (number >= firstWanted && !handOver(block, identity)) {
           return;
         }
       }
@@ -73,7 +100,19 @@ final class ReadAhead implements AutoCloseable {
     }
   }
 
-  private synchronized boolean put(Sized block) {
+  private BlockIdentity identity(Block block) {
+    return known
+        .map(ledger -> ledger.mustFollow(before, block))
+        .orElseGet(() -> BlockIdentity.of(block.getHeader()));
+  }
+
+  private boolean handOver(Block block, BlockIdentity identity) {
+    LedgerBlock parsed = reader.read(block);
+    handler.arrived(parsed);
+    return put(new Read(parsed, identity, block.getSerializedSize()));
+  }
+
+  private synchronized boolean put(Read block) {
     try {
       while (!closed && !read.isEmpty() && bytes + block.bytes() > BYTES_MOST) {
         wait();
@@ -98,7 +137,7 @@ final class ReadAhead implements AutoCloseable {
    *
    * @throws RuntimeException why the stream ended, when nothing is left from before its end
    */
-  synchronized List<LedgerBlock> next() throws InterruptedException {
+  synchronized List<Read> next() throws InterruptedException {
     while (read.isEmpty()) {
       if (failure != null) {
         throw failure;
@@ -108,11 +147,11 @@ final class ReadAhead implements AutoCloseable {
       }
       wait();
     }
-    List<LedgerBlock> blocks = new ArrayList<>();
+    List<Read> blocks = new ArrayList<>();
     while (!read.isEmpty() && blocks.size() < BLOCKS_MOST) {
-      Sized next = read.remove();
+      Read next = read.remove();
       bytes -= next.bytes();
-      blocks.add(next.block());
+      blocks.add(next);
     }
     notifyAll();
     return blocks;

@@ -4,12 +4,14 @@ package org.grasslandcarbon.gateway.commit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.registry.Verdict;
 import org.grasslandcarbon.gateway.inbox.QueuedInstruction;
 import org.grasslandcarbon.gateway.ledger.BatchRefusedException;
 import org.grasslandcarbon.gateway.ledger.Ledger;
+import org.grasslandcarbon.gateway.ledger.LedgerSettingsException;
 import org.grasslandcarbon.gateway.ledger.SubmittedBatch;
 import org.grasslandcarbon.gateway.ledger.TryAgainException;
 import org.grasslandcarbon.gateway.ledger.TryAgainException.Reason;
@@ -35,6 +37,10 @@ final class BatchFlight {
   private final Backoff backoff;
   private final Pause pause;
   private final CommitMetrics metrics;
+  private final SetAside aside;
+
+  /** Why nothing gets to the ledger at present, as far as that is ours to mend. */
+  private volatile String trouble;
 
   BatchFlight(
       Ledger ledger,
@@ -43,7 +49,8 @@ final class BatchFlight {
       BatchLimits limits,
       Backoff backoff,
       Pause pause,
-      CommitMetrics metrics) {
+      CommitMetrics metrics,
+      SetAside aside) {
     this.ledger = ledger;
     this.outcomes = outcomes;
     this.turns = turns;
@@ -51,6 +58,12 @@ final class BatchFlight {
     this.backoff = backoff;
     this.pause = pause;
     this.metrics = metrics;
+    this.aside = aside;
+  }
+
+  /** Why the last attempt failed, when settings or a defect are to blame. */
+  Optional<String> trouble() {
+    return Optional.ofNullable(trouble);
   }
 
   /** The committer is to stop while a batch waits for its next attempt. */
@@ -64,54 +77,115 @@ final class BatchFlight {
     private int mismatches;
     private int contests;
     private int refusals;
+    private int defects;
+  }
+
+  /** What follows an attempt. */
+  private enum Next {
+    DONE,
+    AGAIN,
+    HALVES,
+    ASIDE
   }
 
   /**
-   * Brings a batch, or in halves all of it, to the ledger.
+   * Brings a batch, or in halves all of it, to the ledger. Whatever fails, it ends in one of these:
+   * the outcome is told, or an instruction is set aside.
    *
    * @throws Stopped when it is not there and the committer is to stop
    */
   void bring(List<QueuedInstruction> batch) throws Stopped {
     long start = System.nanoTime();
     Failures failures = new Failures();
-    while (true) {
-      SubmittedBatch submitted;
-      awaitTurn();
+    Next next = Next.AGAIN;
+    while (next == Next.AGAIN) {
+      next = attempt(batch, start, failures);
+    }
+    switch (next) {
+      case HALVES -> bringInHalves(batch);
+      case ASIDE -> aside.add(batch.get(0));
+      default -> {
+        trouble = null;
+        batch.forEach(aside::forget);
+      }
+    }
+  }
+
+  /** One attempt and what is made of its failure; telling the outcome is part of it. */
+  private Next attempt(List<QueuedInstruction> batch, long start, Failures failures)
+      throws Stopped {
+    try {
       try {
-        submitted = submit(batch);
+        awaitTurn();
+        SubmittedBatch submitted = submit(batch);
+        report(batch, submitted, Duration.ofNanos(System.nanoTime() - start));
+        return Next.DONE;
       } catch (TryAgainException e) {
-        failures.losses++;
-        failures.mismatches += e.reason() == Reason.MISMATCH ? 1 : 0;
-        if (failures.mismatches > limits.mismatchesMost()) {
-          giveUpOnWhole(batch, ErrorCode.INTERNAL, e.getMessage());
-          return;
-        }
-        if (isContest(e) && ++failures.contests >= limits.contestsMost() && batch.size() > 1) {
-          LOG.atInfo()
-              .addKeyValue("instructions", batch.size())
-              .log("Splitting a batch that loses against other gateways: {}", e.getMessage());
-          bringInHalves(batch);
-          return;
-        }
-        tryAgain(batch, e, wait(e.reason(), failures));
-        continue;
+        return afterLoss(batch, e, failures);
       } catch (BatchRefusedException e) {
         if (!e.code().isSafeToRetry() || ++failures.refusals >= limits.refusalsMost()) {
-          giveUpOnWhole(batch, e.code(), e.detail());
-          return;
+          return giveUpOnWhole(batch, e.code(), e.detail());
         }
         retry("refused", e, backoff.absence(failures.refusals));
-        continue;
-      } catch (RuntimeException e) {
-        // Settings, or a defect of ours: the instructions are safe where they are until it is
-        // mended.
-        LOG.atError().addKeyValue("instructions", batch.size()).setCause(e).log("Cannot commit");
-        retry("settings", e, backoff.untilSettingsAreRight());
-        continue;
+        return Next.AGAIN;
       }
-      report(batch, submitted, Duration.ofNanos(System.nanoTime() - start));
-      return;
+    } catch (LedgerSettingsException e) {
+      return afterDefect(batch, "settings", e, failures);
+    } catch (RuntimeException | Error e) {
+      return afterDefect(batch, "defect", e, failures);
     }
+  }
+
+  private Next afterLoss(List<QueuedInstruction> batch, TryAgainException e, Failures failures)
+      throws Stopped {
+    failures.losses++;
+    failures.mismatches += e.reason() == Reason.MISMATCH ? 1 : 0;
+    if (failures.mismatches > limits.mismatchesMost()) {
+      return giveUpOnWhole(batch, ErrorCode.INTERNAL, e.getMessage());
+    }
+    if (isContest(e) && ++failures.contests >= limits.contestsMost() && batch.size() > 1) {
+      LOG.atInfo()
+          .addKeyValue("instructions", batch.size())
+          .log("Splitting a batch that loses against other gateways: {}", e.getMessage());
+      return Next.HALVES;
+    }
+    tryAgain(batch, e, wait(e.reason(), failures));
+    return Next.AGAIN;
+  }
+
+  /**
+   * Settings, or a defect of ours: the instructions are safe where they are until it is mended. It
+   * may be one of them that brings it out, so that a batch is split after a few attempts. A single
+   * one waits for settings however long that takes, since with them nothing else gets through
+   * either; one that fails for no reason that we know of must not hold up the others. It may be on
+   * the ledger already, so that nobody can be told that it is refused.
+   */
+  private Next afterDefect(
+      List<QueuedInstruction> batch, String reason, Throwable failure, Failures failures)
+      throws Stopped {
+    failures.defects++;
+    trouble = failure.toString();
+    LOG.atError()
+        .addKeyValue("instructions", batch.size())
+        .addKeyValue("attempts", failures.defects)
+        // The stack trace once: settings may be wrong for a day.
+        .setCause(failures.defects == 1 ? failure : null)
+        .log("Cannot commit: {}", failure.toString());
+    boolean settings = failure instanceof LedgerSettingsException;
+    if (failures.defects >= limits.defectsMost() && batch.size() > 1) {
+      return Next.HALVES;
+    }
+    if (failures.defects >= limits.defectsMost() && !settings) {
+      LOG.atError()
+          .addKeyValue("instruction", batch.get(0).id())
+          .log("Set aside, because no attempt brings it to an end; it stays in the inbox");
+      return Next.ASIDE;
+    }
+    retry(
+        reason,
+        failure,
+        settings ? backoff.untilSettingsAreRight() : backoff.absence(failures.defects));
+    return Next.AGAIN;
   }
 
   /**
@@ -173,7 +247,7 @@ final class BatchFlight {
     retry(e.reason().name().toLowerCase(Locale.ROOT), e, wait);
   }
 
-  private void retry(String reason, RuntimeException failure, Duration wait) throws Stopped {
+  private void retry(String reason, Throwable failure, Duration wait) throws Stopped {
     metrics.retried(reason);
     LOG.debug("Another attempt follows: {}", failure.toString());
     pause(wait);
@@ -187,21 +261,20 @@ final class BatchFlight {
   }
 
   /** Finds the culprit by halves: the others must not wait for it. */
-  private void giveUpOnWhole(List<QueuedInstruction> batch, ErrorCode code, String detail)
-      throws Stopped {
+  private Next giveUpOnWhole(List<QueuedInstruction> batch, ErrorCode code, String detail) {
     if (batch.size() == 1) {
       LOG.atWarn()
           .addKeyValue("instruction", batch.get(0).id())
           .addKeyValue("code", code)
           .log("Refused without a journal entry: {}", detail);
       outcomes.refused(batch.get(0), code, detail);
-      return;
+      return Next.DONE;
     }
     LOG.atWarn()
         .addKeyValue("instructions", batch.size())
         .addKeyValue("code", code)
         .log("Splitting a batch that is refused as a whole: {}", detail);
-    bringInHalves(batch);
+    return Next.HALVES;
   }
 
   private void bringInHalves(List<QueuedInstruction> batch) throws Stopped {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.commit;
 
+import java.time.Duration;
 import org.grasslandcarbon.domain.registry.Registry;
 
 /**
@@ -20,6 +21,11 @@ import org.grasslandcarbon.domain.registry.Registry;
  *     to bring nothing for two minutes.
  * @param refusalsMost how often a batch is refused as a whole with a code that may pass before it
  *     is split, or, of one instruction, finished with that code
+ * @param defectsMost how often a batch fails through the gateway's settings, or in a way that
+ *     nothing explains, before it is split: one instruction may be the reason, and the others must
+ *     not wait for it
+ * @param asideFor how long one instruction that fails in a way that nothing explains is left alone
+ *     before it is tried again; longer each time
  */
 public record BatchLimits(
     int instructionsMost,
@@ -27,10 +33,13 @@ public record BatchLimits(
     int settlingsMost,
     int mismatchesMost,
     int contestsMost,
-    int refusalsMost) {
+    int refusalsMost,
+    int defectsMost,
+    Duration asideFor) {
 
   /** Measured: beyond 500 instructions a batch the throughput hardly grows and the wait does. */
-  public static final BatchLimits DEFAULT = new BatchLimits(500, 1L << 20, 3, 30, 6, 3);
+  public static final BatchLimits DEFAULT =
+      new BatchLimits(500, 1L << 20, 3, 30, 6, 3, 3, Duration.ofMinutes(1));
 
   public BatchLimits {
     if (instructionsMost < 1 || instructionsMost > Registry.BATCH_INSTRUCTIONS_MOST) {

@@ -3,9 +3,13 @@ package org.grasslandcarbon.gateway.commit;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 import org.grasslandcarbon.gateway.inbox.Inbox;
+import org.grasslandcarbon.gateway.inbox.QueuedInstruction;
 import org.grasslandcarbon.gateway.ledger.Ledger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,9 +21,13 @@ import org.slf4j.LoggerFactory;
 public final class GroupCommitter implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GroupCommitter.class);
 
+  /** Nothing is due sooner than it is looked for, so that a longer wait would do as well. */
+  private static final Duration LOOK_ASIDE_EVERY = Duration.ofMinutes(1);
+
   private final Inbox inbox;
   private final BatchLimits limits;
   private final BatchFlight flight;
+  private final SetAside aside;
   private final Thread thread = new Thread(this::run, "group-committer");
 
   // Guarded by this. Interrupted only while idle: a transaction under way is finished.
@@ -38,6 +46,8 @@ public final class GroupCommitter implements AutoCloseable {
       MeterRegistry meters) {
     this.inbox = inbox;
     this.limits = limits;
+    this.aside = new SetAside(limits.asideFor(), InstantSource.system());
+    meters.gauge("grassland.batch.aside", aside, SetAside::size);
     // Looked up at each use: the generator belongs to the thread that asks.
     RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
     this.flight =
@@ -48,7 +58,8 @@ public final class GroupCommitter implements AutoCloseable {
             limits,
             new Backoff(random),
             this::pause,
-            new CommitMetrics(meters, inbox));
+            new CommitMetrics(meters, inbox),
+            aside);
   }
 
   /** Begins with what the inbox holds. Called once. */
@@ -61,17 +72,49 @@ public final class GroupCommitter implements AutoCloseable {
     return thread.isAlive();
   }
 
+  /** Why nothing gets to the ledger at present, when settings or a defect are to blame. */
+  public Optional<String> trouble() {
+    return flight.trouble();
+  }
+
+  /** How many instructions wait for a defect to be mended, while the others go on. */
+  public int setAside() {
+    return aside.size();
+  }
+
   private void run() {
     try {
       while (true) {
-        flight.bring(whileIdle(() -> inbox.take(limits.instructionsMost(), limits.bytesMost())));
+        bringNext();
       }
     } catch (InterruptedException | BatchFlight.Stopped e) {
       LOG.debug("The committer stops");
-    } catch (RuntimeException | Error e) {
-      LOG.error("The committer has failed; instructions stay in the inbox until a restart", e);
-      throw e;
     }
+  }
+
+  private void bringNext() throws InterruptedException, BatchFlight.Stopped {
+    List<QueuedInstruction> next = whileIdle(this::take);
+    if (!next.isEmpty()) {
+      bring(next);
+    }
+    for (QueuedInstruction each : aside.takeDue()) {
+      bring(List.of(each));
+    }
+  }
+
+  /** Without this thread nothing gets to the ledger any more, so that no failure may end it. */
+  private void bring(List<QueuedInstruction> batch) throws BatchFlight.Stopped {
+    try {
+      flight.bring(batch);
+    } catch (RuntimeException | Error e) {
+      LOG.error("The committer goes on after a failure that it does not know", e);
+      batch.forEach(aside::add);
+    }
+  }
+
+  private List<QueuedInstruction> take() throws InterruptedException {
+    return inbox.take(
+        limits.instructionsMost(), limits.bytesMost(), aside.untilDue(LOOK_ASIDE_EVERY));
   }
 
   private boolean pause(Duration length) {

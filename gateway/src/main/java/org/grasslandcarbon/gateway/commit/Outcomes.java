@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.registry.Verdict;
@@ -30,6 +31,7 @@ public final class Outcomes {
   private final Inbox inbox;
   private final Clock clock;
   private final Waiters waiters;
+  private final Consumer<FinalOutcome> listener;
 
   // Guarded by this: committed, in blocks that the projection has not reached.
   private final TreeMap<Long, List<Ended>> unprojected = new TreeMap<>();
@@ -47,6 +49,21 @@ public final class Outcomes {
    */
   public Outcomes(
       Inbox inbox, OutcomeLimits limits, Executor executor, Clock clock, MeterRegistry meters) {
+    this(inbox, limits, executor, clock, meters, outcome -> {});
+  }
+
+  /**
+   * @param listener hears of every outcome that has become final, whether somebody waited for it or
+   *     not; returns quickly
+   */
+  public Outcomes(
+      Inbox inbox,
+      OutcomeLimits limits,
+      Executor executor,
+      Clock clock,
+      MeterRegistry meters,
+      Consumer<FinalOutcome> listener) {
+    this.listener = listener;
     this.inbox = inbox;
     this.clock = clock;
     this.waiters = new Waiters(limits, executor);
@@ -148,7 +165,7 @@ public final class Outcomes {
     }
     waiters.remember(refusals);
     inbox.refuse(instructions(refusals), refusals.stream().map(this::refusal).toList());
-    waiters.tell(refusals);
+    tell(refusals);
   }
 
   private RefusedUnjournaled refusal(Ended ended) {
@@ -171,6 +188,11 @@ public final class Outcomes {
     // Remembered first: whoever finds the inbox without it finds it here.
     waiters.remember(ended);
     inbox.finish(instructions(ended));
+    tell(ended);
+  }
+
+  private void tell(List<Ended> ended) {
+    ended.forEach(each -> listener.accept(each.outcome()));
     waiters.tell(ended);
   }
 

@@ -112,6 +112,15 @@ public final class Turns {
     ourBlockUntil = clock.instant().plus(OUR_BLOCK);
   }
 
+  /** Who comes to the head because those before have been forgotten begins a turn now. */
+  private void forgetOld(Instant now) {
+    String head = head();
+    queue.values().removeIf(since -> !now.isBefore(since.plus(WAIT_MOST)));
+    if (head != null && !head.equals(head())) {
+      headSince = now;
+    }
+  }
+
   /** How long to wait before asking again; zero when nobody is before us. */
   synchronized Duration untilOurs() {
     Instant now = clock.instant();
@@ -119,7 +128,7 @@ public final class Turns {
     if (contested && readBlock < ourBlock && now.isBefore(ourBlockUntil)) {
       return LOOK_AGAIN;
     }
-    queue.values().removeIf(since -> !now.isBefore(since.plus(WAIT_MOST)));
+    forgetOld(now);
     if (!queue.isEmpty() && !now.isBefore(headSince.plus(PATIENCE))) {
       disregardedUntil.put(head(), now.plus(DISREGARD));
       leave(head(), now);

@@ -66,7 +66,8 @@ final class FrameFile implements AutoCloseable {
   /**
    * Writes a frame and syncs it.
    *
-   * @throws IOException when it could not be written; the file is as before
+   * @throws IOException when it could not be written; the file is as before, and so it is after any
+   *     other failure
    * @throws AppendOnlyFile.SyncFailure when what is on disk is not known any more
    */
   void append(byte[] payload) throws IOException {

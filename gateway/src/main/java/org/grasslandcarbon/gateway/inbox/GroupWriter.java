@@ -14,6 +14,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Writes records on a thread of its own, all that have arrived in one synced write: while one sync
  * runs the next group gathers, so that a thousand senders share what one would pay alone.
+ *
+ * <p>Every record that was handed over gets an answer, whatever becomes of it: who waits for one
+ * that never comes holds a request for ever.
  */
 final class GroupWriter implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GroupWriter.class);
@@ -23,14 +26,15 @@ final class GroupWriter implements AutoCloseable {
 
   private record Pending(InboxRecord record, CompletableFuture<Void> durable) {}
 
-  private final Segments segments;
+  private final RecordStore store;
   private final Thread thread;
   private final Deque<Pending> pending = new ArrayDeque<>();
   private boolean closed;
+  private boolean failing;
   private IOException broken;
 
-  GroupWriter(Segments segments) {
-    this.segments = segments;
+  GroupWriter(RecordStore store) {
+    this.store = store;
     thread = new Thread(this::run, "inbox-writer");
     thread.start();
   }
@@ -48,10 +52,14 @@ final class GroupWriter implements AutoCloseable {
   }
 
   private void run() {
-    List<Pending> group = nextGroup();
-    while (!group.isEmpty()) {
-      write(group);
-      group = nextGroup();
+    try {
+      List<Pending> group = nextGroup();
+      while (!group.isEmpty()) {
+        write(group);
+        group = nextGroup();
+      }
+    } catch (RuntimeException | Error e) {
+      breakDown(new IOException("the inbox's writer has failed", e));
     }
   }
 
@@ -80,17 +88,32 @@ final class GroupWriter implements AutoCloseable {
   private void write(List<Pending> group) {
     try {
       requireNotBroken();
-      segments.append(group.stream().map(Pending::record).toList());
+      store.append(group.stream().map(Pending::record).toList());
     } catch (AppendOnlyFile.SyncFailure e) {
       breakDown(e);
-      group.forEach(each -> each.durable().completeExceptionally(e));
+      refuse(group, e);
       return;
-    } catch (IOException e) {
-      LOG.error("The inbox cannot write; is its disk full?", e);
-      group.forEach(each -> each.durable().completeExceptionally(e));
+    } catch (IOException | RuntimeException | Error e) {
+      // The store is as before. A defect, or too little memory, is no reason to end: the next group
+      // may go better, and without this thread every sender waits for ever.
+      report(e);
+      refuse(group, e);
       return;
     }
+    failing = false;
     group.forEach(each -> each.durable().complete(null));
+  }
+
+  private static void refuse(List<Pending> group, Throwable failure) {
+    group.forEach(each -> each.durable().completeExceptionally(failure));
+  }
+
+  /** The stack trace once: a disk that is full for a day would fill the log with it. */
+  private void report(Throwable failure) {
+    LOG.atError()
+        .setCause(failing ? null : failure)
+        .log("The inbox cannot write; is its disk full? {}", failure.toString());
+    failing = true;
   }
 
   private synchronized void requireNotBroken() throws IOException {
@@ -99,12 +122,19 @@ final class GroupWriter implements AutoCloseable {
     }
   }
 
-  private synchronized void breakDown(IOException failure) {
+  private void breakDown(IOException failure) {
     LOG.error("The inbox's disk has failed: nothing more is accepted until a restart", failure);
-    broken = failure;
+    List<Pending> left;
+    synchronized (this) {
+      broken = failure;
+      left = List.copyOf(pending);
+      pending.clear();
+    }
+    // Without the lock: those who hear of it have locks of their own.
+    refuse(left, failure);
   }
 
-  /** Whether the disk has failed for good. */
+  /** Whether nothing can be written any more. */
   synchronized boolean isBroken() {
     return broken != null;
   }
@@ -127,6 +157,6 @@ final class GroupWriter implements AutoCloseable {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    segments.close();
+    store.close();
   }
 }

@@ -4,6 +4,7 @@ package org.grasslandcarbon.gateway.inbox;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.grasslandcarbon.disk.DirectoryLock;
 import org.grasslandcarbon.disk.OwnerOnlyFiles;
 import org.grasslandcarbon.domain.error.ErrorCode;
@@ -202,6 +204,11 @@ public final class Inbox implements AutoCloseable {
     return refusals.find(id);
   }
 
+  /** Whether it can never take anything again: its disk has failed, or its writer has. */
+  public boolean isBroken() {
+    return writer.isBroken();
+  }
+
   /** How many instructions have no outcome. */
   public synchronized int size() {
     return bySequence.size();
@@ -219,6 +226,26 @@ public final class Inbox implements AutoCloseable {
     while (waiting.isEmpty()) {
       wait();
     }
+    return takeWaiting(maxCount, maxBytes);
+  }
+
+  /**
+   * Takes as {@link #take(int, long)} does, and none when none has come in a time.
+   *
+   * @param longest how long to wait for one
+   */
+  public synchronized List<QueuedInstruction> take(int maxCount, long maxBytes, Duration longest)
+      throws InterruptedException {
+    long end = System.nanoTime() + longest.toNanos();
+    long left = longest.toNanos();
+    while (waiting.isEmpty() && left > 0) {
+      TimeUnit.NANOSECONDS.timedWait(this, left);
+      left = end - System.nanoTime();
+    }
+    return takeWaiting(maxCount, maxBytes);
+  }
+
+  private List<QueuedInstruction> takeWaiting(int maxCount, long maxBytes) {
     List<QueuedInstruction> taken = new ArrayList<>();
     long takenBytes = 0;
     while (!waiting.isEmpty() && taken.size() < maxCount) {

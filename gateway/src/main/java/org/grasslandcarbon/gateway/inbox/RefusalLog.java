@@ -89,12 +89,15 @@ final class RefusalLog implements AutoCloseable {
     group.forEach(refusal -> now.put(refusal.id(), refusal));
   }
 
+  /** Can be called again after it has failed half-way, as on a full disk. */
   private void roll() throws IOException {
     file.close();
-    Files.move(newer, older, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    if (Files.exists(newer)) {
+      Files.move(newer, older, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      before = now;
+      now = new HashMap<>();
+    }
     file = FrameFile.create(newer);
-    before = now;
-    now = new HashMap<>();
     written = 0;
   }
 

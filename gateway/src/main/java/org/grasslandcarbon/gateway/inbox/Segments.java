@@ -11,6 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.grasslandcarbon.disk.OwnerOnlyFiles;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The inbox's records in a row of files. Each file is named after the first instruction accepted
@@ -18,7 +20,9 @@ import org.grasslandcarbon.disk.OwnerOnlyFiles;
  * from the old end only keeps the word that an instruction is finished at least as long as the
  * instruction. For one thread.
  */
-final class Segments implements AutoCloseable {
+final class Segments implements RecordStore {
+  private static final Logger LOG = LoggerFactory.getLogger(Segments.class);
+
   private static final String PREFIX = "inbox-";
   private static final String SUFFIX = ".log";
 
@@ -28,6 +32,7 @@ final class Segments implements AutoCloseable {
   private final SortedMap<Long, QueuedInstruction> recovered = new TreeMap<>();
   private long nextSequence = 1;
   private FrameFile current;
+  private boolean cannotDelete;
 
   /** A file and how many instructions accepted into it are not finished. */
   private static final class Segment {
@@ -123,7 +128,8 @@ final class Segments implements AutoCloseable {
    * Writes records in one frame; they are on disk when this returns. Their instructions' numbers
    * grow from call to call.
    */
-  void append(List<InboxRecord> records) throws IOException {
+  @Override
+  public void append(List<InboxRecord> records) throws IOException {
     if (current.length() >= segmentBytes) {
       rollFor(records);
     }
@@ -148,14 +154,27 @@ final class Segments implements AutoCloseable {
     }
   }
 
-  private void deleteFinished() throws IOException {
-    boolean deleted = false;
-    while (segments.size() > 1 && segments.firstEntry().getValue().unfinished == 0) {
-      Files.deleteIfExists(segments.pollFirstEntry().getValue().path);
-      deleted = true;
-    }
-    if (deleted) {
-      OwnerOnlyFiles.forceDirectory(directory);
+  /**
+   * A file that cannot be deleted is tried again later. It is no reason to say that what was just
+   * written is not stored: it is.
+   */
+  private void deleteFinished() {
+    try {
+      boolean deleted = false;
+      while (segments.size() > 1 && segments.firstEntry().getValue().unfinished == 0) {
+        Files.deleteIfExists(segments.firstEntry().getValue().path);
+        segments.pollFirstEntry();
+        deleted = true;
+      }
+      if (deleted) {
+        OwnerOnlyFiles.forceDirectory(directory);
+      }
+      cannotDelete = false;
+    } catch (IOException e) {
+      if (!cannotDelete) {
+        LOG.warn("A finished file of the inbox cannot be deleted; it is tried again", e);
+      }
+      cannotDelete = true;
     }
   }
 

@@ -9,63 +9,106 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
-import org.springframework.beans.factory.DisposableBean;
-import org.springframework.stereotype.Component;
 
 /**
  * Does what costs computing time for anybody who asks: a few at a time, some waiting, none for
  * long. Whoever comes beyond that is asked to come again, and instructions are never held up.
  */
-@Component
-public final class Computations implements DisposableBean {
-  private static final int AT_A_TIME = 2;
-  private static final int WAITING_MOST = 16;
-
-  /** The longest that somebody waits; reading a file is to end before. */
+public final class Computations implements AutoCloseable {
+  /** The longest that somebody waits; the work ends with it. */
   public static final Duration TIME_MOST = Duration.ofSeconds(20);
 
-  private final ExecutorService threads =
-      new ThreadPoolExecutor(
-          AT_A_TIME,
-          AT_A_TIME,
-          0,
-          TimeUnit.SECONDS,
-          new ArrayBlockingQueue<>(WAITING_MOST),
-          work -> {
-            Thread thread = new Thread(work, "preparation");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ExecutorService threads;
+  private final Duration timeMost;
+
+  /** Something that costs time. */
+  @FunctionalInterface
+  public interface Work<T> {
+    /**
+     * Does it.
+     *
+     * @param mustBeWanted to be called many times a second; throws when nobody waits any longer
+     */
+    T compute(Runnable mustBeWanted);
+  }
+
+  /**
+   * @param name of its threads
+   * @param atATime how many computations at a time
+   * @param waitingMost how many wait
+   */
+  public Computations(String name, int atATime, int waitingMost) {
+    this(name, atATime, waitingMost, TIME_MOST);
+  }
+
+  Computations(String name, int atATime, int waitingMost, Duration timeMost) {
+    this.timeMost = timeMost;
+    this.threads =
+        new ThreadPoolExecutor(
+            atATime,
+            atATime,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(waitingMost),
+            work -> {
+              Thread thread = new Thread(work, name);
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
 
   /**
    * The result of some work.
    *
+   * @param afterwards called once, when the work has ended or will not be begun
    * @return fails with {@code OVERLOADED} when there is too much to do or it takes too long
    */
-  public <T> CompletableFuture<T> submit(Supplier<T> work) {
+  public <T> CompletableFuture<T> submit(Work<T> work, Runnable afterwards) {
+    Runnable mustBeWanted = untilTimeIsUp();
     try {
-      return CompletableFuture.supplyAsync(work, threads)
-          .orTimeout(TIME_MOST.toSeconds(), TimeUnit.SECONDS)
-          .exceptionallyCompose(Computations::explained);
+      CompletableFuture<T> result =
+          CompletableFuture.supplyAsync(
+              () -> {
+                mustBeWanted.run();
+                return work.compute(mustBeWanted);
+              },
+              threads);
+      // A copy: the work ends by itself, and only then what it needs may go.
+      CompletableFuture<T> answer = result.copy();
+      result.whenComplete((done, failure) -> afterwards.run());
+      return answer
+          .orTimeout(timeMost.toMillis(), TimeUnit.MILLISECONDS)
+          .exceptionallyCompose(this::explained);
     } catch (RejectedExecutionException e) {
+      afterwards.run();
       return CompletableFuture.failedFuture(
           new RegistryException(ErrorCode.OVERLOADED, "too many computations are under way"));
     }
   }
 
-  private static <T> CompletableFuture<T> explained(Throwable failure) {
+  private Runnable untilTimeIsUp() {
+    long end = System.nanoTime() + timeMost.toNanos();
+    return () -> {
+      if (System.nanoTime() - end > 0) {
+        throw tooLong();
+      }
+    };
+  }
+
+  private RegistryException tooLong() {
+    return new RegistryException(
+        ErrorCode.OVERLOADED, "it took more than " + timeMost.toSeconds() + " seconds");
+  }
+
+  private <T> CompletableFuture<T> explained(Throwable failure) {
     return CompletableFuture.failedFuture(
-        failure instanceof TimeoutException
-            ? new RegistryException(
-                ErrorCode.OVERLOADED, "it took more than " + TIME_MOST.toSeconds() + " seconds")
-            : failure);
+        failure instanceof TimeoutException ? tooLong() : failure);
   }
 
   @Override
-  public void destroy() {
+  public void close() {
     threads.shutdownNow();
   }
 }

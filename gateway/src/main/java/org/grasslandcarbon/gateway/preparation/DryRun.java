@@ -62,6 +62,8 @@ public record DryRun(
    */
   public static DryRun read(byte[] json) {
     DryRun read = Codec.read(json, DryRun.class);
+    RegistryException.require(
+        read != null, ErrorCode.MALFORMED, "null is no dry run: send a JSON object");
     try {
       Shape.checkWritten(read);
     } catch (IllegalArgumentException e) {

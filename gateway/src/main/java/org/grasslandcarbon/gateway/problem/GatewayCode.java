@@ -54,7 +54,30 @@ public enum GatewayCode {
   TOO_MANY_REQUESTS(
       HttpStatus.TOO_MANY_REQUESTS,
       "请求过于频繁；请在 Retry-After 所示的秒数后重试。",
-      "Too many requests: try again after the seconds that Retry-After says.");
+      "Too many requests: try again after the seconds that Retry-After says."),
+  /** Too many of a participant's instructions were refused, or are not final yet. */
+  REFUSAL_QUOTA(
+      HttpStatus.TOO_MANY_REQUESTS,
+      "该主体被拒绝或尚无结果的指令过多；请改正后，在 Retry-After 所示的秒数后再发送。",
+      "Too many of the participant's instructions were refused or have no outcome yet: correct what"
+          + " is wrong, and send again after the seconds that Retry-After says."),
+  /** The body came too slowly. */
+  TOO_SLOW(
+      HttpStatus.REQUEST_TIMEOUT,
+      "请求正文发送过慢；请检查网络后重新发送。",
+      "The body of the request came too slowly: check the connection and send it again."),
+  /** There is no room in the data directory. */
+  DISK_FULL(
+      HttpStatus.SERVICE_UNAVAILABLE,
+      "本网关的磁盘已满，暂不接收指令；请稍后重试或改用其他网关。",
+      "This gateway's disk is full and it takes no instructions: try again later, or use another"
+          + " gateway."),
+  /** The ledger behind the gateway is not the one that it was. */
+  LEDGER_IN_DOUBT(
+      HttpStatus.SERVICE_UNAVAILABLE,
+      "本网关所连账本缺少或不同于此前的区块，暂不接收指令；请改用其他网关。",
+      "The ledger behind this gateway lacks blocks that it had, or has others; no instructions are"
+          + " taken: use another gateway.");
 
   private final HttpStatus status;
   private final String zh;
@@ -82,6 +105,9 @@ public enum GatewayCode {
 
   /** Whether the same request can succeed later. */
   public boolean isSafeToRetry() {
-    return this == TOO_MANY_REQUESTS;
+    return switch (this) {
+      case TOO_MANY_REQUESTS, REFUSAL_QUOTA, TOO_SLOW, DISK_FULL, LEDGER_IN_DOUBT -> true;
+      default -> false;
+    };
   }
 }

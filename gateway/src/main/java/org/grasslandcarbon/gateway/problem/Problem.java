@@ -115,8 +115,10 @@ public record Problem(
     HttpHeaders headers = new HttpHeaders(more);
     headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
     headers.setCacheControl("no-store");
-    if (status == HttpStatus.SERVICE_UNAVAILABLE.value()
-        && !headers.containsHeader(HttpHeaders.RETRY_AFTER)) {
+    boolean busy =
+        status == HttpStatus.SERVICE_UNAVAILABLE.value()
+            || status == HttpStatus.TOO_MANY_REQUESTS.value();
+    if (busy && !headers.containsHeader(HttpHeaders.RETRY_AFTER)) {
       headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
     return ResponseEntity.status(status).headers(headers).body(this);

@@ -44,7 +44,7 @@ final class HeightWatch implements SmartLifecycle {
   private void look() {
     try {
       height.get().ifPresent(blocks -> progress.heardOf(blocks - 1));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       // The next look may go better; an exception would end them all.
       LOG.log(System.Logger.Level.DEBUG, "the ledger's height cannot be learned", e);
     }

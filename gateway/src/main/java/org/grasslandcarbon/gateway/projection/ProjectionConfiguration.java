@@ -3,7 +3,9 @@ package org.grasslandcarbon.gateway.projection;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.grasslandcarbon.gateway.blocks.KnownLedger;
 import org.grasslandcarbon.gateway.blocks.LedgerBlocks;
+import org.grasslandcarbon.gateway.commit.AnswerThreads;
 import org.grasslandcarbon.gateway.commit.Outcomes;
 import org.grasslandcarbon.gateway.commit.Turns;
 import org.grasslandcarbon.gateway.ledger.Ledger;
@@ -48,8 +50,8 @@ class ProjectionConfiguration {
   }
 
   @Bean
-  ProjectionProgress projectionProgress(MeterRegistry meters) {
-    ProjectionProgress progress = new ProjectionProgress();
+  ProjectionProgress projectionProgress(AnswerThreads threads, MeterRegistry meters) {
+    ProjectionProgress progress = new ProjectionProgress(threads.executor());
     Gauge.builder("grassland.projection.block", progress, ProjectionProgress::block)
         .description("The last block that reads see")
         .register(meters);
@@ -71,8 +73,8 @@ class ProjectionConfiguration {
   }
 
   @Bean
-  HeightWatch heightWatch(LedgerClient client, ProjectionProgress progress) {
-    return new HeightWatch(client::height, progress);
+  HeightWatch heightWatch(LedgerClient client, KnownLedger known, ProjectionProgress progress) {
+    return new HeightWatch(known.watching(client::height), progress);
   }
 
   /** The ledger as the committer uses it: tells the projection which block there is to reach. */

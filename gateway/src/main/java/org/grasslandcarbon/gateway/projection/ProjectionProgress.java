@@ -4,6 +4,7 @@ package org.grasslandcarbon.gateway.projection;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** How far the projection is, for those who ask and those who wait. */
@@ -15,8 +16,16 @@ public final class ProjectionProgress {
       new ConcurrentSkipListMap<>();
   private final AtomicLong heardOf = new AtomicLong(-1);
   private final CompletableFuture<Void> firstWord = new CompletableFuture<>();
+  private final Executor answers;
   private volatile long block = -1;
   private volatile WrongLedgerException wrongLedger;
+
+  /**
+   * @param answers where those who waited go on
+   */
+  public ProjectionProgress(Executor answers) {
+    this.answers = answers;
+  }
 
   /** The last block projected; -1 when there is none. */
   public long block() {
@@ -94,7 +103,7 @@ public final class ProjectionProgress {
       }
       // Another may have taken it out and a third put one in: that one is looked at next.
       if (waiting.remove(first.getKey(), first.getValue())) {
-        first.getValue().completeAsync(() -> null);
+        first.getValue().completeAsync(() -> null, answers);
       }
     }
   }

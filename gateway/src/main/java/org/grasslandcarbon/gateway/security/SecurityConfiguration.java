@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.Actor;
 import org.grasslandcarbon.domain.participant.Participant;
@@ -57,8 +58,12 @@ class SecurityConfiguration {
 
   @Bean
   JwtDecoder tokenDecoder(
-      Keyring keyring, @Value("${grassland.audience}") String audience, Clock clock) {
-    return new TokenDecoder(keyring, audience, clock);
+      Keyring keyring,
+      @Value("${grassland.audience}") String audience,
+      ProjectionProgress progress,
+      ReplayCache shown,
+      Clock clock) {
+    return new TokenDecoder(keyring, audience, progress::isCurrent, shown, clock);
   }
 
   @Bean
@@ -116,11 +121,18 @@ class SecurityConfiguration {
             new Actor(
                 new ParticipantId(token.getSubject()),
                 new RegionCode(participant.path("region").asString()),
-                Set.of(Codec.convert(participant.path("roles"), Role[].class)))));
+                // Who is suspended sees its own, and supervises nobody.
+                participant.has("suspension")
+                    ? Set.of()
+                    : Set.of(Codec.convert(participant.path("roles"), Role[].class)))));
   }
 
   private static void refuse(HttpServletResponse response, AuthenticationException failure)
       throws IOException {
+    if (failure.getCause() instanceof TokenDecoder.NotReadYetException notRead) {
+      ProblemWriter.write(Problem.of(ErrorCode.OVERLOADED, notRead.getMessage()), response);
+      return;
+    }
     boolean shown = failure instanceof OAuth2AuthenticationException;
     String detail =
         Optional.ofNullable(failure.getCause())

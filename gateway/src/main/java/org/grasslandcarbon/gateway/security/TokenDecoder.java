@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.grasslandcarbon.domain.instruction.KeyId;
 import org.grasslandcarbon.domain.value.InstructionId;
@@ -34,21 +36,37 @@ final class TokenDecoder implements JwtDecoder {
   /** Ours have some 450 characters. */
   private static final int CHARACTERS_MOST = 2_000;
 
-  /** Some hundred requests a second for five minutes; about 10 MB. */
-  private static final int TOKENS_REMEMBERED_MOST = 50_000;
+  /** No token is accepted for longer after it was first shown. */
+  static final Duration REMEMBERED = Duration.ofSeconds(LIFE_SECONDS + 2 * SKEW_SECONDS);
 
   private static final Pattern JTI = Pattern.compile(InstructionId.PATTERN);
 
   private final Keyring keyring;
   private final String audience;
+  private final BooleanSupplier current;
   private final Clock clock;
-  private final ReplayCache shown =
-      new ReplayCache(TOKENS_REMEMBERED_MOST, Duration.ofSeconds(LIFE_SECONDS + 2 * SKEW_SECONDS));
+  private final ReplayCache shown;
 
-  TokenDecoder(Keyring keyring, String audience, Clock clock) {
+  /**
+   * @param audience this gateway's own name
+   * @param current whether the keys are those of the ledger, as far as is known
+   */
+  TokenDecoder(
+      Keyring keyring, String audience, BooleanSupplier current, ReplayCache shown, Clock clock) {
     this.keyring = keyring;
     this.audience = audience;
+    this.current = current;
+    this.shown = shown;
     this.clock = clock;
+  }
+
+  /** The key is not known, and the gateway has not read all of the ledger. */
+  static final class NotReadYetException extends BadJwtException {
+    private static final long serialVersionUID = 1L;
+
+    NotReadYetException() {
+      super("the gateway is still reading the ledger, which may have the key");
+    }
   }
 
   @Override
@@ -86,12 +104,25 @@ final class TokenDecoder implements JwtDecoder {
   private void requireSignature(SignedJWT signed, JWTClaimsSet claims) {
     String kid = signed.getHeader().getKeyID();
     require(kid != null && kid.matches(KeyId.PATTERN), "kid must be the key's thumbprint");
-    // One sentence for all three, so that the answer does not tell which keys there are.
-    String otherwise = "iss has no active key of this kid that signed the token";
-    Keyring.Owned key =
-        keyring.findActive(new KeyId(kid)).orElseThrow(() -> new BadJwtException(otherwise));
-    require(key.participant().value().equals(claims.getIssuer()), otherwise);
-    require(key.signed(signed.getSigningInput(), signed.getSignature().decode()), otherwise);
+    KeyId id = new KeyId(kid);
+    Keyring.Owned key = keyring.findActive(id).orElseThrow(() -> notActive(id));
+    require(
+        key.participant().value().equals(claims.getIssuer()),
+        "the key of this kid is not registered for iss");
+    require(
+        key.signed(signed.getSigningInput(), signed.getSignature().decode()),
+        "the key of this kid did not sign the token");
+  }
+
+  /** Which keys there are is public, so that nothing is told that cannot be looked up. */
+  private BadJwtException notActive(KeyId id) {
+    if (keyring.find(id).isPresent()) {
+      return new BadJwtException("the key of this kid has been revoked: sign with another");
+    }
+    return current.getAsBoolean()
+        ? new BadJwtException(
+            "no key of this kid is registered: the participant's office must admit it first")
+        : new NotReadYetException();
   }
 
   private void requireClaims(JWTClaimsSet claims, Instant now) {
@@ -112,10 +143,12 @@ final class TokenDecoder implements JwtDecoder {
     String id = claims.getJWTID();
     require(id != null && JTI.matcher(id).matches(), "jti must be a UUID in lower case");
     // Last, so that a token refused for another reason is not used up.
-    switch (shown.show(claims.getIssuer() + " " + id, now)) {
+    switch (shown.show(claims.getIssuer(), UUID.fromString(id), now)) {
       case FIRST -> {}
       case REPEATED -> throw new BadJwtException("jti was used before");
-      case FULL -> throw new BadJwtException("too many tokens are in use at present");
+      case FULL ->
+          throw new BadJwtException(
+              "iss has used too many tokens within five minutes: wait before signing more");
     }
   }
 

@@ -5,12 +5,14 @@ import io.grpc.ManagedChannel;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.concurrent.ForkJoinPool;
+import org.grasslandcarbon.gateway.blocks.KnownLedger;
 import org.grasslandcarbon.gateway.blocks.LedgerBlocks;
+import org.grasslandcarbon.gateway.commit.AnswerThreads;
 import org.grasslandcarbon.gateway.commit.BatchLimits;
 import org.grasslandcarbon.gateway.commit.GroupCommitter;
 import org.grasslandcarbon.gateway.commit.OutcomeLimits;
 import org.grasslandcarbon.gateway.commit.Outcomes;
+import org.grasslandcarbon.gateway.commit.RefusalQuota;
 import org.grasslandcarbon.gateway.commit.Turns;
 import org.grasslandcarbon.gateway.inbox.Inbox;
 import org.grasslandcarbon.gateway.inbox.InboxLimits;
@@ -78,8 +80,13 @@ public class LedgerConfiguration {
   }
 
   @Bean
-  LedgerBlocks ledgerBlocks(LedgerClient client, LedgerSettings settings) {
-    return new LedgerBlocks(client, settings.chaincode());
+  KnownLedger knownLedger(@Value("${grassland.data:./data}") Path data, Clock clock) {
+    return KnownLedger.open(data.resolve("seen-block"), clock);
+  }
+
+  @Bean
+  LedgerBlocks ledgerBlocks(LedgerClient client, LedgerSettings settings, KnownLedger known) {
+    return new LedgerBlocks(client, settings.chaincode(), known);
   }
 
   @Bean
@@ -88,8 +95,21 @@ public class LedgerConfiguration {
   }
 
   @Bean
-  Outcomes outcomes(Inbox inbox, Clock clock, MeterRegistry meters) {
-    return new Outcomes(inbox, OutcomeLimits.DEFAULT, ForkJoinPool.commonPool(), clock, meters);
+  AnswerThreads answerThreads() {
+    return new AnswerThreads();
+  }
+
+  @Bean
+  RefusalQuota refusalQuota(
+      @Value("${grassland.limits.refused-per-hour:1000}") int perHour, Clock clock) {
+    return new RefusalQuota(perHour, clock);
+  }
+
+  @Bean
+  Outcomes outcomes(
+      Inbox inbox, AnswerThreads threads, RefusalQuota quota, Clock clock, MeterRegistry meters) {
+    return new Outcomes(
+        inbox, OutcomeLimits.DEFAULT, threads.executor(), clock, meters, quota::ended);
   }
 
   @Bean
@@ -99,8 +119,14 @@ public class LedgerConfiguration {
 
   @Bean
   GroupCommitter groupCommitter(
-      Inbox inbox, Ledger ledger, Outcomes outcomes, Turns turns, MeterRegistry meters) {
-    return new GroupCommitter(inbox, ledger, outcomes, turns, BatchLimits.DEFAULT, meters);
+      Inbox inbox,
+      Ledger ledger,
+      KnownLedger known,
+      Outcomes outcomes,
+      Turns turns,
+      MeterRegistry meters) {
+    return new GroupCommitter(
+        inbox, new BelievedLedger(ledger, known), outcomes, turns, BatchLimits.DEFAULT, meters);
   }
 
   @Bean

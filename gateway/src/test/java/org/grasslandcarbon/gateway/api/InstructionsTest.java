@@ -216,11 +216,16 @@ class InstructionsTest {
   }
 
   @Test
-  void a_wrong_preference_is_refused_and_an_unknown_one_left_aside() {
-    byte[] jws =
-        gateway.authority().sign(Person.newInstruction(), admission(new Person()), Instant.now());
-    assertThat(gateway.send(jws, "wait=61").statusCode()).isEqualTo(400);
-    assertThat(gateway.send(jws, "return=minimal").statusCode()).isEqualTo(202);
+  void no_preference_is_a_reason_to_refuse_an_instruction() {
+    for (String preference : List.of("wait=99999", "wait=abc", "return=minimal")) {
+      byte[] jws =
+          gateway.authority().sign(Person.newInstruction(), admission(new Person()), Instant.now());
+      HttpResponse<String> answer = gateway.send(jws, preference);
+      boolean waits = preference.equals("wait=99999");
+      assertThat(answer.statusCode()).as(preference).isEqualTo(waits ? 200 : 202);
+      assertThat(answer.headers().firstValue("Preference-Applied"))
+          .isEqualTo(waits ? Optional.of("wait=60") : Optional.empty());
+    }
   }
 
   @Test

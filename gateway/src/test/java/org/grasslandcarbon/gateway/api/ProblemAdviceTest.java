@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
 
 class ProblemAdviceTest {
-  private final ProjectionProgress progress = new ProjectionProgress();
+  private final ProjectionProgress progress = new ProjectionProgress(Runnable::run);
   private final ProblemAdvice advice = new ProblemAdvice(progress);
 
   @Test

@@ -256,13 +256,48 @@ class ReadingTest {
 
   @Test
   void health_tells_of_ledger_and_projection() {
-    HttpResponse<String> ready = gateway.get("/actuator/health/readiness");
+    HttpResponse<String> ready = gateway.getManagement("/actuator/health/readiness");
     assertThat(ready.statusCode()).as(ready.body()).isEqualTo(200);
-    assertThat(gateway.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
-    assertThat(gateway.get("/actuator/prometheus").body())
+    JsonNode health = RunningGateway.json(gateway.getManagement("/actuator/health"));
+    assertThat(health.at("/components/ledger/details/queued").isNumber()).isTrue();
+    assertThat(health.at("/components/dataDisk/details/freeBytes").asLong()).isPositive();
+    assertThat(health.at("/components/knownLedger/status").asString()).isEqualTo("UP");
+    assertThat(gateway.getManagement("/actuator/prometheus").body())
         .contains("grassland_projection_block", "grassland_projection_lag", "http_server_requests");
-    assertThat(gateway.get("/actuator/env").statusCode()).isEqualTo(404);
-    assertThat(gateway.get("/actuator/heapdump").statusCode()).isEqualTo(404);
+    assertThat(gateway.getManagement("/actuator/env").statusCode()).isEqualTo(404);
+    assertThat(gateway.getManagement("/actuator/heapdump").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void on_the_port_for_everybody_health_is_one_word_and_there_is_nothing_else() {
+    for (String path : List.of("", "/readiness", "/liveness")) {
+      HttpResponse<String> answer = gateway.get("/actuator/health" + path);
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.body()).isEqualTo("{\"status\":\"UP\"}");
+    }
+    for (String path : List.of("/actuator", "/actuator/prometheus", "/actuator/metrics")) {
+      assertThat(gateway.get(path).statusCode()).as(path).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void whom_to_tell_of_a_security_problem_is_said_where_an_operator_has_said_it() {
+    assertThat(gateway.get("/.well-known/security.txt").statusCode()).isEqualTo(404);
+    gateway.restart(
+        "--grassland.security-contact=mailto:security@office.example,https://office.example/report");
+    gateway.awaitReady();
+    try {
+      HttpResponse<String> answer = gateway.get("/.well-known/security.txt");
+      assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+          .startsWith("text/plain");
+      assertThat(answer.body().lines())
+          .contains(
+              "Contact: mailto:security@office.example", "Contact: https://office.example/report")
+          .anyMatch(line -> line.matches("Expires: [0-9]{4}-[0-9]{2}-[0-9]{2}T00:00:00Z"));
+    } finally {
+      gateway.restart();
+      gateway.awaitReady();
+    }
   }
 
   @Test

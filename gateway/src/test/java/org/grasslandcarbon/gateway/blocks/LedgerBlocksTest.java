@@ -8,6 +8,7 @@ import com.google.protobuf.ByteString;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -34,6 +35,7 @@ class LedgerBlocksTest {
   private final AtomicInteger refusals = new AtomicInteger();
   private final AtomicInteger failures = new AtomicInteger();
   private final AtomicInteger errors = new AtomicInteger();
+  private final AtomicInteger handlerErrors = new AtomicInteger();
   private final List<Integer> steps = new CopyOnWriteArrayList<>();
   private final Semaphore mayTake = new Semaphore(1_000);
   private LedgerBlocks.Following following;
@@ -45,7 +47,7 @@ class LedgerBlocksTest {
   }
 
   private void follow(long from) {
-    LedgerBlocks blocks = new LedgerBlocks(this::open, "registry", pauses::add);
+    LedgerBlocks blocks = new LedgerBlocks(this::open, "registry", pauses::add, Optional.empty());
     following = blocks.follow(from, this::take);
   }
 
@@ -85,6 +87,9 @@ class LedgerBlocksTest {
     mayTake.acquire();
     if (failures.getAndDecrement() > 0) {
       throw new IllegalStateException("the database is away");
+    }
+    if (handlerErrors.getAndDecrement() > 0) {
+      throw new AssertionError("as if there were no memory");
     }
     blocks.forEach(block -> taken.add(block.number()));
   }
@@ -200,6 +205,17 @@ class LedgerBlocksTest {
     await().until(() -> opened.size() > 1);
     send(0);
     awaitTaken(0L);
+  }
+
+  @Test
+  void an_error_while_a_block_is_taken_does_not_end_the_reading() {
+    handlerErrors.set(1);
+    follow(0);
+    send(0);
+    await().until(() -> opened.size() > 1);
+    send(0);
+    awaitTaken(0L);
+    assertThat(following.isConnected()).isTrue();
   }
 
   @Test

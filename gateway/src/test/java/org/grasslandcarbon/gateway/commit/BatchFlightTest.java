@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -26,6 +27,7 @@ import org.grasslandcarbon.gateway.inbox.QueuedInstruction;
 import org.grasslandcarbon.gateway.inbox.Receipt;
 import org.grasslandcarbon.gateway.inbox.RefusedUnjournaled;
 import org.grasslandcarbon.gateway.ledger.LedgerSettingsException;
+import org.grasslandcarbon.gateway.ledger.SubmittedBatch;
 import org.grasslandcarbon.gateway.ledger.TryAgainException.Reason;
 import org.grasslandcarbon.gateway.testing.TestParticipant;
 import org.junit.jupiter.api.AfterEach;
@@ -35,13 +37,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** One batch against a ledger that fails as told; time is a list of the waits asked for. */
 class BatchFlightTest {
-  private static final BatchLimits LIMITS = new BatchLimits(500, 1 << 20, 3, 4, 7, 3);
+  private static final BatchLimits LIMITS =
+      new BatchLimits(500, 1 << 20, 3, 4, 7, 3, 4, Duration.ofMinutes(1));
 
   private final TestParticipant participant = new TestParticipant(1);
   private final ScriptedLedger ledger = new ScriptedLedger();
   private final List<Duration> waits = new ArrayList<>();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final Turns turns = new Turns("ours", Clock.systemUTC());
+  private Instant now = Instant.parse("2026-03-03T02:00:00Z");
+  private final SetAside aside = new SetAside(LIMITS.asideFor(), () -> now);
 
   @TempDir Path directory;
   private Inbox inbox;
@@ -66,7 +71,8 @@ class BatchFlightTest {
         limits,
         new Backoff(new Random(1)),
         this::pause,
-        new CommitMetrics(meters, inbox));
+        new CommitMetrics(meters, inbox),
+        aside);
   }
 
   @AfterEach
@@ -239,6 +245,112 @@ class BatchFlightTest {
     List<QueuedInstruction> batch = batchOf(2);
     flight.bring(batch);
     assertAllApplied(batch);
+  }
+
+  /** Breaks the client, not the ledger, whenever an instruction is in the batch. */
+  private void brokenBy(InstructionId culprit, RuntimeException failure, int times) {
+    for (int i = 0; i < times; i++) {
+      ledger.then(
+          batch -> {
+            boolean hit =
+                batch.stream()
+                    .map(SignedInstruction::parse)
+                    .anyMatch(each -> each.instruction().id().equals(culprit));
+            if (hit) {
+              throw failure;
+            }
+            return ledger.applied(batch);
+          });
+    }
+  }
+
+  @Test
+  void one_instruction_that_no_attempt_brings_to_an_end_is_set_aside_and_the_others_go_on()
+      throws Exception {
+    List<QueuedInstruction> batch = batchOf(4);
+    QueuedInstruction culprit = batch.get(2);
+    brokenBy(culprit.id(), new IllegalStateException("a defect"), 1_000);
+
+    flight.bring(batch);
+
+    assertThat(batch).allMatch(each -> ledger.has(each.jws()) == (each != culprit));
+    assertThat(aside.size()).isEqualTo(1);
+    assertThat(inbox.find(culprit.id())).as("nobody is told that it is refused").isPresent();
+    assertThat(inbox.findRefusal(culprit.id())).isEmpty();
+    assertThat(inbox.size()).isEqualTo(1);
+  }
+
+  @Test
+  void what_was_set_aside_is_tried_again_after_growing_waits_and_then_forgotten() throws Exception {
+    List<QueuedInstruction> batch = batchOf(1);
+    brokenBy(batch.get(0).id(), new IllegalStateException("a defect"), 2 * LIMITS.defectsMost());
+    flight.bring(batch);
+    assertThat(aside.takeDue()).isEmpty();
+    now = now.plus(LIMITS.asideFor());
+    List<QueuedInstruction> due = aside.takeDue();
+    assertThat(due).containsExactlyElementsOf(batch);
+    flight.bring(due);
+    now = now.plus(LIMITS.asideFor());
+    assertThat(aside.takeDue()).as("twice as long").isEmpty();
+    now = now.plus(LIMITS.asideFor());
+    flight.bring(aside.takeDue());
+    assertAllApplied(batch);
+    assertThat(aside.size()).isZero();
+    assertThat(flight.trouble()).isEmpty();
+  }
+
+  @Test
+  void an_error_of_the_client_is_a_failure_like_any_other() throws Exception {
+    ledger.then(
+        batch -> {
+          throw new StackOverflowError("as a defect may bring it about");
+        });
+    List<QueuedInstruction> batch = batchOf(2);
+    flight.bring(batch);
+    assertAllApplied(batch);
+  }
+
+  @Test
+  void a_failure_to_tell_the_outcome_is_made_good_by_asking_the_ledger_again() throws Exception {
+    List<QueuedInstruction> batch = batchOf(2);
+    ledger.then(
+        each -> {
+          SubmittedBatch applied = ledger.applied(each);
+          return new SubmittedBatch(
+              applied.transactionId(), applied.block(), List.of(), applied.journaled());
+        });
+    CompletableFuture<FinalOutcome> outcome = outcomes.whenFinal(batch.get(0).id());
+    flight.bring(batch);
+    assertAllApplied(batch);
+    assertThat(outcome.get().verdict().code()).isEqualTo("DUPLICATE");
+  }
+
+  @Test
+  void wrong_settings_are_said_until_they_are_right() throws Exception {
+    List<Optional<String>> said = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      ledger.then(
+          batch -> {
+            said.add(flight.trouble());
+            throw new LedgerSettingsException("no such channel", null);
+          });
+    }
+    flight.bring(batchOf(1));
+    assertThat(said.get(0)).isEmpty();
+    assertThat(said.get(2).orElseThrow()).contains("no such channel");
+    assertThat(flight.trouble()).isEmpty();
+  }
+
+  @Test
+  void a_batch_with_one_instruction_that_settings_are_wrong_for_is_split() throws Exception {
+    List<QueuedInstruction> batch = batchOf(4);
+    brokenBy(
+        batch.get(3).id(),
+        new LedgerSettingsException("recorded as BAD_PAYLOAD", null),
+        3 * LIMITS.defectsMost());
+    flight.bring(batch);
+    assertAllApplied(batch);
+    assertThat(ledger.attempts()).contains(4, 2, 1);
   }
 
   @Test

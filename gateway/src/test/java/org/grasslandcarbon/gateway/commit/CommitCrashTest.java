@@ -49,7 +49,8 @@ class CommitCrashTest {
               BatchLimits.DEFAULT,
               new Backoff(new Random(1)),
               (Duration length) -> true,
-              new CommitMetrics(meters, inbox));
+              new CommitMetrics(meters, inbox),
+              new SetAside(BatchLimits.DEFAULT.asideFor(), Clock.systemUTC()));
     }
 
     private void commit() throws Exception {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -42,7 +43,7 @@ class GroupCommitterTest {
     inbox = Inbox.open(directory, InboxLimits.DEFAULT, Clock.systemUTC());
     outcomes = new Outcomes(inbox, OutcomeLimits.DEFAULT, Runnable::run, Clock.systemUTC(), meters);
     outcomes.projected(Long.MAX_VALUE);
-    BatchLimits limits = new BatchLimits(5, 1 << 20, 3, 3, 6, 3);
+    BatchLimits limits = new BatchLimits(5, 1 << 20, 3, 3, 6, 3, 2, Duration.ofMillis(50));
     Turns turns = new Turns("ours", Clock.systemUTC());
     committer = new GroupCommitter(inbox, ledger, outcomes, turns, limits, meters);
   }
@@ -131,6 +132,24 @@ class GroupCommitterTest {
 
     assertThat(waiting).isNotDone();
     assertThat(inbox.size()).isEqualTo(1);
+  }
+
+  @Test
+  void what_a_defect_keeps_from_the_ledger_holds_nobody_up_and_gets_there_when_it_is_mended()
+      throws Exception {
+    for (int i = 0; i < 6; i++) {
+      ledger.then(
+          batch -> {
+            throw new IllegalStateException("a defect");
+          });
+    }
+    CompletableFuture<FinalOutcome> kept = send();
+    committer.start();
+    await().until(() -> committer.setAside() == 1);
+    assertThat(committer.trouble()).isPresent();
+    assertThat(kept.get().journaled()).isTrue();
+    await().until(() -> committer.trouble().isEmpty());
+    assertThat(committer.setAside()).isZero();
   }
 
   @Test

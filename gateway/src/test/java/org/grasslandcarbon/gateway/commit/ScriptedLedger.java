@@ -110,6 +110,11 @@ final class ScriptedLedger implements Ledger {
     return this;
   }
 
+  /** What becomes of a batch without a script; for steps. */
+  SubmittedBatch applied(List<byte[]> batch) {
+    return apply(batch);
+  }
+
   private synchronized SubmittedBatch apply(List<byte[]> batch) {
     List<SignedInstruction> instructions = batch.stream().map(SignedInstruction::parse).toList();
     if (instructions.stream().anyMatch(each -> poison.contains(each.instruction().id()))) {

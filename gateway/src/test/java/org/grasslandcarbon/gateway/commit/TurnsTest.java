@@ -120,6 +120,19 @@ class TurnsTest {
   }
 
   @Test
+  void who_comes_to_the_head_because_those_before_were_forgotten_has_its_whole_time() {
+    block("A+", "B-");
+    pass(Turns.WAIT_MOST.minusMillis(1));
+    block("A+", "C-");
+    pass(Duration.ofMillis(1));
+    assertThat(isOurs()).as("B is forgotten, and C's turn begins").isFalse();
+    pass(Turns.PATIENCE.minusMillis(1));
+    assertThat(isOurs()).isFalse();
+    pass(Duration.ofMillis(1));
+    assertThat(isOurs()).isTrue();
+  }
+
+  @Test
   void the_time_of_the_next_begins_when_its_turn_does() {
     block("A+", "B-", "C-");
     pass(Turns.PATIENCE.minusMillis(1));

@@ -302,6 +302,29 @@ class InboxTest {
   }
 
   @Test
+  void a_finished_file_that_cannot_be_deleted_is_no_reason_to_refuse_what_is_stored()
+      throws Exception {
+    reopen(new InboxLimits(MANY, Long.MAX_VALUE, 1, 10));
+    accept(3);
+    Path oldest = segments().get(0);
+    // Not even root can delete a directory with something in it as if it were a file.
+    Path kept = directory.resolve("kept");
+    Files.move(oldest, kept);
+    Files.createFile(Files.createDirectory(oldest).resolve("something"));
+    inbox.finish(take());
+
+    Receipt receipt = accept(1).get(0);
+    assertThat(inbox.holds(receipt.sequence())).isTrue();
+    assertThat(segments()).contains(oldest);
+
+    Files.delete(oldest.resolve("something"));
+    Files.delete(oldest);
+    Files.move(kept, oldest);
+    accept(1);
+    assertThat(segments()).as("tried again").doesNotContain(oldest);
+  }
+
+  @Test
   void an_inbox_that_was_emptied_does_not_grow() throws Exception {
     reopen(new InboxLimits(MANY, Long.MAX_VALUE, 2_000, 10));
     for (int i = 0; i < 200; i++) {

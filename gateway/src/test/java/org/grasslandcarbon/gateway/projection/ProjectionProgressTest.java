@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class ProjectionProgressTest {
-  private final ProjectionProgress progress = new ProjectionProgress();
+  private final ProjectionProgress progress = new ProjectionProgress(Runnable::run);
 
   @Test
   void who_waits_for_a_block_is_woken_by_it_or_by_a_later_one() throws Exception {

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import org.grasslandcarbon.domain.instruction.KeyId;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.participant.RevokeKey;
+import org.grasslandcarbon.domain.participant.SuspendParticipant;
 import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.gateway.testing.GatewayExtension;
 import org.grasslandcarbon.gateway.testing.Person;
@@ -98,9 +99,9 @@ class TokensTest {
     assertRefused(claims -> claims.put("nbf", now + 100), "nbf is ahead");
     assertRefused(claims -> claims.remove("jti"), "jti must be a UUID");
     assertRefused(claims -> claims.put("jti", "1"), "jti must be a UUID");
-    assertRefused(claims -> claims.remove("iss"), "iss has no active key");
+    assertRefused(claims -> claims.remove("iss"), "is not registered for iss");
     assertRefused(
-        claims -> claims.put("iss", gateway.authority().id().value()), "iss has no active key");
+        claims -> claims.put("iss", gateway.authority().id().value()), "is not registered for iss");
   }
 
   @Test
@@ -115,8 +116,8 @@ class TokensTest {
   @Test
   void the_header_is_held_to_its_rules() {
     assertRefused(header(b -> b.keyID(null)), "kid must be");
-    assertRefused(header(b -> b.keyID(new Person().kid())), "iss has no active key");
-    assertRefused(header(b -> b.keyID(gateway.authority().kid())), "iss has no active key");
+    assertRefused(header(b -> b.keyID(new Person().kid())), "no key of this kid is registered");
+    assertRefused(header(b -> b.keyID(gateway.authority().kid())), "is not registered for iss");
     assertRefused(header(b -> b.type(new JOSEObjectType("instruction+jws"))), "typ must be JWT");
     assertRefused(
         header(b -> b.criticalParams(Set.of("x")).customParam("x", 1)), "crit is not understood");
@@ -152,7 +153,9 @@ class TokensTest {
     Map<String, Object> others = gateway.authority().claims(Instant.now());
     assertRefused(
         show(parts[0] + "." + base64(Codec.text(others)) + "." + parts[2]),
-        "iss has no active key");
+        "is not registered for iss");
+    String ours = base64(Codec.text(person.claims(Instant.now())));
+    assertRefused(show(parts[0] + "." + ours + "." + parts[2]), "did not sign the token");
     String signature = (parts[2].charAt(5) == 'A' ? "B" : "A") + parts[2].substring(1);
     assertProblem(show(parts[0] + "." + parts[1] + "." + signature), 401, "TOKEN_INVALID", "");
   }
@@ -179,7 +182,53 @@ class TokensTest {
         gateway.send(
             gateway.beijing(), new RevokeKey(new KeyId(trader.kid()), trader.id(), "lost"));
     assertThat(revoked.statusCode()).as(revoked.body()).isEqualTo(200);
-    assertRefused(gateway.getAs(trader, "/api/v1/me"), "iss has no active key");
+    assertRefused(gateway.getAs(trader, "/api/v1/me"), "has been revoked");
+  }
+
+  @Test
+  void somebody_who_is_not_admitted_is_told_so() {
+    assertRefused(gateway.getAs(new Person(), "/api/v1/me"), "participant's office must admit");
+  }
+
+  @Test
+  void who_is_suspended_sees_its_own_and_supervises_nobody() {
+    Person auditor = gateway.admit(RunningGateway.BEIJING, Role.AUDITOR);
+    Person trader = gateway.admit(RunningGateway.BEIJING, Role.TRADER);
+    String others = "/api/v1/holdings?owner=" + trader.id().value();
+    assertThat(gateway.getAs(auditor, others).statusCode()).isEqualTo(200);
+    HttpResponse<String> suspended =
+        gateway.send(gateway.authority(), new SuspendParticipant(auditor.id(), "an inquiry"));
+    assertThat(suspended.statusCode()).as(suspended.body()).isEqualTo(200);
+    assertThat(gateway.getAs(auditor, others).statusCode()).isIn(403, 404);
+    assertThat(gateway.getAs(auditor, "/api/v1/holdings").statusCode()).isEqualTo(200);
+    assertThat(gateway.getAs(auditor, "/api/v1/me").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_used_token_stays_used_when_the_gateway_is_started_again() {
+    String token = person.token();
+    assertThat(show(token).statusCode()).isEqualTo(200);
+    gateway.restart();
+    gateway.awaitReady();
+    assertRefused(show(token), "jti was used before");
+    assertThat(show(person.token()).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void who_shows_many_tokens_locks_out_nobody_else() {
+    gateway.restart("--grassland.tokens.per-participant-most=5");
+    gateway.awaitReady();
+    try {
+      Person eager = gateway.admit(RunningGateway.BEIJING, Role.TRADER);
+      for (int i = 0; i < 5; i++) {
+        assertThat(gateway.getAs(eager, "/api/v1/me").statusCode()).isEqualTo(200);
+      }
+      assertRefused(gateway.getAs(eager, "/api/v1/me"), "too many tokens");
+      assertThat(gateway.getAs(gateway.authority(), "/api/v1/me").statusCode()).isEqualTo(200);
+    } finally {
+      gateway.restart();
+      gateway.awaitReady();
+    }
   }
 
   private void assertRefused(Consumer<Map<String, Object>> change, String detail) {

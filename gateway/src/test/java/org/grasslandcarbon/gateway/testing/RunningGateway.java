@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.grasslandcarbon.contract.GrasslandChaincode;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.Action;
@@ -35,6 +36,7 @@ import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.gateway.GatewayApplication;
 import org.grasslandcarbon.gateway.ledger.LedgerClient;
 import org.grasslandcarbon.gateway.ledger.LedgerIdentity;
+import org.grasslandcarbon.gateway.projection.ProjectionProgress;
 import org.grasslandcarbon.network.embedded.EmbeddedIdentity;
 import org.grasslandcarbon.network.embedded.EmbeddedPeer;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -181,6 +183,17 @@ public final class RunningGateway implements AutoCloseable {
   /** A bean of the application. */
   public <T> T bean(Class<T> type) {
     return application.getBean(type);
+  }
+
+  /** Waits until what the ledger has can be read. */
+  public void awaitReady() {
+    bean(ProjectionProgress.class).whenCaughtUp().orTimeout(30, TimeUnit.SECONDS).join();
+  }
+
+  /** Where metrics and details of health are. */
+  public HttpResponse<String> getManagement(String path) {
+    String port = application.getEnvironment().getProperty("local.management.port");
+    return exchange(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)));
   }
 
   public int port() {
