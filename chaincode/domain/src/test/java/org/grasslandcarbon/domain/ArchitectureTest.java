@@ -66,7 +66,8 @@ class ArchitectureTest {
           "settlement",
           "market",
           "coordination",
-          "registry");
+          "registry",
+          "example");
 
   private static final JavaClasses DOMAIN =
       new ClassFileImporter()
