@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.example;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.monitoring.ApproveIssuance;
 import org.grasslandcarbon.domain.monitoring.IssueCredits;
+import org.grasslandcarbon.domain.monitoring.SubmitMonitoringReport;
 import org.grasslandcarbon.domain.monitoring.VerifyMonitoringReport;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.Decimal;
@@ -52,20 +54,23 @@ public final class ReportChapter {
         "Data beyond reason (a hundred million sheep) are refused",
         setting.report(project, Optional.of(Decimal.of("100000000"))),
         ErrorCode.DATA_OUT_OF_RANGE);
+    SubmitMonitoringReport submission = setting.report(project);
+    LocalDate from = submission.period().from();
+    LocalDate to = submission.period().to();
     String algorithm = setting.methodology().algorithm();
     report =
         stage
             .does(
                 Part.OWNER,
-                "业主提交监测数据，账本按 " + algorithm + " 核算",
-                "The owner reports; the ledger computes by " + algorithm,
-                setting.report(project))
+                "业主提交 " + from + " 至 " + to + " 的监测数据，账本按 " + algorithm + " 核算",
+                "The owner reports " + from + " to " + to + "; the ledger computes by " + algorithm,
+                submission)
             .id();
     stage.refused(
         Part.OWNER,
         "同一监测期不得重复提交",
         "The same period is not reported twice",
-        setting.report(project),
+        submission,
         ErrorCode.PERIOD_OVERLAP);
     return report;
   }
