@@ -67,7 +67,8 @@ class ArchitectureTest {
           "settlement",
           "market",
           "coordination",
-          "registry");
+          "registry",
+          "example");
 
   private static final JavaClasses DOMAIN =
       new ClassFileImporter()

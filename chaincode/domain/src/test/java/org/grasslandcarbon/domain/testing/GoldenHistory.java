@@ -3,36 +3,30 @@ package org.grasslandcarbon.domain.testing;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import org.grasslandcarbon.domain.credit.Beneficiary;
-import org.grasslandcarbon.domain.credit.CancelCredits;
-import org.grasslandcarbon.domain.credit.Cancellation;
-import org.grasslandcarbon.domain.credit.FreezeCredits;
-import org.grasslandcarbon.domain.credit.RetireCredits;
-import org.grasslandcarbon.domain.credit.Retirement;
-import org.grasslandcarbon.domain.credit.TransferCredits;
+import org.grasslandcarbon.domain.example.CreditChapter;
+import org.grasslandcarbon.domain.example.Land;
+import org.grasslandcarbon.domain.example.Part;
+import org.grasslandcarbon.domain.example.ProjectChapter;
+import org.grasslandcarbon.domain.example.ReportChapter;
+import org.grasslandcarbon.domain.example.ReversalChapter;
+import org.grasslandcarbon.domain.example.Setting;
 import org.grasslandcarbon.domain.methodology.ExampleMethodology;
 import org.grasslandcarbon.domain.methodology.ExampleStockChange;
 import org.grasslandcarbon.domain.monitoring.SubmitMonitoringData;
 import org.grasslandcarbon.domain.participant.AccreditCertifier;
 import org.grasslandcarbon.domain.participant.PublishTrustAnchor;
-import org.grasslandcarbon.domain.permanence.ReportReversal;
-import org.grasslandcarbon.domain.permanence.Reversal;
-import org.grasslandcarbon.domain.permanence.SettleReversal;
-import org.grasslandcarbon.domain.project.CommentOnProject;
 import org.grasslandcarbon.domain.project.ExampleProject;
 import org.grasslandcarbon.domain.project.ProposeProject;
 import org.grasslandcarbon.domain.project.ProposeRenewal;
-import org.grasslandcarbon.domain.project.RegisterProject;
 import org.grasslandcarbon.domain.registry.CorrectRecord;
 import org.grasslandcarbon.domain.stocking.RecordStocking;
 import org.grasslandcarbon.domain.value.BatchId;
+import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.domain.value.Sha256;
-import org.grasslandcarbon.domain.value.Tonnes;
 
 /**
  * A history that leaves every type of record on the ledger, and something in each state from which
@@ -41,11 +35,19 @@ import org.grasslandcarbon.domain.value.Tonnes;
  */
 public final class GoldenHistory {
   private static final Sha256 DOCUMENT = Sha256.of("document");
+  private static final LocalDate FIRE = LocalDate.of(2025, 4, 12);
   private static final String CERTIFICATE_SUBJECT = "CN=Example authority,C=CN";
 
   private final StockChangeProject measured = new StockChangeProject();
   private final Projects projects = measured.projects;
   private final TestLedger ledger = projects.ledger;
+  private final LedgerStage stage =
+      new LedgerStage(ledger, false)
+          .with(Part.OWNER, projects.owner)
+          .with(Part.VALIDATOR, projects.validator)
+          .with(Part.VERIFIER, projects.verifier)
+          .with(Part.TRADER, ledger.admit(TestLedger.BEIJING, Role.TRADER))
+          .with(Part.COURT, ledger.admit(TestLedger.BEIJING, Role.COURT));
 
   private GoldenHistory() {}
 
@@ -60,6 +62,24 @@ public final class GoldenHistory {
     history.renewal();
     history.unfinishedProjects();
     return history.ledger;
+  }
+
+  /**
+   * The example's years 2023 and 2024 on land of its size, so many tenths of a degree to the east.
+   */
+  private static Setting at(int tenths) {
+    return new Setting(
+        TestLedger.XILINHOT,
+        new Land(
+            Shifted.east(ExampleProject.BOUNDARY, tenths),
+            List.of(Decimal.of("3000"), Decimal.of("1400"))),
+        ExampleMethodology.tier1(),
+        2023,
+        2);
+  }
+
+  private ProjectChapter project(Setting setting) {
+    return new ProjectChapter(stage, setting.proposal(projects.validator));
   }
 
   private void authorities() {
@@ -96,63 +116,28 @@ public final class GoldenHistory {
   }
 
   private void credits() {
-    InstructionId report = projects.issued();
-    InstructionId project = projects.reportOf(report).project();
-    BatchId batch = projects.reportOf(report).issuance().orElseThrow().batches().get(0);
-    ParticipantId trader = ledger.admit(TestLedger.BEIJING, Role.TRADER);
-    ParticipantId court = ledger.admit(TestLedger.BEIJING, Role.COURT);
-    ledger.apply(projects.owner, new TransferCredits(batch, Tonnes.of(500), trader));
-    ledger.apply(
-        trader,
-        new RetireCredits(
-            batch,
-            new Beneficiary(Optional.empty(), Name.of("受益方", "Beneficiary")),
-            Optional.of(DOCUMENT),
-            Retirement.Purpose.VOLUNTARY,
-            Tonnes.of(20),
-            Retirement.Reason.values()[0],
-            "a use"));
-    ledger.apply(
-        trader,
-        new CancelCredits(
-            batch,
-            Optional.empty(),
-            Optional.empty(),
-            trader,
-            Tonnes.of(3),
-            Cancellation.Reason.OTHER,
-            "given up"));
-    ledger.apply(
-        court, new FreezeCredits(batch, DOCUMENT, trader, Optional.of(Tonnes.of(40)), "claim"));
-    ledger.submit(trader, new TransferCredits(batch, Tonnes.of(1_000_000), projects.owner));
+    InstructionId project = project(at(0)).play();
+    BatchId batch = new ReportChapter(stage, at(0), project).play().get(0);
+    CreditChapter credits = new CreditChapter(stage, batch);
+    credits.transfer(Part.OWNER, Part.TRADER, 500);
+    credits.retire(Part.TRADER, 20);
+    credits.cancel(Part.TRADER, 3);
+    credits.freeze(Part.COURT, Part.TRADER, 40);
+    ledger.submit(stage.id(Part.TRADER), credits.transferOf(1_000_000, Part.OWNER));
 
-    InstructionId settled = ledger.apply(projects.owner, loss(project, 60));
-    ledger.apply(projects.verifier, new SettleReversal(Tonnes.of(50), project, DOCUMENT, settled));
-    ledger.apply(projects.owner, loss(project, 30));
+    ReversalChapter reversals = new ReversalChapter(stage, project);
+    reversals.settle(reversals.report(60, FIRE), 50);
+    reversals.report(30, FIRE);
     ledger.apply(
         projects.owner,
         Edited.with(RecordStocking.TYPE.example(), "/project", "\"" + project.value() + "\""));
   }
 
-  private static ReportReversal loss(InstructionId project, long tonnes) {
-    return new ReportReversal(
-        Reversal.Cause.FIRE,
-        DOCUMENT,
-        Tonnes.of(tonnes),
-        LocalDate.of(2025, 4, 12),
-        project,
-        "A fire.");
-  }
-
   /** A project of the stock change method with data for a report that is not there yet. */
   private void surveyedProject() {
-    InstructionId project =
-        ledger.apply(
-            projects.owner,
-            new ProposeProject(Shifted.east(ExampleProject.BOUNDARY, 9), measured.design()));
-    projects.endPublicity();
-    ledger.apply(projects.validator, projects.opinion(project));
-    ledger.apply(projects.office, new RegisterProject(project));
+    ProposeProject proposal =
+        new ProposeProject(Shifted.east(ExampleProject.BOUNDARY, 9), measured.design());
+    InstructionId project = new ProjectChapter(stage, proposal).play();
     ledger.apply(
         projects.owner,
         new SubmitMonitoringData(StockChangeProject.data(2023, 2024, "0.8"), project));
@@ -167,9 +152,7 @@ public final class GoldenHistory {
                 projects.design(ExampleMethodology.training().version())),
             "/design/creditingPeriod/to",
             "\"2026-12-31\"");
-    InstructionId project = ledger.apply(projects.owner, proposal);
-    ledger.apply(projects.validator, projects.opinion(project));
-    ledger.apply(projects.office, new RegisterProject(project));
+    InstructionId project = new ProjectChapter(stage, proposal).play();
     ledger.apply(
         projects.owner,
         new ProposeRenewal(
@@ -180,11 +163,11 @@ public final class GoldenHistory {
             project));
   }
 
+  /** A report that nobody has verified, and a project that has a comment. */
   private void unfinishedProjects() {
-    projects.submitted();
-    InstructionId commented = projects.propose();
-    ledger.apply(
-        projects.office,
-        new CommentOnProject(Optional.of("A herder"), commented, "Who grazes the winter pasture?"));
+    new ReportChapter(stage, at(1), project(at(1)).play()).submit();
+    ProjectChapter commented = project(at(2));
+    commented.propose();
+    commented.comment();
   }
 }

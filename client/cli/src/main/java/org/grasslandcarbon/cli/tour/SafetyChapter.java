@@ -2,29 +2,31 @@
 package org.grasslandcarbon.cli.tour;
 
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Map;
 import java.util.Optional;
 import org.grasslandcarbon.client.InstructionSigner;
 import org.grasslandcarbon.client.InstructionText;
+import org.grasslandcarbon.client.SigningKey;
 import org.grasslandcarbon.domain.credit.TransferCredits;
 import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.example.CreditChapter;
+import org.grasslandcarbon.domain.example.Part;
 import org.grasslandcarbon.domain.participant.AddKey;
-import org.grasslandcarbon.domain.participant.ReinstateParticipant;
 import org.grasslandcarbon.domain.participant.RevokeKey;
-import org.grasslandcarbon.domain.participant.SuspendParticipant;
-import org.grasslandcarbon.domain.project.DeregisterProject;
-import org.grasslandcarbon.domain.value.Tonnes;
 
 /** What nobody can do: alter, forge, repeat, outlive its time, act with a lost key, pry. */
 final class SafetyChapter {
-  private final Story story;
-  private final Stage stage;
+  private final TourStage stage;
+  private final Readings readings;
+  private final CreditChapter credits;
 
-  SafetyChapter(Story story) {
-    this.story = story;
-    this.stage = story.stage;
+  SafetyChapter(TourStage stage, Readings readings, CreditChapter credits) {
+    this.stage = stage;
+    this.readings = readings;
+    this.credits = credits;
   }
 
   void play() {
@@ -32,37 +34,29 @@ final class SafetyChapter {
     tamper();
     outlive();
     replaceKey();
-    suspend();
-    pry();
-    end();
   }
 
   private TransferCredits oneTonne() {
-    return new TransferCredits(story.batch(), Tonnes.of(1), story.buyer.id());
+    return credits.transferOf(1, Part.BUYER);
   }
 
   private void tamper() {
-    InstructionText honest = stage.sign(story.owner, oneTonne());
+    InstructionText honest = TourStage.sign(stage.signer(Part.OWNER), oneTonne());
     stage.refused(
         "把已签名的 1 吨改成 9 吨：签名不符",
         "One tonne altered to nine after signing: the signature does not match",
         altered(honest),
         ErrorCode.BAD_SIGNATURE);
     stage.refused(
-        story.owner.withFreshKey(),
         "用未登记的密钥冒充业主",
         "Somebody else's key in the owner's name",
-        oneTonne(),
+        TourStage.sign(withFreshKey(Part.OWNER), oneTonne()),
         ErrorCode.BAD_SIGNATURE);
     stage.sends("原指令仍然有效", "The honest instruction is still good", honest);
     InstructionText other =
-        story
-            .owner
-            .signer()
-            .sign(
-                honest.id(),
-                new TransferCredits(story.batch(), Tonnes.of(2), story.buyer.id()),
-                InstructionSigner.USUAL_VALIDITY);
+        stage
+            .signer(Part.OWNER)
+            .sign(honest.id(), credits.transferOf(2, Part.BUYER), InstructionSigner.USUAL_VALIDITY);
     stage.refused(
         "同一编号、不同内容：拒绝", "The same id with another text is refused", other, ErrorCode.DUPLICATE);
   }
@@ -93,78 +87,52 @@ final class SafetyChapter {
   }
 
   private InstructionText signFor(Duration validity) {
-    return story.owner.signer().sign(InstructionSigner.newId(), oneTonne(), validity);
+    return stage.signer(Part.OWNER).sign(InstructionSigner.newId(), oneTonne(), validity);
+  }
+
+  /** The same participant with another key, registered or not. */
+  private InstructionSigner withFreshKey(Part part) {
+    return new InstructionSigner(
+        stage.id(part), SigningKey.generate(new SecureRandom()), Clock.systemUTC());
   }
 
   private void replaceKey() {
-    Player renewed = story.trader.withFreshKey();
+    InstructionSigner renewed = withFreshKey(Part.TRADER);
+    InstructionSigner old = stage.signer(Part.TRADER);
     stage.does(
-        story.trader,
+        Part.TRADER,
         "交易主体登记第二把密钥",
         "The trader registers a second key",
-        new AddKey(Optional.empty(), Optional.of(renewed.signer().key().jwk()), story.trader.id()));
-    stage.does(
-        renewed,
+        new AddKey(Optional.empty(), Optional.of(renewed.key().jwk()), old.participant()));
+    stage.sends(
         "用新密钥撤销旧密钥",
         "With the new key it revokes the old one",
-        new RevokeKey(story.trader.signer().key().kid(), story.trader.id(), "导览。 Tour."));
+        TourStage.sign(renewed, new RevokeKey(old.key().kid(), old.participant(), "导览。 Tour.")));
     stage.refused(
-        story.trader,
+        Part.TRADER,
         "被撤销的密钥不能再用",
         "The revoked key signs nothing any more",
         oneTonne(),
         ErrorCode.KEY_REVOKED);
-    stage.does(renewed, "新密钥可用", "The new key does", oneTonne());
+    stage.sends("新密钥可用", "The new key does", TourStage.sign(renewed, oneTonne()));
   }
 
-  private void suspend() {
-    stage.does(
-        story.office,
-        "主管部门暂停买方",
-        "The office suspends the buyer",
-        new SuspendParticipant(story.buyer.id(), "导览。 Tour."));
-    stage.refused(
-        story.buyer,
-        "被暂停的主体不能操作",
-        "A suspended participant can do nothing",
-        new TransferCredits(story.batch(), Tonnes.of(1), story.owner.id()),
-        ErrorCode.PARTICIPANT_SUSPENDED);
-    stage.does(
-        story.office,
-        "主管部门恢复买方",
-        "The office reinstates the buyer",
-        new ReinstateParticipant(story.buyer.id(), "导览。 Tour."));
-  }
-
-  private void pry() {
+  /** What is not public stays with those whom it concerns. */
+  void pry() {
     stage.unreadable(
         "他人的持有量不可查看",
         "Another's holdings cannot be seen",
-        () -> story.reads(story.buyer).holdings(Map.of("owner", story.owner.id().value())),
+        () -> readings.holdingsOf(stage.id(Part.OWNER), stage.signer(Part.BUYER)),
         "FORBIDDEN");
     stage.unreadable(
         "没有令牌，什么持有量都看不到",
         "Without a token no holdings are shown at all",
-        () -> stage.client().publicReads().at("/holdings"),
+        readings::holdingsWithoutToken,
         "TOKEN_MISSING");
     stage.equal(
         "主管部门可以查看辖区主体的持有量",
         "The office sees the holdings of its region",
         true,
-        () ->
-            !story
-                .reads(story.office)
-                .holdings(Map.of("owner", story.owner.id().value()))
-                .items()
-                .isEmpty());
-  }
-
-  /** Frees the land, so that the grid of fields is never used up. */
-  private void end() {
-    stage.does(
-        story.owner,
-        "业主注销练习项目，导览结束",
-        "The owner ends the practice project, and the tour with it",
-        new DeregisterProject(story.project, "导览结束。 The tour has ended."));
+        () -> !readings.holdingsOf(stage.id(Part.OWNER), stage.signer(Part.OFFICE)).isEmpty());
   }
 }

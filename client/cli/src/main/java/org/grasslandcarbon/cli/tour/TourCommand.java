@@ -2,15 +2,19 @@
 package org.grasslandcarbon.cli.tour;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.grasslandcarbon.cli.FaultFound;
 import org.grasslandcarbon.cli.RegistryCommand;
 import org.grasslandcarbon.cli.Session;
+import org.grasslandcarbon.client.InstructionSigner;
 import org.grasslandcarbon.client.KeyFile;
-import org.grasslandcarbon.domain.registry.Catalogue;
-import org.grasslandcarbon.domain.value.Name;
+import org.grasslandcarbon.client.SigningKey;
+import org.grasslandcarbon.domain.example.Part;
 import org.grasslandcarbon.domain.value.RegionCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -55,16 +59,14 @@ public final class TourCommand extends RegistryCommand {
 
   @Override
   protected void perform(Session session) {
-    Player authority = player(session, authorityKey, "authority", "国家主管部门", "Authority");
-    Player office = player(session, officeKey, "office-inner-mongolia", "主管部门", "Office");
-    RegionCode region =
-        new RegionCode(
-            session.publicReads().participant(office.id().value()).path("region").asString());
-    Stage stage = new Stage(session, pause);
-    Story story = new Story(stage, authority, office, region);
+    InstructionSigner authority = signer(session, authorityKey, "authority");
+    InstructionSigner office = signer(session, officeKey, "office-inner-mongolia");
+    Readings readings = new Readings(session);
+    RegionCode region = readings.regionOf(office.participant());
+    TourStage stage = new TourStage(session, cast(authority, office, region), pause);
     Optional<FaultFound> end = Optional.empty();
     try {
-      play(story);
+      new Tour(stage, readings, region).play();
     } catch (FaultFound fault) {
       end = Optional.of(fault);
     }
@@ -77,8 +79,8 @@ public final class TourCommand extends RegistryCommand {
     }
   }
 
-  private static FaultFound found(List<Stage.Step> faults) {
-    Stage.Step first = faults.get(0);
+  private static FaultFound found(List<TourStage.Step> faults) {
+    TourStage.Step first = faults.get(0);
     return new FaultFound(
         "有 " + faults.size() + " 步与规则不符，首先是：" + first.zh() + " → " + first.answer(),
         faults.size()
@@ -88,32 +90,38 @@ public final class TourCommand extends RegistryCommand {
             + first.answer());
   }
 
-  private static void play(Story story) {
-    // The domain's examples and actions refer to one another; the catalogue begins at the right
-    // end.
-    Catalogue.actions();
-    PracticeLand land = new PracticeLand(story);
-    new Preparation(story).play();
-    new ProjectChapter(story, land).play();
-    new ReportChapter(story, land).play();
-    new CreditChapter(story).play();
-    new SafetyChapter(story).play();
+  /** The founders with the keys given, everybody else with a code and a key of their own. */
+  private static Map<Part, InstructionSigner> cast(
+      InstructionSigner authority, InstructionSigner office, RegionCode region) {
+    SecureRandom random = new SecureRandom();
+    Map<Part, InstructionSigner> cast = new EnumMap<>(Part.class);
+    for (Part part : Part.values()) {
+      cast.put(
+          part,
+          new InstructionSigner(
+              Part.newcomer(region, random::nextInt),
+              SigningKey.generate(random),
+              Clock.systemUTC()));
+    }
+    cast.put(Part.AUTHORITY, authority);
+    cast.put(Part.OFFICE, office);
+    return cast;
   }
 
-  private static Player player(Session session, Path file, String example, String zh, String en) {
+  private static InstructionSigner signer(Session session, Path file, String example) {
     KeyFile key =
         file == null
             ? session.exampleKeys().read(example)
             : KeyFile.read(session.terminal().path(file.toString()));
-    return new Player(Name.of(zh, en), key.signer(session.unlock(key), Clock.systemUTC()));
+    return key.signer(session.unlock(key), Clock.systemUTC());
   }
 
-  private static void conclude(Session session, Stage stage) {
+  private static void conclude(Session session, TourStage stage) {
     if (session.isForPrograms()) {
       session.document(stage.document());
       return;
     }
-    long milliseconds = stage.steps().stream().mapToLong(Stage.Step::milliseconds).sum();
+    long milliseconds = stage.steps().stream().mapToLong(TourStage.Step::milliseconds).sum();
     session.line("");
     session.say(
         stage.steps().size() + " 步，" + stage.faults().size() + " 处不符，用时 " + milliseconds + " 毫秒。",

@@ -1,22 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.network.conformance;
 
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Random;
 import org.grasslandcarbon.client.InstructionSigner;
 import org.grasslandcarbon.client.InstructionText;
-import org.grasslandcarbon.client.SigningKey;
 import org.grasslandcarbon.domain.credit.TransferCredits;
 import org.grasslandcarbon.domain.participant.AdmitParticipant;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.Name;
-import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.domain.value.Tonnes;
@@ -24,18 +18,15 @@ import org.grasslandcarbon.domain.value.Tonnes;
 /** Many traders with keys of their own, for a load that is spread over them. */
 public final class Traders {
   private static final Duration VALIDITY = Duration.ofHours(1);
+  private static final RegionCode REGION = new RegionCode("110000");
 
   private final InstructionSigner office;
   private final List<InstructionSigner> signers = new ArrayList<>();
 
   public Traders(int count, InstructionSigner office) {
     this.office = office;
-    SecureRandom random = new SecureRandom();
-    int first = new Random().nextInt(900_000);
     for (int i = 0; i < count; i++) {
-      String body = String.format(Locale.ROOT, "9111010%010d", first + i);
-      ParticipantId id = new ParticipantId(body + ParticipantId.checkCharacter(body));
-      signers.add(new InstructionSigner(id, SigningKey.generate(random), Clock.systemUTC()));
+      signers.add(Newcomers.in(REGION));
     }
   }
 
@@ -59,7 +50,7 @@ public final class Traders {
                         trader.participant(),
                         List.of(trader.key().jwk()),
                         Name.of("测试交易主体", "Benchmark trader"),
-                        new RegionCode("110000"),
+                        REGION,
                         List.of(Role.TRADER)),
                     VALIDITY))
         .toList();

@@ -15,13 +15,17 @@ import java.util.stream.IntStream;
 import org.grasslandcarbon.client.ClientException;
 import org.grasslandcarbon.client.InstructionSigner;
 import org.grasslandcarbon.client.InstructionText;
-import org.grasslandcarbon.client.Outcome;
 import org.grasslandcarbon.client.RegistryClient;
 import org.grasslandcarbon.client.RegistryProblem;
-import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.example.Land;
+import org.grasslandcarbon.domain.example.Part;
+import org.grasslandcarbon.domain.example.Story;
+import org.grasslandcarbon.domain.ledger.Reference;
+import org.grasslandcarbon.domain.registry.Verdict;
 import org.grasslandcarbon.domain.value.BatchId;
+import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.network.conformance.ExampleSigners;
-import org.grasslandcarbon.network.conformance.Issuance;
+import org.grasslandcarbon.network.conformance.PracticeStage;
 import org.grasslandcarbon.network.conformance.Traders;
 import tools.jackson.databind.JsonNode;
 
@@ -54,30 +58,27 @@ final class Trial {
     authority = examples.get("authority");
     offices = Arrays.stream(Office.values()).map(each -> new OfficeReading(network, each)).toList();
     RegistryClient client = new RegistryClient(network.gateway(Office.BEIJING));
-    Issuance issuance =
-        new Issuance(text -> references(client.submit(text, APPLIED_WITHIN)), examples);
-    publish(client, issuance.methodology());
-    batch = issuance.play();
+    PracticeStage stage =
+        new PracticeStage(
+            text -> brought(client, text),
+            authority,
+            examples.get("office-inner-mongolia"),
+            new RegionCode("150000"));
+    batch = Story.untilIssued(stage, stage.setting(Land.Fields.SMALL, 2)).batch();
     traders = new Traders(Load.TRADERS, examples.get("office-beijing"));
     submitAll(client, traders.admissions());
-    submitAll(client, traders.shares(issuance.owner(), batch, Load.SHARE));
+    submitAll(client, traders.shares(stage.signer(Part.OWNER), batch, Load.SHARE));
   }
 
-  private static Map<String, String> references(Outcome outcome) {
-    return outcome.references().stream()
-        .collect(
-            Collectors.toMap(
-                Outcome.Reference::type, Outcome.Reference::id, (first, other) -> first));
-  }
-
-  /** A version is published once for ever; on a network that has it already, it serves. */
-  private static void publish(RegistryClient client, InstructionText methodology) {
+  private static PracticeStage.Arrived brought(RegistryClient client, InstructionText text) {
     try {
-      client.submit(methodology, APPLIED_WITHIN);
+      List<Reference> references =
+          client.submit(text, APPLIED_WITHIN).references().stream()
+              .map(each -> new Reference(each.id(), each.type()))
+              .toList();
+      return new PracticeStage.Arrived(Verdict.APPLIED, references);
     } catch (RegistryProblem e) {
-      if (!e.is(ErrorCode.METHODOLOGY_EXISTS)) {
-        throw e;
-      }
+      return new PracticeStage.Arrived(e.code(), List.of());
     }
   }
 

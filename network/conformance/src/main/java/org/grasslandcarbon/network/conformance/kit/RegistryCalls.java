@@ -4,33 +4,33 @@ package org.grasslandcarbon.network.conformance.kit;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.grasslandcarbon.client.InstructionSigner;
 import org.grasslandcarbon.client.InstructionText;
-import org.grasslandcarbon.client.SigningKey;
+import org.grasslandcarbon.domain.example.Part;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.JournalEntry;
 import org.grasslandcarbon.domain.ledger.Keys;
 import org.grasslandcarbon.domain.ledger.Posting;
 import org.grasslandcarbon.domain.ledger.Reference;
+import org.grasslandcarbon.domain.methodology.PublishMethodology;
 import org.grasslandcarbon.domain.participant.AdmitParticipant;
 import org.grasslandcarbon.domain.registry.Verdict;
 import org.grasslandcarbon.domain.value.Name;
-import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.network.conformance.ExampleSigners;
+import org.grasslandcarbon.network.conformance.Newcomers;
+import org.grasslandcarbon.network.conformance.PracticeStage;
+import org.grasslandcarbon.network.conformance.PracticeStage.Arrived;
 import org.hyperledger.fabric.client.CommitStatusException;
 import org.hyperledger.fabric.client.EndorseException;
 import org.hyperledger.fabric.client.Proposal;
@@ -44,6 +44,7 @@ import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWrite;
 public final class RegistryCalls {
   private static final Duration VALIDITY = Duration.ofHours(1);
   private static final RegionCode REGION = new RegionCode("110000");
+  private static final Arrived NOT_ENDORSED = new Arrived("not endorsed", List.of());
 
   private final Scene scene;
   private final ExampleSigners examples;
@@ -68,11 +69,7 @@ public final class RegistryCalls {
 
   /** Somebody with a key of their own whom nobody knows yet, called so in the transcript. */
   public InstructionSigner stranger(String name) {
-    String body =
-        "9111010%010d".formatted(7_000_000_000L + ThreadLocalRandom.current().nextInt(1 << 30));
-    ParticipantId id = new ParticipantId(body + ParticipantId.checkCharacter(body));
-    InstructionSigner signer =
-        new InstructionSigner(id, SigningKey.generate(new SecureRandom()), Clock.systemUTC());
+    InstructionSigner signer = Newcomers.in(REGION);
     name(signer, name);
     return signer;
   }
@@ -128,10 +125,41 @@ public final class RegistryCalls {
     return text.jws().getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** Brings instructions through the offices in turn, and writes down all that came of them. */
-  public Map<String, String> bring(InstructionText... texts) {
+  /**
+   * A stage whose instructions go through the offices in turn, with everybody's name in the
+   * transcript.
+   */
+  public PracticeStage stage() {
+    PracticeStage stage =
+        new PracticeStage(
+            this::bringForStory,
+            examples.get("authority"),
+            examples.get("office-inner-mongolia"),
+            new RegionCode("150000"));
+    name(stage.signer(Part.OFFICE), "office-inner-mongolia");
+    for (Part part : List.of(Part.AUTHORITY, Part.OWNER, Part.VALIDATOR, Part.VERIFIER)) {
+      name(stage.signer(part), part.en());
+    }
+    return stage;
+  }
+
+  private Arrived bringForStory(InstructionText text) {
+    scene.name(text.id().value(), "<" + text.action() + ">");
+    if (text.action().equals(PublishMethodology.TYPE.name())) {
+      // Once for ever on a ledger, so that whether it is there already is no matter of this run.
+      return bringUnseen(text);
+    }
+    return bring(text);
+  }
+
+  /**
+   * Brings instructions through the offices in turn, and writes down all that came of them.
+   *
+   * @return the first one's code, and the references of all
+   */
+  public Arrived bring(InstructionText... texts) {
     Client client = scene.client(next++ % scene.clients().size());
-    Map<String, String> references = new TreeMap<>();
+    List<Arrived> arrived = new ArrayList<>();
     scene.attempt(
         client.mspId()
             + " brings "
@@ -141,21 +169,31 @@ public final class RegistryCalls {
         () -> {
           Endorsed endorsed = endorsed(client, texts);
           List<KVWrite> writes = writes(endorsed);
-          for (JournalEntry entry : journal(writes)) {
-            for (Reference each : entry.references()) {
-              references.putIfAbsent(each.type(), each.id());
-              scene.nameIfNew(each.id(), "<" + each.type() + ">");
-            }
+          arrived.add(arrived(endorsed, writes));
+          for (Reference each : arrived.get(0).references()) {
+            scene.nameIfNew(each.id(), "<" + each.type() + ">");
           }
           return endorsed.commit() + "\n" + shown(endorsed, writes);
         });
-    return references;
+    return arrived.isEmpty() ? NOT_ENDORSED : arrived.get(0);
+  }
+
+  private static Arrived arrived(Endorsed endorsed, List<KVWrite> writes) {
+    return new Arrived(
+        verdicts(endorsed)[0].code(),
+        journal(writes).stream().flatMap(entry -> entry.references().stream()).toList());
+  }
+
+  private static Verdict[] verdicts(Endorsed endorsed) {
+    return Codec.read(endorsed.transaction().getResult(), Verdict[].class);
   }
 
   /** Brings an instruction of which it is no matter whether it is new on this ledger. */
-  public void bringUnseen(InstructionText text) {
+  private Arrived bringUnseen(InstructionText text) {
     try {
-      endorsed(scene.client(0), text).commit();
+      Endorsed endorsed = endorsed(scene.client(0), text);
+      endorsed.commit();
+      return arrived(endorsed, writes(endorsed));
     } catch (SubmitException | CommitStatusException e) {
       throw new IllegalStateException("refused: " + Failure.of(e), e);
     }
@@ -168,7 +206,7 @@ public final class RegistryCalls {
 
   private static String shown(Endorsed endorsed, List<KVWrite> writes) {
     List<String> lines = new ArrayList<>();
-    for (Verdict verdict : Codec.read(endorsed.transaction().getResult(), Verdict[].class)) {
+    for (Verdict verdict : verdicts(endorsed)) {
       lines.add(verdict.code() + verdict.detail().map(detail -> ": " + detail).orElse(""));
     }
     for (JournalEntry entry : journal(writes)) {

@@ -15,9 +15,15 @@ import org.grasslandcarbon.cli.Session;
 import org.grasslandcarbon.client.InstructionSigner;
 import org.grasslandcarbon.client.InstructionText;
 import org.grasslandcarbon.client.Outcome;
-import org.grasslandcarbon.client.RegistryClient;
 import org.grasslandcarbon.client.RegistryProblem;
+import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.example.Part;
+import org.grasslandcarbon.domain.example.Stage;
+import org.grasslandcarbon.domain.instruction.Jwk;
 import org.grasslandcarbon.domain.ledger.Action;
+import org.grasslandcarbon.domain.ledger.Reference;
+import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.ParticipantId;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -25,9 +31,9 @@ import tools.jackson.core.JacksonException;
  * and tells it in a line. What is not as it should be is remembered; only what the rest of the tour
  * rests on ends it.
  */
-final class Stage {
+final class TourStage implements Stage {
   private final Session session;
-  private final RegistryClient client;
+  private final Map<Part, InstructionSigner> cast;
   private final boolean pausing;
   private final List<Step> steps = new ArrayList<>();
 
@@ -51,18 +57,25 @@ final class Stage {
       long milliseconds,
       String zh) {}
 
-  Stage(Session session, boolean pausing) {
+  TourStage(Session session, Map<Part, InstructionSigner> cast, boolean pausing) {
     this.session = session;
-    this.client = session.client();
+    this.cast = cast;
     this.pausing = pausing;
   }
 
-  Session session() {
-    return session;
+  /** What signs for a part. */
+  InstructionSigner signer(Part part) {
+    return cast.get(part);
   }
 
-  RegistryClient client() {
-    return client;
+  @Override
+  public ParticipantId id(Part part) {
+    return signer(part).participant();
+  }
+
+  @Override
+  public Jwk key(Part part) {
+    return signer(part).key().jwk();
   }
 
   List<Step> steps() {
@@ -73,82 +86,107 @@ final class Stage {
     return steps.stream().filter(step -> !step.asTheRulesSay).toList();
   }
 
-  /** Begins a part of the story. */
-  void chapter(String zh, String en) {
+  @Override
+  public void chapter(String zh, String en) {
     if (!session.isForPrograms()) {
       session.line("");
       session.say("── " + zh, en + " ──");
     }
   }
 
-  /** Something that must be applied; the rest rests on it. */
-  Outcome does(Player player, String zh, String en, Action action) {
-    return sends(zh, en, sign(player, action));
+  @Override
+  public Played does(Part part, String zh, String en, Action action) {
+    return played(sends(zh, en, sign(signer(part), action)));
   }
 
   /** A signed text that must be applied. */
   Outcome sends(String zh, String en, InstructionText text) {
+    return sent(zh, en, text, true)
+        .orElseThrow(
+            () -> {
+              String answer = steps.get(steps.size() - 1).answer();
+              return new FaultFound(
+                  zh + "：应当生效，却被拒绝：" + answer,
+                  en + ": should be applied, and was refused: " + answer);
+            });
+  }
+
+  @Override
+  public Optional<Played> tries(Part part, String zh, String en, Action action, ErrorCode code) {
+    return sent(zh, en, sign(signer(part), action), true, code).map(TourStage::played);
+  }
+
+  private static Played played(Outcome outcome) {
+    return new Played(
+        new InstructionId(outcome.id()),
+        outcome.references().stream()
+            .map(reference -> new Reference(reference.id(), reference.type()))
+            .toList());
+  }
+
+  @Override
+  public void refused(Part part, String zh, String en, Action action, ErrorCode... codes) {
+    refused(zh, en, sign(signer(part), action), codes);
+  }
+
+  /** A signed text that must be refused, with one of some codes. */
+  void refused(String zh, String en, InstructionText text, ErrorCode... codes) {
+    sent(zh, en, text, false, codes);
+  }
+
+  /** Signs with a new id. */
+  static InstructionText sign(InstructionSigner signer, Action action) {
+    return signer.sign(InstructionSigner.newId(), action, InstructionSigner.USUAL_VALIDITY);
+  }
+
+  /**
+   * Sends a text and tells how it went.
+   *
+   * @param applied whether it may be applied
+   * @param codes with which it may be refused
+   */
+  private Optional<Outcome> sent(
+      String zh, String en, InstructionText text, boolean applied, ErrorCode... codes) {
     long started = System.nanoTime();
+    Optional<String> id = Optional.of(text.id().value());
     try {
-      Outcome outcome = submit(text);
+      Outcome outcome =
+          session
+              .progress()
+              .during(text.action(), () -> session.client().submit(text, session.timeout()));
       String answer = outcome.status() + (outcome.replayed() ? " (replayed)" : "");
       Optional<Long> block =
           outcome.block().isPresent() ? Optional.of(outcome.block().getAsLong()) : Optional.empty();
-      add(answer, true, block, zh, en, Optional.of(outcome.id()), started);
-      return outcome;
-    } catch (RegistryProblem problem) {
-      add(told(problem), false, Optional.empty(), zh, en, Optional.of(text.id().value()), started);
-      throw new FaultFound(
-          zh + "：应当生效，却被拒绝：" + told(problem),
-          en + ": should be applied, and was refused: " + told(problem));
-    }
-  }
-
-  /** Something that is applied or refused with a certain code, both being right. */
-  Optional<Outcome> tries(Player player, String zh, String en, Action action, Enum<?> code) {
-    InstructionText text = sign(player, action);
-    Optional<String> id = Optional.of(text.id().value());
-    long started = System.nanoTime();
-    try {
-      Outcome outcome = submit(text);
-      add(outcome.status().name(), true, Optional.empty(), zh, en, id, started);
+      add(answer, applied, block, zh, en, id, started);
       return Optional.of(outcome);
     } catch (RegistryProblem problem) {
-      boolean expected = isOneOf(problem, code);
-      add(told(problem), expected, Optional.empty(), zh, en, id, started);
+      List<String> expected = Arrays.stream(codes).map(ErrorCode::name).toList();
+      addRefusal(problem, expected, zh, en, id, started);
       return Optional.empty();
     }
   }
 
-  /** Something that must be refused, with one of some codes. */
-  void refused(Player player, String zh, String en, Action action, Enum<?>... codes) {
-    refused(zh, en, sign(player, action), codes);
+  private void addRefusal(
+      RegistryProblem problem,
+      List<String> expected,
+      String zh,
+      String en,
+      Optional<String> id,
+      long started) {
+    boolean asTheRulesSay = expected.contains(problem.code());
+    String not = expected.isEmpty() ? "" : ", not " + expected;
+    String answer = asTheRulesSay ? problem.code() : told(problem) + not;
+    add(answer, asTheRulesSay, Optional.empty(), zh, en, id, started);
   }
 
-  /** A signed text that must be refused, with one of some codes. */
-  void refused(String zh, String en, InstructionText text, Enum<?>... codes) {
-    long started = System.nanoTime();
-    Optional<String> id = Optional.of(text.id().value());
-    try {
-      Outcome outcome = submit(text);
-      add(outcome.status().name(), false, Optional.empty(), zh, en, id, started);
-    } catch (RegistryProblem problem) {
-      boolean expected = isOneOf(problem, codes);
-      String answer = expected ? problem.code() : told(problem) + ", not " + Arrays.toString(codes);
-      add(answer, expected, Optional.empty(), zh, en, id, started);
-    }
-  }
-
-  /** A read that must be refused, with one of some codes. */
-  void unreadable(String zh, String en, Supplier<?> read, String... codes) {
+  /** A read that must be refused with a code. */
+  void unreadable(String zh, String en, Supplier<?> read, String code) {
     long started = System.nanoTime();
     try {
       read.get();
       add("200", false, Optional.empty(), zh, en, Optional.empty(), started);
     } catch (RegistryProblem problem) {
-      boolean expected = List.of(codes).contains(problem.code());
-      String answer = expected ? problem.code() : told(problem) + ", not " + Arrays.toString(codes);
-      add(answer, expected, Optional.empty(), zh, en, Optional.empty(), started);
+      addRefusal(problem, List.of(code), zh, en, Optional.empty(), started);
     }
   }
 
@@ -167,21 +205,6 @@ final class Stage {
       answer = "not the document expected: " + e.getMessage();
     }
     add(answer, equal, Optional.empty(), zh, en, Optional.empty(), started);
-  }
-
-  /** Signs for a player, with a new id. */
-  InstructionText sign(Player player, Action action) {
-    return player
-        .signer()
-        .sign(InstructionSigner.newId(), action, InstructionSigner.USUAL_VALIDITY);
-  }
-
-  private Outcome submit(InstructionText text) {
-    return session.progress().during(text.action(), () -> client.submit(text, session.timeout()));
-  }
-
-  private static boolean isOneOf(RegistryProblem problem, Enum<?>... codes) {
-    return Arrays.stream(codes).anyMatch(code -> code.name().equals(problem.code()));
   }
 
   private static String told(RegistryProblem problem) {

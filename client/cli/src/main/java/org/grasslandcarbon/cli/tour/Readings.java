@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.cli.tour;
+
+import java.util.List;
+import java.util.Map;
+import org.grasslandcarbon.cli.Session;
+import org.grasslandcarbon.client.InstructionSigner;
+import org.grasslandcarbon.client.Outcome;
+import org.grasslandcarbon.client.PublicReads;
+import org.grasslandcarbon.domain.value.BatchId;
+import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.domain.value.RegionCode;
+import org.grasslandcarbon.domain.value.SerialRange;
+import tools.jackson.databind.JsonNode;
+
+/** What the tour reads back: what anybody can, and what participants can with their tokens. */
+final class Readings {
+  private final Session session;
+  private final PublicReads registry;
+
+  Readings(Session session) {
+    this.session = session;
+    this.registry = session.publicReads();
+  }
+
+  boolean isFounded() {
+    return registry.status().path("founded").asBoolean(false);
+  }
+
+  RegionCode regionOf(ParticipantId participant) {
+    return new RegionCode(registry.participant(participant.value()).path("region").asString());
+  }
+
+  String project(InstructionId id) {
+    JsonNode project = registry.project(id.value());
+    return project.path("state").asString() + " training=" + project.path("training");
+  }
+
+  String retirement(InstructionId id) {
+    return "training=" + registry.retirement(id.value()).path("training");
+  }
+
+  /** What has become of the lowest serial of an outcome's first posting. */
+  String firstSerial(BatchId batch, Outcome outcome) {
+    String range =
+        outcome.document().path("postings").path(0).path("serials").path(0).asString("1-1");
+    String serial = batch + "-" + range.substring(0, range.indexOf('-'));
+    return registry.serial(serial).path("status").asString();
+  }
+
+  /** What is left of the issued tonnes when every part of the batch is taken off. */
+  String batch(BatchId id) {
+    JsonNode batch = registry.batch(id.value());
+    JsonNode totals = batch.has("totals") ? batch.path("totals") : batch;
+    long rest = batch.path("issued").asLong();
+    for (String part : new String[] {"held", "frozen", "buffered", "retired", "cancelled"}) {
+      rest -= totals.path(part).asLong(0);
+    }
+    return "rest=" + rest + " training=" + batch.path("training");
+  }
+
+  /** What somebody has of a batch at its disposal, in tonnes. */
+  long held(InstructionSigner holder, BatchId batch) {
+    return session.privateReads(holder).holdings(Map.of()).items().stream()
+        .filter(holding -> holding.path("batch").asString("").equals(batch.value()))
+        .flatMap(holding -> holding.path("held").valueStream())
+        .mapToLong(range -> SerialRange.parse(range.asString()).count())
+        .sum();
+  }
+
+  /** How many movements somebody's statement has. */
+  long movements(InstructionSigner holder) {
+    return session.privateReads(holder).statement(Map.of()).total();
+  }
+
+  List<JsonNode> holdingsOf(ParticipantId owner, InstructionSigner reader) {
+    return session.privateReads(reader).holdings(Map.of("owner", owner.value())).items();
+  }
+
+  JsonNode holdingsWithoutToken() {
+    return registry.at("/holdings");
+  }
+}

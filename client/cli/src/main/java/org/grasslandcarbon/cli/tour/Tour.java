@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.cli.tour;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.grasslandcarbon.cli.FaultFound;
+import org.grasslandcarbon.client.InstructionText;
+import org.grasslandcarbon.client.Outcome;
+import org.grasslandcarbon.domain.credit.Retirement;
+import org.grasslandcarbon.domain.example.CreditChapter;
+import org.grasslandcarbon.domain.example.Land;
+import org.grasslandcarbon.domain.example.MethodologyChapter;
+import org.grasslandcarbon.domain.example.Part;
+import org.grasslandcarbon.domain.example.ParticipantChapter;
+import org.grasslandcarbon.domain.example.ProjectChapter;
+import org.grasslandcarbon.domain.example.ReportChapter;
+import org.grasslandcarbon.domain.example.Setting;
+import org.grasslandcarbon.domain.ledger.Act;
+import org.grasslandcarbon.domain.value.BatchId;
+import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.RegionCode;
+
+/** The chapters of a project's life with all refusals, and what can be read back after each. */
+final class Tour {
+  private static final int YEARS = 2;
+  private static final long SOLD = 100;
+  private static final long RESOLD = 40;
+  private static final long RETIRED = 25;
+
+  private final TourStage stage;
+  private final Readings readings;
+  private final Setting setting;
+  private final ParticipantChapter participants;
+
+  Tour(TourStage stage, Readings readings, RegionCode region) {
+    this.stage = stage;
+    this.readings = readings;
+    setting =
+        Setting.forPractice(
+            region,
+            Land.Fields.SMALL.any(ThreadLocalRandom.current()::nextInt),
+            LocalDate.now(Act.BEIJING_TIME).getYear() - YEARS,
+            YEARS);
+    participants = new ParticipantChapter(stage, setting);
+  }
+
+  void play() {
+    prepare();
+    ProjectChapter project = project();
+    BatchId batch = report(project.id());
+    CreditChapter credits = new CreditChapter(stage, batch);
+    trade(credits, batch);
+    SafetyChapter safety = new SafetyChapter(stage, readings, credits);
+    safety.play();
+    participants.suspend(Part.OFFICE, Part.BUYER, credits.transferOf(1, Part.OWNER));
+    safety.pry();
+    // Frees the land, so that the grid of fields is never used up.
+    project.end(Part.OWNER);
+  }
+
+  private void prepare() {
+    stage.chapter(
+        "准备：练习方法学、主体、资质", "Preparation: a training methodology, participants, accreditation");
+    stage.equal("注册登记系统已创立", "The registry is founded", true, readings::isFounded);
+    new MethodologyChapter(stage, setting).publish();
+    participants.admit(Part.OWNER, Part.VALIDATOR, Part.VERIFIER, Part.TRADER, Part.BUYER);
+    participants.refuseAdmission();
+    participants.accredit(Part.VALIDATOR, Part.VERIFIER);
+    participants.refuseAccreditation();
+  }
+
+  private ProjectChapter project() {
+    stage.chapter("项目：申报、公示、审定、登记", "A project: proposal, publicity, validation, registration");
+    ProjectChapter project = new ProjectChapter(stage, setting.proposal(stage.id(Part.VALIDATOR)));
+    InstructionId id = project.propose();
+    project.comment();
+    project.validate();
+    project.register();
+    stage.equal(
+        "公开登记簿显示该项目为练习项目、已登记",
+        "The public registry shows it as registered and for practice",
+        "REGISTERED training=true",
+        () -> readings.project(id));
+    return project;
+  }
+
+  private BatchId report(InstructionId project) {
+    stage.chapter("监测报告：提交、核查、批准、签发", "Monitoring: report, verification, approval, issuance");
+    List<BatchId> batches = new ReportChapter(stage, setting, project).play();
+    if (batches.isEmpty()) {
+      throw new FaultFound("签发没有产生批次。", "The issuance named no batch.");
+    }
+    stage.equal("两个年份，两个批次", "Two years, two batches", YEARS, batches::size);
+    return batches.get(0);
+  }
+
+  private void trade(CreditChapter credits, BatchId batch) {
+    stage.chapter("减排量：划转、注销、查询", "Credits: transfer, retirement, public lookup");
+    long owned = held(Part.OWNER, batch);
+    credits.transfer(Part.OWNER, Part.TRADER, SOLD);
+    credits.transfer(Part.TRADER, Part.BUYER, RESOLD);
+    credits.refuseMoreThanHeld(Part.BUYER, Part.TRADER, RESOLD + 1);
+    credits.refuseCertifierAsHolder(Part.TRADER);
+    stage.equal(
+        "业主余额减少 " + SOLD + " 吨",
+        "The owner has " + SOLD + " t less",
+        owned - SOLD,
+        () -> held(Part.OWNER, batch));
+    retire(credits, batch);
+    look(batch, owned - SOLD);
+  }
+
+  private void retire(CreditChapter credits, BatchId batch) {
+    InstructionText text =
+        TourStage.sign(
+            stage.signer(Part.BUYER),
+            credits.retirementOf(Part.BUYER, RETIRED, Retirement.Purpose.VOLUNTARY));
+    Outcome first =
+        stage.sends(
+            "买方自愿注销 " + RETIRED + " 吨，不可撤回",
+            "The buyer retires " + RETIRED + " t of its own will, for good",
+            text);
+    Outcome again =
+        stage.sends("原样重发同一份注销指令：得到首次结果", "The same text sent again gives the first outcome", text);
+    stage.equal(
+        "两次回答属于同一区块，标明为重放",
+        "Both answers name one block, the second says that it is replayed",
+        "#" + first.block().orElse(0) + " replayed=true",
+        () -> "#" + again.block().orElse(-1) + " replayed=" + again.replayed());
+    stage.equal("只注销了一次", "It was retired once", RESOLD - RETIRED, () -> held(Part.BUYER, batch));
+    credits.refuseCompliance(Part.BUYER);
+    stage.equal(
+        "注销公开可查，标明练习",
+        "The retirement is public and marked as practice",
+        "training=true",
+        () -> readings.retirement(text.id()));
+    stage.equal(
+        "被注销的第一个编号公开显示为已注销",
+        "The first serial that was retired shows as retired to anybody",
+        "RETIRED",
+        () -> readings.firstSerial(batch, first));
+  }
+
+  private void look(BatchId batch, long left) {
+    stage.equal(
+        "买方流水：一进一出",
+        "The buyer's statement: one movement in, one out",
+        2L,
+        () -> readings.movements(stage.signer(Part.BUYER)));
+    stage.equal(
+        "批次各部分之和等于签发量，且标明练习",
+        "The parts of the batch add up to what was issued, marked as practice",
+        "rest=0 training=true",
+        () -> readings.batch(batch));
+    stage.equal(
+        "交易主体与买方的余额",
+        "What trader and buyer have left",
+        (SOLD - RESOLD) + " " + (RESOLD - RETIRED),
+        () -> held(Part.TRADER, batch) + " " + held(Part.BUYER, batch));
+    stage.equal(
+        "业主余额未受他人交易影响",
+        "The owner's holding is untouched by what others did",
+        left,
+        () -> held(Part.OWNER, batch));
+  }
+
+  private long held(Part part, BatchId batch) {
+    return readings.held(stage.signer(part), batch);
+  }
+}
