@@ -11,6 +11,7 @@ import org.grasslandcarbon.domain.credit.Retirement;
 import org.grasslandcarbon.domain.credit.TransferCredits;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.value.Tonnes;
+import org.grasslandcarbon.views.CreditViews;
 import tools.jackson.databind.JsonNode;
 
 /** Credits change hands and are used up; anybody can see what became of each. */
@@ -98,7 +99,11 @@ final class CreditChapter {
         "training=true",
         () ->
             "training="
-                + stage.client().publicReads().retirement(text.id().value()).path("training"));
+                + stage
+                    .client()
+                    .publicReads()
+                    .show(CreditViews.RETIREMENTS, text.id().value())
+                    .path("training"));
     stage.equal(
         "被注销的第一个编号公开显示为已注销",
         "The first serial that was retired shows as retired to anybody",
@@ -129,13 +134,14 @@ final class CreditChapter {
         "买方流水：一进一出",
         "The buyer's statement: one movement in, one out",
         2L,
-        () -> story.reads(story.buyer).statement(Map.of()).total());
+        () -> story.reads(story.buyer).list(CreditViews.STATEMENT, Map.of()).total());
     stage.equal(
         "批次各部分之和等于签发量，且标明练习",
         "The parts of the batch add up to what was issued, marked as practice",
         "rest=0 training=true",
         () -> {
-          JsonNode batch = stage.client().publicReads().batch(story.batch().value());
+          JsonNode batch =
+              stage.client().publicReads().show(CreditViews.BATCHES, story.batch().value());
           return "rest=" + rest(batch) + " training=" + batch.path("training");
         });
     stage.equal(

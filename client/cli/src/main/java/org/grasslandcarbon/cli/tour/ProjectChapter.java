@@ -11,6 +11,7 @@ import org.grasslandcarbon.domain.project.ValidateProject;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.Opinion;
 import org.grasslandcarbon.domain.value.Sha256;
+import org.grasslandcarbon.views.ProjectViews;
 
 /** A project, from its design document to its number. */
 final class ProjectChapter {
@@ -63,7 +64,8 @@ final class ProjectChapter {
         "The public registry shows it as registered and for practice",
         "REGISTERED training=true",
         () -> {
-          var project = stage.client().publicReads().project(story.project.value());
+          var project =
+              stage.client().publicReads().show(ProjectViews.PROJECTS, story.project.value());
           return project.path("state").asString() + " training=" + project.path("training");
         });
   }

@@ -16,6 +16,7 @@ import org.grasslandcarbon.domain.participant.RevokeKey;
 import org.grasslandcarbon.domain.participant.SuspendParticipant;
 import org.grasslandcarbon.domain.project.DeregisterProject;
 import org.grasslandcarbon.domain.value.Tonnes;
+import org.grasslandcarbon.views.CreditViews;
 
 /** What nobody can do: alter, forge, repeat, outlive its time, act with a lost key, pry. */
 final class SafetyChapter {
@@ -140,12 +141,12 @@ final class SafetyChapter {
     stage.unreadable(
         "他人的持有量不可查看",
         "Another's holdings cannot be seen",
-        () -> story.reads(story.buyer).holdings(Map.of("owner", story.owner.id().value())),
+        () -> story.reads(story.buyer).list(CreditViews.HOLDINGS, ownersHoldings()),
         "FORBIDDEN");
     stage.unreadable(
         "没有令牌，什么持有量都看不到",
         "Without a token no holdings are shown at all",
-        () -> stage.client().publicReads().at("/holdings"),
+        () -> stage.client().publicReads().list(CreditViews.HOLDINGS, Map.of()),
         "TOKEN_MISSING");
     stage.equal(
         "主管部门可以查看辖区主体的持有量",
@@ -154,9 +155,13 @@ final class SafetyChapter {
         () ->
             !story
                 .reads(story.office)
-                .holdings(Map.of("owner", story.owner.id().value()))
+                .list(CreditViews.HOLDINGS, ownersHoldings())
                 .items()
                 .isEmpty());
+  }
+
+  private Map<String, String> ownersHoldings() {
+    return Map.of("owner", story.owner.id().value());
   }
 
   /** Frees the land, so that the grid of fields is never used up. */

@@ -12,6 +12,7 @@ import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.MethodologyRef;
 import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.domain.value.SerialRange;
+import org.grasslandcarbon.views.CreditViews;
 import tools.jackson.databind.JsonNode;
 
 /** Who acts in the tour, and what there is by now. */
@@ -64,7 +65,7 @@ final class Story {
 
   /** What a player has of the first batch at its disposal, in tonnes. */
   long held(Player player) {
-    for (JsonNode holding : reads(player).holdings(Map.of()).items()) {
+    for (JsonNode holding : reads(player).list(CreditViews.HOLDINGS, Map.of()).items()) {
       if (holding.path("batch").asString("").equals(batch().value())) {
         return count(holding.path("held"));
       }

@@ -12,6 +12,7 @@ import org.grasslandcarbon.client.KeyFile;
 import org.grasslandcarbon.domain.registry.Catalogue;
 import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.domain.value.RegionCode;
+import org.grasslandcarbon.views.ParticipantViews;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -59,7 +60,11 @@ public final class TourCommand extends RegistryCommand {
     Player office = player(session, officeKey, "office-inner-mongolia", "主管部门", "Office");
     RegionCode region =
         new RegionCode(
-            session.publicReads().participant(office.id().value()).path("region").asString());
+            session
+                .publicReads()
+                .show(ParticipantViews.PARTICIPANTS, office.id().value())
+                .path("region")
+                .asString());
     Stage stage = new Stage(session, pause);
     Story story = new Story(stage, authority, office, region);
     Optional<FaultFound> end = Optional.empty();
