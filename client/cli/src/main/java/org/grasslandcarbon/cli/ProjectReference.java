@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.cli;
 
+import org.grasslandcarbon.views.ProjectViews;
+
 /** A project as people name it: by its UUID or, once it is registered, by its number. */
 public final class ProjectReference {
   private static final String NUMBER_PREFIX = "GCS-";
@@ -14,7 +16,7 @@ public final class ProjectReference {
    */
   public static String id(Session session, String idOrNumber) {
     return idOrNumber != null && idOrNumber.startsWith(NUMBER_PREFIX)
-        ? session.publicReads().project(idOrNumber).path("id").asString()
+        ? session.publicReads().show(ProjectViews.PROJECTS, idOrNumber).path("id").asString()
         : idOrNumber;
   }
 }

@@ -2,44 +2,49 @@
 package org.grasslandcarbon.client;
 
 import java.util.Map;
+import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.ledger.Visibility;
+import org.grasslandcarbon.views.View;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a participant may read with a token that it signs itself: its own holdings and statement,
- * and those of others where its role permits.
+ * What a participant may read with a token that it signs itself: its own, and what is others' where
+ * its role permits.
  */
-public final class PrivateReads {
-  private final Reading reading;
+public final class PrivateReads extends Reads {
+  private final Reading open;
+  private final Reading signed;
 
-  PrivateReads(Reading reading) {
-    this.reading = reading;
+  /**
+   * @param open asks without a token
+   * @param signed asks with a token of the participant
+   */
+  PrivateReads(Reading open, Reading signed) {
+    this.open = open;
+    this.signed = signed;
+  }
+
+  /** With a token where fewer than everybody may see the items or a member of them. */
+  @Override
+  Reading reading(View view) {
+    Visibility visibility = view.visibility();
+    return visibility.isPublic() && visibility.narrower().isEmpty() ? open : signed;
   }
 
   /** Who the token says the reader is. */
   public JsonNode me() {
-    return reading.object("/me");
-  }
-
-  /** Filter {@code owner}: another's, for the authority, auditors, courts, its office. */
-  public Page holdings(Map<String, String> filters) {
-    return reading.page("/holdings", filters);
+    return signed.object("/me");
   }
 
   /**
-   * Movements in and out with serials. Filters {@code owner}, {@code from}, {@code to}, {@code
-   * batch}.
+   * A dry run: what the ledger would make of an instruction of the reader if it came now; nothing
+   * is written anywhere.
+   *
+   * @param action the action's name
+   * @param args its arguments
    */
-  public Page statement(Map<String, String> filters) {
-    return reading.page("/statement", filters);
-  }
-
-  /** All movements as CSV. */
-  public String statementCsv(Map<String, String> filters) {
-    return reading.text("/statement", filters, "text/csv");
-  }
-
-  /** Filter {@code owner}. */
-  public Page freezes(Map<String, String> filters) {
-    return reading.page("/freezes", filters);
+  public DryRun dryRun(String action, JsonNode args) {
+    return new DryRun(
+        signed.computed("/dry-runs", Codec.text(Map.of("action", action, "args", args))));
   }
 }

@@ -3,20 +3,21 @@ package org.grasslandcarbon.client;
 
 import java.util.Map;
 import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.views.View;
 import tools.jackson.databind.JsonNode;
 
-/**
- * What anybody may read without a login. Documents are the ledger's records as stored, with members
- * that the gateway computes.
- *
- * <p>Filters are the query parameters of the API: {@code region}, {@code state}, {@code q} and so
- * on, and for every list {@code limit} (1 to 200) and {@code cursor}.
- */
-public final class PublicReads {
+/** What anybody may read without a login. */
+public final class PublicReads extends Reads {
   private final Reading reading;
 
   PublicReads(Reading reading) {
     this.reading = reading;
+  }
+
+  /** Never with a token: what is not public is then refused by the gateway. */
+  @Override
+  Reading reading(View view) {
+    return reading;
   }
 
   /** Whether the registry is founded, its height, how far this gateway has read it. */
@@ -39,80 +40,10 @@ public final class PublicReads {
     return reading.object("/errors");
   }
 
-  /** Filters {@code role}, {@code region}, {@code q}, {@code suspended}. */
-  public Page participants(Map<String, String> filters) {
-    return reading.page("/participants", filters);
-  }
-
-  public JsonNode participant(String id) {
-    return reading.object("/participants/" + Reading.encoded(id));
-  }
-
-  /** A participant's public keys, revoked ones included. */
-  public Page keys(String participant) {
-    return reading.page("/participants/" + Reading.encoded(participant) + "/keys", Map.of());
-  }
-
-  public Page trustAnchors() {
-    return reading.page("/trust-anchors", Map.of());
-  }
-
-  public Page regions() {
-    return reading.page("/regions", Map.of());
-  }
-
-  public Page calendars() {
-    return reading.page("/calendars", Map.of());
-  }
-
-  public JsonNode calendar(int year) {
-    return reading.object("/calendars/" + year);
-  }
-
-  public Page methodologies(Map<String, String> filters) {
-    return reading.page("/methodologies", filters);
-  }
-
-  public JsonNode methodology(String id, String version) {
-    return reading.object("/methodologies/" + Reading.encoded(id) + "/" + Reading.encoded(version));
-  }
-
-  /**
-   * Filters {@code region}, {@code state}, {@code methodology}, {@code owner}, {@code certifier},
-   * {@code training}, {@code q}.
-   */
-  public Page projects(Map<String, String> filters) {
-    return reading.page("/projects", filters);
-  }
-
-  /** A project by its id or its number. */
-  public JsonNode project(String idOrNumber) {
-    return reading.object("/projects/" + Reading.encoded(idOrNumber));
-  }
-
-  /**
-   * What belongs to a project.
-   *
-   * @param part {@code comments}, {@code reports} or {@code history}
-   */
-  public Page ofProject(String idOrNumber, String part) {
-    return reading.page(
-        "/projects/" + Reading.encoded(idOrNumber) + "/" + Reading.encoded(part), Map.of());
-  }
-
   /** A project's boundary as GeoJSON. */
   public String boundary(String idOrNumber) {
     return reading.text(
         "/projects/" + Reading.encoded(idOrNumber) + "/boundary", Map.of(), "application/geo+json");
-  }
-
-  /** Filters {@code project}, {@code state}. */
-  public Page reports(Map<String, String> filters) {
-    return reading.page("/reports", filters);
-  }
-
-  public JsonNode report(String id) {
-    return reading.object("/reports/" + Reading.encoded(id));
   }
 
   /** How the ledger computed a report's tonnes, line by line. */
@@ -134,61 +65,6 @@ public final class PublicReads {
    */
   public JsonNode quantify(JsonNode asked) {
     return reading.computed("/quantifications", Codec.text(asked));
-  }
-
-  /** Filters {@code project}, {@code vintage}, {@code region}, {@code training}. */
-  public Page batches(Map<String, String> filters) {
-    return reading.page("/batches", filters);
-  }
-
-  public JsonNode batch(String id) {
-    return reading.object("/batches/" + Reading.encoded(id));
-  }
-
-  /**
-   * Filters {@code project}, {@code batch}, {@code beneficiary}, {@code region}, {@code from},
-   * {@code to}, {@code training}.
-   */
-  public Page retirements(Map<String, String> filters) {
-    return reading.page("/retirements", filters);
-  }
-
-  public JsonNode retirement(String id) {
-    return reading.object("/retirements/" + Reading.encoded(id));
-  }
-
-  public Page cancellations(Map<String, String> filters) {
-    return reading.page("/cancellations", filters);
-  }
-
-  /** Filter {@code record}. */
-  public Page corrections(Map<String, String> filters) {
-    return reading.page("/corrections", filters);
-  }
-
-  /**
-   * Filters {@code project}, {@code region}, {@code cause}, {@code settled}, {@code from}, {@code
-   * to}, {@code training}.
-   */
-  public Page reversals(Map<String, String> filters) {
-    return reading.page("/reversals", filters);
-  }
-
-  public JsonNode reversal(String id) {
-    return reading.object("/reversals/" + Reading.encoded(id));
-  }
-
-  /**
-   * Balances of grass and livestock. Filters {@code project}, {@code region}, {@code year}, {@code
-   * overloaded}, {@code training}.
-   */
-  public Page stocking(Map<String, String> filters) {
-    return reading.page("/stocking", filters);
-  }
-
-  /** The balance of a project's year; the project by its id or its number. */
-  public JsonNode stocking(String idOrNumber, int year) {
-    return reading.object("/stocking/" + Reading.encoded(idOrNumber) + "/" + year);
   }
 
   /** What became of a serial number, or of a block of them. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.grasslandcarbon.client.Gateways.Answer;
 import org.grasslandcarbon.domain.value.InstructionId;
 
@@ -59,7 +60,7 @@ public final class RegistryClient {
 
   /** What anybody may read. */
   public PublicReads publicReads() {
-    return new PublicReads(new Reading(gateways, rules, waiting, onRetry, Optional.empty()));
+    return new PublicReads(reading(Optional.empty()));
   }
 
   /**
@@ -70,7 +71,11 @@ public final class RegistryClient {
    */
   public PrivateReads privateReads(InstructionSigner signer, String audience) {
     return new PrivateReads(
-        new Reading(gateways, rules, waiting, onRetry, Optional.of(() -> signer.token(audience))));
+        reading(Optional.empty()), reading(Optional.of(() -> signer.token(audience))));
+  }
+
+  private Reading reading(Optional<Supplier<String>> token) {
+    return new Reading(gateways, rules, waiting, onRetry, token);
   }
 
   /**

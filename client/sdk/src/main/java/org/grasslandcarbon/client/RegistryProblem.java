@@ -67,13 +67,16 @@ public final class RegistryProblem extends ClientException {
 
   /** The problem that a rejected instruction's outcome document tells of. */
   static RegistryProblem of(Outcome rejected) {
-    JsonNode outcome = rejected.document();
-    String code = rejected.code().orElse(ErrorCode.INTERNAL.name());
+    return ofRefusal(rejected.document());
+  }
+
+  /** The problem that a document with a refusal's code tells of. */
+  static RegistryProblem ofRefusal(JsonNode outcome) {
     return new RegistryProblem(
         outcome.path("codeZh").asString(""),
         outcome.path("codeEn").asString(""),
         200,
-        code,
+        outcome.path("code").asString(ErrorCode.INTERNAL.name()),
         outcome.path("detail").asString(""),
         false,
         outcome);

@@ -16,7 +16,8 @@ class ArchitectureTest {
           .importPackages("org.grasslandcarbon.client");
 
   @Test
-  void the_library_stands_on_the_domain_and_on_libraries_for_json_and_cryptography_only() {
+  void
+      the_library_stands_on_the_domain_the_views_and_on_libraries_for_json_and_cryptography_only() {
     classes()
         .should()
         .onlyDependOnClassesThat()
@@ -24,6 +25,7 @@ class ArchitectureTest {
             "java..",
             "org.grasslandcarbon.client..",
             "org.grasslandcarbon.domain..",
+            "org.grasslandcarbon.views..",
             "tools.jackson..",
             "com.nimbusds.jose..",
             "org.bouncycastle..")

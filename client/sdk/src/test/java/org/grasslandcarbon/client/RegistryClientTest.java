@@ -17,8 +17,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.grasslandcarbon.client.ScriptedGateway.Request;
+import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.participant.AdmitParticipant;
 import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.views.CreditViews;
+import org.grasslandcarbon.views.ProjectViews;
+import org.grasslandcarbon.views.View;
+import org.grasslandcarbon.views.Views;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -265,7 +270,10 @@ class RegistryClientTest {
         {"items": [{"id": "a"}], "next": "c1", "total": 12}
         """);
 
-    Page page = client(nobody(), gateway.address()).publicReads().projects(Map.of("q", "锡林 郭勒&x"));
+    Page page =
+        client(nobody(), gateway.address())
+            .publicReads()
+            .list(ProjectViews.PROJECTS, Map.of("q", "锡林 郭勒&x"));
 
     assertThat(page.total()).isEqualTo(12);
     assertThat(page.next()).contains("c1");
@@ -290,13 +298,91 @@ class RegistryClientTest {
   void each_private_request_carries_a_token_of_its_own() {
     gateway.refuses(503, "OVERLOADED", true).answers(200, "{\"items\": [], \"total\": 0}");
 
-    client(gateway.address()).privateReads(signer, "grassland-gateway").holdings(Map.of());
+    client(gateway.address())
+        .privateReads(signer, "grassland-gateway")
+        .list(CreditViews.HOLDINGS, Map.of());
 
     assertThat(gateway.requests())
         .extracting(Request::authorization)
         .allMatch(header -> header.startsWith("Bearer "))
         .doesNotHaveDuplicates()
         .hasSize(2);
+  }
+
+  @Test
+  void whether_a_token_is_sent_follows_from_who_may_see_the_view() {
+    gateway.answers(200, "{\"items\": [], \"total\": 0}");
+    Reads reads = client(gateway.address()).privateReads(signer, "grassland-gateway");
+
+    for (View view : Views.all()) {
+      if (view.path().isPresent()) {
+        reads.list(view, Map.of());
+      } else {
+        reads.list(view, "x", Map.of());
+      }
+    }
+
+    List<Boolean> tokens = gateway.requests().stream().map(Request::hasToken).toList();
+    List<Boolean> needed = Views.all().stream().map(view -> !view.visibility().isPublic()).toList();
+    assertThat(tokens).isEqualTo(needed).contains(true, false);
+  }
+
+  @Test
+  void records_and_what_belongs_to_them_are_asked_for_by_the_parts_of_their_names() {
+    gateway.answers(200, "{\"items\": [], \"total\": 0}");
+    Reads reads = client(gateway.address()).publicReads();
+
+    reads.show(ProjectViews.STOCKING, "GCS-152502-2024-0001", "2024");
+    reads.show(CreditViews.CANCELLATIONS, "a:b");
+    reads.list(ProjectViews.COMMENTS, "GCS-152502-2024-0001", Map.of("limit", "5"));
+    reads.csv(ProjectViews.HISTORY, "p", Map.of());
+    reads.csv(CreditViews.BATCHES, Map.of("vintage", "2025"));
+
+    assertThat(gateway.requests())
+        .extracting(Request::line)
+        .containsExactly(
+            "GET /api/v1/stocking/GCS-152502-2024-0001/2024",
+            "GET /api/v1/cancellations/a%3Ab",
+            "GET /api/v1/projects/GCS-152502-2024-0001/comments?limit=5",
+            "GET /api/v1/projects/p/history",
+            "GET /api/v1/batches?vintage=2025");
+  }
+
+  @Test
+  void what_a_view_does_not_declare_is_refused_before_anybody_is_asked() {
+    Reads reads = client(gateway.address()).publicReads();
+
+    assertThatThrownBy(() -> reads.list(CreditViews.BATCHES, Map.of("colour", "red")))
+        .hasMessageContaining("colour");
+    assertThatThrownBy(() -> reads.list(ProjectViews.COMMENTS, Map.of()))
+        .hasMessageContaining("comment");
+    assertThatThrownBy(() -> reads.list(CreditViews.BATCHES, "x", Map.of()))
+        .hasMessageContaining("batch");
+    assertThat(gateway.requests()).isEmpty();
+  }
+
+  @Test
+  void a_dry_run_is_asked_for_with_a_token_and_tells_what_sending_would_answer() {
+    gateway.answers(
+        200,
+        """
+        {"outcome": "REJECTED", "code": "INSUFFICIENT_CREDITS", "codeZh": "不足", "codeEn": "too few",
+         "detail": "12 asked, 5 held", "postings": [], "references": [], "records": []}
+        """);
+
+    DryRun run =
+        client(gateway.address())
+            .privateReads(signer, "grassland-gateway")
+            .dryRun("addKey", Codec.tree(Map.of("a", 1)));
+
+    assertThat(run.isApplied()).isFalse();
+    assertThat(run.problem().code()).isEqualTo("INSUFFICIENT_CREDITS");
+    assertThat(run.problem().zh()).isEqualTo("不足");
+    assertThat(run.problem().detail()).isEqualTo("12 asked, 5 held");
+    Request request = gateway.requests().get(0);
+    assertThat(request.line()).isEqualTo("POST /api/v1/dry-runs");
+    assertThat(request.body()).isEqualTo("{\"action\":\"addKey\",\"args\":{\"a\":1}}");
+    assertThat(request.hasToken()).isTrue();
   }
 
   @Test

@@ -31,7 +31,11 @@ final class ScriptedGateway implements AutoCloseable {
    * @param prefer the header {@code Prefer}, or empty
    * @param authorization the header {@code Authorization}, or empty
    */
-  record Request(String line, String body, String prefer, String authorization) {}
+  record Request(String line, String body, String prefer, String authorization) {
+    boolean hasToken() {
+      return authorization.startsWith("Bearer ");
+    }
+  }
 
   private record Step(int status, String type, String body, String[] headers) {}
 

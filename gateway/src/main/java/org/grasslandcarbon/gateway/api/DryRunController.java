@@ -47,9 +47,9 @@ final class DryRunController {
   private final Sight sight;
 
   DryRunController(
-      Rehearsals rehearsals, Computations computations, Confidence confidence, Sight sight) {
+      Rehearsals rehearsals, Computations dryRunThreads, Confidence confidence, Sight sight) {
     this.rehearsals = rehearsals;
-    this.computations = computations;
+    this.computations = dryRunThreads;
     this.confidence = confidence;
     this.sight = sight;
   }

@@ -3,6 +3,7 @@ package org.grasslandcarbon.cli.calendar;
 
 import org.grasslandcarbon.cli.RegistryCommand;
 import org.grasslandcarbon.cli.Session;
+import org.grasslandcarbon.views.ParticipantViews;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -20,6 +21,14 @@ final class CalendarShow extends RegistryCommand {
 
   @Override
   protected void perform(Session session) {
-    session.show(session.progress().during(calledAs(), () -> session.publicReads().calendar(year)));
+    session.show(
+        session
+            .progress()
+            .during(
+                calledAs(),
+                () ->
+                    session
+                        .publicReads()
+                        .show(ParticipantViews.CALENDARS, Integer.toString(year))));
   }
 }

@@ -7,6 +7,7 @@ import org.grasslandcarbon.cli.Session;
 import org.grasslandcarbon.cli.console.Table;
 import org.grasslandcarbon.cli.console.Text;
 import org.grasslandcarbon.client.Page;
+import org.grasslandcarbon.views.CreditViews;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
@@ -63,7 +64,7 @@ final class CreditsHistory extends ListCommand {
 
   @Override
   protected Page page(Session session, Map<String, String> filters) {
-    return session.privateReads().statement(filters);
+    return session.privateReads().list(CreditViews.STATEMENT, filters);
   }
 
   @Override

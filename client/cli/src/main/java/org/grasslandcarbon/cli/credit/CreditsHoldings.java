@@ -8,6 +8,7 @@ import org.grasslandcarbon.cli.console.Table;
 import org.grasslandcarbon.cli.console.Text;
 import org.grasslandcarbon.client.Page;
 import org.grasslandcarbon.domain.value.SerialRange;
+import org.grasslandcarbon.views.CreditViews;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
@@ -40,7 +41,7 @@ final class CreditsHoldings extends ListCommand {
 
   @Override
   protected Page page(Session session, Map<String, String> filters) {
-    return session.privateReads().holdings(filters);
+    return session.privateReads().list(CreditViews.HOLDINGS, filters);
   }
 
   @Override

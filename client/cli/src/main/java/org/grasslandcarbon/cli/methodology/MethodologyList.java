@@ -7,6 +7,7 @@ import org.grasslandcarbon.cli.Session;
 import org.grasslandcarbon.cli.console.Table;
 import org.grasslandcarbon.cli.console.Text;
 import org.grasslandcarbon.client.Page;
+import org.grasslandcarbon.views.ProjectViews;
 import picocli.CommandLine.Command;
 import tools.jackson.databind.JsonNode;
 
@@ -24,7 +25,7 @@ final class MethodologyList extends ListCommand {
 
   @Override
   protected Page page(Session session, Map<String, String> filters) {
-    return session.publicReads().methodologies(filters);
+    return session.publicReads().list(ProjectViews.METHODOLOGIES, filters);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.grasslandcarbon.cli.methodology;
 
 import org.grasslandcarbon.cli.RegistryCommand;
 import org.grasslandcarbon.cli.Session;
+import org.grasslandcarbon.views.ProjectViews;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -33,6 +34,8 @@ final class MethodologyShow extends RegistryCommand {
     session.show(
         session
             .progress()
-            .during(calledAs(), () -> session.publicReads().methodology(id, version)));
+            .during(
+                calledAs(),
+                () -> session.publicReads().show(ProjectViews.METHODOLOGIES, id, version)));
   }
 }

@@ -8,6 +8,7 @@ import org.grasslandcarbon.cli.console.Table;
 import org.grasslandcarbon.cli.console.Text;
 import org.grasslandcarbon.client.Page;
 import org.grasslandcarbon.domain.value.Role;
+import org.grasslandcarbon.views.ParticipantViews;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
@@ -52,7 +53,7 @@ final class ParticipantList extends ListCommand {
 
   @Override
   protected Page page(Session session, Map<String, String> filters) {
-    return session.publicReads().participants(filters);
+    return session.publicReads().list(ParticipantViews.PARTICIPANTS, filters);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.grasslandcarbon.cli.participant;
 
 import org.grasslandcarbon.cli.RegistryCommand;
 import org.grasslandcarbon.cli.Session;
+import org.grasslandcarbon.views.ParticipantViews;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -21,6 +22,9 @@ final class ParticipantShow extends RegistryCommand {
   @Override
   protected void perform(Session session) {
     session.show(
-        session.progress().during(calledAs(), () -> session.publicReads().participant(id)));
+        session
+            .progress()
+            .during(
+                calledAs(), () -> session.publicReads().show(ParticipantViews.PARTICIPANTS, id)));
   }
 }

@@ -8,6 +8,7 @@ import org.grasslandcarbon.cli.console.Labels;
 import org.grasslandcarbon.cli.console.Table;
 import org.grasslandcarbon.cli.console.Text;
 import org.grasslandcarbon.client.Page;
+import org.grasslandcarbon.views.ProjectViews;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
@@ -71,7 +72,7 @@ final class ProjectList extends ListCommand {
 
   @Override
   protected Page page(Session session, Map<String, String> filters) {
-    return session.publicReads().projects(filters);
+    return session.publicReads().list(ProjectViews.PROJECTS, filters);
   }
 
   @Override

@@ -8,6 +8,7 @@ import org.grasslandcarbon.cli.console.Table;
 import org.grasslandcarbon.cli.console.Text;
 import org.grasslandcarbon.client.Page;
 import org.grasslandcarbon.client.PublicReads;
+import org.grasslandcarbon.views.ProjectViews;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,11 +44,15 @@ final class ProjectShow extends RegistryCommand {
     PublicReads reads = session.publicReads();
     if (comments) {
       comments(
-          session, session.progress().during(calledAs(), () -> reads.ofProject(id, "comments")));
+          session,
+          session
+              .progress()
+              .during(calledAs(), () -> reads.list(ProjectViews.COMMENTS, id, Map.of())));
     } else if (boundary) {
       session.line(session.progress().during(calledAs(), () -> reads.boundary(id)));
     } else {
-      session.show(session.progress().during(calledAs(), () -> reads.project(id)));
+      session.show(
+          session.progress().during(calledAs(), () -> reads.show(ProjectViews.PROJECTS, id)));
     }
   }
 

@@ -7,6 +7,7 @@ import org.grasslandcarbon.domain.methodology.Methodology;
 import org.grasslandcarbon.domain.project.ProjectDesign;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.MethodologyRef;
+import org.grasslandcarbon.views.ProjectViews;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -19,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 record ProjectData(InstructionId id, ProjectDesign design, Methodology methodology) {
 
   static ProjectData read(Session session, String idOrNumber) {
-    JsonNode project = session.publicReads().project(idOrNumber);
+    JsonNode project = session.publicReads().show(ProjectViews.PROJECTS, idOrNumber);
     ProjectDesign design = Codec.convert(project.path("design"), ProjectDesign.class);
     return new ProjectData(
         new InstructionId(project.path("id").asString()),
@@ -29,6 +30,7 @@ record ProjectData(InstructionId id, ProjectDesign design, Methodology methodolo
 
   static Methodology methodology(Session session, MethodologyRef version) {
     return Codec.convert(
-        session.publicReads().methodology(version.id(), version.version()), Methodology.class);
+        session.publicReads().show(ProjectViews.METHODOLOGIES, version.id(), version.version()),
+        Methodology.class);
   }
 }

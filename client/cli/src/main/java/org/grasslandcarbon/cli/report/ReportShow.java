@@ -3,6 +3,7 @@ package org.grasslandcarbon.cli.report;
 
 import org.grasslandcarbon.cli.RegistryCommand;
 import org.grasslandcarbon.cli.Session;
+import org.grasslandcarbon.views.ProjectViews;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -23,6 +24,9 @@ final class ReportShow extends RegistryCommand {
 
   @Override
   protected void perform(Session session) {
-    session.show(session.progress().during(calledAs(), () -> session.publicReads().report(id)));
+    session.show(
+        session
+            .progress()
+            .during(calledAs(), () -> session.publicReads().show(ProjectViews.REPORTS, id)));
   }
 }

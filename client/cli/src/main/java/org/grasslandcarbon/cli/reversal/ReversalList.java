@@ -8,6 +8,7 @@ import org.grasslandcarbon.cli.console.Labels;
 import org.grasslandcarbon.cli.console.Table;
 import org.grasslandcarbon.cli.console.Text;
 import org.grasslandcarbon.client.Page;
+import org.grasslandcarbon.views.ProjectViews;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
@@ -54,7 +55,7 @@ final class ReversalList extends ListCommand {
 
   @Override
   protected Page page(Session session, Map<String, String> filters) {
-    return session.publicReads().reversals(filters);
+    return session.publicReads().list(ProjectViews.REVERSALS, filters);
   }
 
   @Override

@@ -6,6 +6,7 @@ import org.grasslandcarbon.cli.DocumentHash;
 import org.grasslandcarbon.cli.ProjectReference;
 import org.grasslandcarbon.cli.SendCommand;
 import org.grasslandcarbon.cli.Session;
+import org.grasslandcarbon.views.ProjectViews;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -63,7 +64,9 @@ final class ReversalSettle extends SendCommand {
         .set("report", DocumentHash.of(session, reportDocument))
         .set("project", ProjectReference.id(session, project));
     if (arguments.lacks("project") && reversal != null) {
-      arguments.set("project", session.publicReads().reversal(reversal).path("project").asString());
+      arguments.set(
+          "project",
+          session.publicReads().show(ProjectViews.REVERSALS, reversal).path("project").asString());
     }
   }
 }

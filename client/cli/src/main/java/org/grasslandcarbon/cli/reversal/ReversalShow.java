@@ -3,6 +3,7 @@ package org.grasslandcarbon.cli.reversal;
 
 import org.grasslandcarbon.cli.RegistryCommand;
 import org.grasslandcarbon.cli.Session;
+import org.grasslandcarbon.views.ProjectViews;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -20,6 +21,9 @@ final class ReversalShow extends RegistryCommand {
 
   @Override
   protected void perform(Session session) {
-    session.show(session.progress().during(calledAs(), () -> session.publicReads().reversal(id)));
+    session.show(
+        session
+            .progress()
+            .during(calledAs(), () -> session.publicReads().show(ProjectViews.REVERSALS, id)));
   }
 }

@@ -6,6 +6,7 @@ import org.grasslandcarbon.cli.ListCommand;
 import org.grasslandcarbon.cli.Session;
 import org.grasslandcarbon.cli.console.Table;
 import org.grasslandcarbon.client.Page;
+import org.grasslandcarbon.views.ProjectViews;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
@@ -52,7 +53,7 @@ final class StockingList extends ListCommand {
 
   @Override
   protected Page page(Session session, Map<String, String> filters) {
-    return session.publicReads().stocking(filters);
+    return session.publicReads().list(ProjectViews.STOCKING, filters);
   }
 
   @Override

@@ -4,6 +4,7 @@ package org.grasslandcarbon.cli.stocking;
 import org.grasslandcarbon.cli.RegistryCommand;
 import org.grasslandcarbon.cli.Session;
 import org.grasslandcarbon.cli.console.Table;
+import org.grasslandcarbon.views.ProjectViews;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,7 +40,14 @@ final class StockingShow extends RegistryCommand {
   @Override
   protected void perform(Session session) {
     JsonNode balance =
-        session.progress().during(calledAs(), () -> session.publicReads().stocking(project, year));
+        session
+            .progress()
+            .during(
+                calledAs(),
+                () ->
+                    session
+                        .publicReads()
+                        .show(ProjectViews.STOCKING, project, Integer.toString(year)));
     if (!lines || session.isForPrograms()) {
       session.show(balance);
       return;

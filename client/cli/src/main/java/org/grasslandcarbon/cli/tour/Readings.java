@@ -12,6 +12,9 @@ import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.domain.value.SerialRange;
+import org.grasslandcarbon.views.CreditViews;
+import org.grasslandcarbon.views.ParticipantViews;
+import org.grasslandcarbon.views.ProjectViews;
 import tools.jackson.databind.JsonNode;
 
 /** What the tour reads back: what anybody can, and what participants can with their tokens. */
@@ -29,16 +32,20 @@ final class Readings {
   }
 
   RegionCode regionOf(ParticipantId participant) {
-    return new RegionCode(registry.participant(participant.value()).path("region").asString());
+    return new RegionCode(
+        registry
+            .show(ParticipantViews.PARTICIPANTS, participant.value())
+            .path("region")
+            .asString());
   }
 
   String project(InstructionId id) {
-    JsonNode project = registry.project(id.value());
+    JsonNode project = registry.show(ProjectViews.PROJECTS, id.value());
     return project.path("state").asString() + " training=" + project.path("training");
   }
 
   String retirement(InstructionId id) {
-    return "training=" + registry.retirement(id.value()).path("training");
+    return "training=" + registry.show(CreditViews.RETIREMENTS, id.value()).path("training");
   }
 
   /** What has become of the lowest serial of an outcome's first posting. */
@@ -51,7 +58,7 @@ final class Readings {
 
   /** What is left of the issued tonnes when every part of the batch is taken off. */
   String batch(BatchId id) {
-    JsonNode batch = registry.batch(id.value());
+    JsonNode batch = registry.show(CreditViews.BATCHES, id.value());
     JsonNode totals = batch.has("totals") ? batch.path("totals") : batch;
     long rest = batch.path("issued").asLong();
     for (String part : new String[] {"held", "frozen", "buffered", "retired", "cancelled"}) {
@@ -62,7 +69,7 @@ final class Readings {
 
   /** What somebody has of a batch at its disposal, in tonnes. */
   long held(InstructionSigner holder, BatchId batch) {
-    return session.privateReads(holder).holdings(Map.of()).items().stream()
+    return session.privateReads(holder).list(CreditViews.HOLDINGS, Map.of()).items().stream()
         .filter(holding -> holding.path("batch").asString("").equals(batch.value()))
         .flatMap(holding -> holding.path("held").valueStream())
         .mapToLong(range -> SerialRange.parse(range.asString()).count())
@@ -71,14 +78,17 @@ final class Readings {
 
   /** How many movements somebody's statement has. */
   long movements(InstructionSigner holder) {
-    return session.privateReads(holder).statement(Map.of()).total();
+    return session.privateReads(holder).list(CreditViews.STATEMENT, Map.of()).total();
   }
 
   List<JsonNode> holdingsOf(ParticipantId owner, InstructionSigner reader) {
-    return session.privateReads(reader).holdings(Map.of("owner", owner.value())).items();
+    return session
+        .privateReads(reader)
+        .list(CreditViews.HOLDINGS, Map.of("owner", owner.value()))
+        .items();
   }
 
-  JsonNode holdingsWithoutToken() {
-    return registry.at("/holdings");
+  List<JsonNode> holdingsWithoutToken() {
+    return registry.list(CreditViews.HOLDINGS, Map.of()).items();
   }
 }

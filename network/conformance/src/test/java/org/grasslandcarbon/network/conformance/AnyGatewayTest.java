@@ -20,6 +20,7 @@ import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.Tonnes;
 import org.grasslandcarbon.network.standalone.OpenedLedger;
+import org.grasslandcarbon.views.CreditViews;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,7 @@ class AnyGatewayTest {
   private static long held(OfficeGateway gateway) {
     return new RegistryClient(gateway.address())
             .privateReads(tianjin, "grassland-gateway")
-            .holdings(Map.of("batch", BATCH.value()))
+            .list(CreditViews.HOLDINGS, Map.of("batch", BATCH.value()))
             .items()
             .stream()
             .filter(each -> each.get("batch").stringValue().equals(BATCH.value()))

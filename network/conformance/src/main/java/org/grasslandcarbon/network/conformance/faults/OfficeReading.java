@@ -41,6 +41,7 @@ import org.grasslandcarbon.gateway.blocks.StateWrite;
 import org.grasslandcarbon.gateway.ledger.Deadlines;
 import org.grasslandcarbon.gateway.ledger.LedgerClient;
 import org.grasslandcarbon.gateway.ledger.LedgerIdentity;
+import org.grasslandcarbon.views.CreditViews;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.BlockMetadataIndex;
 import org.hyperledger.fabric.protos.common.Metadata;
@@ -99,7 +100,7 @@ final class OfficeReading {
     List<OfficeState.SeenBlock> blocks = new ArrayList<>();
     List<OfficeState.Entry> entries = new ArrayList<>();
     readBlocks(from, height, blocks, entries);
-    JsonNode totals = client.publicReads().batch(batch.value());
+    JsonNode totals = client.publicReads().show(CreditViews.BATCHES, batch.value());
     return new OfficeState(
         office,
         blocks,
@@ -213,7 +214,7 @@ final class OfficeReading {
   private long held(String holder, BatchId batch, InstructionSigner reader) {
     return client
         .privateReads(reader, AUDIENCE)
-        .holdings(Map.of("owner", holder, "batch", batch.value()))
+        .list(CreditViews.HOLDINGS, Map.of("owner", holder, "batch", batch.value()))
         .items()
         .stream()
         .flatMap(each -> each.path("held").valueStream())
