@@ -22,13 +22,14 @@ public final class ParticipantChapter {
     this.setting = setting;
   }
 
-  /** The office admits participants. */
+  /** The office admits participants; who judges, the authority does. */
   public void admit(Part... parts) {
     for (Part part : parts) {
+      Part by = part == Part.COURT ? Part.AUTHORITY : Part.OFFICE;
       stage.does(
-          Part.OFFICE,
-          "主管部门接纳" + part.zh() + " " + stage.id(part),
-          "The office admits the " + part.en() + " " + stage.id(part),
+          by,
+          by.zh() + "接纳" + part.zh() + " " + stage.id(part),
+          "The " + by.en() + " admits the " + part.en() + " " + stage.id(part),
           admission(part, stage.id(part)));
     }
   }
