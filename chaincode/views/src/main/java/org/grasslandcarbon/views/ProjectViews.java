@@ -25,6 +25,7 @@ public final class ProjectViews {
   public static final View METHODOLOGIES =
       View.of(Methodology.TYPE, "methodology", "方法学", "Methodologies")
           .at("methodologies")
+          .namedBy("id", "version")
           .large()
           .flag("training", "/training")
           .search("search", "/version/id", "/name/zh", "/name/en")
@@ -131,6 +132,7 @@ public final class ProjectViews {
   public static final View STOCKING =
       View.of(Stocking.TYPE, "stocking", "草畜平衡", "Balance of grass and livestock")
           .at("stocking")
+          .namedBy("project", "year")
           .newestFirst()
           .large()
           .text("project", InstructionId.class, "/project")

@@ -111,6 +111,11 @@ public final class View {
     return List.copyOf(told.finders);
   }
 
+  /** What the parts of an item's id are called, in the order in which they are given. */
+  public List<String> idParts() {
+    return told.idParts.isEmpty() ? List.of(told.noun) : List.copyOf(told.idParts);
+  }
+
   /** Number columns of which at least one is above zero in whatever is listed; none for all. */
   public List<Column> notAllZero() {
     return List.copyOf(told.notAllZero);
@@ -207,6 +212,7 @@ public final class View {
     private final List<Heading> headings = new ArrayList<>();
     private final List<Finder> finders = new ArrayList<>();
     private final List<Column> notAllZero = new ArrayList<>();
+    private List<String> idParts = List.of();
     private final List<Attachment> attachments = new ArrayList<>();
     private Owner owner;
     private Parent parent;
@@ -434,6 +440,12 @@ public final class View {
         paths.add(Path.of(view, each));
       }
       finders.add(new Finder(form, paths));
+      return this;
+    }
+
+    /** An item's id has several parts, called as follows. */
+    public Draft namedBy(String... parts) {
+      idParts = List.of(parts);
       return this;
     }
 
