@@ -72,6 +72,7 @@ public final class CreditViews {
   public static final View HOLDINGS =
       View.of(Holding.TYPE, "holding", "持有", "Holdings")
           .at("holdings")
+          .namedBy("batch", "owner")
           .text("batch", BatchId.class, "/batch")
           .text("owner", ParticipantId.class, "/owner")
           .credits("available", "/held")

@@ -25,7 +25,7 @@ public final class ProjectViews {
   public static final View METHODOLOGIES =
       View.of(Methodology.TYPE, "methodology", "方法学", "Methodologies")
           .at("methodologies")
-          .named("id", "version")
+          .namedBy("id", "version")
           .large()
           .flag("training", "/training")
           .search("search", "/version/id", "/name/zh", "/name/en")
@@ -132,7 +132,7 @@ public final class ProjectViews {
   public static final View STOCKING =
       View.of(Stocking.TYPE, "stocking", "草畜平衡", "Balance of grass and livestock")
           .at("stocking")
-          .named("project", "year")
+          .namedBy("project", "year")
           .newestFirst()
           .large()
           .text("project", InstructionId.class, "/project")

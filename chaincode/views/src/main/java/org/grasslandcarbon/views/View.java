@@ -111,9 +111,9 @@ public final class View {
     return List.copyOf(told.finders);
   }
 
-  /** What the parts of an item's name are called in its address. */
-  public List<String> itemParts() {
-    return told.itemParts;
+  /** What the parts of an item's id are called, in the order in which they are given. */
+  public List<String> idParts() {
+    return told.idParts.isEmpty() ? List.of(told.noun) : List.copyOf(told.idParts);
   }
 
   /** Number columns of which at least one is above zero in whatever is listed; none for all. */
@@ -212,8 +212,8 @@ public final class View {
     private final List<Heading> headings = new ArrayList<>();
     private final List<Finder> finders = new ArrayList<>();
     private final List<Column> notAllZero = new ArrayList<>();
+    private List<String> idParts = List.of();
     private final List<Attachment> attachments = new ArrayList<>();
-    private List<String> itemParts = List.of("id");
     private Owner owner;
     private Parent parent;
     private final View view;
@@ -433,12 +433,6 @@ public final class View {
       return this;
     }
 
-    /** The parts of an item's name in its address, where it has several. */
-    public Draft named(String... parts) {
-      itemParts = List.of(parts);
-      return this;
-    }
-
     /** One can be named in another way than by its id. */
     public Draft foundBy(Pattern form, String... columnPaths) {
       List<Path> paths = new ArrayList<>();
@@ -446,6 +440,12 @@ public final class View {
         paths.add(Path.of(view, each));
       }
       finders.add(new Finder(form, paths));
+      return this;
+    }
+
+    /** An item's id has several parts, called as follows. */
+    public Draft namedBy(String... parts) {
+      idParts = List.of(parts);
       return this;
     }
 

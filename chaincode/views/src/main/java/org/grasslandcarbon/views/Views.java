@@ -16,6 +16,7 @@ public final class Views {
   public static final View CORRECTIONS =
       View.of(Corrections.TYPE, "correction", "更正", "Corrections of records")
           .at("corrections")
+          .namedBy("type", "record")
           .newestFirst()
           .large()
           .text("recordType", "/recordType")
@@ -41,10 +42,13 @@ public final class Views {
           .filter(view -> view.path().isPresent())
           .collect(Collectors.toUnmodifiableMap(view -> view.path().get(), Function.identity()));
 
-  private static final Map<RecordType<?>, View> BY_RECORD =
+  /** By the type's name: hashing a type would cost every start of the command line. */
+  private static final Map<String, View> BY_RECORD =
       ALL.stream()
           .filter(view -> view.record().isPresent())
-          .collect(Collectors.toUnmodifiableMap(view -> view.record().get(), Function.identity()));
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  view -> view.record().get().name(), Function.identity()));
 
   private Views() {}
 
@@ -65,7 +69,7 @@ public final class Views {
 
   /** The view of a type of record, if it has one of its own. */
   public static Optional<View> of(RecordType<?> record) {
-    return Optional.ofNullable(BY_RECORD.get(record));
+    return Optional.ofNullable(BY_RECORD.get(record.name()));
   }
 
   /** The lists below a view's records. */

@@ -15,15 +15,8 @@ public final class DocumentHash {
 
   private DocumentHash() {}
 
-  /**
-   * The hash that an option gives: 64 hexadecimal digits, or a file.
-   *
-   * @return null when the option was not given
-   */
+  /** The hash that an option gives: 64 hexadecimal digits, or a file. */
   public static Sha256 of(Session session, String option) {
-    if (option == null) {
-      return null;
-    }
     if (option.matches(Sha256.PATTERN)) {
       return new Sha256(option);
     }

@@ -6,18 +6,17 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.grasslandcarbon.cli.calendar.CalendarCommands;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.grasslandcarbon.cli.console.Language;
-import org.grasslandcarbon.cli.credit.CreditCommands;
+import org.grasslandcarbon.cli.credit.CreditsSerial;
 import org.grasslandcarbon.cli.error.ErrorsCommand;
 import org.grasslandcarbon.cli.instruction.InstructionCommands;
-import org.grasslandcarbon.cli.key.KeyCommands;
-import org.grasslandcarbon.cli.methodology.MethodologyCommands;
-import org.grasslandcarbon.cli.participant.ParticipantCommands;
-import org.grasslandcarbon.cli.project.ProjectCommands;
-import org.grasslandcarbon.cli.report.ReportCommands;
-import org.grasslandcarbon.cli.reversal.ReversalCommands;
-import org.grasslandcarbon.cli.stocking.StockingCommands;
+import org.grasslandcarbon.cli.key.KeyVerbs;
+import org.grasslandcarbon.cli.noun.Nouns;
+import org.grasslandcarbon.cli.project.ProjectBoundary;
+import org.grasslandcarbon.cli.report.ReportVerbs;
 import org.grasslandcarbon.cli.tour.TourCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,20 +29,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "grassland",
     description = {"草原碳汇注册登记系统的命令行。", "The grassland carbon registry from the command line."},
-    subcommands = {
-      KeyCommands.class,
-      ParticipantCommands.class,
-      MethodologyCommands.class,
-      CalendarCommands.class,
-      ProjectCommands.class,
-      ReportCommands.class,
-      StockingCommands.class,
-      ReversalCommands.class,
-      CreditCommands.class,
-      InstructionCommands.class,
-      ErrorsCommand.class,
-      TourCommand.class
-    },
     exitCodeListHeading = "%n退出码 Exit codes:%n",
     exitCodeList = {
       "0:完成 done",
@@ -58,9 +43,25 @@ import picocli.CommandLine.Spec;
     footer = {
       "  grassland tour",
       "  grassland project list --region 150000",
-      "  grassland credits holdings --key my-key.json"
+      "  grassland holding list --key my-key.json"
     })
 public final class Grassland implements Runnable {
+  /** Verbs that do more than send and list, by the noun that they stand at. */
+  private static final Map<String, Supplier<List<Object>>> WRITTEN =
+      Map.of(
+          "key",
+          KeyVerbs::all,
+          "project",
+          () -> List.of(new ProjectBoundary()),
+          "report",
+          ReportVerbs::all,
+          "credits",
+          () -> List.of(new CreditsSerial()));
+
+  /** Commands that are about no noun of the registry. */
+  private static final List<Class<?>> OTHERS =
+      List.of(InstructionCommands.class, ErrorsCommand.class, TourCommand.class);
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -159,11 +160,31 @@ public final class Grassland implements Runnable {
 
   /** Runs one command line and answers its exit code. */
   public static int run(Terminal terminal, String... arguments) {
-    return commandLine(terminal).execute(arguments);
+    return commandLine(terminal, List.of(arguments)::contains).execute(arguments);
   }
 
-  static CommandLine commandLine(Terminal terminal) {
+  /**
+   * The command with its nouns, of which only those that are asked for have their verbs: building
+   * all of them would take longer than most of what people do with one.
+   *
+   * @param asked whether the command line has a word
+   */
+  static CommandLine commandLine(Terminal terminal, Predicate<String> asked) {
     CommandLine line = new CommandLine(new Grassland(terminal));
+    Nouns nouns = new Nouns(WRITTEN);
+    for (String name : nouns.names()) {
+      CommandSpec noun = nouns.named(name);
+      line.addSubcommand(noun);
+      if (asked.test(name)) {
+        nouns.addVerbs(noun);
+      }
+    }
+    for (Class<?> other : OTHERS) {
+      Command told = other.getAnnotation(Command.class);
+      line.addSubcommand(asked.test(told.name()) ? other : titleOnly(told));
+    }
+    // A value may begin with the sign that picocli would take for a file of arguments.
+    line.setExpandAtFiles(false);
     Failures failures = new Failures(terminal);
     line.setOut(new PrintWriter(terminal.out(), true));
     line.setErr(new PrintWriter(terminal.err(), true));
@@ -173,6 +194,12 @@ public final class Grassland implements Runnable {
     line.setParameterExceptionHandler(failures::ofUsage);
     line.setExecutionExceptionHandler(failures::ofExecution);
     return line;
+  }
+
+  private static CommandSpec titleOnly(Command told) {
+    CommandSpec spec = CommandSpec.create().name(told.name());
+    spec.usageMessage().description(told.description());
+    return spec;
   }
 
   public static void main(String[] arguments) {

@@ -2,8 +2,10 @@
 package org.grasslandcarbon.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.grasslandcarbon.cli.console.Width;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -36,6 +38,7 @@ final class HelpPage extends Help {
     usage.abbreviateSynopsis(true);
     usage.commandListHeading("%n命令 Commands:%n");
     usage.descriptionHeading("%n");
+    usage.parameterListHeading("%n参数 Parameters:%n");
     List<String> sections = new ArrayList<>(line.getHelpSectionKeys());
     sections.removeAll(
         List.of(
@@ -56,9 +59,16 @@ final class HelpPage extends Help {
         (name, help) ->
             list.append("  ")
                 .append(Width.padRight(name, widest + 2))
-                .append(String.join(" ", help.commandSpec().usageMessage().description()))
+                .append(title(help.commandSpec()))
                 .append('\n'));
     return list.toString();
+  }
+
+  /** What a command does, in both languages; what else it says of itself is for its own page. */
+  private static String title(CommandSpec spec) {
+    return Arrays.stream(spec.usageMessage().description())
+        .limit(2)
+        .collect(Collectors.joining(" "));
   }
 
   @Override

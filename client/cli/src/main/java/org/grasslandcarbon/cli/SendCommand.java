@@ -49,6 +49,14 @@ public abstract class SendCommand extends RegistryCommand {
   private boolean signOnly;
 
   @Option(
+      names = "--dry-run",
+      description = {
+        "试算：按账本规则判断这条指令的结果，不签名、不提交（需要密钥）。",
+        "What the ledger would make of it now: signs and sends no instruction (needs a key)."
+      })
+  private boolean dryRun;
+
+  @Option(
       names = "--instruction-id",
       paramLabel = "UUID",
       description = {"指令编号；默认新建。", "The instruction's id; a new one by default."})
@@ -68,7 +76,7 @@ public abstract class SendCommand extends RegistryCommand {
   protected abstract String action();
 
   /** Puts what the options say into the arguments. */
-  protected abstract void fill(Arguments arguments, Session session);
+  protected abstract void fill(ObjectNode arguments, Session session);
 
   /** Does something else in place of sending, when the options ask for it. */
   protected boolean performOtherwise(Session session) {
@@ -88,10 +96,14 @@ public abstract class SendCommand extends RegistryCommand {
       session.line(Codec.tree(type.example()).toPrettyString());
       return;
     }
-    Arguments arguments = new Arguments(base(session));
+    ObjectNode arguments = base(session);
     fill(arguments, session);
     InstructionId newId = instructionId();
-    JsonNode args = checked(newId, arguments.tree(), session);
+    JsonNode args = checked(newId, arguments, session);
+    if (dryRun) {
+      new Rehearsal(session).play(action(), args);
+      return;
+    }
     InstructionText text = session.signer().sign(newId, action(), args, validity());
     if (signOnly) {
       session.line(text.jws());

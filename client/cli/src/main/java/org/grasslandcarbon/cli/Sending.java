@@ -17,6 +17,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Sends one signed instruction by way of the outbox and shows what became of it. */
 public final class Sending {
+  private static final int LABEL_COLUMNS = 24;
+
   private final Session session;
 
   public Sending(Session session) {
@@ -75,16 +77,20 @@ public final class Sending {
             + block
             + "  "
             + time);
-    int columns = 24;
-    session.line(
-        "  " + Width.padRight(session.language().of("指令", "instruction"), columns) + outcome.id());
-    for (Outcome.Reference reference : outcome.references()) {
-      session.line(
-          "  "
-              + Width.padRight(Labels.member(reference.type(), session.language()), columns)
-              + reference.id());
-    }
+    line(session, session.language().of("指令", "instruction"), outcome.id());
+    references(session, outcome.document());
     postings(session, outcome.document().path("postings"));
+  }
+
+  private static void line(Session session, String label, String value) {
+    session.line("  " + Width.padRight(label, LABEL_COLUMNS) + value);
+  }
+
+  /** Records that an instruction created or changed. */
+  static void references(Session session, JsonNode document) {
+    for (Outcome.Reference reference : new Outcome(document, false).references()) {
+      line(session, Labels.member(reference.type(), session.language()), reference.id());
+    }
   }
 
   /** Movements of credits, as a table. */

@@ -20,10 +20,13 @@ import org.grasslandcarbon.client.KeyFile;
 import org.grasslandcarbon.client.Outbox;
 import org.grasslandcarbon.client.PrivateReads;
 import org.grasslandcarbon.client.PublicReads;
+import org.grasslandcarbon.client.Reads;
 import org.grasslandcarbon.client.RegistryClient;
 import org.grasslandcarbon.client.RetryRules;
 import org.grasslandcarbon.client.SigningKey;
 import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.ledger.Visibility;
+import org.grasslandcarbon.views.View;
 import tools.jackson.databind.JsonNode;
 
 /** One run of a command: its settings, the way to the registry, the key, the output. */
@@ -137,6 +140,16 @@ public final class Session {
   /** What a participant with another key than that of the options may read. */
   public PrivateReads privateReads(InstructionSigner other) {
     return client().privateReads(other, settings.audience);
+  }
+
+  /**
+   * What may be read of a view: with the key where fewer than everybody may see it, and where
+   * somebody who has given one sees more.
+   */
+  public Reads reads(View view) {
+    Visibility visibility = view.visibility();
+    boolean seesMore = !visibility.narrower().isEmpty() && keyFile().isPresent();
+    return visibility.isPublic() && !seesMore ? publicReads() : privateReads();
   }
 
   /** A token for one request, when a key is given. */

@@ -2,6 +2,7 @@
 package org.grasslandcarbon.cli;
 
 import org.grasslandcarbon.cli.console.Language;
+import org.grasslandcarbon.domain.value.Name;
 
 /** What was typed cannot be done: says what to type instead, in both languages. */
 public final class UsageException extends RuntimeException {
@@ -12,6 +13,13 @@ public final class UsageException extends RuntimeException {
   public UsageException(String zh, String en) {
     super(en);
     this.zh = zh;
+  }
+
+  /** The same about an option, with what is accepted there. */
+  public UsageException concerning(String option, Name accepted) {
+    return new UsageException(
+        option + "：" + zh + "；应为" + accepted.zh() + "。",
+        option + ": " + getMessage() + "; it should be " + accepted.en() + ".");
   }
 
   String in(Language language) {

@@ -29,6 +29,7 @@ class ArchitectureTest {
             "org.grasslandcarbon.sheets..",
             "org.grasslandcarbon.views..",
             "tools.jackson..",
+            "com.fasterxml.jackson.annotation..",
             "picocli..")
         .check(ours);
   }

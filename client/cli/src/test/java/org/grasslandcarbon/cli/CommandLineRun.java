@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Runs commands in this JVM, with surroundings of the test's making. */
-final class CommandLineRun {
+public final class CommandLineRun {
   private final Path directory;
   private final Map<String, String> environment = new HashMap<>();
   private String input = "";
@@ -23,23 +23,23 @@ final class CommandLineRun {
    * @param out standard output
    * @param err standard error
    */
-  record Result(int exitCode, String out, String err) {}
+  public record Result(int exitCode, String out, String err) {}
 
-  CommandLineRun(Path directory) {
+  public CommandLineRun(Path directory) {
     this.directory = directory;
   }
 
-  CommandLineRun with(String variable, String value) {
+  public CommandLineRun with(String variable, String value) {
     environment.put(variable, value);
     return this;
   }
 
-  CommandLineRun typing(String text) {
+  public CommandLineRun typing(String text) {
     input = text;
     return this;
   }
 
-  Terminal terminal(ByteArrayOutputStream out, ByteArrayOutputStream err) {
+  public Terminal terminal(ByteArrayOutputStream out, ByteArrayOutputStream err) {
     return new Terminal(
         new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
         new PrintStream(out, true, StandardCharsets.UTF_8),
@@ -52,7 +52,7 @@ final class CommandLineRun {
         prompt -> Optional.empty());
   }
 
-  Result run(String... arguments) {
+  public Result run(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int exitCode = Grassland.run(terminal(out, err), arguments);

@@ -4,6 +4,7 @@ package org.grasslandcarbon.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import org.grasslandcarbon.cli.CommandLineRun.Result;
@@ -27,7 +28,7 @@ class ReadCommandTest {
   private static final String SECOND =
       """
       {"items": [{"id": "91150000MA0MJKLB2N", "name": {"zh": "牧业", "en": "Pastoral company"},
-        "region": "152502", "roles": ["OWNER", "TRADER"], "suspension": {"reason": "x"}}],
+        "region": "152502", "roles": ["OWNER", "TRADER"], "suspension": {"at": "2026-03-02T01:02:03Z", "reason": "x"}}],
        "total": 2}
       """;
 
@@ -58,7 +59,9 @@ class ReadCommandTest {
     assertThat(lines).hasSize(3);
     int column = Width.of(lines[1].substring(0, lines[1].indexOf("150000")));
     assertThat(Width.of(lines[2].substring(0, lines[2].indexOf("152502")))).isEqualTo(column);
-    assertThat(lines[2]).contains("suspended");
+    assertThat(lines[0]).contains("暂停时间 Suspended Since");
+    assertThat(lines[1]).endsWith("OFFICE");
+    assertThat(lines[2]).endsWith("2026-03-02 09:02:03 +08:00");
     assertThat(gateway.asked())
         .extracting(ScriptedGateway.Asked::line)
         .containsExactly(
@@ -107,7 +110,7 @@ class ReadCommandTest {
   }
 
   @Test
-  void holdings_are_asked_for_with_a_token_and_counted() {
+  void holdings_are_asked_for_with_a_token() {
     KeyFile.plain(
             new ParticipantId("91110000600037341L"),
             "holder",
@@ -118,13 +121,51 @@ class ReadCommandTest {
         200,
         """
         {"items": [{"batch": "CN-GCS-152502-20240001-2025-001", "owner": "91110000600037341L",
-          "held": ["1-1000", "2001-2500"], "frozen": {"f": ["1001-1010"]}}], "total": 1}
+          "held": ["1-1000", "2001-20500"], "frozen": {"f": ["1001-1010"]},
+          "available": 19500, "frozenQuantity": 10}], "total": 1}
         """);
 
-    Result result = run.run("credits", "holdings", "--as", "owner-demo");
+    Result result = run.run("holding", "list", "--as", "owner-demo");
 
-    assertThat(result.out()).contains("1,500").contains(" 10 ").contains("2001-2500");
+    assertThat(result.out()).contains("19,500").contains(" 10 ").contains("2001-20500");
     assertThat(gateway.asked().get(0).authorization()).startsWith("Bearer ");
+  }
+
+  @Test
+  void a_name_in_two_languages_stands_in_the_readers() {
+    gateway.answers(
+        200,
+        """
+        {"items": [{"id": "6f1b6c1e-5b0a-4c3e-9d7e-0c8f4b1a2d01", "state": "PUBLICITY",
+          "design": {"name": {"zh": "草原碳汇", "en": "Grassland carbon"}}}], "total": 1}
+        """);
+
+    assertThat(run.run("project", "list", "--lang", "en").out())
+        .contains("Project Name (en)", "Grassland carbon")
+        .doesNotContain("草原碳汇");
+    assertThat(run.run("project", "list", "--lang", "zh").out())
+        .contains("项目名称", "草原碳汇")
+        .doesNotContain("Grassland carbon");
+  }
+
+  @Test
+  void a_whole_list_is_saved_as_csv_and_never_over_a_file() throws IOException {
+    gateway.answers(200, "a,b\n1,2\n");
+
+    Result saved = run.run("comment", "list", "GCS-152502-2024-0001", "--csv", "all.csv");
+    Result again = run.run("comment", "list", "GCS-152502-2024-0001", "--csv", "all.csv");
+    Result printed = run.run("batch", "list", "--vintage", "2025", "--csv", "-");
+    Result limited = run.run("batch", "list", "--limit", "3", "--csv", "-");
+
+    assertThat(saved.exitCode()).isZero();
+    assertThat(Files.readString(folder.resolve("all.csv"))).isEqualTo("a,b\n1,2\n");
+    assertThat(again.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(printed.out()).isEqualTo("a,b\n1,2\n");
+    assertThat(limited.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(gateway.asked())
+        .extracting(ScriptedGateway.Asked::line)
+        .startsWith("GET /api/v1/projects/GCS-152502-2024-0001/comments")
+        .endsWith("GET /api/v1/batches?vintage=2025");
   }
 
   @Test
@@ -137,8 +178,8 @@ class ReadCommandTest {
         .write(folder.resolve("elsewhere/example-keys/authority.json"));
     run.with("GRASSLAND_DATA", "elsewhere");
 
-    Result result = run.run("credits", "holdings", "--as", "nobody");
-    Result outside = run.run("credits", "holdings", "--as", "../../secret");
+    Result result = run.run("holding", "list", "--as", "nobody");
+    Result outside = run.run("holding", "list", "--as", "../../secret");
 
     assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(result.err()).contains("nobody").contains("authority");

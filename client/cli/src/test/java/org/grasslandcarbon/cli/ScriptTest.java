@@ -14,6 +14,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.ledger.ActionType;
+import org.grasslandcarbon.domain.ledger.Noun;
+import org.grasslandcarbon.domain.registry.Catalogue;
+import org.grasslandcarbon.views.View;
+import org.grasslandcarbon.views.Views;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,7 +94,7 @@ class ScriptTest {
 
     Ended refused = run(SCRIPT, environment, "--json", "project", "show", "GCS-152502-2024-0001");
     Ended usage = run(SCRIPT, environment, "project", "shw");
-    Ended keyless = run(SCRIPT, environment, "credits", "holdings", "--key", "none.json");
+    Ended keyless = run(SCRIPT, environment, "holding", "list", "--key", "none.json");
 
     assertThat(refused.exitCode()).isEqualTo(ExitCode.REFUSED);
     assertThat(Codec.read(refused.err(), JsonNode.class).path("code").asString())
@@ -105,7 +110,7 @@ class ScriptTest {
         run(
             SCRIPT,
             Map.of("GRASSLAND_PASSPHRASE", "seven horses, no moon"),
-            "keys",
+            "key",
             "new",
             "--participant",
             "91110000600037341L",
@@ -119,6 +124,27 @@ class ScriptTest {
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
     assertThat(Files.readString(file, StandardCharsets.UTF_8)).contains("办公室 laptop");
+  }
+
+  @Test
+  void help_lists_all_nouns_and_loads_no_action() throws Exception {
+    Path loaded = folder.resolve("loaded");
+
+    Ended help =
+        run(SCRIPT, Map.of("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + loaded), "--help");
+
+    assertThat(help.exitCode()).isZero();
+    for (Noun noun : Catalogue.nouns()) {
+      assertThat(help.out()).contains("  " + noun.name() + " ", noun.title().zh());
+    }
+    for (View view : Views.all()) {
+      assertThat(help.out()).contains("  " + view.noun() + " ", view.title().zh());
+    }
+    String classes = Files.readString(loaded);
+    assertThat(classes).contains(Catalogue.class.getName() + " ");
+    for (ActionType<?> action : Catalogue.actions()) {
+      assertThat(classes).doesNotContain(action.argsClass().getName() + " ");
+    }
   }
 
   @Test

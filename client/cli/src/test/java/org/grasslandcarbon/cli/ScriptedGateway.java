@@ -14,7 +14,7 @@ import java.util.Deque;
 import java.util.List;
 
 /** A gateway that gives the answers of a script, one a request, the last one for ever. */
-final class ScriptedGateway implements AutoCloseable {
+public final class ScriptedGateway implements AutoCloseable {
   private final HttpServer server;
   private final Deque<Answer> script = new ArrayDeque<>();
   private final List<Asked> asked = Collections.synchronizedList(new ArrayList<>());
@@ -28,24 +28,24 @@ final class ScriptedGateway implements AutoCloseable {
    * @param body the body
    * @param authorization the header, or empty
    */
-  record Asked(String line, String body, String authorization) {}
+  public record Asked(String line, String body, String authorization) {}
 
-  ScriptedGateway() throws IOException {
+  public ScriptedGateway() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::handle);
     server.start();
   }
 
-  String address() {
+  public String address() {
     return "http://localhost:" + server.getAddress().getPort();
   }
 
-  synchronized ScriptedGateway answers(int status, String body) {
+  public synchronized ScriptedGateway answers(int status, String body) {
     script.add(new Answer(status, body));
     return this;
   }
 
-  ScriptedGateway refuses(int status, String code, boolean retryable) {
+  public ScriptedGateway refuses(int status, String code, boolean retryable) {
     return answers(
         status,
         """
@@ -55,7 +55,7 @@ final class ScriptedGateway implements AutoCloseable {
             .formatted(status, code, retryable));
   }
 
-  List<Asked> asked() {
+  public List<Asked> asked() {
     return List.copyOf(asked);
   }
 

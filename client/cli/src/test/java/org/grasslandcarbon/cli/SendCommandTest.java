@@ -39,11 +39,10 @@ class SendCommandTest {
   private static final String[] TRANSFER = {
     "credits",
     "transfer",
-    "--batch",
     "CN-GCS-152502-20240001-2025-001",
     "--quantity",
     "100",
-    "--to",
+    "--recipient",
     "91110000600037341L"
   };
 
@@ -146,13 +145,20 @@ class SendCommandTest {
     Result badId = run.run(join(TRANSFER, "--instruction-id", "mine"));
     assertThat(longLife.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(badId.exitCode()).isEqualTo(ExitCode.USAGE);
-    Result word = run.run("credits", "transfer", "--quantity", "many");
+    Result word =
+        run.run(
+            "credits", "transfer", TRANSFER[2], "--quantity", "many", "--recipient", TRANSFER[6]);
 
     assertThat(missing.exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(missing.err()).contains("batch").contains("--template");
+    assertThat(missing.err())
+        .contains("缺少 BATCH、--recipient；")
+        .contains("BATCH, --recipient is missing")
+        .contains("grassland credits transfer --template");
     assertThat(zero.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(word.exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(word.err()).contains("--quantity").contains("grassland credits transfer --help");
+    assertThat(word.err())
+        .contains("--quantity：“many”不正确，应为整吨数，如 100。")
+        .contains("--quantity: \"many\" is not right, it should be whole tonnes, e.g. 100.");
     assertThat(gateway.asked()).isEmpty();
   }
 

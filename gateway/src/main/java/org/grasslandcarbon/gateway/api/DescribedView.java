@@ -49,8 +49,13 @@ final class DescribedView {
             parent ->
                 add(
                     description,
-                    "/" + parent.view().path().orElseThrow() + "/{id}/" + parent.name(),
-                    list(item, List.of("id"))));
+                    "/"
+                        + parent.view().path().orElseThrow()
+                        + "/{"
+                        + parent.view().noun()
+                        + "}/"
+                        + parent.name(),
+                    list(item, List.of(parent.view().noun()))));
   }
 
   private String schemaName() {
@@ -102,14 +107,14 @@ final class DescribedView {
   }
 
   private void describeItem(OpenAPI description, String path, String item) {
-    int parts = view.itemParts().size();
+    int parts = view.idParts().size();
     Operation operation =
         operation("one")
             .responses(
                 DescribedAnswers.ok(DescribedAnswers.JSON, DescribedAnswers.reference(item)));
     StringBuilder address = new StringBuilder("/" + path);
     for (int i = 0; i < parts; i++) {
-      String name = view.itemParts().get(i);
+      String name = view.idParts().get(i);
       address.append("/{").append(name).append('}');
       operation.addParametersItem(inPath(name));
     }

@@ -53,12 +53,22 @@ public final class Noun {
    * @param action the action
    * @param subject the argument that a person gives without naming it
    * @param signer an argument that is the signer itself when nobody gives it
+   * @param fromSubject an argument that the subject's record has as well, under the same name, and
+   *     that is taken from it when nobody gives it
    */
   public record Verb(
-      String name, ActionType<?> action, Optional<String> subject, Optional<String> signer) {
+      String name,
+      ActionType<?> action,
+      Optional<String> subject,
+      Optional<String> signer,
+      Optional<String> fromSubject) {
     public Verb {
       subject.ifPresent(member -> requireMember(action, member));
       signer.ifPresent(member -> requireMember(action, member));
+      fromSubject.ifPresent(member -> requireMember(action, member));
+      if (fromSubject.isPresent() && subject.isEmpty()) {
+        throw new IllegalArgumentException(action.name() + " has no subject to take from");
+      }
     }
 
     private static void requireMember(ActionType<?> action, String member) {
@@ -69,17 +79,22 @@ public final class Noun {
 
     /** A verb whose arguments are all named. */
     public static Verb of(String name, ActionType<?> action) {
-      return new Verb(name, action, Optional.empty(), Optional.empty());
+      return new Verb(name, action, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** The same, of a subject that need not be named. */
     public Verb on(String member) {
-      return new Verb(name, action, Optional.of(member), signer);
+      return new Verb(name, action, Optional.of(member), signer, fromSubject);
     }
 
     /** The same, with an argument that is the signer when nobody gives it. */
     public Verb orSigner(String member) {
-      return new Verb(name, action, subject, Optional.of(member));
+      return new Verb(name, action, subject, Optional.of(member), fromSubject);
+    }
+
+    /** The same, with an argument that is looked up in the subject's record. */
+    public Verb fromSubject(String member) {
+      return new Verb(name, action, subject, signer, Optional.of(member));
     }
   }
 }

@@ -19,7 +19,7 @@ public final class MethodologyManifest {
                   () ->
                       List.of(
                           Verb.of("publish", PublishMethodology.TYPE),
-                          Verb.of("withdraw", WithdrawMethodology.TYPE)))),
+                          Verb.of("withdraw", WithdrawMethodology.TYPE).on("version")))),
           () -> List.of(Methodology.TYPE));
 
   private MethodologyManifest() {}

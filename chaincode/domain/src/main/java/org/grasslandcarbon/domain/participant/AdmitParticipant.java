@@ -113,7 +113,10 @@ public record AdmitParticipant(
    * @param document the licence that shows the code
    * @param reason in words
    */
-  public record LegacyCode(Sha256 document, @Most(Participant.REASON_MOST) String reason) {}
+  public record LegacyCode(
+      @Means(en = "SHA-256 of the licence", zh = "证照文件的 SHA-256 摘要") Sha256 document,
+      @Means(en = "Why the code is accepted", zh = "予以接纳的理由") @Most(Participant.REASON_MOST)
+          String reason) {}
 
   @Override
   public List<Key<?>> named(ParticipantId actor) {

@@ -20,7 +20,9 @@ public final class PermanenceManifest {
                   () ->
                       List.of(
                           Verb.of("report", ReportReversal.TYPE).on("project"),
-                          Verb.of("settle", SettleReversal.TYPE).on("reversal"),
+                          Verb.of("settle", SettleReversal.TYPE)
+                              .on("reversal")
+                              .fromSubject("project"),
                           Verb.of("compensate", CompensateReversal.TYPE).on("project"),
                           Verb.of("release-buffer", ReleaseBuffer.TYPE).on("project")))),
           () -> List.of(Reversal.TYPE));

@@ -24,6 +24,13 @@ public record MethodologyRef(String id, String version) {
     Check.matches(VERSION, version, "a version has 1 to 20 letters, digits and points");
   }
 
+  /** The version that a text as {@code GCS-T1/1.0} names. */
+  public static MethodologyRef parse(String text) {
+    int stroke = text.indexOf('/');
+    Check.that(stroke > 0, "a methodology's version is its id and its version, as GCS-T1/1.0");
+    return new MethodologyRef(text.substring(0, stroke), text.substring(stroke + 1));
+  }
+
   @Override
   public String toString() {
     return id + " " + version;

@@ -8,6 +8,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
+import org.grasslandcarbon.domain.value.Name;
 
 /**
  * What members and codes of documents are called in each language ({@code labels.properties}). What
@@ -39,6 +40,25 @@ public final class Labels {
   public static String code(String code, Language language) {
     String meaning = label("code." + code, "", language == Language.EN ? Language.EN : Language.ZH);
     return meaning.isEmpty() || language == Language.EN ? code : meaning + " " + code;
+  }
+
+  /** What is accepted where a value of a form is asked for, to follow "should be". */
+  public static Name form(String name) {
+    return both("form." + name);
+  }
+
+  /** What a part of a value that has several is. */
+  public static Name part(String name) {
+    return both("part." + name);
+  }
+
+  private static Name both(String key) {
+    String label = LABELS.getProperty(key);
+    if (label == null) {
+      throw new IllegalStateException("labels.properties has no " + key);
+    }
+    String[] parts = label.split("\\|", 2);
+    return Name.of(parts[0].strip(), parts[1].strip());
   }
 
   private static String label(String key, String otherwise, Language language) {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
     },
     footerHeading = "%n示例 Example:%n",
     footer = {"  grassland credits serial CN-GCS-152502-20240001-2025-001-17"})
-final class CreditsSerial extends RegistryCommand {
+public final class CreditsSerial extends RegistryCommand {
   @Parameters(
       paramLabel = "SERIAL",
       description = {"编号，或起止编号段。", "Serial number, or a block of them."})

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** {@code grassland credits}: credits from issuance to retirement. */
+/** {@code grassland credits serial}: what became of a credit. */
 package org.grasslandcarbon.cli.credit;

@@ -2,7 +2,6 @@
 package org.grasslandcarbon.cli.instruction;
 
 import java.nio.file.Path;
-import org.grasslandcarbon.cli.Arguments;
 import org.grasslandcarbon.cli.SendCommand;
 import org.grasslandcarbon.cli.Sending;
 import org.grasslandcarbon.cli.Session;
@@ -15,6 +14,7 @@ import org.grasslandcarbon.domain.registry.Catalogue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Any action of the catalogue by its name, or a text that was signed elsewhere. */
 @Command(
@@ -60,7 +60,7 @@ final class InstructionSend extends SendCommand {
   }
 
   @Override
-  protected void fill(Arguments arguments, Session session) {
+  protected void fill(ObjectNode arguments, Session session) {
     // Any action: everything comes from the file.
   }
 

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** {@code grassland project}: projects from proposal to registration. */
+/** {@code grassland project boundary}: a project's land as a drawing. */
 package org.grasslandcarbon.cli.project;

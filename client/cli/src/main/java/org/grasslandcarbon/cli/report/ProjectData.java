@@ -2,6 +2,7 @@
 package org.grasslandcarbon.cli.report;
 
 import org.grasslandcarbon.cli.Session;
+import org.grasslandcarbon.cli.UsageException;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.methodology.Methodology;
 import org.grasslandcarbon.domain.project.ProjectDesign;
@@ -26,6 +27,15 @@ record ProjectData(InstructionId id, ProjectDesign design, Methodology methodolo
         new InstructionId(project.path("id").asString()),
         design,
         methodology(session, design.methodology()));
+  }
+
+  /** The version that an option names. */
+  static MethodologyRef version(String option) {
+    try {
+      return MethodologyRef.parse(option);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--methodology 形如 GCS-T1/1.0。", "--methodology: " + e.getMessage());
+    }
   }
 
   static Methodology methodology(Session session, MethodologyRef version) {

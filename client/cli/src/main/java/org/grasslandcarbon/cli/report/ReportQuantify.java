@@ -2,6 +2,7 @@
 package org.grasslandcarbon.cli.report;
 
 import java.nio.file.Path;
+import org.grasslandcarbon.cli.OutFile;
 import org.grasslandcarbon.cli.RegistryCommand;
 import org.grasslandcarbon.cli.Session;
 import org.grasslandcarbon.cli.UsageException;
@@ -94,12 +95,7 @@ final class ReportQuantify extends RegistryCommand {
       body.put("project", project);
     }
     if (methodology != null) {
-      String[] parts = methodology.split("/", 2);
-      if (parts.length != 2) {
-        throw new UsageException(
-            "--methodology 形如 GCS-T1/1.0。", "--methodology is like GCS-T1/1.0.");
-      }
-      body.putObject("methodology").put("id", parts[0]).put("version", parts[1]);
+      body.set("methodology", Codec.tree(ProjectData.version(methodology)));
       body.remove("project");
     }
     return body;

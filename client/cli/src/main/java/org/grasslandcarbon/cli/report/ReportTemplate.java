@@ -9,13 +9,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.grasslandcarbon.cli.OutFile;
 import org.grasslandcarbon.cli.RegistryCommand;
 import org.grasslandcarbon.cli.Session;
 import org.grasslandcarbon.cli.UsageException;
 import org.grasslandcarbon.domain.methodology.Methodology;
 import org.grasslandcarbon.domain.quantification.Stratum;
 import org.grasslandcarbon.domain.value.DateRange;
-import org.grasslandcarbon.domain.value.MethodologyRef;
 import org.grasslandcarbon.sheets.DataTable;
 import org.grasslandcarbon.sheets.Template;
 import picocli.CommandLine.Command;
@@ -95,7 +95,7 @@ final class ReportTemplate extends RegistryCommand {
     List<Stratum> strata = List.of();
     Methodology version;
     if (project == null) {
-      version = ProjectData.methodology(session, version());
+      version = ProjectData.methodology(session, ProjectData.version(methodology));
     } else {
       ProjectData data = ProjectData.read(session, project);
       strata = data.design().strata();
@@ -128,14 +128,6 @@ final class ReportTemplate extends RegistryCommand {
           "The tables of this methodology are " + DataTable.of(version));
     }
     template.writeCsv(one, file);
-  }
-
-  private MethodologyRef version() {
-    String[] parts = methodology.split("/", 2);
-    if (parts.length != 2) {
-      throw new UsageException("--methodology 形如 GCS-T1/1.0。", "--methodology is like GCS-T1/1.0.");
-    }
-    return new MethodologyRef(parts[0], parts[1]);
   }
 
   /** The days that two options give. */

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.cli.noun;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.grasslandcarbon.cli.RegistryCommand;
+import org.grasslandcarbon.cli.Session;
+import org.grasslandcarbon.client.Reads;
+import org.grasslandcarbon.views.View;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/**
+ * Shows one record of a view, named by the parts of its id or in another way that the view knows.
+ */
+@Command(name = "show")
+final class ShowVerb extends RegistryCommand {
+  private final View view;
+  private final PositionalParamSpec id;
+
+  private ShowVerb(View view) {
+    this.view = view;
+    id =
+        PositionalParamSpec.builder()
+            .index("0..*")
+            .arity(view.idParts().size() + "..*")
+            .required(true)
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .paramLabel(label(view))
+            .hideParamSyntax(true)
+            .description("编号。", "Its id.")
+            .build();
+  }
+
+  private static String label(View view) {
+    return view.idParts().stream()
+        .map(part -> part.toUpperCase(Locale.ROOT))
+        .collect(Collectors.joining(" "));
+  }
+
+  /** The command of a view. */
+  static CommandSpec spec(View view) {
+    ShowVerb command = new ShowVerb(view);
+    CommandSpec spec = CommandSpec.forAnnotatedObject(command);
+    spec.add(command.id);
+    spec.usageMessage()
+        .description(
+            "显示一项：" + view.title().zh() + "。", "Shows one record of: " + view.title().en() + ".")
+        .footerHeading(Example.HEADING)
+        .footer("  grassland " + view.noun() + " show " + label(view) + Example.key(view));
+    return spec;
+  }
+
+  @Override
+  protected void perform(Session session) {
+    Reads reads = session.reads(view);
+    List<String> parts = id.getValue();
+    session.show(
+        session
+            .progress()
+            .during(calledAs(), () -> reads.show(view, parts.toArray(String[]::new))));
+  }
+}
