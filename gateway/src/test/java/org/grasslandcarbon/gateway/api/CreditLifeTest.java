@@ -18,41 +18,26 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.grasslandcarbon.domain.credit.Beneficiary;
 import org.grasslandcarbon.domain.credit.CancelCredits;
 import org.grasslandcarbon.domain.credit.Cancellation;
-import org.grasslandcarbon.domain.credit.FreezeCredits;
-import org.grasslandcarbon.domain.credit.RetireCredits;
-import org.grasslandcarbon.domain.credit.Retirement;
-import org.grasslandcarbon.domain.credit.TransferCredits;
+import org.grasslandcarbon.domain.example.CreditChapter;
+import org.grasslandcarbon.domain.example.Land;
+import org.grasslandcarbon.domain.example.MethodologyChapter;
+import org.grasslandcarbon.domain.example.Part;
+import org.grasslandcarbon.domain.example.ParticipantChapter;
+import org.grasslandcarbon.domain.example.ProjectChapter;
+import org.grasslandcarbon.domain.example.ReportChapter;
+import org.grasslandcarbon.domain.example.ReversalChapter;
+import org.grasslandcarbon.domain.example.Setting;
 import org.grasslandcarbon.domain.ledger.Action;
-import org.grasslandcarbon.domain.methodology.ExampleMethodology;
-import org.grasslandcarbon.domain.methodology.PublishMethodology;
-import org.grasslandcarbon.domain.monitoring.ApproveIssuance;
-import org.grasslandcarbon.domain.monitoring.ExampleReport;
-import org.grasslandcarbon.domain.monitoring.IssueCredits;
-import org.grasslandcarbon.domain.monitoring.SubmitMonitoringReport;
-import org.grasslandcarbon.domain.monitoring.VerifyMonitoringReport;
-import org.grasslandcarbon.domain.participant.AccreditCertifier;
-import org.grasslandcarbon.domain.participant.PublishCalendar;
-import org.grasslandcarbon.domain.permanence.ReportReversal;
-import org.grasslandcarbon.domain.permanence.Reversal;
-import org.grasslandcarbon.domain.permanence.SettleReversal;
-import org.grasslandcarbon.domain.project.ExampleProject;
-import org.grasslandcarbon.domain.project.ProjectDesign;
-import org.grasslandcarbon.domain.project.ProposeProject;
-import org.grasslandcarbon.domain.project.RegisterProject;
-import org.grasslandcarbon.domain.project.ValidateProject;
 import org.grasslandcarbon.domain.stocking.RecordStocking;
 import org.grasslandcarbon.domain.testing.Edited;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.InstructionId;
-import org.grasslandcarbon.domain.value.Name;
-import org.grasslandcarbon.domain.value.Opinion;
 import org.grasslandcarbon.domain.value.Role;
-import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.domain.value.Tonnes;
 import org.grasslandcarbon.gateway.testing.GatewayExtension;
+import org.grasslandcarbon.gateway.testing.GatewayStage;
 import org.grasslandcarbon.gateway.testing.Person;
 import org.grasslandcarbon.gateway.testing.RunningGateway;
 import org.junit.jupiter.api.Test;
@@ -65,20 +50,25 @@ import tools.jackson.databind.JsonNode;
  */
 @ExtendWith(GatewayExtension.class)
 class CreditLifeTest {
+  private static final LocalDate FIRE = LocalDate.of(2024, 6, 1);
+
   private final RunningGateway gateway;
+  private final Person trader;
+  private final GatewayStage stage;
 
   CreditLifeTest(RunningGateway gateway) {
     this.gateway = gateway;
-  }
-
-  private void apply(Person person, InstructionId id, Action action) {
-    HttpResponse<String> answer = gateway.send(person, id, action);
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    trader = gateway.admit(RunningGateway.BEIJING, Role.TRADER);
+    stage =
+        new GatewayStage(gateway)
+            .with(Part.TRADER, trader)
+            .with(Part.COURT, gateway.admit(RunningGateway.BEIJING, Role.COURT));
   }
 
   private InstructionId apply(Person person, Action action) {
     InstructionId id = Person.newInstruction();
-    apply(person, id, action);
+    HttpResponse<String> answer = gateway.send(person, id, action);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return id;
   }
 
@@ -96,22 +86,28 @@ class CreditLifeTest {
 
   @Test
   void every_step_of_a_credits_life_can_be_read() {
-    Person owner = gateway.admit(RunningGateway.XILINHOT, Role.OWNER);
-    Person trader = gateway.admit(RunningGateway.BEIJING, Role.TRADER);
-    Person court = gateway.admit(RunningGateway.BEIJING, Role.COURT);
-    InstructionId project = registered(owner);
+    Setting setting = Setting.forPractice(RunningGateway.XILINHOT, Land.ofExample(), 2023, 2);
+    new MethodologyChapter(stage, setting).publish();
+    ParticipantChapter participants = new ParticipantChapter(stage, setting);
+    participants.admit(Part.OWNER, Part.VALIDATOR, Part.VERIFIER);
+    participants.accredit(Part.VALIDATOR, Part.VERIFIER);
+    InstructionId project =
+        new ProjectChapter(stage, setting.proposal(stage.id(Part.VALIDATOR))).play();
     String number = read("/projects/" + project).path("number").asString();
     assertProjectCanBeRead(project, number);
     new Preparation(gateway, number).assertAll();
 
-    BatchId batch = issued(owner, project);
+    ReportChapter report = new ReportChapter(stage, setting, project);
+    InstructionId submitted = report.submit();
+    report.verify();
+    report.approve();
+    BatchId batch = report.issue().get(0);
+    assertReportCanBeRead(submitted, project);
     long issued = read("/batches/" + batch).path("issued").asLong();
-    apply(owner, new TransferCredits(batch, Tonnes.of(100), trader.id()));
-    InstructionId retirement = apply(trader, retirement(batch, 30));
-    apply(
-        court,
-        new FreezeCredits(
-            batch, Sha256.of("judgment"), trader.id(), Optional.of(Tonnes.of(20)), "reason"));
+    CreditChapter credits = new CreditChapter(stage, batch);
+    credits.transfer(Part.OWNER, Part.TRADER, 100);
+    InstructionId retirement = credits.retire(Part.TRADER, 30);
+    credits.freeze(Part.COURT, Part.TRADER, 20);
     InstructionId cancellation =
         apply(
             trader,
@@ -130,31 +126,22 @@ class CreditLifeTest {
     assertThat(read("/cancellations/" + cancellation).path("quantity").asLong()).isEqualTo(7);
     assertThat(gateway.get("/api/v1/cancellations", "Accept", "text/csv").body())
         .contains(",'=1+1,");
-    assertAccounts(trader, owner, batch);
-    assertConfidence(trader, owner, batch);
-    assertReversalCanBeRead(owner, project, number);
-    assertCancelledBufferCanBeRead(owner, project);
-    assertStockingCanBeRead(owner, project, number);
+    assertAccounts(batch);
+    assertConfidence(credits);
+    ReversalChapter reversals = new ReversalChapter(stage, project);
+    assertReversalCanBeRead(reversals, project, number);
+    assertCancelledBufferCanBeRead(reversals);
+    assertStockingCanBeRead(project, number);
   }
 
-  private void assertReversalCanBeRead(Person owner, InstructionId project, String number) {
-    InstructionId id =
-        apply(
-            owner,
-            new ReportReversal(
-                Reversal.Cause.FIRE,
-                Sha256.of("evidence"),
-                Tonnes.of(10),
-                LocalDate.of(2024, 6, 1),
-                project,
-                "statement"));
+  private void assertReversalCanBeRead(
+      ReversalChapter reversals, InstructionId project, String number) {
+    InstructionId id = reversals.report(10, FIRE);
     assertThat(read("/reversals?project=" + number + "&settled=false").path("total").asInt())
         .isEqualTo(1);
     assertThat(read("/projects/" + number).at("/reversals/open/0").asString())
         .isEqualTo(id.value());
-    Person verifier = gateway.admit(RunningGateway.BEIJING, Role.CERTIFIER);
-    accredit(verifier);
-    apply(verifier, new SettleReversal(Tonnes.of(4), project, Sha256.of("verification"), id));
+    reversals.settle(id, 4);
 
     JsonNode settled = read("/reversals/" + id);
     assertThat(settled.path("settled").asBoolean()).isTrue();
@@ -172,8 +159,10 @@ class CreditLifeTest {
     assertThat(gateway.get("/api/v1/reversals?cause=FLOOD").statusCode()).isEqualTo(400);
   }
 
-  private void assertStockingCanBeRead(Person owner, InstructionId project, String number) {
-    apply(owner, Edited.with(RecordStocking.TYPE.example(), "/project", "\"" + project + "\""));
+  private void assertStockingCanBeRead(InstructionId project, String number) {
+    apply(
+        stage.person(Part.OWNER),
+        Edited.with(RecordStocking.TYPE.example(), "/project", "\"" + project + "\""));
 
     JsonNode balance = read("/stocking/" + number + "/2024");
     assertThat(balance.path("overloaded").asBoolean()).isFalse();
@@ -189,64 +178,7 @@ class CreditLifeTest {
     assertThat(gateway.get("/api/v1/stocking/" + number + "/2023").statusCode()).isEqualTo(404);
   }
 
-  private InstructionId registered(Person owner) {
-    Person validator = gateway.admit(RunningGateway.BEIJING, Role.CERTIFIER);
-    Person authority = gateway.authority();
-    PublishMethodology methodology = ExampleMethodology.training();
-    int year = LocalDate.now(ZoneOffset.ofHours(8)).getYear();
-    apply(authority, new PublishCalendar(Sha256.of("notice"), List.of(), List.of(), year));
-    apply(authority, methodology);
-    accredit(validator);
-    ProjectDesign d = ExampleProject.DESIGN;
-    ProjectDesign design =
-        new ProjectDesign(
-            d.areaHectares(),
-            d.benefitShares(),
-            validator.id(),
-            d.creditingPeriod(),
-            d.designDocument(),
-            d.expectedTonnesPerYear(),
-            methodology.version(),
-            d.name(),
-            d.region(),
-            d.startDate(),
-            d.strata(),
-            d.tenureDocuments());
-    InstructionId project = apply(owner, new ProposeProject(ExampleProject.BOUNDARY, design));
-    apply(
-        validator,
-        new ValidateProject(
-            List.of(), Opinion.POSITIVE, project, Sha256.of("validation"), Optional.empty()));
-    apply(gateway.innerMongolia(), new RegisterProject(project));
-    return project;
-  }
-
-  private void accredit(Person certifier) {
-    apply(
-        gateway.authority(),
-        new AccreditCertifier(
-            certifier.id(),
-            Sha256.of("certificate"),
-            List.of(ExampleMethodology.training().version().id()),
-            LocalDate.of(2024, 1, 1),
-            LocalDate.of(2040, 12, 31)));
-  }
-
-  private BatchId issued(Person owner, InstructionId project) {
-    Person verifier = gateway.admit(RunningGateway.BEIJING, Role.CERTIFIER);
-    accredit(verifier);
-    SubmitMonitoringReport example = ExampleReport.submission();
-    InstructionId report =
-        apply(
-            owner,
-            new SubmitMonitoringReport(
-                example.data(), example.documents(), Optional.empty(), example.period(), project));
-    apply(
-        verifier,
-        new VerifyMonitoringReport(
-            List.of(), List.of(), report, Opinion.POSITIVE, Sha256.of("verification")));
-    apply(gateway.innerMongolia(), new ApproveIssuance(report));
-    apply(verifier, new IssueCredits(report));
+  private void assertReportCanBeRead(InstructionId report, InstructionId project) {
     assertThat(read("/reports/" + report).path("state").asString()).isEqualTo("ISSUED");
     assertThat(read("/reports/" + report + "/quantification").path("round").asString())
         .isEqualTo("SUBMITTED");
@@ -258,18 +190,6 @@ class CreditLifeTest {
     assertThat(read("/reports?state=ISSUED&project=" + project).path("total").asInt()).isEqualTo(1);
     JsonNode batches = read("/batches?training=true&project=" + project);
     assertThat(batches.path("total").asInt()).isEqualTo(2);
-    return new BatchId(batches.at("/items/0/id").asString());
-  }
-
-  private static RetireCredits retirement(BatchId batch, long quantity) {
-    return new RetireCredits(
-        batch,
-        new Beneficiary(Optional.empty(), Name.of("受益方甲", "Beneficiary A")),
-        Optional.empty(),
-        Retirement.Purpose.VOLUNTARY,
-        Tonnes.of(quantity),
-        Retirement.Reason.OTHER,
-        "statement");
   }
 
   private void assertProjectCanBeRead(InstructionId project, String number) {
@@ -332,23 +252,8 @@ class CreditLifeTest {
   }
 
   /** The lowest serials of the oldest batch that is left are in the buffer. */
-  private void assertCancelledBufferCanBeRead(Person owner, InstructionId project) {
-    InstructionId reversal =
-        apply(
-            owner,
-            new ReportReversal(
-                Reversal.Cause.FIRE,
-                Sha256.of("fire brigade"),
-                Tonnes.of(3),
-                LocalDate.of(2024, 6, 1),
-                project,
-                "A fire."));
-    Person certifier = gateway.admit(RunningGateway.BEIJING, Role.CERTIFIER);
-    accredit(certifier);
-    InstructionId settlement =
-        apply(
-            certifier,
-            new SettleReversal(Tonnes.of(2), project, Sha256.of("verified loss"), reversal));
+  private void assertCancelledBufferCanBeRead(ReversalChapter reversals) {
+    InstructionId settlement = reversals.settle(reversals.report(3, FIRE), 2);
     JsonNode all = read("/cancellations?instruction=" + settlement);
     assertThat(all.path("total").asInt()).isOne();
     JsonNode cancelled = all.at("/items/0");
@@ -372,7 +277,7 @@ class CreditLifeTest {
     assertThat(retirement.path("projectNumber").asString()).isEqualTo(number);
     String certificate = retirement.path("certificateNumber").asString();
     assertThat(read("/retirements/" + certificate)).isEqualTo(retirement);
-    assertThat(read("/retirements?beneficiary=beneficiary+a").path("total").asInt()).isEqualTo(1);
+    assertThat(read("/retirements?beneficiary=practice+trader").path("total").asInt()).isEqualTo(1);
     assertThat(read("/retirements?project=" + number).path("total").asInt()).isEqualTo(1);
     assertThat(read("/retirements?batch=" + batch).path("total").asInt()).isEqualTo(1);
     String today = LocalDate.now(ZoneOffset.ofHours(8)).toString();
@@ -382,12 +287,12 @@ class CreditLifeTest {
     String csv = gateway.get("/api/v1/retirements", "Accept", "text/csv").body();
     assertThat(csv)
         .startsWith("\uFEFFStatus Effective,Project ID,Vintage,")
-        .contains("受益方甲,Beneficiary A")
+        .contains("练习交易主体,Practice trader")
         .contains(certificate);
     assertThat(gateway.get("/api/v1/retirements?lang=zh", "Accept", "text/csv").body())
         .startsWith("\uFEFF注销时间,项目编号,年份,")
         .contains(certificate);
-    assertThat(workbook("/api/v1/retirements")).contains("Status Effective", "受益方甲", certificate);
+    assertThat(workbook("/api/v1/retirements")).contains("Status Effective", "练习交易主体", certificate);
     assertThat(workbook("/api/v1/retirements?lang=zh&to=2020-01-01"))
         .contains("注销时间")
         .doesNotContain(certificate);
@@ -425,7 +330,7 @@ class CreditLifeTest {
     }
   }
 
-  private void assertAccounts(Person trader, Person owner, BatchId batch) {
+  private void assertAccounts(BatchId batch) {
     JsonNode holdings = readAs(trader, "/holdings");
     assertThat(holdings.path("total").asInt()).isEqualTo(1);
     assertThat(holdings.at("/items/0/batch").asString()).isEqualTo(batch.value());
@@ -447,11 +352,12 @@ class CreditLifeTest {
         gateway.get(
             "/api/v1/statement", "Authorization", "Bearer " + trader.token(), "Accept", "text/csv");
     assertThat(csv.body().lines().count()).isEqualTo(6);
-    assertThat(readAs(owner, "/holdings").path("total").asInt()).isEqualTo(2);
+    assertThat(readAs(stage.person(Part.OWNER), "/holdings").path("total").asInt()).isEqualTo(2);
   }
 
-  private void assertConfidence(Person trader, Person owner, BatchId batch) {
-    InstructionId transfer = apply(owner, new TransferCredits(batch, Tonnes.of(1), trader.id()));
+  private void assertConfidence(CreditChapter credits) {
+    Person owner = stage.person(Part.OWNER);
+    InstructionId transfer = credits.transfer(Part.OWNER, Part.TRADER, 1);
     String path = "/instructions/" + transfer;
     assertThat(read(path).has("postings")).as("a transfer is not public").isFalse();
     assertThat(read(path).path("status").asString()).isEqualTo("APPLIED");
@@ -460,7 +366,7 @@ class CreditLifeTest {
     for (Person may : List.of(owner, trader, gateway.authority(), gateway.innerMongolia())) {
       assertThat(readAs(may, path).at("/postings/0/amount").asLong()).isEqualTo(1);
     }
-    InstructionId retired = apply(owner, retirement(batch, 1));
+    InstructionId retired = credits.retire(Part.OWNER, 1);
     assertThat(read("/instructions/" + retired).has("postings"))
         .as("a retirement is public")
         .isTrue();

@@ -7,6 +7,8 @@ import org.grasslandcarbon.domain.land.Boundary;
 import org.grasslandcarbon.domain.land.Point;
 import org.grasslandcarbon.domain.land.Polygon;
 import org.grasslandcarbon.domain.land.Ring;
+import org.grasslandcarbon.domain.project.ExampleProject;
+import org.grasslandcarbon.domain.quantification.Stratum;
 import org.grasslandcarbon.domain.value.Decimal;
 
 /**
@@ -18,6 +20,13 @@ import org.grasslandcarbon.domain.value.Decimal;
 public record Land(Boundary boundary, List<Decimal> strataHectares) {
   public Land {
     strataHectares = List.copyOf(strataHectares);
+  }
+
+  /** The land of the example project. */
+  public static Land ofExample() {
+    return new Land(
+        ExampleProject.BOUNDARY,
+        ExampleProject.DESIGN.strata().stream().map(Stratum::areaHectares).toList());
   }
 
   /**

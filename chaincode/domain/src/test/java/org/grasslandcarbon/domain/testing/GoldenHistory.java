@@ -21,7 +21,6 @@ import org.grasslandcarbon.domain.project.ProposeRenewal;
 import org.grasslandcarbon.domain.registry.CorrectRecord;
 import org.grasslandcarbon.domain.stocking.RecordStocking;
 import org.grasslandcarbon.domain.value.BatchId;
-import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.domain.value.ParticipantId;
@@ -70,9 +69,7 @@ public final class GoldenHistory {
   private static Setting at(int tenths) {
     return new Setting(
         TestLedger.XILINHOT,
-        new Land(
-            Shifted.east(ExampleProject.BOUNDARY, tenths),
-            List.of(Decimal.of("3000"), Decimal.of("1400"))),
+        new Land(Shifted.east(ExampleProject.BOUNDARY, tenths), Land.ofExample().strataHectares()),
         ExampleMethodology.tier1(),
         2023,
         2);
