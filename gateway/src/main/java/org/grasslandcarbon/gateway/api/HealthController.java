@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.api;
 
+import org.grasslandcarbon.gateway.access.Open;
 import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.contributor.Status;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
  * is not is told on the management port.
  */
 @RestController
+@Open("one word, for whoever distributes requests")
 final class HealthController {
   private static final String BASE = "/actuator/health";
 

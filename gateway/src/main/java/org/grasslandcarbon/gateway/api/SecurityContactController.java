@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import org.grasslandcarbon.gateway.access.Open;
 import org.grasslandcarbon.gateway.problem.GatewayCode;
 import org.grasslandcarbon.gateway.problem.RequestException;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
  * there is no file where none has said how to be reached.
  */
 @RestController
+@Open("whom to tell of a weakness (RFC 9116)")
 final class SecurityContactController {
   private static final Set<String> SCHEMES = Set.of("mailto", "https", "tel");
 
