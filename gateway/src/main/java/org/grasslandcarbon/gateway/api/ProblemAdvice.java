@@ -4,7 +4,7 @@ package org.grasslandcarbon.gateway.api;
 import java.util.concurrent.CompletionException;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
-import org.grasslandcarbon.domain.value.Check;
+import org.grasslandcarbon.domain.value.BadValueException;
 import org.grasslandcarbon.gateway.problem.GatewayCode;
 import org.grasslandcarbon.gateway.problem.Problem;
 import org.grasslandcarbon.gateway.problem.RequestException;
@@ -60,9 +60,7 @@ final class ProblemAdvice {
 
   /** Only values of the registry explain themselves to people; parsers speak of Java. */
   private static boolean isCheck(Throwable failure) {
-    return failure instanceof IllegalArgumentException
-        && failure.getStackTrace().length > 0
-        && failure.getStackTrace()[0].getClassName().equals(Check.class.getName());
+    return failure instanceof BadValueException;
   }
 
   @ExceptionHandler

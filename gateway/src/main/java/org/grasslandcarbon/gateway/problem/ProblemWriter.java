@@ -17,7 +17,12 @@ public final class ProblemWriter {
     response.setStatus(problem.status());
     answer
         .getHeaders()
-        .forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
+        .forEach(
+            (name, values) -> {
+              if (!response.containsHeader(name)) { // whoever set it knows more
+                values.forEach(value -> response.addHeader(name, value));
+              }
+            });
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.getOutputStream().write(Codec.write(problem));
   }
