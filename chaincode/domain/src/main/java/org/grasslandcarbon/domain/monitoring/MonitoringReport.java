@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Key;
@@ -158,56 +159,40 @@ public record MonitoringReport(
 
   MonitoringReport withVerification(
       Verification done, Decimal net, List<Quantification.Vintage> byYear) {
-    return new MonitoringReport(
-        approval,
-        documents,
-        gapExplanation,
-        id,
-        issuance,
-        methodology,
-        owner,
-        period,
-        project,
-        projectNumber,
-        publicityWorkingDays,
-        region,
-        done.opinion() == Opinion.POSITIVE ? State.VERIFIED : State.REJECTED,
-        submittedAt,
-        net,
-        training,
-        Optional.of(done),
-        byYear);
+    return with(
+        copy -> {
+          copy.state = done.opinion() == Opinion.POSITIVE ? State.VERIFIED : State.REJECTED;
+          copy.verification = Optional.of(done);
+          copy.tonnes = net;
+          copy.vintages = byYear;
+        });
   }
 
   MonitoringReport withApproval(Approval given) {
-    return new MonitoringReport(
-        Optional.of(given),
-        documents,
-        gapExplanation,
-        id,
-        issuance,
-        methodology,
-        owner,
-        period,
-        project,
-        projectNumber,
-        publicityWorkingDays,
-        region,
-        State.APPROVED,
-        submittedAt,
-        tonnes,
-        training,
-        verification,
-        vintages);
+    return with(
+        copy -> {
+          copy.state = State.APPROVED;
+          copy.approval = Optional.of(given);
+        });
   }
 
   MonitoringReport withIssuance(Issuance done) {
+    return with(
+        copy -> {
+          copy.state = State.ISSUED;
+          copy.issuance = Optional.of(done);
+        });
+  }
+
+  private MonitoringReport with(Consumer<Copy> changes) {
+    Copy copy = new Copy();
+    changes.accept(copy);
     return new MonitoringReport(
-        approval,
+        copy.approval,
         documents,
         gapExplanation,
         id,
-        Optional.of(done),
+        copy.issuance,
         methodology,
         owner,
         period,
@@ -215,12 +200,22 @@ public record MonitoringReport(
         projectNumber,
         publicityWorkingDays,
         region,
-        State.ISSUED,
+        copy.state,
         submittedAt,
-        tonnes,
+        copy.tonnes,
         training,
-        verification,
-        vintages);
+        copy.verification,
+        copy.vintages);
+  }
+
+  /** What changes in a report's life. */
+  private final class Copy {
+    private Optional<Approval> approval = MonitoringReport.this.approval;
+    private Optional<Issuance> issuance = MonitoringReport.this.issuance;
+    private State state = MonitoringReport.this.state;
+    private Decimal tonnes = MonitoringReport.this.tonnes;
+    private Optional<Verification> verification = MonitoringReport.this.verification;
+    private List<Quantification.Vintage> vintages = MonitoringReport.this.vintages;
   }
 
   @Override

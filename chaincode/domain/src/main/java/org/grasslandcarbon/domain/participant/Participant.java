@@ -138,21 +138,22 @@ public record Participant(
   public Participant withKey(KeyId kid) {
     List<KeyId> more = new ArrayList<>(keys);
     more.add(kid);
-    return new Participant(
-        admittedAt, admittedBy, codeOverride, id, more, name, region, roles, suspension);
+    return with(more, suspension);
   }
 
   /** The participant without a key. */
   public Participant withoutKey(KeyId kid) {
-    List<KeyId> fewer = keys.stream().filter(each -> !each.equals(kid)).toList();
-    return new Participant(
-        admittedAt, admittedBy, codeOverride, id, fewer, name, region, roles, suspension);
+    return with(keys.stream().filter(each -> !each.equals(kid)).toList(), suspension);
   }
 
   /** The participant suspended, or with an empty argument reinstated. */
   public Participant withSuspension(Optional<Suspension> changed) {
+    return with(keys, changed);
+  }
+
+  private Participant with(List<KeyId> active, Optional<Suspension> standing) {
     return new Participant(
-        admittedAt, admittedBy, codeOverride, id, keys, name, region, roles, changed);
+        admittedAt, admittedBy, codeOverride, id, active, name, region, roles, standing);
   }
 
   @Override

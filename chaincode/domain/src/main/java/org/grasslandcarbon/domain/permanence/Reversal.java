@@ -106,37 +106,28 @@ public record Reversal(
   Reversal withHeld(Credits more) {
     List<Credits> all = new ArrayList<>(held);
     all.add(more);
-    return new Reversal(
-        cause,
-        document,
-        estimate,
-        eventDate,
-        all,
-        id,
-        project,
-        projectNumber,
-        region,
-        reportedAt,
-        reportedBy,
-        settlement,
-        statement);
+    return with(all, settlement);
   }
 
   /** The reversal, settled. */
   Reversal withSettlement(Settlement done) {
+    return with(held, Optional.of(done));
+  }
+
+  private Reversal with(List<Credits> onHold, Optional<Settlement> end) {
     return new Reversal(
         cause,
         document,
         estimate,
         eventDate,
-        held,
+        onHold,
         id,
         project,
         projectNumber,
         region,
         reportedAt,
         reportedBy,
-        Optional.of(done),
+        end,
         statement);
   }
 

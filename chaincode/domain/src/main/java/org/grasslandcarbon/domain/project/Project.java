@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.Act;
@@ -173,124 +174,86 @@ public record Project(
   }
 
   Project withRenewal(Optional<Renewing> pending) {
-    return new Project(
-        boundaryHectares,
-        comments,
-        deregistration,
-        design,
-        earlier,
-        id,
-        nonPermanencePercent,
-        number,
-        owner,
-        proposedAt,
-        publicityWorkingDays,
-        registeredAt,
-        pending,
-        state,
-        training,
-        validator);
+    return with(copy -> copy.renewal = pending);
   }
 
   /** The project under the design of a renewal; what it was under joins the earlier terms. */
   Project renewed(Renewal done) {
-    return new Project(
-        boundaryHectares,
-        comments,
-        deregistration,
-        done.design(),
-        terms(),
-        id,
-        done.nonPermanencePercent(),
-        number,
-        owner,
-        proposedAt,
-        publicityWorkingDays,
-        registeredAt,
-        Optional.empty(),
-        state,
-        training,
-        done.validation().map(Validation::by));
+    return with(
+        copy -> {
+          copy.earlier = terms();
+          copy.design = done.design();
+          copy.nonPermanencePercent = done.nonPermanencePercent();
+          copy.validator = done.validation().map(Validation::by);
+          copy.renewal = Optional.empty();
+        });
   }
 
   Project withComment() {
-    return new Project(
-        boundaryHectares,
-        comments + 1,
-        deregistration,
-        design,
-        earlier,
-        id,
-        nonPermanencePercent,
-        number,
-        owner,
-        proposedAt,
-        publicityWorkingDays,
-        registeredAt,
-        renewal,
-        state,
-        training,
-        validator);
+    return with(copy -> copy.comments++);
   }
 
   Project withOpinion(State changed, ParticipantId by, Decimal nonPermanence) {
-    return new Project(
-        boundaryHectares,
-        comments,
-        deregistration,
-        design,
-        earlier,
-        id,
-        nonPermanence,
-        number,
-        owner,
-        proposedAt,
-        publicityWorkingDays,
-        registeredAt,
-        renewal,
-        changed,
-        training,
-        Optional.of(by));
+    return with(
+        copy -> {
+          copy.state = changed;
+          copy.validator = Optional.of(by);
+          copy.nonPermanencePercent = nonPermanence;
+        });
   }
 
   Project withRegistration(ProjectNumber given, Instant at) {
-    return new Project(
-        boundaryHectares,
-        comments,
-        deregistration,
-        design,
-        earlier,
-        id,
-        nonPermanencePercent,
-        Optional.of(given),
-        owner,
-        proposedAt,
-        publicityWorkingDays,
-        Optional.of(at),
-        renewal,
-        State.REGISTERED,
-        training,
-        validator);
+    return with(
+        copy -> {
+          copy.state = State.REGISTERED;
+          copy.number = Optional.of(given);
+          copy.registeredAt = Optional.of(at);
+        });
   }
 
   Project withDeregistration(Deregistration end) {
+    return with(
+        copy -> {
+          copy.state = State.DEREGISTERED;
+          copy.deregistration = Optional.of(end);
+          copy.renewal = Optional.empty();
+        });
+  }
+
+  private Project with(Consumer<Copy> changes) {
+    Copy copy = new Copy();
+    changes.accept(copy);
     return new Project(
         boundaryHectares,
-        comments,
-        Optional.of(end),
-        design,
-        earlier,
+        copy.comments,
+        copy.deregistration,
+        copy.design,
+        copy.earlier,
         id,
-        nonPermanencePercent,
-        number,
+        copy.nonPermanencePercent,
+        copy.number,
         owner,
         proposedAt,
         publicityWorkingDays,
-        registeredAt,
-        Optional.empty(),
-        State.DEREGISTERED,
+        copy.registeredAt,
+        copy.renewal,
+        copy.state,
         training,
-        validator);
+        copy.validator);
+  }
+
+  /** What changes in a project's life. */
+  private final class Copy {
+    private int comments = Project.this.comments;
+    private Optional<Deregistration> deregistration = Project.this.deregistration;
+    private ProjectDesign design = Project.this.design;
+    private List<Term> earlier = Project.this.earlier;
+    private Decimal nonPermanencePercent = Project.this.nonPermanencePercent;
+    private Optional<ProjectNumber> number = Project.this.number;
+    private Optional<Instant> registeredAt = Project.this.registeredAt;
+    private Optional<Renewing> renewal = Project.this.renewal;
+    private State state = Project.this.state;
+    private Optional<ParticipantId> validator = Project.this.validator;
   }
 
   @Override

@@ -72,6 +72,19 @@ public record Renewal(
   }
 
   Renewal withOpinion(State changed, Validation given, Decimal nonPermanence) {
+    return with(changed, nonPermanence, registeredAt, Optional.of(given));
+  }
+
+  Renewal replaced() {
+    return with(State.REPLACED, nonPermanencePercent, registeredAt, validation);
+  }
+
+  Renewal registered(Instant at) {
+    return with(State.REGISTERED, nonPermanencePercent, Optional.of(at), validation);
+  }
+
+  private Renewal with(
+      State changed, Decimal nonPermanence, Optional<Instant> at, Optional<Validation> opinion) {
     return new Renewal(
         design,
         firstComment,
@@ -80,31 +93,9 @@ public record Renewal(
         project,
         proposedAt,
         publicityWorkingDays,
-        registeredAt,
-        changed,
-        Optional.of(given));
-  }
-
-  Renewal replaced() {
-    return with(State.REPLACED, registeredAt);
-  }
-
-  Renewal registered(Instant at) {
-    return with(State.REGISTERED, Optional.of(at));
-  }
-
-  private Renewal with(State changed, Optional<Instant> at) {
-    return new Renewal(
-        design,
-        firstComment,
-        id,
-        nonPermanencePercent,
-        project,
-        proposedAt,
-        publicityWorkingDays,
         at,
         changed,
-        validation);
+        opinion);
   }
 
   @Override

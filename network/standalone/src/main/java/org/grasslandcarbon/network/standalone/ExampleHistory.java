@@ -12,8 +12,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.grasslandcarbon.domain.instruction.Jwk;
 import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.methodology.ExampleMethodology;
+import org.grasslandcarbon.domain.methodology.ExampleStockChange;
+import org.grasslandcarbon.domain.methodology.PublishMethodology;
+import org.grasslandcarbon.domain.methodology.Science;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Sha256;
@@ -28,11 +34,17 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>A text of an event's arguments may stand for what is only known when it is loaded: {@code
  * {id:NAME}} for the id of the event of that name, {@code {participant:NAME}} for a credit code,
- * {@code {document:TEXT}} for the SHA-256 of an example document, and {@code {key:NAME}} (as a
- * whole member) for a participant's public key.
+ * {@code {document:TEXT}} for the SHA-256 of an example document; and as a whole member {@code
+ * {key:NAME}} for a participant's public key, {@code {science:VERSION}} for what the domain's
+ * example of a methodology computes with.
  */
 final class ExampleHistory {
   private static final String RESOURCE = "/example-registry.json";
+  private static final Map<String, Science> SCIENCE =
+      Stream.of(ExampleMethodology.tier1(), ExampleStockChange.ipcc2006())
+          .collect(
+              Collectors.toMap(
+                  methodology -> methodology.version().toString(), PublishMethodology::science));
 
   private final JsonNode document;
   private final Map<String, ParticipantId> participants = new LinkedHashMap<>();
@@ -131,6 +143,7 @@ final class ExampleHistory {
     return switch (kind) {
       case "key" -> Codec.tree(known(keys.get(name), text));
       case "participant" -> Codec.tree(known(participants.get(name), text));
+      case "science" -> Codec.tree(known(SCIENCE.get(name), text));
       case "document" -> Codec.tree(Sha256.of("example document: " + name));
       case "id" ->
           Codec.tree(
