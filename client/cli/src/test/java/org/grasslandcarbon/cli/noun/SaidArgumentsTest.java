@@ -180,16 +180,27 @@ class SaidArgumentsTest {
             "GCS-T1/2.0");
 
     assertThat(args.at("/design/name/en").asString()).isEqualTo("Another name");
-    assertThat(args.at("/design/name/zh").asString())
-        .isEqualTo(ExampleProject.DESIGN.name().zh());
+    assertThat(args.at("/design/name/zh").asString()).isEqualTo(ExampleProject.DESIGN.name().zh());
     assertThat(args.at("/design/methodology/version").asString()).isEqualTo("2.0");
   }
 
   @Test
   void a_record_that_may_be_left_out_is_there_with_the_first_of_its_members() {
     String[] admission = {
-      "participant", "admit", SIGNER.value(), "--name-zh", "示例", "--name-en", "Example",
-      "--region", "110000", "--roles", "TRADER", "--keys", "signer.json", "--code-override-reason",
+      "participant",
+      "admit",
+      SIGNER.value(),
+      "--name-zh",
+      "示例",
+      "--name-en",
+      "Example",
+      "--region",
+      "110000",
+      "--roles",
+      "TRADER",
+      "--keys",
+      "signer.json",
+      "--code-override-reason",
       "An early code."
     };
 
@@ -231,8 +242,7 @@ class SaidArgumentsTest {
         "{\"comment\": 1"
       })
   void an_element_that_is_not_right_is_answered_with_its_members(String element) {
-    Result result =
-        run.run("project", "validate", PROJECT, "--answers", element, "--report", HASH);
+    Result result = run.run("project", "validate", PROJECT, "--answers", element, "--report", HASH);
 
     assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(result.err())
@@ -270,8 +280,14 @@ class SaidArgumentsTest {
          "records": [{"batch": "CN-GCS-152502-20240001-2025-001", "held": ["1-7"]}]}
         """);
     String[] words = {
-      "credits", "transfer", "CN-GCS-152502-20240001-2025-001", "--quantity", "7", "--recipient",
-      SIGNER.value(), "--dry-run"
+      "credits",
+      "transfer",
+      "CN-GCS-152502-20240001-2025-001",
+      "--quantity",
+      "7",
+      "--recipient",
+      SIGNER.value(),
+      "--dry-run"
     };
 
     Result people = run.run(words);
@@ -280,8 +296,7 @@ class SaidArgumentsTest {
     Result programs = run.run(forPrograms.toArray(String[]::new));
 
     assertThat(people.exitCode()).as(people.err()).isZero();
-    assertThat(people.out())
-        .contains("将会生效", "it would be applied", "held:A", "1-7", "批次 batch");
+    assertThat(people.out()).contains("将会生效", "it would be applied", "held:A", "1-7", "批次 batch");
     assertThat(Codec.read(programs.out(), JsonNode.class).path("outcome").asString())
         .isEqualTo("APPLIED");
     ScriptedGateway.Asked asked = gateway.asked().get(0);
