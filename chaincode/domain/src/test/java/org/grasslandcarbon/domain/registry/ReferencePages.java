@@ -80,6 +80,7 @@ final class ReferencePages {
     page.append(both(action.title().zh(), action.title().en())).append("\n\n");
     page.append("发出者 / given by: ").append(codes(action.roles())).append("\n\n");
     page.append("结果可见 / outcome seen by: ").append(seenBy(action.visibility())).append("\n\n");
+    page.append("命令 / command: `grassland ").append(command(action)).append("`\n\n");
     page.append("| 参数 argument | 类型 type | 上限 most | 含义 meaning |\n|---|---|---|---|\n");
     members(action.argsClass(), "");
     page.append("\n拒绝 / refusals: ");
@@ -92,6 +93,17 @@ final class ReferencePages {
     page.append("\n\n```json\n");
     pretty(Codec.tree(action.example()), "");
     page.append("\n```\n");
+  }
+
+  private static String command(ActionType<?> action) {
+    return Catalogue.nouns().stream()
+        .flatMap(
+            noun ->
+                noun.verbs().stream()
+                    .filter(verb -> verb.action() == action)
+                    .map(verb -> noun.name() + " " + verb.name()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void members(Class<?> type, String prefix) {

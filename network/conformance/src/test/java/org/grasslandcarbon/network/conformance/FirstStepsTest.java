@@ -114,11 +114,10 @@ class FirstStepsTest {
             "owner-golog",
             "credits",
             "transfer",
-            "--batch",
             "CN-GCS-632626-20210001-2021-001",
             "--quantity",
             "99999999",
-            "--to",
+            "--recipient",
             "911101010EX000031Q");
     assertThat(printed).contains("INSUFFICIENT_CREDITS").contains("可用的减排量不足");
   }
