@@ -85,7 +85,7 @@ public abstract class SendCommand extends RegistryCommand {
             .orElseThrow(
                 () -> new UsageException("没有指令 " + action(), "There is no action " + action()));
     if (template) {
-      session.line(Codec.tree(type.example()).toPrettyString());
+      session.json(Codec.tree(type.example()).toPrettyString());
       return;
     }
     Arguments arguments = new Arguments(base(session));

@@ -41,7 +41,7 @@ final class KeysShow extends RegistryCommand {
       session.document(KeyDescription.of(key));
       return;
     }
-    session.line(Codec.text(key.publicKey()));
+    session.document(key.publicKey());
     session.hint(
         "主体 " + key.participant() + "，名称 " + key.label() + "，kid " + key.kid(),
         "participant " + key.participant() + ", label " + key.label() + ", kid " + key.kid());

@@ -45,7 +45,7 @@ final class ProjectShow extends RegistryCommand {
       comments(
           session, session.progress().during(calledAs(), () -> reads.ofProject(id, "comments")));
     } else if (boundary) {
-      session.line(session.progress().during(calledAs(), () -> reads.boundary(id)));
+      session.json(session.progress().during(calledAs(), () -> reads.boundary(id)));
     } else {
       session.show(session.progress().during(calledAs(), () -> reads.project(id)));
     }
