@@ -49,11 +49,11 @@ final class Failures {
   int ofExecution(Exception failure, CommandLine line, ParseResult parsed) {
     Grassland root = root(line);
     if (failure instanceof RegistryProblem problem && root.isForPrograms()) {
-      terminal.err().println(Codec.text(problem.document()));
+      terminal.err().println(Text.printableJson(Codec.text(problem.document())));
       return exitCode(problem);
     }
     if (failure instanceof FileRefused refused && root.isForPrograms()) {
-      terminal.err().println(Codec.text(refused.document()));
+      terminal.err().println(Text.printableJson(Codec.text(refused.document())));
       return ExitCode.USAGE;
     }
     Shown shown = shown(failure);
@@ -131,10 +131,10 @@ final class Failures {
         document.put("detail", shown.detail);
       }
       JsonNode tree = Codec.tree(document);
-      terminal.err().println(Codec.text(tree));
+      terminal.err().println(Text.printableJson(Codec.text(tree)));
       return;
     }
-    terminal.err().println("✗ " + shown.code);
+    terminal.err().println("✗ " + Text.printable(shown.code));
     for (Language each :
         language == Language.BOTH
             ? new Language[] {Language.ZH, Language.EN}

@@ -93,7 +93,7 @@ public abstract class SendCommand extends RegistryCommand {
             .orElseThrow(
                 () -> new UsageException("没有指令 " + action(), "There is no action " + action()));
     if (template) {
-      session.line(Codec.tree(type.example()).toPrettyString());
+      session.json(Codec.tree(type.example()).toPrettyString());
       return;
     }
     ObjectNode arguments = base(session);

@@ -15,6 +15,7 @@ import org.grasslandcarbon.cli.console.Language;
 import org.grasslandcarbon.cli.console.Progress;
 import org.grasslandcarbon.cli.console.RecordLines;
 import org.grasslandcarbon.cli.console.Table;
+import org.grasslandcarbon.cli.console.Text;
 import org.grasslandcarbon.client.InstructionSigner;
 import org.grasslandcarbon.client.KeyFile;
 import org.grasslandcarbon.client.Outbox;
@@ -261,22 +262,27 @@ public final class Session {
 
   /** A line for people, as part of the result. */
   public void say(String zh, String en) {
-    terminal.out().println(settings.language.of(zh, en));
+    line(settings.language.of(zh, en));
   }
 
   /** A line for people that is not part of the result. */
   public void hint(String zh, String en) {
-    terminal.err().println(settings.language.of(zh, en));
+    terminal.err().println(Text.printableLines(settings.language.of(zh, en)));
   }
 
-  /** A line as it is. */
+  /** A line of the result, or several. */
   public void line(String text) {
-    terminal.out().println(text);
+    terminal.out().println(Text.printableLines(text));
+  }
+
+  /** JSON as it is written. */
+  public void json(String text) {
+    terminal.out().println(Text.printableJson(text));
   }
 
   /** The one document that programs read. */
   public void document(Object value) {
-    terminal.out().println(Codec.text(value));
+    json(Codec.text(value));
   }
 
   /** A document: for programs as it is, for people as labelled lines. */

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
 import org.grasslandcarbon.cli.CommandLineRun.Result;
 import org.grasslandcarbon.cli.console.Width;
 import org.grasslandcarbon.client.KeyFile;
@@ -67,6 +69,51 @@ class ReadCommandTest {
         .containsExactly(
             "GET /api/v1/participants?role=OWNER&q=%E7%89%A7&limit=50",
             "GET /api/v1/participants?role=OWNER&q=%E7%89%A7&limit=49&cursor=c2");
+  }
+
+  /** A name from before texts had to be readable: another name backwards, hidden, a second line. */
+  private static final String OLD_NAME = "司公\u202E\u200B\u001B[2J\n✓ Applied";
+
+  @Test
+  void what_is_hidden_in_a_text_of_the_ledger_is_shown_by_its_number() {
+    String page =
+        Codec.text(
+            Map.of(
+                "items",
+                List.of(
+                    Map.of(
+                        "id",
+                        "91110000600037341L",
+                        "name",
+                        Map.of("zh", OLD_NAME, "en", OLD_NAME))),
+                "total",
+                1));
+    gateway.answers(200, page).answers(200, page).answers(200, page);
+
+    Result listed = run.run("--lang", "zh", "participant", "list");
+    assertThat(listed.out().lines()).hasSize(2);
+    assertThat(listed.out()).contains("司公<U+202E><U+200B><U+001B>[2J<U+000A>✓ Applied");
+
+    Result shown = run.run("participant", "show", "91110000600037341L");
+    assertThat(shown.out()).contains("<U+202E>").doesNotContain("\u202E", "\u200B", "\u001B");
+
+    // For programs it is the same text, written so that a terminal is not steered either.
+    Result json = run.run("participant", "list", "--json");
+    assertThat(json.out()).doesNotContain("\u202E", "\u200B", "\u001B").contains("\\u202e");
+    assertThat(Codec.read(json.out(), JsonNode.class).at("/items/0/name/zh").asString())
+        .isEqualTo(OLD_NAME);
+  }
+
+  @Test
+  void what_is_hidden_in_a_refusal_is_shown_by_its_number() {
+    gateway.answers(
+        422,
+        "{\"code\":\"WRONG_STATE\\u202e\",\"detail\":\"a\\u2066b\",\"title\":\"t\\u001b\",\"titleZh\":\"z\"}");
+
+    Result result = run.run("participant", "list");
+    assertThat(result.err())
+        .contains("WRONG_STATE<U+202E>", "a<U+2066>b", "t<U+001B>")
+        .doesNotContain("\u202E", "\u2066", "\u001B");
   }
 
   @Test

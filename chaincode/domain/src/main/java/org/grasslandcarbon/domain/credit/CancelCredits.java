@@ -6,8 +6,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.json.Least;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.Most;
+import org.grasslandcarbon.domain.json.OneOf;
 import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
@@ -45,8 +47,11 @@ public record CancelCredits(
         Optional<InstructionId> freeze,
     @Means(en = "Whose credits", zh = "持有方") ParticipantId holder,
     @Means(en = "Credits to cancel, in tonnes CO2e, at least 1", zh = "取消数量（吨二氧化碳当量，至少 1）")
+        @Least(1)
         Tonnes quantity,
-    @Means(en = "Category of the reason", zh = "取消原因类别") Cancellation.Reason reason,
+    @Means(en = "Category of the reason", zh = "取消原因类别")
+        @OneOf({"OVER_ISSUANCE", "FALSE_REGISTRATION", "CONVERSION", "OTHER"})
+        Cancellation.Reason reason,
     @Means(en = "What the public reads about it", zh = "公开说明") @Most(STATEMENT_MOST)
         String statement)
     implements Action {

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.json.Least;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.Act;
@@ -37,6 +38,7 @@ public record CompensateReversal(
     @Means(
             en = "Credits to cancel, in tonnes CO2e, at least 1 and at most the shortfall",
             zh = "取消数量（吨二氧化碳当量，至少 1，不超过差额）")
+        @Least(1)
         Tonnes quantity,
     @Means(en = "What the public reads about it", zh = "公开说明") @Most(CancelCredits.STATEMENT_MOST)
         String statement)

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.json.Least;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.Act;
@@ -38,6 +39,7 @@ public record EnforceTransfer(
     @Means(
             en = "Credits to move, in tonnes CO2e; absent: all that are still frozen",
             zh = "扣划数量（吨二氧化碳当量）；不填则全部扣划")
+        @Least(1)
         Optional<Tonnes> quantity,
     @Means(en = "Why", zh = "理由") @Most(Freeze.REASON_MOST) String reason,
     @Means(en = "Receiving OWNER or TRADER", zh = "接收方（项目业主或交易主体）") ParticipantId recipient)

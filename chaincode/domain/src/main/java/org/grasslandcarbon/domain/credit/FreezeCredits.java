@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.json.Least;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.Act;
@@ -36,6 +37,7 @@ public record FreezeCredits(
     @Means(
             en = "Credits to freeze, in tonnes CO2e; absent: all at the holder's disposal now",
             zh = "冻结数量（吨二氧化碳当量）；不填则冻结当前全部可用数量")
+        @Least(1)
         Optional<Tonnes> quantity,
     @Means(en = "Why", zh = "理由") @Most(Freeze.REASON_MOST) String reason)
     implements Action {

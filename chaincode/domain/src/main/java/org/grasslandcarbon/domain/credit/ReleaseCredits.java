@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.json.Least;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.Act;
@@ -35,6 +36,7 @@ public record ReleaseCredits(
     @Means(
             en = "Credits to release, in tonnes CO2e; absent: all that are still frozen",
             zh = "解冻数量（吨二氧化碳当量）；不填则全部解冻")
+        @Least(1)
         Optional<Tonnes> quantity,
     @Means(en = "Why", zh = "理由") @Most(Freeze.REASON_MOST) String reason)
     implements Action {

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.json.Least;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.Act;
@@ -43,6 +44,7 @@ public record RetireCredits(
         Optional<Sha256> document,
     @Means(en = "What the credits are used for", zh = "用途") Retirement.Purpose purpose,
     @Means(en = "Credits to retire, in tonnes CO2e, at least 1", zh = "注销数量（吨二氧化碳当量，至少 1）")
+        @Least(1)
         Tonnes quantity,
     @Means(en = "Category of the reason", zh = "注销原因类别") Retirement.Reason reason,
     @Means(en = "What the public reads about the use", zh = "公开的用途说明") @Most(STATEMENT_MOST)

@@ -4,6 +4,7 @@ package org.grasslandcarbon.domain.credit;
 import java.util.EnumSet;
 import java.util.List;
 import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.json.Least;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Action;
@@ -29,6 +30,7 @@ import org.grasslandcarbon.domain.value.Tonnes;
 public record TransferCredits(
     @Means(en = "Batch of the credits", zh = "减排量批次") BatchId batch,
     @Means(en = "Credits to transfer, in tonnes CO2e, at least 1", zh = "划转数量（吨二氧化碳当量，至少 1）")
+        @Least(1)
         Tonnes quantity,
     @Means(en = "Receiving OWNER or TRADER", zh = "接收方（项目业主或交易主体）") ParticipantId recipient)
     implements Action {

@@ -148,7 +148,7 @@ public final class Codec {
    */
   public static <T> T convert(JsonNode tree, Class<T> type, String path) {
     try {
-      return present(MAPPER.treeToValue(tree, type));
+      return present(MAPPER.treeToValue(WholeNumbers.in(tree), type));
     } catch (JacksonException e) {
       throw new RegistryException(ErrorCode.MALFORMED, Fault.ofTree(tree, type, e, path));
     }

@@ -2,7 +2,6 @@
 package org.grasslandcarbon.domain.json;
 
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -108,14 +107,7 @@ final class Fault {
       return array.getComponentType();
     }
     if (plain instanceof Class<?> object && step.getPropertyName() != null) {
-      return Members.asObject(object)
-          .flatMap(
-              each ->
-                  Arrays.stream(each.getRecordComponents())
-                      .filter(one -> one.getName().equals(step.getPropertyName()))
-                      .findFirst())
-          .map(RecordComponent::getGenericType)
-          .orElse(null);
+      return Members.of(object).map(members -> members.get(step.getPropertyName())).orElse(null);
     }
     return null;
   }
@@ -159,7 +151,7 @@ final class Fault {
       return Optional.of("is not a list");
     }
     return Optional.ofNullable(SENTENCES.get(type))
-        .or(() -> Members.asObject(type).map(each -> "is not an object"));
+        .or(() -> Members.of(type).map(each -> "is not an object"));
   }
 
   private static final Set<Class<?>> WHOLE_NUMBERS =

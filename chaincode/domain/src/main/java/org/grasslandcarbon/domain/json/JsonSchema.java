@@ -27,9 +27,10 @@ import tools.jackson.databind.node.ObjectNode;
  * Shape} hold it to, so that the two cannot drift apart.
  *
  * <p>A value's form is its class's {@code PATTERN} or {@code MAXIMUM}; a text member's is the
- * constant {@code MEMBER_PATTERN} of its record; limits come from {@link Most}, meanings from
- * {@link Means}. A record whose JSON is not its components says what it is in a constant {@code
- * SCHEMA}. What a schema accepts may still be refused, where members depend on each other.
+ * constant {@code MEMBER_PATTERN} of its record; limits come from {@link Most}, {@link Least},
+ * {@link Distinct} and {@link OneOf}, meanings from {@link Means}. A record whose JSON is not its
+ * components says what it is in a constant {@code SCHEMA}. What a schema accepts may still be
+ * refused, where members depend on each other.
  */
 public final class JsonSchema {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -59,13 +60,7 @@ public final class JsonSchema {
   }
 
   private static JsonNode member(RecordComponent component) {
-    Most most = component.getAnnotation(Most.class);
-    Class<?> owner = component.getDeclaringRecord();
-    Limits limits =
-        new Limits(
-            most == null ? constant(owner, "MOST", Integer.class) : Optional.of(most.value()),
-            most == null || most.each() == 0 ? Optional.empty() : Optional.of(most.each()),
-            constant(owner, upperSnake(component.getName()) + "_PATTERN", String.class));
+    Limits limits = Limits.of(component);
     ObjectNode schema = ofType(component.getGenericType(), limits);
     Means means = component.getAnnotation(Means.class);
     if (means != null) {
@@ -86,10 +81,12 @@ public final class JsonSchema {
       return typed("boolean");
     }
     if (plain == int.class || plain == Integer.class) {
-      return typed("integer").put("minimum", Integer.MIN_VALUE).put("maximum", Integer.MAX_VALUE);
+      return typed("integer")
+          .put("minimum", limits.least().orElse(Integer.MIN_VALUE))
+          .put("maximum", limits.most().orElse(Integer.MAX_VALUE));
     }
     if (plain == long.class || plain == Long.class) {
-      return typed("integer");
+      return typed("integer").put("minimum", Long.MIN_VALUE).put("maximum", Long.MAX_VALUE);
     }
     if (plain == double.class || plain == BigDecimal.class) {
       return typed("number");
@@ -108,11 +105,14 @@ public final class JsonSchema {
     if (plain.isEnum()) {
       ObjectNode schema = typed("string");
       ArrayNode names = schema.putArray("enum");
-      Arrays.stream(plain.getEnumConstants()).map(Object::toString).forEach(names::add);
+      Arrays.stream(plain.getEnumConstants())
+          .map(Object::toString)
+          .filter(name -> limits.names().isEmpty() || limits.names().contains(name))
+          .forEach(names::add);
       return schema;
     }
     if (plain.isRecord()) {
-      return ofRecord(plain.asSubclass(Record.class));
+      return ofRecord(plain.asSubclass(Record.class), limits);
     }
     throw new IllegalStateException("no schema for " + type.getTypeName());
   }
@@ -124,7 +124,11 @@ public final class JsonSchema {
     }
     if (type.getRawType() == List.class) {
       ObjectNode schema = typed("array");
+      limits.least().ifPresent(least -> schema.put("minItems", least));
       limits.most().ifPresent(most -> schema.put("maxItems", most));
+      if (limits.distinct()) {
+        schema.put("uniqueItems", true);
+      }
       schema.set("items", ofType(arguments[0], limits.ofElements()));
       return schema;
     }
@@ -144,7 +148,7 @@ public final class JsonSchema {
         .map(Method::getGenericReturnType);
   }
 
-  private static ObjectNode ofRecord(Class<? extends Record> type) {
+  private static ObjectNode ofRecord(Class<? extends Record> type, Limits limits) {
     Optional<String> own = constant(type, "SCHEMA", String.class);
     if (own.isPresent()) {
       return (ObjectNode) Codec.readTree(own.get().getBytes(StandardCharsets.UTF_8));
@@ -152,19 +156,20 @@ public final class JsonSchema {
     return Arrays.stream(type.getMethods())
         .filter(method -> method.isAnnotationPresent(JsonValue.class))
         .findFirst()
-        .map(method -> ofValue(type, method))
+        .map(method -> ofValue(type, method, limits))
         .orElseGet(() -> of(type));
   }
 
   /** A value is written as what its {@link JsonValue} method answers. */
-  private static ObjectNode ofValue(Class<?> type, Method jsonValue) {
+  private static ObjectNode ofValue(Class<?> type, Method jsonValue, Limits limits) {
     if (jsonValue.getReturnType() == long.class) {
       return typed("integer")
-          .put("minimum", 0)
+          .put("minimum", limits.least().orElse(0))
           .put("maximum", constant(type, "MAXIMUM", Long.class).orElseThrow());
     }
     if (jsonValue.getReturnType() == String.class) {
-      String pattern = constant(type, "PATTERN", String.class).orElseThrow();
+      String pattern =
+          limits.pattern().or(() -> constant(type, "PATTERN", String.class)).orElseThrow();
       return typed("string").put("pattern", whole(pattern));
     }
     return ofType(jsonValue.getGenericReturnType(), Limits.NONE);
@@ -203,11 +208,38 @@ public final class JsonSchema {
   }
 
   /** What a member declares about itself or, one level down, about its elements. */
-  private record Limits(Optional<Integer> most, Optional<Integer> each, Optional<String> pattern) {
-    static final Limits NONE = new Limits(Optional.empty(), Optional.empty(), Optional.empty());
+  private record Limits(
+      Optional<Integer> most,
+      Optional<Integer> each,
+      Optional<String> pattern,
+      Optional<Integer> least,
+      boolean distinct,
+      List<String> names) {
+    static final Limits NONE =
+        new Limits(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            List.of());
+
+    static Limits of(RecordComponent component) {
+      Class<?> owner = component.getDeclaringRecord();
+      Most most = component.getAnnotation(Most.class);
+      Least least = component.getAnnotation(Least.class);
+      OneOf names = component.getAnnotation(OneOf.class);
+      return new Limits(
+          most == null ? constant(owner, "MOST", Integer.class) : Optional.of(most.value()),
+          most == null || most.each() == 0 ? Optional.empty() : Optional.of(most.each()),
+          constant(owner, upperSnake(component.getName()) + "_PATTERN", String.class),
+          Optional.ofNullable(least).map(Least::value),
+          component.isAnnotationPresent(Distinct.class),
+          names == null ? List.of() : List.of(names.value()));
+    }
 
     Limits ofElements() {
-      return new Limits(each, Optional.empty(), pattern);
+      return new Limits(each, Optional.empty(), pattern, Optional.empty(), false, names);
     }
   }
 }

@@ -9,6 +9,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,22 @@ final class Members {
 
   /** Characters told of a name that a stranger made up. */
   private static final int NAME_MOST = 40;
+
+  private static final ClassValue<Optional<Map<String, Type>>> FORMS =
+      new ClassValue<>() {
+        @Override
+        protected Optional<Map<String, Type>> computeValue(Class<?> type) {
+          return asObject(type)
+              .map(
+                  object -> {
+                    Map<String, Type> members = new LinkedHashMap<>();
+                    for (RecordComponent component : object.getRecordComponents()) {
+                      members.put(component.getName(), component.getGenericType());
+                    }
+                    return members;
+                  });
+        }
+      };
 
   private final Set<String> missing = new LinkedHashSet<>();
   private final Set<String> unknown = new LinkedHashSet<>();
@@ -61,10 +78,7 @@ final class Members {
     if (type instanceof ParameterizedType generic) {
       compareGeneric(tree, generic, path);
     } else if (type instanceof Class<?> plain && tree.isObject()) {
-      Optional<Class<?>> asObject = asObject(plain);
-      if (asObject.isPresent()) {
-        compareObject(tree, asObject.get(), path);
-      }
+      FORMS.get(plain).ifPresent(form -> compareObject(tree, form, path));
     } else if (type instanceof Class<?> plain && plain.isArray() && tree.isArray()) {
       compareElements(tree, plain.getComponentType(), path);
     }
@@ -87,27 +101,35 @@ final class Members {
     }
   }
 
-  private void compareObject(JsonNode tree, Class<?> type, String path) {
-    RecordComponent[] components = type.getRecordComponents();
-    for (RecordComponent component : components) {
-      JsonNode member = tree.get(component.getName());
+  private void compareObject(JsonNode tree, Map<String, Type> form, String path) {
+    for (Map.Entry<String, Type> component : form.entrySet()) {
+      JsonNode member = tree.get(component.getKey());
       if (member != null) {
-        compare(member, component.getGenericType(), in(path, component.getName()));
-      } else if (component.getType() != Optional.class) {
-        missing.add(in(path, component.getName()));
+        compare(member, component.getValue(), in(path, component.getKey()));
+      } else if (!isOptional(component.getValue())) {
+        missing.add(in(path, component.getKey()));
       }
     }
-    for (Map.Entry<String, JsonNode> member : tree.properties()) {
-      if (Arrays.stream(components).noneMatch(each -> each.getName().equals(member.getKey()))) {
-        unknown.add(in(path, cut(member.getKey())));
+    for (String member : tree.propertyNames()) {
+      if (!form.containsKey(member)) {
+        unknown.add(in(path, cut(member)));
       }
     }
+  }
+
+  private static boolean isOptional(Type type) {
+    return type instanceof ParameterizedType generic && generic.getRawType() == Optional.class;
+  }
+
+  /** The members of the objects that a type is read from, with their types; none for others. */
+  static Optional<Map<String, Type>> of(Class<?> type) {
+    return FORMS.get(type);
   }
 
   /**
    * The record whose components a type's members are: itself, or what its JSON is read as first.
    */
-  static Optional<Class<?>> asObject(Class<?> type) {
+  private static Optional<Class<?>> asObject(Class<?> type) {
     if (!type.isRecord()) {
       return Optional.empty();
     }

@@ -7,13 +7,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The most that a text (characters) or a list (elements) of a record may have. Every such component
- * of an instruction carries one; {@link Shape} refuses more and puts it into the JSON Schema.
+ * The most that a text (characters) or a list (elements) of a record may have, or that a whole
+ * number of an instruction may be. Every text and list of an instruction carries one; {@link Shape}
+ * refuses more and the JSON Schema says so.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Most {
-  /** Characters of a text, or elements of a list. */
+  /** Characters (code points) of a text, elements of a list, or the number. */
   int value();
 
   /** Characters of each element; a list of texts needs it. */

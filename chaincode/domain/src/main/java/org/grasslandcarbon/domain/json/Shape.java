@@ -12,10 +12,12 @@ import java.util.Optional;
 import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.domain.value.ReadableText;
+import org.grasslandcarbon.domain.value.Tonnes;
 
 /**
- * Holds a record's texts and lists to the limits that its components declare with {@link Most},
- * through nested records and lists. One declaration serves the check and the JSON Schema.
+ * Holds a record's texts and lists to the limits that its components declare with {@link Most}, and
+ * what is written today to {@link Least}, {@link Distinct} and {@link OneOf} as well, through
+ * nested records and lists. One declaration serves the check and the JSON Schema.
  */
 public final class Shape {
   private static final ClassValue<Shape> SHAPES =
@@ -34,12 +36,7 @@ public final class Shape {
       accessor.setAccessible(true);
       Most most = component.getAnnotation(Most.class);
       requireLimits(component, most);
-      parts.add(
-          new Part(
-              component.getName(),
-              accessor,
-              most == null ? 0 : most.value(),
-              most == null ? 0 : most.each()));
+      parts.add(Part.of(component, accessor));
     }
   }
 
@@ -102,6 +99,9 @@ public final class Shape {
       }
     } else if (value instanceof List<?> list) {
       Check.that(list.size() <= most, part.name() + " must have at most " + most + " elements");
+      if (written) {
+        part.checkElements(list);
+      }
       for (Object element : list) {
         checkValue(part, element, part.each(), written);
       }
@@ -109,6 +109,18 @@ public final class Shape {
       if (written) {
         ReadableText.require(both.zh(), part.name() + " zh");
         ReadableText.require(both.en(), part.name() + " en");
+      }
+    } else if (value instanceof Integer number) {
+      if (written) {
+        part.checkNumber(number);
+      }
+    } else if (value instanceof Tonnes tonnes) {
+      if (written) {
+        part.checkNumber(tonnes.value());
+      }
+    } else if (value instanceof Enum<?> name) {
+      if (written) {
+        part.checkName(name.name());
       }
     } else if (value instanceof Record nested && isOurs(nested.getClass())) {
       SHAPES.get(nested.getClass()).checkParts(nested, written);
@@ -120,7 +132,55 @@ public final class Shape {
     return !type.getPackageName().equals(Check.class.getPackageName());
   }
 
-  private record Part(String name, Method accessor, int most, int each) {
+  /** A component with what it declares; the least and the names bind what is written only. */
+  private record Part(
+      String name,
+      Method accessor,
+      int most,
+      int each,
+      Optional<Integer> least,
+      boolean distinct,
+      List<String> names) {
+
+    static Part of(RecordComponent component, Method accessor) {
+      Most most = component.getAnnotation(Most.class);
+      Least least = component.getAnnotation(Least.class);
+      OneOf names = component.getAnnotation(OneOf.class);
+      return new Part(
+          component.getName(),
+          accessor,
+          most == null ? 0 : most.value(),
+          most == null ? 0 : most.each(),
+          Optional.ofNullable(least).map(Least::value),
+          component.isAnnotationPresent(Distinct.class),
+          names == null ? List.of() : List.of(names.value()));
+    }
+
+    void checkElements(List<?> list) {
+      Check.that(
+          list.size() >= least.orElse(0),
+          name + " must have at least " + least.orElse(0) + " elements");
+      Check.that(
+          !distinct || list.stream().distinct().count() == list.size(),
+          name + " must not have anything twice");
+    }
+
+    void checkNumber(long number) {
+      boolean within = number >= least.orElse(Integer.MIN_VALUE) && (most == 0 || number <= most);
+      Check.that(
+          within,
+          name
+              + " must be at least "
+              + least.orElse(Integer.MIN_VALUE)
+              + (most == 0 ? "" : " and at most " + most));
+    }
+
+    void checkName(String given) {
+      Check.that(
+          names.isEmpty() || names.contains(given),
+          name + " is not one of " + String.join(", ", names));
+    }
+
     Object read(Record value) {
       try {
         return accessor.invoke(value);

@@ -2,7 +2,9 @@
 package org.grasslandcarbon.domain.methodology;
 
 import java.time.LocalDate;
+import org.grasslandcarbon.domain.json.Least;
 import org.grasslandcarbon.domain.json.Means;
+import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.domain.value.Decimal;
 
@@ -22,21 +24,31 @@ import org.grasslandcarbon.domain.value.Decimal;
 public record Terms(
     @Means(en = "Tolerance of the stated area, percent", zh = "申报面积允许偏差（%）")
         Decimal areaTolerancePercent,
-    @Means(en = "Shortest crediting period, years", zh = "计入期下限（年）") int creditingYearsLeast,
-    @Means(en = "Longest crediting period, years", zh = "计入期上限（年）") int creditingYearsMost,
+    @Means(en = "Shortest crediting period, years", zh = "计入期下限（年）") @Least(0) @Most(YEARS_MOST)
+        int creditingYearsLeast,
+    @Means(en = "Longest crediting period, years", zh = "计入期上限（年）") @Least(1) @Most(YEARS_MOST)
+        int creditingYearsMost,
     @Means(en = "First day for which tonnes may be claimed", zh = "减排量产生的最早日期")
         LocalDate earliestCredit,
     @Means(en = "First day on which a project may have started", zh = "项目开工的最早日期")
         LocalDate earliestStart,
     @Means(en = "Least share withheld in the buffer, percent", zh = "非持久性扣减下限（%）")
         Decimal nonPermanencePercent,
-    @Means(en = "Publicity period, working days", zh = "公示期（工作日）") int publicityWorkingDays,
-    @Means(en = "Years within which tonnes must be claimed", zh = "可申请年限（年）") int yearsToClaim) {
+    @Means(en = "Publicity period, working days", zh = "公示期（工作日）") @Least(0) @Most(PUBLICITY_MOST)
+        int publicityWorkingDays,
+    @Means(en = "Years within which tonnes must be claimed", zh = "可申请年限（年）")
+        @Least(1)
+        @Most(YEARS_MOST)
+        int yearsToClaim) {
 
   /** More than any rule asks, and few enough to be counted through two yearly calendars. */
   private static final int PUBLICITY_MOST = 200;
 
   private static final int YEARS_MOST = 100;
+
+  static final String AREA_TOLERANCE_PERCENT_PATTERN = Decimal.PERCENT_PATTERN;
+
+  static final String NON_PERMANENCE_PERCENT_PATTERN = Decimal.PERCENT_PATTERN;
 
   public Terms {
     Check.that(isPercentage(areaTolerancePercent), "a tolerance is 0 to 100 percent");

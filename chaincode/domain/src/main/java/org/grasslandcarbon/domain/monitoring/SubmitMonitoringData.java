@@ -4,6 +4,7 @@ package org.grasslandcarbon.domain.monitoring;
 import java.util.EnumSet;
 import java.util.List;
 import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.json.Least;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.Act;
@@ -32,6 +33,7 @@ import org.grasslandcarbon.domain.value.Role;
  */
 public record SubmitMonitoringData(
     @Means(en = "Data, one row a stratum, datum and calendar year", zh = "分层、分年度的监测数据")
+        @Least(1)
         @Most(SubmitMonitoringReport.ROWS_MOST)
         List<Datum> data,
     @Means(en = "Project", zh = "项目编号") InstructionId project)

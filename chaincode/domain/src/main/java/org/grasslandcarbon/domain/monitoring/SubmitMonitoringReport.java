@@ -7,6 +7,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.json.Distinct;
+import org.grasslandcarbon.domain.json.Least;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.Act;
@@ -44,8 +46,11 @@ public record SubmitMonitoringReport(
         List<Datum> data,
     @Means(en = "Ids of parts of the data that were submitted before", zh = "此前分批提交的监测数据编号")
         @Most(PARTS_MOST)
+        @Distinct
         Optional<List<InstructionId>> dataParts,
-    @Means(en = "SHA-256 of the report and its evidence", zh = "监测报告及证明材料摘要") @Most(DOCUMENTS_MOST)
+    @Means(en = "SHA-256 of the report and its evidence", zh = "监测报告及证明材料摘要")
+        @Least(1)
+        @Most(DOCUMENTS_MOST)
         List<Sha256> documents,
     @Means(en = "Why days before the period are not reported", zh = "与上一监测期存在间隔的说明")
         @Most(EXPLANATION_MOST)

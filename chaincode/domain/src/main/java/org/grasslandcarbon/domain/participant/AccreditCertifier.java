@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.json.Least;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.Act;
@@ -36,6 +37,7 @@ public record AccreditCertifier(
     @Means(en = "SHA-256 of the certificate of accreditation", zh = "资质文件的 SHA-256 摘要")
         Sha256 document,
     @Means(en = "Ids of the methodologies in scope", zh = "资质范围内的方法学编号")
+        @Least(1)
         @Most(value = METHODOLOGIES_MOST, each = 40)
         List<String> methodologies,
     @Means(en = "First day of validity", zh = "有效期首日") LocalDate validFrom,

@@ -10,6 +10,7 @@ import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.instruction.EcdsaP256;
 import org.grasslandcarbon.domain.instruction.Jwk;
 import org.grasslandcarbon.domain.instruction.KeyId;
+import org.grasslandcarbon.domain.json.Least;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.Act;
@@ -39,11 +40,16 @@ public record AddKey(
     @Means(
             en = "Instead of jwk: certificate chain, own first, trust anchor last; DER in base64",
             zh = "代替 jwk：证书链，本主体证书在前，信任锚在后（DER，base64）")
+        @Least(2)
         @Most(value = CertificateChain.CERTIFICATES_MOST, each = Certificate.BASE64_MOST)
         Optional<List<String>> certificates,
     @Means(en = "The public key as JWK (P-256)", zh = "公钥（JWK，P-256）") Optional<Jwk> jwk,
     @Means(en = "Whose key", zh = "密钥所属主体") ParticipantId participant)
     implements Action {
+
+  /** The one form of bytes in base64 with padding (RFC 4648 section 4). */
+  static final String CERTIFICATES_PATTERN =
+      "(?:[A-Za-z0-9+/]{4})*" + "(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?";
 
   /** The action. */
   public static final ActionType<AddKey> TYPE =

@@ -10,6 +10,8 @@ import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.instruction.EcdsaP256;
 import org.grasslandcarbon.domain.instruction.Jwk;
 import org.grasslandcarbon.domain.instruction.KeyId;
+import org.grasslandcarbon.domain.json.Distinct;
+import org.grasslandcarbon.domain.json.Least;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.Act;
@@ -43,13 +45,16 @@ public record AdmitParticipant(
         Optional<LegacyCode> codeOverride,
     @Means(en = "Unified social credit code (GB 32100-2015)", zh = "统一社会信用代码") ParticipantId id,
     @Means(en = "First public keys, one to five, as JWK (P-256)", zh = "首批公钥（JWK，P-256）")
+        @Least(1)
         @Most(KEYS_AT_ADMISSION_MOST)
+        @Distinct
         List<Jwk> keys,
     @Means(en = "Registered name", zh = "登记名称") Name name,
     @Means(en = "Division where it is registered (GB/T 2260)", zh = "登记地行政区划代码") RegionCode region,
     @Means(
             en = "OWNER and TRADER may go together; any other role stands alone",
             zh = "OWNER 与 TRADER 可兼任，其余角色不得兼任")
+        @Least(1)
         @Most(2)
         List<Role> roles)
     implements Action {

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.json.Least;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.Act;
@@ -35,7 +36,7 @@ public record PublishCalendar(
     @Means(en = "Saturdays and Sundays that are worked", zh = "调休上班的周末")
         @Most(Calendar.MAKE_UP_DAYS_MOST)
         List<LocalDate> makeUpDays,
-    @Means(en = "The year", zh = "年份") int year)
+    @Means(en = "The year", zh = "年份") @Least(2000) @Most(2199) int year)
     implements Action {
 
   /** The action. */

@@ -48,6 +48,8 @@ public record PublishTrustAnchor(
           + "CCqGSM49BAMCA0gAMEUCIHA81DL0ZAsShhv9tW1gf8BZK3St1rXjkyhUiRR+2MHOAiEA8uX9AHOisDDW"
           + "ObikZ5EUNxI6ElBRpVYdkeOfmvwjH4M=";
 
+  static final String CERTIFICATE_PATTERN = AddKey.CERTIFICATES_PATTERN;
+
   /** The action. */
   public static final ActionType<PublishTrustAnchor> TYPE =
       ActionType.of(

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.grasslandcarbon.domain.credit.CreditPlace;
 import org.grasslandcarbon.domain.credit.Reversals;
 import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.json.Least;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.Act;
@@ -40,7 +41,7 @@ import org.grasslandcarbon.domain.value.Tonnes;
 public record ReportReversal(
     @Means(en = "What happened", zh = "原因") Reversal.Cause cause,
     @Means(en = "SHA-256 of the evidence", zh = "证明文件的 SHA-256 摘要") Sha256 document,
-    @Means(en = "Estimated loss, tonnes CO2e, at least 1", zh = "估计损失（吨二氧化碳当量，至少 1）")
+    @Means(en = "Estimated loss, tonnes CO2e, at least 1", zh = "估计损失（吨二氧化碳当量，至少 1）") @Least(1)
         Tonnes estimate,
     @Means(en = "Day of the event, or its first", zh = "事件（开始）日期") LocalDate eventDate,
     @Means(en = "Project", zh = "项目编号") InstructionId project,

@@ -2,7 +2,9 @@
 package org.grasslandcarbon.domain.project;
 
 import java.util.Optional;
+import org.grasslandcarbon.domain.json.Least;
 import org.grasslandcarbon.domain.json.Means;
+import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.domain.value.ParticipantId;
@@ -16,6 +18,8 @@ import org.grasslandcarbon.domain.value.ParticipantId;
  */
 public record BenefitShare(
     @Means(en = "Share of sale proceeds, hundredths of a percent", zh = "出售收益分成（万分比）")
+        @Least(1)
+        @Most(WHOLE)
         int basisPoints,
     @Means(en = "Beneficiary, e.g. a herders' cooperative", zh = "受益方（如牧民合作社）") Name beneficiary,
     @Means(en = "Its id when it is admitted", zh = "受益方主体代码（已接纳时）")

@@ -3,6 +3,8 @@ package org.grasslandcarbon.domain.project;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.grasslandcarbon.domain.json.Distinct;
+import org.grasslandcarbon.domain.json.Least;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.quantification.Stratum;
@@ -45,8 +47,10 @@ public record ProjectDesign(
     @Means(en = "Name of the project", zh = "项目名称") Name name,
     @Means(en = "Division where the land lies (GB/T 2260)", zh = "土地所在行政区划代码") RegionCode region,
     @Means(en = "Day on which management changed", zh = "开工日期") LocalDate startDate,
-    @Means(en = "Strata of the land", zh = "分层") @Most(STRATA_MOST) List<Stratum> strata,
+    @Means(en = "Strata of the land", zh = "分层") @Least(1) @Most(STRATA_MOST) @Distinct
+        List<Stratum> strata,
     @Means(en = "SHA-256 of each land tenure document", zh = "土地权属文件摘要")
+        @Least(1)
         @Most(TENURE_DOCUMENTS_MOST)
         List<Sha256> tenureDocuments) {
 
@@ -54,6 +58,8 @@ public record ProjectDesign(
   public static final int STRATA_MOST = 100;
 
   static final int TENURE_DOCUMENTS_MOST = 200;
+
+  static final String AREA_HECTARES_PATTERN = Decimal.POSITIVE_PATTERN;
 
   public ProjectDesign {
     benefitShares = List.copyOf(benefitShares);

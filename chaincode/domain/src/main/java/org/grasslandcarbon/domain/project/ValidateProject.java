@@ -48,6 +48,8 @@ public record ValidateProject(
 
   static final int ANSWERS_MOST = CommentOnProject.COMMENTS_MOST;
 
+  static final String RISK_PERCENT_PATTERN = Decimal.PERCENT_PATTERN;
+
   /** The action. */
   public static final ActionType<ValidateProject> TYPE =
       ActionType.of(

@@ -47,6 +47,8 @@ public record ValidateRenewal(
         Optional<Decimal> riskPercent)
     implements Action {
 
+  static final String RISK_PERCENT_PATTERN = Decimal.PERCENT_PATTERN;
+
   /** The action. */
   public static final ActionType<ValidateRenewal> TYPE =
       ActionType.of(

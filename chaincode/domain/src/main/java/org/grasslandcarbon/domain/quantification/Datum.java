@@ -3,6 +3,7 @@ package org.grasslandcarbon.domain.quantification;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.grasslandcarbon.domain.json.Least;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.value.Check;
@@ -29,12 +30,14 @@ public record Datum(
     @Means(en = "Unit, as the methodology has it", zh = "单位（与方法学一致）") @Most(Parameter.UNIT_MOST)
         String unit,
     @Means(en = "Value", zh = "数值") Decimal value,
-    @Means(en = "Calendar year", zh = "年份") int year) {
+    @Means(en = "Calendar year", zh = "年份") @Least(1900) @Most(2200) int year) {
 
   /** Characters of a sample's name. */
   public static final int SAMPLE_MOST = 30;
 
-  private static final Pattern SAMPLE = Pattern.compile("[A-Z0-9][A-Z0-9-]{0,29}");
+  static final String SAMPLE_PATTERN = "[A-Z0-9][A-Z0-9-]{0,29}";
+
+  private static final Pattern SAMPLE = Pattern.compile(SAMPLE_PATTERN);
 
   public Datum {
     sample.ifPresent(

@@ -4,6 +4,7 @@ package org.grasslandcarbon.domain.quantification;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.grasslandcarbon.domain.json.Distinct;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.value.Check;
@@ -20,9 +21,9 @@ import org.grasslandcarbon.domain.value.Decimal;
  */
 public record Stratum(
     @Means(en = "Area, hectares", zh = "面积（公顷）") Decimal areaHectares,
-    @Means(en = "Baseline activity data, for one year", zh = "基准线年活动数据") @Most(40)
+    @Means(en = "Baseline activity data, for one year", zh = "基准线年活动数据") @Most(40) @Distinct
         List<Level> baseline,
-    @Means(en = "Which published parameters hold for it", zh = "选用的方法学参数") @Most(40)
+    @Means(en = "Which published parameters hold for it", zh = "选用的方法学参数") @Most(40) @Distinct
         List<Choice> choices,
     @Means(en = "Name, e.g. S1", zh = "分层名称") @Most(NAME_MOST) String name) {
 
@@ -31,6 +32,8 @@ public record Stratum(
 
   /** The form of a name. */
   public static final String NAME_PATTERN = "[A-Za-z0-9][A-Za-z0-9_.-]{0,39}";
+
+  static final String AREA_HECTARES_PATTERN = Decimal.POSITIVE_PATTERN;
 
   private static final Pattern NAME = Pattern.compile(NAME_PATTERN);
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.json.Distinct;
+import org.grasslandcarbon.domain.json.Least;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.Act;
@@ -30,7 +32,9 @@ public record PublishRegions(
     @Means(
             en = "New divisions, or published ones repeated with their last day of validity",
             zh = "新增的行政区划，或在原有区划上注明有效期末日")
+        @Least(1)
         @Most(REGIONS_MOST)
+        @Distinct
         List<Division> regions)
     implements Action {
 

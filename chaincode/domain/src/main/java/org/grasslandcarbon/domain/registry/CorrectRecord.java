@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.json.Least;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.Act;
@@ -32,6 +33,7 @@ import org.grasslandcarbon.domain.value.Sha256;
 public record CorrectRecord(
     @Means(en = "SHA-256 of what proves it", zh = "证明文件的 SHA-256 摘要") Sha256 document,
     @Means(en = "Parts of the record's key after its type", zh = "记录键中类型之后的各部分")
+        @Least(1)
         @Most(value = PARTS_MOST, each = PART_MOST)
         List<String> keyParts,
     @Means(en = "Type of the record, e.g. RETIREMENT", zh = "记录类型，例如 RETIREMENT") @Most(TYPE_MOST)

@@ -2,6 +2,7 @@
 package org.grasslandcarbon.domain.stocking;
 
 import java.util.regex.Pattern;
+import org.grasslandcarbon.domain.json.Least;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.value.Check;
@@ -13,7 +14,7 @@ import org.grasslandcarbon.domain.value.Check;
  * @param species as the methodology version names it after {@code SHEEP_UNITS.}, e.g. {@code YAK}
  */
 public record Herd(
-    @Means(en = "Animals", zh = "头数") int heads,
+    @Means(en = "Animals", zh = "头数") @Least(0) @Most(HEADS_MOST) int heads,
     @Means(en = "Species, as in the parameters SHEEP_UNITS.*", zh = "畜种（与参数 SHEEP_UNITS.* 一致）")
         @Most(SPECIES_MOST)
         String species) {
@@ -27,7 +28,9 @@ public record Herd(
   /** More animals of a species than any banner has. */
   private static final int HEADS_MOST = 10_000_000;
 
-  private static final Pattern SPECIES = Pattern.compile("[A-Z][A-Z0-9_-]{0,39}");
+  static final String SPECIES_PATTERN = "[A-Z][A-Z0-9_-]{0,39}";
+
+  private static final Pattern SPECIES = Pattern.compile(SPECIES_PATTERN);
 
   public Herd {
     Check.that(heads >= 0 && heads <= HEADS_MOST, "heads are 0 to " + HEADS_MOST);

@@ -8,6 +8,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.json.Distinct;
+import org.grasslandcarbon.domain.json.Least;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.Act;
@@ -41,16 +43,22 @@ import org.grasslandcarbon.domain.value.Sha256;
  * @param year the calendar year
  */
 public record RecordStocking(
-    @Means(en = "Days of the year that were grazed, 1 to 366", zh = "放牧天数（1 至 366）") int days,
+    @Means(en = "Days of the year that were grazed, 1 to 366", zh = "放牧天数（1 至 366）")
+        @Least(1)
+        @Most(366)
+        int days,
     @Means(en = "SHA-256 of the evidence", zh = "证明文件的 SHA-256 摘要") Sha256 document,
     @Means(en = "Forage, one row a stratum or one for all", zh = "可利用牧草（每分层一行，或整个项目一行）")
+        @Least(1)
         @Most(FORAGE_MOST)
+        @Distinct
         List<Forage> forage,
     @Means(en = "Animals by species; none where grazing is banned", zh = "各畜种头数；禁牧时为空")
         @Most(Herd.HERDS_MOST)
+        @Distinct
         List<Herd> herds,
     @Means(en = "Project", zh = "项目编号") InstructionId project,
-    @Means(en = "Calendar year", zh = "年度") int year)
+    @Means(en = "Calendar year", zh = "年度") @Least(1) @Most(9_999) int year)
     implements Action {
 
   /** A row for each stratum. */

@@ -28,6 +28,8 @@ public final class Characters {
 
   private static final int KIND = 0x3F;
 
+  private static final int LEAST_PLAIN = Kind.LETTER.ordinal();
+
   private static final Kind[] KINDS = Kind.values();
 
   /** A byte a code point; pages that are the same all over are one. */
@@ -35,7 +37,7 @@ public final class Characters {
 
   private Characters() {}
 
-  /** Kinds of code points. */
+  /** Kinds of code points; those that are seen stand last. */
   public enum Kind {
     /** No character of this version; noncharacters, which never will be, among them. */
     UNASSIGNED,
@@ -67,6 +69,15 @@ public final class Characters {
   /** The kind of a code point. */
   public static Kind kind(int codePoint) {
     return KINDS[property(codePoint) & KIND];
+  }
+
+  /**
+   * Whether a code point is a letter, mark or symbol that stands anywhere and has one form: what
+   * nearly all texts have and nothing else.
+   */
+  public static boolean isPlain(int codePoint) {
+    int property = property(codePoint);
+    return property >= LEAST_PLAIN && property < NFC_SENSITIVE;
   }
 
   /** Whether a text without such code points is in NFC whatever else it has. */

@@ -17,6 +17,14 @@ public record Decimal(BigDecimal value) implements Comparable<Decimal> {
   /** The form accepted as input. */
   public static final String PATTERN = "-?(0|[1-9][0-9]{0,14})(\\.[0-9]{1,12})?";
 
+  /** The form of one above zero, for schemas. */
+  public static final String POSITIVE_PATTERN =
+      "(?!0(?:\\.0+)?$)(?:0|[1-9][0-9]{0,14})(?:\\.[0-9]{1,12})?";
+
+  /** The form of one from 0 to 100, for schemas. */
+  public static final String PERCENT_PATTERN =
+      "-0(?:\\.0{1,12})?|[1-9]?[0-9](?:\\.[0-9]{1,12})?|100(?:\\.0{1,12})?";
+
   private static final Pattern FORM = Pattern.compile(PATTERN);
 
   public Decimal {

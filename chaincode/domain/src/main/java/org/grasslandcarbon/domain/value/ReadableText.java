@@ -33,19 +33,26 @@ public final class ReadableText {
    */
   public static void require(String text, String name) {
     boolean blank = true;
+    boolean plain = true;
     int before = NONE;
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       i += Character.charCount(c);
-      String wrong = wrong(before, c, i < text.length() ? text.codePointAt(i) : NONE);
-      if (wrong != null) {
-        throw new BadValueException(name + " has " + named(c) + ", which " + wrong);
+      if (Characters.isPlain(c)) {
+        blank = false;
+      } else {
+        String wrong = wrong(before, c, i < text.length() ? text.codePointAt(i) : NONE);
+        if (wrong != null) {
+          throw new BadValueException(name + " has " + named(c) + ", which " + wrong);
+        }
+        blank = blank && Characters.kind(c) == Kind.SPACE;
+        plain = false;
       }
-      blank = blank && Characters.kind(c) == Kind.SPACE;
       before = c;
     }
     Check.that(!blank, name + " must not be blank");
-    Check.that(Normalization.isNfc(text), name + " must be composed, in Unicode's form NFC");
+    Check.that(
+        plain || Normalization.isNfc(text), name + " must be composed, in Unicode's form NFC");
   }
 
   /**

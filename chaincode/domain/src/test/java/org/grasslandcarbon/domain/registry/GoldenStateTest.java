@@ -40,6 +40,9 @@ import org.grasslandcarbon.domain.monitoring.MonitoringReport;
 import org.grasslandcarbon.domain.monitoring.SubmitMonitoringReport;
 import org.grasslandcarbon.domain.monitoring.VerifyMonitoringReport;
 import org.grasslandcarbon.domain.participant.Accreditation;
+import org.grasslandcarbon.domain.participant.AddKey;
+import org.grasslandcarbon.domain.participant.AdmitParticipant;
+import org.grasslandcarbon.domain.participant.Participant;
 import org.grasslandcarbon.domain.permanence.Reversal;
 import org.grasslandcarbon.domain.permanence.SettleReversal;
 import org.grasslandcarbon.domain.project.Comment;
@@ -47,8 +50,10 @@ import org.grasslandcarbon.domain.project.Project;
 import org.grasslandcarbon.domain.project.RegisterProject;
 import org.grasslandcarbon.domain.project.ValidateProject;
 import org.grasslandcarbon.domain.testing.Balances;
+import org.grasslandcarbon.domain.testing.Edited;
 import org.grasslandcarbon.domain.testing.GoldenHistory;
 import org.grasslandcarbon.domain.testing.MapStore;
+import org.grasslandcarbon.domain.testing.Signer;
 import org.grasslandcarbon.domain.testing.TestLedger;
 import org.grasslandcarbon.domain.value.DateRange;
 import org.grasslandcarbon.domain.value.InstructionId;
@@ -332,6 +337,36 @@ class GoldenStateTest {
             ledger.records(Project.TYPE).filter(each -> each.number().equals(registered.number())))
         .as("a number of its own")
         .hasSize(1);
+  }
+
+  /** Texts from before they had to be readable bind nobody's hands. */
+  @Test
+  void a_name_that_could_not_be_given_today_is_read_and_its_bearer_goes_on() throws IOException {
+    TestLedger ledger = ledger(UNRELEASED);
+    ParticipantId office = ledger.the(Role.OFFICE);
+    Participant before = ledger.find(Participant.key(office)).orElseThrow();
+    String old =
+        Codec.text(before)
+            .replace(before.name().zh(), "\u00A0")
+            .replace(before.name().en(), "a\u202Eb\u200B\\nc");
+    ledger.store().state().put(before.key().text(), old.getBytes(StandardCharsets.UTF_8));
+    ParticipantId owner = ledger.newId();
+    AdmitParticipant admission =
+        new AdmitParticipant(
+            Optional.empty(),
+            owner,
+            List.of(Signer.random().jwk()),
+            Name.of("牧场", "Ranch"),
+            TestLedger.XILINHOT,
+            List.of(Role.OWNER));
+    assertThat(ledger.submit(office, Edited.with(admission, "/name/en", "\"a\u202Eb\"")).code())
+        .isEqualTo("MALFORMED");
+    ledger.apply(office, admission);
+    Signer further = Signer.random();
+    ledger.apply(office, new AddKey(Optional.empty(), Optional.of(further.jwk()), office));
+    Participant after = ledger.find(Participant.key(office)).orElseThrow();
+    assertThat(after.keys()).contains(further.kid());
+    assertThat(after.name()).isEqualTo(Name.of("\u00A0", "a\u202Eb\u200B\nc"));
   }
 
   @ParameterizedTest

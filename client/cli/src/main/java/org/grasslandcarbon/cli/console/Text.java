@@ -7,6 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.grasslandcarbon.domain.value.ReadableText;
 import tools.jackson.databind.JsonNode;
 
 /** Values of documents as people read them. */
@@ -24,14 +26,44 @@ public final class Text {
   private Text() {}
 
   /**
-   * A text without control characters: what others wrote on the ledger must not steer the reader's
-   * terminal.
+   * One line of text with nothing hidden in it: what others wrote on the ledger must neither steer
+   * the reader's terminal nor look like something else. What cannot be seen stands there by its
+   * number, e.g. {@code <U+202E>}.
    */
   public static String printable(String text) {
-    return text.codePoints()
-        .map(c -> c == '\n' || c == '\t' || !Character.isISOControl(c) ? c : '\uFFFD')
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
+    return ReadableText.shown(text);
+  }
+
+  /** The same of a text of several lines that are our own. */
+  public static String printableLines(String text) {
+    return text.lines().map(Text::printable).collect(Collectors.joining("\n"));
+  }
+
+  /**
+   * JSON that means the same and has nothing hidden in it either: programs read the same, and
+   * people look at it too.
+   */
+  public static String printableJson(String json) {
+    StringBuilder printable = new StringBuilder(json.length());
+    json.lines()
+        .forEach(
+            line -> {
+              printable.append(printable.isEmpty() ? "" : "\n");
+              line.codePoints().forEach(c -> appendJson(printable, c));
+            });
+    return printable.toString();
+  }
+
+  private static void appendJson(StringBuilder json, int c) {
+    String character = Character.toString(c);
+    // Alone in a word, so that what joins letters is let through between them.
+    if (printable("x" + character + "x").length() == character.length() + 2) {
+      json.append(character);
+    } else {
+      for (char unit : character.toCharArray()) {
+        json.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
+      }
+    }
   }
 
   /** A member as a cell: names in the reader's language, times in Beijing time, lists joined. */

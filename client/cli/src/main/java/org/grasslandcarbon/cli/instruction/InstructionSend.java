@@ -75,7 +75,7 @@ final class InstructionSend extends SendCommand {
       return true;
     }
     if (schema) {
-      session.line(session.publicReads().schema(action).toPrettyString());
+      session.json(session.publicReads().schema(action).toPrettyString());
       return true;
     }
     if (Catalogue.find(action).isEmpty()) {

@@ -6,7 +6,6 @@ import org.grasslandcarbon.cli.RegistryCommand;
 import org.grasslandcarbon.cli.Session;
 import org.grasslandcarbon.cli.UsageException;
 import org.grasslandcarbon.client.KeyFile;
-import org.grasslandcarbon.domain.json.Codec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -41,7 +40,7 @@ final class KeyShow extends RegistryCommand {
       session.document(KeyDescription.of(key));
       return;
     }
-    session.line(Codec.text(key.publicKey()));
+    session.document(key.publicKey());
     session.hint(
         "主体 " + key.participant() + "，名称 " + key.label() + "，kid " + key.kid(),
         "participant " + key.participant() + ", label " + key.label() + ", kid " + key.kid());

@@ -20,6 +20,6 @@ public final class ProjectBoundary extends RegistryCommand {
 
   @Override
   protected void perform(Session session) {
-    session.line(session.progress().during(calledAs(), () -> session.publicReads().boundary(id)));
+    session.json(session.progress().during(calledAs(), () -> session.publicReads().boundary(id)));
   }
 }

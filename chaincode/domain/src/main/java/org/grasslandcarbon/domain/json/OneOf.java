@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.json;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Those of an enumeration's names that an instruction may give, where a record has more; for the
+ * check and the JSON Schema.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface OneOf {
+  /** The names. */
+  String[] value();
+}
