@@ -109,8 +109,8 @@ public final class AppendOnlyFile implements AutoCloseable {
 
   /** A file that is there. */
   public static AppendOnlyFile open(Path path, Disk disk) throws IOException {
-    OwnerOnlyFiles.restrict(path);
-    FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    FileChannel channel =
+        OwnerOnlyFiles.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
     try {
       return new AppendOnlyFile(path, channel, disk);
     } catch (IOException e) {

@@ -18,6 +18,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Directories and files that only their owner can read, where the file system can express that. */
 public final class OwnerOnlyFiles {
@@ -68,9 +69,25 @@ public final class OwnerOnlyFiles {
     }
   }
 
-  /** Opens a file; if that makes it, only its owner can read it. */
+  /** The same for a directory with everything in it. */
+  public static void restrictAll(Path directory) throws IOException {
+    try (Stream<Path> all = Files.walk(directory)) {
+      for (Path each : all.toList()) {
+        restrict(each);
+      }
+    }
+  }
+
+  /** Opens a file, which only its owner can read from then on. */
   public static FileChannel open(Path file, OpenOption... options) throws IOException {
-    return FileChannel.open(file, Set.of(options), attributes(file, FILE));
+    FileChannel channel = FileChannel.open(file, Set.of(options), attributes(file, FILE));
+    try {
+      restrict(file);
+      return channel;
+    } catch (IOException e) {
+      channel.close();
+      throw e;
+    }
   }
 
   /** Writes the file completely or not at all: a temporary file, forced to disk, takes its name. */

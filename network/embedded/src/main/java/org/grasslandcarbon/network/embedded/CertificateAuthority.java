@@ -34,7 +34,8 @@ import org.grasslandcarbon.disk.OwnerOnlyFiles;
 
 /**
  * The CA of one organisation, with the identities it has issued, kept as PEM files that only their
- * owner can read. It is made once, when the organisation is first seen.
+ * owner can read. It is made once, with the ledger; one that is lost is missed and not replaced,
+ * because the ledger knows it by its certificate.
  */
 final class CertificateAuthority {
   /**
@@ -67,20 +68,44 @@ final class CertificateAuthority {
     this.authority = authority;
   }
 
-  static CertificateAuthority open(Path organisations, String mspId)
+  /**
+   * Opens the CA of an organisation.
+   *
+   * @param isNew whether there is no ledger yet that knows a CA: only then is one made, or the
+   *     making of one finished that was interrupted
+   */
+  static CertificateAuthority open(Path organisations, String mspId, boolean isNew)
       throws IOException, GeneralSecurityException {
     Path directory = organisations.resolve(fileName(mspId));
-    OwnerOnlyFiles.createDirectories(directory);
+    IdentityFiles files = IdentityFiles.in(directory, CA_NAME);
+    if (isNew) {
+      OwnerOnlyFiles.createDirectories(directory);
+    } else {
+      mustBeThere(files.certificate(), mspId);
+      mustBeThere(files.key(), mspId);
+    }
     OwnerOnlyFiles.createDirectories(directory.resolve("identities"));
-    EmbeddedIdentity authority = read(mspId, directory.resolve(CA_NAME));
-    if (authority == null) {
-      KeyPair keys = newKeys();
+    if (!files.hasCertificate()) {
+      KeyPair keys = files.hasKey() ? files.readKeys() : newKeys();
       X500Name name = name("ca." + mspId, mspId, null);
       X509Certificate certificate = issue(name, keys, name, keys.getPublic(), true);
-      authority = new EmbeddedIdentity(mspId, certificate, keys.getPrivate());
-      store(authority, directory.resolve(CA_NAME));
+      files.store(new EmbeddedIdentity(mspId, certificate, keys.getPrivate()));
     }
-    return new CertificateAuthority(mspId, directory, authority);
+    mustBeThere(files.key(), mspId);
+    return new CertificateAuthority(mspId, directory, files.read(mspId));
+  }
+
+  private static void mustBeThere(Path file, String mspId) {
+    if (!Files.exists(file)) {
+      throw new EmbeddedPeerException(
+          EmbeddedPeerException.Reason.DIRECTORY_DAMAGED,
+          "机构 " + mspId + " 的证书颁发机构缺少 " + file + "；未作任何更改。请从备份恢复该文件，没有它账本无法打开。",
+          file
+              + ", of the certificate authority of "
+              + mspId
+              + ", is missing; nothing was changed. Restore it from a backup: the ledger cannot be"
+              + " opened without it.");
+    }
   }
 
   X509Certificate certificate() {
@@ -99,12 +124,14 @@ final class CertificateAuthority {
           EmbeddedPeerException.Reason.INVALID_ARGUMENT,
           "A common name must have 1 to " + MAX_COMMON_NAME_LENGTH + " characters.");
     }
-    Path file = directory.resolve("identities").resolve(role + "-" + fileName(commonName));
-    EmbeddedIdentity stored = read(mspId, file);
-    if (stored != null) {
-      return stored;
+    IdentityFiles files =
+        IdentityFiles.in(directory.resolve("identities"), role + "-" + fileName(commonName));
+    if (files.hasCertificate()) {
+      mustHaveKey(files);
+      return files.read(mspId);
     }
-    KeyPair keys = newKeys();
+    // A key whose certificate is gone gets another; so does one whose enrolment was interrupted.
+    KeyPair keys = files.hasKey() ? files.readKeys() : newKeys();
     KeyPair issuer = new KeyPair(authority.certificate().getPublicKey(), authority.privateKey());
     X509Certificate certificate =
         issue(
@@ -114,8 +141,20 @@ final class CertificateAuthority {
             keys.getPublic(),
             false);
     EmbeddedIdentity identity = new EmbeddedIdentity(mspId, certificate, keys.getPrivate());
-    store(identity, file);
+    files.store(identity);
     return identity;
+  }
+
+  private static void mustHaveKey(IdentityFiles files) {
+    if (!files.hasKey()) {
+      throw new EmbeddedPeerException(
+          EmbeddedPeerException.Reason.DIRECTORY_DAMAGED,
+          "缺少 " + files.key() + "；未作任何更改。请从备份恢复该文件，或删除 " + files.certificate() + "，将重新签发这一身份。",
+          files.key()
+              + " is missing; nothing was changed. Restore it from a backup, or delete "
+              + files.certificate()
+              + ": the identity is then issued anew.");
+    }
   }
 
   private static X500Name name(String commonName, String organisation, String unit) {
@@ -172,30 +211,6 @@ final class CertificateAuthority {
     } catch (OperatorCreationException e) {
       throw new GeneralSecurityException("The CA cannot sign.", e);
     }
-  }
-
-  private static EmbeddedIdentity read(String mspId, Path file)
-      throws IOException, GeneralSecurityException {
-    Path certificate = file.resolveSibling(file.getFileName() + ".crt");
-    Path key = file.resolveSibling(file.getFileName() + ".key");
-    if (!Files.exists(certificate)) {
-      return null;
-    }
-    return new EmbeddedIdentity(
-        mspId,
-        Pem.readCertificate(Files.readAllBytes(certificate)),
-        Pem.readPrivateKey(Files.readString(key)));
-  }
-
-  /**
-   * The key first: a certificate without its key would make the identity unusable after a crash
-   * between the two.
-   */
-  private static void store(EmbeddedIdentity identity, Path file) throws IOException {
-    OwnerOnlyFiles.write(
-        file.resolveSibling(file.getFileName() + ".key"), Pem.privateKey(identity.privateKey()));
-    OwnerOnlyFiles.write(
-        file.resolveSibling(file.getFileName() + ".crt"), Pem.certificate(identity.certificate()));
   }
 
   /** Any name as a file name of plain ASCII, different names always as different file names. */

@@ -8,6 +8,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.Capabilities;
@@ -239,9 +240,31 @@ record ChannelConfiguration(
     } catch (InvalidProtocolBufferException | IllegalArgumentException e) {
       throw new EmbeddedPeerException(
           EmbeddedPeerException.Reason.DIRECTORY_DAMAGED,
+          "区块 0 不是通道配置；请从备份恢复该目录。",
           "Block 0 does not hold a channel configuration; restore the directory from a backup.",
           e);
     }
+  }
+
+  /** Refuses to be taken for another channel, or for one of other organisations. */
+  void mustBe(String wantedChannel, Set<String> organisations) {
+    if (!channel.equals(wantedChannel)) {
+      throw mismatch(
+          "通道 " + channel + "，而非 " + wantedChannel,
+          "channel " + channel + ", not of " + wantedChannel);
+    }
+    if (!applicationCertificates.keySet().equals(organisations)) {
+      throw mismatch(
+          "机构 " + applicationCertificates.keySet() + "，而非 " + organisations,
+          "the organisations " + applicationCertificates.keySet() + ", not of " + organisations);
+    }
+  }
+
+  private static EmbeddedPeerException mismatch(String zh, String en) {
+    return new EmbeddedPeerException(
+        EmbeddedPeerException.Reason.CONFIGURATION_MISMATCH,
+        "目录中的账本属于" + zh + "；请换用其他目录。",
+        "The directory holds a ledger of " + en + "; use another directory.");
   }
 
   private static Map<String, String> certificates(ConfigGroup group)

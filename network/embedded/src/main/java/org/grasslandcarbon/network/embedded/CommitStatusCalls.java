@@ -37,10 +37,15 @@ final class CommitStatusCalls {
     }
     CompletableFuture<TransactionPosition> waiting = waiters.await(id);
     observer.setOnCancelHandler(() -> waiters.forget(id, waiting));
-    Optional<TransactionPosition> known = ledger.position(id);
-    if (known.isPresent()) {
+    try {
+      Optional<TransactionPosition> known = ledger.position(id);
+      if (known.isPresent()) {
+        waiters.forget(id, waiting);
+        waiting.complete(known.get());
+      }
+    } catch (UnusableIndexException e) {
       waiters.forget(id, waiting);
-      waiting.complete(known.get());
+      waiting.completeExceptionally(e);
     }
     // Not on the committer's thread: a client in this process might do its own work within the
     // answer.

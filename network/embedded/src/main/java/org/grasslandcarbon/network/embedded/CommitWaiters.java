@@ -50,6 +50,22 @@ final class CommitWaiters {
     }
   }
 
+  /**
+   * Transactions are not in a block yet and it is not known when they will be: those who wait for
+   * them hear so, and may ask again.
+   */
+  void delay(List<String> ids, RuntimeException reason) {
+    for (String id : ids) {
+      List<CompletableFuture<TransactionPosition>> futures;
+      synchronized (this) {
+        futures = waiting.remove(id);
+      }
+      if (futures != null) {
+        futures.forEach(future -> future.completeExceptionally(reason));
+      }
+    }
+  }
+
   /** Nothing will be committed any more: everybody who waits, or comes later, hears so. */
   void fail(RuntimeException reason) {
     List<CompletableFuture<TransactionPosition>> futures = new ArrayList<>();

@@ -91,25 +91,36 @@ final class CommittedHeight implements AutoCloseable {
    * @throws AppendOnlyFile.SyncFailure when nobody knows whether it is
    */
   void note(Mark mark) throws IOException {
-    ByteBuffer place = ByteBuffer.allocate(PLACE_BYTES).putLong(FILE_MARK).putLong(mark.height());
-    place.put(mark.lastBlock().toByteArray());
-    place.putInt(crc(place.duplicate().rewind())).rewind();
-    if (channel == null) {
-      begin(place, mark.height());
-    } else {
-      write(place, mark.height());
+    if (newest != null && mark.height() < newest.height()) {
+      // A loss was accepted. The greater of the two places counts, so that both must go.
+      close();
+      newest = null;
     }
-    newest = mark;
+    if (channel == null) {
+      channel = openOrBegin(mark);
+    }
+    if (!mark.equals(newest)) {
+      write(bytes(mark), mark.height());
+      newest = mark;
+    }
   }
 
-  /** Makes the file anew with its full length, so that later writes change no length. */
-  private void begin(ByteBuffer place, long height) throws IOException {
-    ByteBuffer content = ByteBuffer.allocate(FILE_BYTES);
-    content.put(placeOf(height), place.array(), 0, PLACE_BYTES);
-    OwnerOnlyFiles.write(path, content.array());
-    channel =
-        FileChannel.open(
-            path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DSYNC);
+  /** One that is not there, or says nothing, is made with its full length, which never changes. */
+  private FileChannel openOrBegin(Mark mark) throws IOException {
+    if (newest == null || Files.size(path) != FILE_BYTES) {
+      ByteBuffer content = ByteBuffer.allocate(FILE_BYTES);
+      content.put(placeOf(mark.height()), bytes(mark).array(), 0, PLACE_BYTES);
+      OwnerOnlyFiles.write(path, content.array());
+      newest = mark;
+    }
+    return OwnerOnlyFiles.open(
+        path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DSYNC);
+  }
+
+  private static ByteBuffer bytes(Mark mark) {
+    ByteBuffer place = ByteBuffer.allocate(PLACE_BYTES).putLong(FILE_MARK).putLong(mark.height());
+    place.put(mark.lastBlock().toByteArray());
+    return place.putInt(crc(place.duplicate().rewind())).rewind();
   }
 
   private void write(ByteBuffer place, long height) throws IOException {
@@ -134,6 +145,7 @@ final class CommittedHeight implements AutoCloseable {
   public void close() throws IOException {
     if (channel != null) {
       channel.close();
+      channel = null;
     }
   }
 }

@@ -4,8 +4,12 @@ package org.grasslandcarbon.network.embedded;
 import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECPublicKeySpec;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
@@ -15,6 +19,7 @@ import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.signers.ECDSASigner;
 import org.bouncycastle.crypto.signers.HMacDSAKCalculator;
 import org.bouncycastle.crypto.signers.StandardDSAEncoding;
+import org.bouncycastle.math.ec.ECPoint;
 
 /**
  * ECDSA over P-256 and SHA-256 as Fabric wants it: DER, and only signatures whose {@code s} is in
@@ -33,6 +38,17 @@ final class Ecdsa {
   static ECPublicKeyParameters publicKey(ECPublicKey key) {
     return new ECPublicKeyParameters(
         P256.getCurve().createPoint(key.getW().getAffineX(), key.getW().getAffineY()), P256);
+  }
+
+  /** The public key that belongs to a private one. */
+  static PublicKey publicKeyOf(ECPrivateKey key) throws GeneralSecurityException {
+    ECPoint point = P256.getG().multiply(key.getS()).normalize();
+    return KeyFactory.getInstance("EC")
+        .generatePublic(
+            new ECPublicKeySpec(
+                new java.security.spec.ECPoint(
+                    point.getAffineXCoord().toBigInteger(), point.getAffineYCoord().toBigInteger()),
+                key.getParams()));
   }
 
   static ECPrivateKeyParameters privateKey(ECPrivateKey key) {

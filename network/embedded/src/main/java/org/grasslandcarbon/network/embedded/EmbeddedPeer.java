@@ -268,7 +268,6 @@ public final class EmbeddedPeer implements AutoCloseable {
      * they are ready.
      *
      * @throws EmbeddedPeerException with the reason, when it cannot be opened
-     * @throws UncheckedIOException when the directory cannot be read or written
      */
     public EmbeddedPeer open() {
       return new EmbeddedPeer(PeerRuntime.start(options()));

@@ -89,6 +89,12 @@ final class Endorser {
 
   /** The proposal must have passed {@link ProposalCheck}. */
   Outcome process(Proposal proposal, String organisation, Snapshot state) {
+    Outcome outcome = run(proposal, organisation, state);
+    // Whatever the chaincode has made of it: it may have read what is not so, or been told nothing.
+    return state.isUsable() ? outcome : failed(organisation, UnusableIndexException.MESSAGE);
+  }
+
+  private Outcome run(Proposal proposal, String organisation, Snapshot state) {
     Simulation simulation = new Simulation(proposal.transactionId(), state);
     ChaincodeMessage message;
     Response response;

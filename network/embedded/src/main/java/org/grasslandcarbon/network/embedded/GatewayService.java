@@ -50,6 +50,9 @@ final class GatewayService extends GatewayGrpc.GatewayImplBase {
     } catch (StatusRuntimeException e) {
       observer.onError(e);
       return;
+    } catch (UnusableIndexException e) {
+      observer.onError(GatewayErrors.error(Code.UNAVAILABLE, e.getMessage()));
+      return;
     } catch (RuntimeException e) {
       LOG.error("A gateway call failed unexpectedly.", e);
       observer.onError(GatewayErrors.error(Code.INTERNAL, "the peer failed: " + e.getMessage()));

@@ -4,15 +4,15 @@ package org.grasslandcarbon.network.embedded;
 import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
+import org.grasslandcarbon.disk.AppendOnlyFile;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.BlockHeader;
 import org.hyperledger.fabric.protos.ledger.rwset.TxPvtReadWriteSet;
@@ -40,7 +40,7 @@ final class Ledger implements AutoCloseable {
 
   private final ChannelConfiguration configuration;
   private final BlockLog log;
-  private final LedgerIndex index;
+  private final DerivedIndex index;
   private final TransactionCheck check;
   private final BlockValidation validation;
   private final SigningIdentity orderer;
@@ -64,43 +64,58 @@ final class Ledger implements AutoCloseable {
   private Ledger(
       ChannelConfiguration configuration,
       BlockLog log,
-      LedgerIndex index,
-      Membership membership,
+      DerivedIndex index,
+      TransactionCheck check,
       SigningIdentity orderer) {
     this.configuration = configuration;
     this.log = log;
     this.index = index;
     this.orderer = orderer;
-    check = new TransactionCheck(membership);
+    this.check = check;
     validation =
         new BlockValidation(
             configuration.channel(), List.copyOf(configuration.applicationCertificates().keySet()));
   }
 
+  /**
+   * Opens the ledger of a log, with its index, which is made again where it is missing or damaged.
+   */
   static Ledger open(
       BlockLog log,
-      LedgerIndex index,
+      Path indexDirectory,
       ChannelConfiguration configuration,
       Membership membership,
       SigningIdentity orderer,
       BlockCutting cutting,
       Clock clock)
       throws IOException {
-    Ledger ledger = new Ledger(configuration, log, index, membership, orderer);
-    ledger.checkComplete();
+    TransactionCheck check = new TransactionCheck(membership);
+    DerivedIndex index = DerivedIndex.open(indexDirectory, log, check);
+    try {
+      Ledger ledger = new Ledger(configuration, log, index, check, orderer);
+      ledger.begin(cutting, clock);
+      return ledger;
+    } catch (IOException | RuntimeException e) {
+      index.abandon();
+      throw e;
+    }
+  }
+
+  private void begin(BlockCutting cutting, Clock clock) throws IOException {
+    checkComplete();
     if (log.height() == 0) {
       log.append(
           BlockAndPrivateData.newBuilder()
               .setBlock(configuration.toBlock(cutting, clock.instant()))
               .build());
     }
-    ledger.checkBelongs();
-    ledger.redo();
-    Block last = ledger.block(log.height() - 1);
-    ledger.lastHash = Blocks.headerHash(last.getHeader());
-    ledger.commitHash = Blocks.commitHash(last);
-    ledger.height = log.height();
-    return ledger;
+    checkBelongs();
+    index.catchUp();
+    Block last = block(log.height() - 1);
+    lastHash = Blocks.headerHash(last.getHeader());
+    commitHash = Blocks.commitHash(last);
+    height = log.height();
+    index.checkInFull();
   }
 
   /** A log that was put back from an old backup, with its note, may still have a newer index. */
@@ -111,73 +126,25 @@ final class Ledger implements AutoCloseable {
   }
 
   private void checkBelongs() {
-    ChannelConfiguration stored = ChannelConfiguration.read(block(0));
-    if (!stored.channel().equals(configuration.channel())) {
-      throw mismatch("channel " + stored.channel() + ", not of " + configuration.channel());
+    if (!ChannelConfiguration.read(block(0)).equals(configuration)) {
+      throw new EmbeddedPeerException(
+          EmbeddedPeerException.Reason.CONFIGURATION_MISMATCH,
+          "账本目录 " + log.directory() + " 中 organisations 的密钥不属于这个账本；未作任何更改。请恢复与区块日志同属一份备份的密钥。",
+          "The keys in organisations of "
+              + log.directory()
+              + " are other keys than this ledger's; nothing was changed. Restore those of the same"
+              + " backup as the block log.");
     }
-    Set<String> organisations = stored.applicationCertificates().keySet();
-    if (!organisations.equals(configuration.applicationCertificates().keySet())) {
-      throw mismatch(
-          "the organisations "
-              + organisations
-              + ", not of "
-              + configuration.applicationCertificates().keySet());
-    }
-    if (!stored.equals(configuration)) {
-      throw mismatch("other keys of its organisations than the ones stored beside it");
-    }
-  }
-
-  private static EmbeddedPeerException mismatch(String what) {
-    return new EmbeddedPeerException(
-        EmbeddedPeerException.Reason.CONFIGURATION_MISMATCH,
-        "The directory holds a ledger of " + what + ".");
-  }
-
-  /** Applies the blocks that the index lacks; they were validated when they were committed. */
-  private void redo() throws IOException {
-    for (long number = index.height(); number < log.height(); number++) {
-      BlockAndPrivateData content = log.read(number);
-      List<TxValidationCode> codes = Blocks.codes(content.getBlock());
-      List<String> ids = new ArrayList<>();
-      BlockUpdates updates = new BlockUpdates();
-      try (Snapshot state = index.snapshot()) {
-        for (int i = 0; i < codes.size(); i++) {
-          CheckedTransaction transaction = check.read(content.getBlock().getData().getData(i));
-          ids.add(transaction.id());
-          if (codes.get(i) == TxValidationCode.VALID && transaction.results() != null) {
-            new WriteApplication(state, updates, new Version(number, i))
-                .apply(transaction.results(), content.getPrivateDataMapMap().get((long) i));
-          }
-        }
-      }
-      applyToIndex(index, number, updates, ids, codes);
-    }
-  }
-
-  static void applyToIndex(
-      LedgerIndex index,
-      long block,
-      BlockUpdates updates,
-      List<String> ids,
-      List<TxValidationCode> codes) {
-    List<String> known = new ArrayList<>();
-    List<TransactionPosition> positions = new ArrayList<>();
-    for (int i = 0; i < ids.size(); i++) {
-      if (!ids.get(i).isEmpty()) {
-        known.add(ids.get(i));
-        positions.add(new TransactionPosition(block, i, codes.get(i)));
-      }
-    }
-    index.apply(block, updates, known, positions);
   }
 
   /**
    * Makes the next block of these transactions. When this returns, the block is on disk and
    * visible.
    *
-   * @throws IOException when it cannot be written; whether it will be there after the next opening
-   *     is then unknown
+   * @throws UnusableIndexException while the index is made again; nothing has been written
+   * @throws IOException when it cannot be written; the ledger is as before
+   * @throws AppendOnlyFile.SyncFailure when nobody knows whether it will be there after the next
+   *     opening
    */
   CommittedBlock commit(
       List<CheckedTransaction> transactions, Map<Integer, TxPvtReadWriteSet> privateData)
@@ -200,7 +167,7 @@ final class Ledger implements AutoCloseable {
     commitHash = newCommitHash;
     List<String> ids =
         transactions.stream().map(CheckedTransaction::id).collect(Collectors.toList());
-    applyToIndex(index, number, result.updates(), ids, result.codes());
+    index.apply(number, result.updates(), ids, result.codes());
     remember(content);
     height = number + 1;
     synchronized (heightChanged) {
@@ -294,9 +261,13 @@ final class Ledger implements AutoCloseable {
   }
 
   /** Replays every block into an index of its own and compares. */
-  VerificationReport verify(Membership membership, java.nio.file.Path workingFile)
-      throws IOException {
-    return new LedgerVerification(configuration, membership, log, index).run(workingFile);
+  VerificationReport verify(Membership membership) throws IOException {
+    return index.verify(configuration, membership);
+  }
+
+  /** Makes the index again if it was found to be damaged; without this it is done in a while. */
+  void remakeIndexIfUnusable() throws IOException {
+    index.remakeIfUnusable();
   }
 
   @Override

@@ -53,6 +53,9 @@ final class LedgerVerification {
       }
       compare(actual, derived);
       return new VerificationReport(actual.height(), transactions, problems);
+    } catch (UnusableIndexException e) {
+      problem("The index cannot be read: " + e.getCause() + ".");
+      return new VerificationReport(log.height(), transactions, problems);
     } finally {
       derived.abandon();
       Files.deleteIfExists(workingFile);
@@ -103,7 +106,7 @@ final class LedgerVerification {
       problemUnless(commitHash.equals(Blocks.commitHash(block)), number, "has another commit hash");
     }
     transactions += envelopes.size();
-    Ledger.applyToIndex(
+    DerivedIndex.apply(
         derived,
         number,
         result.updates(),

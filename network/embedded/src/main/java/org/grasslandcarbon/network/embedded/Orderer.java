@@ -8,7 +8,10 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.grasslandcarbon.disk.AppendOnlyFile;
 import org.hyperledger.fabric.protos.ledger.rwset.TxPvtReadWriteSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +19,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Puts submitted transactions into blocks and commits them, one block after the other, on a thread
  * of its own. Under load the transactions that come while one block is written form the next.
+ *
+ * <p>A block that cannot be written at present, because the disk is full or the index is being made
+ * again, is tried again until it can. Those who wait hear of it, and nothing more is taken in
+ * meanwhile. After a failed sync nothing is committed any more until the peer is opened again.
  */
 final class Orderer implements AutoCloseable {
   /**
@@ -25,6 +32,11 @@ final class Orderer implements AutoCloseable {
   static final int MAX_QUEUED_TRANSACTIONS = 20_000;
 
   static final long MAX_QUEUED_BYTES = 256L << 20;
+
+  /** What is tried again is tried so soon, and then less and less often. */
+  private static final long FIRST_PAUSE_MS = 100;
+
+  private static final long LONGEST_PAUSE_MS = 5_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(Orderer.class);
 
@@ -38,22 +50,31 @@ final class Orderer implements AutoCloseable {
   private final Ledger ledger;
   private final BlockCutting cutting;
   private final Consumer<CommittedBlock> committed;
+  private final BiConsumer<List<String>, RuntimeException> delayed;
   private final Consumer<RuntimeException> failed;
   private final Thread thread;
   private final Deque<Submission> queue = new ArrayDeque<>();
   private long queuedBytes;
   private long oldestNanos;
   private boolean closing;
+  private EmbeddedPeerException trouble;
   private volatile EmbeddedPeerException failure;
 
+  /**
+   * @param committed hears of every block
+   * @param delayed hears which transactions cannot be written at present, and why
+   * @param failed hears why nothing is committed any more
+   */
   Orderer(
       Ledger ledger,
       BlockCutting cutting,
       Consumer<CommittedBlock> committed,
+      BiConsumer<List<String>, RuntimeException> delayed,
       Consumer<RuntimeException> failed) {
     this.ledger = ledger;
     this.cutting = cutting;
     this.committed = committed;
+    this.delayed = delayed;
     this.failed = failed;
     thread = new Thread(this::run, "embedded-peer-committer");
     thread.setDaemon(true);
@@ -72,7 +93,7 @@ final class Orderer implements AutoCloseable {
    * Takes a transaction for the next block.
    *
    * @return false when too many wait already
-   * @throws EmbeddedPeerException when nothing is committed any more
+   * @throws EmbeddedPeerException when nothing is committed at present, or any more
    */
   synchronized boolean offer(Submission submission) {
     if (failure != null) {
@@ -80,6 +101,9 @@ final class Orderer implements AutoCloseable {
     }
     if (closing) {
       throw closed();
+    }
+    if (trouble != null) {
+      throw trouble;
     }
     if (queue.size() >= MAX_QUEUED_TRANSACTIONS
         || queuedBytes + submission.size() > MAX_QUEUED_BYTES) {
@@ -97,7 +121,7 @@ final class Orderer implements AutoCloseable {
   private void run() {
     try {
       for (List<Submission> batch = nextBatch(); !batch.isEmpty(); batch = nextBatch()) {
-        commit(batch);
+        bring(batch);
       }
       failed.accept(closed());
     } catch (IOException | RuntimeException | Error e) {
@@ -106,6 +130,60 @@ final class Orderer implements AutoCloseable {
       stop(e);
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Commits a batch, however often it has to be tried; gives it up only when the peer closes. */
+  private void bring(List<Submission> batch) throws IOException, InterruptedException {
+    long pauseMs = FIRST_PAUSE_MS;
+    while (true) {
+      try {
+        commit(batch);
+        recovered();
+        return;
+      } catch (AppendOnlyFile.SyncFailure e) {
+        throw e;
+      } catch (IOException | UnusableIndexException e) {
+        delay(batch, e);
+      }
+      if (!pause(pauseMs)) {
+        return;
+      }
+      pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
+    }
+  }
+
+  private void delay(List<Submission> batch, Exception cause) {
+    EmbeddedPeerException reason =
+        new EmbeddedPeerException(
+            EmbeddedPeerException.Reason.WRITE_FAILED,
+            "The ledger cannot be written at present (" + cause.getMessage() + ").",
+            cause);
+    boolean first;
+    synchronized (this) {
+      first = trouble == null;
+      trouble = reason;
+    }
+    if (first) {
+      LOG.error("{} It is tried again until it can be.", reason.getMessage(), cause);
+    }
+    delayed.accept(batch.stream().map(each -> each.transaction().id()).toList(), reason);
+  }
+
+  private synchronized void recovered() {
+    if (trouble != null) {
+      LOG.warn("The ledger can be written again.");
+      trouble = null;
+    }
+  }
+
+  /** False when the peer closes meanwhile. */
+  private synchronized boolean pause(long millis) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    for (long left = millis; left > 0 && !closing; ) {
+      wait(left);
+      left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+    }
+    return !closing;
   }
 
   private void commit(List<Submission> batch) throws IOException {
@@ -126,7 +204,7 @@ final class Orderer implements AutoCloseable {
             EmbeddedPeerException.Reason.WRITE_FAILED,
             "The ledger cannot be written any more ("
                 + cause.getMessage()
-                + "); make room or mend the disk, then start again.",
+                + "); mend the disk, then start again.",
             cause);
     LOG.error(reason.getMessage(), cause);
     synchronized (this) {

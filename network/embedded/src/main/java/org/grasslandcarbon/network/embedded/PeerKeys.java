@@ -22,25 +22,34 @@ final class PeerKeys {
   private final CertificateAuthority ordererAuthority;
   private final SigningIdentity orderer;
 
-  private PeerKeys(Path directory, List<String> organisations)
+  private PeerKeys(Path directory, List<String> organisations, boolean isNew)
       throws IOException, GeneralSecurityException {
     OwnerOnlyFiles.createDirectories(directory);
+    OwnerOnlyFiles.restrictAll(directory);
     for (String mspId : organisations) {
-      CertificateAuthority authority = CertificateAuthority.open(directory, mspId);
+      CertificateAuthority authority = CertificateAuthority.open(directory, mspId, isNew);
       authorities.put(mspId, authority);
       peers.put(mspId, new SigningIdentity(authority.enrol("peer0." + mspId, "peer")));
     }
-    ordererAuthority = CertificateAuthority.open(directory, ORDERER_MSP);
+    ordererAuthority = CertificateAuthority.open(directory, ORDERER_MSP, isNew);
     orderer = new SigningIdentity(ordererAuthority.enrol("orderer0." + ORDERER_MSP, "orderer"));
   }
 
-  static PeerKeys open(Path directory, List<String> organisations) throws IOException {
+  /**
+   * Opens the keys of a ledger.
+   *
+   * @param isNew whether the ledger has no block yet, and its CAs are to be made
+   * @throws EmbeddedPeerException {@code DIRECTORY_DAMAGED} when a key is missing or damaged
+   */
+  static PeerKeys open(Path directory, List<String> organisations, boolean isNew)
+      throws IOException {
     try {
-      return new PeerKeys(directory, organisations);
+      return new PeerKeys(directory, organisations, isNew);
     } catch (GeneralSecurityException e) {
       throw new EmbeddedPeerException(
           EmbeddedPeerException.Reason.DIRECTORY_DAMAGED,
-          "The keys in " + directory + " cannot be read; restore them from a backup.",
+          directory + " 中的密钥无法使用；请从备份恢复。",
+          "The keys in " + directory + " cannot be used; restore them from a backup.",
           e);
     }
   }

@@ -3,20 +3,19 @@ package org.grasslandcarbon.network.embedded;
 
 import io.grpc.BindableService;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.grasslandcarbon.disk.DirectoryLock;
 import org.grasslandcarbon.disk.OwnerOnlyFiles;
-import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,8 +48,15 @@ final class PeerRuntime implements AutoCloseable {
       return runtime;
     } catch (IOException e) {
       runtime.close();
-      throw new UncheckedIOException(
-          "The directory " + options.directory() + " cannot be read or written.", e);
+      throw new EmbeddedPeerException(
+          EmbeddedPeerException.Reason.WRITE_FAILED,
+          "账本目录 " + options.directory() + " 无法读写（" + e + "）；请检查磁盘空间与权限。",
+          "The ledger in "
+              + options.directory()
+              + " cannot be read or written ("
+              + e
+              + "); look at the disk's space and the permissions.",
+          e);
     } catch (RuntimeException e) {
       runtime.close();
       throw e;
@@ -63,18 +69,32 @@ final class PeerRuntime implements AutoCloseable {
     BlockLog log = BlockLog.open(options.directory(), options.disk());
     open.push(log);
     report(log);
-    keys = PeerKeys.open(options.directory().resolve("organisations"), options.organisations());
-    try {
-      ledger = openLedger(log);
-    } catch (MVStoreException e) {
-      LOG.warn("The index cannot be read and is made again from the blocks.", e);
-      LedgerIndex.discard(indexDirectory());
-      ledger = openLedger(log);
+    boolean isNew = log.height() == 0;
+    if (!isNew) {
+      ChannelConfiguration.read(log.read(0).getBlock())
+          .mustBe(options.channel(), new TreeSet<>(options.organisations()));
     }
+    keys =
+        PeerKeys.open(options.directory().resolve("organisations"), options.organisations(), isNew);
+    ledger =
+        Ledger.open(
+            log,
+            indexDirectory(),
+            ChannelConfiguration.of(
+                options.channel(), keys.applicationCertificates(), keys.ordererCertificates()),
+            keys.membership(),
+            keys.orderer(),
+            options.cutting(),
+            options.clock());
     // The ledger closes the log itself.
     open.pop();
     open.push(ledger);
-    define();
+    try {
+      define();
+    } catch (UnusableIndexException e) {
+      ledger.remakeIndexIfUnusable();
+      define();
+    }
   }
 
   /** What was done to the log so that it could be opened. */
@@ -102,27 +122,10 @@ final class PeerRuntime implements AutoCloseable {
             () ->
                 new EmbeddedPeerException(
                     EmbeddedPeerException.Reason.DIRECTORY_LOCKED,
+                    "另一个进程正在使用 " + options.directory() + " 中的账本；请停止它，或换用其他目录。",
                     "Another process is using the ledger in "
                         + options.directory()
                         + "; stop it or choose another directory."));
-  }
-
-  private Ledger openLedger(BlockLog log) throws IOException {
-    LedgerIndex index = LedgerIndex.open(indexDirectory());
-    try {
-      return Ledger.open(
-          log,
-          index,
-          ChannelConfiguration.of(
-              options.channel(), keys.applicationCertificates(), keys.ordererCertificates()),
-          keys.membership(),
-          keys.orderer(),
-          options.cutting(),
-          options.clock());
-    } catch (IOException | RuntimeException e) {
-      index.abandon();
-      throw e;
-    }
   }
 
   private Path indexDirectory() {
@@ -161,7 +164,8 @@ final class PeerRuntime implements AutoCloseable {
     ExecutorService executor = newExecutor();
     Membership membership = keys.membership();
     waiters = new CommitWaiters();
-    orderer = new Orderer(ledger, options.cutting(), waiters::committed, waiters::fail);
+    orderer =
+        new Orderer(ledger, options.cutting(), waiters::committed, waiters::delay, waiters::fail);
     Chaincodes chaincodes =
         new Chaincodes(
             options.channel(),
@@ -261,7 +265,7 @@ final class PeerRuntime implements AutoCloseable {
 
   /** One at a time: they share the name of a working file. */
   synchronized VerificationReport verify() throws IOException {
-    return ledger.verify(keys.membership(), indexDirectory().resolve("verification.mv"));
+    return ledger.verify(keys.membership());
   }
 
   @Override

@@ -11,6 +11,12 @@ interface Snapshot extends AutoCloseable {
   /** The number of blocks whose changes are seen. */
   long height();
 
+  /**
+   * Whether all that has been read from it can be relied on: false once its index was found to be
+   * damaged, even where a reader has not noticed.
+   */
+  boolean isUsable();
+
   /** The value, or null. */
   StateValue get(StateKey key);
 

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.grasslandcarbon.disk.AppendOnlyFile;
 import org.grasslandcarbon.network.embedded.EmbeddedPeerException.Reason;
@@ -427,7 +429,7 @@ class DirectoryTest {
 
   @Test
   void a_damaged_index_is_made_again_from_the_blocks() throws Exception {
-    Files.write(directory.resolve("index").resolve("index.mv"), new byte[10_000]);
+    Files.write(directory.resolve("index").resolve("index-2.mv"), new byte[10_000]);
     try (EmbeddedPeer peer = open()) {
       assertThat(peer.verify().problems()).isEmpty();
     }
@@ -436,23 +438,119 @@ class DirectoryTest {
   @Test
   void an_index_left_open_when_the_machine_stopped_is_not_trusted() throws Exception {
     Files.writeString(directory.resolve("index").resolve("opened"), "an earlier boot");
-    Files.write(directory.resolve("index").resolve("index.mv"), new byte[] {1, 2, 3});
+    Files.write(directory.resolve("index").resolve("index-2.mv"), new byte[] {1, 2, 3});
     try (EmbeddedPeer peer = open()) {
       assertThat(peer.verify().problems()).isEmpty();
     }
     assertThat(directory.resolve("index").resolve("opened")).doesNotExist();
   }
 
+  private Path authority(String file) {
+    return directory.resolve("organisations").resolve("%47rassland%4d%53%50").resolve(file);
+  }
+
+  /** Everything but the index, which is derived, and the lock. */
+  private Map<Path, String> contents() throws IOException {
+    Map<Path, String> contents = new TreeMap<>();
+    for (Path file : stored()) {
+      if (Files.isRegularFile(file)
+          && !file.startsWith(directory.resolve("index"))
+          && !file.endsWith("lock")) {
+        contents.put(
+            file,
+            java.util.HexFormat.of()
+                .formatHex(
+                    Sha256.of(com.google.protobuf.ByteString.copyFrom(Files.readAllBytes(file)))));
+      }
+    }
+    return contents;
+  }
+
+  private void assertNothingChangesBut(Reason reason, String... words) throws IOException {
+    Map<Path, String> before = contents();
+    EmbeddedPeerException e = refusal();
+    assertThat(e).isNotNull();
+    assertThat(e.reason()).isEqualTo(reason);
+    assertThat(e.getMessage()).contains(words).contains("nothing was changed");
+    assertThat(e.zh()).contains("未作任何更改");
+    assertThat(contents()).isEqualTo(before);
+  }
+
   @Test
-  void missing_keys_are_noticed() throws Exception {
+  void keys_that_are_gone_are_missed_and_none_are_made_in_their_place() throws Exception {
     try (Stream<Path> files = Files.walk(directory.resolve("organisations"))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Files.delete(file);
       }
     }
-    EmbeddedPeerException e = refusal();
-    assertThat(e.reason()).isEqualTo(Reason.CONFIGURATION_MISMATCH);
-    assertThat(e).hasMessageContaining("other keys");
+    assertNothingChangesBut(Reason.DIRECTORY_DAMAGED, "ca.crt", "GrasslandMSP", "backup");
+  }
+
+  @Test
+  void a_ca_without_its_certificate_or_its_key_is_refused_and_left_as_it_is() throws Exception {
+    for (String name : List.of("ca.crt", "ca.key")) {
+      byte[] lost = Files.readAllBytes(authority(name));
+      Files.delete(authority(name));
+      assertNothingChangesBut(Reason.DIRECTORY_DAMAGED, name, "is missing", "backup");
+      Files.write(authority(name), new byte[] {'x'});
+      assertNothingChangesBut(Reason.DIRECTORY_DAMAGED, name, "cannot be read");
+      Files.write(authority(name), lost);
+    }
+    open().close();
+  }
+
+  @Test
+  void a_ca_of_another_ledger_is_refused() throws Exception {
+    Path own = directory;
+    directory = Files.createDirectory(own.resolve("other"));
+    fill();
+    Path others = authority("ca.key");
+    byte[] key = Files.readAllBytes(others);
+    byte[] certificate = Files.readAllBytes(authority("ca.crt"));
+    directory = own;
+    Files.write(authority("ca.key"), key);
+    assertNothingChangesBut(Reason.DIRECTORY_DAMAGED, "do not belong together");
+    Files.write(authority("ca.crt"), certificate);
+    assertNothingChangesBut(Reason.CONFIGURATION_MISMATCH, "other keys");
+  }
+
+  @Test
+  void an_identity_without_its_key_is_refused_and_the_sentence_says_what_may_be_deleted()
+      throws Exception {
+    Path certificate = authority("identities/peer-peer0%2e%47rassland%4d%53%50.crt");
+    Path key = authority("identities/peer-peer0%2e%47rassland%4d%53%50.key");
+    Files.delete(key);
+    assertNothingChangesBut(Reason.DIRECTORY_DAMAGED, key + " is missing", "delete " + certificate);
+    Files.delete(certificate);
+    try (EmbeddedPeer peer = open();
+        TestClient client = new TestClient(peer.enrol("GrasslandMSP", "alice"), peer.channel())) {
+      client.submit("put", "more", "1");
+      assertThat(peer.verify().problems()).isEmpty();
+    }
+  }
+
+  @Test
+  void an_identity_without_its_certificate_keeps_its_key_and_gets_another() throws Exception {
+    Path certificate = authority("identities/client-alice.crt");
+    byte[] key = Files.readAllBytes(authority("identities/client-alice.key"));
+    Files.delete(certificate);
+    try (EmbeddedPeer peer = open();
+        TestClient client = new TestClient(peer.enrol("GrasslandMSP", "alice"), peer.channel())) {
+      client.submit("put", "more", "1");
+    }
+    assertThat(authority("identities/client-alice.key")).hasBinaryContent(key);
+    assertThat(certificate).exists();
+  }
+
+  @Test
+  void a_ca_whose_making_was_interrupted_is_finished() throws Exception {
+    Path own = directory;
+    directory = Files.createDirectory(own.resolve("other"));
+    Files.createDirectories(authority("identities"));
+    Files.copy(own.resolve(directory.relativize(authority("ca.key"))), authority("ca.key"));
+    byte[] key = Files.readAllBytes(authority("ca.key"));
+    fill();
+    assertThat(authority("ca.key")).hasBinaryContent(key);
   }
 
   @Test
@@ -460,19 +558,32 @@ class DirectoryTest {
     if (!directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       return;
     }
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.filter(f -> !f.equals(directory)).toList()) {
-        if (!file.startsWith(directory.resolve("index"))) {
-          assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-              .as(file.toString())
-              .endsWith("------");
-        }
-      }
+    assertOwnerOnly();
+    // As an earlier version, or a careless restore, has left them.
+    for (Path file : stored()) {
+      Files.setPosixFilePermissions(
+          file,
+          PosixFilePermissions.fromString(Files.isDirectory(file) ? "rwxr-xr-x" : "rw-r--r--"));
     }
-    assertThat(
-            PosixFilePermissions.toString(
-                Files.getPosixFilePermissions(directory.resolve("index"))))
-        .isEqualTo("rwx------");
+    try (EmbeddedPeer peer = open()) {
+      assertThat(peer.verify().problems()).isEmpty();
+      assertOwnerOnly();
+    }
+    assertOwnerOnly();
+  }
+
+  private List<Path> stored() throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      return files.filter(file -> !file.equals(directory)).toList();
+    }
+  }
+
+  private void assertOwnerOnly() throws IOException {
+    for (Path file : stored()) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+          .as(file.toString())
+          .endsWith("------");
+    }
   }
 
   @Test
@@ -483,7 +594,7 @@ class DirectoryTest {
         new Version(2, 0),
         com.google.protobuf.ByteString.copyFromUtf8("forged"),
         com.google.protobuf.ByteString.EMPTY);
-    try (LedgerIndex index = LedgerIndex.open(directory.resolve("index"))) {
+    try (LedgerIndex index = LedgerIndex.open(directory.resolve("index"), (damaged, cause) -> {})) {
       index.apply(index.height() - 1, forged, List.of(), List.of());
     }
     try (EmbeddedPeer peer = open()) {

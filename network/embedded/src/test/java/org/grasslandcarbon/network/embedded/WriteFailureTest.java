@@ -2,11 +2,13 @@
 package org.grasslandcarbon.network.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.grpc.Status.Code;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
@@ -21,27 +23,54 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A disk that stops taking data: nobody waits for ever, nothing acknowledged is lost, nothing new
- * is accepted.
+ * is accepted, and all goes on when there is room.
  */
 class WriteFailureTest {
   @TempDir Path directory;
-  private final AtomicBoolean full = new AtomicBoolean();
+  private final FailingDisk disk = new FailingDisk();
+
+  /** A disk as it is when something is the matter with it. */
+  private static final class FailingDisk implements AppendOnlyFile.Disk {
+    private final AtomicBoolean full = new AtomicBoolean();
+    private final AtomicBoolean failing = new AtomicBoolean();
+
+    @Override
+    public void write(FileChannel channel, ByteBuffer record, long position) throws IOException {
+      if (full.get()) {
+        // Half of the record reaches the disk, as when space runs out in the middle.
+        ByteBuffer half = record.duplicate();
+        half.limit(record.limit() / 2);
+        channel.write(half, position);
+        throw new IOException("No space left on device");
+      }
+      AppendOnlyFile.Disk.REAL.write(channel, record, position);
+    }
+
+    @Override
+    public void force(FileChannel channel) throws IOException {
+      if (failing.get()) {
+        throw new IOException("Input/output error");
+      }
+      AppendOnlyFile.Disk.REAL.force(channel);
+    }
+  }
 
   private EmbeddedPeer open() {
     return Inside.open(
         EmbeddedPeer.builder(directory)
             .chaincode("keys", "1.0", ShimChaincode.connector(new KeysContract()))
-            .disk(
-                (channel, record, position) -> {
-                  if (full.get()) {
-                    // Half of the record reaches the disk, as when space runs out in the middle.
-                    ByteBuffer half = record.duplicate();
-                    half.limit(record.limit() / 2);
-                    channel.write(half, position);
-                    throw new IOException("No space left on device");
-                  }
-                  AppendOnlyFile.Disk.REAL.write(channel, record, position);
-                }));
+            .disk(disk));
+  }
+
+  private static void assertFailsWith(String text, TestClient client) {
+    CommitStatusException waiting =
+        catchThrowableOfType(CommitStatusException.class, () -> client.submit("put", "b", "1"));
+    assertThat(waiting.getStatus().getCode()).isEqualTo(Code.ABORTED);
+    assertThat(waiting.getStatus().getDescription()).contains(text);
+    SubmitException later =
+        catchThrowableOfType(SubmitException.class, () -> client.submit("put", "c", "1"));
+    assertThat(later.getStatus().getCode()).isEqualTo(Code.UNAVAILABLE);
+    assertThat(((GatewayException) later).getDetails().get(0).getMessage()).contains(text);
   }
 
   @Test
@@ -50,24 +79,12 @@ class WriteFailureTest {
         TestClient client = new TestClient(peer.enrol("GrasslandMSP", "alice"), peer.channel())) {
       client.submit("put", "a", "1");
       long height = peer.height();
-      full.set(true);
-      CommitStatusException waiting =
-          catchThrowableOfType(CommitStatusException.class, () -> client.submit("put", "b", "1"));
-      assertThat(waiting.getStatus().getCode()).isEqualTo(Code.ABORTED);
-      assertThat(waiting.getStatus().getDescription())
-          .contains("cannot be written any more")
-          .contains("No space left on device");
-      SubmitException later =
-          catchThrowableOfType(SubmitException.class, () -> client.submit("put", "c", "1"));
-      assertThat(later.getStatus().getCode()).isEqualTo(Code.UNAVAILABLE);
-      assertThat(((GatewayException) later).getDetails().get(0).getMessage())
-          .contains("cannot be written any more");
-      assertThat(Inside.of(peer).orderer().failure().reason())
-          .isEqualTo(EmbeddedPeerException.Reason.WRITE_FAILED);
+      disk.full.set(true);
+      assertFailsWith("cannot be written at present (No space left on device)", client);
       assertThat(client.evaluate("get", "a")).as("reading goes on").isEqualTo("1");
       assertThat(peer.height()).isEqualTo(height);
     }
-    full.set(false);
+    disk.full.set(false);
     try (EmbeddedPeer peer = open();
         TestClient client = new TestClient(peer.enrol("GrasslandMSP", "alice"), peer.channel())) {
       assertThat(client.evaluate("get", "a")).isEqualTo("1");
@@ -78,10 +95,49 @@ class WriteFailureTest {
   }
 
   @Test
+  void when_there_is_room_again_what_had_been_taken_is_committed_and_all_goes_on()
+      throws Exception {
+    try (EmbeddedPeer peer = open();
+        TestClient client = new TestClient(peer.enrol("GrasslandMSP", "alice"), peer.channel())) {
+      long height = peer.height();
+      disk.full.set(true);
+      assertFailsWith("No space left on device", client);
+      disk.full.set(false);
+      while (peer.height() == height) {
+        Thread.onSpinWait();
+      }
+      assertThat(client.evaluate("get", "b")).isEqualTo("1");
+      client.submit("put", "c", "1");
+      assertThat(peer.verify().problems()).isEmpty();
+    }
+    try (EmbeddedPeer peer = open()) {
+      assertThat(peer.verify().problems()).isEmpty();
+    }
+  }
+
+  @Test
+  void after_a_failed_sync_nothing_is_committed_until_the_peer_is_opened_again() throws Exception {
+    try (EmbeddedPeer peer = open();
+        TestClient client = new TestClient(peer.enrol("GrasslandMSP", "alice"), peer.channel())) {
+      client.submit("put", "a", "1");
+      disk.failing.set(true);
+      assertFailsWith("cannot be written any more", client);
+      disk.failing.set(false);
+      assertThatThrownBy(() -> client.submit("put", "c", "1")).isInstanceOf(SubmitException.class);
+      assertThat(client.evaluate("get", "a")).as("reading goes on").isEqualTo("1");
+    }
+    try (EmbeddedPeer peer = open();
+        TestClient client = new TestClient(peer.enrol("GrasslandMSP", "alice"), peer.channel())) {
+      client.submit("put", "c", "1");
+      assertThat(peer.verify().problems()).isEmpty();
+    }
+  }
+
+  @Test
   void nothing_is_told_before_the_block_is_on_disk() throws Exception {
     AtomicBoolean slow = new AtomicBoolean();
     AtomicBoolean waiting = new AtomicBoolean();
-    Semaphore disk = new Semaphore(0);
+    Semaphore writes = new Semaphore(0);
     try (EmbeddedPeer peer =
             Inside.open(
                 EmbeddedPeer.builder(directory)
@@ -90,7 +146,7 @@ class WriteFailureTest {
                         (channel, record, position) -> {
                           if (slow.get()) {
                             waiting.set(true);
-                            disk.acquireUninterruptibly();
+                            writes.acquireUninterruptibly();
                           }
                           AppendOnlyFile.Disk.REAL.write(channel, record, position);
                         }));
@@ -128,7 +184,7 @@ class WriteFailureTest {
       assertThat(peer.height()).isEqualTo(2);
       assertThat(status).isNotDone();
       assertThat(next).isNotDone();
-      disk.release();
+      writes.release();
       assertThat(status.get(10, TimeUnit.SECONDS).isSuccessful()).isTrue();
       assertThat(next.get(10, TimeUnit.SECONDS).getHeader().getNumber()).isEqualTo(2);
       assertThat(client.evaluate("get", "a")).isEqualTo("1");
