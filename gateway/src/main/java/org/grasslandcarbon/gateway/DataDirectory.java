@@ -2,9 +2,12 @@
 package org.grasslandcarbon.gateway;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import org.grasslandcarbon.disk.OwnerOnlyFiles;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -19,9 +22,15 @@ final class DataDirectory implements EnvironmentPostProcessor {
 
   private static final String DATABASE_SETTING = "spring.datasource.url";
 
-  /** H2 as close to PostgreSQL as it comes; only this process opens the file. */
+  private static final String DATABASE = "projection";
+
+  /**
+   * H2 as close to PostgreSQL as it comes; only this process opens the file. It keeps no file of
+   * its own about errors, which others could read: they are in our log.
+   */
   private static final String H2_OPTIONS =
-      ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_ON_EXIT=FALSE";
+      ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_ON_EXIT=FALSE"
+          + ";TRACE_LEVEL_FILE=0";
 
   @Override
   public void postProcessEnvironment(
@@ -33,7 +42,8 @@ final class DataDirectory implements EnvironmentPostProcessor {
         .getPropertySources()
         .addFirst(new MapPropertySource(SETTING, Map.of(SETTING, directory.toString())));
     if (!environment.containsProperty(DATABASE_SETTING)) {
-      String url = "jdbc:h2:file:" + directory.resolve("projection") + H2_OPTIONS;
+      mustBeOwnersOnly(directory);
+      String url = "jdbc:h2:file:" + directory.resolve(DATABASE) + H2_OPTIONS;
       environment
           .getPropertySources()
           .addLast(new MapPropertySource(DATABASE_SETTING, Map.of(DATABASE_SETTING, url)));
@@ -42,10 +52,31 @@ final class DataDirectory implements EnvironmentPostProcessor {
 
   private static void mustBeWritable(Path directory) {
     try {
-      Files.createDirectories(directory);
+      if (!Files.isDirectory(directory)) {
+        // One that is there may be so for reasons of its owner's, and is left as it is.
+        OwnerOnlyFiles.createDirectories(directory);
+      }
       Files.delete(Files.createTempFile(directory, "writable", ""));
     } catch (IOException e) {
       throw StartException.dataNotWritable(directory, e);
+    }
+  }
+
+  /**
+   * H2 makes files that everybody can read. An empty one, which it takes for none, is therefore
+   * made for it.
+   */
+  private static void mustBeOwnersOnly(Path directory) {
+    Path file = directory.resolve(DATABASE + ".mv.db");
+    try {
+      OwnerOnlyFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE).close();
+      try (DirectoryStream<Path> all = Files.newDirectoryStream(directory, DATABASE + ".*")) {
+        for (Path each : all) {
+          OwnerOnlyFiles.restrict(each);
+        }
+      }
+    } catch (IOException e) {
+      throw StartException.dataNotWritable(file, e);
     }
   }
 }

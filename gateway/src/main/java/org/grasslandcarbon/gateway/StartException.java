@@ -18,10 +18,10 @@ public final class StartException extends RuntimeException {
 
   static StartException dataNotWritable(Path directory, Throwable cause) {
     return new StartException(
-        "数据目录 " + directory + " 无法写入；请检查权限，或用 --grassland.data 指定其他目录。",
+        "数据目录 " + directory + " 无法写入；请检查权限与磁盘空间，或用 --grassland.data 指定其他目录。",
         "The data directory "
             + directory
-            + " cannot be written to: check its permissions, or name another with"
+            + " cannot be written to: check its permissions and the disk's space, or name another with"
             + " --grassland.data.",
         cause);
   }

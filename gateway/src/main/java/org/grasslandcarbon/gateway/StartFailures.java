@@ -2,13 +2,18 @@
 package org.grasslandcarbon.gateway;
 
 import java.net.BindException;
+import java.nio.file.FileSystemException;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import org.grasslandcarbon.gateway.inbox.InboxException;
 import org.grasslandcarbon.gateway.ledger.LedgerIdentity;
+import org.grasslandcarbon.gateway.projection.StrangeTablesException;
 import org.grasslandcarbon.gateway.projection.WrongLedgerException;
 import org.grasslandcarbon.gateway.wiring.LedgerConfiguration;
+import org.h2.api.ErrorCode;
+import org.h2.jdbc.JdbcException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.web.server.PortInUseException;
@@ -21,6 +26,18 @@ final class StartFailures implements FailureAnalyzer, Ordered {
 
   /** H2: another process has the file. */
   private static final String H2_LOCKED = "90020";
+
+  /**
+   * H2's own codes for a file that it cannot make sense of: reading or writing failed, it is
+   * corrupt, of another version, or has broken an assumption.
+   */
+  private static final Set<Integer> H2_DAMAGED =
+      Set.of(
+          ErrorCode.IO_EXCEPTION_1,
+          ErrorCode.IO_EXCEPTION_2,
+          ErrorCode.FILE_CORRUPTED_1,
+          ErrorCode.FILE_VERSION_ERROR_1,
+          ErrorCode.GENERAL_ERROR_1);
 
   /** Class of wrong user or password. */
   private static final String AUTHORISATION = "28";
@@ -50,7 +67,40 @@ final class StartFailures implements FailureAnalyzer, Ordered {
         return sentence;
       }
     }
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      Optional<Sentence> sentence = general(cause);
+      if (sentence.isPresent()) {
+        return sentence;
+      }
+    }
     return Optional.empty();
+  }
+
+  /** What says less than another cause in the same chain may. */
+  private static Optional<Sentence> general(Throwable cause) {
+    if (cause instanceof StrangeTablesException) {
+      return Optional.of(
+          new Sentence(
+              "数据库中的表不是本网关留下的样子，未作任何更改；请清空该数据库（H2 则删除数据目录中的 projection.mv.db），它将由区块重建。",
+              "The tables in the database are not as this gateway left them; nothing was changed:"
+                  + " empty the database (with H2, delete projection.mv.db in the data directory),"
+                  + " which is made again from the blocks."));
+    }
+    if (cause instanceof FileSystemException file) {
+      return Optional.of(
+          new Sentence(
+              "文件 " + file.getFile() + " 无法读写（" + reason(file) + "）；请检查权限与磁盘空间。",
+              "The file "
+                  + file.getFile()
+                  + " cannot be read or written ("
+                  + reason(file)
+                  + "): check its permissions and the disk's space."));
+    }
+    return Optional.empty();
+  }
+
+  private static String reason(FileSystemException failure) {
+    return failure.getReason() == null ? failure.getClass().getSimpleName() : failure.getReason();
   }
 
   private static Optional<Sentence> sentence(Throwable cause) {
@@ -76,8 +126,7 @@ final class StartFailures implements FailureAnalyzer, Ordered {
           new Sentence("账本连接设置有误：" + setting.getMessage(), sentenceOf(setting.getMessage())));
     }
     if (cause instanceof InboxException inbox) {
-      return Optional.of(
-          new Sentence("指令收件箱无法打开：" + inbox.getMessage(), sentenceOf(inbox.getMessage())));
+      return Optional.of(new Sentence(inbox.zh() + "。", sentenceOf(inbox.getMessage())));
     }
     return cause instanceof SQLException sql ? ofDatabase(sql) : Optional.empty();
   }
@@ -110,6 +159,13 @@ final class StartFailures implements FailureAnalyzer, Ordered {
               "数据目录正被另一个网关使用；请停止它，或用 --grassland.data 指定其他目录。",
               "The data directory is in use by another gateway: stop it, or name another with"
                   + " --grassland.data."));
+    }
+    if (failure instanceof JdbcException && H2_DAMAGED.contains(failure.getErrorCode())) {
+      return Optional.of(
+          new Sentence(
+              "数据目录中的 projection.mv.db 已损坏，未作任何更改；请删除它（只删这一个文件），它将由区块重建。",
+              "projection.mv.db in the data directory is damaged; nothing was changed: delete it, and"
+                  + " nothing else; it is made again from the blocks."));
     }
     if (state.startsWith(CONNECTION)) {
       return Optional.of(

@@ -51,13 +51,22 @@ final class FrameFile implements AutoCloseable {
       boolean bad = content.goodBytes() < file.length();
       if (bad && (!last || content.goodFrameFollows())) {
         throw new InboxException(
+            "收件箱的文件 "
+                + path
+                + " 在字节 "
+                + content.goodBytes()
+                + " 处已损坏，并非崩溃所致，未作任何更改；请检查磁盘并从备份恢复该文件。若没有备份，请将整个收件箱目录移走：其中账本尚未收录的指令须由发送者重新发送",
             path.getFileName()
                 + " of the inbox is damaged at byte "
                 + content.goodBytes()
-                + ", and records after it are good, so that no crash did this: look for a failing"
-                + " disk, then restore the file from a backup. If there is none, move the inbox's"
-                + " directory away and start with an empty one: whatever in it the ledger does not"
-                + " have yet, its senders must send again.");
+                + (content.goodFrameFollows()
+                    ? ", and records after it are good, so that no crash did this"
+                    : ", and later files follow it, so that no crash did this")
+                + "; nothing was changed: look for a failing disk, then restore "
+                + path
+                + " from a backup. If there is none, move the inbox's directory away and start with"
+                + " an empty one: whatever in it the ledger does not have yet, its senders must send"
+                + " again.");
       }
       return content;
     }

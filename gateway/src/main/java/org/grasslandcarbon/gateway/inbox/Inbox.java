@@ -93,7 +93,10 @@ public final class Inbox implements AutoCloseable {
         throw e;
       }
     } catch (IOException e) {
-      throw new InboxException("the inbox in " + directory + " cannot be opened: " + e, e);
+      throw new InboxException(
+          "收件箱 " + directory + " 无法打开：" + e,
+          "the inbox in " + directory + " cannot be opened: " + e,
+          e);
     }
   }
 
@@ -102,6 +105,7 @@ public final class Inbox implements AutoCloseable {
         .orElseThrow(
             () ->
                 new InboxException(
+                    "另一个网关正在使用收件箱 " + directory + "；请停止它，或用 grassland.data 为本网关指定另一目录",
                     "another gateway is using "
                         + directory
                         + ": stop it, or give this one a directory of its own (grassland.data)"));

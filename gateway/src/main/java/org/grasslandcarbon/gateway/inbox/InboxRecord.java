@@ -83,6 +83,7 @@ sealed interface InboxRecord {
             case Finished.TYPE -> new Finished(from.getLong());
             default ->
                 throw new InboxException(
+                    "收件箱有类型为 " + type + " 的记录，本版本不认识；请用写入它的版本启动",
                     "the inbox has a record of type "
                         + type
                         + ", which this version does not know: start the version that wrote it");

@@ -3,6 +3,7 @@ package org.grasslandcarbon.gateway.inbox;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.value.InstructionId;
 
@@ -51,17 +53,36 @@ final class RefusalLog implements AutoCloseable {
 
   private static Frames.Content read(Path path, Map<InstructionId, RefusedUnjournaled> into)
       throws IOException {
-    Frames.Content content = FrameFile.read(path, true);
-    for (byte[] payload : content.payloads()) {
-      ByteBuffer from = ByteBuffer.wrap(payload);
-      while (from.hasRemaining()) {
-        byte[] json = new byte[from.getInt()];
-        from.get(json);
-        RefusedUnjournaled refusal = Codec.read(json, RefusedUnjournaled.class);
-        into.put(refusal.id(), refusal);
-      }
+    try {
+      Frames.Content content = FrameFile.read(path, true);
+      content.payloads().forEach(payload -> decode(payload, into));
+      return content;
+    } catch (InboxException
+        | RegistryException
+        | BufferUnderflowException
+        | NegativeArraySizeException e) {
+      throw damaged(path, e);
     }
-    return content;
+  }
+
+  private static void decode(byte[] payload, Map<InstructionId, RefusedUnjournaled> into) {
+    ByteBuffer from = ByteBuffer.wrap(payload);
+    while (from.hasRemaining()) {
+      byte[] json = new byte[from.getInt()];
+      from.get(json);
+      RefusedUnjournaled refusal = Codec.read(json, RefusedUnjournaled.class);
+      into.put(refusal.id(), refusal);
+    }
+  }
+
+  private static InboxException damaged(Path path, Throwable cause) {
+    return new InboxException(
+        path + " 已损坏，未作任何更改；可以删除它：其中只有不入账的拒绝记录，查询者会得知该指令未知并可重新发送",
+        path
+            + " is damaged; nothing was changed: it may be deleted, there are only refusals without a"
+            + " journal entry in it, and whoever asks for one is told that the instruction is unknown"
+            + " and can send it again",
+        cause);
   }
 
   /** Remembers refusals; they are on disk when this returns. */

@@ -3,6 +3,7 @@ package org.grasslandcarbon.gateway.inbox;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,7 +73,20 @@ final class Segments implements RecordStore {
 
   private static long firstSequence(Path path) {
     String name = path.getFileName().toString();
-    return Long.parseLong(name.substring(PREFIX.length(), name.length() - SUFFIX.length()));
+    String number = name.substring(PREFIX.length(), name.length() - SUFFIX.length());
+    if (!number.matches("\\d{16}")) {
+      throw stray(path, null);
+    }
+    return Long.parseLong(number);
+  }
+
+  private static InboxException stray(Path path, Throwable cause) {
+    return new InboxException(
+        path + " 不是收件箱的文件，未作任何更改；请将它移出收件箱目录",
+        path
+            + " is none of the inbox's files; nothing was changed: move it out of the inbox's"
+            + " directory",
+        cause);
   }
 
   private void recover(Path file, boolean last) throws IOException {
@@ -81,7 +95,7 @@ final class Segments implements RecordStore {
     nextSequence = Math.max(nextSequence, first);
     Frames.Content content = FrameFile.read(file, last);
     for (byte[] payload : content.payloads()) {
-      for (InboxRecord record : InboxRecord.decodeAll(payload)) {
+      for (InboxRecord record : decode(file, payload)) {
         count(record);
         if (record instanceof InboxRecord.Accepted accepted) {
           recovered.put(accepted.sequence(), accepted.instruction());
@@ -93,6 +107,15 @@ final class Segments implements RecordStore {
     }
     if (last) {
       current = FrameFile.reopen(file, content);
+    }
+  }
+
+  /** A file of other frames, given the name of one of ours. */
+  private static List<InboxRecord> decode(Path file, byte[] payload) {
+    try {
+      return InboxRecord.decodeAll(payload);
+    } catch (BufferUnderflowException | NegativeArraySizeException | IllegalArgumentException e) {
+      throw stray(file, e);
     }
   }
 

@@ -50,6 +50,8 @@ public final class Layout {
   /** The names of tables that are made here. */
   private static final String OURS = "p_(layout|checkpoint|journal|record)|[mv]_[a-z_]+_[0-9a-f]+";
 
+  private static final String LAYOUT = "p_layout";
+
   private static final String CORE_NAME = "core";
   private static final System.Logger LOG = System.getLogger(Layout.class.getName());
 
@@ -100,6 +102,7 @@ public final class Layout {
   /** Makes the database ready. */
   void prepare() {
     removeMigrated();
+    requireOurs();
     CORE.forEach(jdbc::execute);
     String core = Sql.digest(CORE.toString());
     if (!madeAs(CORE_NAME).equals(Optional.of(core))) {
@@ -138,6 +141,27 @@ public final class Layout {
     if (there.contains("flyway_schema_history")) {
       LOG.log(System.Logger.Level.INFO, "the database is of an earlier program: it is filled anew");
       there.forEach(this::drop);
+    }
+  }
+
+  /**
+   * A database with tables of something else, or without one of ours that is said to be in force,
+   * is not touched: somebody has to look first.
+   */
+  private void requireOurs() {
+    List<String> there = present();
+    if (there.contains(LAYOUT)) {
+      jdbc
+          .queryForList("SELECT made_as FROM p_layout WHERE type IS NOT NULL", String.class)
+          .stream()
+          .filter(table -> !there.contains(table))
+          .findFirst()
+          .ifPresent(
+              table -> {
+                throw new StrangeTablesException("table " + table + " is missing");
+              });
+    } else if (!there.isEmpty()) {
+      throw new StrangeTablesException("there are tables of something else: " + there);
     }
   }
 

@@ -275,12 +275,24 @@ abstract class ProjectionContract {
   @Test
   void a_database_of_the_times_of_migrations_is_emptied_and_filled_anew() {
     projectAll(creditsInMotion().blocks());
+    jdbc.execute("DROP TABLE p_layout");
     jdbc.execute("CREATE TABLE flyway_schema_history (version varchar(50))");
     jdbc.execute("CREATE TABLE journal (id varchar(36))");
     layout.prepare();
     assertThat(projection.projectedBlock()).isEqualTo(-1);
     assertThat(isThere("journal")).isFalse();
     assertThat(isThere("flyway_schema_history")).isFalse();
+  }
+
+  @Test
+  void a_table_that_somebody_took_away_is_missed_and_nothing_is_touched() {
+    projectAll(creditsInMotion().blocks());
+    jdbc.execute("DROP TABLE " + layout.table(CreditViews.RETIREMENTS));
+    long journal = count("p_journal");
+    assertThatThrownBy(layout::prepare)
+        .isInstanceOf(StrangeTablesException.class)
+        .hasMessageContaining("v_retirement");
+    assertThat(count("p_journal")).isEqualTo(journal);
   }
 
   @Test

@@ -6,8 +6,8 @@
  * ledger.
  *
  * <p>It speaks Fabric's protocol and nothing else: it must not know what a chaincode does, and must
- * not depend on any other package of this project. It is for one machine, and it holds the keys of
- * every organisation of its network, so it gives none of the trust that a network of several
- * operators gives.
+ * not depend on any other package of this project but the one about files on disk. It is for one
+ * machine, and it holds the keys of every organisation of its network, so it gives none of the
+ * trust that a network of several operators gives.
  */
 package org.grasslandcarbon.network.embedded;

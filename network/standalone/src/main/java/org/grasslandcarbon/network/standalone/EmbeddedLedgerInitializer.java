@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.grasslandcarbon.gateway.ledger.LedgerIdentity;
+import org.grasslandcarbon.gateway.projection.Projection;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
@@ -25,8 +26,10 @@ final class EmbeddedLedgerInitializer
     Environment environment = context.getEnvironment();
     Path data = Path.of(environment.getProperty("grassland.data", "./data"));
     boolean example = environment.getProperty("grassland.example", Boolean.class, true);
+    // Before anything else writes into the directory.
+    FirstStart first = FirstStart.in(data);
     CompletableFuture<OpenedLedger> opening =
-        CompletableFuture.supplyAsync(() -> OpenedLedger.open(data, example));
+        CompletableFuture.supplyAsync(() -> OpenedLedger.open(data, example, first));
     context.registerBean(
         "openedLedger",
         OpenedLedger.class,
@@ -41,6 +44,12 @@ final class EmbeddedLedgerInitializer
         "ledgerIdentity",
         LedgerIdentity.class,
         () -> context.getBean(OpenedLedger.class).ledger().identity());
+    context.registerBean(
+        "ledgerAgreement",
+        LedgerAgreement.class,
+        () ->
+            new LedgerAgreement(
+                context.getBean(OpenedLedger.class), context.getBean(Projection.class), data));
     context.registerBean(
         "startReport",
         StartReport.class,

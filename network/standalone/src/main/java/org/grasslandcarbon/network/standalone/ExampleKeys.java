@@ -23,19 +23,42 @@ final class ExampleKeys {
 
   private ExampleKeys() {}
 
-  /** Reads the participants' key files from a directory, making those that are missing. */
-  static ExampleKeys in(Path directory, Map<String, ParticipantId> participants) {
+  /**
+   * Reads the participants' key files from a directory.
+   *
+   * @param mayMake whether missing ones are made: not when a ledger knows those that there were
+   * @throws DataException when one is missing and may not be made
+   */
+  static ExampleKeys in(Path directory, Map<String, ParticipantId> participants, boolean mayMake) {
     ExampleKeys keys = new ExampleKeys();
     SecureRandom random = new SecureRandom();
     participants.forEach(
         (name, id) -> {
           Path file = directory.resolve(name + ".json");
           if (!Files.exists(file)) {
+            mustMake(mayMake, file);
             KeyFile.plain(id, name, SigningKey.generate(random), true).write(file);
           }
           keys.files.put(name, KeyFile.read(file));
         });
     return keys;
+  }
+
+  private static void mustMake(boolean mayMake, Path file) {
+    if (!mayMake) {
+      Path data = file.getParent().getParent();
+      throw new DataException(
+          "示例登记簿尚未加载完，而密钥 "
+              + file
+              + " 已不存在；请恢复它，或删除 "
+              + data
+              + " 中的 ledger 与 example-keys 后重新启动（其中只有未加载完的示例）。",
+          "The example registry is not loaded completely, and the key "
+              + file
+              + " is gone: restore it, or delete ledger and example-keys in "
+              + data
+              + " and start again; there is nothing in them but the unfinished example.");
+    }
   }
 
   /** The public keys by short name. */

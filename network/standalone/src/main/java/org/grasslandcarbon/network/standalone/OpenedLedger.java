@@ -2,12 +2,9 @@
 package org.grasslandcarbon.network.standalone;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import org.grasslandcarbon.disk.OwnerOnlyFiles;
 
 /**
  * The ledger of a data directory, open, with what was done to get there.
@@ -17,41 +14,34 @@ import java.time.Clock;
  *     start; 0 when it was there already or is not wanted
  */
 public record OpenedLedger(OneJvmLedger ledger, int exampleInstructions) implements AutoCloseable {
-  /** Says that the example registry is complete, so that later starts need not look. */
-  private static final String LOADED = "example-registry.loaded";
 
   /** Opens the ledger under a data directory; a new one gets the example registry if wanted. */
   public static OpenedLedger open(Path data, boolean example) {
-    Path directory = data.resolve("ledger");
-    int instructions = example && !Files.exists(data.resolve(LOADED)) ? load(data, directory) : 0;
-    return new OpenedLedger(OneJvmLedger.open(directory, Clock.systemUTC()), instructions);
+    return open(data, example, FirstStart.in(data));
   }
 
-  private static int load(Path data, Path directory) {
+  static OpenedLedger open(Path data, boolean example, FirstStart first) {
+    int instructions = first.isUnderWay() && example ? load(data, first) : 0;
+    OneJvmLedger ledger = OneJvmLedger.open(FirstStart.ledger(data), Clock.systemUTC());
+    if (first.isUnderWay()) {
+      first.finish();
+    }
+    return new OpenedLedger(ledger, instructions);
+  }
+
+  private static int load(Path data, FirstStart first) {
+    Path keyDirectory = data.resolve("example-keys");
+    try {
+      OwnerOnlyFiles.createDirectories(keyDirectory);
+    } catch (IOException e) {
+      throw new DataException(
+          "无法建立目录 " + keyDirectory + "（" + e + "）。",
+          "The directory " + keyDirectory + " cannot be made (" + e + ").",
+          e);
+    }
     ExampleHistory history = ExampleHistory.read();
-    Path keyDirectory = ownerOnly(data.resolve("example-keys"));
-    ExampleKeys keys = ExampleKeys.in(keyDirectory, history.participants());
-    int instructions = new ExampleLoader(history, keys).load(directory);
-    try {
-      Files.createFile(data.resolve(LOADED));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return instructions;
-  }
-
-  private static Path ownerOnly(Path directory) {
-    try {
-      Files.createDirectories(directory);
-      PosixFileAttributeView view =
-          Files.getFileAttributeView(directory, PosixFileAttributeView.class);
-      if (view != null) {
-        view.setPermissions(PosixFilePermissions.fromString("rwx------"));
-      }
-      return directory;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    ExampleKeys keys = ExampleKeys.in(keyDirectory, history.participants(), !first.isLedgerBegun());
+    return new ExampleLoader(history, keys).load(FirstStart.ledger(data));
   }
 
   @Override
