@@ -1,6 +1,5 @@
 # shellcheck shell=bash
-# What a script says of itself is in variables of that script; and what ends a script may stand behind || after several conditions.
-# shellcheck disable=SC2015,SC2154
+# shellcheck disable=SC2154 # what a script says of itself
 # How the scripts of this product read what they are told, before they do anything. A script says in variables what it takes and what it is
 # for, and reads this file (by common.sh, those of network/fabric):
 #
@@ -19,8 +18,16 @@ fail() { say "$1" "$2" >&2; exit 1; }
 # misuse ZH EN: ends a script that was told what it cannot take, before it has done anything.
 misuse() {
   say "$1" "$2" >&2
-  printf '用法 usage: %s\n  %s\n' "$command_line" "$command --help" >&2
+  printf '用法 usage: %s\n  %s\n' "$(command_line "$taken_words")" "$(command_line --help)" >&2
   exit $WRONG_USE
+}
+
+# command_line WORDS: the command as it is called from the product's directory, and what it is given.
+command_line() {
+  local called product
+  called=$(realpath -- "$0")
+  product=$(realpath -- "$(dirname "${BASH_SOURCE[0]}")/../..")
+  echo "${called#"$product/"}${1:+ $1}"
 }
 
 option() { [ -n "${options_given[$1]:-}" ]; }
@@ -48,11 +55,11 @@ take_DIRECTORY() {
 }
 take_JAR() {
   take_FILE "$1"
-  # What is no program would be found out only when all offices have installed it.
-  jar --list --file "$taken" 2>/dev/null | grep -qx META-INF/MANIFEST.MF ||
+  # What is no program would be found out only when all offices have installed it. Names stand in such a file as they are.
+  [ "$(head -c 2 "$taken")" = PK ] && grep -qa META-INF/MANIFEST.MF "$taken" ||
     misuse "$1 不是可运行的 Java 程序包（JAR）。" "$1 is not a Java program (JAR)."
 }
-take_NUMBER() { must_be_number "$command_name NUMBER" "$1" 1 999999999; taken=$((10#$1)); }
+take_NUMBER() { must_be_number "${0##*/} NUMBER" "$1" 1 999999999; taken=$((10#$1)); }
 take_NAME() {
   [[ $1 =~ ^[a-z0-9]+(-[a-z0-9]+)*$ ]] ||
     misuse "名称只能含小写字母、数字与连字符，而不是“$1”。" "A name has small letters, digits and hyphens, unlike \"$1\"."
@@ -66,8 +73,8 @@ take_SIGNAL() {
 }
 
 show_help() {
-  printf '用法 usage: %s\n\n%s\n\n%s\n' "$command_line" "$zh" "$en"
-  case " $usage " in
+  printf '用法 usage: %s\n\n%s\n\n%s\n' "$(command_line "$taken_words")" "$zh" "$en"
+  case " $taken_words " in
     *OFFICE* | *NEWCOMER*) printf '\n机构 offices: %s\n' "$known_offices" ;;
   esac
   exit 0
@@ -132,11 +139,7 @@ read_arguments() {
 }
 
 if [ -n "${usage+said}" ]; then
-  # The command as it is called from the product's directory.
-  command=$(realpath -- "$0")
-  command=${command#"$(realpath -- "$(dirname "${BASH_SOURCE[0]}")/../..")/"}
-  command_name=${command##*/}
-  command_line="$command${usage:+ $usage}"
+  taken_words=$usage
   arguments=()
   declare -A options_given=()
   read_arguments "$@"

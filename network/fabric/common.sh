@@ -3,15 +3,18 @@
 
 set -euo pipefail
 umask 077 # private keys and ledgers are for their owner only
-network=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+network=$(cd "${BASH_SOURCE[0]%/*}" && pwd)
 # shellcheck disable=SC2034 # for the scripts that build
-root=$(cd "$network/../.." && pwd)
+root=${network%/*/*}
 
 # shellcheck source=settings
 . "$network/settings"
 export FABRIC_LOGGING_SPEC FABRIC_LOGGING_FORMAT="%{time:2006-01-02T15:04:05.000Z07:00} %{level} [%{module}] %{message}"
-GRASSLAND_NETWORK_DATA=$(realpath -m -- "$GRASSLAND_NETWORK_DATA")
-export GRASSLAND_NETWORK_DATA
+case $GRASSLAND_NETWORK_DATA in
+  /*) ;;
+  # Scripts change to other directories.
+  *) export GRASSLAND_NETWORK_DATA=$PWD/$GRASSLAND_NETWORK_DATA ;;
+esac
 data=$GRASSLAND_NETWORK_DATA
 host=$GRASSLAND_NETWORK_HOST
 if [ -n "${FABRIC_BIN:-}" ]; then PATH=$FABRIC_BIN:$PATH; fi
@@ -81,10 +84,11 @@ answers() {
 }
 
 # start OFFICE NODE "PORT..." READY COMMAND...: starts a node in the background, and does nothing when it runs already. Returns when
-# the command READY succeeds with the first port.
+# the command READY succeeds with the first port. Whatever runs has its log looked after.
 start() {
   local office=$1 node=$2 ports=$3 ready=$4 pid log
   shift 4
+  if [ "$node" != logs ]; then "$network/nodes/logs" "$office"; fi
   if pid_of "$office" "$node" >/dev/null; then return; fi
   # shellcheck disable=SC2086 # several ports
   must_be_free "$node" $ports
@@ -115,91 +119,10 @@ as_admin() {
 # How many blocks of the channel an office's peer has; nothing when it does not answer.
 peer_height() { (as_admin "$1"; peer channel getinfo -c "$channel" 2>/dev/null | sed -n 's/.*"height":\([0-9]*\).*/\1/p') || true; }
 
-# must_be_set_up: whether the network has been brought up once and the office has what it cannot be without. Its authorities' own keys
-# may be kept elsewhere.
-must_be_set_up() {
-  [ -f "$data/channel/genesis.block" ] ||
-    fail "$data 中还没有网络，请先运行 network/fabric/up。" "There is no network in $data yet: run network/fabric/up first."
-  must_not_be_lost
-}
-
-# must_not_be_lost: an office of the channel that has no keys any more gets them back from its backup. New ones, and above all a new authority,
-# would be a stranger's to the other offices.
-must_not_be_lost() {
-  local part missing=()
-  [ -f "$data/channel/genesis.block" ] || return 0
-  for part in msp ca/signing/cert.pem ca/tls/cert.pem identity/{orderer,peer,chaincode,gateway,admin}/tls/key.pem; do
-    [ -e "$home/$part" ] || missing+=("$part")
-  done
-  [ ${#missing[@]} -eq 0 ] ||
-    fail "$name 缺少 ${missing[*]}（$home）。请由该机构的备份恢复；没有备份时，须由其他机构重新接纳。见 docs/operate/incidents/office-lost.md。" \
-      "$name lacks ${missing[*]} ($home). Restore them from the office's backup; without one, the other offices must admit it anew. See docs/operate/incidents/office-lost.md."
-}
-
-# must_leave_enough OFFICE peer|chaincode: whether the others can endorse without the office. What is down already takes nothing away.
-must_leave_enough() {
-  local each others=() able=()
-  runs_all "$1" || return 0
-  for each in $(offices | grep -vx "$1"); do
-    others+=("$each")
-    if runs_all "$each"; then able+=("$each"); fi
-  done
-  [ ${#able[@]} -ge "$endorsements" ] ||
-    fail "现在停止 $1 的 $2，能背书的机构就只剩：${able[*]:-无}，而交易需要 $endorsements 个。请先启动其他机构的节点（network/fabric/status）。" \
-      "Without $1's $2 only these could endorse: ${able[*]:-none}, and a transaction needs $endorsements. Start the other offices' nodes first (network/fabric/status)."
-}
-
-# Whether all that an office needs in order to endorse runs.
-runs_all() {
-  local label
-  pid_of "$1" peer >/dev/null || return 1
-  for label in $(labels); do pid_of "$1" "chaincode-$label" >/dev/null || return 1; done
-}
-
-# The orderer that command tools send to. In a new network the first office's leads, which saves its forwarding.
-to_orderer() {
-  local first=${founders%% *}
-  office "$first"
-  printf '%s\n' --orderer "$host:$orderer_port" --tls --cafile "$home/identity/orderer/tls/ca.pem"
-}
-
-# What the scripts of this room take beside what arguments.sh knows.
-take_OFFICE() {
-  [[ " $known_offices " == *" $1 "* ]] ||
-    misuse "没有名为“$1”的机构；settings 中有：$known_offices。" "There is no office \"$1\"; settings have: $known_offices."
-  # One that is just joining has its certificates and is not in the list yet.
-  offices | grep -qx -- "$1" || [ -d "$data/$1/identity" ] ||
-    misuse "$1 尚未加入本网络（network/fabric/add-org $1）。" "$1 has not joined this network (network/fabric/add-org $1)."
-}
-take_NEWCOMER() {
-  [[ " $known_offices " == *" $1 "* ]] ||
-    misuse "没有名为“$1”的机构；settings 中有：$known_offices。" "There is no office \"$1\"; settings have: $known_offices."
-  [[ " $founders " != *" $1 "* ]] || misuse "$1 是创始机构，已在网络中。" "$1 founded this network and is in it."
-}
-take_NODE() {
-  case $1 in
-    orderer | peer | chaincode | gateway) ;;
-    chaincode-*) take_LABEL "${1#chaincode-}" ;;
-    *) misuse "没有节点“$1”；有：orderer、peer、chaincode、gateway。" "There is no node \"$1\"; there are orderer, peer, chaincode, gateway." ;;
-  esac
-}
-take_SNAPSHOT() {
-  take_DIRECTORY "$1"
-  local about=$taken/_snapshot_signable_metadata.json
-  [ -f "$about" ] && [ -f "$taken/_snapshot_additional_metadata.json" ] ||
-    misuse "$1 不是快照目录（network/fabric/snapshot 输出的目录）。" "$1 is no snapshot (a directory that network/fabric/snapshot prints)."
-  [ "$(jq -r .channel_name "$about")" = "$channel" ] ||
-    misuse "快照 $1 不属于通道 $channel。" "The snapshot $1 is not of the channel $channel."
-  (cd "$taken" && jq -r '.snapshot_files_raw_hashes | to_entries[] | "\(.value)  \(.key)"' "$about" | sha256sum --check --status --strict) ||
-    misuse "快照 $1 不完整或已损坏。" "The snapshot $1 is incomplete or damaged."
-}
-take_MODULE() {
-  [ -f "$root/$1/pom.xml" ] || misuse "没有模块“$1”。" "There is no module \"$1\"."
-}
-take_CALL() {
-  jq -e 'has("Args")' <<<"$1" >/dev/null 2>&1 || misuse "CALL 应为含 Args 的 JSON 对象。" "CALL must be an object of JSON with Args."
-}
-
+# shellcheck source=orderers.sh
+. "$network/orderers.sh"
+# shellcheck source=checks.sh
+. "$network/checks.sh"
 # shellcheck source=arguments.sh
 . "$network/arguments.sh"
 
@@ -207,6 +130,7 @@ case $data in
   *[[:space:]\'\"]*)
     fail "GRASSLAND_NETWORK_DATA 的路径不能含空白或引号：$data" "The path GRASSLAND_NETWORK_DATA must have no white space or quotes: $data" ;;
 esac
+read -ra all_offices <<<"$known_offices"
 # An office each has a hundred ports, and the last of them must be a port too.
-must_be_ports GRASSLAND_NETWORK_PORTS "$GRASSLAND_NETWORK_PORTS" $((100 * $(wc -w <<<"$known_offices")))
+must_be_ports GRASSLAND_NETWORK_PORTS "$GRASSLAND_NETWORK_PORTS" $((100 * ${#all_offices[@]}))
 must_be_number START_SECONDS "$START_SECONDS" 1 86400

@@ -29,6 +29,14 @@ record Script(Path file, List<String> words) {
         .toList();
   }
 
+  /** One of them, by its path below {@code network}. */
+  static Script named(String name) {
+    return all().stream()
+        .filter(each -> each.toString().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no script " + name));
+  }
+
   private static Stream<Script> scripts(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return files

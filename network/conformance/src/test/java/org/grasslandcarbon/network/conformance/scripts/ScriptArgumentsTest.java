@@ -5,15 +5,12 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.IntStream;
@@ -34,7 +31,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @EnabledOnOs(value = OS.LINUX, disabledReason = "the network's scripts are for Linux")
 class ScriptArgumentsTest {
   private static final int WRONG_USE = 2;
-  private static final int SECONDS_MOST = 60;
 
   private static final List<String> PROGRAMS =
       List.of(
@@ -53,7 +49,9 @@ class ScriptArgumentsTest {
       Map.ofEntries(
           Map.entry("OFFICE", "beijing"),
           Map.entry("NEWCOMER", "qinghai"),
+          Map.entry("FROM", "tianjin"),
           Map.entry("NODE", "peer"),
+          Map.entry("CERTIFICATE", "0123456789ABCDEF"),
           Map.entry("LABEL", "registry_1"),
           Map.entry("NAME", "probe"),
           Map.entry("NUMBER", "1"),
@@ -70,16 +68,12 @@ class ScriptArgumentsTest {
 
   @TempDir Path work;
 
-  private record Played(int code, String printed) {}
+  private Scripts scripts;
 
   @BeforeEach
   void replace_programs() throws IOException {
-    Path programs = Files.createDirectory(work.resolve("programs"));
-    for (String program : PROGRAMS) {
-      Path file = programs.resolve(program);
-      Files.writeString(file, "#!/bin/sh\necho \"$0 $*\" >>'" + work.resolve("started") + "'\n");
-      assertThat(file.toFile().setExecutable(true)).isTrue();
-    }
+    scripts = new Scripts(work);
+    scripts.replace(PROGRAMS);
     try (JarOutputStream jar =
         new JarOutputStream(Files.newOutputStream(work.resolve("program.jar")), new Manifest())) {
       jar.finish();
@@ -88,43 +82,19 @@ class ScriptArgumentsTest {
 
   @AfterEach
   void nothing_was_started_and_nothing_written() {
-    assertThat(work.resolve("started")).doesNotExist();
-    assertThat(work.resolve("network")).doesNotExist();
+    assertThat(scripts.started()).isEmpty();
+    assertThat(scripts.data()).doesNotExist();
   }
 
-  private Played play(Script script, List<String> arguments) {
-    return play(script, arguments, Map.of());
-  }
-
-  private Played play(Script script, List<String> arguments, Map<String, String> settings) {
-    List<String> command = new ArrayList<>(List.of("bash", script.file().toString()));
-    command.addAll(arguments);
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().put("GRASSLAND_NETWORK_DATA", work.resolve("network").toString());
-    builder
-        .environment()
-        .merge("PATH", work.resolve("programs") + ":", (now, first) -> first + now);
-    builder.environment().putAll(settings);
-    try {
-      Path printed = Files.createTempFile(work, "printed", ".txt");
-      Process process = builder.redirectOutput(printed.toFile()).start();
-      if (!process.waitFor(SECONDS_MOST, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        throw new AssertionError(script + " " + arguments + " does not end");
-      }
-      return new Played(process.exitValue(), Files.readString(printed));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+  private Scripts.Played play(Script script, List<String> arguments) {
+    return scripts.play(script, arguments, Map.of());
   }
 
   private String example(String place) {
     String kind = place.replaceAll("[\\[\\].]", "");
     return switch (kind) {
       case "JAR", "FILE" -> work.resolve("program.jar").toString();
+      case "NEWFILE" -> work.resolve("new").toString();
       case "DIRECTORY" -> work.toString();
       case "COMMAND", "JQ-OPTION" -> "true";
       default -> EXAMPLES.getOrDefault(kind, kind.split("\\|")[0]);
@@ -140,7 +110,7 @@ class ScriptArgumentsTest {
   }
 
   private void refuses(Script script, List<String> arguments) {
-    Played played = play(script, arguments);
+    Scripts.Played played = play(script, arguments);
     assertThat(played.code())
         .as("%s %s: %s", script, arguments, played.printed())
         .isEqualTo(WRONG_USE);
@@ -175,7 +145,7 @@ class ScriptArgumentsTest {
     Script.all().parallelStream()
         .forEach(
             script -> {
-              Played played = play(script, List.of(asked));
+              Scripts.Played played = play(script, List.of(asked));
               assertThat(played.code()).as("%s %s", script, asked).isZero();
               assertThat(played.printed())
                   .startsWith("用法 usage: network/" + script)
@@ -246,7 +216,7 @@ class ScriptArgumentsTest {
                           List<String> until = full(script).subList(0, place + 1);
                           List<String> all =
                               joined(until, least(script).stream().skip(place + 1).toList());
-                          refuses(script, with(all, place, "NONSENSE!"));
+                          refuses(script, with(all, place, "/no/such/NONSENSE!"));
                           refuses(script, with(all, place, ""));
                         }));
   }
@@ -254,8 +224,8 @@ class ScriptArgumentsTest {
   @ParameterizedTest
   @ValueSource(strings = {"-1", "0", "80", "7100x", "65100", "99999", " ", "07100000000"})
   void ports_that_no_office_can_have_are_refused(String ports) {
-    Script up = script("fabric/up");
-    Played played = play(up, List.of(), Map.of("GRASSLAND_NETWORK_PORTS", ports));
+    Script up = Script.named("fabric/up");
+    Scripts.Played played = scripts.play(up, List.of(), Map.of("GRASSLAND_NETWORK_PORTS", ports));
     assertThat(played.code()).isEqualTo(WRONG_USE);
     assertThat(played.printed())
         .contains("GRASSLAND_NETWORK_PORTS")
@@ -265,37 +235,41 @@ class ScriptArgumentsTest {
 
   @Test
   void the_first_run_wants_one_port() {
-    Played played =
-        play(script("conformance/first-run"), List.of(), Map.of("GRASSLAND_PORT", "65536"));
+    Scripts.Played played =
+        scripts.play(
+            Script.named("conformance/first-run"), List.of(), Map.of("GRASSLAND_PORT", "65536"));
     assertThat(played.code()).isEqualTo(WRONG_USE);
     assertThat(played.printed()).contains("GRASSLAND_PORT");
   }
 
   @Test
   void a_data_directory_whose_path_scripts_would_take_for_two_is_refused() {
-    Played played =
-        play(script("fabric/up"), List.of(), Map.of("GRASSLAND_NETWORK_DATA", work + "/net work"));
+    Scripts.Played played =
+        scripts.play(
+            Script.named("fabric/up"),
+            List.of(),
+            Map.of("GRASSLAND_NETWORK_DATA", work + "/net work"));
     assertThat(played.code()).isNotZero();
     assertThat(played.printed()).contains("GRASSLAND_NETWORK_DATA").contains("white space");
   }
 
   @Test
   void an_office_that_has_not_joined_is_told_how_it_joins() {
-    Played played = play(script("fabric/renew"), List.of("qinghai", "peer"));
+    Scripts.Played played = play(Script.named("fabric/renew"), List.of("qinghai", "peer"));
     assertThat(played.code()).isEqualTo(WRONG_USE);
     assertThat(played.printed()).contains("network/fabric/add-org qinghai");
   }
 
   @Test
   void a_founder_does_not_join_again() {
-    Played played = play(script("fabric/add-org"), List.of("beijing"));
+    Scripts.Played played = play(Script.named("fabric/add-org"), List.of("beijing"));
     assertThat(played.code()).isEqualTo(WRONG_USE);
     assertThat(played.printed()).contains("beijing founded this network");
   }
 
   @Test
   void a_network_that_is_not_there_has_no_logs() {
-    Played played = play(script("fabric/logs"), List.of("beijing", "peer"));
+    Scripts.Played played = play(Script.named("fabric/logs"), List.of("beijing", "peer"));
     assertThat(played.code()).isEqualTo(1);
     assertThat(played.printed()).contains("network/fabric/up");
   }
@@ -304,19 +278,13 @@ class ScriptArgumentsTest {
   void the_kit_names_its_scenarios_before_it_starts_a_network() {
     for (String name : List.of("conformance/run fabric", "conformance/faults")) {
       List<String> words = List.of(name.split(" "));
-      Played played =
+      Scripts.Played played =
           play(
-              script(words.get(0)),
+              Script.named(words.get(0)),
               joined(words.subList(1, words.size()), List.of("no-such-scenario")));
       assertThat(played.code()).as(played.printed()).isEqualTo(WRONG_USE);
       assertThat(played.printed()).contains("no-such-scenario");
     }
-  }
-
-  private static Script script(String name) {
-    Optional<Script> found =
-        Script.all().stream().filter(each -> each.toString().equals(name)).findFirst();
-    return found.orElseThrow(() -> new AssertionError("no script " + name));
   }
 
   @Test
@@ -330,7 +298,7 @@ class ScriptArgumentsTest {
     assertThat(kinds)
         .isSubsetOf(
             joined(
-                List.of("JAR", "FILE", "DIRECTORY", "SNAPSHOT", "COMMAND", "JQ-OPTION"),
+                List.of("JAR", "FILE", "NEWFILE", "DIRECTORY", "SNAPSHOT", "COMMAND", "JQ-OPTION"),
                 List.copyOf(EXAMPLES.keySet())));
   }
 }
