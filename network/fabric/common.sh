@@ -3,16 +3,18 @@
 
 set -euo pipefail
 umask 077 # private keys and ledgers are for their owner only
-network=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+network=$(cd "${BASH_SOURCE[0]%/*}" && pwd)
 # shellcheck disable=SC2034 # for the scripts that build
-root=$(cd "$network/../.." && pwd)
-
-say() { printf '%s\n  %s\n' "$1" "$2"; }
-fail() { say "$1" "$2" >&2; exit 1; }
+root=${network%/*/*}
 
 # shellcheck source=settings
 . "$network/settings"
 export FABRIC_LOGGING_SPEC FABRIC_LOGGING_FORMAT="%{time:2006-01-02T15:04:05.000Z07:00} %{level} [%{module}] %{message}"
+case $GRASSLAND_NETWORK_DATA in
+  /*) ;;
+  # Scripts change to other directories.
+  *) export GRASSLAND_NETWORK_DATA=$PWD/$GRASSLAND_NETWORK_DATA ;;
+esac
 data=$GRASSLAND_NETWORK_DATA
 host=$GRASSLAND_NETWORK_HOST
 if [ -n "${FABRIC_BIN:-}" ]; then PATH=$FABRIC_BIN:$PATH; fi
@@ -82,10 +84,11 @@ answers() {
 }
 
 # start OFFICE NODE "PORT..." READY COMMAND...: starts a node in the background, and does nothing when it runs already. Returns when
-# the command READY succeeds with the first port.
+# the command READY succeeds with the first port. Whatever runs has its log looked after.
 start() {
   local office=$1 node=$2 ports=$3 ready=$4 pid log
   shift 4
+  if [ "$node" != logs ]; then "$network/nodes/logs" "$office"; fi
   if pid_of "$office" "$node" >/dev/null; then return; fi
   # shellcheck disable=SC2086 # several ports
   must_be_free "$node" $ports
@@ -113,9 +116,21 @@ as_admin() {
     CORE_PEER_TLS_ROOTCERT_FILE=$home/identity/peer/tls/ca.pem FABRIC_LOGGING_SPEC=error:chaincodeCmd=info
 }
 
-# The orderer that command tools send to. In a new network the first office's leads, which saves its forwarding.
-to_orderer() {
-  local first=${founders%% *}
-  office "$first"
-  printf '%s\n' --orderer "$host:$orderer_port" --tls --cafile "$home/identity/orderer/tls/ca.pem"
-}
+# How many blocks of the channel an office's peer has; nothing when it does not answer.
+peer_height() { (as_admin "$1"; peer channel getinfo -c "$channel" 2>/dev/null | sed -n 's/.*"height":\([0-9]*\).*/\1/p') || true; }
+
+# shellcheck source=orderers.sh
+. "$network/orderers.sh"
+# shellcheck source=checks.sh
+. "$network/checks.sh"
+# shellcheck source=arguments.sh
+. "$network/arguments.sh"
+
+case $data in
+  *[[:space:]\'\"]*)
+    fail "GRASSLAND_NETWORK_DATA 的路径不能含空白或引号：$data" "The path GRASSLAND_NETWORK_DATA must have no white space or quotes: $data" ;;
+esac
+read -ra all_offices <<<"$known_offices"
+# An office each has a hundred ports, and the last of them must be a port too.
+must_be_ports GRASSLAND_NETWORK_PORTS "$GRASSLAND_NETWORK_PORTS" $((100 * ${#all_offices[@]}))
+must_be_number START_SECONDS "$START_SECONDS" 1 86400

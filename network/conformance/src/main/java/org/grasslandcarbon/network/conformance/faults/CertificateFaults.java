@@ -31,8 +31,9 @@ final class CertificateFaults {
     return List.of(
         new Scenario(
             "renewed-certificates",
-            "a peer, a chaincode, a gateway and an orderer get new keys and certificates, each at"
-                + " another office; all offices go on",
+            "a peer, a chaincode, a gateway, an orderer and an administrator get new keys and"
+                + " certificates, and authorities a later date, each at another office; all offices"
+                + " go on",
             false,
             CertificateFaults::renew),
         new Scenario(
@@ -41,6 +42,12 @@ final class CertificateFaults {
                 + " certificate it goes on where it was",
             false,
             CertificateFaults::revoke),
+        new Scenario(
+            "stolen-gateway-key",
+            "a gateway has a new certificate before the stolen one is revoked by its serial number:"
+                + " the thief is refused and the gateway goes on",
+            false,
+            CertificateFaults::revokeStolen),
         new Scenario(
             "own-certificates",
             "an office whose certificates are made with openssl joins; its gateway brings"
@@ -54,6 +61,12 @@ final class CertificateFaults {
     renew(network, load, Office.HEBEI, Node.CHAINCODE);
     renew(network, load, Office.BEIJING, Node.GATEWAY);
     renew(network, load, Office.INNER_MONGOLIA, Node.ORDERER);
+    network.script("renew", Office.HEBEI.directory(), "admin");
+    network.script("renew", Office.TIANJIN.directory(), "authority");
+    load.awaitOutcomesEverywhere(20, GOES_ON_WITHIN);
+    // What the renewed authority issues counts, and so does its administrator's signature.
+    renew(network, load, Office.TIANJIN, Node.GATEWAY);
+    renew(network, load, Office.TIANJIN, Node.ORDERER);
   }
 
   private static void renew(Network network, Load load, Office office, Node node)
@@ -83,6 +96,63 @@ final class CertificateFaults {
         () -> network.logSince(office, Node.GATEWAY, logged).contains("revoked or out of date"));
     network.script("renew", office.directory(), Node.GATEWAY.script());
     load.awaitOutcomes(office, 20, GOES_ON_WITHIN);
+  }
+
+  /** A thief has a copy of all that the gateway signs with. */
+  private static void revokeStolen(Network network, Load load) throws InterruptedException {
+    Office office = Office.INNER_MONGOLIA;
+    Path stolen = network.data().resolve("stolen");
+    Commands.run("rm", "-rf", stolen.toString());
+    Commands.run(
+        "cp",
+        "-R",
+        network.home(office).resolve("identity/gateway/msp").toString(),
+        stolen.toString());
+    try {
+      network.script("renew", office.directory(), Node.GATEWAY.script());
+      require(thiefIsHeard(network, office, stolen), "the stolen certificate is refused too early");
+      String serial =
+          Commands.run(
+                  "openssl",
+                  "x509",
+                  "-noout",
+                  "-serial",
+                  "-in",
+                  stolen.resolve("signcerts/cert.pem").toString())
+              .strip()
+              .replace("serial=", "");
+      network.script("revoke", office.directory(), serial);
+      for (Office other : Office.values()) {
+        require(
+            !thiefIsHeard(network, other, stolen), other + "'s peer takes the stolen certificate");
+      }
+      load.awaitOutcomesEverywhere(20, GOES_ON_WITHIN);
+    } finally {
+      Commands.run("rm", "-rf", stolen.toString());
+    }
+  }
+
+  /** Whether an office's peer answers whoever signs with an identity. */
+  private static boolean thiefIsHeard(Network network, Office office, Path identity) {
+    try {
+      network.script(
+          "as",
+          office.directory(),
+          "env",
+          "CORE_PEER_LOCALMSPID=" + Office.INNER_MONGOLIA.mspId(),
+          "CORE_PEER_MSPCONFIGPATH=" + identity,
+          "peer",
+          "channel",
+          "getinfo",
+          "-c",
+          "grassland");
+      return true;
+    } catch (IllegalStateException e) {
+      require(
+          e.getMessage().contains("access denied") || e.getMessage().contains("ACCESS_DENIED"),
+          "refused for another reason: " + e.getMessage());
+      return false;
+    }
   }
 
   private static void join(Network network, Load load) throws InterruptedException {

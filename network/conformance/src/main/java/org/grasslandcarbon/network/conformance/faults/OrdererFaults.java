@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.network.conformance.faults;
 
+import static org.grasslandcarbon.network.conformance.faults.FaultFailed.require;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What happens when orderers end. Of four, one may. */
 final class OrdererFaults {
@@ -34,7 +42,14 @@ final class OrdererFaults {
             "with two of four orderers the network stops: gateways accept and tell no outcome,"
                 + " until one is back",
             true,
-            OrdererFaults::killTwo));
+            OrdererFaults::killTwo),
+        new Scenario(
+            "orderer-ledger-lost",
+            "all orderers have new certificates and two of them, in turn, lose their ledgers; each"
+                + " is rebuilt out of the others' copies, and no script takes away another"
+                + " meanwhile",
+            true,
+            OrdererFaults::loseLedgers));
   }
 
   private static void killFollower(Network network, Load load) throws InterruptedException {
@@ -77,5 +92,59 @@ final class OrdererFaults {
     load.awaitOutcomesEverywhere(30, GOES_ON);
     network.start(second, Node.ORDERER);
     load.awaitOutcomesEverywhere(10, GOES_ON);
+  }
+
+  /**
+   * What orderers show of the time of their renewals is what one that is rebuilt must live with:
+   * blocks that its sources signed by keys which are no longer theirs.
+   */
+  private static void loseLedgers(Network network, Load load) throws InterruptedException {
+    for (Office office : Office.values()) {
+      network.script("renew", office.directory(), Node.ORDERER.script());
+      load.awaitOutcomesEverywhere(10, GOES_ON);
+    }
+    for (Office office : List.of(Office.HEBEI, network.leader(Office.BEIJING))) {
+      Office next = office.next();
+      network.kill(office, Node.ORDERER);
+      delete(network.home(office).resolve("orderer"));
+      load.awaitOutcomesEverywhere(10, GOES_ON);
+      requireRefused(network, office, "nodes/stop", next.directory(), Node.ORDERER.script());
+      requireRefused(network, office, "renew", next.directory(), Node.ORDERER.script());
+      requireRefused(network, office, "restore-orderer", next.directory());
+      require(network.runs(next, Node.ORDERER), next + "'s orderer was stopped all the same");
+
+      network.script("restore-orderer", office.directory());
+      // With another one gone, nothing is ordered but with the one that was rebuilt.
+      network.kill(next, Node.ORDERER);
+      load.awaitOutcomesEverywhere(30, GOES_ON);
+      network.start(next, Node.ORDERER);
+      network.script("steps/orderers-level");
+      load.awaitOutcomesEverywhere(10, GOES_ON);
+    }
+  }
+
+  private static void requireRefused(
+      Network network, Office missing, String script, String... arguments) {
+    String said;
+    try {
+      network.script(script, arguments);
+    } catch (IllegalStateException e) {
+      said = e.getMessage();
+      require(
+          said.contains(missing + " does not answer"),
+          script + " does not say that " + missing + "'s orderer is missing: " + said);
+      return;
+    }
+    throw new FaultFailed(script + " took a second orderer away");
+  }
+
+  private static void delete(Path directory) {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -33,6 +33,10 @@ public final class Kit {
   public static void main(String[] arguments) throws IOException {
     List<String> rest = new ArrayList<>(List.of(arguments));
     Kit kit = new Kit();
+    if (rest.equals(List.of("--list"))) {
+      Scenarios.all().forEach(each -> kit.out.println(each.name()));
+      return;
+    }
     if (rest.remove(0).equals("embedded")) {
       Path directory = Path.of(rest.remove(0));
       Files.createDirectories(directory);
