@@ -48,7 +48,7 @@ final class OrdererFaults {
             "all orderers have new certificates and two of them, in turn, lose their ledgers; each"
                 + " is rebuilt out of the others' copies, and no script takes away another"
                 + " meanwhile",
-            true,
+            false,
             OrdererFaults::loseLedgers));
   }
 
