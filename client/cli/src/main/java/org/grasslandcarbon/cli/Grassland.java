@@ -164,8 +164,9 @@ public final class Grassland implements Runnable {
   }
 
   /**
-   * The command with its nouns, of which only those that are asked for have their verbs: building
-   * all of them would take longer than most of what people do with one.
+   * The command with its nouns, of which only those that are asked for have their verbs, and only
+   * verbs that are asked for their options: building all of them would take longer than most of
+   * what people do with one.
    *
    * @param asked whether the command line has a word
    */
@@ -176,7 +177,7 @@ public final class Grassland implements Runnable {
       CommandSpec noun = nouns.named(name);
       line.addSubcommand(noun);
       if (asked.test(name)) {
-        nouns.addVerbs(noun);
+        nouns.addVerbs(noun, asked);
       }
     }
     for (Class<?> other : OTHERS) {

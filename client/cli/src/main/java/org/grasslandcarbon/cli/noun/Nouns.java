@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.grasslandcarbon.cli.NounCommand;
 import org.grasslandcarbon.domain.ledger.Noun;
@@ -58,12 +59,16 @@ public final class Nouns {
     return spec;
   }
 
-  /** Adds the verbs to a noun that is asked for. */
-  public void addVerbs(CommandSpec spec) {
+  /**
+   * Adds the verbs to a noun that is asked for; of its actions, those that are not asked for have
+   * their titles only.
+   */
+  public void addVerbs(CommandSpec spec, Predicate<String> asked) {
     Entry entry = entries.get(spec.name());
     entry.noun().stream()
         .flatMap(noun -> noun.verbs().stream())
-        .forEach(verb -> spec.addSubcommand(verb.name(), VerbCommand.spec(verb)));
+        .map(verb -> asked.test(verb.name()) ? VerbCommand.spec(verb) : VerbCommand.titleOnly(verb))
+        .forEach(verb -> add(spec, verb));
     entry.view().filter(Nouns::hasList).ifPresent(view -> add(spec, ListVerb.spec(view)));
     entry.view().filter(Nouns::hasRecords).ifPresent(view -> add(spec, ShowVerb.spec(view)));
     written

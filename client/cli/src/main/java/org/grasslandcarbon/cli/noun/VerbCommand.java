@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.cli.noun;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.grasslandcarbon.cli.SendCommand;
 import org.grasslandcarbon.cli.Session;
@@ -24,34 +22,46 @@ import tools.jackson.databind.node.ObjectNode;
 /** Gives the instruction of a verb; what can be said for it comes from the action's record. */
 final class VerbCommand extends SendCommand {
   private final Noun.Verb verb;
-  private final Map<Argument, Given> given = new LinkedHashMap<>();
+  private final List<Argument> arguments;
+  private final List<Said> said;
+
+  /** An argument, and what a person gave for it. */
+  private record Said(Argument argument, Given given) {}
 
   private VerbCommand(Noun.Verb verb) {
     this.verb = verb;
-    for (Argument argument : Argument.of(verb.action().argsClass())) {
-      given.put(argument, given(argument));
-    }
+    arguments = Argument.of(verb.action().argsClass());
+    said = arguments.stream().map(argument -> new Said(argument, given(argument))).toList();
   }
 
   /** The command of a verb. */
   static CommandSpec spec(Noun.Verb verb) {
     VerbCommand command = new VerbCommand(verb);
     CommandSpec spec = CommandSpec.forAnnotatedObject(command).name(verb.name());
-    command.given.values().forEach(each -> spec.add(each.spec()));
-    ActionType<?> action = verb.action();
+    command.said.forEach(each -> spec.add(each.given().spec()));
     UsageMessageSpec usage = spec.usageMessage();
-    usage.description(
-        action.title().zh() + "。",
-        action.title().en() + ".",
-        "发出者 Given by: " + roles(action) + ".");
+    usage.description(description(verb.action()));
     // Made when it is asked for: an example is JSON, and starting its reader costs time.
     usage
         .sectionMap()
         .put(
             UsageMessageSpec.SECTION_KEY_FOOTER,
-            help -> Example.of(help.commandSpec().qualifiedName(), verb, command.given.keySet()));
+            help -> Example.of(help.commandSpec().qualifiedName(), verb, command.arguments));
     usage.footerHeading(Example.HEADING);
     return spec;
+  }
+
+  /** The same with nothing but its title, for the list of a noun's verbs. */
+  static CommandSpec titleOnly(Noun.Verb verb) {
+    CommandSpec spec = CommandSpec.create().name(verb.name());
+    spec.usageMessage().description(description(verb.action()));
+    return spec;
+  }
+
+  private static String[] description(ActionType<?> action) {
+    return new String[] {
+      action.title().zh() + "。", action.title().en() + ".", "发出者 Given by: " + roles(action) + "."
+    };
   }
 
   private static String roles(ActionType<?> action) {
@@ -101,21 +111,20 @@ final class VerbCommand extends SendCommand {
   }
 
   @Override
-  protected void fill(ObjectNode arguments, Session session) {
-    given.forEach(
-        (argument, one) -> {
-          if (!one.isAbsent()) {
-            argument.set(arguments, value(argument, one.values(session)));
-          }
-        });
-    given.keySet().forEach(argument -> argument.fill(arguments));
+  protected void fill(ObjectNode args, Session session) {
+    for (Said each : said) {
+      if (!each.given().isAbsent()) {
+        each.argument().set(args, value(each.argument(), each.given().values(session)));
+      }
+    }
+    arguments.forEach(argument -> argument.fill(args));
     verb.signer()
-        .filter(member -> !arguments.has(member))
-        .ifPresent(member -> arguments.put(member, session.signer().participant().value()));
+        .filter(member -> !args.has(member))
+        .ifPresent(member -> args.put(member, session.signer().participant().value()));
     verb.fromSubject()
-        .filter(member -> !arguments.has(member))
-        .ifPresent(member -> lookUp(arguments, member, session));
-    requireAll(arguments);
+        .filter(member -> !args.has(member))
+        .ifPresent(member -> lookUp(args, member, session));
+    requireAll(args);
   }
 
   private static JsonNode value(Argument argument, List<JsonNode> values) {
@@ -135,23 +144,23 @@ final class VerbCommand extends SendCommand {
   }
 
   /** What the record says that the verb is about. */
-  private void lookUp(ObjectNode arguments, String member, Session session) {
+  private void lookUp(ObjectNode args, String member, Session session) {
     String subject = verb.subject().orElseThrow();
     View view = Views.ofNoun(Words.hyphenated(subject)).orElseThrow();
-    String id = arguments.path(subject).asString("");
+    String id = args.path(subject).asString("");
     if (!id.isEmpty()) {
       JsonNode found = session.reads(view).show(view, id).path(member);
       if (!found.isMissingNode()) {
-        arguments.set(member, found);
+        args.set(member, found);
       }
     }
   }
 
-  private void requireAll(ObjectNode arguments) {
+  private void requireAll(ObjectNode args) {
     List<String> missing =
-        given.entrySet().stream()
-            .filter(each -> each.getKey().isMissing(arguments))
-            .map(each -> each.getValue().typed())
+        said.stream()
+            .filter(each -> each.argument().isMissing(args))
+            .map(each -> each.given().typed())
             .toList();
     if (!missing.isEmpty()) {
       String hint = calledAs() + " --template";

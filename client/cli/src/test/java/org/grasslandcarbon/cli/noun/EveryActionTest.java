@@ -159,6 +159,15 @@ class EveryActionTest {
 
   @ParameterizedTest
   @MethodSource("all")
+  void each_argument_says_in_both_languages_what_is_accepted(Said said) {
+    for (Argument argument : Argument.of(said.verb().action().argsClass())) {
+      assertThat(argument.form().accepted().zh()).as(argument.name()).isNotBlank();
+      assertThat(argument.form().accepted().en()).as(argument.name()).isNotBlank();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
   void its_example_said_by_options_is_its_example(Said said) {
     JsonNode example = example(said);
     List<String> words = new ArrayList<>();

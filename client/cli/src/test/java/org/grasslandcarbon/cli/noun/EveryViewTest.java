@@ -119,6 +119,8 @@ class EveryViewTest {
       assertThat(gateway.asked().get(gateway.asked().size() - 1).line())
           .contains("?" + parameter.name() + "=");
     }
+    assertThat(view.parameters())
+        .allSatisfy(parameter -> assertThat(Filters.form(parameter).accepted().zh()).isNotBlank());
     String help = list(view, "--help").out().replaceAll("\\s+", "");
     for (Parameter parameter : view.parameters()) {
       assertThat(help)
