@@ -78,7 +78,8 @@ final class StartFailures implements FailureAnalyzer, Ordered {
 
   /** What says less than another cause in the same chain may. */
   private static Optional<Sentence> general(Throwable cause) {
-    if (cause instanceof StrangeTablesException) {
+    if (cause instanceof StrangeTablesException
+        || cause instanceof JdbcException h2 && h2.getErrorCode() == ErrorCode.SCHEMA_NOT_FOUND_1) {
       return Optional.of(
           new Sentence(
               "数据库中的表不是本网关留下的样子，未作任何更改；请清空该数据库（H2 则删除数据目录中的 projection.mv.db），它将由区块重建。",

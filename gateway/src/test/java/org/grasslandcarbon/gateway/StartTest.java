@@ -28,6 +28,8 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -131,10 +133,11 @@ class StartTest {
     gateway.startAnother(data, "--server.port=0").close();
   }
 
-  @Test
-  void a_database_with_tables_of_something_else() throws SQLException {
+  @ParameterizedTest
+  @ValueSource(strings = {"", ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"})
+  void a_database_with_tables_of_something_else(String options) throws SQLException {
     try (Connection connection =
-            DriverManager.getConnection("jdbc:h2:file:" + data.resolve("projection"));
+            DriverManager.getConnection("jdbc:h2:file:" + data.resolve("projection") + options);
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE TABLE somebody_elses (a INT)");
     }

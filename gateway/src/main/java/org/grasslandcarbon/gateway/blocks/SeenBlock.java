@@ -7,13 +7,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.Set;
 import java.util.zip.CRC32;
+import org.grasslandcarbon.disk.OwnerOnlyFiles;
 
 /**
  * The last block that was taken, in a file of its own: the database can be lost and is then filled
@@ -35,10 +33,8 @@ final class SeenBlock implements AutoCloseable {
   SeenBlock(Path file) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     channel =
-        FileChannel.open(
-            file,
-            Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
-            ownerOnly(file));
+        OwnerOnlyFiles.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     for (int each = 0; each < 2; each++) {
       Optional<BlockIdentity> read = read(each);
       if (read.isPresent() && (last == null || read.get().number() > last.number())) {
@@ -46,15 +42,6 @@ final class SeenBlock implements AutoCloseable {
         place = each;
       }
     }
-  }
-
-  private static FileAttribute<?>[] ownerOnly(Path file) {
-    boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-    return posix
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 
   private Optional<BlockIdentity> read(int from) throws IOException {

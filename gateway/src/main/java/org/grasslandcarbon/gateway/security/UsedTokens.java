@@ -7,19 +7,16 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import org.grasslandcarbon.disk.OwnerOnlyFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,7 +75,8 @@ final class UsedTokens implements AutoCloseable {
     this.keep = keep;
     this.begun = now;
     try {
-      Files.createDirectories(directory);
+      OwnerOnlyFiles.createDirectories(directory);
+      OwnerOnlyFiles.restrictAll(directory);
       channel = open();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot open " + newer, e);
@@ -86,15 +84,7 @@ final class UsedTokens implements AutoCloseable {
   }
 
   private FileChannel open() throws IOException {
-    Set<OpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    boolean posix = newer.getFileSystem().supportedFileAttributeViews().contains("posix");
-    FileAttribute<?>[] ownerOnly =
-        posix
-            ? new FileAttribute<?>[] {
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-            }
-            : new FileAttribute<?>[0];
-    return FileChannel.open(newer, options, ownerOnly);
+    return OwnerOnlyFiles.open(newer, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
   /** What was written and need not be forgotten yet, the oldest first. */
