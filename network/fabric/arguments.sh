@@ -10,7 +10,7 @@
 # may stand anywhere. COMMAND... takes all that is left as it is. Afterwards $1, $2, ... are what was given, paths in full, and
 # `option --yes` tells whether an option was.
 
-readonly WRONG_USE=2
+WRONG_USE=2
 
 say() { printf '%s\n  %s\n' "$1" "$2"; }
 fail() { say "$1" "$2" >&2; exit 1; }
