@@ -132,9 +132,14 @@ class KnownLedgerTest {
   }
 
   private void readThenStop(int blocks) {
+    readOnThenStop(0, blocks);
+  }
+
+  private void readOnThenStop(long from, int blocks) {
     peer.grow(blocks, "ours");
-    start(0);
-    await().until(() -> known.seen().filter(last -> last.number() == blocks - 1).isPresent());
+    start(from);
+    long last = from + blocks - 1;
+    await().until(() -> known.seen().filter(seen -> seen.number() == last).isPresent());
     stop();
     taken.clear();
     peer.opened.clear();
@@ -256,14 +261,16 @@ class KnownLedgerTest {
 
   @Test
   void a_note_that_a_crash_has_spoilt_leaves_the_one_before() throws IOException {
-    readThenStop(5);
+    // Blocks that are read together are noted once, so that two notes need two readings.
+    readThenStop(4);
+    readOnThenStop(4, 1);
     Path file = directory.resolve("seen-block");
     byte[] bytes = Files.readAllBytes(file);
     int newest = bytes[7] == 4 ? 0 : bytes.length / 2;
     bytes[newest + 20] ^= 1;
     Files.write(file, bytes);
     start(5);
-    assertThat(known.seen().orElseThrow().number()).isLessThan(4);
+    assertThat(known.seen()).map(BlockIdentity::number).contains(3L);
     peer.grow(1, "ours");
     await().until(() -> taken.contains(5L));
     assertThat(known.doubt()).isEmpty();
