@@ -242,7 +242,7 @@ class ScriptKeysTest {
     deleteTree(home);
     refused(play("fabric/up"), "beijing lacks msp ca/signing/cert.pem");
     refused(play("fabric/steps/certificates", OFFICE), "beijing lacks msp ca/signing/cert.pem");
-    refused(play("fabric/restore-peer", OFFICE), "office-lost.md");
+    refused(play("fabric/restore-peer", OFFICE), "beijing lacks msp ca/signing/cert.pem");
     assertThat(home).doesNotExist();
     assertThat(scripts.started()).isEmpty();
   }
