@@ -98,8 +98,10 @@ class ScriptKeysTest {
     }
   }
 
+  /** As openssl prints it: whole bytes, so that a first digit may be 0. */
   private static String serial(X509Certificate certificate) {
-    return certificate.getSerialNumber().toString(16).toUpperCase(Locale.ROOT);
+    String digits = certificate.getSerialNumber().toString(16).toUpperCase(Locale.ROOT);
+    return digits.length() % 2 == 0 ? digits : "0" + digits;
   }
 
   private Path signing(String node) {
