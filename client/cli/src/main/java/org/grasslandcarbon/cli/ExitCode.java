@@ -9,17 +9,20 @@ public final class ExitCode {
   /** The registry refused, or the tour found something that is not as the rules say. */
   public static final int REFUSED = 1;
 
-  /** The command line, or a file named in it, is not right. */
+  /** The command line, or what a file named in it says, is not right. */
   public static final int USAGE = 2;
 
-  /** No gateway could take it: none was reached, or all were busy. */
+  /** No gateway could take it: none was reached, or all were busy. What was signed is kept. */
   public static final int UNREACHABLE = 3;
 
   /** It may have been taken; {@code grassland instruction resume} finds out. */
   public static final int UNKNOWN_YET = 4;
 
-  /** A key file cannot be used. */
+  /** A file of this machine cannot be read or written, whatever it is for. */
   public static final int LOCAL_FILE = 5;
+
+  /** Nothing was signed: an instruction of the kind waits in the outbox. */
+  public static final int WAITS_IN_OUTBOX = 6;
 
   /** A defect of this program. */
   public static final int DEFECT = 70;

@@ -33,10 +33,11 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:完成 done",
       "1:登记系统拒绝 refused by the registry (or the tour found a fault)",
-      "2:命令行或参数文件有误 the command line or a file named in it is not right",
-      "3:无法连接网关或网关繁忙 no gateway reached, or all busy: nothing was taken",
-      "4:结果尚未知 outcome not known yet: run grassland instruction resume",
-      "5:密钥或本地文件不可用 a key or a local file cannot be used",
+      "2:命令行或文件内容有误 the command line, or what a file says, is not right",
+      "3:无法连接网关或网关繁忙，已签指令存入发件箱 no gateway took it: what was signed is kept in the outbox",
+      "4:结果尚未知，指令存入发件箱 outcome not known yet: run grassland instruction resume",
+      "5:密钥或本地文件无法读写 a key or another file cannot be read or written",
+      "6:未签署：发件箱中有同类指令 nothing signed: one of the kind waits in the outbox",
       "70:程序缺陷 a defect of this program"
     },
     footerHeading = "%n示例 Example:%n",

@@ -37,23 +37,13 @@ public final class Sending {
       outbox.settle(text.id());
       show(outcome, (System.nanoTime() - started) / 1e9);
     } catch (RegistryProblem problem) {
-      if (problem.isRetryable()) {
-        kept();
-      } else {
+      if (problem.isFinal()) {
         outbox.settle(text.id());
+        throw problem;
       }
-      throw problem;
+      throw new KeptInOutbox(List.of(text), problem);
     } catch (GatewayUnreachable | OutcomeUnknown unfinished) {
-      kept();
-      throw unfinished;
-    }
-  }
-
-  private void kept() {
-    if (!session.isForPrograms()) {
-      session.hint(
-          "指令已存入发件箱；稍后运行 grassland instruction resume 重发。",
-          "The instruction is kept in the outbox: grassland instruction resume sends it later.");
+      throw new KeptInOutbox(List.of(text), unfinished);
     }
   }
 

@@ -224,8 +224,8 @@ public final class Session {
         .or(
             () ->
                 terminal
-                    .askSecret()
-                    .apply(settings.language.of("口令", "Passphrase") + " (" + label + ")"))
+                    .keyboard()
+                    .secret(settings.language.of("口令", "Passphrase") + " (" + label + ")"))
         .orElseThrow(
             () ->
                 new UsageException(
@@ -273,6 +273,12 @@ public final class Session {
   /** A line of the result, or several. */
   public void line(String text) {
     terminal.out().println(Text.printableLines(text));
+  }
+
+  /** A text that programs take as it stands, without the end of a line. */
+  public void exactly(String text) {
+    terminal.out().print(Text.printable(text));
+    terminal.out().flush();
   }
 
   /** JSON as it is written. */

@@ -67,7 +67,7 @@ final class InstructionSend extends SendCommand {
   @Override
   protected boolean performOtherwise(Session session) {
     if (signed != null) {
-      new Sending(session).send(InstructionText.parse(session.read(signed).strip()));
+      sendSigned(session, InstructionText.parse(session.read(signed).strip()));
       return true;
     }
     if (action == null) {
@@ -84,6 +84,11 @@ final class InstructionSend extends SendCommand {
           "There is no action " + action + ": grassland instruction send lists all of them.");
     }
     return false;
+  }
+
+  private void sendSigned(Session session, InstructionText text) {
+    signedBefore(session).ask(text.participant(), text.action(), text.id(), text.args());
+    new Sending(session).send(text);
   }
 
   private static void list(Session session) {
