@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.grasslandcarbon.cli.console.Language;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -19,7 +20,8 @@ class HelpTest {
       Grassland.commandLine(
           new CommandLineRun(Path.of("."))
               .terminal(new ByteArrayOutputStream(), new ByteArrayOutputStream()),
-          word -> true);
+          word -> true,
+          Language.BOTH);
 
   private static List<CommandLine> all(CommandLine line) {
     List<CommandLine> all = new ArrayList<>(List.of(line));
@@ -40,7 +42,7 @@ class HelpTest {
                       assertThat(help).containsPattern("\\p{IsHan}.*。").contains("示例 Example:");
                       assertThat(help.substring(help.indexOf("示例"))).contains("  " + name + "");
                       assertThat(line.getCommandSpec().usageMessage().description())
-                          .hasSizeBetween(2, 3);
+                          .hasSizeBetween(2, 4);
                       assertThat(help).doesNotContain("--audience");
                     }));
   }
@@ -55,9 +57,47 @@ class HelpTest {
                 assertThat(String.join("\n", arg.description()))
                     .as(line.getCommandSpec().qualifiedName() + " " + arg)
                     .containsPattern("\\p{IsHan}");
-                assertThat(arg.description().length).isPositive();
+                // In pairs, for readers of one language.
+                assertThat(arg.description().length % 2).as(arg.toString()).isZero();
+                assertThat(arg.description()).isNotEmpty();
               });
     }
+  }
+
+  @Test
+  void help_in_one_language_has_nothing_of_the_other() {
+    for (CommandLine line : all(in(Language.EN))) {
+      String help = line.getUsageMessage();
+      // An example may have a Chinese name in it.
+      String text = help.substring(0, help.indexOf("Example:"));
+      assertThat(text).as(text).doesNotContainPattern("[\\p{IsHan}，。；：、（）]");
+      assertThat(text).contains("Usage:").doesNotContain("%%");
+    }
+    for (CommandLine line : all(in(Language.ZH))) {
+      assertThat(line.getUsageMessage())
+          .contains("用法: ", "示例:")
+          .doesNotContain("Usage", "Example:", "Options", "Given by", "Default");
+    }
+  }
+
+  private static CommandLine in(Language language) {
+    return Grassland.commandLine(
+        new CommandLineRun(Path.of("."))
+            .terminal(new ByteArrayOutputStream(), new ByteArrayOutputStream()),
+        word -> true,
+        language);
+  }
+
+  @Test
+  void the_language_is_asked_for_by_option_or_environment() {
+    CommandLineRun run = new CommandLineRun(Path.of("."));
+
+    assertThat(run.run("--lang", "en", "--help").out()).contains("Options of all commands:\n");
+    assertThat(run.run("credits", "--lang=zh", "--help").out()).startsWith("用法: ");
+    assertThat(run.run("credits", "--wrong", "--lang", "en").err())
+        .doesNotContainPattern("\\p{IsHan}");
+    assertThat(run.with("GRASSLAND_LANG", "en").run("--help").out())
+        .doesNotContainPattern("\\p{IsHan}");
   }
 
   @Test
@@ -66,7 +106,8 @@ class HelpTest {
         Grassland.commandLine(
                 new CommandLineRun(Path.of("."))
                     .terminal(new ByteArrayOutputStream(), new ByteArrayOutputStream()),
-                "credits"::equals)
+                "credits"::equals,
+                Language.BOTH)
             .getSubcommands();
 
     assertThat(nouns.keySet()).isEqualTo(root.getSubcommands().keySet());

@@ -206,7 +206,7 @@ class ReadCommandTest {
 
     assertThat(saved.exitCode()).isZero();
     assertThat(Files.readString(folder.resolve("all.csv"))).isEqualTo("a,b\n1,2\n");
-    assertThat(again.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(again.exitCode()).isEqualTo(ExitCode.LOCAL_FILE);
     assertThat(printed.out()).isEqualTo("a,b\n1,2\n");
     assertThat(limited.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(gateway.asked())

@@ -27,7 +27,6 @@ import tools.jackson.databind.node.StringNode;
       "重发尚无结果的指令（例如断线、断电之后）；每条只会生效一次。",
       "Sends instructions without a known outcome again, e.g. after a crash; each counts once."
     },
-    footerHeading = "%n示例 Example:%n",
     footer = {"  grassland instruction resume --list", "  grassland instruction resume"})
 final class InstructionResume extends RegistryCommand {
   private static final String PENDING = "PENDING";

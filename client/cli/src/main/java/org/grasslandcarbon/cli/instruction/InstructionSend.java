@@ -24,7 +24,6 @@ import tools.jackson.databind.node.ObjectNode;
       "Sends any action by its name with arguments from --file, or a text signed elsewhere; lists"
           + " all actions when none is named."
     },
-    footerHeading = "%n示例 Example:%n",
     footer = {
       "  grassland instruction send transferCredits --template > transfer.json",
       "  grassland instruction send transferCredits --file transfer.json --key my-key.json",

@@ -40,7 +40,6 @@ import tools.jackson.databind.JsonNode;
       "Reads filled-in templates on this machine, checks every row and makes a report's arguments;"
           + " --submit signs and sends them."
     },
-    footerHeading = "%n示例 Example:%n",
     footer = {
       "  grassland report import data.xlsx --project GCS-152502-2024-0001 \\",
       "      --from 2025-01-01 --to 2025-12-31 --out report.json",

@@ -29,7 +29,6 @@ import picocli.CommandLine.Option;
       "Plays a credit's whole life with fresh keys under a training methodology, and tries what must"
           + " be refused; may be run any number of times."
     },
-    footerHeading = "%n示例 Example:%n",
     footer = {
       "  grassland tour --lang zh",
       "  grassland tour --pause",
