@@ -130,13 +130,10 @@ final class HelpPage extends Help {
         commandSpec().options().stream().filter(option -> !option.hidden()).toList();
     List<OptionSpec> own = shown.stream().filter(option -> !option.inherited()).toList();
     List<OptionSpec> common = shown.stream().filter(OptionSpec::inherited).toList();
-    boolean below = commandSpec().parent() != null;
-    return part(language.of("选项", "Options"), own)
-        + part(
-            below
-                ? language.of("通用选项", "Options of all commands")
-                : language.of("选项（所有命令通用）", "Options of all commands"),
-            common);
+    String all = language.of("所有命令通用的选项", "Options of all commands");
+    // Those of the root are what all commands have.
+    boolean isRoot = commandSpec().parent() == null;
+    return part(isRoot ? all : language.of("选项", "Options"), own) + part(all, common);
   }
 
   private String part(String heading, List<OptionSpec> options) {
