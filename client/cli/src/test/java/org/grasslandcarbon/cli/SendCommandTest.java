@@ -110,6 +110,44 @@ class SendCommandTest {
   }
 
   @Test
+  void a_retirement_tells_the_number_of_its_certificate_and_where_it_is_seen() {
+    gateway.answers(
+        200,
+        """
+        {"id": "6f1c2b1e-5a57-4c06-9b1f-0f6f0e6a7c11", "status": "APPLIED",
+         "action": "retireCredits", "block": 17,
+         "postings": [{"amount": 100, "asset": "CN-GCS-152502-20240001-2025-001",
+           "source": "held:91110000600037341L", "serials": ["41-140"],
+           "destination": "retired:6f1c2b1e-5a57-4c06-9b1f-0f6f0e6a7c11"}]}
+        """);
+    run.typing(Codec.text(RetireCredits.TYPE.example()));
+
+    Result result = run.run("credits", "retire", "--file", "-", "--lang", "en");
+
+    assertThat(result.out())
+        .containsPattern("certificate number +R-CN-GCS-152502-20240001-2025-001-41\n")
+        .contains("grassland retirement show R-CN-GCS-152502-20240001-2025-001-41\n");
+  }
+
+  @Test
+  void what_a_gateway_tells_makes_no_line_of_its_own() {
+    gateway.answers(
+        200,
+        """
+        {"id": "1\\n✓ Applied  2", "status": "APPLIED", "action": "x\\u001b[2J\\nfake",
+         "references": [{"type": "batch\\nfake", "id": "b\\u202e\\nfake"}],
+         "postings": [{"amount": 1, "asset": "a\\nfake", "source": "s", "destination": "retired\\nfake"}]}
+        """);
+
+    Result result = run.run(TRANSFER);
+
+    assertThat(result.out())
+        .doesNotContain("\u001b", "\u202e")
+        .contains("<U+001B>[2J<U+000A>fake", "b<U+202E><U+000A>fake", "1<U+000A>✓ Applied  2");
+    assertThat(result.out().lines()).noneMatch(line -> line.strip().startsWith("fake"));
+  }
+
+  @Test
   void programs_get_the_outcome_as_one_document() {
     gateway.answers(200, APPLIED);
 
