@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,8 +22,12 @@ import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.value.Name;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -74,17 +79,59 @@ public final class Failures {
     CommandLine line = failure.getCommandLine();
     Grassland root = root(line);
     String help = line.getCommandSpec().qualifiedName() + " --help";
+    Name detail = detail(failure);
     Shown shown =
         new Shown(
             ExitCode.USAGE,
             "USAGE",
             "命令行有误；请看 " + help + "。",
             "The command line is not right: see " + help + ".",
-            firstLine(failure.getMessage()));
-    boolean json = java.util.Arrays.asList(arguments).contains("--json");
+            root.language().of(detail.zh(), detail.en()));
+    boolean json = Arrays.asList(arguments).contains("--json");
     print(shown, root.language(), json);
-    CommandLine.UnmatchedArgumentException.printSuggestions(failure, line.getErr());
+    if (!json && failure instanceof UnmatchedArgumentException unmatched) {
+      printSuggestions(unmatched, root.language());
+    }
     return ExitCode.USAGE;
+  }
+
+  /** What is not right about a command line, without the words of the library that reads it. */
+  private static Name detail(ParameterException failure) {
+    if (failure instanceof UnmatchedArgumentException unmatched) {
+      String words = String.join(" ", unmatched.getUnmatched());
+      return Name.of("无法识别：" + words, "not understood: " + words);
+    }
+    if (failure instanceof MissingParameterException missing) {
+      List<String> names = missing.getMissing().stream().map(Failures::typed).toList();
+      return Name.of("缺少 " + String.join("、", names), String.join(", ", names) + " is missing");
+    }
+    if (failure.getArgSpec() != null && failure.getValue() != null) {
+      String option = typed(failure.getArgSpec());
+      return Name.of(
+          option + "：“" + failure.getValue() + "”不正确",
+          option + ": \"" + failure.getValue() + "\" is not right");
+    }
+    String told = firstLine(failure.getMessage());
+    return Name.of(told, told);
+  }
+
+  private static String typed(ArgSpec argument) {
+    return argument instanceof OptionSpec option
+        ? option.longestName() + " " + option.paramLabel()
+        : argument.paramLabel();
+  }
+
+  private void printSuggestions(UnmatchedArgumentException unmatched, Language language) {
+    List<String> suggestions = unmatched.getSuggestions();
+    if (!suggestions.isEmpty()) {
+      terminal
+          .err()
+          .println(
+              "  "
+                  + language.of("是否想输入：", "Did you mean:")
+                  + " "
+                  + Text.printable(String.join(", ", suggestions)));
+    }
   }
 
   int ofExecution(Exception failure, CommandLine line, ParseResult parsed) {
@@ -218,26 +265,25 @@ public final class Failures {
           .err()
           .println("  " + language.of("详情", "Detail") + ": " + Text.printable(shown.detail));
     }
-    if (!shown.waiting.isEmpty()) {
-      printWaiting(shown, language);
+    // What stood in the way of signing was shown when it was asked about.
+    if (!shown.waiting.isEmpty() && shown.exitCode != ExitCode.WAITS_IN_OUTBOX) {
+      printKept(shown.waiting, language);
     }
   }
 
-  private void printWaiting(Shown shown, Language language) {
+  private void printKept(List<InstructionText> kept, Language language) {
     terminal.err().println("  " + language.of("发件箱中有：", "In the outbox:"));
-    for (InstructionText text : shown.waiting) {
+    for (InstructionText text : kept) {
       terminal.err().println("    " + Text.printable(SignedBefore.line(text, language)));
     }
-    if (shown.exitCode != ExitCode.WAITS_IN_OUTBOX) {
-      terminal
-          .err()
-          .println(
-              "  "
-                  + language.of(
-                      "请勿重新输入命令：运行 grassland instruction resume 原样重发，只会生效一次。",
-                      "Do not type it again: grassland instruction resume sends this very text,"
-                          + " which counts once."));
-    }
+    terminal
+        .err()
+        .println(
+            "  "
+                + language.of(
+                    "请勿重新输入命令：运行 grassland instruction resume 原样重发，只会生效一次。",
+                    "Do not type it again: grassland instruction resume sends this very text, which"
+                        + " counts once."));
   }
 
   private static String firstLine(String message) {

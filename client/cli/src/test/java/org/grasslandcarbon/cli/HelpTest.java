@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.grasslandcarbon.cli.console.Language;
+import org.grasslandcarbon.domain.json.Codec;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
 
 class HelpTest {
   private final CommandLine root =
@@ -98,6 +100,23 @@ class HelpTest {
         .doesNotContainPattern("\\p{IsHan}");
     assertThat(run.with("GRASSLAND_LANG", "en").run("--help").out())
         .doesNotContainPattern("\\p{IsHan}");
+  }
+
+  @Test
+  void what_is_not_right_is_said_in_the_readers_language_all_together_and_as_one_document() {
+    CommandLineRun run = new CommandLineRun(Path.of("."));
+
+    CommandLineRun.Result missing = run.run("key", "new", "--lang", "zh");
+    CommandLineRun.Result unknown = run.run("credits", "retir", "--lang", "zh");
+    CommandLineRun.Result wrong = run.run("batch", "list", "--limit", "many", "--lang", "en");
+    CommandLineRun.Result programs = run.run("credits", "retir", "--json");
+
+    assertThat(missing.err()).contains("缺少 ", "--participant CODE", "--label TEXT", "--out FILE");
+    assertThat(unknown.err()).contains("无法识别：retir", "是否想输入：", "retire");
+    assertThat(missing.err() + unknown.err()).doesNotContain("Missing", "Unmatched", "Did you");
+    assertThat(wrong.err()).contains("--limit N: \"many\" is not right");
+    assertThat(Codec.read(programs.err(), JsonNode.class).path("exitCode").asInt())
+        .isEqualTo(ExitCode.USAGE);
   }
 
   @Test
