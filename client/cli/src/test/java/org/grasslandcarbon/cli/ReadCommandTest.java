@@ -202,13 +202,13 @@ class ReadCommandTest {
     Result printed = run.run("batch", "list", "--csv", "-");
 
     assertThat(printed.out())
-        .isEqualTo(
-            "\uFEFFid,name\r\n1,\"a<U+202E>b<U+001B>[2J\"\r\n2,c<U+000D>d<U+200B>\n");
+        .isEqualTo("\uFEFFid,name\r\n1,\"a<U+202E>b<U+001B>[2J\"\r\n2,c<U+000D>d<U+200B>\n");
   }
 
   @Test
   void a_member_of_a_record_makes_no_line_of_its_own() {
-    gateway.answers(200, "{\"a\\nfake  1\": {\"b\\nfake\": {\"c\": [{\"d\\u001b\": \"e\\nfake\"}]}}}");
+    gateway.answers(
+        200, "{\"a\\nfake  1\": {\"b\\nfake\": {\"c\": [{\"d\\u001b\": \"e\\nfake\"}]}}}");
 
     Result shown = run.run("batch", "show", "CN-GCS-152502-20240001-2025-001");
 
