@@ -15,12 +15,19 @@ public final class DocumentHash {
 
   private DocumentHash() {}
 
-  /** The hash that an option gives: 64 hexadecimal digits, or a file. */
+  /**
+   * The hash that an option gives: 64 hexadecimal digits, or a file.
+   *
+   * @throws UsageException when it is neither, since then it is mistyped
+   */
   public static Sha256 of(Session session, String option) {
     if (option.matches(Sha256.PATTERN)) {
       return new Sha256(option);
     }
     Path file = session.terminal().path(option);
+    if (!Files.exists(file)) {
+      throw new UsageException("没有文件 " + option, "there is no file " + option);
+    }
     try {
       if (Files.size(file) > BYTES_MOST) {
         throw new UsageException(file + " 超过 256 MiB。", file + " is larger than 256 MiB.");

@@ -1,56 +1,148 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.cli;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.grasslandcarbon.cli.console.Language;
 import org.grasslandcarbon.cli.console.Text;
 import org.grasslandcarbon.client.ClientException;
 import org.grasslandcarbon.client.GatewayUnreachable;
+import org.grasslandcarbon.client.InstructionText;
 import org.grasslandcarbon.client.LocalFileException;
 import org.grasslandcarbon.client.OutcomeUnknown;
 import org.grasslandcarbon.client.RegistryProblem;
 import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.value.Name;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Turns every failure into sentences or a problem document, and an exit code. */
-final class Failures {
+public final class Failures {
+  /** The member of a problem document that lists instructions of the outbox. */
+  private static final String WAITING = "waiting";
+
   private final Terminal terminal;
 
   Failures(Terminal terminal) {
     this.terminal = terminal;
   }
 
-  /** What a failure looks like. */
-  private record Shown(int exitCode, String code, String zh, String en, String detail) {}
+  /**
+   * What a failure looks like.
+   *
+   * @param waiting instructions that are in the outbox on account of it, or were before
+   */
+  private record Shown(
+      int exitCode,
+      String code,
+      String zh,
+      String en,
+      String detail,
+      List<InstructionText> waiting) {
+    Shown(int exitCode, String code, String zh, String en, String detail) {
+      this(exitCode, code, zh, en, detail, List.of());
+    }
+  }
+
+  /** An instruction in the outbox, for programs. */
+  private record Waiting(String action, String id, String notAfter, String participant) {
+    static JsonNode of(List<InstructionText> texts) {
+      return Codec.tree(
+          texts.stream()
+              .map(
+                  text ->
+                      new Waiting(
+                          text.action(),
+                          text.id().value(),
+                          text.notAfter().toString(),
+                          text.participant().value()))
+              .toList());
+    }
+  }
 
   int ofUsage(ParameterException failure, String[] arguments) {
     CommandLine line = failure.getCommandLine();
     Grassland root = root(line);
     String help = line.getCommandSpec().qualifiedName() + " --help";
+    Name detail = detail(failure);
     Shown shown =
         new Shown(
             ExitCode.USAGE,
             "USAGE",
             "命令行有误；请看 " + help + "。",
             "The command line is not right: see " + help + ".",
-            firstLine(failure.getMessage()));
-    boolean json = java.util.Arrays.asList(arguments).contains("--json");
+            root.language().of(detail.zh(), detail.en()));
+    boolean json = Arrays.asList(arguments).contains("--json");
     print(shown, root.language(), json);
-    CommandLine.UnmatchedArgumentException.printSuggestions(failure, line.getErr());
+    if (!json && failure instanceof UnmatchedArgumentException unmatched) {
+      printSuggestions(unmatched, root.language());
+    }
     return ExitCode.USAGE;
+  }
+
+  /** What is not right about a command line, without the words of the library that reads it. */
+  private static Name detail(ParameterException failure) {
+    if (failure instanceof UnmatchedArgumentException unmatched) {
+      String words = String.join(" ", unmatched.getUnmatched());
+      return Name.of("无法识别：" + words, "not understood: " + words);
+    }
+    if (failure instanceof MissingParameterException missing) {
+      List<String> names = missing.getMissing().stream().map(Failures::typed).toList();
+      return Name.of("缺少 " + String.join("、", names), String.join(", ", names) + " is missing");
+    }
+    if (failure.getArgSpec() != null && failure.getValue() != null) {
+      String option = typed(failure.getArgSpec());
+      return Name.of(
+          option + "：“" + failure.getValue() + "”不正确",
+          option + ": \"" + failure.getValue() + "\" is not right");
+    }
+    String told = firstLine(failure.getMessage());
+    return Name.of(told, told);
+  }
+
+  private static String typed(ArgSpec argument) {
+    return argument instanceof OptionSpec option
+        ? option.longestName() + " " + option.paramLabel()
+        : argument.paramLabel();
+  }
+
+  private void printSuggestions(UnmatchedArgumentException unmatched, Language language) {
+    List<String> suggestions = unmatched.getSuggestions();
+    if (!suggestions.isEmpty()) {
+      terminal
+          .err()
+          .println(
+              "  "
+                  + language.of("是否想输入：", "Did you mean:")
+                  + " "
+                  + Text.printable(String.join(", ", suggestions)));
+    }
   }
 
   int ofExecution(Exception failure, CommandLine line, ParseResult parsed) {
     Grassland root = root(line);
     if (failure instanceof RegistryProblem problem && root.isForPrograms()) {
-      terminal.err().println(Text.printableJson(Codec.text(problem.document())));
-      return exitCode(problem);
+      return printProblem(problem, List.of());
+    }
+    if (failure instanceof KeptInOutbox kept
+        && kept.reason() instanceof RegistryProblem problem
+        && root.isForPrograms()) {
+      return printProblem(problem, kept.kept());
     }
     if (failure instanceof FileRefused refused && root.isForPrograms()) {
       terminal.err().println(Text.printableJson(Codec.text(refused.document())));
@@ -59,6 +151,16 @@ final class Failures {
     Shown shown = shown(failure);
     print(shown, root.language(), root.isForPrograms());
     return shown.exitCode;
+  }
+
+  /** The gateway's own document, with what is kept on account of it. */
+  private int printProblem(RegistryProblem problem, List<InstructionText> kept) {
+    JsonNode document = problem.document();
+    if (!kept.isEmpty() && document instanceof ObjectNode object) {
+      document = object.deepCopy().set(WAITING, Waiting.of(kept));
+    }
+    terminal.err().println(Text.printableJson(Codec.text(document)));
+    return exitCode(problem);
   }
 
   private static Grassland root(CommandLine line) {
@@ -72,6 +174,19 @@ final class Failures {
     }
     if (failure instanceof ClientException client) {
       return new Shown(exitCode(client), name(client), client.zh(), client.en(), "");
+    }
+    if (failure instanceof KeptInOutbox kept) {
+      Shown why = shown(kept.reason());
+      return new Shown(why.exitCode, why.code, why.zh, why.en, why.detail, kept.kept());
+    }
+    if (failure instanceof NotSignedAgain not) {
+      return new Shown(
+          ExitCode.WAITS_IN_OUTBOX,
+          "WAITS_IN_OUTBOX",
+          not.zh(),
+          not.getMessage(),
+          "",
+          not.waiting());
     }
     if (failure instanceof RegistryException refusal) {
       return new Shown(
@@ -102,7 +217,8 @@ final class Failures {
 
   private static int exitCode(ClientException failure) {
     if (failure instanceof RegistryProblem problem) {
-      return problem.isRetryable() ? ExitCode.UNREACHABLE : ExitCode.REFUSED;
+      boolean elsewhere = problem.code().equals(RegistryProblem.UNEXPECTED_ANSWER);
+      return problem.isRetryable() || elsewhere ? ExitCode.UNREACHABLE : ExitCode.REFUSED;
     }
     if (failure instanceof GatewayUnreachable) {
       return ExitCode.UNREACHABLE;
@@ -130,6 +246,9 @@ final class Failures {
       if (!shown.detail.isEmpty()) {
         document.put("detail", shown.detail);
       }
+      if (!shown.waiting.isEmpty()) {
+        document.put(WAITING, Waiting.of(shown.waiting));
+      }
       JsonNode tree = Codec.tree(document);
       terminal.err().println(Text.printableJson(Codec.text(tree)));
       return;
@@ -146,6 +265,25 @@ final class Failures {
           .err()
           .println("  " + language.of("详情", "Detail") + ": " + Text.printable(shown.detail));
     }
+    // What stood in the way of signing was shown when it was asked about.
+    if (!shown.waiting.isEmpty() && shown.exitCode != ExitCode.WAITS_IN_OUTBOX) {
+      printKept(shown.waiting, language);
+    }
+  }
+
+  private void printKept(List<InstructionText> kept, Language language) {
+    terminal.err().println("  " + language.of("发件箱中有：", "In the outbox:"));
+    for (InstructionText text : kept) {
+      terminal.err().println("    " + Text.printable(SignedBefore.line(text, language)));
+    }
+    terminal
+        .err()
+        .println(
+            "  "
+                + language.of(
+                    "请勿重新输入命令：运行 grassland instruction resume 原样重发，只会生效一次。",
+                    "Do not type it again: grassland instruction resume sends this very text, which"
+                        + " counts once."));
   }
 
   private static String firstLine(String message) {
@@ -155,9 +293,36 @@ final class Failures {
   }
 
   /** A file that the command line names and that cannot be read. */
-  static UsageException unreadable(Path file, Exception cause) {
-    return new UsageException(
-        "无法读取文件 " + file + "：" + cause.getMessage(),
-        "Cannot read file " + file + ": " + cause.getMessage());
+  public static LocalFileException unreadable(Path file, IOException cause) {
+    if (cause instanceof NoSuchFileException) {
+      return new LocalFileException("找不到文件 " + file + "。", "There is no file " + file + ".", cause);
+    }
+    Name reason = reason(cause);
+    return new LocalFileException(
+        "无法读取文件 " + file + "：" + reason.zh() + "。",
+        "Cannot read file " + file + ": " + reason.en() + ".",
+        cause);
+  }
+
+  /** A file that the command line names and that cannot be written. */
+  static LocalFileException unwritable(Path file, IOException cause) {
+    Name reason = reason(cause);
+    return new LocalFileException(
+        "无法写入 " + file + "：" + reason.zh() + "。",
+        "Cannot write " + file + ": " + reason.en() + ".",
+        cause);
+  }
+
+  /** What the operating system says, without the name that stands in the sentence already. */
+  private static Name reason(IOException cause) {
+    if (cause instanceof NoSuchFileException) {
+      return Name.of("没有该目录", "there is no such folder");
+    }
+    if (cause instanceof AccessDeniedException) {
+      return Name.of("没有权限", "permission denied");
+    }
+    String said = cause instanceof FileSystemException system ? system.getReason() : null;
+    String told = said == null ? String.valueOf(cause.getMessage()) : said;
+    return Name.of(told, told);
   }
 }

@@ -29,17 +29,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "grassland",
     description = {"草原碳汇注册登记系统的命令行。", "The grassland carbon registry from the command line."},
-    exitCodeListHeading = "%n退出码 Exit codes:%n",
-    exitCodeList = {
-      "0:完成 done",
-      "1:登记系统拒绝 refused by the registry (or the tour found a fault)",
-      "2:命令行或参数文件有误 the command line or a file named in it is not right",
-      "3:无法连接网关或网关繁忙 no gateway reached, or all busy: nothing was taken",
-      "4:结果尚未知 outcome not known yet: run grassland instruction resume",
-      "5:密钥或本地文件不可用 a key or a local file cannot be used",
-      "70:程序缺陷 a defect of this program"
-    },
-    footerHeading = "%n示例 Example:%n",
     footer = {
       "  grassland tour",
       "  grassland project list --region 150000",
@@ -134,7 +123,7 @@ public final class Grassland implements Runnable {
         "语言；环境变量 GRASSLAND_LANG；默认 both。",
         "Language. Environment: GRASSLAND_LANG. Default: both"
       })
-  private Language language;
+  private Language typed;
 
   @Option(
       names = "--timeout",
@@ -152,15 +141,19 @@ public final class Grassland implements Runnable {
   private boolean help;
 
   private final Terminal terminal;
+  private final Language language;
   private Session session;
 
-  Grassland(Terminal terminal) {
+  private Grassland(Terminal terminal, Language language) {
     this.terminal = terminal;
+    this.language = language;
   }
 
   /** Runs one command line and answers its exit code. */
   public static int run(Terminal terminal, String... arguments) {
-    return commandLine(terminal, List.of(arguments)::contains).execute(arguments);
+    List<String> words = List.of(arguments);
+    Language language = Language.asked(words, terminal.variable("GRASSLAND_LANG"));
+    return commandLine(terminal, words::contains, language).execute(arguments);
   }
 
   /**
@@ -169,9 +162,10 @@ public final class Grassland implements Runnable {
    * what people do with one.
    *
    * @param asked whether the command line has a word
+   * @param language in which people are spoken to, also when the command line is not right
    */
-  static CommandLine commandLine(Terminal terminal, Predicate<String> asked) {
-    CommandLine line = new CommandLine(new Grassland(terminal));
+  static CommandLine commandLine(Terminal terminal, Predicate<String> asked, Language language) {
+    CommandLine line = new CommandLine(new Grassland(terminal, language));
     Nouns nouns = new Nouns(WRITTEN);
     for (String name : nouns.names()) {
       CommandSpec noun = nouns.named(name);
@@ -191,7 +185,7 @@ public final class Grassland implements Runnable {
     line.setErr(new PrintWriter(terminal.err(), true));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setAbbreviatedOptionsAllowed(false);
-    HelpPage.arrange(line);
+    HelpPage.arrange(line, language);
     line.setParameterExceptionHandler(failures::ofUsage);
     line.setExecutionExceptionHandler(failures::ofExecution);
     return line;
@@ -254,15 +248,6 @@ public final class Grassland implements Runnable {
   }
 
   Language language() {
-    if (language != null) {
-      return language;
-    }
-    String variable = terminal.variable("GRASSLAND_LANG").orElse("both");
-    for (Language each : Language.values()) {
-      if (each.name().equalsIgnoreCase(variable)) {
-        return each;
-      }
-    }
-    return Language.BOTH;
+    return typed == null ? language : typed;
   }
 }

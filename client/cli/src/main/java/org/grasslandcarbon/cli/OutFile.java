@@ -2,8 +2,11 @@
 package org.grasslandcarbon.cli;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.grasslandcarbon.client.LocalFileException;
 
 /** A file that a command is asked to write; one that exists is never overwritten. */
 public final class OutFile {
@@ -12,13 +15,13 @@ public final class OutFile {
   /** Writes it. */
   public static void write(Session session, Path file, byte[] content) {
     Path path = session.terminal().path(file.toString());
-    if (Files.exists(path)) {
-      throw new UsageException(file + " 已存在；请另选文件名。", file + " exists: choose another name.");
-    }
     try {
-      Files.write(path, content);
+      Files.write(path, content, StandardOpenOption.CREATE_NEW);
+    } catch (FileAlreadyExistsException e) {
+      throw new LocalFileException(
+          file + " 已存在；请另选文件名。", file + " exists: choose another name.", e);
     } catch (IOException e) {
-      throw new UsageException("无法写入 " + file + "。", "Cannot write " + file + ": " + e);
+      throw Failures.unwritable(file, e);
     }
   }
 }

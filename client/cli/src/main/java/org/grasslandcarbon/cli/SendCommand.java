@@ -72,6 +72,14 @@ public abstract class SendCommand extends RegistryCommand {
       })
   private int validForMinutes;
 
+  @Option(
+      names = "--again",
+      description = {
+        "发件箱中已有同类指令尚无结果时，仍再签一份。",
+        "Signs although one of the kind waits in the outbox without an outcome."
+      })
+  private boolean again;
+
   /** The action's name in the catalogue. */
   protected abstract String action();
 
@@ -104,12 +112,30 @@ public abstract class SendCommand extends RegistryCommand {
       new Rehearsal(session).play(action(), args);
       return;
     }
-    InstructionText text = session.signer().sign(newId, action(), args, validity());
+    InstructionText text = signed(session, newId, args);
     if (signOnly) {
-      session.line(text.jws());
+      session.exactly(text.jws());
     } else {
       new Sending(session).send(text);
     }
+  }
+
+  private InstructionText signed(Session session, InstructionId newId, JsonNode args) {
+    Duration validity = validity();
+    InstructionSigner signer = session.signer();
+    SignedBefore before = signedBefore(session);
+    return before
+        .under(newId, action(), args)
+        .orElseGet(
+            () -> {
+              before.ask(signer.participant(), action(), newId, args);
+              return signer.sign(newId, action(), args, validity);
+            });
+  }
+
+  /** What waits in the outbox, and whether that is minded. */
+  protected final SignedBefore signedBefore(Session session) {
+    return new SignedBefore(session, again);
   }
 
   private InstructionId instructionId() {

@@ -3,6 +3,7 @@ package org.grasslandcarbon.cli;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.grasslandcarbon.cli.console.Labels;
 import org.grasslandcarbon.cli.console.Table;
 import org.grasslandcarbon.cli.console.Text;
@@ -13,11 +14,19 @@ import org.grasslandcarbon.client.Outbox;
 import org.grasslandcarbon.client.Outcome;
 import org.grasslandcarbon.client.OutcomeUnknown;
 import org.grasslandcarbon.client.RegistryProblem;
+import org.grasslandcarbon.domain.credit.Retirement;
+import org.grasslandcarbon.domain.error.RegistryException;
+import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.value.BatchId;
+import org.grasslandcarbon.domain.value.SerialRanges;
 import tools.jackson.databind.JsonNode;
 
 /** Sends one signed instruction by way of the outbox and shows what became of it. */
 public final class Sending {
   private static final int LABEL_COLUMNS = 24;
+
+  /** How the accounts of what was retired begin. */
+  private static final String RETIRED = "retired";
 
   private final Session session;
 
@@ -37,23 +46,13 @@ public final class Sending {
       outbox.settle(text.id());
       show(outcome, (System.nanoTime() - started) / 1e9);
     } catch (RegistryProblem problem) {
-      if (problem.isRetryable()) {
-        kept();
-      } else {
+      if (problem.isFinal()) {
         outbox.settle(text.id());
+        throw problem;
       }
-      throw problem;
+      throw new KeptInOutbox(List.of(text), problem);
     } catch (GatewayUnreachable | OutcomeUnknown unfinished) {
-      kept();
-      throw unfinished;
-    }
-  }
-
-  private void kept() {
-    if (!session.isForPrograms()) {
-      session.hint(
-          "指令已存入发件箱；稍后运行 grassland instruction resume 重发。",
-          "The instruction is kept in the outbox: grassland instruction resume sends it later.");
+      throw new KeptInOutbox(List.of(text), unfinished);
     }
   }
 
@@ -80,6 +79,36 @@ public final class Sending {
     line(session, session.language().of("指令", "instruction"), outcome.id());
     references(session, outcome.document());
     postings(session, outcome.document().path("postings"));
+    certificate(session, outcome.document());
+  }
+
+  /** A retirement is shown to others by the number of its certificate. */
+  private static void certificate(Session session, JsonNode document) {
+    for (JsonNode posting : document.path("postings")) {
+      if (posting.path("destination").asString("").startsWith(RETIRED)) {
+        certificateNumber(posting)
+            .ifPresent(
+                number -> {
+                  line(session, session.language().of("证书编号", "certificate number"), number);
+                  line(
+                      session,
+                      session.language().of("公开查询", "anybody sees it by"),
+                      "grassland retirement show " + number);
+                });
+      }
+    }
+  }
+
+  /** Empty when the posting is not what a gateway of this registry tells. */
+  private static Optional<String> certificateNumber(JsonNode posting) {
+    try {
+      return Optional.of(
+          Retirement.certificateNumber(
+              Codec.convert(posting.path("asset"), BatchId.class),
+              Codec.convert(posting.path("serials"), SerialRanges.class)));
+    } catch (RegistryException | IndexOutOfBoundsException e) {
+      return Optional.empty();
+    }
   }
 
   private static void line(Session session, String label, String value) {

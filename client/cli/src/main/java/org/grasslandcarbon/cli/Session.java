@@ -224,8 +224,12 @@ public final class Session {
         .or(
             () ->
                 terminal
-                    .askSecret()
-                    .apply(settings.language.of("口令", "Passphrase") + " (" + label + ")"))
+                    .keyboard()
+                    .secret(
+                        settings.language.of("口令", "Passphrase")
+                            + " ("
+                            + Text.printable(label)
+                            + ")"))
         .orElseThrow(
             () ->
                 new UsageException(
@@ -267,12 +271,26 @@ public final class Session {
 
   /** A line for people that is not part of the result. */
   public void hint(String zh, String en) {
-    terminal.err().println(Text.printableLines(settings.language.of(zh, en)));
+    terminal.err().println(Text.printable(settings.language.of(zh, en)));
   }
 
-  /** A line of the result, or several. */
+  /**
+   * A line of the result. What others wrote cannot make two of it, the second as if it was ours.
+   */
   public void line(String text) {
-    terminal.out().println(Text.printableLines(text));
+    terminal.out().println(Text.printable(text));
+  }
+
+  /** A list as CSV. */
+  public void csv(String text) {
+    terminal.out().print(Text.printableCsv(text));
+    terminal.out().flush();
+  }
+
+  /** A text that programs take as it stands, without the end of a line. */
+  public void exactly(String text) {
+    terminal.out().print(Text.printable(text));
+    terminal.out().flush();
   }
 
   /** JSON as it is written. */

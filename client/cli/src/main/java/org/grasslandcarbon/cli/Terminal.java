@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.cli;
 
-import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -10,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * The surroundings that a command runs in, so that a test can be one.
@@ -23,7 +21,7 @@ import java.util.function.Function;
  * @param directory the working directory
  * @param home the user's home directory
  * @param product the product's own directory, where the script knows it
- * @param askSecret asks the person at the keyboard; empty when there is nobody
+ * @param keyboard the person who can be asked
  */
 public record Terminal(
     InputStream in,
@@ -34,7 +32,7 @@ public record Terminal(
     Path directory,
     Path home,
     Optional<Path> product,
-    Function<String, Optional<char[]>> askSecret) {
+    Keyboard keyboard) {
 
   /** The real one. It always writes UTF-8: a terminal that cannot show Chinese is the exception. */
   public static Terminal real() {
@@ -47,14 +45,7 @@ public record Terminal(
         Path.of("").toAbsolutePath(),
         Path.of(System.getProperty("user.home")),
         Optional.ofNullable(System.getProperty("grassland.product")).map(Path::of),
-        Terminal::askConsole);
-  }
-
-  private static Optional<char[]> askConsole(String prompt) {
-    Console console = System.console();
-    return console == null
-        ? Optional.empty()
-        : Optional.ofNullable(console.readPassword("%s", prompt + ": "));
+        Keyboard.real());
   }
 
   /** An environment variable that is set and not empty. */

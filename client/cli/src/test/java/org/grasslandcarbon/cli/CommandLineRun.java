@@ -15,6 +15,7 @@ public final class CommandLineRun {
   private final Path directory;
   private final Map<String, String> environment = new HashMap<>();
   private String input = "";
+  private Optional<String> answer = Optional.empty();
 
   /**
    * What a run left.
@@ -39,6 +40,26 @@ public final class CommandLineRun {
     return this;
   }
 
+  /** Somebody at the keyboard, who gives one answer to whatever is asked. */
+  public CommandLineRun answering(String line) {
+    answer = Optional.of(line);
+    return this;
+  }
+
+  private Keyboard keyboard() {
+    return new Keyboard() {
+      @Override
+      public Optional<char[]> secret(String prompt) {
+        return Optional.empty();
+      }
+
+      @Override
+      public Optional<String> line(String prompt) {
+        return answer;
+      }
+    };
+  }
+
   public Terminal terminal(ByteArrayOutputStream out, ByteArrayOutputStream err) {
     return new Terminal(
         new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
@@ -49,7 +70,7 @@ public final class CommandLineRun {
         directory,
         directory.resolve("home"),
         Optional.empty(),
-        prompt -> Optional.empty());
+        keyboard());
   }
 
   public Result run(String... arguments) {

@@ -9,17 +9,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.grasslandcarbon.cli.console.Language;
+import org.grasslandcarbon.domain.json.Codec;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
 
 class HelpTest {
   private final CommandLine root =
       Grassland.commandLine(
           new CommandLineRun(Path.of("."))
               .terminal(new ByteArrayOutputStream(), new ByteArrayOutputStream()),
-          word -> true);
+          word -> true,
+          Language.BOTH);
 
   private static List<CommandLine> all(CommandLine line) {
     List<CommandLine> all = new ArrayList<>(List.of(line));
@@ -40,7 +44,7 @@ class HelpTest {
                       assertThat(help).containsPattern("\\p{IsHan}.*。").contains("示例 Example:");
                       assertThat(help.substring(help.indexOf("示例"))).contains("  " + name + "");
                       assertThat(line.getCommandSpec().usageMessage().description())
-                          .hasSizeBetween(2, 3);
+                          .hasSizeBetween(2, 4);
                       assertThat(help).doesNotContain("--audience");
                     }));
   }
@@ -55,9 +59,64 @@ class HelpTest {
                 assertThat(String.join("\n", arg.description()))
                     .as(line.getCommandSpec().qualifiedName() + " " + arg)
                     .containsPattern("\\p{IsHan}");
-                assertThat(arg.description().length).isPositive();
+                // In pairs, for readers of one language.
+                assertThat(arg.description().length % 2).as(arg.toString()).isZero();
+                assertThat(arg.description()).isNotEmpty();
               });
     }
+  }
+
+  @Test
+  void help_in_one_language_has_nothing_of_the_other() {
+    for (CommandLine line : all(in(Language.EN))) {
+      String help = line.getUsageMessage();
+      // An example may have a Chinese name in it.
+      String text = help.substring(0, help.indexOf("Example:"));
+      assertThat(text).as(text).doesNotContainPattern("[\\p{IsHan}，。；：、（）]");
+      assertThat(text).contains("Usage:").doesNotContain("%%");
+    }
+    for (CommandLine line : all(in(Language.ZH))) {
+      assertThat(line.getUsageMessage())
+          .contains("用法: ", "示例:")
+          .doesNotContain("Usage", "Example:", "Options", "Given by", "Default");
+    }
+  }
+
+  private static CommandLine in(Language language) {
+    return Grassland.commandLine(
+        new CommandLineRun(Path.of("."))
+            .terminal(new ByteArrayOutputStream(), new ByteArrayOutputStream()),
+        word -> true,
+        language);
+  }
+
+  @Test
+  void the_language_is_asked_for_by_option_or_environment() {
+    CommandLineRun run = new CommandLineRun(Path.of("."));
+
+    assertThat(run.run("--lang", "en", "--help").out()).contains("Options of all commands:\n");
+    assertThat(run.run("credits", "--lang=zh", "--help").out()).startsWith("用法: ");
+    assertThat(run.run("credits", "--wrong", "--lang", "en").err())
+        .doesNotContainPattern("\\p{IsHan}");
+    assertThat(run.with("GRASSLAND_LANG", "en").run("--help").out())
+        .doesNotContainPattern("\\p{IsHan}");
+  }
+
+  @Test
+  void what_is_not_right_is_said_in_the_readers_language_all_together_and_as_one_document() {
+    CommandLineRun run = new CommandLineRun(Path.of("."));
+
+    CommandLineRun.Result missing = run.run("key", "new", "--lang", "zh");
+    CommandLineRun.Result unknown = run.run("credits", "retir", "--lang", "zh");
+    CommandLineRun.Result wrong = run.run("batch", "list", "--limit", "many", "--lang", "en");
+    CommandLineRun.Result programs = run.run("credits", "retir", "--json");
+
+    assertThat(missing.err()).contains("缺少 ", "--participant CODE", "--label TEXT", "--out FILE");
+    assertThat(unknown.err()).contains("无法识别：retir", "是否想输入：", "retire");
+    assertThat(missing.err() + unknown.err()).doesNotContain("Missing", "Unmatched", "Did you");
+    assertThat(wrong.err()).contains("--limit N: \"many\" is not right");
+    assertThat(Codec.read(programs.err(), JsonNode.class).path("exitCode").asInt())
+        .isEqualTo(ExitCode.USAGE);
   }
 
   @Test
@@ -66,7 +125,8 @@ class HelpTest {
         Grassland.commandLine(
                 new CommandLineRun(Path.of("."))
                     .terminal(new ByteArrayOutputStream(), new ByteArrayOutputStream()),
-                "credits"::equals)
+                "credits"::equals,
+                Language.BOTH)
             .getSubcommands();
 
     assertThat(nouns.keySet()).isEqualTo(root.getSubcommands().keySet());

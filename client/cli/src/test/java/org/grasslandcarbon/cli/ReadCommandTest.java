@@ -196,6 +196,28 @@ class ReadCommandTest {
   }
 
   @Test
+  void a_list_as_csv_on_a_terminal_hides_nothing_and_keeps_its_lines() {
+    gateway.answers(200, "\uFEFFid,name\r\n1,\"a\u202Eb\u001B[2J\"\r\n2,c\rd\u200B\n");
+
+    Result printed = run.run("batch", "list", "--csv", "-");
+
+    assertThat(printed.out())
+        .isEqualTo("\uFEFFid,name\r\n1,\"a<U+202E>b<U+001B>[2J\"\r\n2,c<U+000D>d<U+200B>\n");
+  }
+
+  @Test
+  void a_member_of_a_record_makes_no_line_of_its_own() {
+    gateway.answers(
+        200, "{\"a\\nfake  1\": {\"b\\nfake\": {\"c\": [{\"d\\u001b\": \"e\\nfake\"}]}}}");
+
+    Result shown = run.run("batch", "show", "CN-GCS-152502-20240001-2025-001");
+
+    assertThat(shown.exitCode()).as(shown.err()).isZero();
+    assertThat(shown.out()).doesNotContain("\u001b").contains("a<U+000A>fake  1");
+    assertThat(shown.out().lines()).noneMatch(line -> line.strip().startsWith("fake"));
+  }
+
+  @Test
   void a_whole_list_is_saved_as_csv_and_never_over_a_file() throws IOException {
     gateway.answers(200, "a,b\n1,2\n");
 
@@ -206,7 +228,7 @@ class ReadCommandTest {
 
     assertThat(saved.exitCode()).isZero();
     assertThat(Files.readString(folder.resolve("all.csv"))).isEqualTo("a,b\n1,2\n");
-    assertThat(again.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(again.exitCode()).isEqualTo(ExitCode.LOCAL_FILE);
     assertThat(printed.out()).isEqualTo("a,b\n1,2\n");
     assertThat(limited.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(gateway.asked())

@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.grasslandcarbon.cli.CommandLineRun.Result;
+import org.grasslandcarbon.client.KeyFile;
+import org.grasslandcarbon.client.SigningKey;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.methodology.ExampleMethodology;
 import org.grasslandcarbon.domain.methodology.Methodology;
@@ -119,7 +124,7 @@ class ReportCommandsTest {
     answersProjectAndMethodology();
     Files.writeString(folder.resolve("data.csv"), "mine");
 
-    assertThat(with("template", "--out", "data.csv").exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(with("template", "--out", "data.csv").exitCode()).isEqualTo(ExitCode.LOCAL_FILE);
     assertThat(Files.readString(folder.resolve("data.csv"))).isEqualTo("mine");
   }
 
@@ -142,6 +147,39 @@ class ReportCommandsTest {
     assertThat(report.data()).hasSize(6);
     assertThat(report.project()).isEqualTo(ExampleProject.ID);
     assertThat(result.err()).contains("2 rows with 6 data");
+  }
+
+  @Test
+  void a_report_that_waits_in_the_outbox_is_not_submitted_twice() throws IOException {
+    Files.writeString(folder.resolve("data.csv"), GOOD);
+    KeyFile.plain(
+            new ParticipantId("91110000600037341L"),
+            "owner",
+            SigningKey.generate(new SecureRandom()),
+            false)
+        .write(folder.resolve("owner.json"));
+    run.with("GRASSLAND_OUTBOX", "outbox");
+    answersProjectAndMethodology();
+    gateway.refuses(503, "OVERLOADED", true);
+    String[] submit = {"data.csv", "--submit", "--key", "owner.json", "--timeout", "1"};
+
+    Result busy = with("import", submit);
+    // The busy answer was the last and stands; a new gateway answers anew.
+    gateway.close();
+    gateway = new ScriptedGateway();
+    run.with("GRASSLAND_GATEWAY", gateway.address());
+    answersProjectAndMethodology();
+    Result again = with("import", join(submit, "--out", "report.json"));
+
+    assertThat(busy.exitCode()).as(busy.err()).isEqualTo(ExitCode.UNREACHABLE);
+    assertThat(busy.err()).contains("submitMonitoringReport");
+    assertThat(again.exitCode()).as(again.err()).isEqualTo(ExitCode.WAITS_IN_OUTBOX);
+    assertThat(again.err()).contains("内容相同 the very same");
+    assertThat(folder.resolve("report.json")).doesNotExist();
+  }
+
+  private static String[] join(String[] first, String... more) {
+    return Stream.concat(Arrays.stream(first), Arrays.stream(more)).toArray(String[]::new);
   }
 
   @Test

@@ -148,11 +148,49 @@ class ScriptTest {
   }
 
   @Test
+  void java_is_started_once_and_its_version_read_from_the_jdk() throws Exception {
+    Path real = Path.of(System.getProperty("java.home"));
+    Path home = folder.resolve("jdk");
+    Path started = folder.resolve("started");
+    makeJava(home, "echo >> '" + started + "'\nexec '" + real.resolve("bin/java") + "' \"$@\"\n");
+    Files.copy(real.resolve("release"), home.resolve("release"));
+    Path old = folder.resolve("eleven");
+    makeJava(old, "exit 9\n");
+    Files.writeString(
+        old.resolve("release"), "IMPLEMENTOR=\"Somebody\"\nJAVA_VERSION=\"11.0.2\"\n");
+
+    Ended ended = run(SCRIPT, Map.of("JAVA_HOME", home.toString()), "errors", "NO_CALENDAR");
+    Ended eleven = run(SCRIPT, Map.of("JAVA_HOME", old.toString()), "errors", "NO_CALENDAR");
+
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
+    assertThat(Files.readAllLines(started)).hasSize(1);
+    assertThat(eleven.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(eleven.err()).contains("this is 11");
+  }
+
+  private static void makeJava(Path home, String script) throws IOException {
+    Path java = home.resolve("bin/java");
+    Files.createDirectories(java.getParent());
+    Files.writeString(java, "#!/bin/sh\n" + script);
+    Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  @Test
+  void what_is_printed_does_not_depend_on_how_picocli_is_loaded() throws Exception {
+    Ended script = run(SCRIPT, Map.of(), "credits", "retire", "--help");
+    Ended wrong = run(SCRIPT, Map.of(), "credits", "retir");
+
+    assertThat(script.out())
+        .isEqualTo(new CommandLineRun(folder).run("credits", "retire", "--help").out());
+    assertThat(wrong.err())
+        .isEqualTo(new CommandLineRun(folder).run("credits", "retir").err())
+        .contains("retire");
+  }
+
+  @Test
   void an_old_or_missing_java_is_answered_with_a_sentence() throws Exception {
-    Path old = folder.resolve("old/bin/java");
-    Files.createDirectories(old.getParent());
-    Files.writeString(old, "#!/bin/sh\necho 'openjdk version \"11.0.2\" 2019-01-15' >&2\n");
-    Files.setPosixFilePermissions(old, PosixFilePermissions.fromString("rwxr-xr-x"));
+    // One that has no file of its version is asked.
+    makeJava(folder.resolve("old"), "echo 'openjdk version \"11.0.2\" 2019-01-15' >&2\n");
 
     Ended eleven = run(SCRIPT, Map.of("JAVA_HOME", folder.resolve("old").toString()), "errors");
     Ended none = run(SCRIPT, Map.of("JAVA_HOME", folder.resolve("no").toString()), "errors");

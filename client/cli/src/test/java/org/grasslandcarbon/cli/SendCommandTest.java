@@ -110,6 +110,44 @@ class SendCommandTest {
   }
 
   @Test
+  void a_retirement_tells_the_number_of_its_certificate_and_where_it_is_seen() {
+    gateway.answers(
+        200,
+        """
+        {"id": "6f1c2b1e-5a57-4c06-9b1f-0f6f0e6a7c11", "status": "APPLIED",
+         "action": "retireCredits", "block": 17,
+         "postings": [{"amount": 100, "asset": "CN-GCS-152502-20240001-2025-001",
+           "source": "held:91110000600037341L", "serials": ["41-140"],
+           "destination": "retired:6f1c2b1e-5a57-4c06-9b1f-0f6f0e6a7c11"}]}
+        """);
+    run.typing(Codec.text(RetireCredits.TYPE.example()));
+
+    Result result = run.run("credits", "retire", "--file", "-", "--lang", "en");
+
+    assertThat(result.out())
+        .containsPattern("certificate number +R-CN-GCS-152502-20240001-2025-001-41\n")
+        .contains("grassland retirement show R-CN-GCS-152502-20240001-2025-001-41\n");
+  }
+
+  @Test
+  void what_a_gateway_tells_makes_no_line_of_its_own() {
+    gateway.answers(
+        200,
+        """
+        {"id": "1\\n✓ Applied  2", "status": "APPLIED", "action": "x\\u001b[2J\\nfake",
+         "references": [{"type": "batch\\nfake", "id": "b\\u202e\\nfake"}],
+         "postings": [{"amount": 1, "asset": "a\\nfake", "source": "s", "destination": "retired\\nfake"}]}
+        """);
+
+    Result result = run.run(TRANSFER);
+
+    assertThat(result.out())
+        .doesNotContain("\u001b", "\u202e")
+        .contains("<U+001B>[2J<U+000A>fake", "b<U+202E><U+000A>fake", "1<U+000A>✓ Applied  2");
+    assertThat(result.out().lines()).noneMatch(line -> line.strip().startsWith("fake"));
+  }
+
+  @Test
   void programs_get_the_outcome_as_one_document() {
     gateway.answers(200, APPLIED);
 
@@ -165,16 +203,15 @@ class SendCommandTest {
   @Test
   void an_instruction_without_an_outcome_is_kept_and_resumed_with_the_very_same_text()
       throws IOException {
-    String nobody;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      nobody = "http://localhost:" + socket.getLocalPort();
-    }
-
+    String nobody = nobody();
     Result unreachable = run.run(join(TRANSFER, "--gateway", nobody, "--timeout", "1"));
 
     assertThat(unreachable.exitCode()).isEqualTo(ExitCode.UNREACHABLE);
-    assertThat(unreachable.err()).contains(nobody).contains("instruction resume");
     InstructionText kept = outbox().pending().get(0);
+    assertThat(unreachable.err())
+        .contains(nobody)
+        .contains("instruction resume")
+        .contains("transferCredits  " + kept.id() + "  有效至 valid until 20");
     Result listed = run.run("instruction", "resume", "--list");
     assertThat(listed.out()).contains(kept.id().value());
     assertThat(gateway.asked()).isEmpty();
@@ -186,6 +223,167 @@ class SendCommandTest {
     assertThat(resumed.out()).contains("APPLIED");
     assertThat(gateway.asked()).extracting(ScriptedGateway.Asked::body).containsExactly(kept.jws());
     assertThat(outbox().pending()).isEmpty();
+  }
+
+  private static String nobody() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return "http://localhost:" + socket.getLocalPort();
+    }
+  }
+
+  /** A transfer that no gateway took. */
+  private InstructionText left() throws IOException {
+    run.run(join(TRANSFER, "--gateway", nobody(), "--timeout", "1"));
+    return outbox().pending().get(0);
+  }
+
+  @Test
+  void what_waits_in_the_outbox_is_not_signed_again_unless_somebody_says_so() throws IOException {
+    InstructionText kept = left();
+    gateway.answers(200, APPLIED);
+    Result typedAgain = run.run(TRANSFER);
+    Result changed =
+        run.run("credits", "transfer", TRANSFER[2], "--quantity", "7", "--recipient", TRANSFER[6]);
+    Result signedOnly = run.run(join(TRANSFER, "--sign-only"));
+    Result programs = run.run(join(TRANSFER, "--json"));
+    Result no = run.answering("").run(TRANSFER);
+
+    for (Result refused : new Result[] {typedAgain, changed, signedOnly, no}) {
+      assertThat(refused.exitCode()).isEqualTo(ExitCode.WAITS_IN_OUTBOX);
+      assertThat(refused.out()).isEmpty();
+      assertThat(refused.err())
+          .contains("WAITS_IN_OUTBOX", kept.id().value(), "instruction resume", "--again");
+    }
+    assertThat(typedAgain.err()).contains("内容相同 the very same");
+    assertThat(changed.err()).contains("内容不同 other arguments");
+    assertThat(programs.exitCode()).isEqualTo(ExitCode.WAITS_IN_OUTBOX);
+    JsonNode problem = Codec.read(programs.err(), JsonNode.class);
+    assertThat(problem.at("/waiting/0/id").asString()).isEqualTo(kept.id().value());
+    assertThat(gateway.asked()).isEmpty();
+    assertThat(outbox().pending()).containsExactly(kept);
+
+    Result yes = run.answering("y").run(TRANSFER);
+    Result again = run.answering("").run(join(TRANSFER, "--again"));
+
+    assertThat(yes.exitCode()).isZero();
+    assertThat(again.exitCode()).isZero();
+    assertThat(gateway.asked()).hasSize(2);
+    assertThat(outbox().pending()).containsExactly(kept);
+  }
+
+  @Test
+  void what_is_signed_elsewhere_or_by_its_name_is_asked_about_too_but_not_the_very_text_that_waits()
+      throws IOException {
+    Result signed = run.run(join(TRANSFER, "--sign-only"));
+    InstructionText kept = left();
+    Files.writeString(folder.resolve("other.jws"), signed.out());
+    Files.writeString(folder.resolve("kept.jws"), kept.jws());
+    Files.writeString(folder.resolve("args.json"), Codec.text(TransferCredits.TYPE.example()));
+    gateway.answers(200, APPLIED);
+
+    Result elsewhere = run.run("instruction", "send", "--signed", "other.jws");
+    Result byName = run.run("instruction", "send", "transferCredits", "--file", "args.json");
+    Result itself = run.run("instruction", "send", "--signed", "kept.jws");
+
+    assertThat(elsewhere.exitCode()).isEqualTo(ExitCode.WAITS_IN_OUTBOX);
+    assertThat(byName.exitCode()).isEqualTo(ExitCode.WAITS_IN_OUTBOX);
+    assertThat(itself.exitCode()).isZero();
+    assertThat(gateway.asked()).extracting(ScriptedGateway.Asked::body).containsExactly(kept.jws());
+    assertThat(outbox().pending()).isEmpty();
+  }
+
+  @Test
+  void another_action_or_another_participant_is_not_asked_about() throws IOException {
+    left();
+    gateway.answers(200, APPLIED);
+    ParticipantId other = new ParticipantId("911100007178302565");
+    KeyFile.plain(other, "other", key, false).write(folder.resolve("other.json"));
+
+    Result retired =
+        run.typing(Codec.text(RetireCredits.TYPE.example()))
+            .run("credits", "retire", "--file", "-");
+    Result others = run.run(join(TRANSFER, "--key", "other.json"));
+
+    assertThat(retired.exitCode()).isZero();
+    assertThat(retired.err()).contains("(1 in the outbox without an outcome");
+    assertThat(others.exitCode()).isZero();
+    assertThat(others.err()).isEmpty();
+  }
+
+  @Test
+  void a_script_that_gives_its_own_id_sends_the_text_that_waits_under_it() throws IOException {
+    String[] mine = join(TRANSFER, "--instruction-id", "6f1c2b1e-5a57-4c06-9b1f-0f6f0e6a7c11");
+    Result unreachable = run.run(join(mine, "--gateway", nobody(), "--timeout", "1", "--json"));
+    InstructionText kept = outbox().pending().get(0);
+    gateway.answers(200, APPLIED);
+    String[] changed = mine.clone();
+    changed[4] = "99";
+
+    Result other = run.run(changed);
+    Result again = run.run(mine);
+
+    assertThat(unreachable.exitCode()).isEqualTo(ExitCode.UNREACHABLE);
+    JsonNode problem = Codec.read(unreachable.err(), JsonNode.class);
+    assertThat(problem.at("/waiting/0/id").asString()).isEqualTo(kept.id().value());
+    assertThat(other.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(again.exitCode()).isZero();
+    assertThat(gateway.asked()).extracting(ScriptedGateway.Asked::body).containsExactly(kept.jws());
+  }
+
+  @Test
+  void a_server_that_is_none_of_the_registrys_settles_nothing() throws IOException {
+    InstructionText kept = left();
+    gateway.answers(404, "<html>not here</html>");
+
+    Result resumed = run.run("instruction", "resume");
+    Result programs = run.run("instruction", "resume", "--json");
+
+    assertThat(resumed.exitCode()).isEqualTo(ExitCode.UNREACHABLE);
+    assertThat(resumed.out()).contains("PENDING  UNEXPECTED_ANSWER");
+    assertThat(resumed.err()).contains(kept.id().value());
+    assertThat(Codec.read(programs.err(), JsonNode.class).at("/waiting/0/id").asString())
+        .isEqualTo(kept.id().value());
+    assertThat(outbox().pending()).containsExactly(kept);
+  }
+
+  @Test
+  void resuming_tells_each_as_it_ends_and_keeps_what_has_no_outcome() throws IOException {
+    InstructionText refused = left();
+    run.run(join(TRANSFER, "--gateway", nobody(), "--timeout", "1", "--again"));
+    gateway
+        .refuses(403, "PARTICIPANT_SUSPENDED", false)
+        .answers(202, "{\"id\": \"x\", \"status\": \"RECEIVED\"}");
+
+    Result resumed = run.run("instruction", "resume", "--timeout", "1");
+
+    assertThat(resumed.exitCode()).isEqualTo(ExitCode.UNKNOWN_YET);
+    assertThat(resumed.out().lines())
+        .anyMatch(line -> line.startsWith(refused.id().value()) && line.contains("REJECTED"))
+        .anyMatch(line -> line.contains("PENDING"));
+    assertThat(outbox().pending()).hasSize(1).doesNotContain(refused);
+    assertThat(resumed.err()).contains(outbox().pending().get(0).id().value());
+  }
+
+  @Test
+  void files_that_cannot_be_read_or_written_have_one_exit_code() throws IOException {
+    gateway.answers(200, "{\"items\": [], \"total\": 0}");
+    Files.writeString(folder.resolve("there.csv"), "mine");
+
+    Result[] ended = {
+      run.run("credits", "transfer", "--file", "nowhere.json"),
+      run.run("instruction", "send", "--signed", "nowhere.jws"),
+      run.run(join(TRANSFER, "--key", "nowhere.json")),
+      run.run("batch", "list", "--csv", "there.csv"),
+      run.run("batch", "list", "--csv", "nowhere/batches.csv"),
+      run.run("key", "show", "nowhere.json"),
+      run.run("report", "explain", "--file", "nowhere.json")
+    };
+
+    for (Result each : ended) {
+      assertThat(each.exitCode()).as(each.err()).isEqualTo(ExitCode.LOCAL_FILE);
+      assertThat(each.err()).containsAnyOf("nowhere", "there.csv").doesNotContain("Exception");
+    }
+    assertThat(Files.readString(folder.resolve("there.csv"))).isEqualTo("mine");
   }
 
   @Test
@@ -204,11 +402,13 @@ class SendCommandTest {
 
     Result signed = run.run(join(TRANSFER, "--sign-only"));
     assertThat(gateway.asked()).isEmpty();
+    // It is sent byte by byte by other programs.
+    assertThat(signed.out()).matches("[A-Za-z0-9_.-]+");
     Files.writeString(folder.resolve("transfer.jws"), signed.out());
     Result sent = run.run("instruction", "send", "--signed", "transfer.jws");
 
     assertThat(sent.exitCode()).isZero();
-    assertThat(gateway.asked().get(0).body()).isEqualTo(signed.out().strip());
+    assertThat(gateway.asked().get(0).body()).isEqualTo(signed.out());
   }
 
   @Test

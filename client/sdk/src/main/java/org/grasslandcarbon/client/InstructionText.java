@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.grasslandcarbon.domain.instruction.SignedInstruction;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A signed instruction as it is sent, with what a client needs to know of it. The text is never
@@ -20,16 +21,26 @@ import org.grasslandcarbon.domain.value.ParticipantId;
 public record InstructionText(
     InstructionId id, String action, ParticipantId participant, Instant notAfter, String jws) {
 
+  /** What the action is asked to do, in canonical form. */
+  public JsonNode args() {
+    return payload(jws).args();
+  }
+
   /**
-   * Reads a signed text, without verifying its signature.
+   * Reads a signed text, without verifying its signature. The end of a line behind it, which most
+   * programs write into a file, is no part of it.
    *
    * @throws org.grasslandcarbon.domain.error.RegistryException {@code MALFORMED} or {@code
    *     TOO_LARGE}
    */
   public static InstructionText parse(String jws) {
-    SignedInstruction.Payload payload =
-        SignedInstruction.parse(jws.getBytes(StandardCharsets.US_ASCII)).instruction();
+    String text = jws.stripTrailing();
+    SignedInstruction.Payload payload = payload(text);
     return new InstructionText(
-        payload.id(), payload.action(), payload.participant(), payload.notAfter(), jws);
+        payload.id(), payload.action(), payload.participant(), payload.notAfter(), text);
+  }
+
+  private static SignedInstruction.Payload payload(String jws) {
+    return SignedInstruction.parse(jws.getBytes(StandardCharsets.US_ASCII)).instruction();
   }
 }

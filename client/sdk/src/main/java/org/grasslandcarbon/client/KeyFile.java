@@ -148,7 +148,7 @@ public final class KeyFile {
    * @throws LocalFileException when it is missing, readable by others, or not a key file
    */
   public static KeyFile read(Path file) {
-    byte[] json = OwnerOnlyFiles.read(file);
+    byte[] json = PrivateFile.read(file);
     try {
       Contents contents = Codec.read(json, Contents.class);
       boolean known = FORMAT.equals(contents.format);
@@ -176,7 +176,7 @@ public final class KeyFile {
    * @throws LocalFileException when the file exists or cannot be written
    */
   public void write(Path file) {
-    OwnerOnlyFiles.create(file, Codec.write(contents));
+    PrivateFile.create(file, Codec.write(contents));
   }
 
   public ParticipantId participant() {

@@ -2,8 +2,8 @@
 package org.grasslandcarbon.client;
 
 /**
- * A file of this machine cannot be used, a key file or a stored instruction: it is missing, open to
- * others, damaged, or locked.
+ * A file of this machine cannot be used, such as a key file or a stored instruction: it is missing,
+ * open to others, damaged, or locked.
  */
 public final class LocalFileException extends ClientException {
   private static final long serialVersionUID = 1L;
@@ -12,7 +12,8 @@ public final class LocalFileException extends ClientException {
     this(zh, en, null);
   }
 
-  LocalFileException(String zh, String en, Throwable cause) {
+  /** Of a file that a program, rather than this library, reads or writes. */
+  public LocalFileException(String zh, String en, Throwable cause) {
     super(zh, en, cause);
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.client;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +17,7 @@ public final class RegistryProblem extends ClientException {
   private final String code;
   private final String detail;
   private final boolean retryable;
+  private final boolean judged;
   private final transient JsonNode document;
 
   private RegistryProblem(
@@ -25,12 +27,14 @@ public final class RegistryProblem extends ClientException {
       String code,
       String detail,
       boolean retryable,
+      boolean judged,
       JsonNode document) {
     super(zh, en, null);
     this.status = status;
     this.code = code;
     this.detail = detail;
     this.retryable = retryable;
+    this.judged = judged;
     this.document = document;
   }
 
@@ -51,6 +55,7 @@ public final class RegistryProblem extends ClientException {
           document.path("code").asString(),
           document.path("detail").asString(""),
           document.path("retryable").asBoolean(false),
+          isOfTheRegistry(document),
           document);
     }
     boolean between = status == 502 || status == 503 || status == 504 || status == 429;
@@ -62,6 +67,7 @@ public final class RegistryProblem extends ClientException {
         UNEXPECTED_ANSWER,
         detail,
         between,
+        false,
         Json.problem(UNEXPECTED_ANSWER, status, detail, between));
   }
 
@@ -79,7 +85,18 @@ public final class RegistryProblem extends ClientException {
         outcome.path("code").asString(ErrorCode.INTERNAL.name()),
         outcome.path("detail").asString(""),
         false,
+        true,
         outcome);
+  }
+
+  /**
+   * Whether a rule of the registry refused, rather than a gateway that did not take the request: by
+   * its code, or, should this version not know the code, by the instruction that it names.
+   */
+  private static boolean isOfTheRegistry(JsonNode problem) {
+    String code = problem.path("code").asString("");
+    return Arrays.stream(ErrorCode.values()).anyMatch(each -> each.name().equals(code))
+        || problem.path("instance").asString("").contains("/instructions/");
   }
 
   /** HTTP status of the answer. */
@@ -105,6 +122,15 @@ public final class RegistryProblem extends ClientException {
   /** Whether the same text may succeed later. */
   public boolean isRetryable() {
     return retryable;
+  }
+
+  /**
+   * Whether the registry has refused the instruction itself, so that the same text need not be sent
+   * again. What a server that is none of the registry's answers, or a gateway that takes no
+   * instructions there, says nothing about the instruction.
+   */
+  public boolean isFinal() {
+    return judged && !retryable;
   }
 
   /** The document as it came. */

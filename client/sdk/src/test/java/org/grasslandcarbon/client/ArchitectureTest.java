@@ -17,13 +17,14 @@ class ArchitectureTest {
 
   @Test
   void
-      the_library_stands_on_the_domain_the_views_and_on_libraries_for_json_and_cryptography_only() {
+      the_library_stands_on_the_domain_the_views_the_disk_and_on_libraries_for_json_and_cryptography_only() {
     classes()
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
             "java..",
             "org.grasslandcarbon.client..",
+            "org.grasslandcarbon.disk..",
             "org.grasslandcarbon.domain..",
             "org.grasslandcarbon.views..",
             "tools.jackson..",

@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.participant.AdmitParticipant;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
@@ -76,7 +77,43 @@ class OutboxTest {
   }
 
   @Test
+  void what_another_process_takes_out_meanwhile_is_passed_over() throws IOException {
+    Outbox outbox = new Outbox(folder);
+    InstructionText text = sign(InstructionSigner.newId(), Duration.ofMinutes(5));
+    outbox.store(text);
+    // Listed, and gone when it is looked at.
+    InstructionId gone = InstructionSigner.newId();
+    Files.createSymbolicLink(folder.resolve(gone + ".jws"), folder.resolve("nowhere"));
+
+    assertThat(outbox.pending()).containsExactly(text);
+    assertThat(outbox.find(gone)).isEmpty();
+    outbox.settle(InstructionSigner.newId());
+  }
+
+  @Test
+  void a_file_that_is_no_whole_instruction_is_named() throws IOException {
+    Outbox outbox = new Outbox(folder);
+    InstructionText text = sign(InstructionSigner.newId(), Duration.ofMinutes(5));
+    outbox.store(text);
+    Path file = folder.resolve(text.id() + ".jws");
+    Files.writeString(file, text.jws().substring(0, 40));
+
+    assertThatThrownBy(outbox::pending)
+        .isInstanceOf(LocalFileException.class)
+        .hasMessageContaining(file.toString());
+  }
+
+  @Test
+  void the_end_of_a_line_behind_a_stored_text_is_no_part_of_it() {
+    InstructionText text = sign(InstructionSigner.newId(), Duration.ofMinutes(5));
+
+    assertThat(InstructionText.parse(text.jws() + "\r\n")).isEqualTo(text);
+    assertThat(Codec.text(text.args())).isEqualTo(Codec.text(AdmitParticipant.TYPE.example()));
+  }
+
+  @Test
   void stored_instructions_are_readable_by_their_owner_only() throws IOException {
+    Path folder = this.folder.resolve("outbox");
     Outbox outbox = new Outbox(folder);
     InstructionText text = sign(InstructionSigner.newId(), Duration.ofMinutes(5));
     outbox.store(text);
@@ -84,5 +121,7 @@ class OutboxTest {
     Path file = folder.resolve(text.id() + ".jws");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+        .isEqualTo("rwx------");
   }
 }

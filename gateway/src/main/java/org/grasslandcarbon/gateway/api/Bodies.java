@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
 
@@ -13,6 +14,9 @@ import org.grasslandcarbon.domain.error.RegistryException;
  * Reads what was sent, and never more than there may be, whatever the sender says its length is.
  */
 final class Bodies {
+  /** Some ends of lines; more is no accident. */
+  private static final int SPACE_BEHIND_MOST = 16;
+
   private Bodies() {}
 
   /**
@@ -28,6 +32,29 @@ final class Bodies {
       RegistryException.require(bytes.length <= most, ErrorCode.TOO_LARGE, otherwise);
       return bytes;
     }
+  }
+
+  /**
+   * The bytes of a request without white space behind them: most programs end a file that they
+   * write with the end of a line, and a signed text that somebody stored is good all the same.
+   *
+   * @param most the most bytes of the text
+   * @param otherwise what is said of more
+   * @throws RegistryException {@code TOO_LARGE}
+   */
+  static byte[] readText(HttpServletRequest request, int most, String otherwise)
+      throws IOException {
+    byte[] bytes = read(request, most + SPACE_BEHIND_MOST, otherwise);
+    int length = bytes.length;
+    while (length > 0 && isSpace(bytes[length - 1])) {
+      length--;
+    }
+    RegistryException.require(length <= most, ErrorCode.TOO_LARGE, otherwise);
+    return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
+  }
+
+  private static boolean isSpace(byte b) {
+    return b == ' ' || b == '\t' || b == '\r' || b == '\n';
   }
 
   /** Puts the bytes of a request into a file. */

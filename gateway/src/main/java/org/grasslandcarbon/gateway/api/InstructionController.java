@@ -60,7 +60,7 @@ final class InstructionController {
     Prefer prefer = Prefer.read(preferences.orElse(List.of()));
     return intake
         .send(
-            Bodies.read(
+            Bodies.readText(
                 request,
                 SignedInstruction.TEXT_MOST,
                 "an instruction has at most 64 KiB of payload"),

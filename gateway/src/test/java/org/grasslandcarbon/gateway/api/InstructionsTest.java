@@ -92,6 +92,27 @@ class InstructionsTest {
   }
 
   @Test
+  void the_end_of_a_line_behind_a_text_is_no_part_of_it_and_nothing_else_is_forgiven() {
+    byte[] jws =
+        gateway.authority().sign(Person.newInstruction(), admission(new Person()), Instant.now());
+    String text = new String(jws, StandardCharsets.US_ASCII);
+
+    HttpResponse<String> ended = gateway.send(bytes(text + "\r\n"), "wait=30");
+    HttpResponse<String> plain = gateway.send(jws, "wait=30");
+
+    assertThat(ended.statusCode()).as(ended.body()).isEqualTo(200);
+    assertThat(plain.body()).isEqualTo(ended.body());
+    assertThat(plain.headers().firstValue("Instruction-Replayed")).contains("true");
+    for (String other : new String[] {"\n" + text, text + "\n=", text + "\0", text + "\u000b"}) {
+      assertProblem(gateway.send(bytes(other), "wait=0"), ErrorCode.MALFORMED);
+    }
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  @Test
   void a_refusal_again_is_the_same_refusal() {
     byte[] jws =
         gateway

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 
 /** Directories and files that only their owner can read, where the file system can express that. */
 public final class OwnerOnlyFiles {
+  /** All that an owner can have, and others nothing. */
   private static final Set<PosixFilePermission> DIRECTORY =
       PosixFilePermissions.fromString("rwx------");
 
@@ -90,6 +91,62 @@ public final class OwnerOnlyFiles {
     }
   }
 
+  /**
+   * Writes a new file, and its name, to the disk. A directory that is missing is made, for its
+   * owner only; one that is there stays as it is, since it may be anybody's.
+   *
+   * @throws FileAlreadyExistsException when the file is there, which is never replaced
+   */
+  public static void create(Path file, byte[] content) throws IOException {
+    createMissing(directoryOf(file));
+    FileChannel channel = open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    try (channel) {
+      writeAll(channel, content);
+    } catch (IOException e) {
+      // Half of it is of no use to anybody, and the next attempt needs the name.
+      Files.deleteIfExists(file);
+      throw e;
+    }
+    forceDirectory(directoryOf(file));
+  }
+
+  /** Makes a directory for its owner only where there is none, and leaves one that is there. */
+  public static void createMissing(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      createDirectories(directory);
+    }
+  }
+
+  private static Path directoryOf(Path file) {
+    return file.toAbsolutePath().getParent();
+  }
+
+  private static void writeAll(FileChannel channel, byte[] content) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(content);
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+    channel.force(true);
+  }
+
+  /**
+   * Whether others than its owner may read or write a file. Where its file system has no
+   * permissions of its own, such as that of most memory sticks, nobody could change what it claims,
+   * and whoever holds the stick protects it.
+   */
+  public static boolean isOpenToOthers(Path file) throws IOException {
+    return keepsPermissions(file) && !DIRECTORY.containsAll(Files.getPosixFilePermissions(file));
+  }
+
+  private static boolean keepsPermissions(Path file) {
+    try {
+      return knowsPermissions(file) && Files.getFileStore(file).supportsFileAttributeView("posix");
+    } catch (IOException e) {
+      // Which file system it is cannot be told inside some containers; theirs has permissions.
+      return true;
+    }
+  }
+
   /** Writes the file completely or not at all: a temporary file, forced to disk, takes its name. */
   public static void write(Path file, String text) throws IOException {
     write(file, text.getBytes(StandardCharsets.UTF_8));
@@ -101,11 +158,7 @@ public final class OwnerOnlyFiles {
     Files.deleteIfExists(temporary);
     try (FileChannel channel =
         open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      ByteBuffer bytes = ByteBuffer.wrap(content);
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
+      writeAll(channel, content);
     }
     try {
       Files.move(
@@ -113,7 +166,7 @@ public final class OwnerOnlyFiles {
     } catch (AtomicMoveNotSupportedException e) {
       Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
     }
-    forceDirectory(file.toAbsolutePath().getParent());
+    forceDirectory(directoryOf(file));
   }
 
   /**

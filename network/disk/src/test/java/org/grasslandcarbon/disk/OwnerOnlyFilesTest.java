@@ -2,9 +2,11 @@
 package org.grasslandcarbon.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -52,6 +54,36 @@ class OwnerOnlyFilesTest {
     Files.setPosixFilePermissions(below, PosixFilePermissions.fromString("rwxr-xr-x"));
     OwnerOnlyFiles.createDirectories(below);
     assertThat(permissions(below)).isEqualTo("rwx------");
+  }
+
+  @Test
+  void a_new_file_never_replaces_one_and_leaves_a_directory_that_is_there_as_it_is()
+      throws Exception {
+    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Path file = directory.resolve("new/file");
+
+    OwnerOnlyFiles.create(file, new byte[] {1});
+    OwnerOnlyFiles.create(directory.resolve("beside"), new byte[] {1});
+
+    assertThatThrownBy(() -> OwnerOnlyFiles.create(file, new byte[] {2}))
+        .isInstanceOf(FileAlreadyExistsException.class);
+    assertThat(Files.readAllBytes(file)).containsExactly(1);
+    assertThat(permissions(file)).isEqualTo("rw-------");
+    assertThat(permissions(file.getParent())).isEqualTo("rwx------");
+    assertThat(permissions(directory)).isEqualTo("rwxr-xr-x");
+  }
+
+  @Test
+  void a_file_is_open_to_others_when_they_may_do_anything_with_it() throws Exception {
+    Path file = Files.createFile(directory.resolve("file"));
+    for (String open : new String[] {"rw-r-----", "rw--w----", "rw-----w-", "rwx--x---"}) {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(open));
+      assertThat(OwnerOnlyFiles.isOpenToOthers(file)).as(open).isTrue();
+    }
+    for (String closed : new String[] {"rw-------", "r--------", "rwx------"}) {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(closed));
+      assertThat(OwnerOnlyFiles.isOpenToOthers(file)).as(closed).isFalse();
+    }
   }
 
   @Test

@@ -29,7 +29,7 @@ public final class Progress {
 
   /** Does something while telling what it is. */
   public <T> T during(String what, Supplier<T> work) {
-    Ticker ticker = new Ticker(what);
+    Ticker ticker = new Ticker(Text.printable(what));
     try {
       return work.get();
     } finally {

@@ -35,7 +35,8 @@ public final class RecordLines {
 
   private void members(JsonNode object, String indent) {
     for (Map.Entry<String, JsonNode> member : object.properties()) {
-      member(indent, Labels.member(member.getKey(), language), member.getValue());
+      String label = Text.printable(Labels.member(member.getKey(), language));
+      member(indent, label, member.getValue());
     }
   }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,6 +21,8 @@ public final class Text {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx", Locale.ROOT)
           .withZone(ZoneOffset.ofHours(8));
 
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   /** Years stay as they are written. */
   private static final long GROUPED_FROM = 10_000;
 
@@ -34,9 +37,21 @@ public final class Text {
     return ReadableText.shown(text);
   }
 
-  /** The same of a text of several lines that are our own. */
-  public static String printableLines(String text) {
-    return text.lines().map(Text::printable).collect(Collectors.joining("\n"));
+  /**
+   * A list as CSV, whose lines end as they did: what stands in a cell is shown as elsewhere, the
+   * byte order mark at the beginning says nothing to a person and stays for programs.
+   */
+  public static String printableCsv(String csv) {
+    String mark = csv.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
+    String rows = csv.substring(mark.length());
+    return Arrays.stream(rows.split("(?<=\n)"))
+        .map(Text::printableRow)
+        .collect(Collectors.joining("", mark, ""));
+  }
+
+  private static String printableRow(String row) {
+    String end = row.endsWith("\r\n") ? "\r\n" : row.endsWith("\n") ? "\n" : "";
+    return printable(row.substring(0, row.length() - end.length())) + end;
   }
 
   /**

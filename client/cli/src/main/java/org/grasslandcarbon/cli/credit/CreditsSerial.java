@@ -13,7 +13,6 @@ import picocli.CommandLine.Parameters;
       "公开查询减排量编号的现状（不显示持有方）。",
       "What became of a serial number; anybody may ask, the holder is not shown."
     },
-    footerHeading = "%n示例 Example:%n",
     footer = {"  grassland credits serial CN-GCS-152502-20240001-2025-001-17"})
 public final class CreditsSerial extends RegistryCommand {
   @Parameters(

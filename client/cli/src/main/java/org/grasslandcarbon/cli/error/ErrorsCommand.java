@@ -21,7 +21,6 @@ import picocli.CommandLine.Parameters;
       "离线解释错误代码；不带参数时列出全部。",
       "Explains a code, offline; lists all of them when none is given."
     },
-    footerHeading = "%n示例 Example:%n",
     footer = {"  grassland errors INSUFFICIENT_CREDITS"})
 public final class ErrorsCommand extends RegistryCommand {
   @Parameters(

@@ -20,6 +20,10 @@ enum GatewayCode {
   OUTCOME_UNKNOWN(
       "结果尚未知；运行 grassland instruction resume。",
       "The outcome is not known yet: run grassland instruction resume."),
+  WAITS_IN_OUTBOX(
+      "发件箱中有同类指令尚无结果，未再签署；先运行 grassland instruction resume，或加 --again。",
+      "One of the kind waits in the outbox and nothing was signed: run grassland instruction resume,"
+          + " or add --again."),
   LOCAL_FILE("密钥或本地文件不可用。", "A key or a local file cannot be used."),
   FAULT_FOUND(
       "登记系统的回答与规则不符（grassland tour）。",

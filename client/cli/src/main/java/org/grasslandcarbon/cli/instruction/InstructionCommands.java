@@ -12,6 +12,5 @@ import picocli.CommandLine.Command;
       "Signed instructions: send any action, see outcomes, resume."
     },
     subcommands = {InstructionSend.class, InstructionShow.class, InstructionResume.class},
-    footerHeading = "%n示例 Example:%n",
     footer = {"  grassland instruction show 6f1c2b1e-5a57-4c06-9b1f-0f6f0e6a7c11"})
 public final class InstructionCommands extends NounCommand {}

@@ -24,7 +24,6 @@ import tools.jackson.databind.node.ObjectNode;
       "Sends any action by its name with arguments from --file, or a text signed elsewhere; lists"
           + " all actions when none is named."
     },
-    footerHeading = "%n示例 Example:%n",
     footer = {
       "  grassland instruction send transferCredits --template > transfer.json",
       "  grassland instruction send transferCredits --file transfer.json --key my-key.json",
@@ -67,7 +66,7 @@ final class InstructionSend extends SendCommand {
   @Override
   protected boolean performOtherwise(Session session) {
     if (signed != null) {
-      new Sending(session).send(InstructionText.parse(session.read(signed).strip()));
+      sendSigned(session, InstructionText.parse(session.read(signed).strip()));
       return true;
     }
     if (action == null) {
@@ -84,6 +83,11 @@ final class InstructionSend extends SendCommand {
           "There is no action " + action + ": grassland instruction send lists all of them.");
     }
     return false;
+  }
+
+  private void sendSigned(Session session, InstructionText text) {
+    signedBefore(session).ask(text.participant(), text.action(), text.id(), text.args());
+    new Sending(session).send(text);
   }
 
   private static void list(Session session) {

@@ -17,7 +17,6 @@ import picocli.CommandLine.Parameters;
       "查询一条指令的结果；带密钥时显示不公开的流水。",
       "What became of an instruction; with a key also movements that are not public."
     },
-    footerHeading = "%n示例 Example:%n",
     footer = {"  grassland instruction show 6f1c2b1e-5a57-4c06-9b1f-0f6f0e6a7c11"})
 final class InstructionShow extends RegistryCommand {
   @Parameters(

@@ -20,10 +20,9 @@ import picocli.CommandLine.Option;
       "在本机新建密钥文件（P-256），用口令加密，仅本人可读。",
       "Makes a key file (P-256) on this machine, under a passphrase, readable by you only."
     },
-    footerHeading = "%n示例 Example:%n",
     footer = {
       "  grassland key new --participant 91110000600037341L --label laptop --out my-key.json",
-      "  grassland key show my-key.json > my-public-key.jwk   (给主管部门 for your office)"
+      "  grassland key show my-key.json > my-public-key.jwk"
     })
 final class KeyNew extends RegistryCommand {
   @Option(

@@ -16,7 +16,6 @@ import picocli.CommandLine.Parameters;
       "显示密钥文件的公开部分；标准输出为公钥（JWK）。",
       "Shows a key file's public part; standard output is the public key as a JWK."
     },
-    footerHeading = "%n示例 Example:%n",
     footer = {
       "  grassland key show my-key.json > my-public-key.jwk",
       "  grassland key show --as office-beijing"

@@ -31,8 +31,9 @@ record ChoiceForm(Class<?> type) implements Form {
   }
 
   @Override
-  public List<String> details() {
-    return choices().size() <= IN_LABEL_MOST ? List.of() : List.of(String.join(", ", choices()));
+  public List<Name> details() {
+    String all = String.join(", ", choices());
+    return choices().size() <= IN_LABEL_MOST ? List.of() : List.of(Name.of(all, all));
   }
 
   private List<String> choices() {

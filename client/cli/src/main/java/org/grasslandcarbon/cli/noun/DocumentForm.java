@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.cli.noun;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.grasslandcarbon.cli.Session;
+import org.grasslandcarbon.cli.UsageException;
 import org.grasslandcarbon.cli.console.Labels;
 import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.json.Codec;
@@ -18,9 +20,18 @@ record DocumentForm() implements Form {
     return start.startsWith("{") || start.startsWith("[");
   }
 
+  /**
+   * What a text says, or the file that it names.
+   *
+   * @throws UsageException when it is neither, since then it is mistyped
+   */
   static JsonNode readJson(String text, Session session) {
+    boolean json = isJson(text);
+    if (!json && !text.equals("-") && !Files.exists(session.terminal().path(text))) {
+      throw new UsageException("没有文件 " + text, "there is no file " + text);
+    }
     try {
-      return Codec.read(isJson(text) ? text : session.read(Path.of(text)), JsonNode.class);
+      return Codec.read(json ? text : session.read(Path.of(text)), JsonNode.class);
     } catch (RegistryException e) {
       throw new IllegalArgumentException(e);
     }

@@ -6,7 +6,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.grasslandcarbon.cli.Session;
-import org.grasslandcarbon.cli.console.Language;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.value.Name;
 import tools.jackson.databind.JsonNode;
@@ -37,20 +36,16 @@ final class ElementForm implements Form {
   }
 
   @Override
-  public List<String> details() {
-    return members.stream()
-        .map(
-            member ->
-                "· "
-                    + member.name()
-                    + "="
-                    + member.form().label()
-                    + "  "
-                    + Language.BOTH.of(member.means().zh(), member.means().en())
-                    + member.form().details().stream()
-                        .map(line -> ": " + line)
-                        .collect(Collectors.joining()))
-        .toList();
+  public List<Name> details() {
+    return members.stream().map(ElementForm::detail).toList();
+  }
+
+  private static Name detail(Argument member) {
+    Form form = member.form();
+    String head = "· " + member.name() + "=" + form.label() + "  ";
+    String zh = form.details().stream().map(each -> ": " + each.zh()).collect(Collectors.joining());
+    String en = form.details().stream().map(each -> ": " + each.en()).collect(Collectors.joining());
+    return Name.of(head + member.means().zh() + zh, head + member.means().en() + en);
   }
 
   @Override

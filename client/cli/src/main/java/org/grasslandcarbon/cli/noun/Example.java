@@ -16,8 +16,6 @@ import tools.jackson.databind.JsonNode;
  * people work; what is too long for a command line is shown by way of a template.
  */
 final class Example {
-  static final String HEADING = "%n示例 Example:%n";
-
   private static final int LINES_MOST = 5;
   private static final int COLUMNS_MOST = 96;
   private static final String KEY = "--key my-key.json";

@@ -15,8 +15,8 @@ interface Form {
   /** What is accepted, to follow "should be" in a sentence. */
   Name accepted();
 
-  /** Lines below an option's help: what there is to choose from, what a value is made of. */
-  default List<String> details() {
+  /** Particulars below an option's help: what there is to choose from, what a value is made of. */
+  default List<Name> details() {
     return List.of();
   }
 

@@ -64,7 +64,7 @@ record Given(String typed, Form form, ArgSpec spec) {
 
   private static String[] description(Name means, Form form) {
     List<String> lines = new ArrayList<>(List.of(means.zh() + "。", means.en() + "."));
-    lines.addAll(form.details());
+    form.details().forEach(each -> lines.addAll(List.of(each.zh(), each.en())));
     // The lines are formats for picocli.
     return lines.stream().map(line -> line.replace("%", "%%")).toArray(String[]::new);
   }

@@ -94,7 +94,6 @@ final class ListVerb extends RegistryCommand {
         .description(
             "列出：" + view.title().zh() + (open ? "" : "（需要密钥）") + "。",
             "Lists " + lowerCase(view.title().en()) + (open ? "." : " (needs a key)."))
-        .footerHeading(Example.HEADING)
         .footer("  grassland " + view.noun() + " list" + command.exampleArguments());
     return spec;
   }
@@ -143,8 +142,7 @@ final class ListVerb extends RegistryCommand {
                         ? reads.csv(view, below.get(), query)
                         : reads.csv(view, query));
     if (csv.toString().equals("-")) {
-      session.terminal().out().print(text);
-      session.terminal().out().flush();
+      session.csv(text);
     } else {
       OutFile.write(session, csv, text.getBytes(StandardCharsets.UTF_8));
       session.hint("已写入 " + csv, "Written: " + csv);

@@ -76,9 +76,7 @@ public final class Nouns {
         .get()
         .forEach(command -> add(spec, CommandSpec.forAnnotatedObject(command)));
     String verb = spec.subcommands().keySet().iterator().next();
-    spec.usageMessage()
-        .footerHeading(Example.HEADING)
-        .footer("  " + spec.qualifiedName() + " " + verb + " --help");
+    spec.usageMessage().footer("  " + spec.qualifiedName() + " " + verb + " --help");
   }
 
   private static void add(CommandSpec spec, CommandSpec verb) {

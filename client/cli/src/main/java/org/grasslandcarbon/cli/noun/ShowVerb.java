@@ -49,7 +49,6 @@ final class ShowVerb extends RegistryCommand {
     spec.usageMessage()
         .description(
             "显示一项：" + view.title().zh() + "。", "Shows one record of: " + view.title().en() + ".")
-        .footerHeading(Example.HEADING)
         .footer("  grassland " + view.noun() + " show " + label(view) + Example.key(view));
     return spec;
   }

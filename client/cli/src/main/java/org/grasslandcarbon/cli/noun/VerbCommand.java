@@ -47,7 +47,6 @@ final class VerbCommand extends SendCommand {
         .put(
             UsageMessageSpec.SECTION_KEY_FOOTER,
             help -> Example.of(help.commandSpec().qualifiedName(), verb, command.arguments));
-    usage.footerHeading(Example.HEADING);
     return spec;
   }
 
@@ -59,15 +58,20 @@ final class VerbCommand extends SendCommand {
   }
 
   private static String[] description(ActionType<?> action) {
+    Name roles = roles(action);
     return new String[] {
-      action.title().zh() + "。", action.title().en() + ".", "发出者 Given by: " + roles(action) + "."
+      action.title().zh() + "。",
+      action.title().en() + ".",
+      "发出者：" + roles.zh() + "。",
+      "Given by: " + roles.en() + "."
     };
   }
 
-  private static String roles(ActionType<?> action) {
+  private static Name roles(ActionType<?> action) {
+    String names = action.roles().stream().map(Role::name).collect(Collectors.joining(", "));
     return action.roles().equals(ActionType.anyRole())
-        ? "任何主体 any participant"
-        : action.roles().stream().map(Role::name).collect(Collectors.joining(", "));
+        ? Name.of("任何主体", "any participant")
+        : Name.of(names, names);
   }
 
   private Given given(Argument argument) {

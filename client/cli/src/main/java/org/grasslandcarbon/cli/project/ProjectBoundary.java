@@ -10,7 +10,6 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "boundary",
     description = {"输出项目边界（GeoJSON）。", "Prints a project's boundary as GeoJSON."},
-    footerHeading = "%n示例 Example:%n",
     footer = {"  grassland project boundary GCS-152502-2024-0001 > boundary.geojson"})
 public final class ProjectBoundary extends RegistryCommand {
   @Parameters(

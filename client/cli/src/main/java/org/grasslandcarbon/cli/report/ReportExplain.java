@@ -19,7 +19,6 @@ import tools.jackson.databind.JsonNode;
       "逐式说明一份报告的核算，可用计算器复核。",
       "Explains how a report's tonnes were computed, so that a pocket calculator can follow."
     },
-    footerHeading = "%n示例 Example:%n",
     footer = {
       "  grassland report explain 6f1b6c1e-5b0a-4c3e-9d7e-0c8f4b1a2d02 --line T1-5",
       "  grassland report explain --file dry-run.json --depth 2"

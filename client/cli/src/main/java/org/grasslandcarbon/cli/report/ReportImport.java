@@ -3,21 +3,26 @@ package org.grasslandcarbon.cli.report;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.grasslandcarbon.cli.DocumentHash;
+import org.grasslandcarbon.cli.Failures;
 import org.grasslandcarbon.cli.OutFile;
 import org.grasslandcarbon.cli.RegistryCommand;
 import org.grasslandcarbon.cli.Sending;
 import org.grasslandcarbon.cli.Session;
+import org.grasslandcarbon.cli.SignedBefore;
 import org.grasslandcarbon.cli.UsageException;
 import org.grasslandcarbon.client.InstructionSigner;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.monitoring.SubmitMonitoringReport;
 import org.grasslandcarbon.domain.value.DateRange;
+import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.sheets.Limits;
 import org.grasslandcarbon.sheets.MonitoringImport;
@@ -35,7 +40,6 @@ import tools.jackson.databind.JsonNode;
       "Reads filled-in templates on this machine, checks every row and makes a report's arguments;"
           + " --submit signs and sends them."
     },
-    footerHeading = "%n示例 Example:%n",
     footer = {
       "  grassland report import data.xlsx --project GCS-152502-2024-0001 \\",
       "      --from 2025-01-01 --to 2025-12-31 --out report.json",
@@ -102,6 +106,14 @@ final class ReportImport extends RegistryCommand {
       })
   private boolean submit;
 
+  @Option(
+      names = "--again",
+      description = {
+        "发件箱中已有报告尚无结果时，仍再签一份。",
+        "Signs although a report waits in the outbox without an outcome."
+      })
+  private boolean again;
+
   @Override
   protected void perform(Session session) {
     DateRange period = ReportTemplate.Periods.of(from, to).orElseThrow();
@@ -123,20 +135,18 @@ final class ReportImport extends RegistryCommand {
   }
 
   private void deliver(Session session, JsonNode report) {
+    InstructionId id = InstructionSigner.newId();
+    if (submit) {
+      new SignedBefore(session, again)
+          .ask(session.signer().participant(), SubmitMonitoringReport.TYPE.name(), id, report);
+    }
     if (out != null) {
       OutFile.write(
           session, out, (report.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8));
     }
     if (submit) {
       new Sending(session)
-          .send(
-              session
-                  .signer()
-                  .sign(
-                      InstructionSigner.newId(),
-                      SubmitMonitoringReport.TYPE.name(),
-                      report,
-                      VALIDITY));
+          .send(session.signer().sign(id, SubmitMonitoringReport.TYPE.name(), report, VALIDITY));
     } else if (out == null) {
       session.document(report);
     }
@@ -168,10 +178,17 @@ final class ReportImport extends RegistryCommand {
           period,
           data.id());
     } catch (IOException e) {
-      throw new UsageException("无法读取文件 " + files + "。", "Cannot read " + files + ": " + e);
+      throw Failures.unreadable(failed(e), e);
     } catch (IllegalArgumentException e) {
       throw new UsageException("参数有误：" + e.getMessage(), "Not right: " + e.getMessage());
     }
+  }
+
+  /** Which of the files it is, where the system says. */
+  private Path failed(IOException failure) {
+    return failure instanceof FileSystemException one && one.getFile() != null
+        ? Path.of(one.getFile())
+        : Path.of(files.stream().map(Path::toString).collect(Collectors.joining(" ")));
   }
 
   /** Only a person at a terminal is told while it goes on. */

@@ -23,7 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
       "试算：按账本规则计算一份报告的减排量，不提交任何内容。",
       "A dry run: what the ledger would compute of a report; nothing is submitted."
     },
-    footerHeading = "%n示例 Example:%n",
     footer = {
       "  grassland report quantify report.json",
       "  grassland report quantify report.json --project GCS-152502-2024-0001 --line T1-5"

@@ -28,7 +28,6 @@ import picocli.CommandLine.Option;
       "生成监测数据填报模板（.xlsx 或 .csv）。",
       "Writes a template for monitoring data (.xlsx or .csv)."
     },
-    footerHeading = "%n示例 Example:%n",
     footer = {
       "  grassland report template --project GCS-152502-2024-0001 --from 2025-01-01 --to 2025-12-31 \\",
       "      --out data.xlsx",

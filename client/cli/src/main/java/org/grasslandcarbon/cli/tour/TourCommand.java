@@ -11,8 +11,10 @@ import java.util.Optional;
 import org.grasslandcarbon.cli.FaultFound;
 import org.grasslandcarbon.cli.RegistryCommand;
 import org.grasslandcarbon.cli.Session;
+import org.grasslandcarbon.client.GatewayUnreachable;
 import org.grasslandcarbon.client.InstructionSigner;
 import org.grasslandcarbon.client.KeyFile;
+import org.grasslandcarbon.client.OutcomeUnknown;
 import org.grasslandcarbon.client.SigningKey;
 import org.grasslandcarbon.domain.example.Part;
 import org.grasslandcarbon.domain.value.RegionCode;
@@ -27,7 +29,6 @@ import picocli.CommandLine.Option;
       "Plays a credit's whole life with fresh keys under a training methodology, and tries what must"
           + " be refused; may be run any number of times."
     },
-    footerHeading = "%n示例 Example:%n",
     footer = {
       "  grassland tour --lang zh",
       "  grassland tour --pause",
@@ -69,6 +70,12 @@ public final class TourCommand extends RegistryCommand {
       new Tour(stage, readings, region).play();
     } catch (FaultFound fault) {
       end = Optional.of(fault);
+    } catch (GatewayUnreachable | OutcomeUnknown unfinished) {
+      // Its keys are gone with it, and nothing that it does is meant in earnest.
+      session.hint(
+          "导览到此中断，发件箱中不留任何内容；可重新运行，每次都从头开始。",
+          "The tour ends here and keeps nothing in the outbox: run it again, it begins anew.");
+      throw unfinished;
     }
     conclude(session, stage);
     if (!stage.faults().isEmpty()) {

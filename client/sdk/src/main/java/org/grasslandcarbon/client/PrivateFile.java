@@ -2,30 +2,22 @@
 package org.grasslandcarbon.client;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
+import org.grasslandcarbon.disk.OwnerOnlyFiles;
 
 /**
- * Files that nobody but their owner may read. Where the file system knows no POSIX permissions
- * (Windows), the user's own folder protects them and nothing is checked here.
+ * A file that is nobody's business but its owner's, a key or a signed instruction, and what is said
+ * to a person of one that cannot be used. What is open to others is refused and not mended: whoever
+ * could read a key may have read it, and its owner has to know.
  */
-final class OwnerOnlyFiles {
+final class PrivateFile {
   /** Larger than any instruction or key; stops a wrong path from filling the memory. */
   private static final int BYTES_MOST = 128 * 1024;
 
-  private static final Set<PosixFilePermission> OWNER_ONLY =
-      PosixFilePermissions.fromString("rw-------");
-
-  private OwnerOnlyFiles() {}
+  private PrivateFile() {}
 
   /**
    * Creates a file and waits until it is on the disk. Folders that are missing are made.
@@ -34,41 +26,20 @@ final class OwnerOnlyFiles {
    */
   static void create(Path file, byte[] bytes) {
     try {
-      Path folder = file.toAbsolutePath().getParent();
-      Files.createDirectories(folder);
-      try (FileChannel channel =
-          FileChannel.open(
-              file,
-              Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-              permissions(folder))) {
-        ByteBuffer rest = ByteBuffer.wrap(bytes);
-        while (rest.hasRemaining()) {
-          channel.write(rest);
-        }
-        channel.force(true);
-      }
+      OwnerOnlyFiles.create(file, bytes);
     } catch (FileAlreadyExistsException e) {
       throw new LocalFileException(
           file + " 已存在；不会覆盖，请换一个文件名。",
           file + " exists and is not replaced: choose another name.",
           e);
     } catch (IOException e) {
-      throw new LocalFileException("无法写入 " + file + "：" + e, "Cannot write " + file + ": " + e, e);
+      throw unwritable(file, e);
     }
   }
 
-  private static FileAttribute<?>[] permissions(Path folder) throws IOException {
-    return knowsPosix(folder)
-        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
-        : new FileAttribute<?>[0];
-  }
-
-  private static boolean knowsPosix(Path path) throws IOException {
-    return Files.getFileStore(path).supportsFileAttributeView("posix");
-  }
-
-  private static boolean isOpenToOthers(Set<PosixFilePermission> permissions) {
-    return permissions.stream().anyMatch(permission -> !permission.name().startsWith("OWNER_"));
+  static LocalFileException unwritable(Path file, IOException cause) {
+    return new LocalFileException(
+        "无法写入 " + file + "：" + cause, "Cannot write " + file + ": " + cause, cause);
   }
 
   /**
@@ -81,7 +52,7 @@ final class OwnerOnlyFiles {
       if (!Files.isRegularFile(file)) {
         throw new NoSuchFileException(file.toString());
       }
-      if (knowsPosix(file) && isOpenToOthers(Files.getPosixFilePermissions(file))) {
+      if (OwnerOnlyFiles.isOpenToOthers(file)) {
         throw new LocalFileException(
             "其他用户可以读写 " + file + "；请先执行 chmod 600。",
             "Others can read or write " + file + ": run chmod 600 on it first.");
