@@ -183,7 +183,13 @@ final class ReferencePages {
     }
     if (isGeoJson(plain)) {
       return "GeoJSON geometry ([RFC 7946](https://www.rfc-editor.org/rfc/rfc7946)): `type` is"
-          + " `Polygon` or `MultiPolygon`, `coordinates` are nested lists of `[longitude, latitude]`";
+          + " `Polygon` or `MultiPolygon`, `coordinates` are nested lists of `[longitude, latitude]`; at most "
+          + Boundary.POLYGONS_MOST
+          + " polygons, "
+          + Boundary.RINGS_MOST
+          + " rings and "
+          + Boundary.POINTS_MOST
+          + " positions";
     }
     if (isNestedRecord(plain)) {
       return "object";
