@@ -19,7 +19,8 @@ public final class Views {
           .namedBy("type", "record")
           .newestFirst()
           .large()
-          .text("recordType", "/recordType")
+          .word("recordType", "/recordType")
+          .onlyOfPublicRecords("recordType")
           .joined("record", "/parts")
           .index("record")
           .filter("record", "record", "被更正记录的编号", "Id of the record")
@@ -50,7 +51,23 @@ public final class Views {
               Collectors.toUnmodifiableMap(
                   view -> view.record().get().name(), Function.identity()));
 
+  static {
+    ALL.forEach(Views::mustFindOthers);
+  }
+
   private Views() {}
+
+  /** A view that tells of another by its records finds it and its columns. */
+  private static void mustFindOthers(View view) {
+    for (Member member : view.members()) {
+      if (member instanceof Member.Sum sum) {
+        sum.over().column();
+        sum.column();
+      } else if (member instanceof Member.Total total) {
+        total.over().ifPresent(Member.Over::column);
+      }
+    }
+  }
 
   /** All of them. */
   public static List<View> all() {

@@ -25,9 +25,11 @@ import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.monitoring.ReportQuantification;
 import org.grasslandcarbon.domain.monitoring.SubmitMonitoringReport;
 import org.grasslandcarbon.domain.registry.Catalogue;
+import org.grasslandcarbon.domain.registry.Corrections;
 import org.grasslandcarbon.gateway.preparation.DryRun;
 import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.gateway.problem.Problem;
+import org.grasslandcarbon.views.View;
 import org.grasslandcarbon.views.Views;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
@@ -155,7 +157,9 @@ final class DescribedAnswers implements OpenApiCustomizer {
         .addProperty("status", status)
         .addProperty("block", new IntegerSchema().format("int64"))
         .addProperty("postings", new ArraySchema().items(new ObjectSchema()))
-        .addProperty("references", new ArraySchema().items(new ObjectSchema()));
+        .addProperty("references", new ArraySchema().items(new ObjectSchema()))
+        .addProperty(
+            View.CORRECTIONS, new ArraySchema().items(schema(Corrections.Correction.class)));
   }
 
   static Schema<?> reference(String name) {

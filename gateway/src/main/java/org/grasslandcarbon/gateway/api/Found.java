@@ -22,6 +22,11 @@ final class Found {
     return reader.find(key).orElseThrow(Found::nothing);
   }
 
+  /** A record as it is shown: with what was stated about it if it is wrong. */
+  ObjectNode mustWithCorrections(Key<?> key) {
+    return reader.findWithCorrections(key).orElseThrow(Found::nothing);
+  }
+
   static RequestException nothing() {
     return new RequestException(GatewayCode.NOT_FOUND, "the ledger has no such record");
   }

@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
  * @param code why it was refused
  * @param codeEn what to do about it, in English
  * @param codeZh the same in Chinese
+ * @param corrections what the authority stated about a wrong entry; absent likewise
  * @param detail what exactly was refused
  * @param id the instruction
  * @param participant who signed
@@ -35,6 +36,7 @@ record OutcomeDocument(
     Optional<String> code,
     Optional<String> codeEn,
     Optional<String> codeZh,
+    Optional<JsonNode> corrections,
     Optional<String> detail,
     InstructionId id,
     Optional<String> participant,
@@ -62,6 +64,7 @@ record OutcomeDocument(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         queued.id(),
         Optional.empty(),
         Optional.empty(),
@@ -79,6 +82,7 @@ record OutcomeDocument(
         Optional.of(refusal.code().name()),
         Optional.of(refusal.code().en()),
         Optional.of(refusal.code().zh()),
+        Optional.empty(),
         Optional.of(refusal.detail()),
         refusal.id(),
         Optional.empty(),
@@ -93,9 +97,14 @@ record OutcomeDocument(
    *
    * @param whole whether the one who asks may see what it led to
    * @param postings the movements that the one who asks may see
+   * @param corrections what was stated about the entry, if anything
    */
   static OutcomeDocument of(
-      InstructionId id, Journal.Entry found, boolean whole, JsonNode postings) {
+      InstructionId id,
+      Journal.Entry found,
+      boolean whole,
+      JsonNode postings,
+      Optional<JsonNode> corrections) {
     JsonNode entry = found.entry();
     Optional<ErrorCode> code = found.text("code").flatMap(ErrorCodes::named);
     return new OutcomeDocument(
@@ -105,6 +114,7 @@ record OutcomeDocument(
         found.text("code"),
         code.map(ErrorCode::en),
         code.map(ErrorCode::zh),
+        whole ? corrections : Optional.empty(),
         whole ? found.text("detail") : Optional.empty(),
         id,
         found.text("participant"),

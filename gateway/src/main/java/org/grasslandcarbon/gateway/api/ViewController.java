@@ -102,7 +102,7 @@ final class ViewController {
     for (View.Attachment attachment : view.attachments()) {
       RecordType<?> type = attachment.record();
       reader
-          .find(type.key(item.required("id").asString()))
+          .findWithCorrections(type.key(item.required("id").asString()))
           .filter(record -> sight.permits(type.visibility(), caller, record))
           .map(record -> sight.shown(type.visibility(), caller, record))
           .ifPresent(record -> item.set(attachment.name(), record));
