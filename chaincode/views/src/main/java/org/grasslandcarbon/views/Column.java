@@ -3,6 +3,7 @@ package org.grasslandcarbon.views;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.unicode.Characters;
@@ -206,6 +207,11 @@ public record Column(
   /** A text in the form in which texts are searched, of what is stored as of what is asked for. */
   public static String searchable(String text) {
     return SearchText.of(text);
+  }
+
+  /** The members of the record that it reads, as JSON pointers. */
+  List<String> pointers() {
+    return Arrays.stream(source.split(" ")).filter(word -> word.startsWith("/")).toList();
   }
 
   /** What makes the column what it is: another text is another column. */

@@ -245,8 +245,14 @@ public final class View {
       this.view = new View(this);
     }
 
-    /** The view, declared. Files of records show in their last columns how they were corrected. */
+    /**
+     * The view, declared. Files of records show in their last columns how they were corrected.
+     *
+     * @throws IllegalArgumentException when somebody could learn from it what is not for all who
+     *     may see its items
+     */
     public View done() {
+      Disclosure.require(view);
       if (view.isCorrectable()) {
         shown("更正", "Corrections (zh)", "/" + CORRECTIONS + "/*/statement/zh");
         shown("更正（英文）", "Corrections", "/" + CORRECTIONS + "/*/statement/en");
@@ -390,8 +396,7 @@ public final class View {
     }
 
     /** The same, of all batches that name this record in a column. */
-    public Draft withTotal(
-        String name, Account.Kind kind, RecordType<?> batches, String column) {
+    public Draft withTotal(String name, Account.Kind kind, RecordType<?> batches, String column) {
       Member.Over over = new Member.Over(batches, column);
       members.add(new Member.Total(name, List.of(kind), Optional.of(over)));
       return this;

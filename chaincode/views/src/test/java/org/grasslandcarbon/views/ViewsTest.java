@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.Account;
+import org.grasslandcarbon.domain.ledger.Audience;
 import org.grasslandcarbon.domain.ledger.RecordType;
 import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.participant.Participant;
@@ -36,9 +37,7 @@ class ViewsTest {
     for (View view : Views.all()) {
       Optional<Class<?>> record = view.record().map(RecordType::recordClass);
       for (Column column : view.columns()) {
-        Arrays.stream(column.source().split(" "))
-            .filter(word -> word.startsWith("/"))
-            .forEach(pointer -> assertLeads(record.orElseThrow(), pointer, view));
+        column.pointers().forEach(pointer -> assertLeads(record.orElseThrow(), pointer, view));
       }
       for (Heading heading : view.headings()) {
         String first = heading.pointer().split("/")[1];
@@ -255,7 +254,8 @@ class ViewsTest {
     assertThat(List.of("阿依古丽·买买提", "abc STRASSE", " 91110000600037341l ", "阿依古丽・买买提　"))
         .allSatisfy(asked -> assertThat((String) stored).contains(Column.searchable(asked)));
     Column methodology = ProjectViews.PROJECTS.column("methodology");
-    assertThat(methodology.reading().apply(tree("{\"design\":{\"methodology\":{\"id\":\"GCS-T1\"}}}")))
+    assertThat(
+            methodology.reading().apply(tree("{\"design\":{\"methodology\":{\"id\":\"GCS-T1\"}}}")))
         .isEqualTo(Column.searchable("gcs-t1"));
   }
 
@@ -329,5 +329,56 @@ class ViewsTest {
                 "project"))
         .allSatisfy(
             (value, column) -> assertThat(project.path(value).column().name()).isEqualTo(column));
+  }
+
+  private static final RecordType<Participant> OF_PARTS =
+      new RecordType<>(
+          "PARTICIPANT",
+          Participant.class,
+          Visibility.PUBLIC.except("/name", Visibility.to(Audience.AUDITOR)));
+
+  private static View.Draft ofParts() {
+    return View.of(OF_PARTS, "part", "部分", "Parts");
+  }
+
+  @Test
+  void nothing_is_asked_for_by_a_member_that_is_for_fewer() {
+    for (String pointer : List.of("/name", "/name/zh")) {
+      assertThatThrownBy(() -> ofParts().text("called", pointer).done())
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("reads /name, which is for fewer");
+      assertThatThrownBy(() -> ofParts().search("search", "/id", pointer).done())
+          .hasMessageContaining("for fewer");
+    }
+    assertThat(ofParts().text("region", "/region").done().columns()).hasSize(1);
+  }
+
+  @Test
+  void nothing_is_told_of_records_that_are_for_fewer() {
+    View.Draft draft = ofParts().text("id", "/id").refers("from", CreditViews.HOLDINGS, "id");
+    assertThatThrownBy(draft::done).hasMessageContaining("records of holding");
+    for (View view : Views.all()) {
+      for (Member member : view.members()) {
+        over(member).ifPresent(over -> Disclosure.requireVisible(view, over.view()));
+      }
+    }
+  }
+
+  private static Optional<Member.Over> over(Member member) {
+    if (member instanceof Member.Total total) {
+      return total.over();
+    }
+    return member instanceof Member.Sum sum ? Optional.of(sum.over()) : Optional.empty();
+  }
+
+  @Test
+  void what_is_frozen_is_not_told_from_what_is_held() {
+    for (Account.Kind kind : List.of(Account.Kind.HELD, Account.Kind.FROZEN)) {
+      assertThatThrownBy(() -> ofParts().withTotal("total", kind).done())
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("tells [" + kind + "]");
+    }
+    ofParts().withTotal("total", Account.Kind.HELD, Account.Kind.FROZEN).done();
+    ofParts().withTotal("total", Account.Kind.RETIRED).done();
   }
 }

@@ -74,6 +74,11 @@ abstract class ExportAnswers extends AbstractHttpMessageConverter<ListAnswer> {
   @Override
   protected final void writeInternal(ListAnswer list, HttpOutputMessage message)
       throws IOException {
+    if (list.paging().chosen()) {
+      throw new RequestException(
+          GatewayCode.BAD_REQUEST,
+          "a file has the whole list: leave out limit and cursor, or ask for JSON");
+    }
     long rows = reader.count(list.selection());
     if (rows > rowsMost) {
       throw new RequestException(

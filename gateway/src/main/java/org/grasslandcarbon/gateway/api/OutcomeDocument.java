@@ -12,7 +12,8 @@ import org.grasslandcarbon.gateway.projection.Journal;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What has become of an instruction.
+ * What has become of an instruction. Who may not see it is told no more than that it is final, when
+ * and in which block: not even what it was about or who signed it.
  *
  * @param action the instruction's action; absent while it is only received
  * @param at the transaction's time; of receipt while it is only received
@@ -106,21 +107,40 @@ record OutcomeDocument(
       JsonNode postings,
       Optional<JsonNode> corrections) {
     JsonNode entry = found.entry();
+    Instant at = Instant.parse(entry.path("at").asString());
+    Status status = Status.valueOf(entry.path("outcome").asString());
+    if (!whole) {
+      return new OutcomeDocument(
+          Optional.empty(),
+          at,
+          Optional.of(found.block()),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          id,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          status,
+          Optional.of(found.transactionId()));
+    }
     Optional<ErrorCode> code = found.text("code").flatMap(ErrorCodes::named);
     return new OutcomeDocument(
         found.text("action"),
-        Instant.parse(entry.path("at").asString()),
+        at,
         Optional.of(found.block()),
         found.text("code"),
         code.map(ErrorCode::en),
         code.map(ErrorCode::zh),
-        whole ? corrections : Optional.empty(),
-        whole ? found.text("detail") : Optional.empty(),
+        corrections,
+        found.text("detail"),
         id,
         found.text("participant"),
-        whole ? Optional.of(postings) : Optional.empty(),
-        whole ? Optional.of(entry.path("references")) : Optional.empty(),
-        Status.valueOf(entry.path("outcome").asString()),
+        Optional.of(postings),
+        Optional.of(entry.path("references")),
+        status,
         Optional.of(found.transactionId()));
   }
 }

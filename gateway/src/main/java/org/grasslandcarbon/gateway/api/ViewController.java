@@ -68,10 +68,17 @@ final class ViewController {
 
   private Object answer(
       List<String> segments, HttpServletRequest request, Optional<Caller> caller) {
-    Address address = Address.of(segments).orElseThrow(Found::nothing);
+    Address address = Address.of(segments).orElseThrow(Found::nowhere);
     ViewParameters parameters =
         new ViewParameters(address.view(), address.isList(), request.getParameterMap());
-    return address.isList() ? list(address, parameters, caller) : one(address, caller);
+    if (address.isList()) {
+      return list(address, parameters, caller);
+    }
+    if (address.view().record().isEmpty()) {
+      // Rows of a list that are no records have no addresses of their own.
+      throw Found.nothing();
+    }
+    return one(address, caller);
   }
 
   private ListAnswer list(Address address, ViewParameters parameters, Optional<Caller> caller) {
