@@ -13,7 +13,8 @@ final class Forms {
   static final Pattern CERTIFICATE_NUMBER = Pattern.compile("(?i)R-.*");
 
   /** An instruction's id and nothing else. */
-  static final Pattern INSTRUCTION = Pattern.compile(InstructionId.PATTERN, Pattern.CASE_INSENSITIVE);
+  static final Pattern INSTRUCTION =
+      Pattern.compile(InstructionId.PATTERN, Pattern.CASE_INSENSITIVE);
 
   /** What the filter by project means. */
   static final String ZH = "项目：编号或 UUID";

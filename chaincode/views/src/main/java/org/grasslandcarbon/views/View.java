@@ -390,8 +390,7 @@ public final class View {
     }
 
     /** The same, of all batches that name this record in a column. */
-    public Draft withTotal(
-        String name, Account.Kind kind, RecordType<?> batches, String column) {
+    public Draft withTotal(String name, Account.Kind kind, RecordType<?> batches, String column) {
       Member.Over over = new Member.Over(batches, column);
       members.add(new Member.Total(name, List.of(kind), Optional.of(over)));
       return this;

@@ -255,7 +255,8 @@ class ViewsTest {
     assertThat(List.of("阿依古丽·买买提", "abc STRASSE", " 91110000600037341l ", "阿依古丽・买买提　"))
         .allSatisfy(asked -> assertThat((String) stored).contains(Column.searchable(asked)));
     Column methodology = ProjectViews.PROJECTS.column("methodology");
-    assertThat(methodology.reading().apply(tree("{\"design\":{\"methodology\":{\"id\":\"GCS-T1\"}}}")))
+    assertThat(
+            methodology.reading().apply(tree("{\"design\":{\"methodology\":{\"id\":\"GCS-T1\"}}}")))
         .isEqualTo(Column.searchable("gcs-t1"));
   }
 

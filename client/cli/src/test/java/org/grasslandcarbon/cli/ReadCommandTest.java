@@ -213,8 +213,7 @@ class ReadCommandTest {
     assertThat(gateway.asked())
         .extracting(ScriptedGateway.Asked::line)
         .startsWith("GET /api/v1/projects/GCS-152502-2024-0001/comments")
-        .endsWith(
-            "GET /api/v1/batches?vintage=2025", "GET /api/v1/batches?lang=zh");
+        .endsWith("GET /api/v1/batches?vintage=2025", "GET /api/v1/batches?lang=zh");
   }
 
   @Test

@@ -53,9 +53,7 @@ final class XlsxAnswers extends ExportAnswers {
 
   /** What is cut says so: half a list of serial numbers must not look like the whole. */
   private static String cut(String text) {
-    return text.length() <= CELL_MOST
-        ? text
-        : text.substring(0, CELL_MOST - CUT.length()) + CUT;
+    return text.length() <= CELL_MOST ? text : text.substring(0, CELL_MOST - CUT.length()) + CUT;
   }
 
   private static void write(Worksheet sheet, int number, List<JsonNode> row) {

@@ -229,9 +229,7 @@ public final class Selection {
   private String from(Layout layout, Set<List<Reference>> references) {
     return layout.table(view)
         + " t"
-        + references.stream()
-            .map(chain -> join(layout, chain))
-            .collect(Collectors.joining());
+        + references.stream().map(chain -> join(layout, chain)).collect(Collectors.joining());
   }
 
   private static String join(Layout layout, List<Reference> chain) {
@@ -258,9 +256,7 @@ public final class Selection {
   static boolean isToldByRecord(View view, Member member) {
     return member instanceof Member.Computed
         || member instanceof Member.LastDay
-        || view.record().isPresent()
-            && member instanceof Member.Told told
-            && told.path().isOwn();
+        || view.record().isPresent() && member instanceof Member.Told told && told.path().isOwn();
   }
 
   private static Optional<Path> path(Member member) {

@@ -219,9 +219,7 @@ class CreditLifeTest {
   private void assertDayIsJanuarys(String noun, String column, String list, boolean signed) {
     JdbcTemplate jdbc = gateway.bean(JdbcTemplate.class);
     String table =
-        jdbc
-            .queryForList("SELECT table_name FROM information_schema.tables", String.class)
-            .stream()
+        jdbc.queryForList("SELECT table_name FROM information_schema.tables", String.class).stream()
             .filter(each -> each.toLowerCase(Locale.ROOT).matches("v_" + noun + "_[0-9a-f]+"))
             .findFirst()
             .orElseThrow();
@@ -353,9 +351,7 @@ class CreditLifeTest {
     for (long serial = 1; serial <= issued; serial += Math.max(1, issued / 20)) {
       statuses.add(read("/serials/" + batch + "-" + serial).path("status").asString());
     }
-    assertThat(statuses)
-        .contains("HELD")
-        .isSubsetOf("HELD", "BUFFERED", "RETIRED", "CANCELLED");
+    assertThat(statuses).contains("HELD").isSubsetOf("HELD", "BUFFERED", "RETIRED", "CANCELLED");
     assertThat(gateway.get("/api/v1/serials/" + batch + "-" + (issued + 1)).statusCode())
         .isEqualTo(404);
     assertBlocks(batch, retirement, issued);
@@ -504,7 +500,9 @@ class CreditLifeTest {
         .isEqualTo(read(ofBatch + "&ownerName=participant").path("total").asInt());
     assertThat(read(ofBatch).path("total").asInt()).isOne();
     assertThat(
-            read("/retirements/" + retirement.path("certificateNumber").asString().toLowerCase(Locale.ROOT)))
+            read(
+                "/retirements/"
+                    + retirement.path("certificateNumber").asString().toLowerCase(Locale.ROOT)))
         .isEqualTo(retirement);
   }
 

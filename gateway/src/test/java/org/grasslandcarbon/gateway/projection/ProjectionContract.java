@@ -451,8 +451,7 @@ abstract class ProjectionContract {
             jdbc.queryForObject(
                 "SELECT c_quantity_held FROM " + layout.table(ProjectViews.REVERSALS), Long.class))
         .isEqualTo(40);
-    assertThat(account(batch, 40))
-        .contains(Account.bufferHold(reversal));
+    assertThat(account(batch, 40)).contains(Account.bufferHold(reversal));
     assertThat(account(batch, 41)).contains(Account.BUFFER);
   }
 
@@ -462,9 +461,7 @@ abstract class ProjectionContract {
   }
 
   private List<SerialMoves.Stay> stays(BatchId batch, long first, long last) {
-    return new SerialMoves(jdbc, layout)
-        .tryFind(batch, new SerialRange(first, last))
-        .orElseThrow();
+    return new SerialMoves(jdbc, layout).tryFind(batch, new SerialRange(first, last)).orElseThrow();
   }
 
   @Test
