@@ -3,19 +3,25 @@
 
 const API = "api/v1";
 
+/** What a cell has: its lines, the second and further ones small, and what kind of text they are. */
+const lines = (kind, ...texts) => ({ kind, texts });
+
 /** Text in both languages: the Chinese first, the English small below it. */
-const both = (name) => (name ? [name.zh, name.en] : [""]);
-const number = (value) => (value === undefined ? "" : Number(value).toLocaleString("en-US"));
+const both = (name) => lines("text", name?.zh, name?.en);
+const amount = (value) => (value === undefined ? "" : Number(value).toLocaleString("en-US"));
+const number = (value) => lines("number", amount(value));
 
 /** The API has times in UTC; the registry's days are Beijing's, eight hours ahead all year. */
 const BEIJING_MS = 8 * 60 * 60 * 1000;
-const day = (time) => ({ day: time ? new Date(Date.parse(time) + BEIJING_MS).toISOString().slice(0, 10) : "" });
+const day = (time) => lines("day", time && new Date(Date.parse(time) + BEIJING_MS).toISOString().slice(0, 10));
 
 /** What must not be overlooked in a row: that it is for practice, and what was stated to be wrong in it. */
-const remarks = (item) => [
+const remarks = (item) => lines(
+  "text",
+  ...(item.suspension ? ["已暂停", "suspended"] : []),
   ...(item.training ? ["练习", "training"] : []),
   ...(item.corrections ?? []).flatMap(({ statement }) => [`更正：${statement.zh}`, `Correction: ${statement.en}`]),
-];
+);
 
 const PURPOSES = ["", "VOLUNTARY", "COMPLIANCE", "EVENT", "JUDICIAL_RESTORATION"];
 const STATUSES = { HELD: "持有 held", BUFFERED: "缓冲 in the buffer", RETIRED: "已注销 retired", CANCELLED: "已取消 cancelled" };
@@ -87,7 +93,7 @@ const LISTS = {
       ["名称 Name", (p) => both(p.name)],
       ["角色 Roles", (p) => [p.roles.join(", ")]],
       ["区划 Region", (p) => [p.region]],
-      ["", (p) => [...(p.suspension ? ["已暂停", "suspended"] : []), ...remarks(p)]],
+      ["", remarks],
     ],
   },
   methodologies: {
@@ -116,17 +122,17 @@ async function ask(path) {
   return body;
 }
 
-/** A cell under a heading. Numbers come as text, days as days, other values as their lines. */
+/** A cell under a heading; a list of texts is of no special kind. */
 function cell(title, value) {
   const td = document.createElement("td");
   td.setAttribute("role", "cell");
   td.dataset.title = title;
-  const lines = typeof value === "string" ? [value] : (value.day === undefined ? value : [value.day]);
-  td.className = typeof value === "string" ? "number" : value.day === undefined ? "" : "day";
-  lines.filter(Boolean).forEach((line, i) => {
-    const element = document.createElement(i === 0 ? "span" : "small");
-    element.textContent = line;
-    td.append(element);
+  const { kind, texts } = Array.isArray(value) ? lines("", ...value) : value;
+  td.className = kind;
+  texts.filter(Boolean).forEach((text, i) => {
+    const line = document.createElement(i === 0 ? "span" : "small");
+    line.textContent = text;
+    td.append(line);
   });
   return td;
 }
@@ -160,7 +166,7 @@ async function load(more) {
     }
     shown.next = page.next;
     element("more").hidden = !page.next;
-    element("caption").textContent = `${list.title}: ${number(page.total)}`;
+    element("caption").textContent = `${list.title}: ${amount(page.total)}`;
   } catch (failure) {
     element("problem").textContent = failure.message;
   }
@@ -236,16 +242,16 @@ async function fate(text) {
   if (/^r-/i.test(text)) {
     const retirement = await ask(`retirements/${encodeURIComponent(text)}`);
     return [
-      `${retirement.certificateNumber}: ${number(retirement.quantity)} t · ${retirement.projectNumber} · ${retirement.vintage}`,
-      ...both(retirement.beneficiary.name),
-      ...remarks(retirement),
+      `${retirement.certificateNumber}: ${amount(retirement.quantity)} t · ${retirement.projectNumber} · ${retirement.vintage}`,
+      ...both(retirement.beneficiary.name).texts,
+      ...remarks(retirement).texts,
     ];
   }
   const block = await ask(`serials/${encodeURIComponent(text)}`);
   return [
     ...block.parts.map((part) => `${part.serial}: ${STATUSES[part.status] ?? part.status} ${part.retirement ?? part.cancellation ?? ""}`),
     `${block.projectNumber} · ${block.vintage}`,
-    ...remarks(block),
+    ...remarks(block).texts,
   ];
 }
 
@@ -254,9 +260,9 @@ element("serial").addEventListener("submit", async (event) => {
   try {
     // A file has several blocks in a cell, with semicolons between.
     const texts = element("number").value.split(/[;；\s]+/).filter(Boolean);
-    const lines = (await Promise.all(texts.map(fate))).flat();
+    const told = (await Promise.all(texts.map(fate))).flat();
     element("credit").replaceChildren(
-      ...lines.filter(Boolean).map((line) => {
+      ...told.filter(Boolean).map((line) => {
         const div = document.createElement("div");
         div.textContent = line;
         return div;

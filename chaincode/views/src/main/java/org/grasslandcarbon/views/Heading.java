@@ -25,13 +25,18 @@ public record Heading(Name name, String pointer, boolean brief, Optional<String>
 
   /**
    * What stands in a file: of serial ranges the full serial numbers, since a file is read far from
-   * the row's other columns; what a pointer with {@code *} finds in each element as a list.
+   * the row's other columns.
    */
-  public JsonNode of(JsonNode item) {
+  public JsonNode inFile(JsonNode item) {
+    JsonNode value = in(item);
+    return batch.isPresent() && value.isArray() ? serials(item.at(batch.get()), value) : value;
+  }
+
+  /** What an item has there; what a pointer with {@code *} finds in each element as a list. */
+  public JsonNode in(JsonNode item) {
     int each = pointer.indexOf(EACH);
     if (each < 0) {
-      JsonNode value = item.at(pointer);
-      return batch.isPresent() && value.isArray() ? serials(item.at(batch.get()), value) : value;
+      return item.at(pointer);
     }
     ArrayNode values = JsonNodeFactory.instance.arrayNode();
     String rest = pointer.substring(each + EACH.length());

@@ -27,7 +27,8 @@ public final class Views {
           .filter("type", "recordType", "被更正记录的类型", "Type of the record")
           .brief("记录类型", "Record Type", "/recordType")
           .brief("记录", "Record", "/parts")
-          .brief("更正", "Corrections", "/corrections")
+          .brief("更正", "Corrections (zh)", "/corrections/*/statement/zh")
+          .brief("更正（英文）", "Corrections", "/corrections/*/statement/en")
           .done();
 
   private static final List<View> ALL =

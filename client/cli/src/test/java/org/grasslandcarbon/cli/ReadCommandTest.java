@@ -203,6 +203,7 @@ class ReadCommandTest {
     Result again = run.run("comment", "list", "GCS-152502-2024-0001", "--csv", "all.csv");
     Result printed = run.run("batch", "list", "--vintage", "2025", "--csv", "-");
     Result limited = run.run("batch", "list", "--limit", "3", "--csv", "-");
+    run.run("batch", "list", "--csv", "-", "--lang", "zh");
 
     assertThat(saved.exitCode()).isZero();
     assertThat(Files.readString(folder.resolve("all.csv"))).isEqualTo("a,b\n1,2\n");
@@ -212,7 +213,7 @@ class ReadCommandTest {
     assertThat(gateway.asked())
         .extracting(ScriptedGateway.Asked::line)
         .startsWith("GET /api/v1/projects/GCS-152502-2024-0001/comments")
-        .endsWith("GET /api/v1/batches?vintage=2025");
+        .endsWith("GET /api/v1/batches?vintage=2025", "GET /api/v1/batches?lang=zh");
   }
 
   @Test

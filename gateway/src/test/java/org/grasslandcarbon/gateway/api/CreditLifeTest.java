@@ -170,7 +170,7 @@ class CreditLifeTest {
     correct("FREEZE", freeze);
 
     assertCorrected(read("/retirements/" + retirement), "RETIREMENT");
-    assertCorrected(read("/retirements?batch=" + batch).at("/items/0"), "RETIREMENT");
+    assertCorrected(read("/retirements?holder=" + trader.id()).at("/items/0"), "RETIREMENT");
     assertCorrected(read("/projects/" + project), "PROJECT");
     assertCorrected(read("/projects/" + project).path("validation"), "VALIDATION");
     assertCorrected(read("/projects/" + project + "/boundary").path("properties"), "BOUNDARY");

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 
 /**
@@ -35,9 +36,13 @@ public final class BeijingTime {
     return day.atStartOfDay().toInstant(OFFSET);
   }
 
-  /** An instant as people read it: RFC 3339 with the offset, {@code 2026-01-01T00:24:00+08:00}. */
+  /**
+   * An instant as people read it, to the second: RFC 3339 with the offset, {@code
+   * 2026-01-01T00:24:00+08:00}.
+   */
   public static String text(Instant instant) {
-    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atOffset(OFFSET));
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+        instant.truncatedTo(ChronoUnit.SECONDS).atOffset(OFFSET));
   }
 
   /** A text for people: one that is an instant in Beijing time, any other as it is. */
