@@ -48,6 +48,7 @@ import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.domain.value.Role;
+import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.domain.value.Tonnes;
 import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.gateway.projection.Journal;
@@ -57,6 +58,7 @@ import org.grasslandcarbon.gateway.testing.GatewayStage;
 import org.grasslandcarbon.gateway.testing.Person;
 import org.grasslandcarbon.gateway.testing.RunningGateway;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -68,6 +70,7 @@ import tools.jackson.databind.node.ObjectNode;
  * -Dtest=AccessPageTest -Dregenerate=true -Dsurefire.failIfNoSpecifiedTests=false}.
  */
 @ExtendWith(GatewayExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessPageTest {
   private static final Path PAGE = Path.of("../docs/reference/access.md");
 
@@ -141,7 +144,7 @@ class AccessPageTest {
             gateway.authority(),
             new CancelCredits(
                 batch,
-                Optional.of(Setting.document("order")),
+                Optional.of(Sha256.of("order")),
                 Optional.of(freeze),
                 party.id(),
                 Tonnes.of(5),
@@ -160,7 +163,8 @@ class AccessPageTest {
     refused = Person.newInstruction();
     gateway.send(party, refused, credits.transferOf(1_000_000, Part.BUYER));
 
-    String methodology = setting.methodology().id() + "/" + setting.methodology().version();
+    String methodology =
+        setting.methodology().version().id() + "/" + setting.methodology().version().version();
     there.put("/actions/{name}", "/actions/transferCredits");
     there.put("/batches/{batch}", "/batches/" + batch);
     there.put("/calendars/{calendar}", "/calendars/2025");
@@ -322,16 +326,14 @@ class AccessPageTest {
     for (String path : paths.propertyNames().stream().sorted().toList()) {
       JsonNode get = paths.path(path).path("get");
       if (!get.isMissingNode()) {
-        rows.put(path + ofParty(path, get), statuses(named(path) + ofParty(path, get), "*/*"));
+        boolean ofParty =
+            get.path("parameters").valueStream().anyMatch(each -> isOwner(each, path));
+        rows.put(
+            path + (ofParty ? "?owner=party" : ""),
+            statuses(named(path) + (ofParty ? "?owner=" + party.id() : ""), "*/*"));
       }
     }
     return rows;
-  }
-
-  private String ofParty(String path, JsonNode get) {
-    return get.path("parameters").valueStream().anyMatch(each -> isOwner(each, path))
-        ? "?owner=" + party.id()
-        : "";
   }
 
   /** The address of something that is there. */
