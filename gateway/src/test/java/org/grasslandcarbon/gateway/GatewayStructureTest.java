@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -63,6 +64,24 @@ class GatewayStructureTest {
             GATEWAY + ".ledger..",
             GATEWAY + ".inbox..",
             GATEWAY + ".commit..")
+        .check(MAIN);
+  }
+
+  /** A database takes times in UTC; days are made in one class of the domain. */
+  @Test
+  void instants_become_days_nowhere_but_in_beijing_time() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(GATEWAY + ".projection.Sql")
+        .should()
+        .callMethodWhere(
+            DescribedPredicate.describe(
+                "conversions between instants and days",
+                call ->
+                    call.getTargetOwner().getPackageName().equals("java.time")
+                        && (call.getName().matches("at(Offset|Zone|StartOfDay)|ofInstant")
+                            || call.getName().equals("now")
+                                && call.getTargetOwner().getSimpleName().matches("Local.*|Year"))))
         .check(MAIN);
   }
 

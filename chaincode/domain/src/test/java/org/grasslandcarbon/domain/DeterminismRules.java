@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
+import org.grasslandcarbon.domain.value.BeijingTime;
 
 /** What code must not use when every endorser is to come to the same bytes. */
 final class DeterminismRules {
@@ -35,7 +36,8 @@ final class DeterminismRules {
         noClassesThatFollowTheLocale(),
         noThreads(),
         noFloatingPointFields(),
-        noInexactMath());
+        noInexactMath(),
+        daysAreBeijings());
   }
 
   static ArchRule noClockRandomnessOrEnvironment() {
@@ -140,6 +142,23 @@ final class DeterminismRules {
         .orShould()
         .haveRawType(Double.class)
         .because("tonnes and money are decimal; only areas of land are floating");
+  }
+
+  /** Instants and days meet in one class; a day of UTC is another day for eight hours of it. */
+  static ArchRule daysAreBeijings() {
+    return noClasses()
+        .that()
+        .doNotBelongToAnyOf(BeijingTime.class)
+        .should()
+        .callMethodWhere(
+            DescribedPredicate.describe(
+                "conversions between instants and days",
+                call ->
+                    call.getTargetOwner().isEquivalentTo(Instant.class)
+                            && call.getName().matches("at(Offset|Zone)")
+                        || call.getTargetOwner().getPackageName().equals("java.time")
+                            && call.getName().matches("ofInstant|atStartOfDay")))
+        .because("all dates of the registry are in Beijing time");
   }
 
   static ArchRule noInexactMath() {

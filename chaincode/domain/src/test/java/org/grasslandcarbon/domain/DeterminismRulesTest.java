@@ -54,7 +54,9 @@ class DeterminismRulesTest {
         new Breach(Sine.class, DeterminismRules.noInexactMath()),
         new Breach(Power.class, DeterminismRules.noInexactMath()),
         new Breach(Logarithm.class, DeterminismRules.noInexactMath()),
-        new Breach(Exponential.class, DeterminismRules.noInexactMath()));
+        new Breach(Exponential.class, DeterminismRules.noInexactMath()),
+        new Breach(DayOfUtc.class, DeterminismRules.daysAreBeijings()),
+        new Breach(StartOfDay.class, DeterminismRules.daysAreBeijings()));
   }
 
   @ParameterizedTest
@@ -242,6 +244,18 @@ class DeterminismRulesTest {
       byte[] bytes = text.toUpperCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
       long exact = Math.addExact(count, (long) StrictMath.sin(1));
       return String.format(Locale.ROOT, "%s %d %d", sum.toPlainString(), bytes.length, exact);
+    }
+  }
+
+  static final class DayOfUtc {
+    LocalDate day(Instant instant) {
+      return instant.atOffset(java.time.ZoneOffset.UTC).toLocalDate();
+    }
+  }
+
+  static final class StartOfDay {
+    Instant start(LocalDate day) {
+      return day.atStartOfDay().toInstant(java.time.ZoneOffset.UTC);
     }
   }
 }

@@ -3,9 +3,11 @@ package org.grasslandcarbon.views;
 
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
 import java.util.function.Function;
 import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.unicode.Characters;
+import org.grasslandcarbon.domain.value.SearchText;
 import org.grasslandcarbon.domain.value.SerialRanges;
 import tools.jackson.databind.JsonNode;
 
@@ -44,11 +46,19 @@ public record Column(
     EQUAL,
     /** A division that is the one asked for or lies in it. */
     WITHIN,
-    /** A text that contains the one asked for, whatever its case. */
+    /** The very value, whatever its case and width. */
+    FOLDED,
+    /** A text that contains the one asked for, whatever its case and width. */
     CONTAINING,
     /** A list that has the element asked for. */
     ELEMENT
   }
+
+  /**
+   * What decides how texts are folded: other tables of Unicode make other forms, and a table that
+   * was filled by the former ones must be filled anew.
+   */
+  private static final String FOLDING = "Unicode " + Characters.VERSION + " ";
 
   /** Stands around each element of a list that is stored as a text. */
   public static final char EDGE = '|';
@@ -56,6 +66,20 @@ public record Column(
   static Column text(String name, Class<?> type, Match match, String pointer) {
     return new Column(
         name, Kind.TEXT, type, match, pointer, tree -> tree.at(pointer).asString(null));
+  }
+
+  /** A text that is asked for as a whole, whatever its case. */
+  static Column word(String name, String pointer) {
+    return new Column(
+        name,
+        Kind.TEXT,
+        String.class,
+        Match.FOLDED,
+        "word " + FOLDING + pointer,
+        tree -> {
+          String text = tree.at(pointer).asString(null);
+          return text == null ? null : searchable(text);
+        });
   }
 
   static Column number(String name, String pointer) {
@@ -117,7 +141,7 @@ public record Column(
         Kind.TEXT,
         String.class,
         Match.CONTAINING,
-        "search " + String.join(" ", pointers),
+        "search " + FOLDING + String.join(" ", pointers),
         tree -> searched(tree, pointers));
   }
 
@@ -182,7 +206,12 @@ public record Column(
 
   /** A text in the form in which texts are searched, of what is stored as of what is asked for. */
   public static String searchable(String text) {
-    return text.toLowerCase(Locale.ROOT);
+    return SearchText.of(text);
+  }
+
+  /** The members of the record that it reads, as JSON pointers. */
+  List<String> pointers() {
+    return Arrays.stream(source.split(" ")).filter(word -> word.startsWith("/")).toList();
   }
 
   /** What makes the column what it is: another text is another column. */

@@ -7,18 +7,24 @@ import org.grasslandcarbon.domain.value.InstructionId;
 /** Forms by which one thing is named in several ways. */
 final class Forms {
   /** A project's public number; everything else that names a project is its id. */
-  static final Pattern PROJECT_NUMBER = Pattern.compile("GCST?-.*");
+  static final Pattern PROJECT_NUMBER = Pattern.compile("(?i)GCST?-.*");
 
   /** The number on a retirement's certificate. */
-  static final Pattern CERTIFICATE_NUMBER = Pattern.compile("R-.*");
+  static final Pattern CERTIFICATE_NUMBER = Pattern.compile("(?i)R-.*");
 
   /** An instruction's id and nothing else. */
-  static final Pattern INSTRUCTION = Pattern.compile(InstructionId.PATTERN);
+  static final Pattern INSTRUCTION =
+      Pattern.compile(InstructionId.PATTERN, Pattern.CASE_INSENSITIVE);
 
   /** What the filter by project means. */
   static final String ZH = "项目：编号或 UUID";
 
   static final String EN = "Project: its number or its id";
+
+  /** What the filter by text in a project's name means. */
+  static final String NAME_ZH = "项目编号或名称中的文字";
+
+  static final String NAME_EN = "Text in the project's number or name";
 
   private Forms() {}
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.views;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.grasslandcarbon.domain.ledger.Account;
+import org.grasslandcarbon.domain.ledger.RecordType;
 import tools.jackson.databind.JsonNode;
 
 /** Something that an answer adds to the record. */
@@ -28,23 +30,32 @@ public sealed interface Member {
   record Listed(String name, Path path) implements Member {}
 
   /**
-   * How many credits are in accounts of a kind: of this batch, or of all batches that name this
+   * How many credits are in accounts of some kinds: of this batch, or of all batches that name this
    * record.
    *
    * @param name the member's name
-   * @param kind the kind of account
+   * @param kinds the kinds of accounts
    * @param over the batches' view and the column that names this record; absent for a batch itself
    */
-  record Total(String name, Account.Kind kind, Optional<Over> over) implements Member {}
+  record Total(String name, List<Account.Kind> kinds, Optional<Over> over) implements Member {
+    public Total {
+      kinds = List.copyOf(kinds);
+    }
+  }
 
   /**
    * The sum of a column over all records of a view that name this record.
    *
    * @param name the member's name
    * @param over those records
-   * @param column what is added up
+   * @param summed the column that is added up
    */
-  record Sum(String name, Over over, Column column) implements Member {}
+  record Sum(String name, Over over, String summed) implements Member {
+    /** The column that is added up. */
+    public Column column() {
+      return over.view().column(summed);
+    }
+  }
 
   /**
    * Something that the record itself says in other words.
@@ -55,10 +66,31 @@ public sealed interface Member {
   record Computed(String name, Function<JsonNode, JsonNode> reading) implements Member {}
 
   /**
-   * The records of another view that name this one.
+   * The last day of some working days that begin on the day of an instant, in Beijing time, by the
+   * published calendars; absent while one of them is not published.
    *
-   * @param view the other view
-   * @param column its column with this record's id
+   * @param name the member's name
+   * @param begin where in the record the instant is
+   * @param count where in the record the number of days is
    */
-  record Over(View view, Column column) {}
+  record LastDay(String name, String begin, String count) implements Member {}
+
+  /**
+   * The records of another view that name this one. The view is looked up by its records, so that
+   * two views can tell of each other.
+   *
+   * @param records the type of the other view's records
+   * @param name its column with this record's id
+   */
+  record Over(RecordType<?> records, String name) {
+    /** The other view. */
+    public View view() {
+      return Views.of(records).orElseThrow();
+    }
+
+    /** The column. */
+    public Column column() {
+      return view().column(name);
+    }
+  }
 }

@@ -3,6 +3,7 @@ package org.grasslandcarbon.views;
 
 import java.time.Instant;
 import java.util.List;
+import org.grasslandcarbon.domain.credit.Batch;
 import org.grasslandcarbon.domain.credit.Reversals;
 import org.grasslandcarbon.domain.ledger.Account;
 import org.grasslandcarbon.domain.ledger.Visibility;
@@ -21,6 +22,9 @@ import org.grasslandcarbon.domain.value.RegionCode;
 
 /** Methodologies, projects and what belongs to them. Their reports are in {@link CreditViews}. */
 public final class ProjectViews {
+  /** The last day on which comments are taken. */
+  private static final String PUBLICITY_TO = "publicityTo";
+
   /** Versions of methodologies; one is named by its id and its version. */
   public static final View METHODOLOGIES =
       View.of(Methodology.TYPE, "methodology", "方法学", "Methodologies")
@@ -53,7 +57,7 @@ public final class ProjectViews {
           .text("number", ProjectNumber.class, "/number")
           .text("state", Project.State.class, "/state")
           .text("region", RegionCode.class, "/design/region")
-          .text("methodology", "/design/methodology/id")
+          .word("methodology", "/design/methodology/id")
           .text("owner", ParticipantId.class, "/owner")
           .text("certifier", ParticipantId.class, "/design/certifier")
           .flag("training", "/training")
@@ -78,6 +82,7 @@ public final class ProjectViews {
           .shown("方法学版本", "Protocol Version", "/design/methodology/version")
           .shown("审定机构", "Validation Body", "/validator")
           .shown("申报时间", "Project Listed Date", "/proposedAt")
+          .shown("公示末日", "Last Day of Publicity", "/" + PUBLICITY_TO)
           .shown("登记时间", "Project Registered Date", "/registeredAt")
           .shown("计入期首日", "Crediting Period Start Date", "/design/creditingPeriod/from")
           .shown("计入期末日", "Crediting Period End Date", "/design/creditingPeriod/to")
@@ -88,10 +93,11 @@ public final class ProjectViews {
           .shown("仅供练习", "Training", "/training")
           .attached("validation", Validation.TYPE)
           .attached("reversals", Reversals.TYPE)
-          .withSum("totals.issued", CreditViews.BATCHES, "project", "issued")
-          .withTotal("totals.retired", Account.Kind.RETIRED, CreditViews.BATCHES, "project")
-          .withTotal("totals.cancelled", Account.Kind.CANCELLED, CreditViews.BATCHES, "project")
-          .withTotal("totals.buffered", Account.Kind.BUFFER, CreditViews.BATCHES, "project")
+          .withSum("totals.issued", Batch.TYPE, "project", "issued")
+          .withTotal("totals.retired", Account.Kind.RETIRED, Batch.TYPE, "project")
+          .withTotal("totals.cancelled", Account.Kind.CANCELLED, Batch.TYPE, "project")
+          .withTotal("totals.buffered", Account.Kind.BUFFER, Batch.TYPE, "project")
+          .withLastDay(PUBLICITY_TO, "/proposedAt", "/publicityWorkingDays")
           .done();
 
   /** Comments on a project, in their order. */
@@ -125,7 +131,9 @@ public final class ProjectViews {
           .shown("方法学", "Protocol", "/design/methodology/id")
           .shown("方法学版本", "Protocol Version", "/design/methodology/version")
           .shown("审定机构", "Validation Body", "/design/certifier")
+          .brief("公示末日", "Last Day of Publicity", "/" + PUBLICITY_TO)
           .shown("登记时间", "Date Registered", "/registeredAt")
+          .withLastDay(PUBLICITY_TO, "/proposedAt", "/publicityWorkingDays")
           .done();
 
   /** The balance of grass and livestock, a record a project and year. */
@@ -188,6 +196,8 @@ public final class ProjectViews {
           .brief("监测期末日", "Monitoring Period End Date", "/period/to")
           .brief("净减排量（吨）", "Net Tonnes CO2e", "/tonnes")
           .shown("提交时间", "Date Submitted", "/submittedAt")
+          .shown("公示末日", "Last Day of Publicity", "/" + PUBLICITY_TO)
+          .withLastDay(PUBLICITY_TO, "/submittedAt", "/publicityWorkingDays")
           .shown("核查机构", "Verification Body", "/verification/by")
           .shown("结转量", "Brought Forward", "/verification/broughtForward")
           .brief("签发量", "Total Credits Issued", "/issuance/issued")

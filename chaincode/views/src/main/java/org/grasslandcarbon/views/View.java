@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.grasslandcarbon.domain.ledger.Account;
 import org.grasslandcarbon.domain.ledger.RecordType;
 import org.grasslandcarbon.domain.ledger.Visibility;
+import org.grasslandcarbon.domain.registry.Corrections;
 import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.domain.value.RegionCode;
 import tools.jackson.databind.JsonNode;
@@ -177,6 +178,23 @@ public final class View {
     return reference;
   }
 
+  /** What the authority stated about a record that is wrong is shown with it under this name. */
+  public static final String CORRECTIONS = "corrections";
+
+  /** Whether its items can be corrected: records can, but for corrections themselves. */
+  public boolean isCorrectable() {
+    return record().filter(type -> type != Corrections.TYPE).isPresent();
+  }
+
+  /**
+   * The column with the type of another record that an item tells of, when only items are shown
+   * that tell of public types. What is told of the others stands with the record itself, for those
+   * who may see it: here it would tell everybody that the record is there.
+   */
+  public Optional<Column> publicTypes() {
+    return Optional.ofNullable(told.publicTypes);
+  }
+
   /**
    * What its table is made of, as a text: where the text is another, the table is made and filled
    * anew.
@@ -216,6 +234,7 @@ public final class View {
     private final List<Attachment> attachments = new ArrayList<>();
     private Owner owner;
     private Parent parent;
+    private Column publicTypes;
     private final View view;
 
     private Draft(Optional<RecordType<?>> record, String noun, Name title, Visibility visibility) {
@@ -226,8 +245,18 @@ public final class View {
       this.view = new View(this);
     }
 
-    /** The view, declared. */
+    /**
+     * The view, declared. Files of records show in their last columns how they were corrected.
+     *
+     * @throws IllegalArgumentException when somebody could learn from it what is not for all who
+     *     may see its items
+     */
     public View done() {
+      Disclosure.require(view);
+      if (view.isCorrectable()) {
+        shown("更正", "Corrections (zh)", "/" + CORRECTIONS + "/*/statement/zh");
+        shown("更正（英文）", "Corrections", "/" + CORRECTIONS + "/*/statement/en");
+      }
       return view;
     }
 
@@ -265,6 +294,11 @@ public final class View {
     public Draft text(String name, Class<?> type, String pointer) {
       Column.Match match = type == RegionCode.class ? Column.Match.WITHIN : Column.Match.EQUAL;
       return column(Column.text(name, type, match, pointer));
+    }
+
+    /** A text that is asked for as a whole, whatever its case. */
+    public Draft word(String name, String pointer) {
+      return column(Column.word(name, pointer));
     }
 
     /** A whole number. */
@@ -355,23 +389,28 @@ public final class View {
       return this;
     }
 
-    /** Adds how many credits of this batch are in accounts of a kind. */
-    public Draft withTotal(String name, Account.Kind kind) {
-      members.add(new Member.Total(name, kind, Optional.empty()));
+    /** Adds how many credits of this batch are in accounts of some kinds. */
+    public Draft withTotal(String name, Account.Kind... kinds) {
+      members.add(new Member.Total(name, List.of(kinds), Optional.empty()));
       return this;
     }
 
     /** The same, of all batches that name this record in a column. */
-    public Draft withTotal(String name, Account.Kind kind, View batches, String column) {
-      Member.Over over = new Member.Over(batches, batches.column(column));
-      members.add(new Member.Total(name, kind, Optional.of(over)));
+    public Draft withTotal(String name, Account.Kind kind, RecordType<?> batches, String column) {
+      Member.Over over = new Member.Over(batches, column);
+      members.add(new Member.Total(name, List.of(kind), Optional.of(over)));
       return this;
     }
 
-    /** Adds a sum over the records of a view that name this record in a column. */
-    public Draft withSum(String name, View of, String column, String summed) {
-      Member.Over over = new Member.Over(of, of.column(column));
-      members.add(new Member.Sum(name, over, of.column(summed)));
+    /** Adds a sum over the records of a type that name this record in a column. */
+    public Draft withSum(String name, RecordType<?> of, String column, String summed) {
+      members.add(new Member.Sum(name, new Member.Over(of, column), summed));
+      return this;
+    }
+
+    /** Adds the last day of publicity: pointers to when it began and to its working days. */
+    public Draft withLastDay(String name, String begin, String count) {
+      members.add(new Member.LastDay(name, begin, count));
       return this;
     }
 
@@ -385,6 +424,12 @@ public final class View {
     public Draft filter(String name, String columnPath, String zh, String en) {
       Parameter.Choice choice = new Parameter.Choice(Optional.empty(), Path.of(view, columnPath));
       parameters.add(new Parameter(name, Name.of(zh, en), Parameter.Sort.VALUE, List.of(choice)));
+      return this;
+    }
+
+    /** Shows only records that a column names public types of records for. */
+    public Draft onlyOfPublicRecords(String typeColumn) {
+      publicTypes = view.column(typeColumn);
       return this;
     }
 
@@ -423,14 +468,23 @@ public final class View {
 
     /** A column of exports. */
     public Draft shown(String zh, String en, String pointer) {
-      headings.add(new Heading(Name.of(zh, en), pointer, false));
+      return heading(zh, en, pointer, false, Optional.empty());
+    }
+
+    private Draft heading(
+        String zh, String en, String pointer, boolean brief, Optional<String> batch) {
+      headings.add(new Heading(Name.of(zh, en), pointer, brief, batch));
       return this;
+    }
+
+    /** A column of serial ranges, which in files are full serial numbers. */
+    public Draft serials(String batch, String pointer, boolean brief) {
+      return heading("编号段", "Credit Serial Numbers", pointer, brief, Optional.of(batch));
     }
 
     /** A column of exports that also stands where there is little room. */
     public Draft brief(String zh, String en, String pointer) {
-      headings.add(new Heading(Name.of(zh, en), pointer, true));
-      return this;
+      return heading(zh, en, pointer, true, Optional.empty());
     }
 
     /** One can be named in another way than by its id. */

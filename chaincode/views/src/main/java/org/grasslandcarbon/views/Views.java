@@ -19,14 +19,16 @@ public final class Views {
           .namedBy("type", "record")
           .newestFirst()
           .large()
-          .text("recordType", "/recordType")
+          .word("recordType", "/recordType")
+          .onlyOfPublicRecords("recordType")
           .joined("record", "/parts")
           .index("record")
           .filter("record", "record", "被更正记录的编号", "Id of the record")
           .filter("type", "recordType", "被更正记录的类型", "Type of the record")
           .brief("记录类型", "Record Type", "/recordType")
           .brief("记录", "Record", "/parts")
-          .brief("更正", "Corrections", "/corrections")
+          .brief("更正", "Corrections (zh)", "/corrections/*/statement/zh")
+          .brief("更正（英文）", "Corrections", "/corrections/*/statement/en")
           .done();
 
   private static final List<View> ALL =
@@ -50,7 +52,23 @@ public final class Views {
               Collectors.toUnmodifiableMap(
                   view -> view.record().get().name(), Function.identity()));
 
+  static {
+    ALL.forEach(Views::mustFindOthers);
+  }
+
   private Views() {}
+
+  /** A view that tells of another by its records finds it and its columns. */
+  private static void mustFindOthers(View view) {
+    for (Member member : view.members()) {
+      if (member instanceof Member.Sum sum) {
+        sum.over().column();
+        sum.column();
+      } else if (member instanceof Member.Total total) {
+        total.over().ifPresent(Member.Over::column);
+      }
+    }
+  }
 
   /** All of them. */
   public static List<View> all() {

@@ -12,13 +12,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.ledger.Account;
+import org.grasslandcarbon.domain.ledger.Audience;
 import org.grasslandcarbon.domain.ledger.RecordType;
 import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.participant.Participant;
+import org.grasslandcarbon.domain.registry.Corrections;
 import org.grasslandcarbon.domain.registry.RecordTypes;
 import org.grasslandcarbon.domain.testing.SampleRecords;
+import org.grasslandcarbon.domain.unicode.Characters;
+import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -31,9 +37,7 @@ class ViewsTest {
     for (View view : Views.all()) {
       Optional<Class<?>> record = view.record().map(RecordType::recordClass);
       for (Column column : view.columns()) {
-        Arrays.stream(column.source().split(" "))
-            .filter(word -> word.startsWith("/"))
-            .forEach(pointer -> assertLeads(record.orElseThrow(), pointer, view));
+        column.pointers().forEach(pointer -> assertLeads(record.orElseThrow(), pointer, view));
       }
       for (Heading heading : view.headings()) {
         String first = heading.pointer().split("/")[1];
@@ -43,10 +47,22 @@ class ViewsTest {
                     member ->
                         member.name().equals(first)
                             || ("/" + member.name().replace('.', '/')).equals(heading.pointer()));
-        if (!added) {
+        if (first.equals(View.CORRECTIONS)) {
+          String rest = heading.pointer().replaceFirst("^/corrections/\\*", "");
+          assertLeads(Corrections.Correction.class, rest, view);
+        } else if (!added) {
           assertLeads(record.orElseThrow(), heading.pointer(), view);
         }
+        heading.batch().ifPresent(batch -> assertBatch(view, batch));
       }
+    }
+  }
+
+  private static void assertBatch(View view, String pointer) {
+    if (view.record().isPresent()) {
+      assertThat(leadsTo(view.record().get().recordClass(), pointer)).isEqualTo(BatchId.class);
+    } else {
+      assertThat(view.column(pointer.substring(1)).type()).isEqualTo(BatchId.class);
     }
   }
 
@@ -228,6 +244,75 @@ class ViewsTest {
   }
 
   @Test
+  void texts_are_searched_in_one_form_in_what_is_stored_as_in_what_is_asked_for() {
+    Column name = ParticipantViews.PARTICIPANTS.column("search");
+    Object stored =
+        name.reading()
+            .apply(
+                tree(
+                    "{\"id\":\"91110000600037341L\",\"name\":{\"zh\":\"阿依古丽•买买提\",\"en\":\"ＡＢＣ Straße\"}}"));
+    assertThat(List.of("阿依古丽·买买提", "abc STRASSE", " 91110000600037341l ", "阿依古丽・买买提　"))
+        .allSatisfy(asked -> assertThat((String) stored).contains(Column.searchable(asked)));
+    Column methodology = ProjectViews.PROJECTS.column("methodology");
+    assertThat(
+            methodology.reading().apply(tree("{\"design\":{\"methodology\":{\"id\":\"GCS-T1\"}}}")))
+        .isEqualTo(Column.searchable("gcs-t1"));
+  }
+
+  @Test
+  void other_tables_of_unicode_are_another_layout() {
+    assertThat(ParticipantViews.PARTICIPANTS.layout())
+        .contains("search Unicode " + Characters.VERSION + " /id");
+  }
+
+  @Test
+  void files_have_full_serial_numbers_and_the_texts_of_corrections() {
+    JsonNode item =
+        tree(
+            """
+            {"batch":"CN-GCS-152502-20240001-2025-001","serials":["1-10","21-21"],
+             "corrections":[{"statement":{"zh":"甲","en":"a"}},{"statement":{"zh":"乙","en":"b"}}]}""");
+    assertThat(texts(item, "/serials"))
+        .containsExactly(
+            "CN-GCS-152502-20240001-2025-001-1-10", "CN-GCS-152502-20240001-2025-001-21-21");
+    assertThat(texts(item, "/corrections/*/statement/zh")).containsExactly("甲", "乙");
+    assertThat(texts(item, "/corrections/*/statement/en")).containsExactly("a", "b");
+    assertThat(texts(tree("{}"), "/corrections/*/statement/en")).isEmpty();
+  }
+
+  private static List<String> texts(JsonNode item, String pointer) {
+    return CreditViews.RETIREMENTS.headings().stream()
+        .filter(heading -> heading.pointer().equals(pointer))
+        .flatMap(heading -> heading.inFile(item).valueStream())
+        .map(JsonNode::asString)
+        .toList();
+  }
+
+  @Test
+  void only_corrections_of_public_records_are_listed() {
+    assertThat(Views.CORRECTIONS.publicTypes()).isPresent();
+    assertThat(Views.CORRECTIONS.isCorrectable()).isFalse();
+    assertThat(CreditViews.STATEMENT.isCorrectable()).isFalse();
+    assertThat(CreditViews.FREEZES.isCorrectable()).isTrue();
+  }
+
+  @Test
+  void what_is_frozen_is_not_told_apart_where_everybody_may_look() {
+    List<Set<Account.Kind>> totals =
+        Views.all().stream()
+            .filter(view -> view.visibility().isPublic())
+            .flatMap(view -> view.members().stream())
+            .filter(Member.Total.class::isInstance)
+            .map(member -> Set.copyOf(((Member.Total) member).kinds()))
+            .toList();
+    assertThat(totals).contains(Set.of(Account.Kind.HELD, Account.Kind.FROZEN));
+    assertThat(totals)
+        .filteredOn(kinds -> kinds.stream().anyMatch(kind -> !kind.visibility().isPublic()))
+        .as("of accounts that are not public, only what all of them have together")
+        .allMatch(kinds -> kinds.equals(Set.of(Account.Kind.HELD, Account.Kind.FROZEN)));
+  }
+
+  @Test
   void a_project_is_named_by_its_number_or_its_id() {
     Parameter project =
         CreditViews.BATCHES.parameters().stream()
@@ -238,9 +323,62 @@ class ViewsTest {
             Map.of(
                 "GCS-152502-2024-0001",
                 "projectNumber",
+                "gcs-152502-2024-0001",
+                "projectNumber",
                 "6f1b6c1e-5b0a-4c3e-9d7e-0c8f4b1a2d01",
                 "project"))
         .allSatisfy(
             (value, column) -> assertThat(project.path(value).column().name()).isEqualTo(column));
+  }
+
+  private static final RecordType<Participant> OF_PARTS =
+      new RecordType<>(
+          "PARTICIPANT",
+          Participant.class,
+          Visibility.PUBLIC.except("/name", Visibility.to(Audience.AUDITOR)));
+
+  private static View.Draft ofParts() {
+    return View.of(OF_PARTS, "part", "部分", "Parts");
+  }
+
+  @Test
+  void nothing_is_asked_for_by_a_member_that_is_for_fewer() {
+    for (String pointer : List.of("/name", "/name/zh")) {
+      assertThatThrownBy(() -> ofParts().text("called", pointer).done())
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("reads /name, which is for fewer");
+      assertThatThrownBy(() -> ofParts().search("search", "/id", pointer).done())
+          .hasMessageContaining("for fewer");
+    }
+    assertThat(ofParts().text("region", "/region").done().columns()).hasSize(1);
+  }
+
+  @Test
+  void nothing_is_told_of_records_that_are_for_fewer() {
+    View.Draft draft = ofParts().text("id", "/id").refers("from", CreditViews.HOLDINGS, "id");
+    assertThatThrownBy(draft::done).hasMessageContaining("records of holding");
+    for (View view : Views.all()) {
+      for (Member member : view.members()) {
+        over(member).ifPresent(over -> Disclosure.requireVisible(view, over.view()));
+      }
+    }
+  }
+
+  private static Optional<Member.Over> over(Member member) {
+    if (member instanceof Member.Total total) {
+      return total.over();
+    }
+    return member instanceof Member.Sum sum ? Optional.of(sum.over()) : Optional.empty();
+  }
+
+  @Test
+  void what_is_frozen_is_not_told_from_what_is_held() {
+    for (Account.Kind kind : List.of(Account.Kind.HELD, Account.Kind.FROZEN)) {
+      assertThatThrownBy(() -> ofParts().withTotal("total", kind).done())
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("tells [" + kind + "]");
+    }
+    ofParts().withTotal("total", Account.Kind.HELD, Account.Kind.FROZEN).done();
+    ofParts().withTotal("total", Account.Kind.RETIRED).done();
   }
 }

@@ -63,7 +63,7 @@ class ReadCommandTest {
     assertThat(Width.of(lines[2].substring(0, lines[2].indexOf("152502")))).isEqualTo(column);
     assertThat(lines[0]).contains("暂停时间 Suspended Since");
     assertThat(lines[1]).endsWith("OFFICE");
-    assertThat(lines[2]).endsWith("2026-03-02 09:02:03 +08:00");
+    assertThat(lines[2]).endsWith("2026-03-02T09:02:03+08:00");
     assertThat(gateway.asked())
         .extracting(ScriptedGateway.Asked::line)
         .containsExactly(
@@ -142,7 +142,7 @@ class ReadCommandTest {
     Result en = run.run("project", "show", "6f1b6c1e-5b0a-4c3e-9d7e-0c8f4b1a2d01", "--lang=en");
 
     assertThat(zh.out())
-        .contains("公示中 PUBLICITY", "草原碳汇", "2026-03-02 09:02:03 +08:00", "unheardOf");
+        .contains("公示中 PUBLICITY", "草原碳汇", "2026-03-02T09:02:03+08:00", "unheardOf");
     assertThat(en.out()).contains("Grassland carbon").doesNotContain("公示");
   }
 
@@ -225,6 +225,7 @@ class ReadCommandTest {
     Result again = run.run("comment", "list", "GCS-152502-2024-0001", "--csv", "all.csv");
     Result printed = run.run("batch", "list", "--vintage", "2025", "--csv", "-");
     Result limited = run.run("batch", "list", "--limit", "3", "--csv", "-");
+    run.run("batch", "list", "--csv", "-", "--lang", "zh");
 
     assertThat(saved.exitCode()).isZero();
     assertThat(Files.readString(folder.resolve("all.csv"))).isEqualTo("a,b\n1,2\n");
@@ -234,7 +235,7 @@ class ReadCommandTest {
     assertThat(gateway.asked())
         .extracting(ScriptedGateway.Asked::line)
         .startsWith("GET /api/v1/projects/GCS-152502-2024-0001/comments")
-        .endsWith("GET /api/v1/batches?vintage=2025");
+        .endsWith("GET /api/v1/batches?vintage=2025", "GET /api/v1/batches?lang=zh");
   }
 
   @Test

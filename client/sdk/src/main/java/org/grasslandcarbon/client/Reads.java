@@ -65,7 +65,7 @@ public abstract sealed class Reads permits PublicReads, PrivateReads {
         Stream.of(
                 view.parameters().stream().map(Parameter::name),
                 view.owner().map(View.Owner::parameter).stream(),
-                Stream.of("limit", "cursor"))
+                Stream.of("limit", "cursor", "lang"))
             .flatMap(each -> each)
             .collect(Collectors.toSet());
     for (String name : filters.keySet()) {

@@ -25,6 +25,6 @@ final class AccountController {
   /** Who the token says one is. */
   @GetMapping("/me")
   ObjectNode me(@AuthenticationPrincipal Caller caller) {
-    return found.must(Participant.key(caller.id()));
+    return found.mustWithCorrections(Participant.key(caller.id()));
   }
 }

@@ -7,6 +7,7 @@ import org.grasslandcarbon.gateway.access.Open;
 import org.grasslandcarbon.gateway.preparation.PinnedProject;
 import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.gateway.projection.Reader;
+import org.grasslandcarbon.views.View;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -41,6 +42,9 @@ final class BoundaryController {
     properties.set("name", project.at("/design/name"));
     project.optional("number").ifPresent(number -> properties.set("number", number));
     properties.set("state", project.required("state"));
+    reader
+        .corrections(ProjectBoundary.key(id))
+        .ifPresent(corrections -> properties.set(View.CORRECTIONS, corrections));
     return feature;
   }
 }

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What of an instruction's outcome somebody may see: as its action and the accounts of its postings
@@ -27,6 +28,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class Confidence {
   /** Of an action that this gateway does not know, nothing is shown to anybody but auditors. */
   private static final Visibility UNKNOWN = Visibility.to(Audience.AUDITOR);
+
+  /** The members of a posting that are accounts. */
+  private static final List<String> SIDES = List.of("source", "destination");
 
   private final Sight sight;
 
@@ -52,24 +56,37 @@ final class Confidence {
             .orElse(UNKNOWN);
   }
 
-  /** The movements that somebody may see: those of which it may see a side. */
+  /**
+   * The movements that somebody may see: those of which it may see a side. Of a side that it may
+   * not see only the kind is told, not whose it is or which freeze it is under.
+   */
   JsonNode postings(JsonNode postings, Optional<Caller> caller) {
     ArrayNode shown = JsonNodeFactory.instance.arrayNode();
     for (JsonNode posting : postings) {
       Set<ParticipantId> owners = new TreeSet<>();
       accounts(posting).forEach(account -> account.owner().ifPresent(owners::add));
-      if (accounts(posting).stream()
-          .anyMatch(account -> permits(account.kind().visibility(), caller, owners))) {
-        shown.add(posting);
+      ObjectNode told = (ObjectNode) posting.deepCopy();
+      int hidden = 0;
+      for (String side : SIDES) {
+        Account account = account(posting, side);
+        if (!permits(account.kind().visibility(), caller, owners)) {
+          told.put(side, account.kind().text());
+          hidden++;
+        }
+      }
+      if (hidden < SIDES.size()) {
+        shown.add(told);
       }
     }
     return shown;
   }
 
   private static List<Account> accounts(JsonNode posting) {
-    return List.of(
-        Account.of(posting.path("source").asString("")),
-        Account.of(posting.path("destination").asString("")));
+    return SIDES.stream().map(side -> account(posting, side)).toList();
+  }
+
+  private static Account account(JsonNode posting, String side) {
+    return Account.of(posting.path(side).asString(""));
   }
 
   private boolean permits(

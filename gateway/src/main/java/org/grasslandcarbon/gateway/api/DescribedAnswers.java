@@ -20,14 +20,19 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.grasslandcarbon.domain.ledger.ActionType;
+import org.grasslandcarbon.domain.ledger.JournalEntry;
 import org.grasslandcarbon.domain.monitoring.ReportQuantification;
 import org.grasslandcarbon.domain.monitoring.SubmitMonitoringReport;
 import org.grasslandcarbon.domain.registry.Catalogue;
+import org.grasslandcarbon.domain.registry.Corrections;
 import org.grasslandcarbon.gateway.preparation.DryRun;
 import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.gateway.problem.Problem;
+import org.grasslandcarbon.views.View;
 import org.grasslandcarbon.views.Views;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
@@ -57,6 +62,7 @@ final class DescribedAnswers implements OpenApiCustomizer {
       get(description, path).responses(ok(JSON, new ObjectSchema()));
     }
     instructions(description);
+    dryRuns(description);
     preparation(description);
     description
         .getPaths()
@@ -84,6 +90,41 @@ final class DescribedAnswers implements OpenApiCustomizer {
     send.getResponses()
         .addApiResponse("202", new ApiResponse().description("in the inbox, not final yet"));
     get(description, "/instructions/{id}").responses(ok(JSON, reference("Outcome")));
+  }
+
+  private static void dryRuns(OpenAPI description) {
+    Operation operation = description.getPaths().get(Paths.BASE + "/dry-runs").getPost();
+    Schema<?> asked =
+        new ObjectSchema()
+            .addProperty("action", new StringSchema().maxLength(DryRunController.ACTION_MOST))
+            .addProperty("args", new ObjectSchema());
+    asked.setRequired(List.of("action", "args"));
+    operation
+        .summary("试运行指令，不写入任何内容 / What an instruction would do; nothing is written")
+        .addSecurityItem(new SecurityRequirement().addList(OpenApiConfiguration.TOKEN))
+        .requestBody(
+            new RequestBody()
+                .required(true)
+                .description(
+                    "the action's name and its arguments, whose schema is at "
+                        + Paths.schema("{action}"))
+                .content(new Content().addMediaType(JSON, new MediaType().schema(asked))))
+        .responses(ok(JSON, rehearsed()));
+  }
+
+  private static Schema<?> rehearsed() {
+    Schema<?> answer = new ObjectSchema();
+    for (RecordComponent member : DryRunController.Answer.class.getRecordComponents()) {
+      answer.addProperty(
+          member.getName(),
+          member.getType() == Optional.class
+              ? new StringSchema()
+              : new ArraySchema().items(new ObjectSchema()));
+    }
+    StringSchema outcome = new StringSchema();
+    Arrays.stream(JournalEntry.Outcome.values())
+        .forEach(each -> outcome.addEnumItemObject(each.name()));
+    return answer.addProperty("outcome", outcome);
   }
 
   private static void preparation(OpenAPI description) {
@@ -155,7 +196,9 @@ final class DescribedAnswers implements OpenApiCustomizer {
         .addProperty("status", status)
         .addProperty("block", new IntegerSchema().format("int64"))
         .addProperty("postings", new ArraySchema().items(new ObjectSchema()))
-        .addProperty("references", new ArraySchema().items(new ObjectSchema()));
+        .addProperty("references", new ArraySchema().items(new ObjectSchema()))
+        .addProperty(
+            View.CORRECTIONS, new ArraySchema().items(schema(Corrections.Correction.class)));
   }
 
   static Schema<?> reference(String name) {

@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import org.grasslandcarbon.domain.json.JsonSchema;
+import org.grasslandcarbon.domain.registry.Corrections;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.views.Member;
@@ -86,6 +87,11 @@ final class DescribedView {
       }
       schema.addProperty("totals", totals);
     }
+    if (view.isCorrectable()) {
+      schema.addProperty(
+          View.CORRECTIONS,
+          new ArraySchema().items(DescribedAnswers.schema(Corrections.Correction.class)));
+    }
     view.attachments().forEach(each -> schema.addProperty(each.name(), new ObjectSchema()));
     return schema;
   }
@@ -102,6 +108,9 @@ final class DescribedView {
     }
     if (member instanceof Member.Listed) {
       return new BooleanSchema();
+    }
+    if (member instanceof Member.LastDay) {
+      return new StringSchema().format("date");
     }
     return member instanceof Member.Computed ? new Schema<>() : new IntegerSchema().format("int64");
   }

@@ -41,6 +41,9 @@ final class DryRunController {
   /** As much as an instruction holds. */
   private static final int BODY_MOST = SignedInstruction.PAYLOAD_BYTES_MOST;
 
+  /** More than the longest name of an action. */
+  static final int ACTION_MOST = 40;
+
   private final Rehearsals rehearsals;
   private final Computations computations;
   private final Confidence confidence;
@@ -60,7 +63,7 @@ final class DryRunController {
    * @param action the action's name
    * @param args its arguments
    */
-  record Asked(@Most(40) String action, JsonNode args) {}
+  record Asked(@Most(ACTION_MOST) String action, JsonNode args) {}
 
   /**
    * A record as it would be.

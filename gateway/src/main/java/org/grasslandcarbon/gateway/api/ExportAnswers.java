@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.grasslandcarbon.domain.value.BeijingTime;
 import org.grasslandcarbon.gateway.problem.GatewayCode;
 import org.grasslandcarbon.gateway.problem.RequestException;
 import org.grasslandcarbon.gateway.projection.Reader;
@@ -56,20 +57,28 @@ abstract class ExportAnswers extends AbstractHttpMessageConverter<ListAnswer> {
     void write(List<JsonNode> row) throws IOException;
   }
 
-  /** A value as a text: nothing for none, the elements of a list with semicolons between. */
+  /**
+   * A value as people read it: nothing for none, times in Beijing time, the elements of a list with
+   * semicolons between.
+   */
   static String text(JsonNode value) {
     if (value.isMissingNode() || value.isNull()) {
       return "";
     }
     if (value.isArray()) {
-      return String.join("; ", value.values().stream().map(JsonNode::asString).toList());
+      return String.join("; ", value.values().stream().map(ExportAnswers::text).toList());
     }
-    return value.isObject() ? value.toString() : value.asString();
+    return value.isObject() ? value.toString() : BeijingTime.readable(value.asString());
   }
 
   @Override
   protected final void writeInternal(ListAnswer list, HttpOutputMessage message)
       throws IOException {
+    if (list.paging().chosen()) {
+      throw new RequestException(
+          GatewayCode.BAD_REQUEST,
+          "a file has the whole list: leave out limit and cursor, or ask for JSON");
+    }
     long rows = reader.count(list.selection());
     if (rows > rowsMost) {
       throw new RequestException(

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.instruction.SignedInstruction;
+import org.grasslandcarbon.domain.ledger.JournalEntry;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.gateway.access.Open;
 import org.grasslandcarbon.gateway.inbox.Inbox;
@@ -16,6 +17,7 @@ import org.grasslandcarbon.gateway.problem.ErrorCodes;
 import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.gateway.problem.Problem;
 import org.grasslandcarbon.gateway.projection.Journal;
+import org.grasslandcarbon.gateway.projection.Reader;
 import org.grasslandcarbon.gateway.security.Caller;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /** Sending instructions and asking what has become of them. */
 @RestController
@@ -44,12 +47,15 @@ final class InstructionController {
   private final Inbox inbox;
   private final Journal journal;
   private final Confidence confidence;
+  private final Reader reader;
 
-  InstructionController(Intake intake, Inbox inbox, Journal journal, Confidence confidence) {
+  InstructionController(
+      Intake intake, Inbox inbox, Journal journal, Confidence confidence, Reader reader) {
     this.intake = intake;
     this.inbox = inbox;
     this.journal = journal;
     this.confidence = confidence;
+    this.reader = reader;
   }
 
   /** Takes one signed instruction. */
@@ -68,7 +74,7 @@ final class InstructionController {
         .thenApply(answer -> answered(answer, headers(prefer, answer.replayed())));
   }
 
-  private static ResponseEntity<Object> answered(Intake.Answer answer, HttpHeaders headers) {
+  private ResponseEntity<Object> answered(Intake.Answer answer, HttpHeaders headers) {
     if (answer.refusal().isPresent()) {
       return Problem.of(answer.refusal().get()).about(answer.id()).answer(headers);
     }
@@ -81,7 +87,8 @@ final class InstructionController {
     // Whoever has the signed text has seen what it does.
     Journal.Entry entry = answer.entry().get();
     OutcomeDocument outcome =
-        OutcomeDocument.of(answer.id(), entry, true, entry.entry().path("postings"));
+        OutcomeDocument.of(
+            answer.id(), entry, true, entry.entry().path("postings"), corrections(answer.id()));
     if (outcome.status() == OutcomeDocument.Status.REJECTED) {
       return rejected(outcome).about(answer.id()).answer(headers);
     }
@@ -129,10 +136,15 @@ final class InstructionController {
                     id,
                     entry,
                     confidence.permits(entry, caller),
-                    confidence.postings(entry.entry().path("postings"), caller)))
+                    confidence.postings(entry.entry().path("postings"), caller),
+                    corrections(id)))
         .or(() -> queued.map(OutcomeDocument::received))
         .or(() -> inbox.findRefusal(id).map(OutcomeDocument::refused))
         .orElseThrow(Found::nothing);
+  }
+
+  private Optional<JsonNode> corrections(InstructionId id) {
+    return reader.corrections(JournalEntry.key(id));
   }
 
   private static HttpHeaders headers(Prefer prefer, boolean replayed) {

@@ -33,6 +33,6 @@ record ListAnswer(
 
   /** The values of a row of an export, in the order of the headings. */
   List<JsonNode> row(ObjectNode item) {
-    return selection.view().headings().stream().map(heading -> item.at(heading.pointer())).toList();
+    return selection.view().headings().stream().map(heading -> heading.inFile(item)).toList();
   }
 }

@@ -12,7 +12,8 @@ import org.grasslandcarbon.gateway.projection.Journal;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What has become of an instruction.
+ * What has become of an instruction. Who may not see it is told no more than that it is final, when
+ * and in which block: not even what it was about or who signed it.
  *
  * @param action the instruction's action; absent while it is only received
  * @param at the transaction's time; of receipt while it is only received
@@ -20,6 +21,7 @@ import tools.jackson.databind.JsonNode;
  * @param code why it was refused
  * @param codeEn what to do about it, in English
  * @param codeZh the same in Chinese
+ * @param corrections what the authority stated about a wrong entry; absent likewise
  * @param detail what exactly was refused
  * @param id the instruction
  * @param participant who signed
@@ -35,6 +37,7 @@ record OutcomeDocument(
     Optional<String> code,
     Optional<String> codeEn,
     Optional<String> codeZh,
+    Optional<JsonNode> corrections,
     Optional<String> detail,
     InstructionId id,
     Optional<String> participant,
@@ -62,6 +65,7 @@ record OutcomeDocument(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         queued.id(),
         Optional.empty(),
         Optional.empty(),
@@ -79,6 +83,7 @@ record OutcomeDocument(
         Optional.of(refusal.code().name()),
         Optional.of(refusal.code().en()),
         Optional.of(refusal.code().zh()),
+        Optional.empty(),
         Optional.of(refusal.detail()),
         refusal.id(),
         Optional.empty(),
@@ -93,24 +98,49 @@ record OutcomeDocument(
    *
    * @param whole whether the one who asks may see what it led to
    * @param postings the movements that the one who asks may see
+   * @param corrections what was stated about the entry, if anything
    */
   static OutcomeDocument of(
-      InstructionId id, Journal.Entry found, boolean whole, JsonNode postings) {
+      InstructionId id,
+      Journal.Entry found,
+      boolean whole,
+      JsonNode postings,
+      Optional<JsonNode> corrections) {
     JsonNode entry = found.entry();
+    Instant at = Instant.parse(entry.path("at").asString());
+    Status status = Status.valueOf(entry.path("outcome").asString());
+    if (!whole) {
+      return new OutcomeDocument(
+          Optional.empty(),
+          at,
+          Optional.of(found.block()),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          id,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          status,
+          Optional.of(found.transactionId()));
+    }
     Optional<ErrorCode> code = found.text("code").flatMap(ErrorCodes::named);
     return new OutcomeDocument(
         found.text("action"),
-        Instant.parse(entry.path("at").asString()),
+        at,
         Optional.of(found.block()),
         found.text("code"),
         code.map(ErrorCode::en),
         code.map(ErrorCode::zh),
-        whole ? found.text("detail") : Optional.empty(),
+        corrections,
+        found.text("detail"),
         id,
         found.text("participant"),
-        whole ? Optional.of(postings) : Optional.empty(),
-        whole ? Optional.of(entry.path("references")) : Optional.empty(),
-        Status.valueOf(entry.path("outcome").asString()),
+        Optional.of(postings),
+        Optional.of(entry.path("references")),
+        status,
         Optional.of(found.transactionId()));
   }
 }

@@ -13,8 +13,9 @@ import org.grasslandcarbon.gateway.problem.RequestException;
  *
  * @param after the position that the page before ended with
  * @param limit the most items
+ * @param chosen whether somebody asked for a page
  */
-record Paging(OptionalLong after, int limit) {
+record Paging(OptionalLong after, int limit, boolean chosen) {
   /** What somebody looks at in one go. */
   static final int LIMIT_DEFAULT = 50;
 
@@ -29,7 +30,9 @@ record Paging(OptionalLong after, int limit) {
       throw new RequestException(GatewayCode.BAD_REQUEST, "limit is 1 to " + LIMIT_MOST);
     }
     return new Paging(
-        cursor.map(Paging::position).map(OptionalLong::of).orElse(OptionalLong.empty()), items);
+        cursor.map(Paging::position).map(OptionalLong::of).orElse(OptionalLong.empty()),
+        items,
+        limit.isPresent() || cursor.isPresent());
   }
 
   /** The cursor that names a position. Opaque, so that nobody builds one. */

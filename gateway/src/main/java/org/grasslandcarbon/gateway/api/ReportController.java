@@ -3,6 +3,7 @@ package org.grasslandcarbon.gateway.api;
 
 import java.util.Optional;
 import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.monitoring.MonitoringReport;
 import org.grasslandcarbon.domain.monitoring.ReportQuantification;
 import org.grasslandcarbon.domain.monitoring.ReportQuantification.Round;
@@ -37,10 +38,18 @@ final class ReportController {
   /** The data and the worksheet: the certifier's when it corrected data, unless asked otherwise. */
   @GetMapping("/{id}/quantification")
   ObjectNode quantification(@PathVariable InstructionId id, @RequestParam Optional<Round> round) {
+    return found.mustWithCorrections(worksheet(id, round));
+  }
+
+  private Key<ReportQuantification> worksheet(InstructionId report, Optional<Round> round) {
+    Key<ReportQuantification> verified = ReportQuantification.key(report, Round.VERIFIED);
     return round
-        .map(asked -> worksheet(id, asked))
-        .orElseGet(() -> worksheet(id, Round.VERIFIED).or(() -> worksheet(id, Round.SUBMITTED)))
-        .orElseThrow(Found::nothing);
+        .map(asked -> ReportQuantification.key(report, asked))
+        .orElseGet(
+            () ->
+                reader.find(verified).isPresent()
+                    ? verified
+                    : ReportQuantification.key(report, Round.SUBMITTED));
   }
 
   /**
@@ -52,13 +61,10 @@ final class ReportController {
     MonitoringReport report =
         Codec.convert(found.must(MonitoringReport.key(id)), MonitoringReport.class);
     Quantification computed =
-        Codec.convert(quantification(id, round), ReportQuantification.class).quantification();
+        Codec.convert(found.must(worksheet(id, round)), ReportQuantification.class)
+            .quantification();
     return PinnedProject.methodology(reader, report.methodology())
         .map(methodology -> Codec.tree(Explanation.of(methodology, computed)))
         .orElseThrow(Found::nothing);
-  }
-
-  private Optional<ObjectNode> worksheet(InstructionId report, Round round) {
-    return reader.find(ReportQuantification.key(report, round));
   }
 }

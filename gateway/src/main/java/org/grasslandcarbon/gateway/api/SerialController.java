@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where one credit is; never who holds it. */
+/** What became of credits; never who holds them, nor whether they are frozen. */
 @RestController
 @RequestMapping(Paths.BASE + "/serials")
 @Open("a serial's state is public, its holder is not")
@@ -20,7 +20,7 @@ final class SerialController {
   }
 
   @GetMapping("/{serial}")
-  Serials.Credit serial(@PathVariable String serial) {
+  Serials.Block serial(@PathVariable String serial) {
     return serials.find(serial);
   }
 }

@@ -1,90 +1,200 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.api;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.grasslandcarbon.domain.credit.Batch;
+import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.Account;
+import org.grasslandcarbon.domain.registry.Corrections;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.SerialRange;
 import org.grasslandcarbon.gateway.problem.GatewayCode;
 import org.grasslandcarbon.gateway.problem.RequestException;
+import org.grasslandcarbon.gateway.projection.Reader;
 import org.grasslandcarbon.gateway.projection.SerialMoves;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Looks single credits up by their serial number. */
+/** Looks credits up by their serial numbers: one, or a block as lists and files print them. */
 @Component
 final class Serials {
   private static final Pattern SERIAL =
-      Pattern.compile("(" + BatchId.PATTERN + ")-([1-9][0-9]{0,11})(?:-([1-9][0-9]{0,11}))?");
+      Pattern.compile(
+          "(?<batch>"
+              + BatchId.PATTERN
+              + ")-(?<first>[1-9][0-9]{0,11})(?:-(?<last>[1-9][0-9]{0,11}))?");
+
+  /** Keeps an answer below some hundred kilobytes. */
+  private static final int PARTS_MOST = 1_000;
 
   /**
    * Kinds of accounts that the public knows under another name. What is on hold for a reversal is
-   * in an account of the kind {@code buffer} too.
+   * in an account of the kind {@code buffer} too. What is frozen is held, and the public is told no
+   * more: which credits are frozen is for their holder, its office, courts and auditors, who see
+   * holdings and freezes.
    */
-  private static final Map<Account.Kind, String> STATUS = Map.of(Account.Kind.BUFFER, "BUFFERED");
+  private static final Map<Account.Kind, String> STATUS =
+      Map.of(Account.Kind.BUFFER, "BUFFERED", Account.Kind.FROZEN, Account.Kind.HELD.name());
 
   private final Found found;
+  private final Reader reader;
   private final SerialMoves moves;
 
-  Serials(Found found, SerialMoves moves) {
+  Serials(Found found, Reader reader, SerialMoves moves) {
     this.found = found;
+    this.reader = reader;
     this.moves = moves;
   }
 
   /**
-   * One credit.
+   * One credit, or a block of them. What became of it stands at the top when it is the same for
+   * all, and in the parts in any case.
    *
    * @param batch its batch
-   * @param cancellation the cancellation that ended it, or the settlement of a reversal
+   * @param cancellation the cancellation that ended all of it, or the settlement of a reversal
+   * @param corrections what the authority stated about the batch, if its record is wrong
+   * @param parts what became of which of them, in the order of serials
    * @param project its project's id
    * @param projectNumber its project's number
-   * @param retirement the retirement that used it
+   * @param quantity how many credits
+   * @param retirement the retirement that used all of it
    * @param serial its full serial number
-   * @param status {@code HELD}, {@code FROZEN}, {@code BUFFERED}, {@code RETIRED}, {@code
-   *     CANCELLED}
+   * @param status of all of it: {@code HELD}, {@code BUFFERED}, {@code RETIRED}, {@code CANCELLED}
    * @param training whether it is for practice only
-   * @param vintage the year in which the tonne arose
+   * @param vintage the year in which the tonnes arose
    */
-  record Credit(
+  record Block(
       BatchId batch,
       Optional<InstructionId> cancellation,
+      Optional<List<Corrections.Correction>> corrections,
+      List<Part> parts,
       String project,
       String projectNumber,
+      long quantity,
       Optional<InstructionId> retirement,
       String serial,
-      String status,
+      Optional<String> status,
       boolean training,
       int vintage) {}
 
-  Credit find(String serial) {
-    Matcher matcher = SERIAL.matcher(serial);
-    if (!matcher.matches()
-        || matcher.group(3) != null && !matcher.group(3).equals(matcher.group(2))) {
-      throw new RequestException(
-          GatewayCode.BAD_REQUEST, "a serial number is CN-GCS-…-n or, of one credit, CN-GCS-…-n-n");
+  /**
+   * Credits with consecutive serials of which the same became.
+   *
+   * @param cancellation the cancellation that ended them, or the settlement of a reversal
+   * @param quantity how many
+   * @param retirement the retirement that used them
+   * @param serial their full serial number
+   * @param status {@code HELD}, {@code BUFFERED}, {@code RETIRED}, {@code CANCELLED}
+   */
+  record Part(
+      Optional<InstructionId> cancellation,
+      long quantity,
+      Optional<InstructionId> retirement,
+      String serial,
+      String status) {}
+
+  /** What may be told of where some credits are. */
+  private record Fate(
+      String status, Optional<InstructionId> retirement, Optional<InstructionId> cancellation) {
+    static Fate of(Account account) {
+      return new Fate(
+          STATUS.getOrDefault(account.kind(), account.kind().name()),
+          reference(account, Account.Kind.RETIRED),
+          reference(account, Account.Kind.CANCELLED));
     }
-    BatchId id = new BatchId(matcher.group(1));
-    long number = Long.parseLong(matcher.group(2));
+
+    private static Optional<InstructionId> reference(Account account, Account.Kind kind) {
+      return account.kind() == kind
+          ? account.reference().map(InstructionId::new)
+          : Optional.empty();
+    }
+  }
+
+  private record Told(SerialRange serials, Fate fate) {}
+
+  Block find(String serial) {
+    Matcher matcher = SERIAL.matcher(serial.strip().toUpperCase(Locale.ROOT));
+    if (!matcher.matches()) {
+      throw wrong("a serial number is CN-GCS-…-n, a block of them CN-GCS-…-first-last");
+    }
+    BatchId id = new BatchId(matcher.group("batch"));
+    SerialRange asked = range(matcher.group("first"), matcher.group("last"));
     ObjectNode batch = found.must(Batch.key(id));
-    Account account = moves.find(id, number).orElseThrow(Found::nothing);
-    return new Credit(
+    long issued = batch.path("issued").asLong();
+    if (asked.end() > issued) {
+      throw new RequestException(
+          GatewayCode.NOT_FOUND, "the batch " + id + " has the serial numbers 1 to " + issued);
+    }
+    List<Told> told = told(id, asked);
+    List<Part> parts = told.stream().map(each -> part(id, each)).toList();
+    Optional<Part> whole = parts.size() == 1 ? Optional.of(parts.get(0)) : Optional.empty();
+    return new Block(
         id,
-        reference(account, Account.Kind.CANCELLED),
+        whole.flatMap(Part::cancellation),
+        corrections(id),
+        parts,
         batch.path("project").asString(),
         batch.path("projectNumber").asString(),
-        reference(account, Account.Kind.RETIRED),
-        id.serialNumber(new SerialRange(number, number)),
-        STATUS.getOrDefault(account.kind(), account.kind().name()),
+        asked.count(),
+        whole.flatMap(Part::retirement),
+        id.serialNumber(asked),
+        whole.map(Part::status),
         batch.path("training").asBoolean(),
         batch.path("vintage").asInt());
   }
 
-  private static Optional<InstructionId> reference(Account account, Account.Kind kind) {
-    return account.kind() == kind ? account.reference().map(InstructionId::new) : Optional.empty();
+  private static SerialRange range(String first, String last) {
+    long start = Long.parseLong(first);
+    long end = last == null ? start : Long.parseLong(last);
+    if (end < start) {
+      throw wrong("a block's last serial number is not before its first");
+    }
+    return new SerialRange(start, end);
+  }
+
+  private Optional<List<Corrections.Correction>> corrections(BatchId batch) {
+    return reader
+        .corrections(Batch.key(batch))
+        .map(each -> List.of(Codec.convert(each, Corrections.Correction[].class)));
+  }
+
+  /** Neighbours of which the public is told the same are one. */
+  private List<Told> told(BatchId batch, SerialRange block) {
+    List<Told> told = new ArrayList<>();
+    for (SerialMoves.Stay stay :
+        moves.tryFind(batch, block).orElseThrow(() -> wrong("ask for a smaller block"))) {
+      Fate fate = Fate.of(stay.account());
+      Told last = told.isEmpty() ? null : told.get(told.size() - 1);
+      if (last != null && last.fate().equals(fate)) {
+        SerialRange both = new SerialRange(last.serials().start(), stay.serials().end());
+        told.set(told.size() - 1, new Told(both, fate));
+      } else {
+        told.add(new Told(stay.serials(), fate));
+      }
+    }
+    if (told.size() > PARTS_MOST) {
+      throw wrong("the block is in more than " + PARTS_MOST + " parts: ask for a smaller one");
+    }
+    return told;
+  }
+
+  private static Part part(BatchId batch, Told told) {
+    return new Part(
+        told.fate().cancellation(),
+        told.serials().count(),
+        told.fate().retirement(),
+        batch.serialNumber(told.serials()),
+        told.fate().status());
+  }
+
+  private static RequestException wrong(String detail) {
+    return new RequestException(GatewayCode.BAD_REQUEST, detail);
   }
 }

@@ -68,10 +68,17 @@ final class ViewController {
 
   private Object answer(
       List<String> segments, HttpServletRequest request, Optional<Caller> caller) {
-    Address address = Address.of(segments).orElseThrow(Found::nothing);
+    Address address = Address.of(segments).orElseThrow(Found::nowhere);
     ViewParameters parameters =
         new ViewParameters(address.view(), address.isList(), request.getParameterMap());
-    return address.isList() ? list(address, parameters, caller) : one(address, caller);
+    if (address.isList()) {
+      return list(address, parameters, caller);
+    }
+    if (address.view().record().isEmpty()) {
+      // Rows of a list that are no records have no addresses of their own.
+      throw Found.nothing();
+    }
+    return one(address, caller);
   }
 
   private ListAnswer list(Address address, ViewParameters parameters, Optional<Caller> caller) {
@@ -102,7 +109,7 @@ final class ViewController {
     for (View.Attachment attachment : view.attachments()) {
       RecordType<?> type = attachment.record();
       reader
-          .find(type.key(item.required("id").asString()))
+          .findWithCorrections(type.key(item.required("id").asString()))
           .filter(record -> sight.permits(type.visibility(), caller, record))
           .map(record -> sight.shown(type.visibility(), caller, record))
           .ifPresent(record -> item.set(attachment.name(), record));

@@ -2,10 +2,10 @@
 package org.grasslandcarbon.gateway.api;
 
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,9 +13,10 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.json.Codec;
-import org.grasslandcarbon.domain.ledger.Act;
+import org.grasslandcarbon.domain.value.BeijingTime;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.gateway.problem.GatewayCode;
@@ -100,14 +101,14 @@ final class ViewParameters {
         case VALUE -> selection.with(path, value(parameter.name(), text.get(), path.column()));
         case FROM_DAY -> {
           from = Optional.of(day(parameter.name(), text.get()));
-          selection.notBefore(path, startOf(from.get()));
+          selection.notBefore(path, BeijingTime.start(from.get()));
         }
         case TO_DAY -> {
           LocalDate to = day(parameter.name(), text.get());
           if (from.filter(to::isBefore).isPresent()) {
             throw new RequestException(GatewayCode.BAD_REQUEST, "to is before from");
           }
-          selection.before(path, startOf(to.plusDays(1)));
+          selection.before(path, BeijingTime.start(to.plusDays(1)));
         }
       }
     }
@@ -116,10 +117,6 @@ final class ViewParameters {
 
   private Optional<String> text(String name) {
     return Optional.ofNullable(given.get(name));
-  }
-
-  private static Instant startOf(LocalDate day) {
-    return day.atStartOfDay().toInstant(Act.BEIJING_TIME);
   }
 
   /** The value that a text means for a column, if it can mean one. */
@@ -137,6 +134,9 @@ final class ViewParameters {
       case FLAG -> flag(name, text);
       case TIME -> throw new IllegalStateException("times are asked for by days");
       case TEXT -> {
+        if (isFolded(column) && Column.searchable(text).isEmpty()) {
+          throw wrong(name, "has nothing that could be looked for");
+        }
         Object value = convert(name, text, column.type());
         yield column.type() == RegionCode.class || column.type() == String.class
             ? value
@@ -145,20 +145,36 @@ final class ViewParameters {
     };
   }
 
+  private static boolean isFolded(Column column) {
+    return column.match() == Column.Match.CONTAINING || column.match() == Column.Match.FOLDED;
+  }
+
+  /** Codes, numbers and ids have one form; people write them in any case. */
   private static Object convert(String name, String text, Class<?> type) {
     if (type == String.class) {
       return text;
     }
     if (type.isEnum()) {
       return Arrays.stream(type.getEnumConstants())
-          .filter(each -> each.toString().equals(text))
+          .filter(each -> each.toString().equalsIgnoreCase(text))
           .findFirst()
           .orElseThrow(() -> wrong(name, "is one of " + Arrays.toString(type.getEnumConstants())));
     }
     try {
       return Codec.convert(JsonNodeFactory.instance.stringNode(text), type);
     } catch (RegistryException refusal) {
-      throw wrong(name, refusal.getMessage());
+      return Stream.of(text.toUpperCase(Locale.ROOT), text.toLowerCase(Locale.ROOT))
+          .flatMap(other -> tryConvert(other, type).stream())
+          .findFirst()
+          .orElseThrow(() -> wrong(name, refusal.getMessage()));
+    }
+  }
+
+  private static Optional<Object> tryConvert(String text, Class<?> type) {
+    try {
+      return Optional.of(Codec.convert(JsonNodeFactory.instance.stringNode(text), type));
+    } catch (RegistryException refusal) {
+      return Optional.empty();
     }
   }
 

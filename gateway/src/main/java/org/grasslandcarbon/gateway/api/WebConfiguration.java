@@ -3,7 +3,6 @@ package org.grasslandcarbon.gateway.api;
 
 import java.time.Clock;
 import java.time.Duration;
-import org.grasslandcarbon.gateway.projection.ProjectionProgress;
 import org.grasslandcarbon.gateway.projection.Reader;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -20,11 +19,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @EnableConfigurationProperties(RateLimit.Settings.class)
 class WebConfiguration implements WebMvcConfigurer {
   private final Reader reader;
-  private final ProjectionProgress progress;
+  private final Unchanged unchanged;
 
-  WebConfiguration(Reader reader, ProjectionProgress progress) {
+  WebConfiguration(Reader reader, Unchanged unchanged) {
     this.reader = reader;
-    this.progress = progress;
+    this.unchanged = unchanged;
   }
 
   @Override
@@ -38,7 +37,7 @@ class WebConfiguration implements WebMvcConfigurer {
   @Override
   public void addInterceptors(InterceptorRegistry interceptors) {
     interceptors.addInterceptor(new StrictParameters()).excludePathPatterns("/error");
-    interceptors.addInterceptor(new Unchanged(progress)).excludePathPatterns("/error");
+    interceptors.addInterceptor(unchanged).excludePathPatterns("/error");
   }
 
   /** Somewhat more than the longest wait, which ends by itself. */

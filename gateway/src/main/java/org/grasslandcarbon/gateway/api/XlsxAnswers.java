@@ -25,6 +25,8 @@ final class XlsxAnswers extends ExportAnswers {
   /** The longest that spreadsheets take for a cell. */
   private static final int CELL_MOST = 32_767;
 
+  private static final String CUT = " … (CSV)";
+
   XlsxAnswers(Reader reader) {
     super(reader, TYPE, "xlsx", ROWS_MOST);
   }
@@ -49,6 +51,11 @@ final class XlsxAnswers extends ExportAnswers {
     }
   }
 
+  /** What is cut says so: half a list of serial numbers must not look like the whole. */
+  private static String cut(String text) {
+    return text.length() <= CELL_MOST ? text : text.substring(0, CELL_MOST - CUT.length()) + CUT;
+  }
+
   private static void write(Worksheet sheet, int number, List<JsonNode> row) {
     for (int column = 0; column < row.size(); column++) {
       JsonNode value = row.get(column);
@@ -57,8 +64,7 @@ final class XlsxAnswers extends ExportAnswers {
       } else if (value.isBoolean()) {
         sheet.value(number, column, value.booleanValue());
       } else {
-        String text = text(value);
-        sheet.value(number, column, text.substring(0, Math.min(text.length(), CELL_MOST)));
+        sheet.value(number, column, cut(text(value)));
       }
     }
   }

@@ -13,6 +13,9 @@ public final class Paths {
   /** Where the codes are listed. */
   public static final String ERRORS = BASE + "/errors";
 
+  /** The description of the API, in the form of OpenAPI. */
+  public static final String DESCRIPTION = "/v3/api-docs";
+
   private Paths() {}
 
   /** Where an instruction is asked for. */

@@ -27,6 +27,9 @@ final class MovementTables {
           + " seq bigint NOT NULL, destination varchar(200) NOT NULL,"
           + " PRIMARY KEY (batch, first, last, seq))";
 
+  /** Blocks are looked up from the newest movement backwards, until all of them is found. */
+  private static final String SERIAL_MOVE_INDEX = "batch, seq";
+
   /** Sums of movements, so that the kinds of a batch always add up to what was issued. */
   private static final String TOTAL =
       " (asset varchar(100) NOT NULL, kind varchar(40) NOT NULL, quantity bigint NOT NULL,"
@@ -45,6 +48,7 @@ final class MovementTables {
         ProjectViews.HISTORY.layout(),
         BALANCE,
         SERIAL_MOVE,
+        SERIAL_MOVE_INDEX,
         TOTAL,
         Arrays.stream(Account.Kind.values())
             .map(kind -> kind + " " + kind.isAvailable() + " " + kind.visibility())
@@ -91,6 +95,7 @@ final class MovementTables {
     create(ProjectViews.HISTORY, jdbc);
     jdbc.execute("CREATE TABLE IF NOT EXISTS " + ownerBalance() + BALANCE);
     jdbc.execute("CREATE TABLE IF NOT EXISTS " + serialMove() + SERIAL_MOVE);
+    jdbc.execute(Sql.index(serialMove(), "newest", SERIAL_MOVE_INDEX));
     jdbc.execute("CREATE TABLE IF NOT EXISTS " + accountTotal() + TOTAL);
   }
 

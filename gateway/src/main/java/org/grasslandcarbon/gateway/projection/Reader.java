@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Keys;
+import org.grasslandcarbon.domain.registry.Corrections;
 import org.grasslandcarbon.views.Member;
 import org.grasslandcarbon.views.View;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -61,12 +62,30 @@ public final class Reader {
     return jdbc.query(query, (row, number) -> record(row.getString(1)), values);
   }
 
+  /** A record as it is shown: as it is stored, with what was stated about it if it is wrong. */
+  public Optional<ObjectNode> findWithCorrections(Key<?> key) {
+    return find(key)
+        .map(
+            record -> {
+              corrections(key).ifPresent(each -> record.set(View.CORRECTIONS, each));
+              return record;
+            });
+  }
+
+  /** What the authority has stated about the record under a key, if anything. */
+  public Optional<JsonNode> corrections(Key<?> key) {
+    List<String> parts = Keys.parts(key.text());
+    return find(Corrections.key(parts.get(0), parts.subList(1, parts.size())))
+        .map(corrections -> corrections.path(View.CORRECTIONS));
+  }
+
   /** The first item of a list. */
   public Optional<ObjectNode> first(Selection selection) {
+    LastDays lastDays = new LastDays(this);
     return jdbc
         .query(
             selection.select(layout) + " FETCH FIRST 1 ROWS ONLY",
-            (row, number) -> item(selection.view(), row),
+            (row, number) -> item(selection.view(), row, lastDays),
             selection.values())
         .stream()
         .findFirst();
@@ -87,10 +106,11 @@ public final class Reader {
     Selection rest = after.isPresent() ? selection.after(after.getAsLong()) : selection;
     List<ObjectNode> items = new ArrayList<>(limit);
     List<Long> positions = new ArrayList<>(limit);
+    LastDays lastDays = new LastDays(this);
     jdbc.query(
         rest.select(layout) + " FETCH FIRST " + (limit + 1) + " ROWS ONLY",
         row -> {
-          items.add(item(rest.view(), row));
+          items.add(item(rest.view(), row, lastDays));
           positions.add(row.getLong(1));
         },
         rest.values());
@@ -103,12 +123,13 @@ public final class Reader {
 
   /** Hands over every item of a list, without holding more than a few in memory. */
   public void each(Selection selection, Consumer<ObjectNode> consumer) {
+    LastDays lastDays = new LastDays(this);
     readOnly.executeWithoutResult(
         status ->
             streaming.query(
                 selection.select(layout),
                 row -> {
-                  consumer.accept(item(selection.view(), row));
+                  consumer.accept(item(selection.view(), row, lastDays));
                 },
                 selection.values()));
   }
@@ -117,23 +138,33 @@ public final class Reader {
     return (ObjectNode) Codec.readTree(json.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static ObjectNode item(View view, ResultSet row) throws SQLException {
+  private static ObjectNode item(View view, ResultSet row, LastDays lastDays) throws SQLException {
     String json = row.getString(2);
     ObjectNode item = json == null ? JsonNodeFactory.instance.objectNode() : record(json);
-    int column = 3;
+    int column = 4;
     for (Member member : view.members()) {
       JsonNode value =
           Selection.isToldByRecord(view, member)
-              ? told(member, item)
+              ? told(member, item, lastDays)
               : value(row.getObject(column++));
       if (value != null) {
         put(item, member.name(), value);
       }
     }
+    String corrections = row.getString(3);
+    if (corrections != null) {
+      item.set(View.CORRECTIONS, record(corrections).path(View.CORRECTIONS));
+    }
     return item;
   }
 
-  private static JsonNode told(Member member, ObjectNode record) {
+  private static JsonNode told(Member member, ObjectNode record, LastDays lastDays) {
+    if (member instanceof Member.LastDay day) {
+      return lastDays
+          .of(record.at(day.begin()), record.at(day.count()))
+          .map(last -> JsonNodeFactory.instance.stringNode(last.toString()))
+          .orElse(null);
+    }
     return member instanceof Member.Computed computed
         ? computed.reading().apply(record)
         : value(((Member.Told) member).path().column().reading().apply(record));

@@ -8,6 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.grasslandcarbon.domain.ledger.Account;
+import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.registry.Corrections;
+import org.grasslandcarbon.domain.registry.RecordTypes;
 import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.views.Column;
 import org.grasslandcarbon.views.Member;
@@ -25,10 +30,20 @@ public final class Selection {
   /** What the view's own table is called in a query. */
   private static final String OWN = "t";
 
+  /** What the table of corrections is called in a query. */
+  private static final String CORRECTED = "corrected";
+
+  /** Types of records that everybody may see: names of our own, not values from outside. */
+  private static final List<String> PUBLIC_TYPES =
+      RecordTypes.all().stream()
+          .filter(type -> type.visibility().isPublic())
+          .map(RecordType::name)
+          .toList();
+
   private final View view;
   private final List<String> conditions = new ArrayList<>();
   private final List<Object> values = new ArrayList<>();
-  private final Set<Reference> joined = new LinkedHashSet<>();
+  private final Set<List<Reference>> joined = new LinkedHashSet<>();
 
   private Selection(View view) {
     this.view = view;
@@ -48,7 +63,17 @@ public final class Selection {
 
   /** All records of the view, also those that its list leaves out. */
   public static Selection all(View view) {
-    return new Selection(view);
+    Selection selection = new Selection(view);
+    view.publicTypes()
+        .ifPresent(
+            column ->
+                selection.conditions.add(
+                    PUBLIC_TYPES.stream()
+                        .map(Column::searchable)
+                        .collect(
+                            Collectors.joining(
+                                "', '", OWN + "." + Sql.name(column) + " IN ('", "')"))));
+    return selection;
   }
 
   public View view() {
@@ -62,7 +87,7 @@ public final class Selection {
 
   /** Only items whose column has a value. */
   public Selection with(Column column, Object value) {
-    return with(new Path(Optional.empty(), column), value);
+    return with(new Path(List.of(), column), value);
   }
 
   /** The same, of a column that is the view's own or of a record that it refers to. */
@@ -71,6 +96,7 @@ public final class Selection {
     return switch (path.column().match()) {
       case EQUAL -> and(column + " = ?", value);
       case WITHIN -> and(column + " LIKE ?", prefix((RegionCode) value) + "%");
+      case FOLDED -> and(column + " = ?", Column.searchable((String) value));
       case CONTAINING -> like(column, Column.searchable((String) value));
       case ELEMENT -> like(column, Column.EDGE + value.toString() + Column.EDGE);
     };
@@ -97,16 +123,25 @@ public final class Selection {
   }
 
   private String sql(Path path) {
-    path.reference().ifPresent(joined::add);
+    joined.addAll(chains(path));
     return column(path);
   }
 
   private static String column(Path path) {
-    return path.reference().map(Selection::alias).orElse(OWN) + "." + Sql.name(path.column());
+    return alias(path.references()) + "." + Sql.name(path.column());
   }
 
-  private static String alias(Reference reference) {
-    return "r_" + reference.name();
+  /** What must be joined for a path: its first reference, then its first two, and so on. */
+  private static List<List<Reference>> chains(Path path) {
+    return IntStream.rangeClosed(1, path.references().size())
+        .mapToObj(length -> path.references().subList(0, length))
+        .toList();
+  }
+
+  private static String alias(List<Reference> chain) {
+    return chain.isEmpty()
+        ? OWN
+        : chain.stream().map(Reference::name).collect(Collectors.joining("_", "r_", ""));
   }
 
   private static String prefix(RegionCode region) {
@@ -146,18 +181,24 @@ public final class Selection {
     return "SELECT COUNT(*) FROM " + from(layout, joined) + where();
   }
 
-  /** The statement that reads them: seq, json of records, then a column for each {@link #asked}. */
+  /**
+   * The statement that reads them: seq, json of records and of their corrections, then a column for
+   * each {@link #asked}.
+   */
   String select(Layout layout) {
-    Set<Reference> all = new LinkedHashSet<>(joined);
+    Set<List<Reference>> all = new LinkedHashSet<>(joined);
     List<Member> asked = asked(view);
-    asked.forEach(member -> reference(member).ifPresent(all::add));
+    asked.forEach(member -> path(member).ifPresent(path -> all.addAll(chains(path))));
+    Optional<String> corrections = corrections(layout);
     return "SELECT t.seq, "
-        + (view.record().isPresent() ? "t.json" : "CAST(NULL AS varchar)")
+        + (view.record().isPresent() ? "t.json, " : "CAST(NULL AS varchar), ")
+        + (corrections.isPresent() ? CORRECTED + ".json" : "CAST(NULL AS varchar)")
         + asked.stream()
             .map(member -> ", " + expression(member, layout))
             .collect(Collectors.joining())
         + " FROM "
         + from(layout, all)
+        + corrections.orElse("")
         + where()
         + " ORDER BY t.seq"
         + (view.isNewestFirst() ? " DESC" : "");
@@ -167,28 +208,46 @@ public final class Selection {
     return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
   }
 
-  private String from(Layout layout, Set<Reference> references) {
-    return layout.table(view)
-        + " t"
-        + references.stream()
-            .map(reference -> join(layout, reference))
-            .collect(Collectors.joining());
+  /** Joins what the authority stated about each record; nothing for what cannot be corrected. */
+  private Optional<String> corrections(Layout layout) {
+    return layout
+        .ofType(Corrections.TYPE.name())
+        .filter(table -> view.isCorrectable())
+        .map(
+            table ->
+                " LEFT JOIN "
+                    + table.name()
+                    + " "
+                    + CORRECTED
+                    + " ON "
+                    + CORRECTED
+                    + ".id = '"
+                    + view.record().orElseThrow().name()
+                    + ":' || t.id");
   }
 
-  private static String join(Layout layout, Reference reference) {
+  private String from(Layout layout, Set<List<Reference>> references) {
+    return layout.table(view)
+        + " t"
+        + references.stream().map(chain -> join(layout, chain)).collect(Collectors.joining());
+  }
+
+  private static String join(Layout layout, List<Reference> chain) {
+    Reference reference = chain.get(chain.size() - 1);
+    String from = alias(chain.subList(0, chain.size() - 1));
     return " LEFT JOIN "
         + layout.table(reference.to())
         + " "
-        + alias(reference)
+        + alias(chain)
         + " ON "
-        + alias(reference)
+        + alias(chain)
         + ".id = "
         + reference.columns().stream()
-            .map(column -> OWN + "." + Sql.name(column))
+            .map(column -> from + "." + Sql.name(column))
             .collect(Collectors.joining(" || ':' || "));
   }
 
-  /** The members that the database is asked for; the record itself says the others. */
+  /** The members that the query tells; the record itself and calendars say the others. */
   static List<Member> asked(View view) {
     return view.members().stream().filter(member -> !isToldByRecord(view, member)).toList();
   }
@@ -196,16 +255,15 @@ public final class Selection {
   /** Whether the record says a member: a column of its own is a reading of the record. */
   static boolean isToldByRecord(View view, Member member) {
     return member instanceof Member.Computed
-        || view.record().isPresent()
-            && member instanceof Member.Told told
-            && told.path().reference().isEmpty();
+        || member instanceof Member.LastDay
+        || view.record().isPresent() && member instanceof Member.Told told && told.path().isOwn();
   }
 
-  private static Optional<Reference> reference(Member member) {
+  private static Optional<Path> path(Member member) {
     if (member instanceof Member.Told told) {
-      return told.path().reference();
+      return Optional.of(told.path());
     }
-    return member instanceof Member.Listed listed ? listed.path().reference() : Optional.empty();
+    return member instanceof Member.Listed listed ? Optional.of(listed.path()) : Optional.empty();
   }
 
   private static String expression(Member member, Layout layout) {
@@ -234,7 +292,10 @@ public final class Selection {
 
   private static String total(Member.Total total, Layout layout) {
     String sums = layout.movements().accountTotal();
-    String kind = "s.kind = '" + total.kind().text() + "'";
+    String kind =
+        total.kinds().stream()
+            .map(Account.Kind::text)
+            .collect(Collectors.joining("', '", "s.kind IN ('", "')"));
     return total
         .over()
         .map(
@@ -247,7 +308,7 @@ public final class Selection {
                     + over(over, layout)
                     + ")), 0)")
         .orElse(
-            "COALESCE((SELECT s.quantity FROM "
+            "COALESCE((SELECT SUM(s.quantity) FROM "
                 + sums
                 + " s WHERE s.asset = t.id AND "
                 + kind

@@ -9,13 +9,16 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.grasslandcarbon.domain.credit.CancelCredits;
@@ -30,11 +33,14 @@ import org.grasslandcarbon.domain.example.ReportChapter;
 import org.grasslandcarbon.domain.example.ReversalChapter;
 import org.grasslandcarbon.domain.example.Setting;
 import org.grasslandcarbon.domain.ledger.Action;
+import org.grasslandcarbon.domain.registry.CorrectRecord;
 import org.grasslandcarbon.domain.stocking.RecordStocking;
 import org.grasslandcarbon.domain.testing.Edited;
 import org.grasslandcarbon.domain.value.BatchId;
+import org.grasslandcarbon.domain.value.BeijingTime;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.Role;
+import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.domain.value.Tonnes;
 import org.grasslandcarbon.gateway.testing.GatewayExtension;
 import org.grasslandcarbon.gateway.testing.GatewayStage;
@@ -42,6 +48,7 @@ import org.grasslandcarbon.gateway.testing.Person;
 import org.grasslandcarbon.gateway.testing.RunningGateway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -51,6 +58,8 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(GatewayExtension.class)
 class CreditLifeTest {
   private static final LocalDate FIRE = LocalDate.of(2024, 6, 1);
+
+  private static final String CORRECTED = "It should read otherwise: ";
 
   private final RunningGateway gateway;
   private final Person trader;
@@ -132,6 +141,104 @@ class CreditLifeTest {
     assertReversalCanBeRead(reversals, project, number);
     assertCancelledBufferCanBeRead(reversals);
     assertStockingCanBeRead(project, number);
+    assertCorrectionsCanBeRead(retirement, project, batch);
+    assertDaysAreBeijings();
+  }
+
+  private void correct(String type, String... keyParts) {
+    apply(
+        gateway.authority(),
+        new CorrectRecord(
+            Sha256.of("letter"),
+            List.of(keyParts),
+            type,
+            new CorrectRecord.Statement(CORRECTED + type, "更正 " + type)));
+  }
+
+  /** A corrected record shows its correction, to whom it is shown. */
+  private void assertCorrectionsCanBeRead(
+      InstructionId retirement, InstructionId project, BatchId batch) {
+    correct("RETIREMENT", retirement.value());
+    correct("PROJECT", project.value());
+    correct("VALIDATION", project.value());
+    correct("BOUNDARY", project.value());
+    correct("BATCH", batch.value());
+    correct("PARTICIPANT", trader.id().value());
+    correct("JOURNAL", retirement.value());
+    correct("HOLDING", batch.value(), trader.id().value());
+    String freeze = readAs(trader, "/freezes").at("/items/0/id").asString();
+    correct("FREEZE", freeze);
+
+    assertCorrected(read("/retirements/" + retirement), "RETIREMENT");
+    assertCorrected(read("/retirements?holder=" + trader.id()).at("/items/0"), "RETIREMENT");
+    assertCorrected(read("/projects/" + project), "PROJECT");
+    assertCorrected(read("/projects/" + project).path("validation"), "VALIDATION");
+    assertCorrected(read("/projects/" + project + "/boundary").path("properties"), "BOUNDARY");
+    assertCorrected(read("/batches/" + batch), "BATCH");
+    assertCorrected(read("/serials/" + batch + "-1"), "BATCH");
+    assertCorrected(readAs(trader, "/me"), "PARTICIPANT");
+    assertCorrected(read("/instructions/" + retirement), "JOURNAL");
+    assertCorrected(readAs(trader, "/holdings").at("/items/0"), "HOLDING");
+    assertCorrected(readAs(trader, "/freezes/" + freeze), "FREEZE");
+    assertThat(read("/batches/" + batch).path("corrections").size()).isOne();
+    assertThat(gateway.get("/api/v1/retirements", "Accept", "text/csv").body())
+        .contains("Corrections (zh),Corrections\r\n")
+        .contains("更正 RETIREMENT," + CORRECTED + "RETIREMENT\r\n");
+    assertThat(workbook("/api/v1/retirements")).contains(CORRECTED + "RETIREMENT");
+
+    // What is not public is not told of by its correction either.
+    JsonNode all = read("/corrections?limit=200");
+    assertThat(all.path("items").findValuesAsString("recordType"))
+        .contains("RETIREMENT", "PROJECT", "BATCH")
+        .doesNotContain("FREEZE", "HOLDING", "JOURNAL");
+    assertThat(all.path("total").asInt()).isEqualTo(all.path("items").size());
+    assertThat(read("/corrections?type=retirement").path("total").asInt()).isOne();
+    assertThat(gateway.get("/api/v1/corrections", "Accept", "text/csv").body())
+        .contains(CORRECTED + "RETIREMENT")
+        .doesNotContain(freeze);
+    for (String hidden :
+        List.of("FREEZE/" + freeze, "HOLDING/" + batch + ":" + trader.id(), "JOURNAL/" + freeze)) {
+      assertThat(gateway.get("/api/v1/corrections/" + hidden).statusCode()).isEqualTo(404);
+    }
+  }
+
+  private static void assertCorrected(JsonNode shown, String type) {
+    assertThat(shown.at("/corrections/0/statement/en").asString(""))
+        .as(shown.toString())
+        .isEqualTo(CORRECTED + type);
+  }
+
+  /** 00:24 on the first of January in Beijing, when it is still December in UTC, is January's. */
+  private void assertDaysAreBeijings() {
+    assertDayIsJanuarys("retirement", "c_at", "/retirements?", false);
+    assertDayIsJanuarys("cancellation", "c_at", "/cancellations?", false);
+    assertDayIsJanuarys("reversal", "c_reported_at", "/reversals?", false);
+    assertDayIsJanuarys("statement", "c_at", "/statement?", true);
+  }
+
+  private void assertDayIsJanuarys(String noun, String column, String list, boolean signed) {
+    JdbcTemplate jdbc = gateway.bean(JdbcTemplate.class);
+    String table =
+        jdbc.queryForList("SELECT table_name FROM information_schema.tables", String.class).stream()
+            .filter(each -> each.toLowerCase(Locale.ROOT).matches("v_" + noun + "_[0-9a-f]+"))
+            .findFirst()
+            .orElseThrow();
+    int rows =
+        jdbc.update(
+            "UPDATE " + table + " SET " + column + " = ?",
+            Instant.parse("2025-12-31T16:24:00Z").atOffset(ZoneOffset.UTC));
+    assertThat(rows).as(noun).isPositive();
+    assertThat(total(list + "from=2026-01-01&to=2026-01-01", signed)).as(noun).isPositive();
+    assertThat(total(list + "to=2025-12-31", signed)).as(noun).isZero();
+    jdbc.update(
+        "UPDATE " + table + " SET " + column + " = ?",
+        Instant.parse("2025-12-31T15:59:59.999999Z").atOffset(ZoneOffset.UTC));
+    assertThat(total(list + "from=2026-01-01", signed)).as(noun).isZero();
+    assertThat(total(list + "from=2025-12-31&to=2025-12-31", signed)).as(noun).isPositive();
+  }
+
+  private int total(String path, boolean signed) {
+    return (signed ? readAs(trader, path) : read(path)).path("total").asInt();
   }
 
   private void assertReversalCanBeRead(
@@ -223,7 +330,7 @@ class CreditLifeTest {
   private void assertTotals(BatchId batch, long issued) {
     JsonNode totals = read("/batches/" + batch).path("totals");
     assertThat(totals.path("retired").asLong()).isEqualTo(30);
-    assertThat(totals.path("frozen").asLong()).isEqualTo(20);
+    assertThat(totals.has("frozen")).as("nobody is told of freezes").isFalse();
     assertThat(totals.path("cancelled").asLong()).isEqualTo(7);
     long sum = 0;
     for (JsonNode total : totals) {
@@ -244,11 +351,53 @@ class CreditLifeTest {
     for (long serial = 1; serial <= issued; serial += Math.max(1, issued / 20)) {
       statuses.add(read("/serials/" + batch + "-" + serial).path("status").asString());
     }
-    assertThat(statuses)
-        .contains("HELD")
-        .isSubsetOf("HELD", "FROZEN", "BUFFERED", "RETIRED", "CANCELLED");
+    assertThat(statuses).contains("HELD").isSubsetOf("HELD", "BUFFERED", "RETIRED", "CANCELLED");
     assertThat(gateway.get("/api/v1/serials/" + batch + "-" + (issued + 1)).statusCode())
         .isEqualTo(404);
+    assertBlocks(batch, retirement, issued);
+  }
+
+  /** What lists and files print is what can be looked up. */
+  private void assertBlocks(BatchId batch, InstructionId retirement, long issued) {
+    JsonNode whole = read("/serials/" + read("/batches/" + batch).path("serials").asString());
+    assertThat(whole.path("quantity").asLong()).isEqualTo(issued);
+    assertThat(whole.has("status")).isFalse();
+    assertThat(whole.path("parts").findValuesAsString("status"))
+        .as("what is frozen is held, and not told apart")
+        .containsOnly("HELD", "BUFFERED", "RETIRED", "CANCELLED");
+    long held = 0;
+    long next = 1;
+    for (JsonNode part : whole.path("parts")) {
+      assertThat(part.path("serial").asString()).startsWith(batch + "-" + next + "-");
+      next += part.path("quantity").asLong();
+      held += part.path("status").asString().equals("HELD") ? part.path("quantity").asLong() : 0;
+    }
+    assertThat(next).isEqualTo(issued + 1);
+    assertThat(held).isEqualTo(read("/batches/" + batch).at("/totals/held").asLong());
+    assertThat(whole.toString())
+        .as("nothing of holders or freezes")
+        .doesNotContain(trader.id().value(), "frozen", "FROZEN");
+
+    String printed =
+        gateway
+            .get("/api/v1/retirements?batch=" + batch, "Accept", "text/csv")
+            .body()
+            .lines()
+            .skip(1)
+            .flatMap(line -> Stream.of(line.split(",")))
+            .filter(cell -> cell.startsWith(batch + "-"))
+            .findFirst()
+            .orElseThrow();
+    for (String block : printed.split("; ")) {
+      JsonNode retired = read("/serials/" + block);
+      assertThat(retired.path("serial").asString()).isEqualTo(block);
+      assertThat(retired.path("status").asString()).isEqualTo("RETIRED");
+      assertThat(retired.path("retirement").asString()).isEqualTo(retirement.value());
+      assertThat(read("/serials/" + block.toLowerCase(Locale.ROOT))).isEqualTo(retired);
+    }
+    assertThat(gateway.get("/api/v1/serials/" + batch + "-5-4").statusCode()).isEqualTo(400);
+    assertThat(gateway.get("/api/v1/serials/" + batch + "-1-" + (issued + 1)).body())
+        .contains("NOT_FOUND", "1 to " + issued);
   }
 
   /** The lowest serials of the oldest batch that is left are in the buffer. */
@@ -280,6 +429,7 @@ class CreditLifeTest {
     assertThat(read("/retirements?beneficiary=practice+trader").path("total").asInt()).isEqualTo(1);
     assertThat(read("/retirements?project=" + number).path("total").asInt()).isEqualTo(1);
     assertThat(read("/retirements?batch=" + batch).path("total").asInt()).isEqualTo(1);
+    assertRetirementIsFound(retirement);
     String today = LocalDate.now(ZoneOffset.ofHours(8)).toString();
     assertThat(read("/retirements?from=" + today + "&to=" + today).path("total").asInt())
         .isEqualTo(1);
@@ -288,14 +438,72 @@ class CreditLifeTest {
     assertThat(csv)
         .startsWith("\uFEFFStatus Effective,Project ID,Vintage,")
         .contains("练习交易主体,Practice trader")
+        .contains(BeijingTime.text(Instant.parse(retirement.path("at").asString())))
+        .doesNotContain(retirement.path("at").asString())
         .contains(certificate);
     assertThat(gateway.get("/api/v1/retirements?lang=zh", "Accept", "text/csv").body())
         .startsWith("\uFEFF注销时间,项目编号,年份,")
         .contains(certificate);
-    assertThat(workbook("/api/v1/retirements")).contains("Status Effective", "练习交易主体", certificate);
+    assertThat(workbook("/api/v1/retirements"))
+        .contains("Status Effective", "练习交易主体", certificate)
+        .contains(BeijingTime.text(Instant.parse(retirement.path("at").asString())));
     assertThat(workbook("/api/v1/retirements?lang=zh&to=2020-01-01"))
         .contains("注销时间")
         .doesNotContain(certificate);
+  }
+
+  /** By each of what it says, in any case; and misspelt filters say so. */
+  private void assertRetirementIsFound(JsonNode retirement) {
+    String number = retirement.path("projectNumber").asString();
+    String holder = retirement.path("holder").asString();
+    for (String filter :
+        List.of(
+            "project=" + number,
+            "project=" + number.toLowerCase(Locale.ROOT),
+            "project=" + retirement.path("project").asString().toUpperCase(Locale.ROOT),
+            "projectName=" + number.substring(0, 12).toLowerCase(Locale.ROOT),
+            "vintage=" + retirement.path("vintage").asInt(),
+            "purpose=" + retirement.path("purpose").asString(),
+            "purpose=" + retirement.path("purpose").asString().toLowerCase(Locale.ROOT),
+            "reason=" + retirement.path("reason").asString(),
+            "batch=" + retirement.path("batch").asString().toLowerCase(Locale.ROOT),
+            "holder=" + holder.toLowerCase(Locale.ROOT),
+            "holderName=" + holder.substring(0, 12),
+            "beneficiary=+PRACTICE%20Trader+",
+            "beneficiary=%EF%BC%B0%EF%BC%B2%EF%BC%A1%EF%BC%A3tice")) {
+      assertThat(read("/retirements?" + filter).path("total").asInt()).as(filter).isEqualTo(1);
+    }
+    for (String other :
+        List.of(
+            "vintage=1999",
+            "purpose=EVENT",
+            "holderName=nobody",
+            "projectName=nowhere",
+            "holder=" + gateway.authority().id())) {
+      assertThat(read("/retirements?" + other).path("total").asInt()).as(other).isZero();
+    }
+    for (String misspelt :
+        List.of(
+            "project=GCS-152502-2024-1",
+            "project=grassland",
+            "purpose=VOLUNTRY",
+            "vintage=MMXXV",
+            "holder=91110000",
+            "batch=CN-GCS-1",
+            "projectname=x",
+            "holderName=%E2%80%8B")) {
+      HttpResponse<String> answer = gateway.get("/api/v1/retirements?" + misspelt);
+      assertThat(answer.statusCode()).as(misspelt + answer.body()).isEqualTo(400);
+    }
+    String ofBatch = "/batches?project=" + number + "&vintage=" + retirement.path("vintage");
+    assertThat(read(ofBatch + "&ownerName=PARTICIPANT").path("total").asInt())
+        .isEqualTo(read(ofBatch + "&ownerName=participant").path("total").asInt());
+    assertThat(read(ofBatch).path("total").asInt()).isOne();
+    assertThat(
+            read(
+                "/retirements/"
+                    + retirement.path("certificateNumber").asString().toLowerCase(Locale.ROOT)))
+        .isEqualTo(retirement);
   }
 
   private static String texts(Path workbook) throws IOException {

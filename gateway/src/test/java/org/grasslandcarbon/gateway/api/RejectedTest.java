@@ -21,6 +21,7 @@ class RejectedTest {
             Optional.of(ErrorCode.INTERNAL.name()),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.of("a defect"),
             TestParticipant.newId(),
             Optional.empty(),

@@ -36,6 +36,7 @@ import org.grasslandcarbon.domain.project.Project;
 import org.grasslandcarbon.domain.project.ProjectBoundary;
 import org.grasslandcarbon.domain.project.Renewal;
 import org.grasslandcarbon.domain.project.Validation;
+import org.grasslandcarbon.domain.registry.CorrectRecord;
 import org.grasslandcarbon.domain.registry.RecordTypes;
 import org.grasslandcarbon.domain.testing.Issued;
 import org.grasslandcarbon.domain.testing.Projects;
@@ -46,6 +47,7 @@ import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Role;
+import org.grasslandcarbon.domain.value.SerialRange;
 import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.domain.value.Tonnes;
 import org.grasslandcarbon.gateway.blocks.LedgerBlock;
@@ -63,6 +65,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What the projection does on every database. */
 abstract class ProjectionContract {
@@ -448,9 +451,88 @@ abstract class ProjectionContract {
             jdbc.queryForObject(
                 "SELECT c_quantity_held FROM " + layout.table(ProjectViews.REVERSALS), Long.class))
         .isEqualTo(40);
-    assertThat(new SerialMoves(jdbc, layout).find(batch, 40))
-        .contains(Account.bufferHold(reversal));
-    assertThat(new SerialMoves(jdbc, layout).find(batch, 41)).contains(Account.BUFFER);
+    assertThat(account(batch, 40)).contains(Account.bufferHold(reversal));
+    assertThat(account(batch, 41)).contains(Account.BUFFER);
+  }
+
+  /** Where one credit is. */
+  private Optional<Account> account(BatchId batch, long serial) {
+    return stays(batch, serial, serial).stream().map(SerialMoves.Stay::account).findFirst();
+  }
+
+  private List<SerialMoves.Stay> stays(BatchId batch, long first, long last) {
+    return new SerialMoves(jdbc, layout).tryFind(batch, new SerialRange(first, last)).orElseThrow();
+  }
+
+  @Test
+  void a_block_is_in_the_accounts_in_which_its_credits_are_one_by_one() {
+    Motion motion = creditsInMotion();
+    projectAll(motion.blocks());
+    List<SerialMoves.Stay> whole = stays(motion.batch(), 1, 1000);
+    long next = 1;
+    for (SerialMoves.Stay stay : whole) {
+      assertThat(stay.serials().start()).as("no gap, no overlap").isEqualTo(next);
+      next = stay.serials().end() + 1;
+    }
+    assertThat(next).isEqualTo(1001);
+    for (long serial = 1; serial <= 1000; serial++) {
+      long one = serial;
+      Account inBlock =
+          whole.stream()
+              .filter(stay -> stay.serials().start() <= one && one <= stay.serials().end())
+              .findFirst()
+              .orElseThrow()
+              .account();
+      assertThat(account(motion.batch(), serial)).as("serial %s", serial).contains(inBlock);
+      assertThat(newestThatCovers(motion.batch(), serial)).isEqualTo(inBlock.text());
+    }
+    assertThat(stays(motion.batch(), 1000, 2000)).hasSize(1);
+    assertThat(stays(motion.batch(), 1001, 2000)).isEmpty();
+  }
+
+  private String newestThatCovers(BatchId batch, long serial) {
+    return jdbc.queryForObject(
+        "SELECT destination FROM "
+            + layout.movements().serialMove()
+            + " WHERE batch = ? AND first <= ? AND last >= ?"
+            + " ORDER BY seq DESC FETCH FIRST 1 ROWS ONLY",
+        String.class,
+        batch.value(),
+        serial,
+        serial);
+  }
+
+  @Test
+  void a_record_is_shown_with_what_was_stated_about_it() {
+    Motion motion = creditsInMotion();
+    TestLedger ledger = motion.blocks().ledger();
+    ledger.apply(
+        ledger.the(Role.AUTHORITY),
+        new CorrectRecord(
+            Sha256.of("letter"),
+            List.of(motion.retirement().value()),
+            "RETIREMENT",
+            new CorrectRecord.Statement("It should read so.", "应为如此。")));
+    motion.blocks().cut();
+    projectAll(motion.blocks());
+    Selection all = Selection.of(CreditViews.RETIREMENTS);
+    ObjectNode one = reader.first(all.withId(motion.retirement().value())).orElseThrow();
+    assertThat(one.at("/corrections/0/statement/zh").asString()).isEqualTo("应为如此。");
+    assertThat(reader.find(Retirement.key(motion.retirement())).orElseThrow().has("corrections"))
+        .as("the record itself stays as it was")
+        .isFalse();
+    assertThat(
+            reader
+                .findWithCorrections(Retirement.key(motion.retirement()))
+                .orElseThrow()
+                .at("/corrections/0/statement/en")
+                .asString())
+        .isEqualTo("It should read so.");
+    ObjectNode batch =
+        reader
+            .first(Selection.of(CreditViews.BATCHES).withId(motion.batch().value()))
+            .orElseThrow();
+    assertThat(batch.has("corrections")).isFalse();
   }
 
   @Test
@@ -492,11 +574,10 @@ abstract class ProjectionContract {
   void a_serial_is_where_its_newest_movement_went() {
     Motion motion = creditsInMotion();
     projectAll(motion.blocks());
-    SerialMoves moves = new SerialMoves(jdbc, layout);
-    assertThat(moves.find(motion.batch(), 1)).contains(Account.BUFFER);
-    assertThat(moves.find(motion.batch(), 1000)).contains(Account.held(motion.owner()));
-    assertThat(moves.find(motion.batch(), 101)).contains(Account.retired(motion.retirement()));
-    assertThat(moves.find(motion.batch(), 1001)).isEmpty();
+    assertThat(account(motion.batch(), 1)).contains(Account.BUFFER);
+    assertThat(account(motion.batch(), 1000)).contains(Account.held(motion.owner()));
+    assertThat(account(motion.batch(), 101)).contains(Account.retired(motion.retirement()));
+    assertThat(account(motion.batch(), 1001)).isEmpty();
   }
 
   @Test
@@ -534,6 +615,7 @@ abstract class ProjectionContract {
     blocks.cut();
     projectAll(blocks);
     assertThat(found("内蒙古")).isEqualTo(1);
+    assertThat(found(" ＯＦＦＩＣＥ of ")).isEqualTo(2);
     assertThat(found("OFFICE OF")).isEqualTo(2);
     assertThat(found("%")).isZero();
     assertThat(found("_ffice")).isZero();

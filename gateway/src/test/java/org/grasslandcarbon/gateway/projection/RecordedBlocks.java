@@ -29,6 +29,11 @@ final class RecordedBlocks {
     blocks.add(new LedgerBlock(0, List.of(), List.of()));
   }
 
+  /** The ledger on which it happens. */
+  TestLedger ledger() {
+    return ledger;
+  }
+
   /** Makes a block of everything written since the last one. */
   LedgerBlock cut() {
     List<StateWrite> writes = new ArrayList<>();

@@ -85,9 +85,8 @@ public record TransferCredits(
     act.require(
         after.ranges().size() <= Holding.RANGES_MOST,
         ErrorCode.TOO_FRAGMENTED,
-        "%s would have %s blocks of serials of %s",
+        "%s would have too many blocks of serials of %s",
         recipient,
-        after.ranges().size(),
         batch);
   }
 }

@@ -154,7 +154,9 @@ public enum ErrorCode {
   /** The publicity period is over: comments are no longer taken. */
   PUBLICITY_OVER("公示期已结束，不再接受意见。", "The publicity period is over: comments are no longer taken."),
   /** The publicity period is not over yet. */
-  PUBLICITY_NOT_OVER("公示期尚未结束。", "The publicity period is not over yet."),
+  PUBLICITY_NOT_OVER(
+      "公示期尚未结束；末日见详情，请在其后提交。",
+      "The publicity period is not over yet: act after its last day, which the detail gives."),
   /** Not every comment has been answered. */
   COMMENTS_UNANSWERED("尚有公众意见未答复。", "Not every comment has been answered."),
   /** Only the certifier that the project chose may validate it. */
@@ -186,7 +188,9 @@ public enum ErrorCode {
   /** The monitoring period overlaps an earlier report. */
   PERIOD_OVERLAP("监测期与此前的报告重叠。", "The monitoring period overlaps an earlier report."),
   /** There is an unexplained gap since the previous report. */
-  PERIOD_GAP("监测期与上一报告之间有未说明的间隔。", "There is an unexplained gap since the previous report."),
+  PERIOD_GAP(
+      "监测期与上一报告之间有未说明的间隔；请在 gapExplanation 中说明，或从间隔首日起报告。",
+      "There is an unexplained gap since the previous report: explain it in gapExplanation, or report from its first day."),
   /** Part of the period lies too long ago to be claimed. */
   CLAIM_TOO_OLD("产生时间过久，已超过可申请的年限。", "Part of the period lies too long ago to be claimed."),
   /** There is no such part of monitoring data, or it is another project's: submit it first. */

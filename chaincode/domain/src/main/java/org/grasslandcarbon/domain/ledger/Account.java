@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.grasslandcarbon.domain.json.Most;
-import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 
@@ -84,25 +83,41 @@ public record Account(
     }
   }
 
-  /** The account of a stored text. */
+  /**
+   * The account of a stored text. What this version would not write in the same way is of a newer
+   * one, and of a kind that is not known.
+   */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static Account of(String text) {
     String[] parts = text.split(":", 3);
     Kind kind = Kind.of(parts[0]);
-    return switch (kind) {
-      case HELD -> new Account(kind, owner(parts), Optional.empty());
-      case FROZEN -> new Account(kind, owner(parts), Optional.of(parts[2]));
-      case BUFFER, RETIRED, CANCELLED ->
-          new Account(
-              kind, Optional.empty(), parts.length > 1 ? Optional.of(parts[1]) : Optional.empty());
-      case ISSUANCE -> ISSUANCE;
-      case OTHER -> new Account(kind, Optional.empty(), Optional.of(text));
-    };
+    Account account =
+        switch (kind) {
+          case HELD, FROZEN ->
+              new Account(kind, part(parts, 1).map(ParticipantId::new), part(parts, 2));
+          case BUFFER, RETIRED, CANCELLED -> new Account(kind, Optional.empty(), part(parts, 1));
+          case ISSUANCE -> ISSUANCE;
+          case OTHER -> other(text);
+        };
+    return account.isWhole() && account.text().equals(text) ? account : other(text);
   }
 
-  private static Optional<ParticipantId> owner(String[] parts) {
-    Check.that(parts.length > 1, "the account names no owner");
-    return Optional.of(new ParticipantId(parts[1]));
+  private static Account other(String text) {
+    return new Account(Kind.OTHER, Optional.empty(), Optional.of(text));
+  }
+
+  private static Optional<String> part(String[] parts, int number) {
+    return number < parts.length ? Optional.of(parts[number]) : Optional.empty();
+  }
+
+  /** Whether it says whose it is and under which freeze, where its kind does. */
+  private boolean isWhole() {
+    return switch (kind) {
+      case HELD -> owner.isPresent() && reference.isEmpty();
+      case FROZEN -> owner.isPresent() && reference.isPresent();
+      case RETIRED, CANCELLED -> reference.isPresent();
+      case BUFFER, ISSUANCE, OTHER -> true;
+    };
   }
 
   /**

@@ -3,13 +3,13 @@ package org.grasslandcarbon.domain.ledger;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
+import org.grasslandcarbon.domain.value.BeijingTime;
 import org.grasslandcarbon.domain.value.InstructionId;
 
 /**
@@ -17,9 +17,6 @@ import org.grasslandcarbon.domain.value.InstructionId;
  * posts. Nothing takes effect until the rule has returned.
  */
 public final class Act implements Records {
-  /** Beijing time, in which all dates of the registry are; China keeps no summer time. */
-  public static final ZoneOffset BEIJING_TIME = ZoneOffset.ofHours(8);
-
   private final UnitOfWork work;
   private final Actor actor;
   private final InstructionId id;
@@ -56,7 +53,7 @@ public final class Act implements Records {
 
   /** The transaction's date in Beijing time. */
   public LocalDate today() {
-    return time.atOffset(BEIJING_TIME).toLocalDate();
+    return BeijingTime.day(time);
   }
 
   @Override

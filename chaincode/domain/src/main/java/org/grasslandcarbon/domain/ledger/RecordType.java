@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.ledger;
 
+import java.util.Objects;
+
 /**
  * A type of record: the first part of its keys and its class. Each record class holds its own as
  * {@code TYPE} and builds its keys with it.
@@ -11,6 +13,10 @@ package org.grasslandcarbon.domain.ledger;
  */
 public record RecordType<T extends LedgerRecord>(
     String name, Class<T> recordClass, Visibility visibility) {
+
+  public RecordType {
+    Objects.requireNonNull(visibility, name + " does not say who may see it");
+  }
 
   /** The key of a record of this type. */
   public Key<T> key(String... parts) {

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.grasslandcarbon.domain.json.Most;
-import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
 import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.quantification.Quantification;
 import org.grasslandcarbon.domain.value.BatchId;
+import org.grasslandcarbon.domain.value.BeijingTime;
 import org.grasslandcarbon.domain.value.DateRange;
 import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.InstructionId;
@@ -154,7 +154,7 @@ public record MonitoringReport(
 
   /** The first day of publicity, in Beijing time. */
   public LocalDate publicFrom() {
-    return submittedAt.atOffset(Act.BEIJING_TIME).toLocalDate();
+    return BeijingTime.day(submittedAt);
   }
 
   MonitoringReport withVerification(

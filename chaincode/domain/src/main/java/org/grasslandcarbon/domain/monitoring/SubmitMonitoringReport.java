@@ -215,7 +215,7 @@ public record SubmitMonitoringReport(
     act.require(
         gapExplanation.isPresent() || !period.from().isAfter(next),
         ErrorCode.PERIOD_GAP,
-        "the days from %s are not reported",
+        "the days from %s are not reported: begin the period there, or say why in gapExplanation",
         next);
   }
 

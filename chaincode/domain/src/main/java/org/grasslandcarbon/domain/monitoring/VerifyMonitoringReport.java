@@ -139,9 +139,10 @@ public record VerifyMonitoringReport(
     act.require(
         WorkingDays.areOver(act, found.publicFrom(), found.publicityWorkingDays(), act.today()),
         ErrorCode.PUBLICITY_NOT_OVER,
-        "publicity of %s working days began on %s",
+        "publicity of %s working days began on %s; %s",
         found.publicityWorkingDays(),
-        found.publicFrom());
+        found.publicFrom(),
+        WorkingDays.lastDayInWords(act, found.publicFrom(), found.publicityWorkingDays()));
     act.require(
         opinion == Opinion.NEGATIVE || findings.stream().noneMatch(Finding::isOpen),
         ErrorCode.FINDINGS_OPEN,

@@ -37,6 +37,31 @@ public final class WorkingDays {
     return true;
   }
 
+  /**
+   * The last day of a period of {@code count} working days that began on {@code from}; unknown
+   * while a calendar that it needs is not published, and none of a period without days.
+   */
+  public static Optional<LocalDate> lastDay(Records records, LocalDate from, int count) {
+    int counted = 0;
+    for (LocalDate day = from; counted < count; day = day.plusDays(1)) {
+      Optional<Calendar> calendar = records.find(Calendar.key(day.getYear()));
+      if (calendar.isEmpty()) {
+        return Optional.empty();
+      }
+      if (calendar.get().isWorkingDay(day) && ++counted == count) {
+        return Optional.of(day);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The same in words, for those who came too early or too late. */
+  public static String lastDayInWords(Records records, LocalDate from, int count) {
+    return lastDay(records, from, count)
+        .map(last -> "the last day of publicity is " + last + ", Beijing time")
+        .orElse("its last day is known once the calendar of the next year is published");
+  }
+
   private static Calendar calendar(Records records, LocalDate day) {
     Optional<Calendar> calendar = records.find(Calendar.key(day.getYear()));
     return calendar.orElseThrow(

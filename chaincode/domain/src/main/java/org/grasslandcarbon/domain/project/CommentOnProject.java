@@ -74,7 +74,10 @@ public record CommentOnProject(
     Optional<Publicity> publicity = publicity(found);
     act.require(publicity.isPresent(), ErrorCode.WRONG_STATE, "the project is %s", found.state());
     act.require(
-        !publicity.orElseThrow().isOver(act), ErrorCode.PUBLICITY_OVER, "%s", publicity.get());
+        !publicity.orElseThrow().isOver(act),
+        ErrorCode.PUBLICITY_OVER,
+        "%s",
+        publicity.get().inWords(act));
     act.require(
         author.isEmpty() || act.actor().is(Role.OFFICE),
         ErrorCode.NOT_ALLOWED,

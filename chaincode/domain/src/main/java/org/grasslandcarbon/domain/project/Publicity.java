@@ -7,6 +7,7 @@ import java.util.List;
 import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.participant.WorkingDays;
+import org.grasslandcarbon.domain.value.BeijingTime;
 
 /**
  * The time in which everybody may comment (CCER measures art. 12).
@@ -18,7 +19,7 @@ record Publicity(LocalDate firstDay, int workingDays) {
 
   /** Publicity that begins on the day of an instant. */
   static Publicity from(Instant begin, int workingDays) {
-    return new Publicity(begin.atOffset(Act.BEIJING_TIME).toLocalDate(), workingDays);
+    return new Publicity(BeijingTime.day(begin), workingDays);
   }
 
   /** The calendars that it may need. */
@@ -31,8 +32,13 @@ record Publicity(LocalDate firstDay, int workingDays) {
     return WorkingDays.areOver(act, firstDay, workingDays, act.today());
   }
 
-  @Override
-  public String toString() {
-    return "publicity of " + workingDays + " working days began on " + firstDay;
+  /** From when to when it is, in words. */
+  String inWords(Act act) {
+    return "publicity of "
+        + workingDays
+        + " working days began on "
+        + firstDay
+        + "; "
+        + WorkingDays.lastDayInWords(act, firstDay, workingDays);
   }
 }

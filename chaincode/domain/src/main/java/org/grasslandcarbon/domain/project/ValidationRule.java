@@ -28,7 +28,7 @@ final class ValidationRule {
         ErrorCode.METHODOLOGY_CLOSED,
         "the last day for validation under %s is over",
         version);
-    act.require(publicity.isOver(act), ErrorCode.PUBLICITY_NOT_OVER, "%s", publicity);
+    act.require(publicity.isOver(act), ErrorCode.PUBLICITY_NOT_OVER, "%s", publicity.inWords(act));
   }
 
   /** The numbers of the comments of a range that no answer names. */

@@ -14,7 +14,6 @@ import org.grasslandcarbon.domain.credit.Batch;
 import org.grasslandcarbon.domain.credit.CompensateReversal;
 import org.grasslandcarbon.domain.credit.Holding;
 import org.grasslandcarbon.domain.credit.Reversals;
-import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.permanence.ReportReversal;
 import org.grasslandcarbon.domain.permanence.Reversal;
@@ -26,6 +25,7 @@ import org.grasslandcarbon.domain.testing.Edited;
 import org.grasslandcarbon.domain.testing.Projects;
 import org.grasslandcarbon.domain.testing.Renewals;
 import org.grasslandcarbon.domain.value.BatchId;
+import org.grasslandcarbon.domain.value.BeijingTime;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Sha256;
@@ -90,7 +90,7 @@ class ProjectHistoryTest {
     LocalDate to = from.plusDays(60 + random.nextInt(300));
     LocalDate endOfYear = LocalDate.of(from.getYear(), 12, 31);
     to = to.isAfter(endOfYear) ? endOfYear : to;
-    if (!to.isBefore(projects.ledger.time().atOffset(Act.BEIJING_TIME).toLocalDate())) {
+    if (!to.isBefore(projects.ledger.time().atOffset(BeijingTime.OFFSET).toLocalDate())) {
       return;
     }
     String hectares = BigDecimal.valueOf(random.nextInt(60_000), 3).toPlainString();

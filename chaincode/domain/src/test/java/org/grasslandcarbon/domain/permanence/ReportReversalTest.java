@@ -11,12 +11,12 @@ import java.util.List;
 import org.grasslandcarbon.domain.credit.Credits;
 import org.grasslandcarbon.domain.credit.Reversals;
 import org.grasslandcarbon.domain.ledger.Account;
-import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.monitoring.ExampleReport;
 import org.grasslandcarbon.domain.project.DeregisterProject;
 import org.grasslandcarbon.domain.registry.Verdict;
 import org.grasslandcarbon.domain.testing.Edited;
 import org.grasslandcarbon.domain.testing.TestLedger;
+import org.grasslandcarbon.domain.value.BeijingTime;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Role;
@@ -96,7 +96,7 @@ class ReportReversalTest {
   void an_event_is_neither_of_the_future_nor_from_before_the_project() {
     ReportReversal report = of.report(1);
     String tomorrow =
-        of.projects.ledger.time().atOffset(Act.BEIJING_TIME).toLocalDate().plusDays(1).toString();
+        of.projects.ledger.time().atOffset(BeijingTime.OFFSET).toLocalDate().plusDays(1).toString();
     assertRefused(report, tomorrow, tomorrow + " is after today, ");
     assertRefused(report, "2022-12-31", "2022-12-31 is before the project began, 2023-01-01");
     assertThat(verdict(of.projects.owner, Edited.with(report, "/eventDate", quoted("2023-01-01"))))

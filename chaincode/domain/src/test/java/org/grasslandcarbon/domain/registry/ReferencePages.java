@@ -22,6 +22,7 @@ import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.json.JsonSchema;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.Most;
+import org.grasslandcarbon.domain.land.Boundary;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.RecordType;
 import org.grasslandcarbon.domain.ledger.Visibility;
@@ -136,7 +137,12 @@ final class ReferencePages {
   }
 
   private static boolean isNestedRecord(Class<?> type) {
-    return type.isRecord() && jsonValue(type).isEmpty();
+    return type.isRecord() && jsonValue(type).isEmpty() && !isGeoJson(type);
+  }
+
+  /** A boundary's JSON is not its components: it is read and written as GeoJSON. */
+  private static boolean isGeoJson(Class<?> type) {
+    return type == Boundary.class;
   }
 
   private static Optional<Method> jsonValue(Class<?> type) {
@@ -174,6 +180,16 @@ final class ReferencePages {
     }
     if (plain.isEnum()) {
       return codes(List.of(plain.getEnumConstants()));
+    }
+    if (isGeoJson(plain)) {
+      return "GeoJSON geometry ([RFC 7946](https://www.rfc-editor.org/rfc/rfc7946)): `type` is"
+          + " `Polygon` or `MultiPolygon`, `coordinates` are nested lists of `[longitude, latitude]`; at most "
+          + Boundary.POLYGONS_MOST
+          + " polygons, "
+          + Boundary.RINGS_MOST
+          + " rings and "
+          + Boundary.POINTS_MOST
+          + " positions";
     }
     if (isNestedRecord(plain)) {
       return "object";

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.methodology.ExampleMethodology;
 import org.grasslandcarbon.domain.monitoring.ApproveIssuance;
@@ -24,6 +23,7 @@ import org.grasslandcarbon.domain.project.ProposeProject;
 import org.grasslandcarbon.domain.project.RegisterProject;
 import org.grasslandcarbon.domain.project.ValidateProject;
 import org.grasslandcarbon.domain.quantification.Datum;
+import org.grasslandcarbon.domain.value.BeijingTime;
 import org.grasslandcarbon.domain.value.DateRange;
 import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.InstructionId;
@@ -88,7 +88,7 @@ public final class Projects {
 
   /** Sets the ledger's date, at ten in the morning in Beijing. */
   public void setDate(String date) {
-    ledger.setTime(LocalDate.parse(date).atTime(10, 0).toInstant(Act.BEIJING_TIME));
+    ledger.setTime(LocalDate.parse(date).atTime(10, 0).toInstant(BeijingTime.OFFSET));
   }
 
   /** Moves forward until all publicity that has begun is over. */

@@ -1,26 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.cli.console;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.grasslandcarbon.domain.value.BeijingTime;
 import org.grasslandcarbon.domain.value.ReadableText;
 import tools.jackson.databind.JsonNode;
 
 /** Values of documents as people read them. */
 public final class Text {
-  private static final Pattern INSTANT = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z");
-
-  /** Beijing time, in which all dates of the registry are; the offset stands with each time. */
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx", Locale.ROOT)
-          .withZone(ZoneOffset.ofHours(8));
-
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   /** Years stay as they are written. */
@@ -97,18 +86,7 @@ public final class Text {
     if (value.isNumber() && value.isIntegralNumber()) {
       return value.asLong() < GROUPED_FROM ? value.toString() : grouped(value.asLong());
     }
-    return value.isString() ? text(value.asString()) : value.toString();
-  }
-
-  private static String text(String text) {
-    if (INSTANT.matcher(text).matches()) {
-      try {
-        return TIME.format(Instant.parse(text));
-      } catch (DateTimeParseException e) {
-        return text;
-      }
-    }
-    return text;
+    return value.isString() ? BeijingTime.readable(value.asString()) : value.toString();
   }
 
   /** A number with its thousands set apart. */

@@ -10,10 +10,13 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "serial",
     description = {
-      "公开查询减排量编号的现状（不显示持有方）。",
-      "What became of a serial number; anybody may ask, the holder is not shown."
+      "公开查询减排量编号或编号段的现状（不显示持有方）。",
+      "What became of a serial number or a block; anybody may ask, the holder is not shown."
     },
-    footer = {"  grassland credits serial CN-GCS-152502-20240001-2025-001-17"})
+    footer = {
+      "  grassland credits serial CN-GCS-152502-20240001-2025-001-17",
+      "  grassland credits serial CN-GCS-152502-20240001-2025-001-14940-14944"
+    })
 public final class CreditsSerial extends RegistryCommand {
   @Parameters(
       paramLabel = "SERIAL",

@@ -13,6 +13,7 @@ import org.grasslandcarbon.cli.OutFile;
 import org.grasslandcarbon.cli.RegistryCommand;
 import org.grasslandcarbon.cli.Session;
 import org.grasslandcarbon.cli.UsageException;
+import org.grasslandcarbon.cli.console.Language;
 import org.grasslandcarbon.client.Page;
 import org.grasslandcarbon.client.Reads;
 import org.grasslandcarbon.domain.json.Codec;
@@ -131,6 +132,9 @@ final class ListVerb extends RegistryCommand {
     if (limit != null) {
       throw new UsageException(
           "--csv 总是全部内容，不能与 --limit 同用。", "--csv is the whole list: leave --limit out.");
+    }
+    if (session.language() == Language.ZH) {
+      query.put("lang", "zh");
     }
     String text =
         session

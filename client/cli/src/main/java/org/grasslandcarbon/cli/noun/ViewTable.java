@@ -25,10 +25,10 @@ final class ViewTable {
     for (Heading heading : headings(view, language)) {
       String zh = heading.name().zh();
       String en = heading.name().en();
-      if (rows.stream().allMatch(row -> isNumber(row.at(heading.pointer())))) {
-        table.number(zh, en, row -> cell(row.at(heading.pointer()), language));
+      if (rows.stream().allMatch(row -> isNumber(heading.in(row)))) {
+        table.number(zh, en, row -> cell(heading.in(row), language));
       } else {
-        table.text(zh, en, row -> cell(row.at(heading.pointer()), language));
+        table.text(zh, en, row -> cell(heading.in(row), language));
       }
     }
     return table;

@@ -61,7 +61,7 @@ final class Readings {
     JsonNode batch = registry.show(CreditViews.BATCHES, id.value());
     JsonNode totals = batch.has("totals") ? batch.path("totals") : batch;
     long rest = batch.path("issued").asLong();
-    for (String part : new String[] {"held", "frozen", "buffered", "retired", "cancelled"}) {
+    for (String part : new String[] {"held", "buffered", "retired", "cancelled"}) {
       rest -= totals.path(part).asLong(0);
     }
     return "rest=" + rest + " training=" + batch.path("training");

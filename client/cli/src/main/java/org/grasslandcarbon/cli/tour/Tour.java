@@ -16,8 +16,8 @@ import org.grasslandcarbon.domain.example.ParticipantChapter;
 import org.grasslandcarbon.domain.example.ProjectChapter;
 import org.grasslandcarbon.domain.example.ReportChapter;
 import org.grasslandcarbon.domain.example.Setting;
-import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.value.BatchId;
+import org.grasslandcarbon.domain.value.BeijingTime;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.RegionCode;
 
@@ -40,7 +40,7 @@ final class Tour {
         Setting.forPractice(
             region,
             Land.Fields.SMALL.any(ThreadLocalRandom.current()::nextInt),
-            LocalDate.now(Act.BEIJING_TIME).getYear() - YEARS,
+            LocalDate.now(BeijingTime.OFFSET).getYear() - YEARS,
             YEARS);
     participants = new ParticipantChapter(stage, setting);
   }

@@ -16,10 +16,10 @@ import org.grasslandcarbon.domain.example.Part;
 import org.grasslandcarbon.domain.example.Setting;
 import org.grasslandcarbon.domain.example.Stage;
 import org.grasslandcarbon.domain.instruction.Jwk;
-import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.Reference;
 import org.grasslandcarbon.domain.registry.Verdict;
+import org.grasslandcarbon.domain.value.BeijingTime;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.RegionCode;
 
@@ -101,7 +101,7 @@ public final class PracticeStage implements Stage {
     return Setting.forPractice(
         region,
         fields.any(ThreadLocalRandom.current()::nextInt),
-        Year.now(Act.BEIJING_TIME).getValue() - years,
+        Year.now(BeijingTime.OFFSET).getValue() - years,
         years);
   }
 

@@ -9,7 +9,7 @@ import org.grasslandcarbon.domain.example.ParticipantChapter;
 import org.grasslandcarbon.domain.example.ReversalChapter;
 import org.grasslandcarbon.domain.example.Setting;
 import org.grasslandcarbon.domain.example.Story;
-import org.grasslandcarbon.domain.ledger.Act;
+import org.grasslandcarbon.domain.value.BeijingTime;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.network.conformance.PracticeStage;
@@ -61,7 +61,7 @@ public final class CreditLife implements Scenario {
 
     scene.title("Land burns, and the buffer answers for it");
     ReversalChapter reversals = new ReversalChapter(stage, story.project().id());
-    LocalDate yesterday = LocalDate.now(Act.BEIJING_TIME).minusDays(1);
+    LocalDate yesterday = LocalDate.now(BeijingTime.OFFSET).minusDays(1);
     reversals.settle(reversals.report(5, yesterday), 3);
 
     scene.title("The end");

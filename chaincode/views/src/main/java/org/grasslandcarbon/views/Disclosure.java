@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.views;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.grasslandcarbon.domain.ledger.Account;
+
+/**
+ * What a view may be made of. Filters, sums and members under other names tell of what they read as
+ * plainly as a member does, so all of it must be for everybody who may see the view's items.
+ */
+final class Disclosure {
+  private Disclosure() {}
+
+  /** The kinds of accounts that are not for everybody. */
+  private static final Set<Account.Kind> PRIVATE =
+      EnumSet.copyOf(
+          Arrays.stream(Account.Kind.values())
+              .filter(kind -> kind != Account.Kind.OTHER && !kind.visibility().isPublic())
+              .collect(Collectors.toSet()));
+
+  /**
+   * @throws IllegalArgumentException when a column reads a member that is for fewer than the view,
+   *     when it refers to records that are for fewer, or when a total tells private kinds of
+   *     accounts apart
+   */
+  static void require(View view) {
+    view.columns().forEach(column -> require(view, column));
+    view.references().forEach(reference -> requireVisible(view, reference.to()));
+    for (Member member : view.members()) {
+      if (member instanceof Member.Total total) {
+        requireTogether(view, total);
+      }
+    }
+    view.parent().ifPresent(parent -> requireVisible(view, parent.view()));
+  }
+
+  private static void require(View view, Column column) {
+    view.visibility()
+        .narrower()
+        .forEach(
+            (pointer, fewer) -> {
+              if (column.pointers().stream().anyMatch(read -> overlap(read, pointer))
+                  && !fewer.audiences().containsAll(view.visibility().audiences())) {
+                throw new IllegalArgumentException(
+                    view + "." + column.name() + " reads " + pointer + ", which is for fewer");
+              }
+            });
+  }
+
+  private static boolean overlap(String one, String other) {
+    return (one + "/").startsWith(other + "/") || (other + "/").startsWith(one + "/");
+  }
+
+  /**
+   * Refuses to tell of another view's items those who may not see them. Of parties and offices only
+   * the circle is known here: a reference must lead to what concerns the same participants.
+   */
+  static void requireVisible(View view, View other) {
+    if (!other.visibility().isPublic()
+        && !other.visibility().audiences().containsAll(view.visibility().audiences())) {
+      throw new IllegalArgumentException(
+          view + " tells of records of " + other + ", which are for fewer");
+    }
+  }
+
+  /** Of credits that are not elsewhere one knows that somebody has them, not in what state. */
+  private static void requireTogether(View view, Member.Total total) {
+    List<Account.Kind> hidden = total.kinds().stream().filter(PRIVATE::contains).toList();
+    if (!hidden.isEmpty() && !hidden.containsAll(PRIVATE)) {
+      throw new IllegalArgumentException(
+          view + "." + total.name() + " tells " + hidden + " from the rest of " + PRIVATE);
+    }
+  }
+}
