@@ -16,6 +16,7 @@ import org.grasslandcarbon.domain.participant.AdmitParticipant;
 import org.grasslandcarbon.domain.participant.PublishCalendar;
 import org.grasslandcarbon.domain.permanence.ReleaseBuffer;
 import org.grasslandcarbon.domain.permanence.ReportReversal;
+import org.grasslandcarbon.domain.project.ProposeProject;
 import org.grasslandcarbon.domain.project.RegisterProject;
 import org.grasslandcarbon.domain.region.PublishRegions;
 import org.grasslandcarbon.domain.stocking.RecordStocking;
@@ -192,7 +193,11 @@ class BeijingDaysTest {
     publish(banner, Optional.empty());
     assertThat(verdictAt("2025-06-30" + LAST_SECOND, projects.authority, admission(banner)))
         .isEqualTo("UNKNOWN_REGION");
+    assertThat(verdictAt("2025-06-30" + LAST_SECOND, projects.owner, proposalIn(banner)))
+        .isEqualTo("UNKNOWN_REGION");
     assertThat(verdictAt("2025-06-30" + MIDNIGHT, projects.authority, admission(banner)))
+        .isEqualTo(Verdict.APPLIED);
+    assertThat(verdictAt("2025-06-30" + MIDNIGHT, projects.owner, proposalIn(banner)))
         .isEqualTo(Verdict.APPLIED);
     LocalDate last = LocalDate.of(2025, 8, 31);
     assertThat(
@@ -220,6 +225,10 @@ class BeijingDaysTest {
         List.of(
             new PublishRegions.Division(
                 code, Name.of("四子王旗", "Siziwang Banner"), LocalDate.of(2025, 7, 1), last)));
+  }
+
+  private ProposeProject proposalIn(RegionCode region) {
+    return Edited.with(projects.proposal(), "/design/region", "\"" + region + "\"");
   }
 
   private AdmitParticipant admission(RegionCode region) {
