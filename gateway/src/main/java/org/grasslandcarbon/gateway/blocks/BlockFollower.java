@@ -117,6 +117,9 @@ final class BlockFollower implements LedgerBlocks.Following {
       return;
     }
     connected = false;
+    if (failure instanceof BlockNotServedException missing) {
+      known.ifPresent(ledger -> ledger.notServed(missing.block()));
+    }
     Duration length = FIRST_PAUSE.multipliedBy(1L << Math.min(failures, 20));
     length = length.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : length;
     failures++;

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -41,6 +42,12 @@ class KnownLedgerTest {
   private static final class Peer implements BlockSource {
     private final List<Block> blocks = new ArrayList<>();
     private final List<Long> opened = new CopyOnWriteArrayList<>();
+    private long firstServed;
+
+    /** As a peer that was restored from a snapshot. */
+    synchronized void forgetBefore(long block) {
+      firstServed = block;
+    }
 
     synchronized void grow(int count, String content) {
       for (int i = 0; i < count; i++) {
@@ -73,6 +80,10 @@ class KnownLedgerTest {
         @Override
         public Block next() {
           synchronized (Peer.this) {
+            if (next < firstServed) {
+              throw new BlockNotServedException(
+                  next, new NoSuchElementException("Unexpected status response: NOT_FOUND"));
+            }
             while (!closed && next >= blocks.size()) {
               awaitMore();
             }
@@ -204,6 +215,47 @@ class KnownLedgerTest {
     ask();
     assertThat(known.doubt()).map(LedgerDoubt::kind).contains(Kind.SHORTER);
     assertThat(taken).as("nothing is read from such a ledger").isEmpty();
+  }
+
+  @Test
+  void a_peer_without_the_early_blocks_is_told_of_until_it_has_them() {
+    readThenStop(5);
+    peer.forgetBefore(3);
+    start(0);
+    ask();
+    await().until(() -> known.doubt().isPresent());
+    assertThat(known.doubt()).contains(new LedgerDoubt(Kind.WITHOUT_EARLY_BLOCKS, 0, NOW));
+    ask();
+    assertThat(known.doubt()).as("it is high enough and still lacks them").isPresent();
+    assertThat(known.isRecognised()).isFalse();
+    assertThat(taken).isEmpty();
+
+    peer.forgetBefore(0);
+    await().until(() -> taken.contains(4L));
+    assertThat(known.doubt()).isEmpty();
+    assertThat(known.isRecognised()).isTrue();
+  }
+
+  @Test
+  void a_peer_without_early_blocks_serves_a_gateway_that_has_read_them() {
+    readThenStop(5);
+    peer.forgetBefore(4);
+    start(5);
+    peer.grow(1, "ours");
+    await().until(() -> taken.contains(5L));
+    ask();
+    assertThat(known.doubt()).isEmpty();
+  }
+
+  @Test
+  void a_block_that_is_yet_to_come_is_not_missed() {
+    readThenStop(3);
+    start(3);
+    ask();
+    known.notServed(3);
+    assertThat(known.doubt()).isEmpty();
+    known.notServed(2);
+    assertThat(known.doubt()).map(LedgerDoubt::block).contains(2L);
   }
 
   @Test
