@@ -93,7 +93,7 @@ states_en() {
 }
 
 # wait_for_orderers OFFICE...: returns when these orderers have the blocks that the others have and decide with them, and tells how far they
-# are meanwhile. It fails with the state of all when they have had no block for a minute, or have come no further than that in five; and at
+# are meanwhile. It fails with the state of all when they have had no block for two minutes, in which one that stands still is restarted (steps/keep-orderer), or have come no further than that in five; and at
 # once when one of them does not run.
 wait_for_orderers() {
   local states before behind now seen="" began=$SECONDS since=$SECONDS told=$SECONDS working each given_up
@@ -108,7 +108,7 @@ wait_for_orderers() {
     now=$(awk 'NR == FNR { behind[$1]; next } $1 in behind { print $1, $2, $3 }' <(echo "$behind") <(echo "$states"))
     if [ "$now" != "$seen" ]; then seen=$now since=$SECONDS; fi
     given_up=
-    if [ $((SECONDS - since)) -ge 60 ] || [ $((SECONDS - began)) -ge 300 ]; then given_up=yes; fi
+    if [ $((SECONDS - since)) -ge 120 ] || [ $((SECONDS - began)) -ge 300 ]; then given_up=yes; fi
     for each in $behind; do
       if ! pid_of "$each" orderer >/dev/null; then given_up=yes; fi
     done
