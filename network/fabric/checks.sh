@@ -6,7 +6,7 @@ take_OFFICE() {
   [[ " $known_offices " == *" $1 "* ]] ||
     misuse "没有名为“$1”的机构；settings 中有：$known_offices。" "There is no office \"$1\"; settings have: $known_offices."
   # One that is just joining has its certificates and is not in the list yet.
-  offices | grep -qx -- "$1" || [ -d "$data/$1/identity" ] ||
+  grep -qx -- "$1" <<<"$(offices)" || [ -d "$data/$1/identity" ] ||
     misuse "$1 尚未加入本网络（network/fabric/add-org $1）。" "$1 has not joined this network (network/fabric/add-org $1)."
 }
 take_NEWCOMER() {
