@@ -99,7 +99,8 @@ start() {
   "$@" </dev/null >>"$log" 2>&1 &
   pid=$!
   # Whoever reads it meanwhile finds all of it or nothing.
-  { echo "$pid"; started_at "$pid"; } >"$data/$office/run/.$node.new"
+  # One that has ended already has no start time, and is told of below.
+  { echo "$pid"; started_at "$pid" || true; } >"$data/$office/run/.$node.new"
   mv "$data/$office/run/.$node.new" "$data/$office/run/$node"
   local end=$((SECONDS + START_SECONDS))
   while [ "$SECONDS" -lt "$end" ]; do
