@@ -112,15 +112,40 @@ public final class KnownLedger implements AutoCloseable {
    * that block.
    *
    * @param stream from that block on
+   * @return whether it has shown it; not so when it was restored from a snapshot that begins after
+   *     it
    * @throws UnreadableBlockException when it is another one
    */
-  void recognise(BlockStream stream) {
+  boolean recognise(BlockStream stream) {
     BlockIdentity seen = seen().orElseThrow();
-    Block block = stream.next();
+    Block block;
+    try {
+      block = stream.next();
+    } catch (BlockNotServedException e) {
+      if (isGone(seen.number())) {
+        return false;
+      }
+      throw e;
+    }
     if (!BlockIdentity.of(block.getHeader()).equals(seen)) {
       throw different(seen.number());
     }
     believe(seen.number());
+    return true;
+  }
+
+  /** Whether a block that the peer does not give is one that its ledger has behind it. */
+  private synchronized boolean isGone(long block) {
+    return block < height;
+  }
+
+  /**
+   * The peer cannot show the last block, and nothing is missing here: it is believed, since whoever
+   * waits for its next block to show that it follows might wait for a night. That block is held
+   * against this one all the same.
+   */
+  synchronized void believeUnshown() {
+    recognised = true;
   }
 
   private synchronized void believe(long block) {
@@ -162,7 +187,7 @@ public final class KnownLedger implements AutoCloseable {
    * with a snapshot from which the peer was restored, and only another peer has it.
    */
   synchronized void notServed(long block) {
-    if (block < height) {
+    if (isGone(block)) {
       doubt(Kind.WITHOUT_EARLY_BLOCKS, block);
     }
   }

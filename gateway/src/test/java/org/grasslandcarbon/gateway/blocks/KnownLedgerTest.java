@@ -248,6 +248,40 @@ class KnownLedgerTest {
   }
 
   @Test
+  void a_peer_that_begins_after_the_last_block_is_believed_when_nothing_is_missing() {
+    readThenStop(5);
+    peer.forgetBefore(5);
+    start(5);
+    assertThat(known.isRecognised()).as("before its height is known").isFalse();
+    ask();
+    await().until(() -> known.isRecognised());
+    assertThat(known.doubt()).isEmpty();
+    synchronized (peer) {
+      peer.blocks.add(block(5, Optional.of(peer.blocks.get(3).getHeader()), "ours"));
+      peer.notifyAll();
+    }
+    await().until(() -> known.doubt().isPresent());
+    assertThat(known.doubt()).contains(new LedgerDoubt(Kind.DIFFERENT, 5, NOW));
+    synchronized (peer) {
+      peer.shrink(1);
+      peer.grow(1, "ours");
+    }
+    await().until(() -> taken.contains(5L));
+    assertThat(known.doubt()).isEmpty();
+  }
+
+  @Test
+  void a_shorter_peer_that_does_not_give_the_last_block_is_not_believed() {
+    readThenStop(5);
+    peer.shrink(2);
+    peer.forgetBefore(5);
+    start(5);
+    ask();
+    assertThat(known.doubt()).map(LedgerDoubt::kind).contains(Kind.SHORTER);
+    assertThat(known.isRecognised()).isFalse();
+  }
+
+  @Test
   void a_block_that_is_yet_to_come_is_not_missed() {
     readThenStop(3);
     start(3);
