@@ -111,7 +111,7 @@ final class OfficeFaults {
 
   /** The drill of docs/operate/backup.md. Nothing can become final here once the peer is gone. */
   private static void lose(Network network, Load load) throws InterruptedException {
-    Path kept = network.data().resolve("kept-for-" + OFFICE);
+    Path kept = network.data().resolve("restore.kept-for-" + OFFICE);
     Path backup = kept.resolve("backup.tar.gz");
     Path inbox = kept.resolve("inbox");
     Commands.run("rm", "-rf", kept.toString());
