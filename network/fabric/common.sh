@@ -100,7 +100,7 @@ start() {
   pid=$!
   # Whoever reads it meanwhile finds all of it or nothing.
   # One that has ended already has no start time, and is told of below.
-  { echo "$pid"; started_at "$pid" || true; } >"$data/$office/run/.$node.new"
+  { echo "$pid"; started_at "$pid" 2>/dev/null || true; } >"$data/$office/run/.$node.new"
   mv "$data/$office/run/.$node.new" "$data/$office/run/$node"
   local end=$((SECONDS + START_SECONDS))
   while [ "$SECONDS" -lt "$end" ]; do
