@@ -6,7 +6,7 @@ take_OFFICE() {
   [[ " $known_offices " == *" $1 "* ]] ||
     misuse "没有名为“$1”的机构；settings 中有：$known_offices。" "There is no office \"$1\"; settings have: $known_offices."
   # One that is just joining has its certificates and is not in the list yet.
-  offices | grep -qx -- "$1" || [ -d "$data/$1/identity" ] ||
+  grep -qx -- "$1" <<<"$(offices)" || [ -d "$data/$1/identity" ] ||
     misuse "$1 尚未加入本网络（network/fabric/add-org $1）。" "$1 has not joined this network (network/fabric/add-org $1)."
 }
 take_NEWCOMER() {
@@ -16,7 +16,7 @@ take_NEWCOMER() {
 }
 take_NODE() {
   case $1 in
-    orderer | peer | chaincode | gateway | logs) ;;
+    orderer | peer | chaincode | gateway | logs | watch) ;;
     chaincode-*) take_LABEL "${1#chaincode-}" ;;
     *) misuse "没有节点“$1”；有：orderer、peer、chaincode、gateway。" "There is no node \"$1\"; there are orderer, peer, chaincode, gateway." ;;
   esac
@@ -71,8 +71,8 @@ must_not_be_lost() {
     [ -e "$home/$part" ] || missing+=("$part")
   done
   [ ${#missing[@]} -eq 0 ] ||
-    fail "$name 缺少 ${missing[*]}（$home）。请由该机构的备份恢复；没有备份时，须由其他机构重新接纳。见 docs/operate/network.md。" \
-      "$name lacks ${missing[*]} ($home). Restore them from the office's backup; without one, the other offices must admit it anew. See docs/operate/network.md."
+    fail "$name 缺少 ${missing[*]}（$home）。请由该机构的备份恢复；没有备份时，须由其他机构重新接纳。见 docs/operate/incidents/office-lost.md。" \
+      "$name lacks ${missing[*]} ($home). Restore them from the office's backup; without one, the other offices must admit it anew. See docs/operate/incidents/office-lost.md."
 }
 
 # finish_exchange: a renewal that was broken off just between taking the old keys away and putting the new ones in their place.

@@ -98,7 +98,10 @@ start() {
   if command -v setsid >/dev/null; then set -- setsid "$@"; fi
   "$@" </dev/null >>"$log" 2>&1 &
   pid=$!
-  { echo "$pid"; started_at "$pid"; } >"$data/$office/run/$node"
+  # Whoever reads it meanwhile finds all of it or nothing.
+  # One that has ended already has no start time, and is told of below.
+  { echo "$pid"; started_at "$pid" 2>/dev/null || true; } >"$data/$office/run/.$node.new"
+  mv "$data/$office/run/.$node.new" "$data/$office/run/$node"
   local end=$((SECONDS + START_SECONDS))
   while [ "$SECONDS" -lt "$end" ]; do
     if "$ready" "${ports%% *}"; then return; fi
@@ -134,3 +137,4 @@ read -ra all_offices <<<"$known_offices"
 # An office each has a hundred ports, and the last of them must be a port too.
 must_be_ports GRASSLAND_NETWORK_PORTS "$GRASSLAND_NETWORK_PORTS" $((100 * ${#all_offices[@]}))
 must_be_number START_SECONDS "$START_SECONDS" 1 86400
+must_be_number ORDERER_STILL_SECONDS "$ORDERER_STILL_SECONDS" 1 86400

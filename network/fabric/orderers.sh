@@ -13,16 +13,18 @@ quorum() {
   echo $(((all + most + 2) / 2))
 }
 
+# metrics_at PORT: what a node of the office that was named last tells of itself.
+metrics_at() {
+  curl --silent --fail --max-time 5 --cacert "$home/ca/tls/cert.pem" --cert "$home/identity/admin/tls/cert.pem" \
+    --key "$home/identity/admin/tls/key.pem" "https://$host:$1/metrics"
+}
+
 # orderer_state OFFICE: its blocks, what it is in the channel (consenter, follower while it fetches what it has missed, none), the number
 # of the one that leads as far as it knows, how many transactions it holds that are not in a block, how often it has had to fetch blocks from the
 # others, and how many it has decided with them. Nothing when it does not answer.
 orderer_state() {
   local metrics
-  metrics=$(
-    office "$1"
-    curl --silent --fail --max-time 5 --cacert "$home/ca/tls/cert.pem" --cert "$home/identity/admin/tls/cert.pem" \
-      --key "$home/identity/admin/tls/key.pem" "https://$host:$orderer_metrics_port/metrics"
-  ) || return 0
+  metrics=$(office "$1"; metrics_at "$orderer_metrics_port") || return 0
   awk -v of="{channel=\"$channel\"}" '
     BEGIN { split("consenter follower config-tracker", relations); blocks = fetches = decided = 0; relation = "none"; leader = waiting = "-" }
     $1 == "ledger_blockchain_height" of { blocks = $2 + 0 }
@@ -46,10 +48,10 @@ orderer_states() {
 }
 
 # So many blocks may one lack that is on the way to them.
-readonly BLOCKS_ON_THEIR_WAY=20
+BLOCKS_ON_THEIR_WAY=20
 
 # Between two looks at the orderers every one of them decides, when there is anything to decide.
-readonly LOOK_SECONDS=2
+LOOK_SECONDS=2
 
 # at_work BEFORE NOW: the offices whose orderers have the blocks that the others have and decide with them, as two looks at their states
 # show. One that keeps fetching what the others have decided is always a little late, and its vote is missing when another goes.
@@ -91,7 +93,7 @@ states_en() {
 }
 
 # wait_for_orderers OFFICE...: returns when these orderers have the blocks that the others have and decide with them, and tells how far they
-# are meanwhile. It fails with the state of all when they have had no block for a minute, or have come no further than that in five; and at
+# are meanwhile. It fails with the state of all when they have had no block for two minutes, in which one that stands still is restarted (steps/keep-orderer), or have come no further than that in five; and at
 # once when one of them does not run.
 wait_for_orderers() {
   local states before behind now seen="" began=$SECONDS since=$SECONDS told=$SECONDS working each given_up
@@ -106,7 +108,7 @@ wait_for_orderers() {
     now=$(awk 'NR == FNR { behind[$1]; next } $1 in behind { print $1, $2, $3 }' <(echo "$behind") <(echo "$states"))
     if [ "$now" != "$seen" ]; then seen=$now since=$SECONDS; fi
     given_up=
-    if [ $((SECONDS - since)) -ge 60 ] || [ $((SECONDS - began)) -ge 300 ]; then given_up=yes; fi
+    if [ $((SECONDS - since)) -ge 120 ] || [ $((SECONDS - began)) -ge 300 ]; then given_up=yes; fi
     for each in $behind; do
       if ! pid_of "$each" orderer >/dev/null; then given_up=yes; fi
     done

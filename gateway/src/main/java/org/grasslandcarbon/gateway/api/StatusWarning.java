@@ -50,6 +50,12 @@ record StatusWarning(
         "所连节点的账本与本网关已读取的区块不同，网关未就绪；请检查所连节点，勿删除任何数据。",
         "The peer's ledger has other blocks than this gateway has taken from it, and the gateway is"
             + " not ready: find out which peer it is connected to, and delete nothing."),
+    /** The ledger does not have blocks that are still to be read. */
+    LEDGER_WITHOUT_EARLY_BLOCKS(
+        "所连节点由快照恢复，没有本网关尚需读取的早期区块，网关未就绪；请暂由另一机构的节点读取这些区块（network/fabric/restore-gateway），或把该节点从第一个区块重建。",
+        "The peer was restored from a snapshot and lacks earlier blocks that this gateway has yet to"
+            + " read, and the gateway is not ready: read them from another organisation's peer"
+            + " (network/fabric/restore-gateway), or rebuild the peer from the first block."),
     /** Instructions wait for a defect to be mended. */
     INSTRUCTIONS_SET_ASIDE(
         "有指令因程序缺陷无法提交，已搁置并定时重试；请查看网关日志并升级网关。",

@@ -67,7 +67,11 @@ final class StatusWarnings {
 
   private static StatusWarning of(LedgerDoubt doubt, Instant now) {
     Code code =
-        doubt.kind() == LedgerDoubt.Kind.SHORTER ? Code.LEDGER_SHORTER : Code.LEDGER_DIFFERENT;
+        switch (doubt.kind()) {
+          case SHORTER -> Code.LEDGER_SHORTER;
+          case DIFFERENT -> Code.LEDGER_DIFFERENT;
+          case WITHOUT_EARLY_BLOCKS -> Code.LEDGER_WITHOUT_EARLY_BLOCKS;
+        };
     return StatusWarning.of(code, doubt.since(), now, doubt.detail());
   }
 }

@@ -67,9 +67,13 @@ final class BlockFollower implements LedgerBlocks.Following {
 
   /** Opens where we are; a stream that is closed in between ends at its first block. */
   private ReadAhead open() {
-    recognise();
+    boolean shown = recognise();
     // What was taken before and could not be noted is read once more, to see that it follows.
     Optional<BlockIdentity> before = seen().filter(last -> last.number() < next);
+    if (!shown && before.isPresent()) {
+      known.get().believeUnshown();
+      before = before.filter(last -> last.number() == next - 1);
+    }
     long from = before.map(last -> last.number() + 1).orElse(next);
     ReadAhead opened = new ReadAhead(source.open(from), reader, known, before, next, handler);
     try {
@@ -87,13 +91,18 @@ final class BlockFollower implements LedgerBlocks.Following {
     return known.flatMap(KnownLedger::seen);
   }
 
-  /** Waits until the peer shows the last block that we have from it, if we have one. */
-  private void recognise() {
-    if (seen().isPresent()) {
-      try (BlockSource.BlockStream look = source.open(seen().get().number())) {
-        endBy(look::close);
-        known.get().recognise(look);
-      }
+  /**
+   * Waits until the peer shows the last block that we have from it, if we have one.
+   *
+   * @return false when it does not have that block any more
+   */
+  private boolean recognise() {
+    if (seen().isEmpty()) {
+      return true;
+    }
+    try (BlockSource.BlockStream look = source.open(seen().get().number())) {
+      endBy(look::close);
+      return known.get().recognise(look);
     }
   }
 
@@ -117,6 +126,9 @@ final class BlockFollower implements LedgerBlocks.Following {
       return;
     }
     connected = false;
+    if (failure instanceof BlockNotServedException missing) {
+      known.ifPresent(ledger -> ledger.notServed(missing.block()));
+    }
     Duration length = FIRST_PAUSE.multipliedBy(1L << Math.min(failures, 20));
     length = length.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : length;
     failures++;

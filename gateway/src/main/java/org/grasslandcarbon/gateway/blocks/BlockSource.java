@@ -18,6 +18,7 @@ public interface BlockSource {
     /**
      * The next block; waits for it.
      *
+     * @throws BlockNotServedException when the peer answers that it does not give the block
      * @throws RuntimeException when the connection is lost, the peer refuses or the stream was
      *     closed
      */

@@ -28,6 +28,7 @@ public final class KnownLedger implements AutoCloseable {
 
   // Guarded by this.
   private long least;
+  private long height;
   private boolean recognised;
   private boolean cannotNote;
   private LedgerDoubt doubt;
@@ -95,6 +96,7 @@ public final class KnownLedger implements AutoCloseable {
   }
 
   private synchronized void told(long blocks, long needed) {
+    height = blocks;
     if (blocks < needed) {
       doubt(Kind.SHORTER, needed - 1);
       return;
@@ -110,20 +112,55 @@ public final class KnownLedger implements AutoCloseable {
    * that block.
    *
    * @param stream from that block on
+   * @return whether it has shown it; not so when it was restored from a snapshot that begins after
+   *     it
    * @throws UnreadableBlockException when it is another one
    */
-  void recognise(BlockStream stream) {
+  boolean recognise(BlockStream stream) {
     BlockIdentity seen = seen().orElseThrow();
-    Block block = stream.next();
+    Block block;
+    try {
+      block = stream.next();
+    } catch (BlockNotServedException e) {
+      if (isGone(seen.number())) {
+        return false;
+      }
+      throw e;
+    }
     if (!BlockIdentity.of(block.getHeader()).equals(seen)) {
       throw different(seen.number());
     }
     believe(seen.number());
+    return true;
+  }
+
+  /** Whether a block that the peer does not give is one that its ledger has behind it. */
+  private synchronized boolean isGone(long block) {
+    return block < height;
+  }
+
+  /**
+   * The peer cannot show the last block, and nothing is missing here: it is believed, since whoever
+   * waits for its next block to show that it follows might wait for a night. That block is held
+   * against this one all the same.
+   */
+  synchronized void believeUnshown() {
+    recognised = true;
   }
 
   private synchronized void believe(long block) {
     recognised = true;
-    if (doubt != null && (doubt.kind() == Kind.SHORTER || doubt.block() <= block)) {
+    if (doubt == null) {
+      return;
+    }
+    boolean dispelled =
+        switch (doubt.kind()) {
+          case SHORTER -> true;
+          case DIFFERENT -> doubt.block() <= block;
+          // Only taking them shows that they are there.
+          case WITHOUT_EARLY_BLOCKS -> false;
+        };
+    if (dispelled) {
       trust("The ledger is the one that it was again");
     }
   }
@@ -145,6 +182,16 @@ public final class KnownLedger implements AutoCloseable {
     return BlockIdentity.of(block.getHeader());
   }
 
+  /**
+   * The peer does not give a block. One beyond its height it may give later; one below it has gone
+   * with a snapshot from which the peer was restored, and only another peer has it.
+   */
+  synchronized void notServed(long block) {
+    if (isGone(block)) {
+      doubt(Kind.WITHOUT_EARLY_BLOCKS, block);
+    }
+  }
+
   private UnreadableBlockException different(long block) {
     synchronized (this) {
       doubt(Kind.DIFFERENT, block);
@@ -155,6 +202,9 @@ public final class KnownLedger implements AutoCloseable {
   /** A block was taken, and all before it. */
   synchronized void taken(BlockIdentity block) {
     believe(block.number());
+    if (doubt != null && doubt.kind() == Kind.WITHOUT_EARLY_BLOCKS) {
+      trust("The peer gives the early blocks");
+    }
     if (file.last().filter(last -> last.number() >= block.number()).isPresent()) {
       return;
     }

@@ -9,11 +9,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.OptionalLong;
 import java.util.function.LongFunction;
 import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.registry.Founding;
+import org.grasslandcarbon.gateway.blocks.BlockNotServedException;
 import org.grasslandcarbon.gateway.blocks.BlockReader;
 import org.grasslandcarbon.gateway.blocks.BlockSource;
 import org.grasslandcarbon.gateway.blocks.LedgerTransaction;
@@ -208,9 +210,18 @@ public final class LedgerClient implements Ledger, BlockSource {
     CloseableIterator<Block> blocks =
         gateway.newBlockEventsRequest(Stamp.envelope(built, clock.instant())).getEvents();
     return new BlockStream() {
+      private long next = fromBlock;
+
       @Override
       public Block next() {
-        return blocks.next();
+        try {
+          Block block = blocks.next();
+          next++;
+          return block;
+        } catch (NoSuchElementException e) {
+          // By which the SDK tells of a status in the place of a block.
+          throw new BlockNotServedException(next, e);
+        }
       }
 
       @Override

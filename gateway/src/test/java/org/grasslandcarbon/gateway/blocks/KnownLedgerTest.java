@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -41,6 +42,12 @@ class KnownLedgerTest {
   private static final class Peer implements BlockSource {
     private final List<Block> blocks = new ArrayList<>();
     private final List<Long> opened = new CopyOnWriteArrayList<>();
+    private long firstServed;
+
+    /** As a peer that was restored from a snapshot. */
+    synchronized void forgetBefore(long block) {
+      firstServed = block;
+    }
 
     synchronized void grow(int count, String content) {
       for (int i = 0; i < count; i++) {
@@ -73,6 +80,10 @@ class KnownLedgerTest {
         @Override
         public Block next() {
           synchronized (Peer.this) {
+            if (next < firstServed) {
+              throw new BlockNotServedException(
+                  next, new NoSuchElementException("Unexpected status response: NOT_FOUND"));
+            }
             while (!closed && next >= blocks.size()) {
               awaitMore();
             }
@@ -204,6 +215,81 @@ class KnownLedgerTest {
     ask();
     assertThat(known.doubt()).map(LedgerDoubt::kind).contains(Kind.SHORTER);
     assertThat(taken).as("nothing is read from such a ledger").isEmpty();
+  }
+
+  @Test
+  void a_peer_without_the_early_blocks_is_told_of_until_it_has_them() {
+    readThenStop(5);
+    peer.forgetBefore(3);
+    start(0);
+    ask();
+    await().until(() -> known.doubt().isPresent());
+    assertThat(known.doubt()).contains(new LedgerDoubt(Kind.WITHOUT_EARLY_BLOCKS, 0, NOW));
+    ask();
+    assertThat(known.doubt()).as("it is high enough and still lacks them").isPresent();
+    assertThat(known.isRecognised()).isFalse();
+    assertThat(taken).isEmpty();
+
+    peer.forgetBefore(0);
+    await().until(() -> taken.contains(4L));
+    assertThat(known.doubt()).isEmpty();
+    assertThat(known.isRecognised()).isTrue();
+  }
+
+  @Test
+  void a_peer_without_early_blocks_serves_a_gateway_that_has_read_them() {
+    readThenStop(5);
+    peer.forgetBefore(4);
+    start(5);
+    peer.grow(1, "ours");
+    await().until(() -> taken.contains(5L));
+    ask();
+    assertThat(known.doubt()).isEmpty();
+  }
+
+  @Test
+  void a_peer_that_begins_after_the_last_block_is_believed_when_nothing_is_missing() {
+    readThenStop(5);
+    peer.forgetBefore(5);
+    start(5);
+    assertThat(known.isRecognised()).as("before its height is known").isFalse();
+    ask();
+    await().until(() -> known.isRecognised());
+    assertThat(known.doubt()).isEmpty();
+    synchronized (peer) {
+      peer.blocks.add(block(5, Optional.of(peer.blocks.get(3).getHeader()), "ours"));
+      peer.notifyAll();
+    }
+    await().until(() -> known.doubt().isPresent());
+    assertThat(known.doubt()).contains(new LedgerDoubt(Kind.DIFFERENT, 5, NOW));
+    synchronized (peer) {
+      peer.shrink(1);
+      peer.grow(1, "ours");
+    }
+    await().until(() -> taken.contains(5L));
+    assertThat(known.doubt()).isEmpty();
+  }
+
+  @Test
+  void a_shorter_peer_that_does_not_give_the_last_block_is_not_believed() {
+    readThenStop(5);
+    peer.shrink(2);
+    peer.forgetBefore(5);
+    start(5);
+    ask();
+    assertThat(known.doubt()).map(LedgerDoubt::kind).contains(Kind.SHORTER);
+    assertThat(known.isRecognised()).isFalse();
+  }
+
+  @Test
+  void a_block_that_is_yet_to_come_is_not_missed() {
+    readThenStop(3);
+    start(3);
+    ask();
+    known.notServed(3);
+    assertThat(known.doubt()).isEmpty();
+    known.notServed(2);
+    assertThat(known.doubt()).map(LedgerDoubt::block).contains(2L);
   }
 
   @Test

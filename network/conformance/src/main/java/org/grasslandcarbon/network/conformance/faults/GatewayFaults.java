@@ -8,10 +8,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.grasslandcarbon.client.RegistryClient;
 
 /** What happens when gateways end, at any stage of their work, or lose their database. */
 final class GatewayFaults {
   private static final Duration GOES_ON = Duration.ofSeconds(180);
+
+  /** As long as a gateway takes at least that has everything. */
+  private static final Duration NOT_READY = Duration.ofSeconds(40);
 
   private GatewayFaults() {}
 
@@ -31,6 +35,12 @@ final class GatewayFaults {
             "a gateway's database is deleted; it is made again from the blocks",
             false,
             GatewayFaults::deleteDatabase),
+        new Scenario(
+            "early-blocks-missing",
+            "a peer is restored from a snapshot and its gateway's database deleted: the gateway says"
+                + " that the peer lacks early blocks, and reads them from another office's",
+            false,
+            GatewayFaults::missEarlyBlocks),
         new Scenario(
             "any-gateway-at-once",
             "the same instructions are sent to two offices' gateways at once; each has one outcome",
@@ -113,6 +123,30 @@ final class GatewayFaults {
     FaultFailed.require(deleted > 0, "the gateway has no database file");
     network.start(office, Node.GATEWAY);
     load.awaitOutcomes(office, 20, GOES_ON);
+  }
+
+  private static void missEarlyBlocks(Network network, Load load) throws InterruptedException {
+    Office office = Office.TIANJIN;
+    String snapshot = network.script("snapshot", office.directory()).strip();
+    network.script("restore-peer", office.directory(), snapshot);
+    load.awaitOutcomes(office, 20, GOES_ON);
+    network.kill(office, Node.GATEWAY);
+    for (String database : List.of("projection.mv.db", "projection.trace.db")) {
+      delete(network.home(office).resolve("gateway").resolve(database));
+    }
+    FaultFailed.require(
+        !network.isReadyWithin(NOT_READY, office, Node.GATEWAY),
+        "the gateway is ready although nobody gave it the early blocks");
+    RegistryClient client = new RegistryClient(network.gateway(office));
+    Waiting.until(
+        office + "'s gateway says that its peer lacks early blocks",
+        GOES_ON,
+        () -> client.publicReads().status().toString().contains("LEDGER_WITHOUT_EARLY_BLOCKS"));
+    network.script("restore-gateway", office.directory());
+    load.awaitOutcomes(office, 20, GOES_ON);
+    // The peer has all blocks again for whatever is played next.
+    network.script("restore-peer", office.directory());
+    load.awaitOutcomesEverywhere(20, GOES_ON);
   }
 
   private static void sendToTwo(Network network, Load load) throws InterruptedException {

@@ -8,6 +8,7 @@ import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -70,6 +71,11 @@ public final class Network {
     return process(office, node).isPresent();
   }
 
+  /** The id of a node's process, when it runs. */
+  public Optional<Long> processId(Office office, Node node) {
+    return process(office, node).map(ProcessHandle::pid);
+  }
+
   /** Ends a node's process at once ({@code kill -9}) and returns when it is gone. */
   public void kill(Office office, Node node) {
     ProcessHandle process =
@@ -82,6 +88,23 @@ public final class Network {
   /** Starts a node and returns when it answers; nothing when it runs. */
   public void start(Office office, Node node) {
     script("nodes/" + node.script(), office.directory());
+  }
+
+  /**
+   * Starts a node and waits so long for it to be ready; one that is not then is left as it is.
+   *
+   * @return whether it is ready
+   */
+  public boolean isReadyWithin(Duration most, Office office, Node node) {
+    try {
+      script(
+          Map.of("START_SECONDS", Long.toString(most.toSeconds())),
+          "nodes/" + node.script(),
+          office.directory());
+      return true;
+    } catch (IllegalStateException e) {
+      return false;
+    }
   }
 
   /**

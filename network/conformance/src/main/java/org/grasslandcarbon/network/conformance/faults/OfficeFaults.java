@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.network.conformance.faults;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /** What happens when a whole office is away, or its clock is wrong. */
 final class OfficeFaults {
@@ -17,6 +19,9 @@ final class OfficeFaults {
 
   /** More than that: what the others do then is told in docs/operate/incidents/office-hangs.md. */
   private static final Duration HANGING = Duration.ofSeconds(120);
+
+  /** So many instructions at least are in the inbox, and nowhere else, when the office is lost. */
+  private static final int KEPT_IN_THE_INBOX = 20;
 
   private static final Duration AHEAD = Duration.ofMinutes(10);
 
@@ -44,6 +49,12 @@ final class OfficeFaults {
                 + " its processes are ended, and it too when they are started again",
             false,
             OfficeFaults::hang),
+        new Scenario(
+            "office-lost",
+            "an office loses all that it has but its backup and its inbox, with instructions in it"
+                + " that it has acknowledged; it is restored, and each of them has its outcome",
+            true,
+            OfficeFaults::lose),
         new Scenario(
             "clock-ahead",
             "one office's clock is ten minutes ahead: it endorses nothing and brings nothing to the"
@@ -96,6 +107,45 @@ final class OfficeFaults {
       network.start(OFFICE, node);
     }
     load.awaitOutcomesEverywhere(20, GOES_ON);
+  }
+
+  /** The drill of docs/operate/backup.md. Nothing can become final here once the peer is gone. */
+  private static void lose(Network network, Load load) throws InterruptedException {
+    Path kept = network.data().resolve("restore.kept-for-" + OFFICE);
+    Path backup = kept.resolve("backup.tar.gz");
+    Path inbox = kept.resolve("inbox");
+    Commands.run("rm", "-rf", kept.toString());
+    Commands.run("mkdir", kept.toString());
+    network.script("backup", OFFICE.directory(), backup.toString());
+    network.kill(OFFICE, Node.PEER);
+    int acknowledged = load.acknowledged(OFFICE);
+    Waiting.until(
+        "the office acknowledges what cannot become final yet",
+        GOES_ON,
+        () -> load.acknowledged(OFFICE) >= acknowledged + KEPT_IN_THE_INBOX);
+    for (String node : List.of("watch", "gateway", "chaincode", "orderer", "logs")) {
+      network.script("nodes/stop", OFFICE.directory(), node, "KILL", "--anyway");
+    }
+    Path home = network.home(OFFICE);
+    // The inbox is on storage that did not go with the office's.
+    Commands.run("mv", home.resolve("gateway/inbox").toString(), inbox.toString());
+    Commands.run("rm", "-rf", home.toString());
+    othersGoOn(load);
+
+    long start = System.nanoTime();
+    network.script("restore-office", OFFICE.directory(), backup.toString(), inbox.toString());
+    System.out.printf(
+        Locale.ROOT, "   the office is back after %.0f s%n", (System.nanoTime() - start) / 1e9);
+    load.awaitOutcomesEverywhere(20, GOES_ON);
+
+    start = System.nanoTime();
+    network.script("restore-gateway", OFFICE.directory());
+    System.out.printf(
+        Locale.ROOT,
+        "   its database is made again in %.0f s%n",
+        (System.nanoTime() - start) / 1e9);
+    load.awaitOutcomesEverywhere(20, GOES_ON);
+    Commands.run("rm", "-rf", kept.toString());
   }
 
   private static void moveClock(Network network, Load load) throws InterruptedException {

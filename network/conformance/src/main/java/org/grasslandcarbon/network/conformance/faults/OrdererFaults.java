@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What happens when orderers end. Of four, one may. */
@@ -43,6 +44,12 @@ final class OrdererFaults {
                 + " until one is back",
             true,
             OrdererFaults::killTwo),
+        new Scenario(
+            "orderer-stands-still",
+            "an orderer is there and does nothing any more; its office restarts it by itself, and it"
+                + " votes again when another is killed",
+            true,
+            OrdererFaults::standStill),
         new Scenario(
             "orderer-ledger-lost",
             "all orderers have new certificates and two of them, in turn, lose their ledgers; each"
@@ -95,6 +102,30 @@ final class OrdererFaults {
   }
 
   /**
+   * Fabric's orderers may stop for ever without ending; {@code steps/keep-orderer} is for that.
+   * Frozen is what can be had at will: to the watcher it is the same, blocks that do not come.
+   */
+  private static void standStill(Network network, Load load) throws InterruptedException {
+    Office office = network.leader(Office.BEIJING).next();
+    Office another = office.next();
+    Optional<Long> before = network.processId(office, Node.ORDERER);
+    network.freeze(office, Node.ORDERER);
+    load.awaitOutcomesEverywhere(30, GOES_ON);
+    Waiting.until(
+        "the orderer that stands still is restarted",
+        GOES_ON,
+        () -> {
+          Optional<Long> now = network.processId(office, Node.ORDERER);
+          return now.isPresent() && !now.equals(before);
+        });
+    network.script("steps/orderers-level");
+    network.kill(another, Node.ORDERER);
+    load.awaitOutcomesEverywhere(30, GOES_ON);
+    network.start(another, Node.ORDERER);
+    load.awaitOutcomesEverywhere(10, GOES_ON);
+  }
+
+  /**
    * What orderers show of the time of their renewals is what one that is rebuilt must live with:
    * blocks that its sources signed by keys which are no longer theirs.
    */
@@ -103,7 +134,8 @@ final class OrdererFaults {
       network.script("renew", office.directory(), Node.ORDERER.script());
       load.awaitOutcomesEverywhere(10, GOES_ON);
     }
-    for (Office office : List.of(Office.HEBEI, network.leader(Office.BEIJING))) {
+    Office leader = network.leader(Office.BEIJING);
+    for (Office office : List.of(leader.next().next(), leader)) {
       Office next = office.next();
       network.kill(office, Node.ORDERER);
       delete(network.home(office).resolve("orderer"));

@@ -287,6 +287,38 @@ class ScriptArgumentsTest {
     }
   }
 
+  /** The kit, the benchmarks and others ask the network's functions in shells of their own. */
+  @Test
+  void a_script_that_has_read_its_arguments_may_read_what_the_networks_scripts_share()
+      throws IOException {
+    Path file = work.resolve("reads-both");
+    Files.writeString(
+        file,
+        """
+        #!/usr/bin/env bash
+        set -euo pipefail
+        usage="embedded|fabric [NUMBER] [--yes]" zh="试验" en="A trial."
+        . %1$s/arguments.sh
+        shared() (
+          . %1$s/common.sh
+          office beijing
+          echo "$name $network"
+        )
+        shared
+        # Without a shell of its own, and twice.
+        . %1$s/common.sh
+        . %1$s/common.sh
+        option --yes && echo "$1 $2 $channel"
+        """
+            .formatted(Script.named("fabric/up").file().getParent()));
+    Scripts.Played played =
+        scripts.play(new Script(file, List.of()), List.of("--yes", "fabric", "007"), Map.of());
+    assertThat(played.code()).as(played.printed()).isZero();
+    assertThat(played.printed().lines())
+        .containsExactly(
+            "beijing " + Script.named("fabric/up").file().getParent(), "fabric 7 grassland");
+  }
+
   @Test
   void no_two_kinds_of_argument_are_unknown_to_this_test() {
     Set<String> kinds =

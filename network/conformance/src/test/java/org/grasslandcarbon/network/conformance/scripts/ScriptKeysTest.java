@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -98,9 +99,9 @@ class ScriptKeysTest {
     }
   }
 
-  /** As openssl prints it: whole bytes, so that a first digit may be 0. */
   private static String serial(X509Certificate certificate) {
     String digits = certificate.getSerialNumber().toString(16).toUpperCase(Locale.ROOT);
+    // As openssl writes it: whole bytes.
     return digits.length() % 2 == 0 ? digits : "0" + digits;
   }
 
@@ -244,9 +245,45 @@ class ScriptKeysTest {
     deleteTree(home);
     refused(play("fabric/up"), "beijing lacks msp ca/signing/cert.pem");
     refused(play("fabric/steps/certificates", OFFICE), "beijing lacks msp ca/signing/cert.pem");
-    refused(play("fabric/restore-peer", OFFICE), "beijing lacks msp ca/signing/cert.pem");
+    refused(play("fabric/restore-peer", OFFICE), "office-lost.md");
     assertThat(home).doesNotExist();
     assertThat(scripts.started()).isEmpty();
+  }
+
+  @Test
+  void an_office_that_lost_everything_has_its_keys_and_its_inbox_from_the_backup()
+      throws IOException {
+    Files.writeString(scripts.data().resolve("gateway.jar"), "");
+    Path inbox = Files.createDirectories(home.resolve("gateway/inbox"));
+    Files.writeString(inbox.resolve("inbox-1.log"), "acknowledged before the backup");
+    Path backup = work.resolve("backup.tar.gz");
+    assertThat(play("fabric/backup", OFFICE, backup.toString()).code()).isZero();
+    assertThat(Files.getPosixFilePermissions(backup))
+        .as("it holds private keys")
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    Map<String, String> before = files(home);
+    Files.writeString(inbox.resolve("inbox-1.log"), "acknowledged since");
+    Path survived = work.resolve("inbox");
+    Files.move(inbox, survived);
+    refused(play("fabric/restore-office", OFFICE, backup.toString()), "still has its keys");
+    deleteTree(home);
+    refused(
+        play("fabric/restore-office", OFFICE, work.resolve("network/gateway.jar").toString()),
+        "is no backup of beijing");
+
+    // Its orderer does not start here, as setsid only leaves a mark; the keys are there by then.
+    Map<String, String> settings =
+        Map.of("START_SECONDS", "1", "GRASSLAND_NETWORK_PORTS", "61100");
+    Scripts.Played played =
+        scripts.play(
+            Script.named("fabric/restore-office"),
+            List.of(OFFICE, backup.toString(), survived.toString()),
+            settings);
+    refused(played, "did not start");
+    Map<String, String> after = files(home);
+    assertThat(after).containsEntry("gateway/inbox/inbox-1.log", "acknowledged since");
+    before.remove("gateway/inbox/inbox-1.log");
+    assertThat(after).containsAllEntriesOf(before);
   }
 
   @Test
