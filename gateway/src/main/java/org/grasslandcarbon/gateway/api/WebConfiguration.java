@@ -2,9 +2,11 @@
 package org.grasslandcarbon.gateway.api;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import org.grasslandcarbon.gateway.projection.ProjectionProgress;
 import org.grasslandcarbon.gateway.projection.Reader;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.servlet.config.annotation.AsyncSupportConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -33,6 +35,12 @@ class WebConfiguration implements WebMvcConfigurer {
   public void addInterceptors(InterceptorRegistry interceptors) {
     interceptors.addInterceptor(new StrictParameters()).excludePathPatterns("/error");
     interceptors.addInterceptor(new Unchanged(progress)).excludePathPatterns("/error");
+  }
+
+  /** Days are read by one form everywhere; Spring's own depends on the machine's language. */
+  @Override
+  public void addFormatters(FormatterRegistry registry) {
+    registry.addConverter(String.class, LocalDate.class, text -> ViewParameters.day("day", text));
   }
 
   /** Somewhat more than the longest wait, which ends by itself. */

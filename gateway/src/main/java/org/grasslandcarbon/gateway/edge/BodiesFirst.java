@@ -41,8 +41,11 @@ final class BodiesFirst implements Filter {
   /** Bodies that are no files: the largest is a dry run's. */
   private static final int BODY_MOST = 256 * 1024;
 
-  /** What is read of a file; who reads it says what is too large. */
-  private static final int FILE_MOST = 16 * 1024 * 1024 + 1;
+  /** As much as is read of a file. */
+  private static final int FILE_MOST = 16 * 1024 * 1024;
+
+  /** Of what is too large this much is still taken and thrown away: who is sending hears why. */
+  private static final int DISCARDED_MOST = 1024 * 1024;
 
   /** Bodies that are being received: as many of the largest size as are sent in a rush. */
   private static final long BODIES_BYTES_MOST = 64L << 20;
@@ -117,6 +120,7 @@ final class BodiesFirst implements Filter {
       throws IOException {
     response.setHeader(HttpHeaders.CONNECTION, "close");
     ProblemWriter.write(problem, response);
+    response.flushBuffer();
     Breaking.body(request);
   }
 
@@ -127,6 +131,7 @@ final class BodiesFirst implements Filter {
     private final int most;
     private final long begin = System.nanoTime();
     private final byte[] chunk = new byte[CHUNK];
+    private long received;
     private boolean ended;
 
     private Receiving(AsyncContext async, ReceivedRequest request, int most) {
@@ -141,15 +146,10 @@ final class BodiesFirst implements Filter {
       try {
         while (!ended && in.isReady()) {
           int read = in.read(chunk);
-          if (read > 0) {
-            request.spool().write(chunk, 0, read);
-          }
           if (read < 0) {
             goOn();
-          } else if (request.spool().length() > most) {
-            giveUp(Problem.of(ErrorCode.TOO_LARGE, "a body has at most " + most + " bytes"));
-          } else if (isTooSlow()) {
-            giveUp(tooSlow());
+          } else {
+            keep(read);
           }
         }
       } catch (RegistryException e) {
@@ -157,16 +157,32 @@ final class BodiesFirst implements Filter {
       }
     }
 
+    private void keep(int read) throws IOException {
+      received += read;
+      if (received <= most) {
+        request.spool().write(chunk, 0, read);
+      } else if (received > most + DISCARDED_MOST) {
+        giveUp(tooLarge());
+      }
+      if (isTooSlow()) {
+        giveUp(tooSlow());
+      }
+    }
+
+    private Problem tooLarge() {
+      return Problem.of(ErrorCode.TOO_LARGE, "a body of this type has at most " + most + " bytes");
+    }
+
     private boolean isTooSlow() {
       double seconds = (System.nanoTime() - begin) / 1e9;
       long least = (long) (seconds * settings.bodyBytesPerSecond().toBytes());
-      return seconds > GRACE_SECONDS && request.spool().length() < least;
+      return seconds > GRACE_SECONDS && received < least;
     }
 
     private Problem tooSlow() {
       return Problem.of(
           GatewayCode.TOO_SLOW,
-          request.spool().length()
+          received
               + " bytes came in "
               + (System.nanoTime() - begin) / 1_000_000_000
               + " s");
@@ -178,7 +194,9 @@ final class BodiesFirst implements Filter {
     }
 
     private void goOn() {
-      if (!ended) {
+      if (received > most) {
+        giveUp(tooLarge());
+      } else if (!ended) {
         ended = true;
         async.dispatch();
       }

@@ -166,6 +166,15 @@ final class FullDisk implements AutoCloseable {
         () -> get("/api/v1/participants/" + later.id().value()).statusCode() == 200);
     await("health says so", () -> healthStatus().equals("UP") && !warns());
     isRead(known);
+
+    // From one moment to the next, before anybody has looked.
+    fill(0);
+    other.admit(RunningGateway.BEIJING, Role.TRADER);
+    for (int i = 0; i < 20; i++) {
+      isRead(known);
+    }
+    Files.delete(filler);
+    await("all goes on by itself again", () -> send(new Person()).statusCode() == 200);
   }
 
   @Override

@@ -194,8 +194,11 @@ class EdgeTest {
         .pollInterval(Duration.ofMillis(500))
         .until(
             () -> {
+              if (socket.getInputStream().available() > 0) {
+                return true;
+              }
               socket.getOutputStream().write('1');
-              return socket.getInputStream().available() > 0;
+              return false;
             });
     isProblem(EdgeServer.answer(socket), 408, "TOO_SLOW");
   }
@@ -222,7 +225,7 @@ class EdgeTest {
 
   @Test
   void what_is_too_large_is_refused_when_it_is() throws IOException {
-    String answer = server.exchange(post("text/plain", 400_000) + "1".repeat(300_000));
+    String answer = server.exchange(post("text/plain", 300_000) + "1".repeat(300_000));
     isProblem(answer, 413, "TOO_LARGE");
   }
 
