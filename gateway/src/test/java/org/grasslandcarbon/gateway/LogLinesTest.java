@@ -17,7 +17,8 @@ import org.springframework.core.io.ClassPathResource;
 /** What strangers send, as it stands in the log by the pattern of the settings. */
 class LogLinesTest {
   private static final String FORGED =
-      "x\" level=ERROR message=\"forged\r\n2026-01-01T00:00:00 level=ERROR \u001b[2J\u202e\u2028\u0085";
+      "x\" level=ERROR message=\"forged\r\n"
+          + "2026-01-01T00:00:00 level=ERROR \u001b[2J\u202e\u2028\u0085";
 
   private static final String HARMLESS =
       "x? level=ERROR message=?forged??2026-01-01T00:00:00 level=ERROR ?[2J???";

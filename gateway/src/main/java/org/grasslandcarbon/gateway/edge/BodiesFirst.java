@@ -182,10 +182,7 @@ final class BodiesFirst implements Filter {
     private Problem tooSlow() {
       return Problem.of(
           GatewayCode.TOO_SLOW,
-          received
-              + " bytes came in "
-              + (System.nanoTime() - begin) / 1_000_000_000
-              + " s");
+          received + " bytes came in " + (System.nanoTime() - begin) / 1_000_000_000 + " s");
     }
 
     @Override

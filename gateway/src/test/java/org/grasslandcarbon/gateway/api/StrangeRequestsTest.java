@@ -111,7 +111,10 @@ class StrangeRequestsTest {
           "METHOD_NOT_ALLOWED");
     }
     isProblem(
-        "PUT /api/v1/projects HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
+        "PUT /api/v1/projects HTTP/1.1\r\n"
+            + "Host: x\r\n"
+            + "Content-Length: 0\r\n"
+            + "Connection: close\r\n\r\n",
         405,
         "METHOD_NOT_ALLOWED");
   }

@@ -179,8 +179,15 @@ class EdgeTest {
     socket.getOutputStream().write("56".getBytes(StandardCharsets.US_ASCII));
     assertThat(EdgeServer.answer(socket)).startsWith("HTTP/1.1 200").endsWith("REQUEST 6");
     String chunked =
-        "POST /api/count HTTP/1.1\r\nHost: x\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n"
-            + "3\r\nabc\r\n4\r\ndefg\r\n0\r\n\r\n";
+        "POST /api/count HTTP/1.1\r\n"
+            + "Host: x\r\n"
+            + "Connection: close\r\n"
+            + "Transfer-Encoding: chunked\r\n\r\n"
+            + "3\r\n"
+            + "abc\r\n"
+            + "4\r\n"
+            + "defg\r\n"
+            + "0\r\n\r\n";
     assertThat(server.exchange(chunked)).endsWith("REQUEST 7");
   }
 
