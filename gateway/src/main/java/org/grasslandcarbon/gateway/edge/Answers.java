@@ -17,6 +17,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.gateway.disk.DataDisk;
@@ -42,13 +43,16 @@ final class Answers implements Filter {
   private static final int CHUNK = 8 * 1024;
 
   /** Pages of lists, some hundred kilobytes as a rule, of all that are slow. */
-  private static final long ANSWERS_BYTES_MOST = 128L << 20;
+  private static final long ANSWERS_BYTES_MOST = Runtime.getRuntime().maxMemory() / 8;
 
   /** Exports that are being fetched: ten of the largest. */
   private static final long EXPORTS_BYTES_MOST = 2L << 30;
 
-  /** Longer than any page takes. */
-  private static final Duration PAGE_WITHIN = Duration.ofMinutes(1);
+  /** Longer than any page takes, and than anybody waits for an outcome. */
+  private static final Duration PAGE_WITHIN = Duration.ofMinutes(5);
+
+  /** Those whose answers can be large. */
+  private static final Set<String> METHODS = Set.of("GET", "POST");
 
   private final EdgeSettings settings;
   private final TemporaryFiles files;
@@ -74,8 +78,7 @@ final class Answers implements Filter {
       throws IOException, ServletException {
     HttpServletRequest asked = (HttpServletRequest) request;
     if (request.getDispatcherType() == DispatcherType.REQUEST
-        && asked.getMethod().equals("GET")
-        && !accepts(asked, "text/event-stream")) {
+        && METHODS.contains(asked.getMethod())) {
       begin(asked, (HttpServletResponse) response, chain);
     } else if (request.getAttribute(ATTRIBUTE) instanceof BufferedAnswer begun) {
       make(asked, response, chain, begun);
@@ -86,7 +89,7 @@ final class Answers implements Filter {
 
   private void begin(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (!accepts(request, "text/csv") && !accepts(request, "application/vnd.openxmlformats")) {
+    if (!isExport(request)) {
       make(request, new BufferedAnswer(response, Spool.inMemory(answersRoom), PAGE_WITHIN), chain);
       return;
     }
@@ -108,8 +111,10 @@ final class Answers implements Filter {
     }
   }
 
-  private static boolean accepts(HttpServletRequest request, String type) {
-    return String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains(type);
+  private static boolean isExport(HttpServletRequest request) {
+    String accepted = String.valueOf(request.getHeader(HttpHeaders.ACCEPT));
+    return request.getMethod().equals("GET")
+        && (accepted.contains("text/csv") || accepted.contains("application/vnd.openxmlformats"));
   }
 
   private void make(HttpServletRequest request, BufferedAnswer answer, FilterChain chain)

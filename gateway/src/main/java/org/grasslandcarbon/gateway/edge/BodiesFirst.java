@@ -47,8 +47,8 @@ final class BodiesFirst implements Filter {
   /** Of what is too large this much is still taken and thrown away: who is sending hears why. */
   private static final int DISCARDED_MOST = 1024 * 1024;
 
-  /** Bodies that are being received: as many of the largest size as are sent in a rush. */
-  private static final long BODIES_BYTES_MOST = 64L << 20;
+  /** Bodies that are being received: on a small machine some hundred of the largest size. */
+  private static final long BODIES_BYTES_MOST = Runtime.getRuntime().maxMemory() / 16;
 
   /** Files that are being received: sixteen of the largest, or very many that come slowly. */
   private static final long FILES_BYTES_MOST = 16L * FILE_MOST;

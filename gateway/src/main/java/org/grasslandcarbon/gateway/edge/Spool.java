@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.edge;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.util.FastByteArrayOutputStream;
 
 /**
  * Bytes that are kept between two who are not equally fast: a body that comes slowly, an answer
@@ -125,30 +129,49 @@ abstract class Spool implements AutoCloseable {
   abstract void end() throws IOException;
 
   private static final class Memory extends Spool {
-    private FastByteArrayOutputStream bytes = new FastByteArrayOutputStream();
+    /** No more is taken than is counted: a buffer that doubles would take several times that. */
+    private static final int BLOCK = 16 * 1024;
+
+    private final List<byte[]> blocks = new ArrayList<>();
+    private int inLast = BLOCK;
 
     private Memory(Room room) {
       super(room);
     }
 
     @Override
-    void keep(byte[] more, int offset, int count) throws IOException {
-      bytes.write(more, offset, count);
+    void keep(byte[] more, int offset, int count) {
+      for (int kept = 0; kept < count; ) {
+        if (inLast == BLOCK) {
+          blocks.add(new byte[BLOCK]);
+          inLast = 0;
+        }
+        int now = Math.min(count - kept, BLOCK - inLast);
+        System.arraycopy(more, offset + kept, blocks.get(blocks.size() - 1), inLast, now);
+        inLast += now;
+        kept += now;
+      }
     }
 
     @Override
     InputStream read() {
-      return bytes.getInputStream();
+      List<ByteArrayInputStream> all = new ArrayList<>();
+      for (int i = 0; i < blocks.size(); i++) {
+        boolean isLast = i == blocks.size() - 1;
+        all.add(new ByteArrayInputStream(blocks.get(i), 0, isLast ? inLast : BLOCK));
+      }
+      return new SequenceInputStream(Collections.enumeration(all));
     }
 
     @Override
     void forget() {
-      bytes.reset();
+      end();
     }
 
     @Override
     void end() {
-      bytes = new FastByteArrayOutputStream(1);
+      blocks.clear();
+      inLast = BLOCK;
     }
   }
 

@@ -152,6 +152,12 @@ final class EdgeServer implements AutoCloseable {
         out.write(chunk, 0, (int) Math.min(left, chunk.length));
       }
     }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      doGet(request, response);
+    }
   }
 
   /** Says how many bytes it was sent, and whether it takes itself for a new request. */

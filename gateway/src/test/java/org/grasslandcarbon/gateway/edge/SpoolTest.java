@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Random;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,25 @@ class SpoolTest {
       write(second, MOST);
     }
     assertThat(room.held()).isZero();
+  }
+
+  @Test
+  void what_is_read_is_what_was_written() throws IOException {
+    byte[] written = new byte[100_003];
+    new Random(7).nextBytes(written);
+    try (Spool spool = Spool.inMemory(new Spool.Room(written.length))) {
+      spool.write(written, 0, 0);
+      spool.write(written, 0, 1);
+      spool.write(written, 1, 16_383);
+      spool.write(written, 16_384, 50_000);
+      spool.write(written, 66_384, written.length - 66_384);
+      assertThat(spool.length()).isEqualTo(written.length);
+      assertThat(spool.read().readAllBytes()).isEqualTo(written);
+      spool.reset();
+      assertThat(spool.read().readAllBytes()).isEmpty();
+      spool.write(written, 5, 2);
+      assertThat(spool.read().readAllBytes()).containsExactly(written[5], written[6]);
+    }
   }
 
   @Test
