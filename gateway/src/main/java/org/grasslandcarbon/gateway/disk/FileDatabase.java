@@ -118,7 +118,7 @@ public final class FileDatabase implements AutoCloseable {
     private void requireRoom() {
       if (!disk.hasRoomForDatabase()) {
         throw new NonTransientDataAccessResourceException(
-            "there is no room for the database: " + disk.freeBytes() + " bytes are free");
+            "there is no room for what would be written into the database");
       }
     }
   }

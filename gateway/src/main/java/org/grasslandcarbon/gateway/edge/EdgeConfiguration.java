@@ -46,9 +46,12 @@ class EdgeConfiguration {
           });
       factory.addEngineValves(new Breaking());
       factory.addContextCustomizers(
-          context ->
-              ((StandardHost) context.getParent())
-                  .setErrorReportValveClass(ConnectorProblems.class.getName()));
+          context -> {
+            ((StandardHost) context.getParent())
+                .setErrorReportValveClass(ConnectorProblems.class.getName());
+            // What is forwarded, as to the start page, is kept and sent like everything else.
+            context.setSuspendWrappedResponseAfterForward(false);
+          });
     };
   }
 

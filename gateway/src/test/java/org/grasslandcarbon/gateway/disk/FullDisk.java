@@ -167,10 +167,13 @@ final class FullDisk implements AutoCloseable {
     await("health says so", () -> healthStatus().equals("UP") && !warns());
     isRead(known);
 
-    // From one moment to the next, before anybody has looked.
+    // From one moment to the next and just after a block: the database closes, and opens again.
     fill(0);
     other.admit(RunningGateway.BEIJING, Role.TRADER);
+    await("reads come back", () -> get("/api/v1/participants?limit=5").statusCode() == 200);
+    await("the database is quiet again", () -> gateway.getBean(FileDatabase.class).isQuiet());
     for (int i = 0; i < 20; i++) {
+      isRefused();
       isRead(known);
     }
     Files.delete(filler);
