@@ -18,11 +18,13 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.JournalEntry;
 import org.grasslandcarbon.domain.monitoring.ReportQuantification;
@@ -67,7 +69,7 @@ final class DescribedAnswers implements OpenApiCustomizer {
     description
         .getPaths()
         .values()
-        .forEach(path -> path.readOperations().forEach(DescribedAnswers::addProblem));
+        .forEach(path -> path.readOperations().forEach(DescribedAnswers::complete));
   }
 
   private static void instructions(OpenAPI description) {
@@ -168,6 +170,34 @@ final class DescribedAnswers implements OpenApiCustomizer {
             new ApiResponse()
                 .description("OK")
                 .content(new Content().addMediaType(type, new MediaType().schema(schema))));
+  }
+
+  private static void complete(Operation operation) {
+    addProblem(operation);
+    Stream.ofNullable(operation.getParameters())
+        .flatMap(List::stream)
+        .filter(parameter -> "query".equals(parameter.getIn()))
+        .forEach(parameter -> bound(parameter.getSchema()));
+  }
+
+  /** What holds for every parameter, whichever controller reads it. */
+  private static void bound(Schema<?> schema) {
+    if (isOf("integer", schema)) {
+      BigDecimal most = BigDecimal.valueOf(ViewParameters.NUMBER_MOST);
+      schema.setMinimum(Optional.ofNullable(schema.getMinimum()).orElse(most.negate()));
+      schema.setMaximum(Optional.ofNullable(schema.getMaximum()).orElse(most));
+    } else if ("date".equals(schema.getFormat())) {
+      schema.setPattern("^" + ViewParameters.DAY + "$");
+    } else if (isOf("string", schema) && schema.getEnum() == null) {
+      schema.setMinLength(Optional.ofNullable(schema.getMinLength()).orElse(1));
+      schema.setMaxLength(
+          Optional.ofNullable(schema.getMaxLength()).orElse(StrictParameters.VALUE_MOST));
+    }
+  }
+
+  private static boolean isOf(String type, Schema<?> schema) {
+    return type.equals(schema.getType())
+        || schema.getTypes() != null && schema.getTypes().contains(type);
   }
 
   private static void addProblem(Operation operation) {

@@ -157,7 +157,10 @@ final class DescribedView {
                 .minimum(BigDecimal.ONE)
                 .maximum(BigDecimal.valueOf(Paging.LIMIT_MOST))));
     operation.addParametersItem(
-        query("cursor", "上一页的 next / next of the page before", new StringSchema()));
+        query(
+            "cursor",
+            "上一页的 next / next of the page before",
+            new StringSchema().pattern("^" + Paging.CURSOR + "$")));
     operation.addParametersItem(
         query(
             "lang",

@@ -3,9 +3,7 @@ package org.grasslandcarbon.gateway.api;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.gateway.access.Open;
-import org.grasslandcarbon.gateway.problem.GatewayCode;
 import org.grasslandcarbon.gateway.problem.Problem;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.ResponseEntity;
@@ -19,12 +17,7 @@ final class ErrorPage implements ErrorController {
   @RequestMapping("${spring.web.error.path:/error}")
   ResponseEntity<Object> problem(HttpServletRequest request) {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-    int code = status instanceof Integer number ? number : 500;
-    if (code == 404 || status == null) {
-      return Problem.of(GatewayCode.NOT_FOUND, "no resource has this address").answer();
-    }
-    return code < 500
-        ? Problem.of(GatewayCode.BAD_REQUEST, "the request cannot be read").answer()
-        : Problem.of(ErrorCode.INTERNAL, "see the gateway's log").answer();
+    // Somebody who opens the page itself finds nothing.
+    return Problem.ofStatus(status instanceof Integer number ? number : 404).answer();
   }
 }

@@ -22,6 +22,9 @@ record Paging(OptionalLong after, int limit, boolean chosen) {
   /** Keeps an answer below some hundred kilobytes. */
   static final int LIMIT_MOST = 200;
 
+  /** How a cursor looks. */
+  static final String CURSOR = "[A-Za-z0-9_-]{11}";
+
   private static final int CURSOR_BYTES = Long.BYTES;
 
   static Paging of(Optional<Integer> limit, Optional<String> cursor) {

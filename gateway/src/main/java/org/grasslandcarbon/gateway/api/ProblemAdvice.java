@@ -60,7 +60,7 @@ final class ProblemAdvice {
 
   /** Only values of the registry explain themselves to people; parsers speak of Java. */
   private static boolean isCheck(Throwable failure) {
-    return failure instanceof BadValueException;
+    return failure instanceof BadValueException || failure instanceof RequestException;
   }
 
   @ExceptionHandler

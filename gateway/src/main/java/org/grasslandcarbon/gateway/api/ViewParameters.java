@@ -37,7 +37,12 @@ final class ViewParameters {
   private static final String CURSOR = "cursor";
   private static final String LANGUAGE = "lang";
   private static final Pattern NUMBER = Pattern.compile("0|-?[1-9][0-9]{0,8}");
-  private static final Pattern DAY = Pattern.compile("(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}");
+
+  /** The largest number that can be asked for, and the smallest below zero. */
+  static final long NUMBER_MOST = 999_999_999;
+
+  /** How a day is written. */
+  static final Pattern DAY = Pattern.compile("(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}");
 
   private final View view;
   private final Map<String, String> given = new TreeMap<>();
@@ -193,7 +198,7 @@ final class ViewParameters {
   }
 
   /** A day as ISO 8601 writes it, whatever the machine's language. */
-  private static LocalDate day(String name, String text) {
+  static LocalDate day(String name, String text) {
     try {
       if (DAY.matcher(text).matches()) {
         return LocalDate.parse(text);

@@ -47,9 +47,12 @@ public final class DataDisk {
     return freeBytes() >= settings.keepFree().toBytes();
   }
 
-  /** Whether the database, if it is in the data directory, may be written to. */
+  /**
+   * Whether the database, if it is in the data directory, may be written to. Asked for each time: a
+   * write that finds no room ends more than itself.
+   */
   public boolean hasRoomForDatabase() {
-    return freeBytes() >= settings.keepFreeOfDatabase().toBytes();
+    return ask() >= settings.keepFreeOfDatabase().toBytes();
   }
 
   /** Since when there is no room; empty when there is. */

@@ -14,6 +14,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The disk's parts, put together. */
 @Configuration(proxyBeanMethods = false)
@@ -35,6 +36,12 @@ class DiskConfiguration {
         .baseUnit("bytes")
         .register(meters);
     return disk;
+  }
+
+  @Bean
+  FileDatabase fileDatabase(
+      JdbcTemplate jdbc, @Value("${spring.datasource.url}") String url, DataDisk disk) {
+    return new FileDatabase(jdbc, url, disk);
   }
 
   /**

@@ -66,6 +66,33 @@ public record Problem(
         type(code.name()));
   }
 
+  /** The problem that a server's refusal is, of which only the HTTP status is known. */
+  public static Problem ofStatus(int status) {
+    Optional<HttpStatus> known = Optional.ofNullable(HttpStatus.resolve(status));
+    Problem problem =
+        switch (known.orElse(HttpStatus.INTERNAL_SERVER_ERROR)) {
+          case NOT_FOUND -> of(GatewayCode.NOT_FOUND, "no resource has this address");
+          case METHOD_NOT_ALLOWED ->
+              of(GatewayCode.METHOD_NOT_ALLOWED, "the address does not take this method");
+          case SERVICE_UNAVAILABLE -> of(ErrorCode.OVERLOADED, "the gateway takes no requests");
+          case NOT_IMPLEMENTED, HTTP_VERSION_NOT_SUPPORTED ->
+              of(GatewayCode.BAD_REQUEST, "the server does not speak this HTTP");
+          default ->
+              status >= 400 && status < 500
+                  ? of(GatewayCode.BAD_REQUEST, "the request cannot be read")
+                  : of(ErrorCode.INTERNAL, "see the gateway's log");
+        };
+    return new Problem(
+        problem.code,
+        problem.detail,
+        Optional.empty(),
+        problem.retryable,
+        known.filter(HttpStatus::isError).map(HttpStatus::value).orElse(problem.status),
+        problem.title,
+        problem.titleZh,
+        problem.type);
+  }
+
   /** The same problem, of an instruction. */
   public Problem about(InstructionId instruction) {
     return new Problem(

@@ -8,6 +8,7 @@ import org.grasslandcarbon.gateway.blocks.LedgerBlocks;
 import org.grasslandcarbon.gateway.commit.AnswerThreads;
 import org.grasslandcarbon.gateway.commit.Outcomes;
 import org.grasslandcarbon.gateway.commit.Turns;
+import org.grasslandcarbon.gateway.disk.FileDatabase;
 import org.grasslandcarbon.gateway.ledger.Ledger;
 import org.grasslandcarbon.gateway.ledger.LedgerClient;
 import org.grasslandcarbon.gateway.ledger.SubmittedBatch;
@@ -28,8 +29,13 @@ class ProjectionConfiguration {
   }
 
   @Bean
-  Projection projection(JdbcTemplate jdbc, PlatformTransactionManager transactions, Layout layout) {
-    return new Projection(jdbc, new TransactionTemplate(transactions), layout);
+  Projection projection(
+      JdbcTemplate jdbc,
+      PlatformTransactionManager transactions,
+      FileDatabase database,
+      Layout layout) {
+    TransactionTemplate any = new TransactionTemplate(transactions);
+    return new Projection(jdbc, database.whileThereIsRoom(any), layout);
   }
 
   @Bean

@@ -56,6 +56,40 @@ class OpenApiTest {
   }
 
   @Test
+  void every_parameter_says_what_is_taken(RunningGateway gateway) {
+    JsonNode description = RunningGateway.json(gateway.get("/v3/api-docs"));
+    List<String> boundless = new ArrayList<>();
+    for (var path : description.path("paths").properties()) {
+      for (JsonNode operation : path.getValue().values()) {
+        for (JsonNode parameter : operation.path("parameters").values()) {
+          JsonNode schema = parameter.path("schema");
+          boolean bounded =
+              switch (schema.path("type").asString()) {
+                case "boolean" -> true;
+                case "integer" -> schema.has("minimum") && schema.has("maximum");
+                default -> schema.has("maxLength") || schema.has("pattern") || schema.has("enum");
+              };
+          if (parameter.path("in").asString().equals("query") && !bounded) {
+            boundless.add(path.getKey() + " " + parameter);
+          }
+        }
+      }
+    }
+    assertThat(boundless).isEmpty();
+  }
+
+  @Test
+  void days_are_read_by_one_form_whoever_reads_them(RunningGateway gateway) {
+    for (String day : List.of("01/02/26", "2026-1-2", "2026-02-30", "+12026-01-02", "0000-01-01")) {
+      String address = "/api/v1/methodologies/x/1/template?to=2026-12-31&from=" + day;
+      assertThat(gateway.get(address.replace("+", "%2B")).statusCode()).as(day).isEqualTo(400);
+      assertThat(gateway.get("/api/v1/retirements?from=" + day.replace("+", "%2B")).statusCode())
+          .as(day)
+          .isEqualTo(400);
+    }
+  }
+
+  @Test
   void the_page_for_people_is_served_without_other_hosts(RunningGateway gateway) {
     HttpResponse<String> page = gateway.get("/swagger-ui/index.html");
     assertThat(page.statusCode()).isEqualTo(200);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.methodology.ExampleMethodology;
 import org.grasslandcarbon.domain.monitoring.ExampleReport;
@@ -13,6 +14,7 @@ import org.grasslandcarbon.domain.project.ExampleProject;
 import org.grasslandcarbon.domain.value.MethodologyRef;
 import org.grasslandcarbon.gateway.testing.RunningGateway;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How an owner prepares the report of a registered project that has none yet. */
@@ -38,6 +40,7 @@ final class Preparation {
   void assertAll() {
     assertDryRuns();
     assertRefusedDryRuns();
+    assertNoDryRunIsAFailure();
     assertTemplates();
     assertImports();
   }
@@ -108,6 +111,54 @@ final class Preparation {
     assertThat(post("/quantifications", "application/json", new byte[300_000]).statusCode())
         .isEqualTo(413);
     assertThat(post("/quantifications", "text/plain", new byte[1]).statusCode()).isEqualTo(415);
+  }
+
+  /** Each member in turn is something that it should not be. */
+  private void assertNoDryRunIsAFailure() {
+    List<String> odd =
+        List.of(
+            "null",
+            "\"\"",
+            "[null]",
+            "{}",
+            "-1",
+            "1e999",
+            "\"-999999999-01-01\"",
+            "\"+999999999-12-31\"",
+            "\"0000-01-01\"",
+            "\"9999-12-31\"",
+            "\"\\u0000\"");
+    List<String> places =
+        List.of(
+            "/data",
+            "/data/0",
+            "/data/0/value",
+            "/data/0/year",
+            "/dataParts",
+            "/documents",
+            "/gapExplanation",
+            "/period",
+            "/period/from",
+            "/period/to",
+            "/project");
+    for (String place : places) {
+      for (String value : odd) {
+        ObjectNode asked = report();
+        int last = place.lastIndexOf('/');
+        JsonNode parent = asked.at(place.substring(0, last));
+        String name = place.substring(last + 1);
+        JsonNode replacement = Codec.readTree(value.getBytes(StandardCharsets.UTF_8));
+        if (parent instanceof ArrayNode array) {
+          array.set(Integer.parseInt(name), replacement);
+        } else {
+          ((ObjectNode) parent).set(name, replacement);
+        }
+        HttpResponse<String> answer = dryRun(asked);
+        assertThat(answer.statusCode())
+            .as("%s = %s: %s", place, value, answer.body())
+            .isLessThan(500);
+      }
+    }
   }
 
   private void assertTemplates() {

@@ -63,6 +63,14 @@ class DataDiskTest {
   }
 
   @Test
+  void for_the_database_it_is_asked_each_time() {
+    set(1_000);
+    assertThat(disk.hasRoomForDatabase()).isTrue();
+    free = 0;
+    assertThat(disk.hasRoomForDatabase()).isFalse();
+  }
+
+  @Test
   void a_file_system_that_does_not_answer_has_no_room() {
     set(-1);
     assertThat(disk.hasRoom()).isFalse();

@@ -89,7 +89,8 @@ public final class RunningGateway implements AutoCloseable {
     }
   }
 
-  static RunningGateway start() {
+  /** A new ledger and a gateway in front of it. */
+  public static RunningGateway start() {
     try {
       return new RunningGateway(Files.createTempDirectory("gateway-test"));
     } catch (IOException e) {

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.edge;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.error.RegistryException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Bytes that are kept between two who are not equally fast: a body that comes slowly, an answer
+ * that is taken slowly. In memory or in a file; how much all together hold is limited. For one
+ * thread at a time.
+ */
+abstract class Spool implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
+
+  /**
+   * Of each spool these bytes do not count, so that small ones, as instructions and the answers to
+   * them are, come through whatever others hold. How many there are is limited by connections.
+   */
+  static final int UNCOUNTED = 8 * 1024;
+
+  /** How much all spools of a kind may hold. */
+  static final class Room {
+    private final long bytesMost;
+    private final AtomicLong held = new AtomicLong();
+
+    Room(long bytesMost) {
+      this.bytesMost = bytesMost;
+    }
+
+    private void take(long bytes) {
+      if (held.addAndGet(bytes) > bytesMost) {
+        held.addAndGet(-bytes);
+        throw new RegistryException(ErrorCode.OVERLOADED, "too much is waiting to be sent or read");
+      }
+    }
+
+    private void give(long bytes) {
+      held.addAndGet(-bytes);
+    }
+
+    long held() {
+      return held.get();
+    }
+  }
+
+  private final Room room;
+  private long length;
+  private boolean closed;
+
+  private Spool(Room room) {
+    this.room = room;
+  }
+
+  /** In memory. */
+  static Spool inMemory(Room room) {
+    return new Memory(room);
+  }
+
+  /**
+   * In a file.
+   *
+   * @param file empty; deleted when the spool is closed
+   */
+  static Spool inFile(Path file, Room room) throws IOException {
+    return new OnDisk(file, room);
+  }
+
+  /**
+   * Keeps more.
+   *
+   * @throws RegistryException {@code OVERLOADED} when all together hold too much
+   */
+  final void write(byte[] bytes, int offset, int count) throws IOException {
+    room.take(counted(length + count) - counted(length));
+    length += count;
+    keep(bytes, offset, count);
+  }
+
+  abstract void keep(byte[] bytes, int offset, int count) throws IOException;
+
+  private static long counted(long length) {
+    return Math.max(0, length - UNCOUNTED);
+  }
+
+  /** What was kept, from the beginning; nothing is added afterwards. */
+  abstract InputStream read() throws IOException;
+
+  /** Forgets what was kept. */
+  final void reset() throws IOException {
+    room.give(counted(length));
+    length = 0;
+    forget();
+  }
+
+  abstract void forget() throws IOException;
+
+  final long length() {
+    return length;
+  }
+
+  /** Gives the room back. Can be called again. */
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    room.give(counted(length));
+    try {
+      end();
+    } catch (IOException e) {
+      LOG.warn("A temporary file could not be deleted", e);
+    }
+  }
+
+  abstract void end() throws IOException;
+
+  private static final class Memory extends Spool {
+    /** No more is taken than is counted: a buffer that doubles would take several times that. */
+    private static final int BLOCK = 16 * 1024;
+
+    private final List<byte[]> blocks = new ArrayList<>();
+    private int inLast = BLOCK;
+
+    private Memory(Room room) {
+      super(room);
+    }
+
+    @Override
+    void keep(byte[] more, int offset, int count) {
+      for (int kept = 0; kept < count; ) {
+        if (inLast == BLOCK) {
+          blocks.add(new byte[BLOCK]);
+          inLast = 0;
+        }
+        int now = Math.min(count - kept, BLOCK - inLast);
+        System.arraycopy(more, offset + kept, blocks.get(blocks.size() - 1), inLast, now);
+        inLast += now;
+        kept += now;
+      }
+    }
+
+    @Override
+    InputStream read() {
+      List<ByteArrayInputStream> all = new ArrayList<>();
+      for (int i = 0; i < blocks.size(); i++) {
+        boolean isLast = i == blocks.size() - 1;
+        all.add(new ByteArrayInputStream(blocks.get(i), 0, isLast ? inLast : BLOCK));
+      }
+      return new SequenceInputStream(Collections.enumeration(all));
+    }
+
+    @Override
+    void forget() {
+      end();
+    }
+
+    @Override
+    void end() {
+      blocks.clear();
+      inLast = BLOCK;
+    }
+  }
+
+  private static final class OnDisk extends Spool {
+    private final Path file;
+    private OutputStream out;
+    private InputStream in;
+
+    private OnDisk(Path file, Room room) throws IOException {
+      super(room);
+      this.file = file;
+      this.out = Files.newOutputStream(file);
+    }
+
+    @Override
+    void keep(byte[] bytes, int offset, int count) throws IOException {
+      out.write(bytes, offset, count);
+    }
+
+    @Override
+    InputStream read() throws IOException {
+      out.close();
+      in = Files.newInputStream(file);
+      return in;
+    }
+
+    @Override
+    void forget() throws IOException {
+      out.close();
+      out = Files.newOutputStream(file);
+    }
+
+    @Override
+    void end() throws IOException {
+      out.close();
+      if (in != null) {
+        in.close();
+      }
+      Files.deleteIfExists(file);
+    }
+  }
+}
