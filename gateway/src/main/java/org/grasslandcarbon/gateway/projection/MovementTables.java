@@ -44,6 +44,7 @@ final class MovementTables {
         CreditViews.STATEMENT.layout(),
         ProjectViews.HISTORY.layout(),
         BALANCE,
+        "index asset",
         SERIAL_MOVE,
         TOTAL,
         Arrays.stream(Account.Kind.values())
@@ -90,6 +91,7 @@ final class MovementTables {
     create(CreditViews.STATEMENT, jdbc);
     create(ProjectViews.HISTORY, jdbc);
     jdbc.execute("CREATE TABLE IF NOT EXISTS " + ownerBalance() + BALANCE);
+    jdbc.execute(Sql.index(ownerBalance(), "asset", "asset"));
     jdbc.execute("CREATE TABLE IF NOT EXISTS " + serialMove() + SERIAL_MOVE);
     jdbc.execute("CREATE TABLE IF NOT EXISTS " + accountTotal() + TOTAL);
   }
