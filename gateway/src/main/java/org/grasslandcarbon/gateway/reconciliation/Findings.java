@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,10 +77,14 @@ final class Findings {
     }
   }
 
-  /** Everything has been examined once more: what was not found again is gone. */
-  synchronized void roundEnded() {
+  /**
+   * A round has ended: what was examined in it and not found again is gone.
+   *
+   * @param examined whether a subject was among what the round could examine
+   */
+  synchronized void roundEnded(Predicate<String> examined) {
     standing.entrySet().stream()
-        .filter(each -> each.getValue().round() < round)
+        .filter(each -> each.getValue().round() < round && examined.test(each.getKey()))
         .map(Map.Entry::getKey)
         .toList()
         .forEach(this::remove);

@@ -35,6 +35,8 @@ final class LedgerCheck {
   /** Suspected records looked at again at a time; with more, something larger is wrong. */
   private static final int SUSPECTS_MOST = 200;
 
+  private static final String SUBJECT = "ledger ";
+
   /** What a peer says about its state. */
   interface Peer {
     /** See {@code LedgerClient.stateDigests}. */
@@ -67,6 +69,11 @@ final class LedgerCheck {
     this.findings = findings;
     this.confirmAfter = confirmAfter;
     this.clock = clock;
+  }
+
+  /** Whether it is this that a finding is about. */
+  static boolean isSubject(String subject) {
+    return subject.startsWith(SUBJECT);
   }
 
   /** Compares some records, and suspects those that differ. */
@@ -162,9 +169,9 @@ final class LedgerCheck {
       Optional<Sha256> digest = theirs.get(name);
       if (record == null || digest == null || digest.equals(Optional.of(record.digest()))) {
         suspects.remove(name);
-        findings.examined("ledger " + name, List.of());
+        findings.examined(SUBJECT + name, List.of());
       } else if (record.json().equals(suspect.record().json()) && digest.equals(suspect.theirs())) {
-        findings.examined("ledger " + name, List.of(difference(record, digest)));
+        findings.examined(SUBJECT + name, List.of(difference(record, digest)));
       } else {
         moved.add(record);
       }

@@ -279,8 +279,11 @@ public final class Reconciliation implements SmartLifecycle {
       round.batchesDone = !attempt("batches", this::goOnWithBatches);
     } else if (!round.entriesDone) {
       round.entriesDone = !attempt("entries", this::goOnWithEntries);
-    } else if (round.tables == null || round.table < round.tables.size()) {
-      if (!attempt("table " + table(), this::goOnWithRecords)) {
+    } else if (round.tables == null) {
+      round.tables = List.of();
+      attempt("tables", this::findTables);
+    } else if (round.table < round.tables.size()) {
+      if (!attempt("table " + round.tables.get(round.table), this::goOnWithRecords)) {
         round.table++;
         round.record = BEFORE_ALL;
       }
@@ -289,11 +292,9 @@ public final class Reconciliation implements SmartLifecycle {
     }
   }
 
-  private String table() {
-    if (round.tables == null) {
-      round.tables = books.look(look -> look.tables());
-    }
-    return round.tables.get(round.table);
+  private boolean findTables() {
+    round.tables = books.look(look -> look.tables());
+    return true;
   }
 
   private boolean goOnWithBatches() {
@@ -314,7 +315,7 @@ public final class Reconciliation implements SmartLifecycle {
   }
 
   private boolean goOnWithRecords() {
-    String table = table();
+    String table = round.tables.get(round.table);
     List<StoredRecord> records =
         books.look(
             look ->
@@ -367,20 +368,26 @@ public final class Reconciliation implements SmartLifecycle {
   private void end() {
     round = null;
     attempt("suspected records", this::confirm);
-    findings.roundEnded();
+    boolean compared = notComparedInRound == null;
     if (troubleOfRound == null) {
-      if (trouble != null) {
-        LOG.info("Records can be held against each other again");
-      }
+      // What could not be looked at again is not gone.
+      findings.roundEnded(subject -> compared || !LedgerCheck.isSubject(subject));
+    }
+    if (troubleOfRound == null && attempt("checkpoint", this::complete) && trouble != null) {
+      LOG.info("Records can be held against each other again");
       trouble = null;
-      completedBlock = books.look(look -> look.block());
-      completed = clock.instant();
     }
     if (notComparedInRound != null && !notComparedInRound.equals(notCompared)) {
       LOG.warn("Records were not held against the peer's state: {}", notComparedInRound);
     }
     notCompared = notComparedInRound;
     nextRound = clock.instant().plus(againSoon ? AFTER_TROUBLE : every);
+  }
+
+  private boolean complete() {
+    completedBlock = books.look(look -> look.block());
+    completed = clock.instant();
+    return true;
   }
 
   @Override

@@ -345,6 +345,24 @@ abstract class ReconciliationContract {
   }
 
   @Test
+  void what_could_not_be_looked_at_again_is_not_taken_for_mended() {
+    peer.altered.put("\u0000BATCH\u0000" + batch() + "\u0000", Optional.empty());
+    projected.damage("UPDATE v_participant SET c_suspended = TRUE");
+    List<Difference> before = found();
+    assertThat(before).extracting(Difference::kind).contains(Kind.LEDGER, Kind.COLUMNS);
+    peer.silent = true;
+    assertThat(found()).isEqualTo(before);
+    peer.silent = false;
+    String table = table("v_participant");
+    projected.jdbc().execute("ALTER TABLE " + table + " RENAME TO v_elsewhere");
+    assertThat(found()).isEqualTo(before);
+    projected.jdbc().execute("ALTER TABLE v_elsewhere RENAME TO " + table);
+    projected.damage("UPDATE v_participant SET c_suspended = FALSE");
+    peer.altered.clear();
+    assertThat(found()).isEmpty();
+  }
+
+  @Test
   void the_public_is_told_of_batches_and_kinds_and_of_nobodys_name() {
     projected.damage("DELETE FROM v_holding WHERE c_owner = ?", credits.trader().value());
     for (Difference each : found()) {
