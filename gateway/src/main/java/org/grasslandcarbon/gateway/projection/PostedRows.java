@@ -83,7 +83,7 @@ public final class PostedRows {
         },
         seq);
     found.lines.forEach(
-        (batch, lines) -> compare(batch, lines, 2 * (seq + 1), 2 * found.to + 1, found.misposted));
+        (batch, lines) -> compare(batch, lines, 2 * found.from, 2 * found.to + 1, found.misposted));
     missing(found);
     Set<String> batches = new TreeSet<>(found.lines.keySet());
     found.moves.forEach(move -> batches.add((String) move[0]));
@@ -98,11 +98,15 @@ public final class PostedRows {
     private final Map<Long, String> movers = new HashMap<>();
     private final List<Misposted> misposted = new ArrayList<>();
     private Optional<Long> last = Optional.empty();
+    // Positions of postings: an entry takes as many as it has, so that the next one's is not just
+    // the one after its own.
+    private long from = -1;
     private long to = -1;
   }
 
   /** Adds what an entry leads to; false when that cannot be understood. */
   private boolean expect(JournalRow entry, Found found) {
+    found.from = found.from < 0 ? entry.row().seq() : found.from;
     found.to = entry.row().seq() + Math.max(1, entry.tree().path("postings").size()) - 1;
     try {
       Movements.Consequences of = movements.consequences(entry);

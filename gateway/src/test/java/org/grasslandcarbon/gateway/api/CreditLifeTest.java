@@ -36,6 +36,7 @@ import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.domain.value.Tonnes;
+import org.grasslandcarbon.gateway.reconciliation.Reconciliation;
 import org.grasslandcarbon.gateway.testing.GatewayExtension;
 import org.grasslandcarbon.gateway.testing.GatewayStage;
 import org.grasslandcarbon.gateway.testing.Person;
@@ -132,6 +133,18 @@ class CreditLifeTest {
     assertReversalCanBeRead(reversals, project, number);
     assertCancelledBufferCanBeRead(reversals);
     assertStockingCanBeRead(project, number);
+    assertAllAgrees();
+  }
+
+  /** What was written down of all this agrees with itself and with the peer's state. */
+  private void assertAllAgrees() {
+    Reconciliation reconciliation = gateway.bean(Reconciliation.class);
+    reconciliation.examineAll();
+    Reconciliation.Report report = reconciliation.report();
+    assertThat(report.differences()).isEmpty();
+    assertThat(report.trouble()).isEmpty();
+    assertThat(report.notCompared()).isEmpty();
+    assertThat(read("/status").path("warnings")).isEmpty();
   }
 
   private void assertReversalCanBeRead(
