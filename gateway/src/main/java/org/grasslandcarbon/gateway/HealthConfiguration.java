@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.grasslandcarbon.gateway.blocks.KnownLedger;
 import org.grasslandcarbon.gateway.commit.GroupCommitter;
 import org.grasslandcarbon.gateway.disk.DataDisk;
 import org.grasslandcarbon.gateway.inbox.Inbox;
 import org.grasslandcarbon.gateway.projection.ProjectionFollower;
 import org.grasslandcarbon.gateway.projection.ProjectionProgress;
+import org.grasslandcarbon.gateway.reconciliation.Difference;
+import org.grasslandcarbon.gateway.reconciliation.Reconciliation;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +19,9 @@ import org.springframework.context.annotation.Configuration;
 /** Whether the gateway can do its work. */
 @Configuration(proxyBeanMethods = false)
 class HealthConfiguration {
+  /** As many as a person looks through; the rest is in the log. */
+  private static final int DIFFERENCES_TOLD_MOST = 50;
+
   /** Whether blocks reach us and instructions are being brought to the ledger. */
   @Bean
   HealthIndicator ledgerHealthIndicator(
@@ -45,6 +52,45 @@ class HealthConfiguration {
       ledger.doubt().ifPresent(doubt -> health.withDetail("doubt", doubt.detail()));
       return health.build();
     };
+  }
+
+  /**
+   * Whether what is read agrees with itself and with the peer's state. Not a part of readiness: a
+   * difference that is on the ledger itself is found by every gateway at once, and reads that say
+   * so are better than none.
+   */
+  @Bean
+  HealthIndicator reconciliationHealthIndicator(Reconciliation reconciliation) {
+    return () -> {
+      Reconciliation.Report report = reconciliation.report();
+      Health.Builder health = report.differences().isEmpty() ? Health.up() : Health.down();
+      report.completed().ifPresent(at -> health.withDetail("completed", at.toString()));
+      report.trouble().ifPresent(trouble -> health.withDetail("trouble", trouble));
+      report.notCompared().ifPresent(why -> health.withDetail("notComparedWithThePeer", why));
+      if (!report.differences().isEmpty()) {
+        health.withDetail(
+            "differences",
+            report.differences().stream()
+                .limit(DIFFERENCES_TOLD_MOST)
+                .map(HealthConfiguration::told)
+                .toList());
+      }
+      return health
+          .withDetail("found", report.differences().size())
+          .withDetail("block", report.block())
+          .build();
+    };
+  }
+
+  private static Map<String, Object> told(Difference difference) {
+    Map<String, Object> told = new LinkedHashMap<>();
+    told.put("kind", difference.kind().name());
+    difference.batch().ifPresent(batch -> told.put("batch", batch));
+    told.put("records", difference.records());
+    told.put("what", difference.what());
+    told.put("zh", difference.zh());
+    told.put("en", difference.en());
+    return told;
   }
 
   /** Whether there is room for instructions; no reason to send readers elsewhere. */

@@ -11,6 +11,7 @@ import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.ledger.StateStore;
 import org.grasslandcarbon.domain.registry.Registry;
+import org.grasslandcarbon.domain.registry.StateDigests;
 
 /**
  * The contract's functions. Checks what the domain cannot know, the shape of the call and the
@@ -66,6 +67,7 @@ final class GrasslandContract implements TransactionHandler {
     return switch (function.startsWith(PREFIX) ? function.substring(PREFIX.length()) : function) {
       case "submit" -> submit(invocation, store);
       case "bootstrap" -> bootstrap(invocation, store);
+      case "stateDigests" -> stateDigests(invocation, store);
       case ContractMetadata.FUNCTION -> metadata.clone();
       default -> throw new RegistryException(ErrorCode.MALFORMED, unknown(function));
     };
@@ -112,6 +114,12 @@ final class GrasslandContract implements TransactionHandler {
         store);
   }
 
+  /** Writes nothing, so that the time of the call is of no interest. */
+  private static byte[] stateDigests(Invocation invocation, StateStore store) {
+    return StateDigests.of(
+        invocation.arguments().stream().map(ByteString::toStringUtf8).toList(), store);
+  }
+
   /** The timestamp is the client's; this is what keeps it from being anything it likes. */
   private void requireTimeNearClock(Invocation invocation) {
     Instant now = clock.instant();
@@ -131,7 +139,7 @@ final class GrasslandContract implements TransactionHandler {
     String shown = function.substring(0, Math.min(function.length(), MAX_NAME_SHOWN));
     return "no function '"
         + shown
-        + "'; there are submit, bootstrap and "
+        + "'; there are submit, bootstrap, stateDigests and "
         + ContractMetadata.FUNCTION;
   }
 }

@@ -17,6 +17,7 @@ import java.util.SortedMap;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.ledger.StateStore;
+import org.grasslandcarbon.domain.value.Sha256;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -115,7 +116,7 @@ class GrasslandContractTest {
         ErrorCode.MALFORMED,
         "no function '"
             + function
-            + "'; there are submit, bootstrap and org.hyperledger.fabric:GetMetadata",
+            + "'; there are submit, bootstrap, stateDigests and org.hyperledger.fabric:GetMetadata",
         () -> call(function, "one"));
   }
 
@@ -125,7 +126,7 @@ class GrasslandContractTest {
         ErrorCode.MALFORMED,
         "no function '"
             + "x".repeat(60)
-            + "'; there are submit, bootstrap and org.hyperledger.fabric:GetMetadata",
+            + "'; there are submit, bootstrap, stateDigests and org.hyperledger.fabric:GetMetadata",
         () -> call("x".repeat(10_000)));
   }
 
@@ -210,10 +211,61 @@ class GrasslandContractTest {
       functions.add(function.at("/name").asString());
       assertThat(function.at("/parameters/0/name").asString()).isNotEmpty();
       assertThat(function.at("/parameters/0/schema/type").asString()).isEqualTo("string");
-      assertThat(function.at("/tag/0").asString()).isEqualTo("submit");
+      boolean reads = function.at("/name").asString().equals("stateDigests");
+      assertThat(function.at("/tag/0").asString()).isEqualTo(reads ? "evaluate" : "submit");
       assertThat(function.at("/returns/type").asString()).isIn("array", "object");
     }
-    assertThat(functions).containsExactly("submit", "bootstrap");
+    assertThat(functions).containsExactly("submit", "bootstrap", "stateDigests");
+  }
+
+  @Test
+  void digests_are_of_what_is_stored_and_need_no_clock() {
+    byte[] stored = bytes("what is stored, a record or not");
+    StateStore store =
+        new StateStore() {
+          @Override
+          public List<byte[]> getAll(List<String> keys) {
+            return keys.stream().map(key -> key.contains("here") ? stored : null).toList();
+          }
+
+          @Override
+          public void putAll(SortedMap<String, byte[]> entries) {
+            throw new AssertionError("asking writes nothing");
+          }
+        };
+    Invocation invocation =
+        new Invocation(
+            new TransactionId("grassland", "tx"),
+            "stateDigests",
+            List.of(
+                ByteString.copyFromUtf8("\u0000T\u0000here\u0000"),
+                ByteString.copyFromUtf8("\u0000T\u0000absent\u0000")),
+            "HebeiMSP",
+            Instant.EPOCH);
+
+    assertThat(new String(contract.handle(invocation, store), StandardCharsets.UTF_8))
+        .isEqualTo("[\"" + Sha256.of(stored).value() + "\",\"\"]");
+  }
+
+  @Test
+  void digests_are_of_composite_keys_each_once_and_not_too_many() {
+    String key = "\u0000T\u0000x\u0000";
+    assertRefused(
+        ErrorCode.MALFORMED,
+        "stateDigests takes composite keys, each of them once",
+        () -> call("stateDigests", key, key));
+    assertRefused(
+        ErrorCode.MALFORMED,
+        "stateDigests takes composite keys, each of them once",
+        () -> call("stateDigests", "x"));
+    assertRefused(
+        ErrorCode.TOO_LARGE,
+        "stateDigests takes 1 to 1000 keys, not 0",
+        () -> call("stateDigests"));
+    assertRefused(
+        ErrorCode.TOO_LARGE,
+        "stateDigests takes 1 to 1000 keys, not 1001",
+        () -> call(NOW, "stateDigests", Collections.nCopies(1_001, key)));
   }
 
   @Test

@@ -99,10 +99,12 @@ public final class Grassland implements Runnable {
   @Option(
       names = "--audience",
       paramLabel = "NAME",
-      defaultValue = "grassland-gateway",
       scope = ScopeType.INHERIT,
       hidden = true,
-      description = {"网关受众名。", "Name under which the gateway accepts tokens."})
+      description = {
+        "网关受众名；默认向网关查询。",
+        "Name under which the gateway accepts tokens. Default: what the gateway's status says."
+      })
   private String audience;
 
   @Option(

@@ -50,7 +50,7 @@ public final class Session {
    * @param key key file
    * @param as name of an example key
    * @param passphraseFile where the passphrase is
-   * @param audience name of the gateway in tokens
+   * @param audience name of the gateway in tokens; the gateway is asked where it is absent
    * @param json whether programs read the output
    * @param language how people are spoken to
    * @param timeout longest wait for an outcome
@@ -140,7 +140,7 @@ public final class Session {
 
   /** What a participant with another key than that of the options may read. */
   public PrivateReads privateReads(InstructionSigner other) {
-    return client().privateReads(other, settings.audience);
+    return client().privateReads(other, Optional.ofNullable(settings.audience));
   }
 
   /**
@@ -151,11 +151,6 @@ public final class Session {
     Visibility visibility = view.visibility();
     boolean seesMore = !visibility.narrower().isEmpty() && keyFile().isPresent();
     return visibility.isPublic() && !seesMore ? publicReads() : privateReads();
-  }
-
-  /** A token for one request, when a key is given. */
-  public Optional<String> token() {
-    return keyFile().map(file -> signer().token(settings.audience));
   }
 
   /** Instructions whose outcome is not known, of all runs of this user. */

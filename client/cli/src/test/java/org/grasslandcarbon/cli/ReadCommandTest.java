@@ -4,9 +4,11 @@ package org.grasslandcarbon.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.grasslandcarbon.cli.CommandLineRun.Result;
@@ -175,7 +177,11 @@ class ReadCommandTest {
     Result result = run.run("holding", "list", "--as", "owner-demo");
 
     assertThat(result.out()).contains("19,500").contains(" 10 ").contains("2001-20500");
-    assertThat(gateway.asked().get(0).authorization()).startsWith("Bearer ");
+    String token = gateway.asked().get(0).authorization();
+    assertThat(token).startsWith("Bearer ");
+    String claims = token.split("\\.")[1];
+    assertThat(new String(Base64.getUrlDecoder().decode(claims), StandardCharsets.UTF_8))
+        .contains("\"aud\":\"scripted-gateway\"");
   }
 
   @Test

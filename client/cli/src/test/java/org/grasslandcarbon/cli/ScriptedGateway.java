@@ -13,7 +13,10 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 
-/** A gateway that gives the answers of a script, one a request, the last one for ever. */
+/**
+ * A gateway that gives the answers of a script, one a request, the last one for ever. Beside the
+ * script it says under which name it accepts tokens.
+ */
 public final class ScriptedGateway implements AutoCloseable {
   private final HttpServer server;
   private final Deque<Answer> script = new ArrayDeque<>();
@@ -60,6 +63,10 @@ public final class ScriptedGateway implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
+    if (exchange.getRequestURI().getPath().equals("/api/v1/status")) {
+      answer(exchange, new Answer(200, "{\"audience\": \"scripted-gateway\"}"));
+      return;
+    }
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     String token = exchange.getRequestHeaders().getFirst("Authorization");
     asked.add(
@@ -71,6 +78,10 @@ public final class ScriptedGateway implements AutoCloseable {
     synchronized (this) {
       answer = script.size() > 1 ? script.poll() : script.peek();
     }
+    answer(exchange, answer);
+  }
+
+  private static void answer(HttpExchange exchange, Answer answer) throws IOException {
     byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(answer.status(), bytes.length);
     exchange.getResponseBody().write(bytes);

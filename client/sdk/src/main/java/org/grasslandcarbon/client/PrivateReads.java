@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.client;
 
+import java.time.Duration;
 import java.util.Map;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.Visibility;
+import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.views.View;
 import tools.jackson.databind.JsonNode;
 
@@ -34,6 +36,15 @@ public final class PrivateReads extends Reads {
   /** Who the token says the reader is. */
   public JsonNode me() {
     return signed.object("/me");
+  }
+
+  /**
+   * The outcome of an instruction with the movements that the reader may see.
+   *
+   * @param held how long the gateway may hold its answer, at most a minute
+   */
+  public Outcome outcome(InstructionId id, Duration held) {
+    return RegistryClient.outcome(signed, id, held);
   }
 
   /**

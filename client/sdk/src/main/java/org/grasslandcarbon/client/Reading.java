@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.grasslandcarbon.client.Gateways.Answer;
@@ -19,25 +18,36 @@ import tools.jackson.databind.JsonNode;
 
 /** One way of asking for all reads: the next gateway when one fails, a token when there is one. */
 final class Reading {
+  private static final int TOKEN_REFUSED = 401;
+
   private static final String JSON = "application/json, application/problem+json";
 
   private final Gateways gateways;
   private final RetryRules rules;
   private final Waiting waiting;
   private final Consumer<RegistryClient.Retry> onRetry;
-  private final Optional<Supplier<String>> token;
+  private final Optional<Tokens> tokens;
+
+  /** Tokens for reading: one a request, each for the gateway that is asked. */
+  interface Tokens {
+    /** A new one. */
+    String sign(URI gateway) throws IOException;
+
+    /** The gateway has refused one. */
+    void refused(URI gateway);
+  }
 
   Reading(
       Gateways gateways,
       RetryRules rules,
       Waiting waiting,
       Consumer<RegistryClient.Retry> onRetry,
-      Optional<Supplier<String>> token) {
+      Optional<Tokens> tokens) {
     this.gateways = gateways;
     this.rules = rules;
     this.waiting = waiting;
     this.onRetry = onRetry;
-    this.token = token;
+    this.tokens = tokens;
   }
 
   /** A document. */
@@ -69,9 +79,13 @@ final class Reading {
 
   /** What is computed of a document that is sent; nothing is changed by it. */
   JsonNode computed(String path, String json) {
-    Map<String, String> headers = new LinkedHashMap<>(headers(JSON));
-    headers.put("Content-Type", "application/json");
-    Answer answer = ask(gateway -> gateways.post(gateway, path, headers, json, Duration.ZERO));
+    Answer answer =
+        ask(
+            gateway -> {
+              Map<String, String> headers = headers(gateway, JSON);
+              headers.put("Content-Type", "application/json");
+              return gateways.post(gateway, path, headers, json, Duration.ZERO);
+            });
     return Json.tryTree(answer.body())
         .orElseThrow(() -> RegistryProblem.of(answer.status(), answer.body()));
   }
@@ -82,7 +96,7 @@ final class Reading {
   }
 
   private Answer ask(String path, String accept, Duration held) {
-    return ask(gateway -> gateways.get(gateway, path, headers(accept), held));
+    return ask(gateway -> gateways.get(gateway, path, headers(gateway, accept), held));
   }
 
   private Answer ask(Exchange exchange) {
@@ -97,6 +111,9 @@ final class Reading {
           return answer;
         }
         RegistryProblem problem = RegistryProblem.of(answer.status(), answer.body());
+        if (answer.status() == TOKEN_REFUSED) {
+          tokens.ifPresent(each -> each.refused(gateway));
+        }
         if (!problem.isRetryable()) {
           throw problem;
         }
@@ -119,10 +136,12 @@ final class Reading {
   }
 
   /** A token serves one request: each attempt carries its own. */
-  private Map<String, String> headers(String accept) {
+  private Map<String, String> headers(URI gateway, String accept) throws IOException {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Accept", accept);
-    token.ifPresent(supplier -> headers.put("Authorization", "Bearer " + supplier.get()));
+    if (tokens.isPresent()) {
+      headers.put("Authorization", "Bearer " + tokens.get().sign(gateway));
+    }
     return headers;
   }
 

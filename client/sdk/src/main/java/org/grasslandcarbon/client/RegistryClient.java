@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.grasslandcarbon.client.Gateways.Answer;
 import org.grasslandcarbon.domain.value.InstructionId;
 
@@ -25,6 +24,7 @@ public final class RegistryClient {
   private static final Duration LONGEST_HOLD = Duration.ofSeconds(60);
 
   private final Gateways gateways;
+  private final Audiences learnedAudiences;
   private final RetryRules rules;
   private final Waiting waiting;
   private final Consumer<Retry> onRetry;
@@ -53,6 +53,7 @@ public final class RegistryClient {
 
   RegistryClient(List<URI> gateways, RetryRules rules, Consumer<Retry> onRetry, Waiting waiting) {
     this.gateways = new Gateways(gateways, rules);
+    this.learnedAudiences = new Audiences(this.gateways, Optional.empty());
     this.rules = rules;
     this.onRetry = onRetry;
     this.waiting = waiting;
@@ -64,18 +65,39 @@ public final class RegistryClient {
   }
 
   /**
-   * What a participant may read of its own, or by its office.
+   * What a participant may read of its own, or by its office. Each gateway is asked for the name
+   * under which it accepts tokens.
    *
    * @param signer signs a token for each request
-   * @param audience the name under which the gateways accept tokens
    */
-  public PrivateReads privateReads(InstructionSigner signer, String audience) {
-    return new PrivateReads(
-        reading(Optional.empty()), reading(Optional.of(() -> signer.token(audience))));
+  public PrivateReads privateReads(InstructionSigner signer) {
+    return privateReads(signer, Optional.empty());
   }
 
-  private Reading reading(Optional<Supplier<String>> token) {
-    return new Reading(gateways, rules, waiting, onRetry, token);
+  /**
+   * The same, where the caller may know the name of its gateways.
+   *
+   * @param audience the name; no gateway is believed about it then
+   */
+  public PrivateReads privateReads(InstructionSigner signer, Optional<String> audience) {
+    Audiences audiences = audience.isEmpty() ? learnedAudiences : new Audiences(gateways, audience);
+    Reading.Tokens tokens =
+        new Reading.Tokens() {
+          @Override
+          public String sign(URI gateway) throws IOException {
+            return signer.token(audiences.of(gateway));
+          }
+
+          @Override
+          public void refused(URI gateway) {
+            audiences.forget(gateway);
+          }
+        };
+    return new PrivateReads(reading(Optional.empty()), reading(Optional.of(tokens)));
+  }
+
+  private Reading reading(Optional<Reading.Tokens> tokens) {
+    return new Reading(gateways, rules, waiting, onRetry, tokens);
   }
 
   /**
@@ -175,12 +197,10 @@ public final class RegistryClient {
    * @throws RegistryProblem {@code NOT_FOUND} when no gateway has seen it
    */
   public Outcome outcome(InstructionId id, Duration held) {
-    return outcome(id, held, Optional.empty());
+    return outcome(reading(Optional.empty()), id, held);
   }
 
-  /** The same, with a token that shows the movements to those who may see them. */
-  public Outcome outcome(InstructionId id, Duration held, Optional<String> token) {
-    Reading reading = new Reading(gateways, rules, waiting, onRetry, token.map(text -> () -> text));
+  static Outcome outcome(Reading reading, InstructionId id, Duration held) {
     return new Outcome(reading.object("/instructions/" + id.value(), bounded(held)), false);
   }
 

@@ -5,17 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.grasslandcarbon.client.ScriptedGateway.Request;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.participant.AdmitParticipant;
@@ -80,11 +83,11 @@ class RegistryClientTest {
 
   private String outcome(String status) {
     return """
-        {"id": "%s", "status": "%s", "action": "admitParticipant", "block": 7,
-         "references": [{"type": "participant", "id": "91110000600037341L"}], "postings": [],
-         "code": "ALREADY_ADMITTED", "codeZh": "已登记", "codeEn": "already", "detail": "d",
-         "added": {"later": true}}
-        """
+    {"id": "%s", "status": "%s", "action": "admitParticipant", "block": 7,
+     "references": [{"type": "participant", "id": "91110000600037341L"}], "postings": [],
+     "code": "ALREADY_ADMITTED", "codeZh": "已登记", "codeEn": "already", "detail": "d",
+     "added": {"later": true}}
+    """
         .formatted(text.id(), status);
   }
 
@@ -299,7 +302,7 @@ class RegistryClientTest {
     gateway.refuses(503, "OVERLOADED", true).answers(200, "{\"items\": [], \"total\": 0}");
 
     client(gateway.address())
-        .privateReads(signer, "grassland-gateway")
+        .privateReads(signer, Optional.of("grassland-gateway"))
         .list(CreditViews.HOLDINGS, Map.of());
 
     assertThat(gateway.requests())
@@ -309,10 +312,81 @@ class RegistryClientTest {
         .hasSize(2);
   }
 
+  /** For whom the tokens were that a gateway was shown, in their order. */
+  private static List<String> audiences(ScriptedGateway shown) {
+    return shown.requests().stream()
+        .filter(Request::hasToken)
+        .map(request -> request.authorization().substring("Bearer ".length()))
+        .map(RegistryClientTest::audience)
+        .toList();
+  }
+
+  private static String audience(String token) {
+    try {
+      return SignedJWT.parse(token).getJWTClaimsSet().getAudience().get(0);
+    } catch (ParseException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static long timesAsked(ScriptedGateway gateway) {
+    return gateway.requests().stream().filter(each -> each.line().endsWith("/status")).count();
+  }
+
+  @Test
+  void each_gateway_is_shown_tokens_under_its_own_name_which_it_is_asked_for_once()
+      throws Exception {
+    try (ScriptedGateway other = new ScriptedGateway()) {
+      gateway.named("hebei").answers(200, "{}").refuses(503, "OVERLOADED", true);
+      other.named("tianjin").answers(200, "{}");
+      PrivateReads reads = client(gateway.address(), other.address()).privateReads(signer);
+
+      reads.me();
+      reads.me();
+      reads.me();
+
+      assertThat(audiences(gateway)).containsOnly("hebei").hasSizeGreaterThanOrEqualTo(2);
+      assertThat(audiences(other)).containsOnly("tianjin").isNotEmpty();
+      assertThat(timesAsked(gateway)).isEqualTo(1);
+      assertThat(timesAsked(other)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void a_gateway_that_has_another_name_since_is_asked_again_after_it_has_refused_a_token() {
+    gateway.named("hebei").refuses(401, "TOKEN_INVALID", false).answers(200, "{}");
+    PrivateReads reads = client(gateway.address()).privateReads(signer);
+    assertThatThrownBy(reads::me).isInstanceOf(RegistryProblem.class);
+    gateway.named("tianjin");
+
+    reads.me();
+
+    assertThat(audiences(gateway)).containsExactly("hebei", "tianjin");
+  }
+
+  @Test
+  void a_gateway_is_not_believed_about_its_name_where_the_caller_knows_it() {
+    gateway.named("another").answers(200, "{}");
+
+    client(gateway.address()).privateReads(signer, Optional.of("hebei")).me();
+
+    assertThat(audiences(gateway)).containsExactly("hebei");
+    assertThat(timesAsked(gateway)).isZero();
+  }
+
+  @Test
+  void a_gateway_from_before_names_were_told_has_the_name_that_all_had() {
+    gateway.answers(200, "{\"height\": 3}");
+
+    client(gateway.address()).privateReads(signer).me();
+
+    assertThat(audiences(gateway)).containsExactly("grassland-gateway");
+  }
+
   @Test
   void whether_a_token_is_sent_follows_from_who_may_see_the_view() {
     gateway.answers(200, "{\"items\": [], \"total\": 0}");
-    Reads reads = client(gateway.address()).privateReads(signer, "grassland-gateway");
+    Reads reads = client(gateway.address()).privateReads(signer, Optional.of("grassland-gateway"));
 
     for (View view : Views.all()) {
       if (view.path().isPresent()) {
@@ -372,7 +446,7 @@ class RegistryClientTest {
 
     DryRun run =
         client(gateway.address())
-            .privateReads(signer, "grassland-gateway")
+            .privateReads(signer, Optional.of("grassland-gateway"))
             .dryRun("addKey", Codec.tree(Map.of("a", 1)));
 
     assertThat(run.isApplied()).isFalse();

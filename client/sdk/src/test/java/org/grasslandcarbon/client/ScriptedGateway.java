@@ -37,6 +37,8 @@ final class ScriptedGateway implements AutoCloseable {
     }
   }
 
+  private String audience;
+
   private record Step(int status, String type, String body, String[] headers) {}
 
   ScriptedGateway() throws IOException {
@@ -48,6 +50,12 @@ final class ScriptedGateway implements AutoCloseable {
 
   URI address() {
     return URI.create("http://localhost:" + server.getAddress().getPort());
+  }
+
+  /** Answers by itself, beside the script, what tokens must name. */
+  synchronized ScriptedGateway named(String name) {
+    audience = name;
+    return this;
   }
 
   /** Adds an answer; {@code headers} are names and values in turn. */
@@ -95,7 +103,9 @@ final class ScriptedGateway implements AutoCloseable {
             header(exchange, "Authorization")));
     Step step;
     synchronized (this) {
-      step = script.size() > 1 ? script.poll() : script.peek();
+      boolean nameAsked =
+          audience != null && exchange.getRequestURI().getPath().endsWith("/status");
+      step = nameAsked ? name() : script.size() > 1 ? script.poll() : script.peek();
     }
     if (step == null || step.status() == 0) {
       exchange.close();
@@ -109,6 +119,10 @@ final class ScriptedGateway implements AutoCloseable {
     exchange.sendResponseHeaders(step.status(), answer.length == 0 ? -1 : answer.length);
     exchange.getResponseBody().write(answer);
     exchange.close();
+  }
+
+  private Step name() {
+    return new Step(200, "application/json", "{\"audience\": \"" + audience + "\"}", new String[0]);
   }
 
   private static String header(HttpExchange exchange, String name) {

@@ -14,8 +14,10 @@ import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.gateway.security.Caller;
+import org.grasslandcarbon.gateway.security.TokenDecoder;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -43,7 +45,7 @@ class OpenApiConfiguration {
 
   @Bean
   @Lazy
-  OpenAPI description() {
+  OpenAPI description(@Value("${grassland.audience}") String audience) {
     SpringDocUtils.getConfig()
         .addRequestWrapperToIgnore(Caller.class)
         // What these are is said by DescribedAnswers; as Java classes they mean nothing to a
@@ -69,7 +71,26 @@ class OpenApiConfiguration {
                     new SecurityScheme()
                         .type(SecurityScheme.Type.HTTP)
                         .scheme("bearer")
+                        .description(tokenDescription(audience))
                         .bearerFormat("JWT (ES256, signed by the participant)")));
+  }
+
+  /** What a client has to sign; {@link TokenDecoder} is what holds it to it. */
+  private static String tokenDescription(String audience) {
+    return """
+    由主体自行签署的阅读令牌（JWT），仅用于一次请求，仅对本网关有效。
+    首部：alg 为 ES256，kid 为已登记密钥的指纹（RFC 7638），typ 省略或为 JWT。
+    声明：iss 主体代码；aud 本网关的名称 %1$s（单一字符串，/api/v1/status 亦载明）；
+    iat、exp 签发与失效时间，相距至多 %2$d 秒，时钟误差容许 %3$d 秒；
+    jti 小写 UUID，只能使用一次，网关重启后仍然有效；nbf 可选。
+
+    A token for reading (JWT) that the participant signs itself; for one request, at this gateway.
+    Header: alg is ES256, kid the thumbprint of a registered key (RFC 7638), typ absent or JWT.
+    Claims: iss, the participant's code; aud, this gateway's name %1$s, one text, which
+    /api/v1/status says too; iat and exp, at most %2$d seconds apart, clocks may be %3$d seconds
+    off; jti, a UUID in lower case, once, also over a restart of the gateway; nbf if you like.
+    """
+        .formatted(audience, TokenDecoder.LIFE_SECONDS, TokenDecoder.SKEW_SECONDS);
   }
 
   private static StringSchema text(String pattern, String example) {

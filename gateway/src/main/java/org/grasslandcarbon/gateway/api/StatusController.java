@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.api;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.grasslandcarbon.domain.registry.Founding;
 import org.grasslandcarbon.gateway.access.Open;
 import org.grasslandcarbon.gateway.inbox.Inbox;
 import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.gateway.projection.ProjectionProgress;
 import org.grasslandcarbon.gateway.projection.Reader;
+import org.grasslandcarbon.gateway.reconciliation.Reconciliation;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -22,7 +25,9 @@ final class StatusController {
   private final ProjectionProgress progress;
   private final Inbox inbox;
   private final StatusWarnings warnings;
+  private final Reconciliation reconciliation;
   private final String channel;
+  private final String audience;
   private final String version;
 
   StatusController(
@@ -30,12 +35,16 @@ final class StatusController {
       ProjectionProgress progress,
       Inbox inbox,
       StatusWarnings warnings,
-      @Value("${grassland.ledger.channel}") String channel) {
+      Reconciliation reconciliation,
+      @Value("${grassland.ledger.channel}") String channel,
+      @Value("${grassland.audience}") String audience) {
     this.reader = reader;
     this.progress = progress;
     this.inbox = inbox;
     this.warnings = warnings;
+    this.reconciliation = reconciliation;
     this.channel = channel;
+    this.audience = audience;
     String built = getClass().getPackage().getImplementationVersion();
     this.version = built == null ? "unpackaged" : built;
   }
@@ -49,6 +58,9 @@ final class StatusController {
    * @param projectedBlock the last block that reads see; -1 before the first
    * @param queued instructions in this gateway's inbox, not final yet
    * @param version of the gateway
+   * @param audience what tokens for reading at this gateway must name as {@code aud}
+   * @param reconciled when everything that is read here was last held against each other and found
+   *     as {@code warnings} say; absent before the first round
    * @param warnings what an operator should look at; none as a rule
    */
   record Status(
@@ -58,6 +70,8 @@ final class StatusController {
       long projectedBlock,
       int queued,
       String version,
+      String audience,
+      Optional<Instant> reconciled,
       List<StatusWarning> warnings) {}
 
   @GetMapping(Paths.BASE + "/status")
@@ -70,6 +84,8 @@ final class StatusController {
             progress.block(),
             inbox.size(),
             version,
+            audience,
+            reconciliation.report().completed(),
             warnings.current());
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(status);
   }

@@ -2,8 +2,12 @@
 package org.grasslandcarbon.gateway.api;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.grasslandcarbon.gateway.ledger.Disagreement;
+import org.grasslandcarbon.gateway.reconciliation.Difference;
+import org.grasslandcarbon.gateway.reconciliation.Reconciliation;
 
 /**
  * Something that an operator should look at.
@@ -28,6 +32,9 @@ record StatusWarning(
     Optional<String> transactionId,
     String detail) {
 
+  /** As many as fit a page; all are in the log. */
+  private static final int DIFFERENCES_TOLD_MOST = 10;
+
   /** What there is to warn of. */
   enum Code {
     /** An organisation's chaincode answers otherwise than most. */
@@ -38,8 +45,8 @@ record StatusWarning(
     /** There is no room in the data directory. */
     DISK_FULL(
         "数据目录所在磁盘空间不足，网关拒收指令，查询照常；请腾出空间，之后自动恢复。",
-        "The data directory's disk is full: instructions are refused and reads go on; make room, and"
-            + " all goes on by itself."),
+        "The data directory's disk is full: instructions are refused and reads go on; make room,"
+            + " and all goes on by itself."),
     /** The ledger ends before what was taken from it. */
     LEDGER_SHORTER(
         "所连节点的账本短于本网关已读取的部分，网关未就绪；请从备份或其他机构恢复该节点的账本。",
@@ -56,6 +63,17 @@ record StatusWarning(
         "The peer was restored from a snapshot and lacks earlier blocks that this gateway has yet to"
             + " read, and the gateway is not ready: read them from another organisation's peer"
             + " (network/fabric/restore-gateway), or rebuild the peer from the first block."),
+    /** Records that should say the same do not. */
+    RECORDS_DIFFER(
+        "登记簿核对发现不一致，查询照常，但下列内容请勿采信；请运维人员查看网关日志，并按 docs/operate/incidents/records-differ.md 处理：",
+        "Records that should agree do not; reads go on, and what is named here should not be relied"
+            + " on. Operators: see the gateway's log and"
+            + " docs/operate/incidents/records-differ.md: "),
+    /** Something could not be looked at. */
+    RECORDS_NOT_EXAMINED(
+        "登记簿未能全部核对；请运维人员查看网关日志，检查数据库。",
+        "Not all records could be held against each other: see the gateway's log, and look at its"
+            + " database."),
     /** Instructions wait for a defect to be mended. */
     INSTRUCTIONS_SET_ASIDE(
         "有指令因程序缺陷无法提交，已搁置并定时重试；请查看网关日志并升级网关。",
@@ -64,8 +82,8 @@ record StatusWarning(
     /** Nothing gets to the ledger. */
     NOT_COMMITTING(
         "网关的账本设置有误或存在程序缺陷，指令已接收但无法提交；请查看网关日志。",
-        "Instructions are received and cannot be committed, because of the settings of the ledger or"
-            + " of a defect: see the gateway's log.");
+        "Instructions are received and cannot be committed, because of the settings of the ledger"
+            + " or of a defect: see the gateway's log.");
 
     private final String zh;
     private final String en;
@@ -87,6 +105,24 @@ record StatusWarning(
         found.lastFound(),
         Optional.of(found.transactionId()),
         found.what());
+  }
+
+  /** Records that differ: which batches or types, never whose. */
+  static StatusWarning of(Reconciliation.Report report, Instant now) {
+    Code code = Code.RECORDS_DIFFER;
+    List<Difference> first = report.differences().stream().limit(DIFFERENCES_TOLD_MOST).toList();
+    int more = report.differences().size() - first.size();
+    String zh = first.stream().map(Difference::zh).distinct().collect(Collectors.joining("；"));
+    String en = first.stream().map(Difference::en).distinct().collect(Collectors.joining("; "));
+    return new StatusWarning(
+        code,
+        code.zh + zh + (more > 0 ? "；另有 " + more + " 处" : "") + "。",
+        code.en + en + (more > 0 ? "; and " + more + " more" : "") + ".",
+        Optional.empty(),
+        report.since().orElse(now),
+        now,
+        Optional.empty(),
+        report.differences().size() + " differences");
   }
 
   /** Something that is this gateway's own affair. */

@@ -11,6 +11,7 @@ import org.grasslandcarbon.gateway.blocks.LedgerDoubt;
 import org.grasslandcarbon.gateway.commit.GroupCommitter;
 import org.grasslandcarbon.gateway.disk.DataDisk;
 import org.grasslandcarbon.gateway.ledger.Disagreements;
+import org.grasslandcarbon.gateway.reconciliation.Reconciliation;
 import org.springframework.stereotype.Component;
 
 /** Everything that an operator should look at. */
@@ -20,6 +21,7 @@ final class StatusWarnings {
   private final DataDisk disk;
   private final KnownLedger ledger;
   private final GroupCommitter committer;
+  private final Reconciliation reconciliation;
   private final Clock clock;
 
   StatusWarnings(
@@ -27,11 +29,13 @@ final class StatusWarnings {
       DataDisk disk,
       KnownLedger ledger,
       GroupCommitter committer,
+      Reconciliation reconciliation,
       Clock clock) {
     this.disagreements = disagreements;
     this.disk = disk;
     this.ledger = ledger;
     this.committer = committer;
+    this.reconciliation = reconciliation;
     this.clock = clock;
   }
 
@@ -53,6 +57,17 @@ final class StatusWarnings {
                             + " bytes are free; "
                             + disk.keptFreeBytes()
                             + " are kept")));
+    Reconciliation.Report report = reconciliation.report();
+    if (!report.differences().isEmpty()) {
+      warnings.add(StatusWarning.of(report, now));
+    }
+    report
+        .trouble()
+        .ifPresent(
+            trouble ->
+                warnings.add(
+                    StatusWarning.of(
+                        Code.RECORDS_NOT_EXAMINED, now, now, "the gateway's log says what")));
     committer
         .trouble()
         .ifPresent(

@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 final class Segments implements RecordStore {
   private static final Logger LOG = LoggerFactory.getLogger(Segments.class);
 
+  private static final String NOTE = "stored-length";
   private static final String PREFIX = "inbox-";
   private static final String SUFFIX = ".log";
 
@@ -32,8 +33,10 @@ final class Segments implements RecordStore {
   private final TreeMap<Long, Segment> segments = new TreeMap<>();
   private final SortedMap<Long, QueuedInstruction> recovered = new TreeMap<>();
   private long nextSequence = 1;
+  private final StoredLength stored;
   private FrameFile current;
   private boolean cannotDelete;
+  private boolean cannotNote;
 
   /** A file and how many instructions accepted into it are not finished. */
   private static final class Segment {
@@ -49,7 +52,9 @@ final class Segments implements RecordStore {
   Segments(Path directory, long segmentBytes) throws IOException {
     this.directory = directory;
     this.segmentBytes = segmentBytes;
+    this.stored = new StoredLength(directory.resolve(NOTE));
     List<Path> files = files();
+    requireNewest(files);
     for (Path file : files) {
       boolean last = file.equals(files.get(files.size() - 1));
       recover(file, last);
@@ -58,6 +63,43 @@ final class Segments implements RecordStore {
       begin(nextSequence);
     }
     deleteFinished();
+  }
+
+  /** A note is never newer than the file that it is about: files are made, then written to. */
+  private void requireNewest(List<Path> files) {
+    long newest = files.isEmpty() ? 0 : firstSequence(files.get(files.size() - 1));
+    stored
+        .last()
+        .filter(note -> note.firstSequence() > newest)
+        .ifPresent(
+            note -> {
+              throw lost(directory.resolve(name(note.firstSequence())), note.bytes(), 0);
+            });
+  }
+
+  /** Acknowledged instructions were there and are not, or cannot be read. */
+  private InboxException lost(Path file, long stored, long good) {
+    return new InboxException(
+        "收件箱的文件 "
+            + file
+            + " 曾有 "
+            + stored
+            + " 字节写入磁盘，现只有 "
+            + good
+            + " 字节完好，并非崩溃所致，未作任何更改；请检查磁盘并从备份恢复该文件。若没有备份而接受损失，请删除 "
+            + directory.resolve(NOTE)
+            + "：其中账本尚未收录的指令须由发送者重新发送",
+        file.getFileName()
+            + " of the inbox had "
+            + stored
+            + " bytes on disk, and only "
+            + good
+            + " of them are good, so that no crash did this; nothing was changed: look for a"
+            + " failing disk, then restore "
+            + file
+            + " from a backup. If there is none and the loss is accepted, delete "
+            + directory.resolve(NOTE)
+            + ": whatever in it the ledger does not have yet, its senders must send again.");
   }
 
   private List<Path> files() throws IOException {
@@ -69,6 +111,10 @@ final class Segments implements RecordStore {
   private static boolean isSegment(Path path) {
     String name = path.getFileName().toString();
     return name.startsWith(PREFIX) && name.endsWith(SUFFIX);
+  }
+
+  private static String name(long firstSequence) {
+    return String.format(Locale.ROOT, "%s%016d%s", PREFIX, firstSequence, SUFFIX);
   }
 
   private static long firstSequence(Path path) {
@@ -94,6 +140,13 @@ final class Segments implements RecordStore {
     segments.put(first, new Segment(file));
     nextSequence = Math.max(nextSequence, first);
     Frames.Content content = FrameFile.read(file, last);
+    stored
+        .last()
+        .filter(note -> note.firstSequence() == first && note.bytes() > content.goodBytes())
+        .ifPresent(
+            note -> {
+              throw lost(file, note.bytes(), content.goodBytes());
+            });
     for (byte[] payload : content.payloads()) {
       for (InboxRecord record : decode(file, payload)) {
         count(record);
@@ -128,8 +181,7 @@ final class Segments implements RecordStore {
   }
 
   private void begin(long firstSequence) throws IOException {
-    String name = String.format(Locale.ROOT, "%s%016d%s", PREFIX, firstSequence, SUFFIX);
-    FrameFile begun = FrameFile.create(directory.resolve(name));
+    FrameFile begun = FrameFile.create(directory.resolve(name(firstSequence)));
     if (current != null) {
       current.close();
     }
@@ -160,7 +212,21 @@ final class Segments implements RecordStore {
     records.forEach(record -> payload.writeBytes(record.encode()));
     current.append(payload.toByteArray());
     records.forEach(this::count);
+    note();
     deleteFinished();
+  }
+
+  /** An older note is a weaker memory and a true one, and no reason to refuse what is stored. */
+  private void note() {
+    try {
+      stored.note(new StoredLength.Note(segments.lastKey(), current.length()));
+      cannotNote = false;
+    } catch (IOException e) {
+      if (!cannotNote) {
+        LOG.warn("The length of the inbox cannot be noted; is the disk full?", e);
+      }
+      cannotNote = true;
+    }
   }
 
   /**
@@ -203,6 +269,8 @@ final class Segments implements RecordStore {
 
   @Override
   public void close() throws IOException {
-    current.close();
+    try (stored) {
+      current.close();
+    }
   }
 }

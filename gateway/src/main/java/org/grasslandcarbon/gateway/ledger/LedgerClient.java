@@ -10,12 +10,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongFunction;
 import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.registry.Founding;
 import org.grasslandcarbon.gateway.blocks.BlockNotServedException;
+import org.grasslandcarbon.domain.registry.StateDigests;
+import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.gateway.blocks.BlockReader;
 import org.grasslandcarbon.gateway.blocks.BlockSource;
 import org.grasslandcarbon.gateway.blocks.LedgerTransaction;
@@ -42,6 +45,11 @@ public final class LedgerClient implements Ledger, BlockSource {
 
   /** Asked again and again, so that a late answer is worth nothing. */
   private static final Duration HEIGHT_WITHIN = Duration.ofSeconds(5);
+
+  /**
+   * In the background, a thousand keys at a time; a peer that is busier than that is left alone.
+   */
+  private static final Duration DIGESTS_WITHIN = Duration.ofSeconds(20);
 
   private final Gateway gateway;
   private final ByteString creator;
@@ -188,6 +196,39 @@ public final class LedgerClient implements Ledger, BlockSource {
       return OptionalLong.of(BlockchainInfo.parseFrom(info).getHeight());
     } catch (GatewayException | InvalidProtocolBufferException e) {
       return OptionalLong.empty();
+    }
+  }
+
+  /**
+   * What our peer has stored under keys, as its chaincode sees it.
+   *
+   * @param keys composite keys, each once, at most {@link StateDigests#KEYS_MOST}
+   * @return the SHA-256 of each, in their order; empty where nothing is stored
+   * @throws NoDigestsException when the peer does not answer, or runs a chaincode from before this
+   *     could be asked
+   */
+  public List<Optional<Sha256>> stateDigests(List<String> keys) throws NoDigestsException {
+    Proposal built =
+        gateway
+            .getNetwork(channelName)
+            .getContract(chaincodeName)
+            .newProposal("stateDigests")
+            .addArguments(keys.toArray(String[]::new))
+            .build();
+    Proposal proposal = gateway.newProposal(Stamp.proposal(built.getBytes(), clock.instant()));
+    try {
+      byte[] answer =
+          proposal.evaluate(options -> FlyingTransaction.within(options, DIGESTS_WITHIN));
+      List<Optional<Sha256>> digests = new ArrayList<>(keys.size());
+      for (String digest : Codec.read(answer, String[].class)) {
+        digests.add(digest.isEmpty() ? Optional.empty() : Optional.of(new Sha256(digest)));
+      }
+      if (digests.size() != keys.size()) {
+        throw new NoDigestsException("the chaincode answered other keys than were asked", null);
+      }
+      return digests;
+    } catch (GatewayException | RuntimeException e) {
+      throw new NoDigestsException("the peer's state cannot be asked: " + e.getMessage(), e);
     }
   }
 

@@ -14,6 +14,11 @@ public final class Ids {
     return of(Keys.parts(key.text()));
   }
 
+  /** The same from the key's text. */
+  public static String ofKeyText(String text) {
+    return of(Keys.parts(text));
+  }
+
   /** The same from the parts of the key. */
   static String of(List<String> keyParts) {
     return String.join(":", keyParts.subList(1, keyParts.size()));

@@ -47,6 +47,9 @@ public final class Layout {
               + " id varchar(600) NOT NULL, seq bigint NOT NULL, block bigint NOT NULL,"
               + " json text NOT NULL, PRIMARY KEY (type, id))");
 
+  /** What positions mean: entries of databases from before this stand in another order. */
+  private static final String ORDER = "entries of a transaction in the order of its instructions";
+
   /** The names of tables that are made here. */
   private static final String OURS = "p_(layout|checkpoint|journal|record)|[mv]_[a-z_]+_[0-9a-f]+";
 
@@ -104,7 +107,7 @@ public final class Layout {
     removeMigrated();
     requireOurs();
     CORE.forEach(jdbc::execute);
-    String core = Sql.digest(CORE.toString());
+    String core = Sql.digest(CORE + ORDER);
     if (!madeAs(CORE_NAME).equals(Optional.of(core))) {
       empty();
       CORE.forEach(jdbc::execute);

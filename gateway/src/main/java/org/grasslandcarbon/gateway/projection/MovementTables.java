@@ -47,6 +47,7 @@ final class MovementTables {
         CreditViews.STATEMENT.layout(),
         ProjectViews.HISTORY.layout(),
         BALANCE,
+        "index asset",
         SERIAL_MOVE,
         SERIAL_MOVE_INDEX,
         TOTAL,
@@ -94,6 +95,7 @@ final class MovementTables {
     create(CreditViews.STATEMENT, jdbc);
     create(ProjectViews.HISTORY, jdbc);
     jdbc.execute("CREATE TABLE IF NOT EXISTS " + ownerBalance() + BALANCE);
+    jdbc.execute(Sql.index(ownerBalance(), "asset", "asset"));
     jdbc.execute("CREATE TABLE IF NOT EXISTS " + serialMove() + SERIAL_MOVE);
     jdbc.execute(Sql.index(serialMove(), "newest", SERIAL_MOVE_INDEX));
     jdbc.execute("CREATE TABLE IF NOT EXISTS " + accountTotal() + TOTAL);

@@ -54,7 +54,15 @@ final class Movements {
 
   /** A statement's line; its balances are known once those before the block are. */
   private record Line(
-      JournalRow entry, Posting posting, int side, Account account, Account counterparty) {}
+      JournalRow entry, Posting posting, int side, Account account, Account counterparty) {
+    String owner() {
+      return account.owner().orElseThrow().value();
+    }
+
+    long signed() {
+      return side == 0 ? -posting.amount() : posting.amount();
+    }
+  }
 
   private record Posting(
       long seq, String asset, long amount, Account source, Account destination, JsonNode serials) {}
@@ -110,6 +118,27 @@ final class Movements {
             + " (batch, first, last, seq, destination) VALUES (?, ?, ?, ?, ?)",
         moves);
     writeTotals();
+  }
+
+  /**
+   * What an entry's postings lead to, for whoever compares it with what was written: lines of
+   * statements as rows of their table, balances left at zero, and where serials go.
+   */
+  record Consequences(List<Object[]> lines, List<Object[]> moves) {}
+
+  /** Works out what an entry leads to and writes nothing. */
+  Consequences consequences(JournalRow entry) {
+    lines.clear();
+    moves.clear();
+    long posting = entry.row().seq();
+    for (JsonNode each : entry.tree().path("postings")) {
+      collect(entry, read(each, posting++));
+    }
+    List<Object[]> rows = new ArrayList<>();
+    for (Line line : lines) {
+      rows.add(row(line, new long[2]));
+    }
+    return new Consequences(rows, List.copyOf(moves));
   }
 
   private static Instant time(JournalRow entry) {
@@ -197,26 +226,25 @@ final class Movements {
     List<Object[]> rows = new ArrayList<>(lines.size());
     for (Line line : lines) {
       Posting posting = line.posting();
-      String owner = line.account().owner().orElseThrow().value();
-      long signed = line.side() == 0 ? -posting.amount() : posting.amount();
-      long[] balance = balances.get(new BalanceKey(owner, posting.asset()));
+      long signed = line.signed();
+      long[] balance = balances.get(new BalanceKey(line.owner(), posting.asset()));
       balance[0] = Math.addExact(balance[0], signed);
       balance[1] = Math.addExact(balance[1], line.account().kind().isAvailable() ? signed : 0);
-      rows.add(row(line, owner, signed, balance));
+      rows.add(row(line, balance));
     }
     Batches.update(jdbc, tables.insert(CreditViews.STATEMENT), rows);
     storeBalances();
   }
 
-  private static Object[] row(Line line, String owner, long signed, long[] balance) {
+  private static Object[] row(Line line, long[] balance) {
     Posting posting = line.posting();
     Map<String, Object> values = new HashMap<>();
-    values.put("owner", owner);
+    values.put("owner", line.owner());
     values.put("at", time(line.entry()));
     values.put("asset", posting.asset());
     values.put("account", line.account().kind().text());
     values.put("counterparty", line.counterparty().text());
-    values.put("amount", signed);
+    values.put("amount", line.signed());
     values.put("serials", posting.serials().isMissingNode() ? null : posting.serials().toString());
     values.put("balance", balance[0]);
     values.put("available", balance[1]);

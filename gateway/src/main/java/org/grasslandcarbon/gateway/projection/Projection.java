@@ -147,7 +147,7 @@ public final class Projection {
       LedgerBlock block, List<JournalRow> journal, Map<String, Map<String, RecordRow>> records) {
     long seq = block.number() << SEQ_BITS;
     for (LedgerTransaction transaction : block.transactions()) {
-      for (StateWrite write : transaction.writes()) {
+      for (StateWrite write : JudgedOrder.of(transaction)) {
         if (!Keys.isComposite(write.key())) {
           continue;
         }

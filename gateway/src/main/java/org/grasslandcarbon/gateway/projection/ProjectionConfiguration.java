@@ -46,6 +46,11 @@ class ProjectionConfiguration {
   }
 
   @Bean
+  Books books(JdbcTemplate jdbc, PlatformTransactionManager transactions, Layout layout) {
+    return new Books(jdbc, transactions, layout);
+  }
+
+  @Bean
   Journal journal(JdbcTemplate jdbc) {
     return new Journal(jdbc);
   }

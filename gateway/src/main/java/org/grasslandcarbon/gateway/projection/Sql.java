@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.projection;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.grasslandcarbon.domain.value.Sha256;
@@ -22,6 +27,9 @@ final class Sql {
 
   /** As many digits of a digest as tell the layouts of a program's lifetime apart. */
   private static final int DIGEST_CHARACTERS = 10;
+
+  /** Databases keep microseconds, the ledger nanoseconds. */
+  private static final Duration TIME_STEP = Duration.ofNanos(1_000);
 
   private Sql() {}
 
@@ -43,6 +51,33 @@ final class Sql {
   /** A value as the driver takes it. */
   static Object value(Object read) {
     return read instanceof Instant time ? time.atOffset(ZoneOffset.UTC) : read;
+  }
+
+  /**
+   * Whether a column of a row has a value.
+   *
+   * @param expected as it was read from the record; empty for none
+   */
+  static boolean same(Column column, Optional<Object> expected, ResultSet row, int position)
+      throws SQLException {
+    if (row.getObject(position) == null) {
+      return expected.isEmpty();
+    }
+    Object stored =
+        switch (column.kind()) {
+          case TEXT -> row.getString(position);
+          case NUMBER -> row.getLong(position);
+          case FLAG -> row.getBoolean(position);
+          case TIME -> row.getObject(position, OffsetDateTime.class).toInstant();
+        };
+    return expected.filter(value -> same(value, stored)).isPresent();
+  }
+
+  private static boolean same(Object expected, Object stored) {
+    if (expected instanceof Instant time && stored instanceof Instant found) {
+      return Duration.between(time, found).abs().compareTo(TIME_STEP) <= 0;
+    }
+    return expected.equals(stored);
   }
 
   /** What tells a layout from another one. */

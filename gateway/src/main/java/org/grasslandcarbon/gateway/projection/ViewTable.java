@@ -2,8 +2,11 @@
 package org.grasslandcarbon.gateway.projection;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.views.Column;
 import org.grasslandcarbon.views.View;
@@ -90,6 +93,50 @@ final class ViewTable {
     }
     Batches.update(jdbc, merge, merges);
     Batches.update(jdbc, "DELETE FROM " + name + " WHERE id = ?", deletions);
+  }
+
+  /** Rows as they stand, each with the columns that do not say what its record says. */
+  List<StoredRecord> stored(JdbcTemplate jdbc, String condition, String value) {
+    return jdbc.query(
+        "SELECT id, block, json"
+            + Sql.each(view.columns(), c -> ", " + Sql.name(c))
+            + " FROM "
+            + name
+            + " WHERE "
+            + condition,
+        (row, number) -> stored(row),
+        value);
+  }
+
+  private StoredRecord stored(ResultSet row) throws SQLException {
+    StoredRecord record =
+        new StoredRecord(
+            view.record().orElseThrow().name(),
+            row.getString(1),
+            row.getLong(2),
+            row.getString(3),
+            List.of());
+    Optional<JsonNode> tree = record.tree();
+    if (tree.isEmpty()) {
+      return record;
+    }
+    List<String> wrong = new ArrayList<>();
+    int position = 4;
+    for (Column column : view.columns()) {
+      if (!Sql.same(column, readingOf(column, tree.get()), row, position++)) {
+        wrong.add(column.name());
+      }
+    }
+    return new StoredRecord(record.type(), record.id(), record.block(), record.json(), wrong);
+  }
+
+  /** What a damaged record cannot be read to say is nothing that a column could have said. */
+  private static Optional<Object> readingOf(Column column, JsonNode tree) {
+    try {
+      return Optional.ofNullable(column.reading().apply(tree));
+    } catch (RuntimeException unreadable) {
+      return Optional.of(unreadable);
+    }
   }
 
   private Object[] values(RecordRow row) {

@@ -26,12 +26,12 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
  * that {@code iss} names, for this gateway ({@code aud}), valid for at most {@value #LIFE_SECONDS}
  * seconds, each shown once ({@code jti}).
  */
-final class TokenDecoder implements JwtDecoder {
+public final class TokenDecoder implements JwtDecoder {
   /** The longest a token may be valid. */
-  static final int LIFE_SECONDS = 300;
+  public static final int LIFE_SECONDS = 300;
 
   /** How far clocks of participants may be off. */
-  static final int SKEW_SECONDS = 30;
+  public static final int SKEW_SECONDS = 30;
 
   /** Ours have some 450 characters. */
   private static final int CHARACTERS_MOST = 2_000;

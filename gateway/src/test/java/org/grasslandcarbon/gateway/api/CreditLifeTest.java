@@ -42,6 +42,7 @@ import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.domain.value.Tonnes;
+import org.grasslandcarbon.gateway.reconciliation.Reconciliation;
 import org.grasslandcarbon.gateway.testing.GatewayExtension;
 import org.grasslandcarbon.gateway.testing.GatewayStage;
 import org.grasslandcarbon.gateway.testing.Person;
@@ -142,6 +143,7 @@ class CreditLifeTest {
     assertCancelledBufferCanBeRead(reversals);
     assertStockingCanBeRead(project, number);
     assertCorrectionsCanBeRead(retirement, project, batch);
+    assertAllAgrees();
     assertDaysAreBeijings();
   }
 
@@ -239,6 +241,17 @@ class CreditLifeTest {
 
   private int total(String path, boolean signed) {
     return (signed ? readAs(trader, path) : read(path)).path("total").asInt();
+  }
+
+  /** What was written down of all this agrees with itself and with the peer's state. */
+  private void assertAllAgrees() {
+    Reconciliation reconciliation = gateway.bean(Reconciliation.class);
+    reconciliation.examineAll();
+    Reconciliation.Report report = reconciliation.report();
+    assertThat(report.differences()).isEmpty();
+    assertThat(report.trouble()).isEmpty();
+    assertThat(report.notCompared()).isEmpty();
+    assertThat(read("/status").path("warnings")).isEmpty();
   }
 
   private void assertReversalCanBeRead(

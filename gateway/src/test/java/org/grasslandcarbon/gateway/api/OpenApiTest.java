@@ -34,6 +34,19 @@ class OpenApiTest {
   }
 
   @Test
+  void what_a_token_for_reading_must_say_is_told_in_both_languages(RunningGateway gateway) {
+    String told =
+        RunningGateway.json(gateway.get("/v3/api-docs"))
+            .at("/components/securitySchemes/participantToken/description")
+            .asString();
+    String audience =
+        RunningGateway.json(gateway.get("/api/v1/status")).path("audience").asString();
+    assertThat(told)
+        .contains("ES256", "kid", "iss", "iat", "exp", "jti", "300 seconds", "300 秒", "只能使用一次")
+        .contains("aud, this gateway's name " + audience, "aud 本网关的名称 " + audience);
+  }
+
+  @Test
   void every_operation_says_what_it_answers_and_nothing_of_java(RunningGateway gateway) {
     JsonNode description = RunningGateway.json(gateway.get("/v3/api-docs"));
     List<String> bare = new ArrayList<>();

@@ -223,15 +223,23 @@ class InboxTest {
         instruction.id(), instruction.digest(), ErrorCode.BAD_SIGNATURE, "key x", NOW);
   }
 
+  private Path note() {
+    return directory.resolve("stored-length");
+  }
+
   @Test
   void a_torn_last_record_is_dropped_and_writing_goes_on_after_the_good_ones() throws Exception {
-    accept(3);
+    accept(2);
+    // Of the third nobody has been told yet when the process is killed.
+    byte[] noted = Files.readAllBytes(note());
+    accept(1);
     inbox.close();
     Path file = segments().get(0);
     byte[] whole = Files.readAllBytes(file);
 
     for (int cut = 1; cut < 200; cut += 37) {
       Files.write(file, Arrays.copyOf(whole, whole.length - cut));
+      Files.write(note(), noted);
       inbox = open(InboxLimits.DEFAULT);
       assertThat(take()).hasSize(2);
       accept(1);
@@ -240,6 +248,48 @@ class InboxTest {
       assertThat(take()).hasSize(3);
       inbox.close();
     }
+  }
+
+  @Test
+  void a_last_record_that_was_acknowledged_and_has_rotted_or_gone_is_refused() throws Exception {
+    accept(3);
+    inbox.close();
+    Path file = segments().get(0);
+    byte[] whole = Files.readAllBytes(file);
+    byte[] rotted = whole.clone();
+    rotted[whole.length - 10] ^= 1;
+
+    for (byte[] bytes : List.of(rotted, Arrays.copyOf(whole, whole.length / 3), new byte[0])) {
+      Files.write(file, bytes);
+      assertThatThrownBy(() -> open(InboxLimits.DEFAULT))
+          .isInstanceOf(InboxException.class)
+          .hasMessageContaining(file.getFileName() + " of the inbox had " + whole.length + " bytes")
+          .hasMessageContaining("stored-length");
+      assertThat(Files.readAllBytes(file)).as("nothing is cut off").isEqualTo(bytes);
+    }
+    Files.delete(file);
+    assertThatThrownBy(() -> open(InboxLimits.DEFAULT)).isInstanceOf(InboxException.class);
+
+    Files.write(file, rotted);
+    Files.delete(note());
+    inbox = open(InboxLimits.DEFAULT);
+    assertThat(take()).as("the loss is accepted").hasSize(2);
+  }
+
+  @Test
+  void a_note_that_a_crash_has_spoilt_or_that_is_missing_stops_nobody() throws Exception {
+    accept(2);
+    inbox.close();
+    byte[] spoilt = Files.readAllBytes(note());
+    spoilt[3] ^= 1;
+    spoilt[spoilt.length - 3] ^= 1;
+    Files.write(note(), spoilt);
+    inbox = open(InboxLimits.DEFAULT);
+    assertThat(take()).hasSize(2);
+    inbox.close();
+    Files.delete(note());
+    inbox = open(InboxLimits.DEFAULT);
+    assertThat(take()).hasSize(2);
   }
 
   @Test

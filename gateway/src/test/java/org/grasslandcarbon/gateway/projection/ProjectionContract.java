@@ -10,18 +10,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.grasslandcarbon.domain.credit.Batch;
-import org.grasslandcarbon.domain.credit.Beneficiary;
-import org.grasslandcarbon.domain.credit.CancelCredits;
-import org.grasslandcarbon.domain.credit.Cancellation;
-import org.grasslandcarbon.domain.credit.FreezeCredits;
-import org.grasslandcarbon.domain.credit.RetireCredits;
-import org.grasslandcarbon.domain.credit.Retirement;
 import org.grasslandcarbon.domain.credit.Reversals;
-import org.grasslandcarbon.domain.credit.TransferCredits;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.Account;
 import org.grasslandcarbon.domain.ledger.JournalEntry;
@@ -44,7 +39,6 @@ import org.grasslandcarbon.domain.testing.Renewals;
 import org.grasslandcarbon.domain.testing.TestLedger;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.InstructionId;
-import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.domain.value.SerialRange;
@@ -187,6 +181,82 @@ abstract class ProjectionContract {
     assertThat(count("p_journal")).isZero();
     projection.project(blocks.all());
     assertThat(everything()).isEqualTo(oneByOne);
+  }
+
+  @Test
+  void entries_of_one_transaction_stand_in_the_order_in_which_they_were_judged() {
+    CreditsInMotion motion = creditsInMotion();
+    projectAll(motion.blocks());
+    List<String> last =
+        jdbc.queryForList("SELECT id FROM p_journal ORDER BY seq DESC", String.class).subList(0, 3);
+    assertThat(last).extracting(id -> id.charAt(0)).containsExactly('1', '8', 'f');
+    Account frozen = new SerialMoves(jdbc, layout).find(motion.batch(), 131).orElseThrow();
+    assertThat(frozen.kind()).as("moved, then frozen").isEqualTo(Account.Kind.FROZEN);
+  }
+
+  private Books books() {
+    return new Books(jdbc, new DataSourceTransactionManager(jdbc.getDataSource()), layout);
+  }
+
+  @Test
+  void what_is_looked_at_is_of_one_block_however_many_are_projected_meanwhile() {
+    CreditsInMotion motion = creditsInMotion();
+    RecordedBlocks blocks = motion.blocks();
+    int all = blocks.all().size();
+    projection.project(blocks.all().subList(0, all - 1));
+    String batch = motion.batch().value();
+    List<Object> told =
+        books()
+            .look(
+                look -> {
+                  long block = look.block();
+                  Map<String, Long> totals = look.totals(batch);
+                  // By another thread and connection, as blocks come.
+                  CompletableFuture.runAsync(() -> projectAll(blocks)).join();
+                  assertThat(look.totals(batch)).isEqualTo(totals);
+                  assertThat(look.block()).isEqualTo(block);
+                  assertThat(look.unknownInstructions(batch, 5)).isEmpty();
+                  return List.of(block, totals);
+                });
+    assertThat(projection.projectedBlock()).isEqualTo(all - 1L);
+    assertThat(told.get(0)).isEqualTo(all - 2L);
+    Map<String, Long> after = books().look(look -> look.totals(batch));
+    assertThat(after).isNotEqualTo(told.get(1));
+  }
+
+  @Test
+  void every_record_and_every_posting_is_found_again_in_the_rows_made_of_it() {
+    RecordedBlocks blocks = creditsInMotion().blocks();
+    projectAll(blocks);
+    Set<String> seen = new TreeSet<>();
+    books()
+        .look(
+            look -> {
+              for (String table : look.tables()) {
+                StoredRecord last = new StoredRecord("", "", -1, "", List.of());
+                List<StoredRecord> some = look.records(table, last, 3);
+                while (!some.isEmpty()) {
+                  some.forEach(
+                      each -> {
+                        assertThat(each.wrongColumns()).as(each.name()).isEmpty();
+                        assertThat(seen.add(each.name())).as(each.name()).isTrue();
+                        assertThat(look.record(each.type(), each.id())).contains(each);
+                      });
+                  some = look.records(table, some.get(some.size() - 1), 3);
+                }
+              }
+              // One at a time: each with all of its postings, and none of the one before.
+              PostedRows.Part part = look.posted(-1, 1);
+              int entries = 0;
+              while (part.last().isPresent()) {
+                assertThat(part.misposted()).isEmpty();
+                entries += part.instructions().size();
+                part = look.posted(part.last().get(), 1);
+              }
+              assertThat(entries).isEqualTo((int) count("p_journal"));
+              return null;
+            });
+    assertThat(seen).hasSize(blocks.states());
   }
 
   /** The registry's views with another one of participants. */
@@ -412,7 +482,7 @@ abstract class ProjectionContract {
 
   @Test
   void totals_of_a_batch_partition_what_was_issued() {
-    Motion motion = creditsInMotion();
+    CreditsInMotion motion = creditsInMotion();
     projectAll(motion.blocks());
     assertTotalsPartitionIssued();
     assertThat(total(motion.batch(), "held")).isEqualTo(1000 - 100 - 30 - 7 - 50);
@@ -552,7 +622,7 @@ abstract class ProjectionContract {
 
   @Test
   void a_statement_runs_from_zero_to_the_present_balance() {
-    Motion motion = creditsInMotion();
+    CreditsInMotion motion = creditsInMotion();
     projectAll(motion.blocks());
     List<Map<String, Object>> lines =
         jdbc.queryForList(
@@ -572,7 +642,7 @@ abstract class ProjectionContract {
 
   @Test
   void a_serial_is_where_its_newest_movement_went() {
-    Motion motion = creditsInMotion();
+    CreditsInMotion motion = creditsInMotion();
     projectAll(motion.blocks());
     assertThat(account(motion.batch(), 1)).contains(Account.BUFFER);
     assertThat(account(motion.batch(), 1000)).contains(Account.held(motion.owner()));
@@ -635,48 +705,8 @@ abstract class ProjectionContract {
     }
   }
 
-  /** A batch of 1000 of which 100 are buffered, 30 retired, 7 cancelled, 50 frozen, some moved. */
-  private record Motion(
-      RecordedBlocks blocks, BatchId batch, ParticipantId owner, InstructionId retirement) {}
-
-  private static Motion creditsInMotion() {
-    TestLedger ledger = new TestLedger();
-    RecordedBlocks blocks = new RecordedBlocks(ledger, "a");
-    ParticipantId owner = ledger.admit(TestLedger.XILINHOT, Role.OWNER);
-    ParticipantId trader = ledger.admit(TestLedger.BEIJING, Role.TRADER);
-    blocks.cut();
-    BatchId batch = new Issued(ledger).to(owner, 1000, 100, false);
-    blocks.cut();
-    InstructionId retirement =
-        ledger.apply(
-            owner,
-            new RetireCredits(
-                batch,
-                new Beneficiary(Optional.empty(), Name.of("受益方", "Beneficiary")),
-                Optional.empty(),
-                Retirement.Purpose.VOLUNTARY,
-                Tonnes.of(30),
-                Retirement.Reason.OTHER,
-                "statement"));
-    ledger.apply(owner, new TransferCredits(batch, Tonnes.of(200), trader));
-    blocks.cut();
-    ledger.apply(trader, new TransferCredits(batch, Tonnes.of(20), owner));
-    ledger.apply(
-        ledger.the(Role.AUTHORITY),
-        new FreezeCredits(
-            batch, Sha256.of("judgment"), owner, Optional.of(Tonnes.of(50)), "reason"));
-    ledger.apply(
-        trader,
-        new CancelCredits(
-            batch,
-            Optional.empty(),
-            Optional.empty(),
-            trader,
-            Tonnes.of(7),
-            Cancellation.Reason.OTHER,
-            "statement"));
-    blocks.cut();
-    return new Motion(blocks, batch, owner, retirement);
+  private static CreditsInMotion creditsInMotion() {
+    return CreditsInMotion.play();
   }
 
   private void assertTotalsPartitionIssued() {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import org.grasslandcarbon.gateway.blocks.LedgerTransaction;
 import org.grasslandcarbon.gateway.blocks.StateWrite;
 
 /** Cuts what happens on a test's ledger into blocks, as a peer would deliver them. */
-final class RecordedBlocks {
+public final class RecordedBlocks {
   private final TestLedger ledger;
   private final String name;
   private final Map<String, byte[]> before = new HashMap<>();
@@ -34,8 +35,12 @@ final class RecordedBlocks {
     return ledger;
   }
 
-  /** Makes a block of everything written since the last one. */
-  LedgerBlock cut() {
+  /**
+   * Makes a block of everything written since the last one.
+   *
+   * @param instructions what the transaction was called with, if that is of interest
+   */
+  public LedgerBlock cut(byte[]... instructions) {
     List<StateWrite> writes = new ArrayList<>();
     ledger
         .store()
@@ -46,26 +51,30 @@ final class RecordedBlocks {
                 writes.add(new StateWrite(key, value, false));
               }
             });
-    return add(writes);
+    return add(writes, instructions);
   }
 
   /** Makes a block of any writes. */
-  LedgerBlock add(List<StateWrite> writes) {
+  LedgerBlock add(List<StateWrite> writes, byte[]... instructions) {
     long number = blocks.size();
+    List<byte[]> arguments = new ArrayList<>();
+    arguments.add("submit".getBytes(StandardCharsets.UTF_8));
+    Collections.addAll(arguments, instructions);
     LedgerTransaction transaction =
         new LedgerTransaction(
-            name + "-" + number,
-            Instant.parse("2025-03-03T02:00:00Z"),
-            0,
-            List.of("submit".getBytes(StandardCharsets.UTF_8)),
-            writes);
+            name + "-" + number, Instant.parse("2025-03-03T02:00:00Z"), 0, arguments, writes);
     LedgerBlock block = new LedgerBlock(number, List.of(transaction), List.of());
     blocks.add(block);
     return block;
   }
 
+  /** How many keys all blocks have written. */
+  int states() {
+    return before.size();
+  }
+
   /** All blocks from 0 on. */
-  List<LedgerBlock> all() {
+  public List<LedgerBlock> all() {
     return List.copyOf(blocks);
   }
 }

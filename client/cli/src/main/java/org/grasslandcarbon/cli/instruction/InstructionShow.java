@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.grasslandcarbon.cli.RegistryCommand;
 import org.grasslandcarbon.cli.Session;
 import org.grasslandcarbon.cli.UsageException;
+import org.grasslandcarbon.client.PrivateReads;
 import org.grasslandcarbon.domain.value.InstructionId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -27,13 +28,18 @@ final class InstructionShow extends RegistryCommand {
   @Override
   protected void perform(Session session) {
     InstructionId wanted = id();
-    Optional<String> token = session.token();
+    // Before anything is shown as being done: a passphrase may be asked for.
+    Optional<PrivateReads> reads = session.keyFile().map(file -> session.privateReads());
     session.show(
         session
             .progress()
             .during(
                 calledAs(),
-                () -> session.client().outcome(wanted, Duration.ZERO, token).document()));
+                () ->
+                    reads
+                        .map(each -> each.outcome(wanted, Duration.ZERO))
+                        .orElseGet(() -> session.client().outcome(wanted, Duration.ZERO))
+                        .document()));
   }
 
   private InstructionId id() {

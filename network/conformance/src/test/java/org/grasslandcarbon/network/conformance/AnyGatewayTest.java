@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.grasslandcarbon.client.InstructionSigner;
 import org.grasslandcarbon.client.InstructionText;
@@ -68,7 +69,7 @@ class AnyGatewayTest {
 
   private static long held(OfficeGateway gateway) {
     return new RegistryClient(gateway.address())
-            .privateReads(tianjin, "grassland-gateway")
+            .privateReads(tianjin)
             .list(CreditViews.HOLDINGS, Map.of("batch", BATCH.value()))
             .items()
             .stream()
@@ -92,6 +93,23 @@ class AnyGatewayTest {
     }
     assertThat(held(first)).isEqualTo(before - 7);
     assertThat(held(second)).isEqualTo(before - 7);
+  }
+
+  @Test
+  void a_token_for_one_gateway_is_of_no_use_at_another_and_a_client_signs_for_each() {
+    RegistryClient toSecond = new RegistryClient(second.address());
+    assertThatThrownBy(() -> toSecond.privateReads(tianjin, Optional.of("first")).me())
+        .isInstanceOfSatisfying(
+            RegistryProblem.class,
+            problem -> assertThat(problem.code()).isEqualTo("TOKEN_INVALID"));
+    for (RegistryClient client :
+        List.of(
+            toSecond,
+            new RegistryClient(first.address()),
+            new RegistryClient(first.address(), second.address()))) {
+      assertThat(client.privateReads(tianjin).me().path("id").asString())
+          .isEqualTo(tianjin.participant().value());
+    }
   }
 
   @Test

@@ -30,7 +30,10 @@ final class OfficeGateway implements AutoCloseable {
                       definition -> definition.setDestroyMethodName("shutdownNow"));
                   starting.registerBean("ledgerIdentity", LedgerIdentity.class, ledger::identity);
                 })
-            .run("--server.port=0", "--grassland.data=" + data);
+            .run(
+                "--server.port=0",
+                "--grassland.data=" + data,
+                "--grassland.audience=" + data.getFileName());
   }
 
   URI address() {

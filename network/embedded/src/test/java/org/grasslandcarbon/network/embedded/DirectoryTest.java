@@ -436,6 +436,16 @@ class DirectoryTest {
   }
 
   @Test
+  void an_index_of_an_earlier_layout_is_made_again_and_leaves_nothing() throws Exception {
+    Path index = directory.resolve("index");
+    Files.move(index.resolve("index-2.mv"), index.resolve("index.mv"));
+    try (EmbeddedPeer peer = open()) {
+      assertThat(peer.verify().problems()).isEmpty();
+    }
+    assertThat(index.resolve("index.mv")).doesNotExist();
+  }
+
+  @Test
   void an_index_left_open_when_the_machine_stopped_is_not_trusted() throws Exception {
     Files.writeString(directory.resolve("index").resolve("opened"), "an earlier boot");
     Files.write(directory.resolve("index").resolve("index-2.mv"), new byte[] {1, 2, 3});

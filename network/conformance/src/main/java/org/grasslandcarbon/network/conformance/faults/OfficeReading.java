@@ -51,7 +51,6 @@ import tools.jackson.databind.JsonNode;
 final class OfficeReading {
   private static final String CHANNEL = "grassland";
   private static final String CHAINCODE = "registry";
-  private static final String AUDIENCE = "grassland-gateway";
   private static final int MESSAGE_BYTES_MOST = 50 << 20;
 
   /** Questions to one gateway at the same time. */
@@ -213,7 +212,7 @@ final class OfficeReading {
 
   private long held(String holder, BatchId batch, InstructionSigner reader) {
     return client
-        .privateReads(reader, AUDIENCE)
+        .privateReads(reader)
         .list(CreditViews.HOLDINGS, Map.of("owner", holder, "batch", batch.value()))
         .items()
         .stream()

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.projection;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.views.Column;
+import org.grasslandcarbon.views.CreditViews;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Holds the rows that were made of journal entries against the entries, a few at a time. */
+public final class PostedRows {
+  /** Movements looked up by one statement. */
+  private static final int MOVES_A_QUERY = 200;
+
+  private static final String MOVE =
+      "(CAST(? AS varchar), CAST(? AS bigint), CAST(? AS bigint), CAST(? AS bigint),"
+          + " CAST(? AS varchar))";
+
+  /** What the lines of one batch's statements should be, by their position. */
+  private record Lines(Map<Long, Object[]> expected, Map<Long, String> instructions) {}
+
+  private final JdbcTemplate jdbc;
+  private final MovementTables tables;
+  private final Movements movements;
+
+  PostedRows(JdbcTemplate jdbc, Layout layout) {
+    this.jdbc = jdbc;
+    this.tables = layout.movements();
+    this.movements = layout.newMovements();
+  }
+
+  /**
+   * An instruction whose entry and whose rows do not say the same.
+   *
+   * @param batch of which they tell; absent when the entry itself cannot be read
+   * @param instruction which
+   * @param rows whose rows: those of statements, or those that say where serials are
+   */
+  public record Misposted(Optional<String> batch, String instruction, String rows) {}
+
+  /**
+   * Some entries, examined.
+   *
+   * @param last the position of the last of them; empty when there were none
+   * @param instructions all of them
+   * @param batches those that something moved of
+   * @param misposted what is wrong
+   */
+  public record Part(
+      Optional<Long> last,
+      Set<String> instructions,
+      Set<String> batches,
+      List<Misposted> misposted) {}
+
+  Part after(long seq, int most) {
+    Found found = new Found();
+    jdbc.query(
+        "SELECT id, seq, block, json, transaction_id FROM p_journal WHERE seq > ?"
+            + " ORDER BY seq FETCH FIRST "
+            + most
+            + " ROWS ONLY",
+        row -> {
+          found.last = Optional.of(row.getLong(2));
+          found.instructions.add(row.getString(1));
+          Optional<JournalRow> entry = read(row);
+          if (entry.isEmpty() || !expect(entry.get(), found)) {
+            found.misposted.add(new Misposted(Optional.empty(), row.getString(1), "p_journal"));
+          }
+        },
+        seq);
+    found.lines.forEach(
+        (batch, lines) -> compare(batch, lines, 2 * found.from, 2 * found.to + 1, found.misposted));
+    missing(found);
+    Set<String> batches = new TreeSet<>(found.lines.keySet());
+    found.moves.forEach(move -> batches.add((String) move[0]));
+    return new Part(found.last, found.instructions, batches, found.misposted);
+  }
+
+  /** What some entries lead to. */
+  private static final class Found {
+    private final Set<String> instructions = new TreeSet<>();
+    private final SortedMap<String, Lines> lines = new TreeMap<>();
+    private final List<Object[]> moves = new ArrayList<>();
+    private final Map<Long, String> movers = new HashMap<>();
+    private final List<Misposted> misposted = new ArrayList<>();
+    private Optional<Long> last = Optional.empty();
+    // Positions of postings: an entry takes as many as it has, so that the next one's is not just
+    // the one after its own.
+    private long from = -1;
+    private long to = -1;
+  }
+
+  /** Adds what an entry leads to; false when that cannot be understood. */
+  private boolean expect(JournalRow entry, Found found) {
+    found.from = found.from < 0 ? entry.row().seq() : found.from;
+    found.to = entry.row().seq() + Math.max(1, entry.tree().path("postings").size()) - 1;
+    try {
+      Movements.Consequences of = movements.consequences(entry);
+      of.lines().forEach(line -> expect(found.lines, line, entry.row().id()));
+      found.moves.addAll(of.moves());
+      of.moves().forEach(move -> found.movers.put((Long) move[3], entry.row().id()));
+      return true;
+    } catch (RuntimeException damaged) {
+      return false;
+    }
+  }
+
+  private static Optional<JournalRow> read(ResultSet row) throws SQLException {
+    byte[] json = row.getString(4).getBytes(StandardCharsets.UTF_8);
+    RecordRow record = new RecordRow(row.getString(1), row.getLong(2), row.getLong(3), json);
+    try {
+      return Optional.of(new JournalRow(record, Codec.readTree(json), row.getString(5)));
+    } catch (RuntimeException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private static void expect(SortedMap<String, Lines> lines, Object[] line, String instruction) {
+    int asset = 1 + CreditViews.STATEMENT.columns().indexOf(CreditViews.STATEMENT.column("asset"));
+    Lines ofBatch =
+        lines.computeIfAbsent(
+            (String) line[asset], any -> new Lines(new TreeMap<>(), new HashMap<>()));
+    ofBatch.expected().put((Long) line[0], line);
+    ofBatch.instructions().put((Long) line[0], instruction);
+  }
+
+  private void compare(String batch, Lines lines, long from, long to, List<Misposted> misposted) {
+    Set<String> wrong = new TreeSet<>();
+    Map<Long, Object[]> missing = new TreeMap<>(lines.expected());
+    jdbc.query(
+        "SELECT seq"
+            + Sql.each(CreditViews.STATEMENT.columns(), c -> ", " + Sql.name(c))
+            + " FROM "
+            + tables.statement()
+            + " WHERE c_asset = ? AND seq >= ? AND seq <= ?",
+        row -> {
+          Object[] expected = missing.remove(row.getLong(1));
+          if (expected == null || !same(expected, row)) {
+            String known = lines.instructions().get(row.getLong(1));
+            wrong.add(known == null ? instruction(row) : known);
+          }
+        },
+        batch,
+        from,
+        to);
+    missing.keySet().forEach(seq -> wrong.add(lines.instructions().get(seq)));
+    wrong.forEach(each -> misposted.add(new Misposted(Optional.of(batch), each, "statement")));
+  }
+
+  private static String instruction(ResultSet row) throws SQLException {
+    Column column = CreditViews.STATEMENT.column("instruction");
+    return row.getString(2 + CreditViews.STATEMENT.columns().indexOf(column));
+  }
+
+  /** Balances are held against each other where all lines of a batch are read. */
+  private static boolean same(Object[] expected, ResultSet row) throws SQLException {
+    int i = 1;
+    for (Column column : CreditViews.STATEMENT.columns()) {
+      boolean running = column.name().equals("balance") || column.name().equals("available");
+      Object value = expected[i] instanceof OffsetDateTime time ? time.toInstant() : expected[i];
+      if (!running && !Sql.same(column, Optional.ofNullable(value), row, i + 1)) {
+        return false;
+      }
+      i++;
+    }
+    return true;
+  }
+
+  private void missing(Found found) {
+    for (int from = 0; from < found.moves.size(); from += MOVES_A_QUERY) {
+      List<Object[]> some =
+          found.moves.subList(from, Math.min(found.moves.size(), from + MOVES_A_QUERY));
+      List<Object> parameters = new ArrayList<>();
+      some.forEach(move -> Collections.addAll(parameters, move));
+      Set<Misposted> missing = new LinkedHashSet<>();
+      jdbc.query(
+          "SELECT k.batch, k.seq FROM (VALUES "
+              + String.join(", ", Collections.nCopies(some.size(), MOVE))
+              + ") k (batch, first, last, seq, destination) WHERE NOT EXISTS (SELECT 1 FROM "
+              + tables.serialMove()
+              + " m WHERE m.batch = k.batch AND m.first = k.first AND m.last = k.last"
+              + " AND m.seq = k.seq AND m.destination = k.destination)",
+          row -> {
+            missing.add(
+                new Misposted(
+                    Optional.of(row.getString(1)), found.movers.get(row.getLong(2)), "serials"));
+          },
+          parameters.toArray());
+      found.misposted.addAll(missing);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.projection;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A projection of recorded blocks, for tests that damage its rows behind its back. */
+public final class ProjectedLedger {
+  private final JdbcTemplate jdbc;
+  private final Layout layout;
+  private final Projection projection;
+  private final Books books;
+
+  public ProjectedLedger(DataSource database) {
+    DataSourceTransactionManager transactions = new DataSourceTransactionManager(database);
+    jdbc = new JdbcTemplate(database);
+    layout = new Layout(jdbc, new TransactionTemplate(transactions));
+    projection = new Projection(jdbc, new TransactionTemplate(transactions), layout);
+    books = new Books(jdbc, transactions, layout);
+    projection.prepare();
+  }
+
+  /** Projects what has been recorded and is not projected yet. */
+  public void project(RecordedBlocks blocks) {
+    blocks.all().forEach(block -> projection.project(List.of(block)));
+  }
+
+  public JdbcTemplate jdbc() {
+    return jdbc;
+  }
+
+  public Books books() {
+    return books;
+  }
+
+  public long block() {
+    return projection.projectedBlock();
+  }
+
+  /** A statement with tables named as {@code v_holding} is, without the digest at its end. */
+  public int damage(String statement, Object... values) {
+    String named = statement;
+    for (ViewTable table : layout.tables()) {
+      named = named.replaceAll("\\b" + table.view().table() + "\\b", table.name());
+    }
+    MovementTables movements = layout.movements();
+    named =
+        named
+            .replaceAll("\\bv_statement\\b", movements.statement())
+            .replaceAll("\\bm_owner_balance\\b", movements.ownerBalance())
+            .replaceAll("\\bm_serial_move\\b", movements.serialMove())
+            .replaceAll("\\bm_account_total\\b", movements.accountTotal());
+    return jdbc.update(named, values);
+  }
+}
