@@ -10,12 +10,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.grasslandcarbon.domain.credit.Batch;
+import org.grasslandcarbon.domain.credit.Retirement;
 import org.grasslandcarbon.domain.credit.Reversals;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.Account;
@@ -190,7 +192,7 @@ abstract class ProjectionContract {
     List<String> last =
         jdbc.queryForList("SELECT id FROM p_journal ORDER BY seq DESC", String.class).subList(0, 3);
     assertThat(last).extracting(id -> id.charAt(0)).containsExactly('1', '8', 'f');
-    Account frozen = new SerialMoves(jdbc, layout).find(motion.batch(), 131).orElseThrow();
+    Account frozen = account(motion.batch(), 131).orElseThrow();
     assertThat(frozen.kind()).as("moved, then frozen").isEqualTo(Account.Kind.FROZEN);
   }
 
@@ -536,7 +538,7 @@ abstract class ProjectionContract {
 
   @Test
   void a_block_is_in_the_accounts_in_which_its_credits_are_one_by_one() {
-    Motion motion = creditsInMotion();
+    CreditsInMotion motion = creditsInMotion();
     projectAll(motion.blocks());
     List<SerialMoves.Stay> whole = stays(motion.batch(), 1, 1000);
     long next = 1;
@@ -574,8 +576,8 @@ abstract class ProjectionContract {
 
   @Test
   void a_record_is_shown_with_what_was_stated_about_it() {
-    Motion motion = creditsInMotion();
-    TestLedger ledger = motion.blocks().ledger();
+    CreditsInMotion motion = creditsInMotion();
+    TestLedger ledger = motion.ledger();
     ledger.apply(
         ledger.the(Role.AUTHORITY),
         new CorrectRecord(

@@ -30,11 +30,6 @@ public final class RecordedBlocks {
     blocks.add(new LedgerBlock(0, List.of(), List.of()));
   }
 
-  /** The ledger on which it happens. */
-  TestLedger ledger() {
-    return ledger;
-  }
-
   /**
    * Makes a block of everything written since the last one.
    *
