@@ -198,7 +198,8 @@ element("serial").addEventListener("submit", async (event) => {
   try {
     const credit = await ask(`serials/${encodeURIComponent(element("number").value.trim())}`);
     const ending = credit.retirement ?? credit.cancellation ?? "";
-    element("credit").textContent = `${credit.status} · ${credit.projectNumber} · ${credit.vintage} ${ending}`;
+    const mark = training(credit).join(" ");
+    element("credit").textContent = `${credit.status} · ${credit.projectNumber} · ${credit.vintage} ${mark} ${ending}`;
   } catch (failure) {
     element("credit").textContent = failure.message;
   }

@@ -101,11 +101,14 @@ public final class ProjectViews {
           .text("project", InstructionId.class, "/project")
           .index("project")
           .under(PROJECTS, "comments", "project")
+          .refers("of", PROJECTS, "project")
+          .with("training", "of.training")
           .brief("序号", "Number", "/number")
           .brief("时间", "Date", "/at")
           .brief("提交方", "Sent By", "/by")
           .brief("意见人", "Author", "/author")
           .brief("意见", "Comment", "/text")
+          .shown("仅供练习", "Training", "/training")
           .done();
 
   /** Renewals of a project, proposed, registered or refused. */
@@ -117,6 +120,8 @@ public final class ProjectViews {
           .text("state", Renewal.State.class, "/state")
           .index("project")
           .under(PROJECTS, "renewals", "project")
+          .refers("of", PROJECTS, "project")
+          .with("training", "of.training")
           .brief("续期编号", "Renewal ID", "/id")
           .brief("状态", "Status", "/state")
           .brief("申报时间", "Date Proposed", "/proposedAt")
@@ -126,6 +131,7 @@ public final class ProjectViews {
           .shown("方法学版本", "Protocol Version", "/design/methodology/version")
           .shown("审定机构", "Validation Body", "/design/certifier")
           .shown("登记时间", "Date Registered", "/registeredAt")
+          .shown("仅供练习", "Training", "/training")
           .done();
 
   /** The balance of grass and livestock, a record a project and year. */
@@ -257,6 +263,7 @@ public final class ProjectViews {
           .row("transactionId", String.class)
           .index("project")
           .under(PROJECTS, "history", "project")
+          .refers("of", PROJECTS, "project")
           .with("at")
           .with("action")
           .with("participant")
@@ -265,6 +272,7 @@ public final class ProjectViews {
           .with("recordId")
           .with("block")
           .with("transactionId")
+          .with("training", "of.training")
           .brief("时间", "Date", "/at")
           .brief("指令", "Action", "/action")
           .brief("主体", "Participant ID", "/participant")
@@ -272,6 +280,7 @@ public final class ProjectViews {
           .brief("记录编号", "Record ID", "/recordId")
           .shown("指令编号", "Transaction ID", "/instruction")
           .shown("区块", "Block", "/block")
+          .shown("仅供练习", "Training", "/training")
           .done();
 
   static final List<View> ALL =

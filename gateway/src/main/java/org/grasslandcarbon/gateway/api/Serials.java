@@ -66,7 +66,8 @@ final class Serials {
     if (!matcher.matches()
         || matcher.group(3) != null && !matcher.group(3).equals(matcher.group(2))) {
       throw new RequestException(
-          GatewayCode.BAD_REQUEST, "a serial number is CN-GCS-…-n or, of one credit, CN-GCS-…-n-n");
+          GatewayCode.BAD_REQUEST,
+          "a serial number is CN-GCS-…-n (for practice CN-GCST-…-n) or, of one credit, CN-GCS-…-n-n");
     }
     BatchId id = new BatchId(matcher.group(1));
     long number = Long.parseLong(matcher.group(2));

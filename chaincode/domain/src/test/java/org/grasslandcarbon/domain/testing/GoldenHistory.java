@@ -10,10 +10,12 @@ import org.grasslandcarbon.domain.example.ProjectChapter;
 import org.grasslandcarbon.domain.example.ReportChapter;
 import org.grasslandcarbon.domain.example.ReversalChapter;
 import org.grasslandcarbon.domain.example.Setting;
+import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.methodology.ExampleMethodology;
 import org.grasslandcarbon.domain.methodology.ExampleStockChange;
 import org.grasslandcarbon.domain.monitoring.SubmitMonitoringData;
 import org.grasslandcarbon.domain.participant.AccreditCertifier;
+import org.grasslandcarbon.domain.participant.PublishRegistryRule;
 import org.grasslandcarbon.domain.participant.PublishTrustAnchor;
 import org.grasslandcarbon.domain.project.ExampleProject;
 import org.grasslandcarbon.domain.project.ProposeProject;
@@ -95,6 +97,12 @@ public final class GoldenHistory {
             List.of(projects.owner.value()),
             "PARTICIPANT",
             new CorrectRecord.Statement("The name is another.", "名称有误。")));
+    ledger.apply(
+        projects.authority,
+        Edited.with(
+            PublishRegistryRule.TYPE.example(),
+            "/validFrom",
+            "\"" + ledger.time().atOffset(Act.BEIJING_TIME).toLocalDate() + "\""));
   }
 
   /** For every method; the newest accreditation counts. */
