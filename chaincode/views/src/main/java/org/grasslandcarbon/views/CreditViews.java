@@ -147,7 +147,7 @@ public final class CreditViews {
           .brief("可用", "Available", "/available")
           .shown("指令编号", "Transaction ID", "/instruction")
           .brief("区块", "Block", "/block")
-          .shown("仅供练习", "Training", "/training")
+          .brief("仅供练习", "Training", "/training")
           .done();
 
   /** What is or was frozen of one participant's credits. */
@@ -177,7 +177,7 @@ public final class CreditViews {
           .shown("理由", "Reason", "/reason")
           .shown("法律文书", "Document", "/document")
           .brief("仍在冻结", "Still Frozen", "/stillFrozen")
-          .shown("仅供练习", "Training", "/training")
+          .brief("仅供练习", "Training", "/training")
           .done();
 
   /** What was used up; one is named by its id or by the number on its certificate. */

@@ -85,7 +85,7 @@ public final class ProjectViews {
           .shown("累计签发量", "Total Credits Issued", "/totals/issued")
           .shown("累计注销量", "Total Credits Retired", "/totals/retired")
           .brief("指令编号", "Instruction ID", "/id")
-          .shown("仅供练习", "Training", "/training")
+          .brief("仅供练习", "Training", "/training")
           .attached("validation", Validation.TYPE)
           .attached("reversals", Reversals.TYPE)
           .withSum("totals.issued", CreditViews.BATCHES, "project", "issued")
@@ -131,7 +131,7 @@ public final class ProjectViews {
           .shown("方法学版本", "Protocol Version", "/design/methodology/version")
           .shown("审定机构", "Validation Body", "/design/certifier")
           .shown("登记时间", "Date Registered", "/registeredAt")
-          .shown("仅供练习", "Training", "/training")
+          .brief("仅供练习", "Training", "/training")
           .done();
 
   /** The balance of grass and livestock, a record a project and year. */
@@ -167,7 +167,7 @@ public final class ProjectViews {
           .shown("由主管部门记录", "Recorded by an Office", "/byOffice")
           .shown("依据", "Document", "/document")
           .shown("所在区划", "Project Site Location", "/region")
-          .shown("仅供练习", "Training", "/training")
+          .brief("仅供练习", "Training", "/training")
           .done();
 
   /** Monitoring reports. */
@@ -200,7 +200,7 @@ public final class ProjectViews {
           .shown("缓冲量", "Credits Issued to Buffer Pool", "/issuance/buffered")
           .shown("余量", "Remainder", "/issuance/remainder")
           .shown("所在区划", "Project Site Location", "/region")
-          .shown("仅供练习", "Training", "/training")
+          .brief("仅供练习", "Training", "/training")
           .done();
 
   /** Losses of credited carbon and how the buffer paid for them. */
@@ -246,7 +246,7 @@ public final class ProjectViews {
           .shown("报告方", "Reported By", "/reportedBy")
           .shown("说明", "Details", "/statement")
           .shown("所在区划", "Project Site Location", "/region")
-          .shown("仅供练习", "Training", "/training")
+          .brief("仅供练习", "Training", "/training")
           .done();
 
   /** Every instruction that changed a project or one of its reports, the first first. */

@@ -182,10 +182,7 @@ class OutcomesTest {
     List<QueuedInstruction> both = inbox.take(2, Long.MAX_VALUE);
     SubmittedBatch submitted =
         new SubmittedBatch(
-            "tx",
-            7,
-            List.of(refused(code), APPLIED),
-            Map.of(id, both.get(1).digest()));
+            "tx", 7, List.of(refused(code), APPLIED), Map.of(id, both.get(1).digest()));
 
     assertThat(both.get(0).digest()).isEqualTo(both.get(1).digest());
     assertThat(
