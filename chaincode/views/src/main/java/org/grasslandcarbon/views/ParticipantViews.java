@@ -94,12 +94,12 @@ public final class ParticipantViews {
   public static final View REGISTRY_RULES =
       View.of(RegistryRules.TYPE, "registry-rule", "登记系统规则", "Rules of the registry itself")
           .at("registry-rules")
-          .withComputed("newest", ParticipantViews::newest)
-          .brief("最新规则生效首日", "Newest Valid From", "/newest/validFrom")
-          .brief("每一意见人的意见数上限", "Comments per Author", "/newest/commentsPerAuthor/most")
-          .brief("每小时记入账本的拒绝数上限", "Refusals per Hour", "/newest/refusalsPerHour/most")
-          .shown("发布时间", "Date Published", "/newest/publishedAt")
-          .shown("依据", "Document", "/newest/document")
+          .withComputed("latest", ParticipantViews::latest)
+          .brief("最后一版生效首日", "Latest Valid From", "/latest/validFrom")
+          .brief("每一意见人的意见数上限", "Comments per Author", "/latest/commentsPerAuthor/most")
+          .brief("每小时记入账本的拒绝数上限", "Refusals per Hour", "/latest/refusalsPerHour/most")
+          .shown("发布时间", "Date Published", "/latest/publishedAt")
+          .shown("依据", "Document", "/latest/document")
           .brief("规则版本数", "Versions", "/versions")
           .done();
 
@@ -108,8 +108,8 @@ public final class ParticipantViews {
 
   private ParticipantViews() {}
 
-  /** Of the versions, which stand in the order of their first days. */
-  private static JsonNode newest(JsonNode rules) {
+  /** The version that begins last: they stand in the order of their first days. */
+  private static JsonNode latest(JsonNode rules) {
     JsonNode versions = rules.path("versions");
     return versions.path(versions.size() - 1);
   }

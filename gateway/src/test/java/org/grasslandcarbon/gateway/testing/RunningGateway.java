@@ -89,7 +89,8 @@ public final class RunningGateway implements AutoCloseable {
     }
   }
 
-  static RunningGateway start() {
+  /** One of its own, for a test whose ledger is none for others; to be closed. */
+  public static RunningGateway start() {
     try {
       return new RunningGateway(Files.createTempDirectory("gateway-test"));
     } catch (IOException e) {

@@ -120,10 +120,10 @@ public enum ErrorCode {
   BAD_CALENDAR(
       "工作日历与其年份不符，或与已过去的日期冲突。",
       "The calendar does not fit its year, or changes days that have passed."),
-  /** A rule takes effect today or later and after those published before: choose a later day. */
+  /** A rule takes effect today or later, and one that has begun is not changed: choose a later day. */
   BAD_REGISTRY_RULE(
-      "规则须在当日或以后、且在已公布的规则之后生效；请改用更晚的日期。",
-      "A rule takes effect today or later and after those published before: choose a later day."),
+      "规则须在当日或以后生效，已生效的规则不得更改；请改用更晚的日期。",
+      "A rule takes effect today or later, and one that has begun is not changed: choose a later day."),
   // Methodologies.
   /** There is no such methodology version. */
   UNKNOWN_METHODOLOGY("没有该方法学版本。", "There is no such methodology version."),

@@ -65,13 +65,11 @@ public record PublishRegistryRule(
         validFrom,
         act.today());
     RegistryRules rules = RegistryRules.of(act);
-    LocalDate last = rules.last().map(RegistryRules.Version::validFrom).orElse(LocalDate.MIN);
-    boolean replaces = last.equals(validFrom) && last.isAfter(act.today());
     act.require(
-        replaces || validFrom.isAfter(last),
+        validFrom.isAfter(act.today()) || rules.from(validFrom).isEmpty(),
         ErrorCode.BAD_REGISTRY_RULE,
-        "the last rule holds from %s",
-        last);
+        "a rule has begun to hold on %s",
+        validFrom);
     RegistryRules changed =
         rules.with(
             new RegistryRules.Version(

@@ -4,6 +4,7 @@ package org.grasslandcarbon.domain.participant;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.json.Most;
@@ -89,18 +90,17 @@ public record RegistryRules(@Most(VERSIONS_MOST) List<Version> versions) impleme
         .reduce((before, after) -> after);
   }
 
-  /** The version with the latest first day, if there is one. */
-  Optional<Version> last() {
-    return versions.isEmpty() ? Optional.empty() : Optional.of(versions.get(versions.size() - 1));
+  /** The version that begins on a day, if one does. */
+  Optional<Version> from(LocalDate day) {
+    return versions.stream().filter(version -> version.validFrom().equals(day)).findFirst();
   }
 
-  /** With one more, in place of the last when both begin on one day. */
+  /** With one more, in its place; of two that begin on one day the new one stays. */
   RegistryRules with(Version added) {
     List<Version> changed = new ArrayList<>(versions);
-    if (last().filter(version -> version.validFrom().equals(added.validFrom())).isPresent()) {
-      changed.remove(changed.size() - 1);
-    }
+    changed.removeIf(version -> version.validFrom().equals(added.validFrom()));
     changed.add(added);
+    changed.sort(Comparator.comparing(Version::validFrom));
     return new RegistryRules(changed);
   }
 

@@ -53,9 +53,8 @@ class PublishRegistryRuleTest {
     assertThat(publish("2025-03-03").code()).isEqualTo("APPLIED");
     Verdict again = publish("2025-03-03");
     assertThat(again.code()).isEqualTo("BAD_REGISTRY_RULE");
-    assertThat(again.detail()).contains("the last rule holds from 2025-03-03");
+    assertThat(again.detail()).contains("a rule has begun to hold on 2025-03-03");
     assertThat(publish("2025-06-01").code()).isEqualTo("APPLIED");
-    assertThat(publish("2025-05-01").code()).isEqualTo("BAD_REGISTRY_RULE");
     ledger.advance(Duration.ofDays(90));
     assertThat(publish("2025-06-01").code()).isEqualTo("BAD_REGISTRY_RULE");
   }
@@ -67,6 +66,18 @@ class PublishRegistryRuleTest {
     ledger.apply(ledger.the(Role.AUTHORITY), other);
     assertThat(rules().versions()).hasSize(1);
     assertThat(rules().versions().get(0).commentsPerAuthor().most()).isEqualTo(3);
+  }
+
+  /** A day that was mistyped must not bind the authority until then. */
+  @Test
+  void a_rule_may_begin_before_one_that_was_published_earlier() {
+    assertThat(publish("2095-06-01").code()).isEqualTo("APPLIED");
+    assertThat(publish("2025-06-01").code()).isEqualTo("APPLIED");
+    assertThat(rules().versions())
+        .extracting(version -> version.validFrom().toString())
+        .containsExactly("2025-06-01", "2095-06-01");
+    assertThat(rules().on(LocalDate.of(2030, 1, 1)).orElseThrow().validFrom())
+        .isEqualTo("2025-06-01");
   }
 
   @Test
