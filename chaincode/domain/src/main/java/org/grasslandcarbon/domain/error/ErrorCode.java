@@ -120,7 +120,9 @@ public enum ErrorCode {
   BAD_CALENDAR(
       "工作日历与其年份不符，或与已过去的日期冲突。",
       "The calendar does not fit its year, or changes days that have passed."),
-  /** A rule takes effect today or later, and one that has begun is not changed: choose a later day. */
+  /**
+   * A rule takes effect today or later, and one that has begun is not changed: choose a later day.
+   */
   BAD_REGISTRY_RULE(
       "规则须在当日或以后生效，已生效的规则不得更改；请改用更晚的日期。",
       "A rule takes effect today or later, and one that has begun is not changed: choose a later day."),
