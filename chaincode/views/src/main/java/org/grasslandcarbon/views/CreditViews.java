@@ -124,6 +124,7 @@ public final class CreditViews {
           .row("block", Long.class)
           .index("owner")
           .index("asset")
+          .refers("of", BATCHES, "asset")
           .ofParticipant("owner", "owner")
           .with("at")
           .with("owner")
@@ -137,6 +138,7 @@ public final class CreditViews {
           .with("instruction")
           .with("action")
           .with("block")
+          .with("training", "of.training")
           .days("at")
           .filter("batch", "asset", "批次", "Batch")
           .brief("时间", "Date", "/at")
@@ -151,6 +153,7 @@ public final class CreditViews {
           .brief("可用", "Available", "/available")
           .shown("指令编号", "Transaction ID", "/instruction")
           .brief("区块", "Block", "/block")
+          .brief("仅供练习", "Training", "/training")
           .done();
 
   /** What is or was frozen of one participant's credits. */
@@ -169,6 +172,7 @@ public final class CreditViews {
           .withListed("stillFrozen", "from.freezes")
           .with("projectNumber", "of.projectNumber")
           .with("vintage", "of.vintage")
+          .with("training", "of.training")
           .brief("冻结时间", "Date Frozen", "/at")
           .brief("冻结编号", "Freeze ID", "/id")
           .shown("持有方", "Account Holder", "/holder")
@@ -179,6 +183,7 @@ public final class CreditViews {
           .shown("理由", "Reason", "/reason")
           .shown("法律文书", "Document", "/document")
           .brief("仍在冻结", "Still Frozen", "/stillFrozen")
+          .brief("仅供练习", "Training", "/training")
           .done();
 
   /** What was used up; one is named by its id or by the number on its certificate. */
@@ -273,6 +278,7 @@ public final class CreditViews {
           .filter("instruction", "instruction", "指令编号", "Instruction")
           .filter("region", "of.region", "行政区划（含下级）", "Division, with those in it")
           .days("at")
+          .filter("training", "of.training", "是否仅供练习", "Whether it is for practice only")
           .brief("取消时间", "Status Effective", "/at")
           .shown("项目编号", "Project ID", "/projectNumber")
           .brief("年份", "Vintage", "/vintage")

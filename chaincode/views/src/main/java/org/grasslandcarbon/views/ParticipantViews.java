@@ -6,13 +6,15 @@ import org.grasslandcarbon.domain.participant.Accreditation;
 import org.grasslandcarbon.domain.participant.Calendar;
 import org.grasslandcarbon.domain.participant.Participant;
 import org.grasslandcarbon.domain.participant.RegisteredKey;
+import org.grasslandcarbon.domain.participant.RegistryRules;
 import org.grasslandcarbon.domain.participant.TrustAnchor;
 import org.grasslandcarbon.domain.region.Region;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.domain.value.Role;
+import tools.jackson.databind.JsonNode;
 
-/** Participants, their keys, accreditations and trust anchors, calendars, divisions. */
+/** Participants, their keys, accreditations, trust anchors, calendars, rules, divisions. */
 public final class ParticipantViews {
   /** Administrative divisions. */
   public static final View REGIONS =
@@ -88,7 +90,27 @@ public final class ParticipantViews {
           .brief("撤销时间", "Date Withdrawn", "/withdrawal/at")
           .done();
 
-  static final List<View> ALL = List.of(REGIONS, PARTICIPANTS, KEYS, CALENDARS, TRUST_ANCHORS);
+  /** The numbers of the registry itself: one record with all that were ever published. */
+  public static final View REGISTRY_RULES =
+      View.of(RegistryRules.TYPE, "registry-rule", "登记系统规则", "Rules of the registry itself")
+          .at("registry-rules")
+          .withComputed("latest", ParticipantViews::latest)
+          .brief("最后一版生效首日", "Latest Valid From", "/latest/validFrom")
+          .brief("每一意见人的意见数上限", "Comments per Author", "/latest/commentsPerAuthor/most")
+          .brief("每小时记入账本的拒绝数上限", "Refusals per Hour", "/latest/refusalsPerHour/most")
+          .shown("发布时间", "Date Published", "/latest/publishedAt")
+          .shown("依据", "Document", "/latest/document")
+          .brief("规则版本数", "Versions", "/versions")
+          .done();
+
+  static final List<View> ALL =
+      List.of(REGIONS, PARTICIPANTS, KEYS, CALENDARS, TRUST_ANCHORS, REGISTRY_RULES);
 
   private ParticipantViews() {}
+
+  /** The version that begins last: they stand in the order of their first days. */
+  private static JsonNode latest(JsonNode rules) {
+    JsonNode versions = rules.path("versions");
+    return versions.path(versions.size() - 1);
+  }
 }

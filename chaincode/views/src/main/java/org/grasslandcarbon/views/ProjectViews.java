@@ -90,7 +90,7 @@ public final class ProjectViews {
           .shown("累计签发量", "Total Credits Issued", "/totals/issued")
           .shown("累计注销量", "Total Credits Retired", "/totals/retired")
           .brief("指令编号", "Instruction ID", "/id")
-          .shown("仅供练习", "Training", "/training")
+          .brief("仅供练习", "Training", "/training")
           .attached("validation", Validation.TYPE)
           .attached("reversals", Reversals.TYPE)
           .withSum("totals.issued", Batch.TYPE, "project", "issued")
@@ -107,11 +107,14 @@ public final class ProjectViews {
           .text("project", InstructionId.class, "/project")
           .index("project")
           .under(PROJECTS, "comments", "project")
+          .refers("of", PROJECTS, "project")
+          .with("training", "of.training")
           .brief("序号", "Number", "/number")
           .brief("时间", "Date", "/at")
           .brief("提交方", "Sent By", "/by")
           .brief("意见人", "Author", "/author")
           .brief("意见", "Comment", "/text")
+          .shown("仅供练习", "Training", "/training")
           .done();
 
   /** Renewals of a project, proposed, registered or refused. */
@@ -123,6 +126,8 @@ public final class ProjectViews {
           .text("state", Renewal.State.class, "/state")
           .index("project")
           .under(PROJECTS, "renewals", "project")
+          .refers("of", PROJECTS, "project")
+          .with("training", "of.training")
           .brief("续期编号", "Renewal ID", "/id")
           .brief("状态", "Status", "/state")
           .brief("申报时间", "Date Proposed", "/proposedAt")
@@ -134,6 +139,7 @@ public final class ProjectViews {
           .brief("公示末日", "Last Day of Publicity", "/" + PUBLICITY_TO)
           .shown("登记时间", "Date Registered", "/registeredAt")
           .withLastDay(PUBLICITY_TO, "/proposedAt", "/publicityWorkingDays")
+          .brief("仅供练习", "Training", "/training")
           .done();
 
   /** The balance of grass and livestock, a record a project and year. */
@@ -169,7 +175,7 @@ public final class ProjectViews {
           .shown("由主管部门记录", "Recorded by an Office", "/byOffice")
           .shown("依据", "Document", "/document")
           .shown("所在区划", "Project Site Location", "/region")
-          .shown("仅供练习", "Training", "/training")
+          .brief("仅供练习", "Training", "/training")
           .done();
 
   /** Monitoring reports. */
@@ -204,7 +210,7 @@ public final class ProjectViews {
           .shown("缓冲量", "Credits Issued to Buffer Pool", "/issuance/buffered")
           .shown("余量", "Remainder", "/issuance/remainder")
           .shown("所在区划", "Project Site Location", "/region")
-          .shown("仅供练习", "Training", "/training")
+          .brief("仅供练习", "Training", "/training")
           .done();
 
   /** Losses of credited carbon and how the buffer paid for them. */
@@ -250,7 +256,7 @@ public final class ProjectViews {
           .shown("报告方", "Reported By", "/reportedBy")
           .shown("说明", "Details", "/statement")
           .shown("所在区划", "Project Site Location", "/region")
-          .shown("仅供练习", "Training", "/training")
+          .brief("仅供练习", "Training", "/training")
           .done();
 
   /** Every instruction that changed a project or one of its reports, the first first. */
@@ -267,6 +273,7 @@ public final class ProjectViews {
           .row("transactionId", String.class)
           .index("project")
           .under(PROJECTS, "history", "project")
+          .refers("of", PROJECTS, "project")
           .with("at")
           .with("action")
           .with("participant")
@@ -275,6 +282,7 @@ public final class ProjectViews {
           .with("recordId")
           .with("block")
           .with("transactionId")
+          .with("training", "of.training")
           .brief("时间", "Date", "/at")
           .brief("指令", "Action", "/action")
           .brief("主体", "Participant ID", "/participant")
@@ -282,6 +290,7 @@ public final class ProjectViews {
           .brief("记录编号", "Record ID", "/recordId")
           .shown("指令编号", "Transaction ID", "/instruction")
           .shown("区块", "Block", "/block")
+          .shown("仅供练习", "Training", "/training")
           .done();
 
   static final List<View> ALL =

@@ -188,6 +188,25 @@ class ViewsTest {
   }
 
   @Test
+  void whatever_can_be_for_practice_says_so_in_its_list_and_exports() {
+    assertThat(Views.all())
+        .filteredOn(ViewsTest::canBeForPractice)
+        .hasSizeGreaterThan(10)
+        .allSatisfy(
+            view ->
+                assertThat(view.headings())
+                    .as(view.noun())
+                    .extracting(Heading::pointer)
+                    .contains("/training"));
+  }
+
+  private static boolean canBeForPractice(View view) {
+    return view.columns().stream().anyMatch(column -> column.name().equals("training"))
+        || view.references().stream().anyMatch(reference -> canBeForPractice(reference.to()))
+        || view.parent().filter(parent -> canBeForPractice(parent.view())).isPresent();
+  }
+
+  @Test
   void a_private_list_is_of_one_participant() {
     assertThat(Views.all())
         .filteredOn(view -> !view.visibility().isPublic())
@@ -324,6 +343,8 @@ class ViewsTest {
                 "GCS-152502-2024-0001",
                 "projectNumber",
                 "gcs-152502-2024-0001",
+                "projectNumber",
+                "GCST-152502-2024-0001",
                 "projectNumber",
                 "6f1b6c1e-5b0a-4c3e-9d7e-0c8f4b1a2d01",
                 "project"))

@@ -122,7 +122,8 @@ final class Serials {
   Block find(String serial) {
     Matcher matcher = SERIAL.matcher(serial.strip().toUpperCase(Locale.ROOT));
     if (!matcher.matches()) {
-      throw wrong("a serial number is CN-GCS-…-n, a block of them CN-GCS-…-first-last");
+      throw wrong(
+          "a serial number is CN-GCS-…-n (for practice CN-GCST-…-n), a block of them CN-GCS-…-first-last");
     }
     BatchId id = new BatchId(matcher.group("batch"));
     SerialRange asked = range(matcher.group("first"), matcher.group("last"));

@@ -27,15 +27,16 @@ public record BatchCommitted(long block, String transactionId, List<Judged> judg
    */
   public record Judged(QueuedInstruction instruction, Verdict verdict, boolean journaled) {
     /**
-     * Verdicts on texts that nobody is proven to have signed, or that came after another of the
-     * same id. Such a text can be equal, but for its signature, to one of the same batch that has
-     * an entry; the entry is not its own.
+     * Verdicts on texts that nobody is proven to have signed, that came after another of the same
+     * id, or that were refused beyond what is journaled. Such a text can be equal, but for its
+     * signature, to one of the same batch that has an entry; the entry is not its own.
      */
     private static final Set<String> NEVER_JOURNALED =
         Set.of(
             ErrorCode.UNKNOWN_PARTICIPANT.name(),
             ErrorCode.BAD_SIGNATURE.name(),
-            ErrorCode.DUPLICATE.name());
+            ErrorCode.DUPLICATE.name(),
+            ErrorCode.TOO_MANY_REFUSALS.name());
 
     static Judged of(QueuedInstruction instruction, Verdict verdict, SubmittedBatch submitted) {
       boolean entry = instruction.digest().equals(submitted.journaled().get(instruction.id()));

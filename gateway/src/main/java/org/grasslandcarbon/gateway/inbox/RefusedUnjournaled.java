@@ -8,7 +8,8 @@ import org.grasslandcarbon.domain.value.Sha256;
 
 /**
  * The refusal of an instruction that has no journal entry, because nobody is proven to have signed
- * it. The ledger does not remember it, so the gateway does, for a while.
+ * it or because so many of its signer's were refused that no more are journaled. The ledger does
+ * not remember it, so the gateway does, for a while.
  *
  * @param id the instruction's id
  * @param digest of the signed text

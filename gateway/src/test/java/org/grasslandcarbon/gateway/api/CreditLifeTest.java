@@ -134,6 +134,8 @@ class CreditLifeTest {
     assertSerials(batch, retirement);
     assertRetirementCanBeRead(retirement, batch, number);
     assertThat(read("/cancellations/" + cancellation).path("quantity").asLong()).isEqualTo(7);
+    assertThat(read("/cancellations?training=true").path("total").asInt()).isOne();
+    assertThat(read("/cancellations?training=false").path("total").asInt()).isZero();
     assertThat(gateway.get("/api/v1/cancellations", "Accept", "text/csv").body())
         .contains(",'=1+1,");
     assertAccounts(batch);
@@ -313,7 +315,7 @@ class CreditLifeTest {
   }
 
   private void assertProjectCanBeRead(InstructionId project, String number) {
-    assertThat(number).startsWith("GCS-");
+    assertThat(number).startsWith("GCST-");
     JsonNode byNumber = read("/projects/" + number);
     assertThat(byNumber.path("id").asString()).isEqualTo(project.value());
     assertThat(byNumber.at("/validation/opinion").asString()).isEqualTo("POSITIVE");
@@ -331,6 +333,7 @@ class CreditLifeTest {
     JsonNode history = read("/projects/" + number + "/history");
     assertThat(actions(history))
         .containsExactly("proposeProject", "validateProject", "registerProject");
+    assertThat(history.path("items")).allMatch(each -> each.path("training").asBoolean());
     assertThat(read("/methodologies?training=true").path("total").asInt()).isEqualTo(1);
   }
 
@@ -357,6 +360,8 @@ class CreditLifeTest {
     String first = retired.at("/serials/0").asString().split("-")[0];
     JsonNode credit = read("/serials/" + batch + "-" + first);
     assertThat(credit.path("status").asString()).isEqualTo("RETIRED");
+    assertThat(credit.path("serial").asString()).startsWith("CN-GCST-152502-");
+    assertThat(credit.path("training").asBoolean()).isTrue();
     assertThat(credit.path("retirement").asString()).isEqualTo(retirement.value());
     assertThat(read("/serials/" + batch + "-" + first + "-" + first)).isEqualTo(credit);
     long issued = read("/batches/" + batch).path("issued").asLong();
@@ -560,6 +565,7 @@ class CreditLifeTest {
     JsonNode freezes = readAs(trader, "/freezes");
     assertThat(freezes.at("/items/0/quantity").asLong()).isEqualTo(20);
     assertThat(freezes.at("/items/0/stillFrozen").asBoolean()).isTrue();
+    assertThat(freezes.at("/items/0/training").asBoolean()).isTrue();
     JsonNode statement = readAs(trader, "/statement?batch=" + batch);
     assertThat(actions(statement))
         .containsExactly(
@@ -569,10 +575,12 @@ class CreditLifeTest {
     assertThat(last.path("balance").asLong()).isEqualTo(63);
     assertThat(last.path("available").asLong()).isEqualTo(43);
     assertThat(last.path("serials").isArray()).isTrue();
+    assertThat(last.path("training").asBoolean()).isTrue();
     HttpResponse<String> csv =
         gateway.get(
             "/api/v1/statement", "Authorization", "Bearer " + trader.token(), "Accept", "text/csv");
-    assertThat(csv.body().lines().count()).isEqualTo(6);
+    assertThat(csv.body().lines()).hasSize(6);
+    assertThat(csv.body().lines().skip(1)).allMatch(line -> line.endsWith(",true"));
     assertThat(readAs(stage.person(Part.OWNER), "/holdings").path("total").asInt()).isEqualTo(2);
   }
 

@@ -31,6 +31,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class OutcomesTest {
   private static final Verdict APPLIED = new Verdict(Verdict.APPLIED, Optional.empty());
@@ -170,8 +172,9 @@ class OutcomesTest {
     assertThat(outcome.get().verdict()).isEqualTo(APPLIED);
   }
 
-  @Test
-  void the_same_text_twice_in_a_batch_but_for_the_signature_has_one_journal_entry()
+  @ParameterizedTest
+  @EnumSource(names = {"BAD_SIGNATURE", "TOO_MANY_REFUSALS"})
+  void the_same_text_twice_in_a_batch_but_for_the_signature_has_one_journal_entry(ErrorCode code)
       throws Exception {
     InstructionId id = TestParticipant.newId();
     accept(participant.sign(id));
@@ -179,10 +182,7 @@ class OutcomesTest {
     List<QueuedInstruction> both = inbox.take(2, Long.MAX_VALUE);
     SubmittedBatch submitted =
         new SubmittedBatch(
-            "tx",
-            7,
-            List.of(refused(ErrorCode.BAD_SIGNATURE), APPLIED),
-            Map.of(id, both.get(1).digest()));
+            "tx", 7, List.of(refused(code), APPLIED), Map.of(id, both.get(1).digest()));
 
     assertThat(both.get(0).digest()).isEqualTo(both.get(1).digest());
     assertThat(

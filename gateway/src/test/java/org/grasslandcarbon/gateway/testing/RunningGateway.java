@@ -89,7 +89,7 @@ public final class RunningGateway implements AutoCloseable {
     }
   }
 
-  /** A new ledger and a gateway in front of it. */
+  /** One of its own, for a test whose ledger is none for others; to be closed. */
   public static RunningGateway start() {
     try {
       return new RunningGateway(Files.createTempDirectory("gateway-test"));

@@ -52,6 +52,13 @@ public enum ErrorCode {
   /** This participant's role or region does not permit the action. */
   NOT_ALLOWED(
       "该主体的角色或所属地区无权进行此操作。", "This participant's role or region does not permit the action."),
+  /**
+   * Refused, and so many of the participant's instructions were refused in this hour that no more
+   * are journaled: correct the instruction as the detail says; its id is still free.
+   */
+  TOO_MANY_REFUSALS(
+      "指令被拒绝；该主体本小时被拒绝的指令过多，不再记入账本。请按说明修正，编号仍可使用。",
+      "Refused, and so many of the participant's instructions were refused in this hour that no more are journaled: correct the instruction as the detail says; its id is still free."),
   // The ledger as a whole.
   /** The registry has not been founded yet: its organisations must send the founding document. */
   NOT_FOUNDED(
@@ -113,6 +120,12 @@ public enum ErrorCode {
   BAD_CALENDAR(
       "工作日历与其年份不符，或与已过去的日期冲突。",
       "The calendar does not fit its year, or changes days that have passed."),
+  /**
+   * A rule takes effect today or later, and one that has begun is not changed: choose a later day.
+   */
+  BAD_REGISTRY_RULE(
+      "规则须在当日或以后生效，已生效的规则不得更改；请改用更晚的日期。",
+      "A rule takes effect today or later, and one that has begun is not changed: choose a later day."),
   // Methodologies.
   /** There is no such methodology version. */
   UNKNOWN_METHODOLOGY("没有该方法学版本。", "There is no such methodology version."),
@@ -149,6 +162,13 @@ public enum ErrorCode {
   /** The certifier holds no accreditation for this methodology today. */
   CERTIFIER_NOT_ACCREDITED(
       "所选机构当日没有该方法学的有效资质。", "The certifier holds no accreditation for this methodology today."),
+  /**
+   * This author has as many comments on the project as is allowed: put what is missing into writing
+   * to the office of its region.
+   */
+  TOO_MANY_COMMENTS_OF_AUTHOR(
+      "该意见人对此项目的意见数已达上限；如有补充，请书面告知所在地主管部门。",
+      "This author has as many comments on the project as is allowed: put what is missing into writing to the office of its region."),
   /** The project has as many comments as is allowed. */
   TOO_MANY_COMMENTS("该项目的公众意见已达上限。", "The project has as many comments as is allowed."),
   /** The publicity period is over: comments are no longer taken. */

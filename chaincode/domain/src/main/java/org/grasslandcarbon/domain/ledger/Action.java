@@ -25,6 +25,11 @@ public interface Action {
     return List.of();
   }
 
+  /** The keys that the records under {@link #following} keys name in turn, where it goes so far. */
+  default List<Key<?>> further(ParticipantId actor, Records records) {
+    return List.of();
+  }
+
   /**
    * Applies the rule.
    *

@@ -6,7 +6,7 @@ import org.grasslandcarbon.domain.ledger.Manifest;
 import org.grasslandcarbon.domain.ledger.Noun;
 import org.grasslandcarbon.domain.ledger.Noun.Verb;
 
-/** Participants, their keys, accreditations, trust anchors and calendars. */
+/** Participants, their keys, accreditations, trust anchors, calendars and the registry's rules. */
 public final class ParticipantManifest {
   /** What this package brings to the registry. */
   public static final Manifest MANIFEST =
@@ -38,14 +38,21 @@ public final class ParticipantManifest {
                   "calendar",
                   "工作日历",
                   "Calendars of working days",
-                  () -> List.of(Verb.of("publish", PublishCalendar.TYPE).on("year")))),
+                  () -> List.of(Verb.of("publish", PublishCalendar.TYPE).on("year"))),
+              Noun.of(
+                  "registry-rule",
+                  "登记系统规则",
+                  "Rules of the registry itself",
+                  () -> List.of(Verb.of("publish", PublishRegistryRule.TYPE)))),
           () ->
               List.of(
                   Participant.TYPE,
                   RegisteredKey.TYPE,
                   Accreditation.TYPE,
                   Calendar.TYPE,
-                  TrustAnchor.TYPE));
+                  TrustAnchor.TYPE,
+                  RegistryRules.TYPE,
+                  RefusalCount.TYPE));
 
   private ParticipantManifest() {}
 }

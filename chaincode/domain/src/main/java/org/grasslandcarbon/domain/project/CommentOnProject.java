@@ -12,6 +12,7 @@ import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.ledger.Visibility;
+import org.grasslandcarbon.domain.participant.RegistryRules;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Role;
@@ -52,11 +53,15 @@ public record CommentOnProject(
           ErrorCode.NO_CALENDAR,
           ErrorCode.PUBLICITY_OVER,
           ErrorCode.NOT_ALLOWED,
+          ErrorCode.TOO_MANY_COMMENTS_OF_AUTHOR,
           ErrorCode.TOO_MANY_COMMENTS);
 
   @Override
   public List<Key<?>> named(ParticipantId actor) {
-    return List.of(Project.key(project));
+    return List.of(
+        Project.key(project),
+        RegistryRules.KEY,
+        CommentCount.key(project, CommentCount.author(author, actor)));
   }
 
   @Override
@@ -84,6 +89,14 @@ public record CommentOnProject(
         "only an office passes on the comment of another");
     int number = found.comments() + 1;
     int first = found.renewal().map(Project.Renewing::firstComment).orElse(1);
+    CommentCount count =
+        CommentCount.in(act, project, CommentCount.author(author, act.actor().id()), first);
+    int most = RegistryRules.commentsPerAuthor(act, act.today());
+    act.require(
+        count.comments() < most,
+        ErrorCode.TOO_MANY_COMMENTS_OF_AUTHOR,
+        "there are %s of this author",
+        count.comments());
     act.require(
         number < first + COMMENTS_MOST,
         ErrorCode.TOO_MANY_COMMENTS,
@@ -92,6 +105,7 @@ public record CommentOnProject(
 
     act.write(new Comment(act.time(), author, act.actor().id(), number, project, text));
     act.write(found.withComment());
+    act.write(count.plusOne());
     act.refer("comment", project + "/" + number);
   }
 

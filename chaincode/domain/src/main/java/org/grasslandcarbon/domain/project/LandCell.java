@@ -3,6 +3,7 @@ package org.grasslandcarbon.domain.project;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.land.Cell;
 import org.grasslandcarbon.domain.land.Extent;
@@ -21,8 +22,15 @@ import org.grasslandcarbon.domain.value.InstructionId;
  * @param column the square's column in its level
  * @param level the square's level, 0 for the smallest
  * @param row the square's row in its level
+ * @param training true for the projects for practice in a square, which stand apart: they take land
+ *     from nobody, however much they draw
  */
-public record LandCell(@Most(CLAIMS_MOST) List<Claim> claims, int column, int level, int row)
+public record LandCell(
+    @Most(CLAIMS_MOST) List<Claim> claims,
+    int column,
+    int level,
+    int row,
+    Optional<Boolean> training)
     implements LedgerRecord {
 
   /** The type of squares. */
@@ -47,18 +55,24 @@ public record LandCell(@Most(CLAIMS_MOST) List<Claim> claims, int column, int le
    */
   public record Claim(Extent extent, InstructionId project) {}
 
-  /** The key of a square. */
-  public static Key<LandCell> key(int level, int column, int row) {
-    return TYPE.key(Keys.padded(level, 1), Keys.padded(column, 4), Keys.padded(row, 4));
+  /** The key of a square, of the projects for practice in it or of all others. */
+  public static Key<LandCell> key(int level, int column, int row, boolean training) {
+    String[] place = {Keys.padded(level, 1), Keys.padded(column, 4), Keys.padded(row, 4)};
+    return training ? TYPE.key(place[0], place[1], place[2], "T") : TYPE.key(place);
   }
 
-  static Key<LandCell> key(Cell cell) {
-    return key(cell.level(), cell.column(), cell.row());
+  static Key<LandCell> key(Cell cell, boolean training) {
+    return key(cell.level(), cell.column(), cell.row(), training);
   }
 
   /** A square that no project is entered in. */
-  static LandCell empty(Cell cell) {
-    return new LandCell(List.of(), cell.column(), cell.level(), cell.row());
+  static LandCell empty(Cell cell, boolean training) {
+    return new LandCell(
+        List.of(),
+        cell.column(),
+        cell.level(),
+        cell.row(),
+        training ? Optional.of(true) : Optional.empty());
   }
 
   boolean isFull() {
@@ -76,17 +90,17 @@ public record LandCell(@Most(CLAIMS_MOST) List<Claim> claims, int column, int le
       place++;
     }
     changed.add(place, added);
-    return new LandCell(changed, column, level, row);
+    return new LandCell(changed, column, level, row, training);
   }
 
   LandCell without(InstructionId project) {
     List<Claim> changed = new ArrayList<>(claims);
     changed.removeIf(claim -> claim.project.equals(project));
-    return new LandCell(changed, column, level, row);
+    return new LandCell(changed, column, level, row, training);
   }
 
   @Override
   public Key<LandCell> key() {
-    return key(level, column, row);
+    return key(level, column, row, training.orElse(false));
   }
 }

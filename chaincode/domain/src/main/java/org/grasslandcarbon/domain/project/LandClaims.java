@@ -23,9 +23,10 @@ import org.grasslandcarbon.domain.value.ProjectNumber;
  * proposed and leaves it when it is rejected or ends.
  *
  * <p>Squares lead to neighbours, neighbours' boundaries decide. Both are read before the rule runs:
- * the squares are named by the boundary, the neighbours by the squares. Of two proposals for one
- * place in two transactions each reads a square that the other writes, so that Fabric takes only
- * the first of them and the other meets it when it is tried again.
+ * the squares are named by the boundary and by the methodology, which says whether a project is for
+ * practice, the neighbours by the squares. Of two proposals for one place in two transactions each
+ * reads a square that the other writes, so that Fabric takes only the first of them and the other
+ * meets it when it is tried again.
  */
 final class LandClaims {
   /**
@@ -42,39 +43,40 @@ final class LandClaims {
   }
 
   /** The squares that lead to a boundary's neighbours, among them those it is entered in. */
-  static List<Key<?>> keys(Boundary boundary) {
+  static List<Key<?>> keys(Boundary boundary, boolean training) {
     List<Key<?>> keys = new ArrayList<>();
-    cells(boundary).forEach(cell -> keys.add(LandCell.key(cell)));
-    return keys;
-  }
-
-  /** The squares that a project is entered in. */
-  static List<Key<?>> keys(InstructionId project, Records records) {
-    List<Key<?>> keys = new ArrayList<>();
-    cells(project, records).forEach(cell -> keys.add(LandCell.key(cell)));
+    cells(boundary).forEach(cell -> keys.add(LandCell.key(cell, training)));
     return keys;
   }
 
   /** The projects that may share land with a boundary, and their boundaries. */
-  static List<Key<?>> neighbourKeys(Boundary boundary, Records records) {
+  static List<Key<?>> neighbourKeys(Boundary boundary, boolean training, Records records) {
     List<Key<?>> keys = new ArrayList<>();
-    for (InstructionId neighbour : neighbours(boundary, records)) {
+    for (InstructionId neighbour : neighbours(boundary, training, records)) {
       keys.add(ProjectBoundary.key(neighbour));
       keys.add(Project.key(neighbour));
     }
     return keys;
   }
 
-  /** Refuses land that is another live project's; the boundary is valid and compact. */
-  static void requireFree(Act act, Boundary boundary) {
+  /** The squares that a project is entered in. */
+  static List<Key<?>> keys(InstructionId project, Records records) {
+    return List.copyOf(squares(project, records));
+  }
+
+  /**
+   * Refuses land that is another live project's; the boundary is valid and compact. Projects for
+   * practice are compared with each other and with nobody else.
+   */
+  static void requireFree(Act act, Boundary boundary, boolean training) {
     for (Cell cell : Grid.entered(boundary).keySet()) {
       act.require(
-          act.find(LandCell.key(cell)).filter(LandCell::isFull).isEmpty(),
+          act.find(LandCell.key(cell, training)).filter(LandCell::isFull).isEmpty(),
           ErrorCode.TOO_MANY_CLAIMS,
           "%s projects in one square of the grid",
           LandCell.CLAIMS_MOST);
     }
-    SortedSet<InstructionId> neighbours = neighbours(boundary, act);
+    SortedSet<InstructionId> neighbours = neighbours(boundary, training, act);
     act.require(
         neighbours.size() <= NEIGHBOURS_MOST,
         ErrorCode.TOO_MANY_CLAIMS,
@@ -82,11 +84,17 @@ final class LandClaims {
         NEIGHBOURS_MOST);
     Optional<String> problem =
         neighbours.stream()
+            .filter(neighbour -> isOfTraining(neighbour, act) == training)
             .map(neighbour -> act.find(ProjectBoundary.key(neighbour)).orElseThrow())
             .filter(neighbour -> boundary.overlaps(neighbour.boundary()))
             .findFirst()
             .map(neighbour -> shared(boundary, neighbour, act));
     act.require(problem.isEmpty(), ErrorCode.LAND_ALREADY_CLAIMED, "%s", problem.orElse(""));
+  }
+
+  /** Some entered among the others before projects for practice had squares of their own. */
+  private static boolean isOfTraining(InstructionId project, Records records) {
+    return records.find(Project.key(project)).map(Project::training).orElse(false);
   }
 
   private static String shared(Boundary boundary, ProjectBoundary neighbour, Records records) {
@@ -107,29 +115,41 @@ final class LandClaims {
   }
 
   /** Claims a project's land, which is free. */
-  static void enter(Act act, Boundary boundary) {
+  static void enter(Act act, Boundary boundary, boolean training) {
     Grid.entered(boundary)
         .forEach(
             (cell, extent) -> {
-              LandCell found = act.find(LandCell.key(cell)).orElse(LandCell.empty(cell));
+              LandCell found =
+                  act.find(LandCell.key(cell, training)).orElse(LandCell.empty(cell, training));
               act.write(found.with(new LandCell.Claim(extent, act.id())));
             });
   }
 
   /** Frees a project's land. */
   static void leave(Act act, InstructionId project) {
-    for (Cell cell : cells(project, act)) {
-      act.find(LandCell.key(cell))
+    for (Key<LandCell> square : squares(project, act)) {
+      act.find(square)
           .filter(found -> found.has(project))
           .ifPresent(found -> act.write(found.without(project)));
     }
   }
 
-  private static List<Cell> cells(InstructionId project, Records records) {
-    return records
+  /** Where a project is entered; one for practice in one kind of squares or the other. */
+  private static List<Key<LandCell>> squares(InstructionId project, Records records) {
+    List<Key<LandCell>> squares = new ArrayList<>();
+    boolean training = isOfTraining(project, records);
+    records
         .find(ProjectBoundary.key(project))
-        .map(found -> List.copyOf(Grid.entered(found.boundary()).keySet()))
-        .orElse(List.of());
+        .ifPresent(
+            found -> {
+              for (Cell cell : Grid.entered(found.boundary()).keySet()) {
+                squares.add(LandCell.key(cell, false));
+                if (training) {
+                  squares.add(LandCell.key(cell, true));
+                }
+              }
+            });
+    return squares;
   }
 
   private static List<Cell> cells(Boundary boundary) {
@@ -137,12 +157,13 @@ final class LandClaims {
   }
 
   /** The projects whose boxes meet those of a boundary; one more than allowed when too many. */
-  private static SortedSet<InstructionId> neighbours(Boundary boundary, Records records) {
+  private static SortedSet<InstructionId> neighbours(
+      Boundary boundary, boolean training, Records records) {
     List<Extent> pieces = boundary.extents();
     SortedSet<InstructionId> neighbours = new TreeSet<>();
     for (Cell cell : cells(boundary)) {
       for (LandCell.Claim claim :
-          records.find(LandCell.key(cell)).map(LandCell::claims).orElse(List.of())) {
+          records.find(LandCell.key(cell, training)).map(LandCell::claims).orElse(List.of())) {
         if (neighbours.size() <= NEIGHBOURS_MOST
             && pieces.stream().anyMatch(claim.extent()::meets)) {
           neighbours.add(claim.project());

@@ -3,6 +3,7 @@ package org.grasslandcarbon.domain.project;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Keys;
@@ -19,8 +20,11 @@ import org.grasslandcarbon.domain.value.RegionCode;
  *
  * @param last the last sequence number by year
  * @param region the region
+ * @param training true for the numbers of projects for practice, which leave no gaps in the others
  */
-public record NumberSequence(Map<String, Integer> last, RegionCode region) implements LedgerRecord {
+public record NumberSequence(
+    Map<String, Integer> last, RegionCode region, Optional<Boolean> training)
+    implements LedgerRecord {
 
   /** The type of number sequences. */
   public static final RecordType<NumberSequence> TYPE =
@@ -34,13 +38,13 @@ public record NumberSequence(Map<String, Integer> last, RegionCode region) imple
   }
 
   /** The key of a region's sequence. */
-  public static Key<NumberSequence> key(RegionCode region) {
-    return TYPE.key(region.value());
+  public static Key<NumberSequence> key(RegionCode region, boolean training) {
+    return training ? TYPE.key(region.value(), "T") : TYPE.key(region.value());
   }
 
   /** A region in which no project has been registered. */
-  static NumberSequence begin(RegionCode region) {
-    return new NumberSequence(Map.of(), region);
+  static NumberSequence begin(RegionCode region, boolean training) {
+    return new NumberSequence(Map.of(), region, training ? Optional.of(true) : Optional.empty());
   }
 
   int last(int year) {
@@ -50,11 +54,11 @@ public record NumberSequence(Map<String, Integer> last, RegionCode region) imple
   NumberSequence with(int year, int given) {
     Map<String, Integer> changed = new TreeMap<>(last);
     changed.put(Keys.padded(year, 4), given);
-    return new NumberSequence(changed, region);
+    return new NumberSequence(changed, region, training);
   }
 
   @Override
   public Key<NumberSequence> key() {
-    return key(region);
+    return key(region, training.orElse(false));
   }
 }

@@ -38,6 +38,7 @@ public final class ProjectManifest {
                   ProjectBoundary.TYPE,
                   LandCell.TYPE,
                   Comment.TYPE,
+                  CommentCount.TYPE,
                   Validation.TYPE,
                   Renewal.TYPE,
                   NumberSequence.TYPE));

@@ -64,13 +64,23 @@ public record ProposeProject(
     List<Key<?>> named = new ArrayList<>();
     named.add(Region.key(design.region()));
     named.addAll(DesignCheck.keys(design));
-    named.addAll(LandClaims.keys(boundary));
     return named;
   }
 
   @Override
   public List<Key<?>> following(ParticipantId actor, Records records) {
-    return LandClaims.neighbourKeys(boundary, records);
+    return records
+        .find(Methodology.key(design.methodology()))
+        .map(methodology -> LandClaims.keys(boundary, methodology.training()))
+        .orElse(List.of());
+  }
+
+  @Override
+  public List<Key<?>> further(ParticipantId actor, Records records) {
+    return records
+        .find(Methodology.key(design.methodology()))
+        .map(methodology -> LandClaims.neighbourKeys(boundary, methodology.training(), records))
+        .orElse(List.of());
   }
 
   @Override
@@ -85,7 +95,7 @@ public record ProposeProject(
     Decimal computedHectares = requireLand(act, methodology.terms());
     check.requireStrataWithinArea();
     check.requireStrata(methodology);
-    LandClaims.requireFree(act, boundary);
+    LandClaims.requireFree(act, boundary, methodology.training());
     requireStart(act, methodology.terms());
     check.requireCreditingYears(methodology.terms());
     check.requireParticipants();
@@ -109,7 +119,7 @@ public record ProposeProject(
             methodology.training(),
             Optional.empty()));
     act.write(new ProjectBoundary(boundary.normalised(), act.id()));
-    LandClaims.enter(act, boundary);
+    LandClaims.enter(act, boundary, methodology.training());
     act.refer("project", act.id());
   }
 

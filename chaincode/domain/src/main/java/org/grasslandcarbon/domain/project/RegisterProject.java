@@ -48,7 +48,8 @@ public record RegisterProject(@Means(en = "Project", zh = "项目编号") Instru
   public List<Key<?>> following(ParticipantId actor, Records records) {
     return records
         .find(Project.key(project))
-        .<List<Key<?>>>map(found -> List.of(NumberSequence.key(found.design().region())))
+        .<List<Key<?>>>map(
+            found -> List.of(NumberSequence.key(found.design().region(), found.training())))
         .orElse(List.of());
   }
 
@@ -64,12 +65,13 @@ public record RegisterProject(@Means(en = "Project", zh = "项目编号") Instru
         "the project is %s",
         found.state());
     NumberSequence sequence =
-        act.find(NumberSequence.key(region)).orElse(NumberSequence.begin(region));
+        act.find(NumberSequence.key(region, found.training()))
+            .orElse(NumberSequence.begin(region, found.training()));
     int year = act.today().getYear();
     int next = sequence.last(year) + 1;
     act.require(next <= NumberSequence.MOST, ErrorCode.NUMBERS_EXHAUSTED, "%s in %s", region, year);
 
-    ProjectNumber number = ProjectNumber.of(region, year, next);
+    ProjectNumber number = ProjectNumber.of(region, year, next, found.training());
     act.write(sequence.with(year, next));
     act.write(found.withRegistration(number, act.time()));
     act.refer("project", project);

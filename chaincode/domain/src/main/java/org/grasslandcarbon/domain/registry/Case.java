@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
@@ -15,13 +16,18 @@ import org.grasslandcarbon.domain.instruction.EcdsaP256;
 import org.grasslandcarbon.domain.instruction.Jwk;
 import org.grasslandcarbon.domain.instruction.SignedInstruction;
 import org.grasslandcarbon.domain.ledger.Act;
+import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.JournalEntry;
 import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.Posting;
 import org.grasslandcarbon.domain.ledger.Records;
+import org.grasslandcarbon.domain.ledger.Reference;
 import org.grasslandcarbon.domain.ledger.StoreFailure;
 import org.grasslandcarbon.domain.ledger.UnitOfWork;
 import org.grasslandcarbon.domain.participant.Participant;
 import org.grasslandcarbon.domain.participant.RegisteredKey;
+import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.ParticipantId;
 
 /**
  * One instruction of a batch on its way through the common checks to its rule.
@@ -39,6 +45,8 @@ final class Case {
   private Catalogue.ReadAction read;
   private boolean signatureIsValid;
   private RegistryException unreadable;
+  private RegistryException refusal;
+  private Verdict verdict;
 
   Case(byte[] jws, DefectLog defects) {
     this.jws = jws;
@@ -78,10 +86,17 @@ final class Case {
 
   /** What the named records name in turn. */
   List<Key<?>> following(Records records) {
+    return keysOf(action -> action.following(participant(), records));
+  }
+
+  /** And what those name. */
+  List<Key<?>> further(Records records) {
+    return keysOf(action -> action.further(participant(), records));
+  }
+
+  private List<Key<?>> keysOf(Function<Action, List<Key<?>>> naming) {
     try {
-      return unreadable == null
-          ? read.action().following(signed.instruction().participant(), records)
-          : List.of();
+      return unreadable == null ? naming.apply(read.action()) : List.of();
     } catch (StoreFailure failure) {
       throw failure;
     } catch (RuntimeException defect) {
@@ -104,12 +119,16 @@ final class Case {
     signatureIsValid = EcdsaP256.verify(key, signed.signingInput(), signed.signature());
   }
 
-  /** Decides, writes the journal entry and, when applied, the effects. */
-  Verdict judge(UnitOfWork work, Instant time) {
+  /**
+   * Decides and, when applied, writes the effects and the journal entry. A refusal that is
+   * somebody's waits in the journal of refusals for its verdict.
+   */
+  void judge(UnitOfWork work, Instant time, RefusalJournal refusals) {
     try {
-      requireIdentity(work);
-    } catch (RegistryException refusal) {
-      return Verdict.refused(refusal);
+      requireIdentity(work, refusals);
+    } catch (RegistryException nobodys) {
+      verdict = Verdict.refused(nobodys);
+      return;
     }
     Participant participant =
         work.find(Participant.key(signed.instruction().participant())).orElseThrow();
@@ -117,11 +136,13 @@ final class Case {
     try {
       requireStanding(work, participant, time);
       read.action().apply(act);
-      act.write(entry(act, time, Optional.empty()));
+      act.write(entry(act, time));
       work.keep();
-      return Verdict.applied();
-    } catch (RegistryException refusal) {
-      return refuse(work, time, refusal);
+      verdict = Verdict.applied();
+    } catch (RegistryException refused) {
+      work.drop();
+      refusal = refused;
+      refusals.add(this);
     } catch (StoreFailure failure) {
       throw failure;
     } catch (RuntimeException defect) {
@@ -129,7 +150,7 @@ final class Case {
       // leaves no entry: nobody answers for a defect of ours, and the instruction can be sent again
       // when it is mended.
       work.drop();
-      return Verdict.refused(internal("the rule of " + read.type().name(), defect));
+      verdict = Verdict.refused(internal("the rule of " + read.type().name(), defect));
     }
   }
 
@@ -140,7 +161,7 @@ final class Case {
   }
 
   /** Checks whose failure leaves no journal entry: nobody answers for what they did not sign. */
-  private void requireIdentity(UnitOfWork work) {
+  private void requireIdentity(UnitOfWork work, RefusalJournal refusals) {
     if (unreadable != null) {
       throw unreadable;
     }
@@ -151,6 +172,7 @@ final class Case {
     // A key revoked or added earlier in this batch is still the same key: the signature stands.
     require(
         signatureIsValid, ErrorCode.BAD_SIGNATURE, "key " + signed.kid() + " did not sign this");
+    refusals.settle(id());
     Optional<JournalEntry> first = work.find(JournalEntry.key(signed.instruction().id()));
     require(first.isEmpty(), ErrorCode.DUPLICATE, "instruction " + signed.instruction().id());
   }
@@ -168,25 +190,59 @@ final class Case {
     Standing.require(participant, read.type());
   }
 
-  private Verdict refuse(UnitOfWork work, Instant time, RegistryException refusal) {
-    work.drop();
-    work.write(entry(null, time, Optional.of(refusal)));
-    return Verdict.refused(refusal);
+  /**
+   * What became of it; after {@link #judge} and, for a refusal, {@link RefusalJournal#decideAll}.
+   */
+  Verdict verdict() {
+    return verdict;
   }
 
-  private JournalEntry entry(Act act, Instant time, Optional<RegistryException> refusal) {
-    boolean applied = refusal.isEmpty();
+  InstructionId id() {
+    return signed.instruction().id();
+  }
+
+  ParticipantId participant() {
+    return signed.instruction().participant();
+  }
+
+  /** Makes the refusal final with an entry. */
+  void journal(UnitOfWork work, Instant time) {
+    work.write(
+        entry(time, Optional.of(refusal), JournalEntry.Outcome.REJECTED, List.of(), List.of()));
+    verdict = Verdict.refused(refusal);
+  }
+
+  /** Makes the refusal final without an entry, since so many of this hour have one. */
+  void leaveUnjournaled(int most) {
+    verdict =
+        Verdict.refused(
+            new RegistryException(
+                ErrorCode.TOO_MANY_REFUSALS,
+                refusal.wireText() + "; " + most + " refusals an hour are journaled"));
+  }
+
+  private JournalEntry entry(Act act, Instant time) {
+    return entry(
+        time, Optional.empty(), JournalEntry.Outcome.APPLIED, act.postings(), act.references());
+  }
+
+  private JournalEntry entry(
+      Instant time,
+      Optional<RegistryException> why,
+      JournalEntry.Outcome outcome,
+      List<Posting> postings,
+      List<Reference> references) {
     return new JournalEntry(
         read.type().name(),
         time,
-        refusal.map(RegistryException::code),
-        refusal.map(RegistryException::getMessage),
+        why.map(RegistryException::code),
+        why.map(RegistryException::getMessage),
         signed.digest(),
-        signed.instruction().id(),
+        id(),
         signed.kid().value(),
-        applied ? JournalEntry.Outcome.APPLIED : JournalEntry.Outcome.REJECTED,
-        signed.instruction().participant(),
-        applied ? act.postings() : List.of(),
-        applied ? act.references() : List.of());
+        outcome,
+        participant(),
+        postings,
+        references);
   }
 }

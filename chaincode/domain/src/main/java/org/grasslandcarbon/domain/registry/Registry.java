@@ -14,7 +14,6 @@ import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.instruction.EcdsaP256;
 import org.grasslandcarbon.domain.instruction.Jwk;
 import org.grasslandcarbon.domain.json.Codec;
-import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.StateStore;
 import org.grasslandcarbon.domain.ledger.UnitOfWork;
 
@@ -57,7 +56,7 @@ public final class Registry {
 
   /**
    * Judges instructions in their order and writes one journal entry for each that a registered key
-   * signed.
+   * signed, but for refusals beyond what the registry rule has journaled.
    *
    * @param instructions JWS compact serialisations, at most {@value #BATCH_INSTRUCTIONS_MOST}
    * @param transactionTime the Fabric transaction timestamp
@@ -74,11 +73,13 @@ public final class Registry {
     UnitOfWork work = new UnitOfWork(store);
     parallel.forEach(cases, Case::open);
     work.load(cases.stream().flatMap(each -> each.named().stream()).toList());
-    List<Key<?>> following = new ArrayList<>();
-    cases.forEach(each -> following.addAll(each.following(work)));
-    work.load(following);
+    work.load(cases.stream().flatMap(each -> each.following(work).stream()).toList());
+    work.load(cases.stream().flatMap(each -> each.further(work).stream()).toList());
     verifySignatures(cases, work);
-    List<Verdict> verdicts = cases.stream().map(each -> each.judge(work, transactionTime)).toList();
+    RefusalJournal refusals = new RefusalJournal(work, transactionTime);
+    cases.forEach(each -> each.judge(work, transactionTime, refusals));
+    refusals.decideAll();
+    List<Verdict> verdicts = cases.stream().map(Case::verdict).toList();
     work.flush(BATCH_WRITES_MOST);
     return Codec.write(verdicts);
   }

@@ -64,6 +64,7 @@ public record Rehearsal(
       Standing.require(signer, read.type());
       work.load(read.action().named(participant));
       work.load(read.action().following(participant, work));
+      work.load(read.action().further(participant, work));
       read.action().apply(act);
       return new Rehearsal(
           Optional.empty(), act.postings(), act.references(), work.stagedRecords());

@@ -9,19 +9,19 @@ import java.util.regex.Pattern;
 /**
  * The id of a batch: the common part of its serial numbers, {@code CN-GCS-{GB/T
  * 2260}-{project}-{vintage}-{batch}}, e.g. {@code CN-GCS-152502-20240001-2025-001}. A block of
- * serials is the id followed by {@code -start-end}.
+ * serials is the id followed by {@code -start-end}. Credits for practice have {@code CN-GCST-}.
  *
  * @param value the id
  */
 public record BatchId(@JsonValue String value) implements Comparable<BatchId> {
   /** The form of an id. */
-  public static final String PATTERN = "CN-GCS-[0-9]{6}-[0-9]{8}-[0-9]{4}-[0-9]{3}";
+  public static final String PATTERN = "CN-GCST?-[0-9]{6}-[0-9]{8}-[0-9]{4}-[0-9]{3}";
 
   private static final Pattern FORM = Pattern.compile(PATTERN);
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public BatchId {
-    Check.matches(FORM, value, "a batch is CN-GCS-region-project-vintage-batch");
+    Check.matches(FORM, value, "a batch is CN-GCS- or CN-GCST-region-project-vintage-batch");
   }
 
   /** The {@code sequence}-th batch of a project's vintage year. */
@@ -29,7 +29,8 @@ public record BatchId(@JsonValue String value) implements Comparable<BatchId> {
     return new BatchId(
         String.format(
             Locale.ROOT,
-            "CN-GCS-%s-%s-%04d-%03d",
+            "CN-%s-%s-%s-%04d-%03d",
+            project.isOfTraining() ? "GCST" : "GCS",
             project.region(),
             project.serialPart(),
             vintage,

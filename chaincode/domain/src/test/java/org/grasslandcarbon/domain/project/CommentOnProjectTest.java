@@ -3,12 +3,18 @@ package org.grasslandcarbon.domain.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.UnitOfWork;
+import org.grasslandcarbon.domain.participant.PublishRegistryRule;
+import org.grasslandcarbon.domain.participant.RegistryRules;
+import org.grasslandcarbon.domain.participant.SourcedLimit;
+import org.grasslandcarbon.domain.registry.Verdict;
 import org.grasslandcarbon.domain.testing.Projects;
 import org.grasslandcarbon.domain.testing.TestLedger;
+import org.grasslandcarbon.domain.value.BeijingTime;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Role;
@@ -81,6 +87,62 @@ class CommentOnProjectTest {
     }
     write(full);
     assertThat(verdict(trader)).isEqualTo("TOO_MANY_COMMENTS");
+  }
+
+  private String verdictOf(String author) {
+    return projects.verdict(projects.office, comment(Optional.of(author)));
+  }
+
+  @Test
+  void nobody_uses_up_the_comments_of_all_others() {
+    for (int i = 0; i < RegistryRules.COMMENTS_UNTIL_PUBLISHED; i++) {
+      assertThat(verdict(trader)).isEqualTo("APPLIED");
+    }
+    Verdict further = projects.ledger.submit(trader, comment(Optional.empty()));
+    assertThat(further.code()).isEqualTo("TOO_MANY_COMMENTS_OF_AUTHOR");
+    assertThat(further.detail()).contains("there are 10 of this author");
+    assertThat(projects.project(project).comments()).isEqualTo(10);
+    assertThat(verdict(projects.owner)).isEqualTo("APPLIED");
+    assertThat(
+            projects.verdict(
+                trader, new CommentOnProject(Optional.empty(), projects.propose(), "Why?")))
+        .as("another project")
+        .isEqualTo("APPLIED");
+  }
+
+  @Test
+  void an_office_passes_on_the_comments_of_many_and_each_counts_for_its_author() {
+    projects.ledger.apply(projects.authority, rule(2, projects.ledger.time()));
+    assertThat(verdictOf("巴特尔")).isEqualTo("APPLIED");
+    assertThat(verdictOf("Baatar")).isEqualTo("APPLIED");
+    assertThat(verdictOf("巴特尔")).isEqualTo("APPLIED");
+    assertThat(verdictOf("ＢＡＡＴＡＲ ")).isEqualTo("APPLIED");
+    assertThat(verdictOf("巴·特尔 ")).isEqualTo("TOO_MANY_COMMENTS_OF_AUTHOR");
+    assertThat(verdictOf("baa-tar")).isEqualTo("TOO_MANY_COMMENTS_OF_AUTHOR");
+    assertThat(verdictOf("村民1")).isEqualTo("APPLIED");
+    assertThat(verdictOf("村民2")).isEqualTo("APPLIED");
+    assertThat(verdictOf("其木格")).isEqualTo("APPLIED");
+    assertThat(verdict(projects.office)).as("its own").isEqualTo("APPLIED");
+  }
+
+  @Test
+  void the_number_of_the_day_counts() {
+    projects.ledger.apply(
+        projects.authority, rule(1, projects.ledger.time().plus(Duration.ofDays(7))));
+    assertThat(verdict(trader)).isEqualTo("APPLIED");
+    assertThat(verdict(trader)).isEqualTo("APPLIED");
+    projects.ledger.advance(Duration.ofDays(7));
+    assertThat(verdict(trader)).isEqualTo("TOO_MANY_COMMENTS_OF_AUTHOR");
+    assertThat(verdict(projects.owner)).isEqualTo("APPLIED");
+  }
+
+  private static PublishRegistryRule rule(int comments, Instant from) {
+    PublishRegistryRule example = PublishRegistryRule.TYPE.example();
+    return new PublishRegistryRule(
+        new SourcedLimit(comments, "a decision"),
+        example.document(),
+        example.refusalsPerHour(),
+        BeijingTime.day(from));
   }
 
   @Test

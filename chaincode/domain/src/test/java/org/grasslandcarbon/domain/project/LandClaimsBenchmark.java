@@ -132,7 +132,7 @@ final class LandClaimsBenchmark {
   }
 
   private LandCell square(Cell cell) {
-    return projects.ledger.find(LandCell.key(cell)).orElse(LandCell.empty(cell));
+    return projects.ledger.find(LandCell.key(cell, false)).orElse(LandCell.empty(cell, false));
   }
 
   private void put(LedgerRecord record) {

@@ -149,15 +149,48 @@ class LandClaimsTest {
     assertThat(verdict(box(10, 10, 0.1, 0.1)).code()).isEqualTo("APPLIED");
   }
 
+  private ProposeProject practice(Boundary boundary) {
+    return Edited.with(
+        proposal(boundary),
+        "/design/methodology",
+        Codec.text(ExampleMethodology.training().version()));
+  }
+
   @Test
-  void practice_takes_land_as_well() {
+  void practice_takes_land_from_nobody_and_nobody_from_practice() {
     claim(box(0, 0, 1, 1));
-    ProposeProject practice =
-        Edited.with(
-            proposal(box(0, 0, 1, 1)),
-            "/design/methodology",
-            Codec.text(ExampleMethodology.training().version()));
-    assertThat(projects.verdict(projects.owner, practice)).isEqualTo("LAND_ALREADY_CLAIMED");
+    assertThat(projects.verdict(projects.owner, practice(box(0, 0, 1, 1)))).isEqualTo("APPLIED");
+    assertThat(projects.verdict(projects.owner, practice(box(5, 5, 1, 1)))).isEqualTo("APPLIED");
+    assertThat(verdict(box(5, 5, 1, 1)).code()).isEqualTo("APPLIED");
+    assertThat(verdict(box(5, 5, 1, 1)).code()).isEqualTo("LAND_ALREADY_CLAIMED");
+  }
+
+  @Test
+  void projects_for_practice_are_compared_with_each_other() {
+    InstructionId first = projects.ledger.apply(projects.owner, practice(box(0, 0, 1, 1)));
+    Verdict second = projects.ledger.submit(projects.owner, practice(box(0.5, 0, 1, 1)));
+    assertThat(second.code()).isEqualTo("LAND_ALREADY_CLAIMED");
+    assertThat(second.detail().orElseThrow()).endsWith("are in project " + first);
+    projects.ledger.apply(projects.owner, new DeregisterProject(first, "Practised enough."));
+    assertThat(projects.verdict(projects.owner, practice(box(0.5, 0, 1, 1)))).isEqualTo("APPLIED");
+  }
+
+  /** As a program left them that entered all projects in the same squares. */
+  @Test
+  void a_project_for_practice_that_stands_among_the_others_blocks_them_no_more_and_is_freed() {
+    InstructionId practice = projects.ledger.apply(projects.owner, practice(box(0, 0, 1, 1)));
+    Boundary land = box(0, 0, 1, 1);
+    Grid.entered(land)
+        .forEach(
+            (cell, extent) -> {
+              write(LandCell.empty(cell, false).with(new LandCell.Claim(extent, practice)));
+              write(LandCell.empty(cell, true));
+            });
+    InstructionId real = claim(land);
+    assertThat(verdict(land).code()).isEqualTo("LAND_ALREADY_CLAIMED");
+    projects.ledger.apply(projects.owner, new DeregisterProject(practice, "Practised enough."));
+    assertThat(cellsOf(land))
+        .allMatch(cell -> cell.claims().size() == 1 && cell.claims().get(0).project().equals(real));
   }
 
   @Test
@@ -183,7 +216,7 @@ class LandClaimsTest {
 
   private List<LandCell> cellsOf(Boundary boundary) {
     return Grid.entered(boundary).keySet().stream()
-        .map(cell -> projects.ledger.find(LandCell.key(cell)).orElseThrow())
+        .map(cell -> projects.ledger.find(LandCell.key(cell, false)).orElseThrow())
         .toList();
   }
 
@@ -261,7 +294,7 @@ class LandClaimsTest {
 
   /** Projects far from each other's land but in one square, written as proposals leave them. */
   private void fill(Cell cell, int claims) {
-    LandCell full = LandCell.empty(cell);
+    LandCell full = LandCell.empty(cell, false);
     Boundary elsewhere = box(0, 0, 0.01, 0.01);
     for (int i = 0; i < claims; i++) {
       full = full.with(new LandCell.Claim(elsewhere.extents().get(0), numbered(i)));
@@ -279,7 +312,7 @@ class LandClaimsTest {
 
   @Test
   void a_proposal_is_compared_with_as_many_neighbours_as_is_allowed() {
-    LandCell cell = LandCell.empty(new Cell(0, 1_100, 400));
+    LandCell cell = LandCell.empty(new Cell(0, 1_100, 400), false);
     Boundary strip = box(0, 0, 0.5, 0.001);
     for (int i = 0; i <= LandClaims.NEIGHBOURS_MOST; i++) {
       write(new ProjectBoundary(strip.normalised(), numbered(i)));
@@ -324,8 +357,10 @@ class LandClaimsTest {
   private List<Integer> keys(Boundary boundary) {
     ProposeProject proposal = proposal(boundary);
     List<Integer> counts = new ArrayList<>();
-    counts.add(LandClaims.keys(boundary).size());
-    counts.add(proposal.following(projects.owner, new UnitOfWork(projects.ledger.store())).size());
+    UnitOfWork work = new UnitOfWork(projects.ledger.store());
+    work.load(proposal.named(projects.owner));
+    counts.add(proposal.following(projects.owner, work).size());
+    counts.add(proposal.further(projects.owner, work).size());
     return counts;
   }
 
@@ -336,7 +371,7 @@ class LandClaimsTest {
     Grid.entered(boundary)
         .forEach(
             (cell, extent) ->
-                write(LandCell.empty(cell).with(new LandCell.Claim(extent, numbered(i)))));
+                write(LandCell.empty(cell, false).with(new LandCell.Claim(extent, numbered(i)))));
   }
 
   @Test

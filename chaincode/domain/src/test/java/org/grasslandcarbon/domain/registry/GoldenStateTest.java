@@ -46,7 +46,11 @@ import org.grasslandcarbon.domain.participant.Participant;
 import org.grasslandcarbon.domain.permanence.Reversal;
 import org.grasslandcarbon.domain.permanence.SettleReversal;
 import org.grasslandcarbon.domain.project.Comment;
+import org.grasslandcarbon.domain.project.DeregisterProject;
+import org.grasslandcarbon.domain.project.LandCell;
 import org.grasslandcarbon.domain.project.Project;
+import org.grasslandcarbon.domain.project.ProjectBoundary;
+import org.grasslandcarbon.domain.project.ProposeProject;
 import org.grasslandcarbon.domain.project.RegisterProject;
 import org.grasslandcarbon.domain.project.ValidateProject;
 import org.grasslandcarbon.domain.testing.Balances;
@@ -337,6 +341,32 @@ class GoldenStateTest {
             ledger.records(Project.TYPE).filter(each -> each.number().equals(registered.number())))
         .as("a number of its own")
         .hasSize(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("versions")
+  void land_on_which_somebody_practised_is_free_for_a_project(String version) throws IOException {
+    TestLedger ledger = ledger(version);
+    Project practice =
+        ledger.records(Project.TYPE).filter(Project::training).findFirst().orElseThrow();
+    ProposeProject proposal =
+        new ProposeProject(
+            ledger.find(ProjectBoundary.key(practice.id())).orElseThrow().boundary(),
+            ledger
+                .records(Project.TYPE)
+                .filter(each -> !each.training())
+                .findFirst()
+                .orElseThrow()
+                .design());
+    ledger.apply(practice.owner(), proposal);
+    assertThat(ledger.submit(practice.owner(), proposal).code()).isEqualTo("LAND_ALREADY_CLAIMED");
+    ledger.apply(practice.owner(), new DeregisterProject(practice.id(), "Practised enough."));
+    assertThat(
+            ledger
+                .records(LandCell.TYPE)
+                .flatMap(cell -> cell.claims().stream())
+                .filter(claim -> claim.project().equals(practice.id())))
+        .isEmpty();
   }
 
   /** Texts from before they had to be readable bind nobody's hands. */

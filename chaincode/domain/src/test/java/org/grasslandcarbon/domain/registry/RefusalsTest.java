@@ -26,6 +26,7 @@ class RefusalsTest {
           ErrorCode.EXPIRED,
           ErrorCode.NOT_AFTER_TOO_FAR,
           ErrorCode.PARTICIPANT_SUSPENDED,
+          ErrorCode.TOO_MANY_REFUSALS,
           ErrorCode.NOT_FOUNDED,
           ErrorCode.ALREADY_FOUNDED,
           ErrorCode.CLOCK_SKEW,

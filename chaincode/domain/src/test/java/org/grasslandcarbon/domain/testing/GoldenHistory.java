@@ -14,6 +14,7 @@ import org.grasslandcarbon.domain.methodology.ExampleMethodology;
 import org.grasslandcarbon.domain.methodology.ExampleStockChange;
 import org.grasslandcarbon.domain.monitoring.SubmitMonitoringData;
 import org.grasslandcarbon.domain.participant.AccreditCertifier;
+import org.grasslandcarbon.domain.participant.PublishRegistryRule;
 import org.grasslandcarbon.domain.participant.PublishTrustAnchor;
 import org.grasslandcarbon.domain.project.ExampleProject;
 import org.grasslandcarbon.domain.project.ProposeProject;
@@ -21,6 +22,7 @@ import org.grasslandcarbon.domain.project.ProposeRenewal;
 import org.grasslandcarbon.domain.registry.CorrectRecord;
 import org.grasslandcarbon.domain.stocking.RecordStocking;
 import org.grasslandcarbon.domain.value.BatchId;
+import org.grasslandcarbon.domain.value.BeijingTime;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.domain.value.ParticipantId;
@@ -95,6 +97,12 @@ public final class GoldenHistory {
             List.of(projects.owner.value()),
             "PARTICIPANT",
             new CorrectRecord.Statement("The name is another.", "名称有误。")));
+    ledger.apply(
+        projects.authority,
+        Edited.with(
+            PublishRegistryRule.TYPE.example(),
+            "/validFrom",
+            "\"" + BeijingTime.day(ledger.time()) + "\""));
   }
 
   /** For every method; the newest accreditation counts. */

@@ -49,6 +49,7 @@ public final class SampleRecords {
           Map.entry(Integer.class, 2025),
           Map.entry(long.class, 1_000L),
           Map.entry(boolean.class, true),
+          Map.entry(Boolean.class, true),
           Map.entry(LocalDate.class, LocalDate.of(2025, 3, 3)),
           Map.entry(Instant.class, Instant.parse("2025-03-03T02:00:00.123Z")),
           Map.entry(Tonnes.class, Tonnes.of(1_000)),
@@ -69,9 +70,14 @@ public final class SampleRecords {
   /** Members that their record takes only in a form of their own. */
   private static final Map<String, Object> MEMBERS =
       Map.of(
-          "recordType", "RETIREMENT",
-          "parts", List.of("3f1c2e5a-7b8d-4c6e-9f10-a1b2c3d4e5f6"),
-          "kid", "oKIywvGUpTVTyxMQ3bwIIeQUudfr_CkLMjCE19ECD-U");
+          "recordType",
+          "RETIREMENT",
+          "parts",
+          List.of("3f1c2e5a-7b8d-4c6e-9f10-a1b2c3d4e5f6"),
+          "kid",
+          "oKIywvGUpTVTyxMQ3bwIIeQUudfr_CkLMjCE19ECD-U",
+          "author",
+          Sha256.of("巴特尔").value());
 
   private final boolean full;
   private final Map<Class<?>, Object> examples = new HashMap<>();

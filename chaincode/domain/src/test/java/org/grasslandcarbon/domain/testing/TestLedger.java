@@ -214,6 +214,7 @@ public final class TestLedger {
     Actor actor = trial.find(Participant.key(participant)).orElseThrow().asActor();
     trial.load(action.named(participant));
     trial.load(action.following(participant, trial));
+    trial.load(action.further(participant, trial));
     try {
       action.apply(new Act(trial, actor, newInstruction(), time));
     } catch (RegistryException refusal) {
