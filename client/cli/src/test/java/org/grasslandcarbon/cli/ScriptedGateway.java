@@ -15,7 +15,7 @@ import java.util.List;
 
 /**
  * A gateway that gives the answers of a script, one a request, the last one for ever. Beside the
- * script it says under which name it accepts tokens.
+ * script it says that the registry is founded, and under which name it accepts tokens.
  */
 public final class ScriptedGateway implements AutoCloseable {
   private final HttpServer server;
@@ -64,7 +64,7 @@ public final class ScriptedGateway implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     if (exchange.getRequestURI().getPath().equals("/api/v1/status")) {
-      answer(exchange, new Answer(200, "{\"audience\": \"scripted-gateway\"}"));
+      answer(exchange, new Answer(200, "{\"audience\": \"scripted-gateway\", \"founded\": true}"));
       return;
     }
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);

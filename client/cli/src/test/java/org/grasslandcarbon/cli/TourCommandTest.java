@@ -78,7 +78,6 @@ class TourCommandTest {
   void a_refusal_of_what_the_rest_rests_on_ends_the_tour() {
     gateway
         .answers(200, CREDULOUS)
-        .answers(200, CREDULOUS)
         .refuses(422, "METHODOLOGY_EXISTS", false)
         .refuses(422, "KEY_ALREADY_REGISTERED", false);
 
@@ -86,7 +85,7 @@ class TourCommandTest {
 
     assertThat(result.exitCode()).isEqualTo(ExitCode.REFUSED);
     assertThat(result.err()).contains("KEY_ALREADY_REGISTERED");
-    assertThat(gateway.asked()).hasSize(4);
+    assertThat(gateway.asked()).hasSize(3);
   }
 
   @Test
