@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.ledger;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
@@ -101,7 +103,7 @@ public record Account(
   }
 
   private static Optional<ParticipantId> owner(String[] parts) {
-    Check.that(parts.length > 1, "the account names no owner");
+    Check.that(parts.length > 1, zh("账户未载明所有人").en("the account names no owner"));
     return Optional.of(new ParticipantId(parts[1]));
   }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.participant;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +42,7 @@ public final class WorkingDays {
   private static Calendar calendar(Records records, LocalDate day) {
     Optional<Calendar> calendar = records.find(Calendar.key(day.getYear()));
     return calendar.orElseThrow(
-        () -> new RegistryException(ErrorCode.NO_CALENDAR, "year " + day.getYear()));
+        () ->
+            new RegistryException(ErrorCode.NO_CALENDAR, zh("%s 年").en("year %s", day.getYear())));
   }
 }

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.project;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.participant.WorkingDays;
+import org.grasslandcarbon.domain.value.Detail;
 
 /**
  * The time in which everybody may comment (CCER measures art. 12).
@@ -31,8 +34,9 @@ record Publicity(LocalDate firstDay, int workingDays) {
     return WorkingDays.areOver(act, firstDay, workingDays, act.today());
   }
 
-  @Override
-  public String toString() {
-    return "publicity of " + workingDays + " working days began on " + firstDay;
+  /** For whoever comes too early or too late. */
+  Detail inWords() {
+    return zh("公示期为 %s 个工作日，始于 %s")
+        .en("publicity of %s working days began on %s", workingDays, firstDay);
   }
 }
