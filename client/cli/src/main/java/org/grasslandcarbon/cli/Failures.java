@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.grasslandcarbon.cli.console.Language;
 import org.grasslandcarbon.cli.console.Text;
 import org.grasslandcarbon.client.ClientException;
+import org.grasslandcarbon.client.FileFault;
 import org.grasslandcarbon.client.GatewayUnreachable;
 import org.grasslandcarbon.client.LocalFileException;
 import org.grasslandcarbon.client.OutcomeUnknown;
 import org.grasslandcarbon.client.RegistryProblem;
 import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.value.Detail;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -27,19 +30,21 @@ final class Failures {
   }
 
   /** What a failure looks like. */
-  private record Shown(int exitCode, String code, String zh, String en, String detail) {}
+  private record Shown(int exitCode, String code, String zh, String en, String detail, String detailZh) {}
 
   int ofUsage(ParameterException failure, String[] arguments) {
     CommandLine line = failure.getCommandLine();
     Grassland root = root(line);
     String help = line.getCommandSpec().qualifiedName() + " --help";
+    Detail typed = TypingFault.of(failure);
     Shown shown =
         new Shown(
             ExitCode.USAGE,
             "USAGE",
             "命令行有误；请看 " + help + "。",
             "The command line is not right: see " + help + ".",
-            firstLine(failure.getMessage()));
+            typed.en(),
+            typed.zh());
     boolean json = java.util.Arrays.asList(arguments).contains("--json");
     print(shown, root.language(), json);
     CommandLine.UnmatchedArgumentException.printSuggestions(failure, line.getErr());
@@ -68,10 +73,10 @@ final class Failures {
   private static Shown shown(Exception failure) {
     if (failure instanceof RegistryProblem problem) {
       return new Shown(
-          exitCode(problem), problem.code(), problem.zh(), problem.en(), problem.detail());
+          exitCode(problem), problem.code(), problem.zh(), problem.en(), problem.detail(), problem.detailZh());
     }
     if (failure instanceof ClientException client) {
-      return new Shown(exitCode(client), name(client), client.zh(), client.en(), "");
+      return new Shown(exitCode(client), name(client), client.zh(), client.en(), "", "");
     }
     if (failure instanceof RegistryException refusal) {
       return new Shown(
@@ -79,25 +84,28 @@ final class Failures {
           refusal.code().name(),
           refusal.code().zh(),
           refusal.code().en(),
-          refusal.getMessage());
+          refusal.en(),
+          refusal.zh());
     }
     if (failure instanceof FileRefused refused) {
-      return new Shown(ExitCode.USAGE, refused.code(), refused.zh(), refused.getMessage(), "");
+      return new Shown(ExitCode.USAGE, refused.code(), refused.zh(), refused.getMessage(), "", "");
     }
     if (failure instanceof UsageException usage) {
-      return new Shown(ExitCode.USAGE, "USAGE", usage.in(Language.ZH), usage.in(Language.EN), "");
+      return new Shown(ExitCode.USAGE, "USAGE", usage.in(Language.ZH), usage.in(Language.EN), "", "");
     }
     if (failure instanceof FaultFound fault) {
-      return new Shown(ExitCode.REFUSED, "FAULT_FOUND", fault.zh(), fault.getMessage(), "");
+      return new Shown(ExitCode.REFUSED, "FAULT_FOUND", fault.zh(), fault.getMessage(), "", "");
     }
     // A stack trace helps nobody who types a command; its first line helps whoever gets the report.
     StackTraceElement[] trace = failure.getStackTrace();
+    String what = failure + (trace.length == 0 ? "" : " at " + trace[0]);
     return new Shown(
         ExitCode.DEFECT,
         "DEFECT",
         "程序出现缺陷，请报告以下内容。",
         "This program has a defect: please report the following.",
-        failure + (trace.length == 0 ? "" : " at " + trace[0]));
+        what,
+        what);
   }
 
   private static int exitCode(ClientException failure) {
@@ -129,6 +137,7 @@ final class Failures {
       document.put("exitCode", shown.exitCode);
       if (!shown.detail.isEmpty()) {
         document.put("detail", shown.detail);
+        document.put("detailZh", shown.detailZh);
       }
       JsonNode tree = Codec.tree(document);
       terminal.err().println(Text.printableJson(Codec.text(tree)));
@@ -142,22 +151,21 @@ final class Failures {
       terminal.err().println("  " + Text.printable(each.of(shown.zh, shown.en)));
     }
     if (!shown.detail.isEmpty()) {
-      terminal
-          .err()
-          .println("  " + language.of("详情", "Detail") + ": " + Text.printable(shown.detail));
+      // A gateway of before details were in two languages tells the English one only.
+      boolean both = !shown.detailZh.isEmpty() && !shown.detailZh.equals(shown.detail);
+      if (both && language != Language.EN) {
+        terminal.err().println("  详情: " + Text.printable(shown.detailZh));
+      }
+      if (!both || language != Language.ZH) {
+        terminal.err().println("  Detail: " + Text.printable(shown.detail));
+      }
     }
   }
 
-  private static String firstLine(String message) {
-    String text = message == null ? "" : message;
-    int end = text.indexOf('\n');
-    return end < 0 ? text : text.substring(0, end);
-  }
-
   /** A file that the command line names and that cannot be read. */
-  static UsageException unreadable(Path file, Exception cause) {
+  static UsageException unreadable(Path file, IOException cause) {
+    Detail why = FileFault.of(file, cause);
     return new UsageException(
-        "无法读取文件 " + file + "：" + cause.getMessage(),
-        "Cannot read file " + file + ": " + cause.getMessage());
+        "无法读取文件 " + file + "：" + why.zh() + "。", "Cannot read file " + file + ": " + why.en() + ".");
   }
 }

@@ -4,6 +4,8 @@ package org.grasslandcarbon.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.grasslandcarbon.client.FileFault;
+import org.grasslandcarbon.domain.value.Detail;
 
 /** A file that a command is asked to write; one that exists is never overwritten. */
 public final class OutFile {
@@ -18,7 +20,9 @@ public final class OutFile {
     try {
       Files.write(path, content);
     } catch (IOException e) {
-      throw new UsageException("无法写入 " + file + "。", "Cannot write " + file + ": " + e);
+      Detail why = FileFault.of(file, e);
+      throw new UsageException(
+          "无法写入 " + file + "：" + why.zh() + "。", "Cannot write " + file + ": " + why.en() + ".");
     }
   }
 }

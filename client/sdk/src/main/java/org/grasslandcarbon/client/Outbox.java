@@ -56,7 +56,7 @@ public final class Outbox {
       OwnerOnlyFiles.create(part, text.jws().getBytes(StandardCharsets.US_ASCII));
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      throw new LocalFileException("无法写入 " + file + "：" + e, "Cannot write " + file + ": " + e, e);
+      throw LocalFileException.about("无法写入", "Cannot write", file, e);
     }
   }
 

@@ -53,7 +53,7 @@ final class OwnerOnlyFiles {
           file + " exists and is not replaced: choose another name.",
           e);
     } catch (IOException e) {
-      throw new LocalFileException("无法写入 " + file + "：" + e, "Cannot write " + file + ": " + e, e);
+      throw LocalFileException.about("无法写入", "Cannot write", file, e);
     }
   }
 
@@ -94,7 +94,7 @@ final class OwnerOnlyFiles {
     } catch (NoSuchFileException e) {
       throw new LocalFileException("找不到文件 " + file + "。", "There is no file " + file + ".", e);
     } catch (IOException e) {
-      throw new LocalFileException("无法读取 " + file + "：" + e, "Cannot read " + file + ": " + e, e);
+      throw LocalFileException.about("无法读取", "Cannot read", file, e);
     }
   }
 }

@@ -15,6 +15,7 @@ public final class RegistryProblem extends ClientException {
   private final int status;
   private final String code;
   private final String detail;
+  private final String detailZh;
   private final boolean retryable;
   private final transient JsonNode document;
 
@@ -24,12 +25,14 @@ public final class RegistryProblem extends ClientException {
       int status,
       String code,
       String detail,
+      String detailZh,
       boolean retryable,
       JsonNode document) {
     super(zh, en, null);
     this.status = status;
     this.code = code;
     this.detail = detail;
+    this.detailZh = detailZh;
     this.retryable = retryable;
     this.document = document;
   }
@@ -50,6 +53,7 @@ public final class RegistryProblem extends ClientException {
           status,
           document.path("code").asString(),
           document.path("detail").asString(""),
+          document.path("detailZh").asString(""),
           document.path("retryable").asBoolean(false),
           document);
     }
@@ -60,6 +64,7 @@ public final class RegistryProblem extends ClientException {
         "What answers at this address is not a gateway of the registry: check --gateway.",
         status,
         UNEXPECTED_ANSWER,
+        detail,
         detail,
         between,
         Json.problem(UNEXPECTED_ANSWER, status, detail, between));
@@ -78,6 +83,7 @@ public final class RegistryProblem extends ClientException {
         200,
         outcome.path("code").asString(ErrorCode.INTERNAL.name()),
         outcome.path("detail").asString(""),
+        outcome.path("detailZh").asString(""),
         false,
         outcome);
   }
@@ -100,6 +106,11 @@ public final class RegistryProblem extends ClientException {
   /** What exactly was refused, in English; may be empty. */
   public String detail() {
     return detail;
+  }
+
+  /** The same in Chinese; empty where an older gateway has answered. */
+  public String detailZh() {
+    return detailZh;
   }
 
   /** Whether the same text may succeed later. */

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.api;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.grasslandcarbon.gateway.problem.GatewayCode;
 import org.grasslandcarbon.gateway.problem.RequestException;
 import org.grasslandcarbon.gateway.projection.Reader;
+import org.grasslandcarbon.views.refusal.GatewayCode;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
@@ -73,8 +75,7 @@ abstract class ExportAnswers extends AbstractHttpMessageConverter<ListAnswer> {
     long rows = reader.count(list.selection());
     if (rows > rowsMost) {
       throw new RequestException(
-          GatewayCode.BAD_REQUEST,
-          rows + " rows are more than " + rowsMost + ": choose narrower filters");
+          GatewayCode.BAD_REQUEST, zh("共 %s 行，超过 %s 行：请缩小筛选范围").en("%s rows are more than %s: choose narrower filters", rows, rowsMost));
     }
     message
         .getHeaders()

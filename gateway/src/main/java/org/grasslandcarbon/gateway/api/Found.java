@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.api;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import org.grasslandcarbon.domain.ledger.Key;
-import org.grasslandcarbon.gateway.problem.GatewayCode;
 import org.grasslandcarbon.gateway.problem.RequestException;
 import org.grasslandcarbon.gateway.projection.Reader;
+import org.grasslandcarbon.views.refusal.GatewayCode;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,6 +25,6 @@ final class Found {
   }
 
   static RequestException nothing() {
-    return new RequestException(GatewayCode.NOT_FOUND, "the ledger has no such record");
+    return new RequestException(GatewayCode.NOT_FOUND, zh("账本上没有该记录").en("the ledger has no such record"));
   }
 }

@@ -4,6 +4,7 @@ package org.grasslandcarbon.gateway.api;
 import java.time.Instant;
 import java.util.Optional;
 import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.gateway.inbox.QueuedInstruction;
 import org.grasslandcarbon.gateway.inbox.RefusedUnjournaled;
@@ -20,7 +21,8 @@ import tools.jackson.databind.JsonNode;
  * @param code why it was refused
  * @param codeEn what to do about it, in English
  * @param codeZh the same in Chinese
- * @param detail what exactly was refused
+ * @param detail what exactly was refused, in English
+ * @param detailZh the same in Chinese; absent where an older version of the registry refused
  * @param id the instruction
  * @param participant who signed
  * @param postings what moved; absent when the one who asks may not see it
@@ -36,6 +38,7 @@ record OutcomeDocument(
     Optional<String> codeEn,
     Optional<String> codeZh,
     Optional<String> detail,
+    Optional<String> detailZh,
     InstructionId id,
     Optional<String> participant,
     Optional<JsonNode> postings,
@@ -53,10 +56,16 @@ record OutcomeDocument(
     REJECTED
   }
 
+  /** What exactly was refused, if somebody has said so. */
+  Optional<Detail> inWords() {
+    return detail.map(en -> Detail.told(detailZh.orElse(en), en));
+  }
+
   static OutcomeDocument received(QueuedInstruction queued) {
     return new OutcomeDocument(
         Optional.empty(),
         queued.receivedAt(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -80,6 +89,7 @@ record OutcomeDocument(
         Optional.of(refusal.code().en()),
         Optional.of(refusal.code().zh()),
         Optional.of(refusal.detail()),
+        refusal.detailZh(),
         refusal.id(),
         Optional.empty(),
         Optional.empty(),
@@ -106,6 +116,7 @@ record OutcomeDocument(
         code.map(ErrorCode::en),
         code.map(ErrorCode::zh),
         whole ? found.text("detail") : Optional.empty(),
+        whole ? found.text("detailZh") : Optional.empty(),
         id,
         found.text("participant"),
         whole ? Optional.of(postings) : Optional.empty(),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.api;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,9 +15,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.grasslandcarbon.gateway.problem.GatewayCode;
 import org.grasslandcarbon.gateway.problem.Problem;
 import org.grasslandcarbon.gateway.problem.ProblemWriter;
+import org.grasslandcarbon.views.refusal.GatewayCode;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.http.HttpHeaders;
@@ -89,8 +91,7 @@ final class RateLimit extends OncePerRequestFilter {
       response.setHeader(HttpHeaders.RETRY_AFTER, "1");
       ProblemWriter.write(
           Problem.of(
-              GatewayCode.TOO_MANY_REQUESTS,
-              settings.perSecond() + " instructions a second from one address"),
+              GatewayCode.TOO_MANY_REQUESTS, zh("每个地址每秒 %s 条指令").en("%s instructions a second from one address", settings.perSecond())),
           response);
     }
   }

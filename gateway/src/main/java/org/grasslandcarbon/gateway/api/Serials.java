@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.api;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -10,9 +12,9 @@ import org.grasslandcarbon.domain.ledger.Account;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.SerialRange;
-import org.grasslandcarbon.gateway.problem.GatewayCode;
 import org.grasslandcarbon.gateway.problem.RequestException;
 import org.grasslandcarbon.gateway.projection.SerialMoves;
+import org.grasslandcarbon.views.refusal.GatewayCode;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -66,7 +68,7 @@ final class Serials {
     if (!matcher.matches()
         || matcher.group(3) != null && !matcher.group(3).equals(matcher.group(2))) {
       throw new RequestException(
-          GatewayCode.BAD_REQUEST, "a serial number is CN-GCS-…-n or, of one credit, CN-GCS-…-n-n");
+          GatewayCode.BAD_REQUEST, zh("编号须写作 CN-GCS-…-n，单个减排量也可写作 CN-GCS-…-n-n").en("a serial number is CN-GCS-…-n or, of one credit, CN-GCS-…-n-n"));
     }
     BatchId id = new BatchId(matcher.group(1));
     long number = Long.parseLong(matcher.group(2));

@@ -18,6 +18,7 @@ import org.grasslandcarbon.domain.instruction.SignedInstruction;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.participant.AdmitParticipant;
 import org.grasslandcarbon.domain.participant.SuspendParticipant;
+import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.domain.value.Role;
@@ -256,7 +257,7 @@ class InstructionsTest {
   }
 
   private static JsonNode assertProblem(HttpResponse<String> answer, ErrorCode code) {
-    Problem expected = Problem.of(code, "detail");
+    Problem expected = Problem.of(code, Detail.told("详情", "detail"));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(expected.status());
     assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
     JsonNode problem = RunningGateway.json(answer);

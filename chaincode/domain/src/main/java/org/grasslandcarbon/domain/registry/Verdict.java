@@ -3,6 +3,7 @@ package org.grasslandcarbon.domain.registry;
 
 import java.util.Optional;
 import org.grasslandcarbon.domain.error.RegistryException;
+import org.grasslandcarbon.domain.value.Detail;
 
 /**
  * What became of one instruction of a batch, in the transaction's response.
@@ -15,6 +16,12 @@ import org.grasslandcarbon.domain.error.RegistryException;
 public record Verdict(String code, Optional<String> detail, Optional<String> detailZh) {
   /** The code of an instruction that took effect. */
   public static final String APPLIED = "APPLIED";
+
+  /** What exactly was refused; an older chaincode has said so in English only. */
+  public Detail inWords() {
+    String en = detail.orElse("");
+    return Detail.told(detailZh.orElse(en), en);
+  }
 
   static Verdict applied() {
     return new Verdict(APPLIED, Optional.empty(), Optional.empty());

@@ -14,10 +14,13 @@ import org.grasslandcarbon.cli.RegistryCommand;
 import org.grasslandcarbon.cli.Sending;
 import org.grasslandcarbon.cli.Session;
 import org.grasslandcarbon.cli.UsageException;
+import org.grasslandcarbon.client.FileFault;
 import org.grasslandcarbon.client.InstructionSigner;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.monitoring.SubmitMonitoringReport;
+import org.grasslandcarbon.domain.value.BadValueException;
 import org.grasslandcarbon.domain.value.DateRange;
+import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.sheets.Limits;
 import org.grasslandcarbon.sheets.MonitoringImport;
@@ -168,9 +171,12 @@ final class ReportImport extends RegistryCommand {
           period,
           data.id());
     } catch (IOException e) {
-      throw new UsageException("无法读取文件 " + files + "。", "Cannot read " + files + ": " + e);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("参数有误：" + e.getMessage(), "Not right: " + e.getMessage());
+      Detail why = FileFault.of(files.get(0), e);
+      throw new UsageException(
+          "无法读取文件 " + files + "：" + why.zh() + "。", "Cannot read " + files + ": " + why.en() + ".");
+    } catch (BadValueException e) {
+      throw new UsageException(
+          "参数有误：" + e.detail().zh() + "。", "Not right: " + e.detail().en() + ".");
     }
   }
 
