@@ -47,7 +47,12 @@ final class Failures {
             typed.zh());
     boolean json = java.util.Arrays.asList(arguments).contains("--json");
     print(shown, root.language(), json);
-    CommandLine.UnmatchedArgumentException.printSuggestions(failure, line.getErr());
+    if (failure instanceof CommandLine.UnmatchedArgumentException unmatched
+        && !unmatched.getSuggestions().isEmpty()
+        && !json) {
+      String alike = Text.printable(String.join(", ", unmatched.getSuggestions()));
+      terminal.err().println("  " + root.language().of("相近的有", "There are") + ": " + alike);
+    }
     return ExitCode.USAGE;
   }
 

@@ -21,7 +21,7 @@ class TypingTest {
   private static final Pattern FOREIGN =
       Pattern.compile(
           "Unknown option|Missing required|Unmatched|Invalid value|positional|picocli|java\\."
-              + "|Exception|jackson|Unexpected|deserializ|creator|Is a directory",
+              + "|Exception|Did you mean|Possible solutions|jackson|Unexpected|deserializ|creator|Is a directory",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
@@ -44,7 +44,6 @@ class TypingTest {
         List.of("credits", "retire", "--file", "broken.json"),
         List.of("instruction", "show", "x"),
         List.of("errors", "A", "B"),
-        List.of("errors", "--json", "--json"),
         List.of("report", "import", "missing.csv"),
         List.of("key", "new", "--participant", "x"),
         List.of("--lang"),
