@@ -112,12 +112,12 @@ const LISTS = {
 const element = (id) => document.getElementById(id);
 let shown = { name: "projects", asked: [], next: undefined };
 
-/** Asks the API; a problem document is thrown with both of its sentences. */
+/** Asks the API; a problem document is thrown in both of its languages. */
 async function ask(path) {
   const answer = await fetch(`${API}/${path}`, { headers: { Accept: "application/json" } });
   const body = await answer.json();
   if (!answer.ok) {
-    throw new Error(`${body.titleZh} ${body.title} (${body.detail})`);
+    throw new Error(`${body.titleZh}（${body.detailZh}）${body.title} (${body.detail})`);
   }
   return body;
 }

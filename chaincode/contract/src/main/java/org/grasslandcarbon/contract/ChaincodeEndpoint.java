@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.contract;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
@@ -10,6 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.value.Detail;
 import org.hyperledger.fabric.protos.peer.ChaincodeID;
 import org.hyperledger.fabric.protos.peer.ChaincodeMessage;
 import org.hyperledger.fabric.protos.peer.ChaincodeMessage.Type;
@@ -127,11 +130,16 @@ final class ChaincodeEndpoint implements StreamObserver<ChaincodeMessage> {
     if (sizes == null) {
       complete(
           id,
-          Responses.refused(ErrorCode.INTERNAL, "the peer called before it said that it is ready"));
+          Responses.refused(
+              ErrorCode.INTERNAL,
+              zh("节点在声明就绪之前即发起调用").en("the peer called before it said that it is ready")));
     } else if (message.getPayload().size() > MAX_CALL_BYTES) {
       complete(id, Responses.refused(ErrorCode.TOO_LARGE, tooLarge(message)));
     } else if (running.putIfAbsent(id, transaction) != null) {
-      complete(id, Responses.refused(ErrorCode.OVERLOADED, "this transaction is running already"));
+      complete(
+          id,
+          Responses.refused(
+              ErrorCode.OVERLOADED, zh("该交易已在执行").en("this transaction is running already")));
     } else {
       if (ended) {
         // The stream was lost by another thread meanwhile, which may have missed this one.
@@ -141,8 +149,9 @@ final class ChaincodeEndpoint implements StreamObserver<ChaincodeMessage> {
     }
   }
 
-  private static String tooLarge(ChaincodeMessage call) {
-    return "at most " + MAX_CALL_BYTES + " bytes a transaction, not " + call.getPayload().size();
+  private static Detail tooLarge(ChaincodeMessage call) {
+    return zh("一笔交易最多 %s 字节，现为 %s 字节")
+        .en("at most %s bytes a transaction, not %s", MAX_CALL_BYTES, call.getPayload().size());
   }
 
   private void submit(ChaincodeMessage message, PeerTransaction transaction) {
@@ -153,7 +162,9 @@ final class ChaincodeEndpoint implements StreamObserver<ChaincodeMessage> {
           transaction,
           Responses.refused(
               ErrorCode.OVERLOADED,
-              "the chaincode is stopping or has all the work it may take, try again later"));
+              zh("链码正在停止，或已达处理上限，请稍后重试")
+                  .en(
+                      "the chaincode is stopping or has all the work it may take, try again later")));
     }
   }
 

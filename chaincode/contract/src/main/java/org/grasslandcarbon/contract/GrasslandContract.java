@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.contract;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import com.google.protobuf.ByteString;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,6 +14,7 @@ import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.ledger.StateStore;
 import org.grasslandcarbon.domain.registry.Registry;
 import org.grasslandcarbon.domain.registry.StateDigests;
+import org.grasslandcarbon.domain.value.Detail;
 
 /**
  * The contract's functions. Checks what the domain cannot know, the shape of the call and the
@@ -76,12 +79,16 @@ final class GrasslandContract implements TransactionHandler {
   private byte[] submit(Invocation invocation, StateStore store) {
     List<ByteString> arguments = invocation.arguments();
     if (arguments.isEmpty()) {
-      throw new RegistryException(ErrorCode.MALFORMED, "submit needs at least one instruction");
+      throw new RegistryException(
+          ErrorCode.MALFORMED, zh("submit 须至少有一条指令").en("submit needs at least one instruction"));
     }
     if (arguments.size() > MAX_INSTRUCTIONS) {
       throw new RegistryException(
           ErrorCode.TOO_LARGE,
-          "at most " + MAX_INSTRUCTIONS + " instructions a transaction, not " + arguments.size());
+          zh("一笔交易最多 %s 条指令，现为 %s 条")
+              .en(
+                  "at most %s instructions a transaction, not %s",
+                  MAX_INSTRUCTIONS, arguments.size()));
     }
     requireTimeNearClock(invocation);
     long start = System.nanoTime();
@@ -103,8 +110,10 @@ final class GrasslandContract implements TransactionHandler {
     if (invocation.arguments().size() != 1) {
       throw new RegistryException(
           ErrorCode.MALFORMED,
-          "bootstrap needs one argument, the founding document, not "
-              + invocation.arguments().size());
+          zh("bootstrap 须有一个参数，即创立文件，现为 %s 个")
+              .en(
+                  "bootstrap needs one argument, the founding document, not %s",
+                  invocation.arguments().size()));
     }
     requireTimeNearClock(invocation);
     return bootstrap.bootstrap(
@@ -126,20 +135,18 @@ final class GrasslandContract implements TransactionHandler {
     if (Duration.between(invocation.timestamp(), now).abs().compareTo(MAX_CLOCK_SKEW) > 0) {
       throw new RegistryException(
           ErrorCode.CLOCK_SKEW,
-          "the transaction's time "
-              + invocation.timestamp()
-              + " is more than "
-              + MAX_CLOCK_SKEW.toMinutes()
-              + " minutes from this node's "
-              + now);
+          zh("交易时间 %s 与本节点时间 %3$s 相差超过 %2$s 分钟")
+              .en(
+                  "the transaction's time %s is more than %s minutes from this node's %s",
+                  invocation.timestamp(), MAX_CLOCK_SKEW.toMinutes(), now));
     }
   }
 
-  private static String unknown(String function) {
+  private static Detail unknown(String function) {
     String shown = function.substring(0, Math.min(function.length(), MAX_NAME_SHOWN));
-    return "no function '"
-        + shown
-        + "'; there are submit, bootstrap, stateDigests and "
-        + ContractMetadata.FUNCTION;
+    return zh("没有函数“%s”；可用的有 submit、bootstrap、stateDigests 和 %s")
+        .en(
+            "no function '%s'; there are submit, bootstrap, stateDigests and %s",
+            shown, ContractMetadata.FUNCTION);
   }
 }

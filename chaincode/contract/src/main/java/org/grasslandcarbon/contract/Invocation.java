@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.contract;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Timestamp;
@@ -10,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
+import org.grasslandcarbon.domain.value.Detail;
 import org.hyperledger.fabric.protos.common.ChannelHeader;
 import org.hyperledger.fabric.protos.common.Header;
 import org.hyperledger.fabric.protos.common.SignatureHeader;
@@ -57,7 +60,7 @@ record Invocation(
           creatorMspId(header),
           timestamp(header));
     } catch (InvalidProtocolBufferException e) {
-      throw malformed("the peer's message holds no readable call");
+      throw malformed(zh("节点的消息中没有可读取的调用").en("the peer's message holds no readable call"));
     }
   }
 
@@ -65,7 +68,7 @@ record Invocation(
     ByteString creator = SignatureHeader.parseFrom(header.getSignatureHeader()).getCreator();
     String mspId = SerializedIdentity.parseFrom(creator).getMspid();
     if (mspId.isEmpty()) {
-      throw malformed("the proposal names no organisation that signed it");
+      throw malformed(zh("提案未载明签署组织").en("the proposal names no organisation that signed it"));
     }
     return mspId;
   }
@@ -73,17 +76,17 @@ record Invocation(
   private static Instant timestamp(Header header) throws InvalidProtocolBufferException {
     ChannelHeader channelHeader = ChannelHeader.parseFrom(header.getChannelHeader());
     if (!channelHeader.hasTimestamp()) {
-      throw malformed("the proposal has no timestamp");
+      throw malformed(zh("提案没有时间戳").en("the proposal has no timestamp"));
     }
     Timestamp timestamp = channelHeader.getTimestamp();
     try {
       return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos());
     } catch (DateTimeException | ArithmeticException e) {
-      throw malformed("the proposal's timestamp is no date");
+      throw malformed(zh("提案的时间戳不是有效时间").en("the proposal's timestamp is no date"));
     }
   }
 
-  private static RegistryException malformed(String detail) {
+  private static RegistryException malformed(Detail detail) {
     return new RegistryException(ErrorCode.MALFORMED, detail);
   }
 }

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.contract;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import com.google.protobuf.ByteString;
 import java.util.function.Supplier;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.ledger.StoreFailure;
+import org.grasslandcarbon.domain.value.Detail;
 import org.hyperledger.fabric.protos.peer.Response;
 
 /**
@@ -25,7 +28,7 @@ final class Responses {
     try {
       return ok(work.get());
     } catch (RegistryException e) {
-      return refused(e.code(), e.getMessage());
+      return refused(e.code(), e.detail());
     } catch (RuntimeException | Error e) {
       // An Error too, a stack overflow for one, must not leave the peer waiting for its time-out.
       return broken(id, e);
@@ -37,17 +40,19 @@ final class Responses {
     Throwable cause = failure.getCause() == null ? failure : failure.getCause();
     if (cause instanceof PeerException) {
       LOG.log(System.Logger.Level.WARNING, () -> id + ": " + cause.getMessage());
-      return refused(ErrorCode.INTERNAL, cause.getMessage());
+      return refused(
+          ErrorCode.INTERNAL, zh("节点拒绝：%s").en("the peer refuses: %s", cause.getMessage()));
     }
-    if (failure instanceof StoreFailure && cause instanceof RegistryException) {
+    if (failure instanceof StoreFailure unreadable && cause instanceof RegistryException) {
       // What is stored is not a record: the domain's sentence says which, in its own words.
       LOG.log(System.Logger.Level.ERROR, () -> id + ": " + failure.getMessage());
-      return refused(ErrorCode.INTERNAL, failure.getMessage());
+      return refused(ErrorCode.INTERNAL, unreadable.inWords());
     }
     LOG.log(System.Logger.Level.ERROR, id + ": unexpected failure", WithoutMessage.of(failure));
     return refused(
         ErrorCode.INTERNAL,
-        "unexpected failure, see the chaincode's log at transaction " + id.text());
+        zh("意外故障，请查看链码日志中的交易 %s")
+            .en("unexpected failure, see the chaincode's log at transaction %s", id.text()));
   }
 
   static Response ok(byte[] payload) {
@@ -57,7 +62,7 @@ final class Responses {
         .build();
   }
 
-  static Response refused(ErrorCode code, String detail) {
+  static Response refused(ErrorCode code, Detail detail) {
     return Response.newBuilder()
         .setStatus(FAILURE)
         .setMessage(new RegistryException(code, detail).wireText())

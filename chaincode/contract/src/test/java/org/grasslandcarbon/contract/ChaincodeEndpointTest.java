@@ -26,6 +26,7 @@ import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.ledger.StateStore;
 import org.grasslandcarbon.domain.ledger.UnitOfWork;
 import org.grasslandcarbon.domain.participant.Calendar;
+import org.grasslandcarbon.domain.value.Detail;
 import org.hyperledger.fabric.protos.peer.ChaincodeID;
 import org.hyperledger.fabric.protos.peer.ChaincodeInput;
 import org.hyperledger.fabric.protos.peer.ChaincodeMessage;
@@ -124,13 +125,14 @@ class ChaincodeEndpointTest {
         connect(
             peer(),
             (invocation, store) -> {
-              throw new RegistryException(ErrorCode.MALFORMED, "not a document");
+              throw new RegistryException(
+                  ErrorCode.MALFORMED, Detail.told("不是一份文档", "not a document"));
             });
 
     Response response = peer.call("tx", "function");
 
     assertThat(response.getStatus()).isEqualTo(500);
-    assertThat(response.getMessage()).isEqualTo("MALFORMED: not a document");
+    assertThat(response.getMessage()).isEqualTo("MALFORMED: not a document\t不是一份文档");
     assertThat(response.getPayload()).isEmpty();
   }
 

@@ -2,8 +2,6 @@
 package org.grasslandcarbon.cli;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -20,11 +18,8 @@ import org.grasslandcarbon.client.OutcomeUnknown;
 import org.grasslandcarbon.client.RegistryProblem;
 import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.json.Codec;
-import org.grasslandcarbon.domain.value.Name;
+import org.grasslandcarbon.domain.value.Detail;
 import picocli.CommandLine;
-import picocli.CommandLine.MissingParameterException;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -53,9 +48,10 @@ public final class Failures {
       String zh,
       String en,
       String detail,
+      String detailZh,
       List<InstructionText> waiting) {
-    Shown(int exitCode, String code, String zh, String en, String detail) {
-      this(exitCode, code, zh, en, detail, List.of());
+    Shown(int exitCode, String code, String zh, String en, String detail, String detailZh) {
+      this(exitCode, code, zh, en, detail, detailZh, List.of());
     }
   }
 
@@ -79,46 +75,21 @@ public final class Failures {
     CommandLine line = failure.getCommandLine();
     Grassland root = root(line);
     String help = line.getCommandSpec().qualifiedName() + " --help";
-    Name detail = detail(failure);
+    Detail typed = TypingFault.of(failure);
     Shown shown =
         new Shown(
             ExitCode.USAGE,
             "USAGE",
             "命令行有误；请看 " + help + "。",
             "The command line is not right: see " + help + ".",
-            root.language().of(detail.zh(), detail.en()));
+            typed.en(),
+            typed.zh());
     boolean json = Arrays.asList(arguments).contains("--json");
     print(shown, root.language(), json);
     if (!json && failure instanceof UnmatchedArgumentException unmatched) {
       printSuggestions(unmatched, root.language());
     }
     return ExitCode.USAGE;
-  }
-
-  /** What is not right about a command line, without the words of the library that reads it. */
-  private static Name detail(ParameterException failure) {
-    if (failure instanceof UnmatchedArgumentException unmatched) {
-      String words = String.join(" ", unmatched.getUnmatched());
-      return Name.of("无法识别：" + words, "not understood: " + words);
-    }
-    if (failure instanceof MissingParameterException missing) {
-      List<String> names = missing.getMissing().stream().map(Failures::typed).toList();
-      return Name.of("缺少 " + String.join("、", names), String.join(", ", names) + " is missing");
-    }
-    if (failure.getArgSpec() != null && failure.getValue() != null) {
-      String option = typed(failure.getArgSpec());
-      return Name.of(
-          option + "：“" + failure.getValue() + "”不正确",
-          option + ": \"" + failure.getValue() + "\" is not right");
-    }
-    String told = firstLine(failure.getMessage());
-    return Name.of(told, told);
-  }
-
-  private static String typed(ArgSpec argument) {
-    return argument instanceof OptionSpec option
-        ? option.longestName() + " " + option.paramLabel()
-        : argument.paramLabel();
   }
 
   private void printSuggestions(UnmatchedArgumentException unmatched, Language language) {
@@ -128,7 +99,7 @@ public final class Failures {
           .err()
           .println(
               "  "
-                  + language.of("是否想输入：", "Did you mean:")
+                  + language.of("是否想输入：", "Perhaps you want:")
                   + " "
                   + Text.printable(String.join(", ", suggestions)));
     }
@@ -170,14 +141,20 @@ public final class Failures {
   private static Shown shown(Exception failure) {
     if (failure instanceof RegistryProblem problem) {
       return new Shown(
-          exitCode(problem), problem.code(), problem.zh(), problem.en(), problem.detail());
+          exitCode(problem),
+          problem.code(),
+          problem.zh(),
+          problem.en(),
+          problem.detail(),
+          problem.detailZh());
     }
     if (failure instanceof ClientException client) {
-      return new Shown(exitCode(client), name(client), client.zh(), client.en(), "");
+      return new Shown(exitCode(client), name(client), client.zh(), client.en(), "", "");
     }
     if (failure instanceof KeptInOutbox kept) {
       Shown why = shown(kept.reason());
-      return new Shown(why.exitCode, why.code, why.zh, why.en, why.detail, kept.kept());
+      return new Shown(
+          why.exitCode, why.code, why.zh, why.en, why.detail, why.detailZh, kept.kept());
     }
     if (failure instanceof NotSignedAgain not) {
       return new Shown(
@@ -185,6 +162,7 @@ public final class Failures {
           "WAITS_IN_OUTBOX",
           not.zh(),
           not.getMessage(),
+          "",
           "",
           not.waiting());
     }
@@ -194,25 +172,29 @@ public final class Failures {
           refusal.code().name(),
           refusal.code().zh(),
           refusal.code().en(),
-          refusal.getMessage());
+          refusal.en(),
+          refusal.zh());
     }
     if (failure instanceof FileRefused refused) {
-      return new Shown(ExitCode.USAGE, refused.code(), refused.zh(), refused.getMessage(), "");
+      return new Shown(ExitCode.USAGE, refused.code(), refused.zh(), refused.getMessage(), "", "");
     }
     if (failure instanceof UsageException usage) {
-      return new Shown(ExitCode.USAGE, "USAGE", usage.in(Language.ZH), usage.in(Language.EN), "");
+      return new Shown(
+          ExitCode.USAGE, "USAGE", usage.in(Language.ZH), usage.in(Language.EN), "", "");
     }
     if (failure instanceof FaultFound fault) {
-      return new Shown(ExitCode.REFUSED, "FAULT_FOUND", fault.zh(), fault.getMessage(), "");
+      return new Shown(ExitCode.REFUSED, "FAULT_FOUND", fault.zh(), fault.getMessage(), "", "");
     }
     // A stack trace helps nobody who types a command; its first line helps whoever gets the report.
     StackTraceElement[] trace = failure.getStackTrace();
+    String what = failure + (trace.length == 0 ? "" : " at " + trace[0]);
     return new Shown(
         ExitCode.DEFECT,
         "DEFECT",
         "程序出现缺陷，请报告以下内容。",
         "This program has a defect: please report the following.",
-        failure + (trace.length == 0 ? "" : " at " + trace[0]));
+        what,
+        what);
   }
 
   private static int exitCode(ClientException failure) {
@@ -245,6 +227,7 @@ public final class Failures {
       document.put("exitCode", shown.exitCode);
       if (!shown.detail.isEmpty()) {
         document.put("detail", shown.detail);
+        document.put("detailZh", shown.detailZh);
       }
       if (!shown.waiting.isEmpty()) {
         document.put(WAITING, Waiting.of(shown.waiting));
@@ -261,9 +244,14 @@ public final class Failures {
       terminal.err().println("  " + Text.printable(each.of(shown.zh, shown.en)));
     }
     if (!shown.detail.isEmpty()) {
-      terminal
-          .err()
-          .println("  " + language.of("详情", "Detail") + ": " + Text.printable(shown.detail));
+      // A gateway of before details were in two languages tells the English one only.
+      boolean both = !shown.detailZh.isEmpty() && !shown.detailZh.equals(shown.detail);
+      if (both && language != Language.EN) {
+        terminal.err().println("  详情: " + Text.printable(shown.detailZh));
+      }
+      if (!both || language != Language.ZH) {
+        terminal.err().println("  Detail: " + Text.printable(shown.detail));
+      }
     }
     // What stood in the way of signing was shown when it was asked about.
     if (!shown.waiting.isEmpty() && shown.exitCode != ExitCode.WAITS_IN_OUTBOX) {
@@ -286,43 +274,15 @@ public final class Failures {
                         + " counts once."));
   }
 
-  private static String firstLine(String message) {
-    String text = message == null ? "" : message;
-    int end = text.indexOf('\n');
-    return end < 0 ? text : text.substring(0, end);
-  }
-
   /** A file that the command line names and that cannot be read. */
   public static LocalFileException unreadable(Path file, IOException cause) {
-    if (cause instanceof NoSuchFileException) {
-      return new LocalFileException("找不到文件 " + file + "。", "There is no file " + file + ".", cause);
-    }
-    Name reason = reason(cause);
-    return new LocalFileException(
-        "无法读取文件 " + file + "：" + reason.zh() + "。",
-        "Cannot read file " + file + ": " + reason.en() + ".",
-        cause);
+    return cause instanceof NoSuchFileException
+        ? new LocalFileException("找不到文件 " + file + "。", "There is no file " + file + ".", cause)
+        : LocalFileException.about("无法读取文件", "Cannot read file", file, cause);
   }
 
   /** A file that the command line names and that cannot be written. */
   static LocalFileException unwritable(Path file, IOException cause) {
-    Name reason = reason(cause);
-    return new LocalFileException(
-        "无法写入 " + file + "：" + reason.zh() + "。",
-        "Cannot write " + file + ": " + reason.en() + ".",
-        cause);
-  }
-
-  /** What the operating system says, without the name that stands in the sentence already. */
-  private static Name reason(IOException cause) {
-    if (cause instanceof NoSuchFileException) {
-      return Name.of("没有该目录", "there is no such folder");
-    }
-    if (cause instanceof AccessDeniedException) {
-      return Name.of("没有权限", "permission denied");
-    }
-    String said = cause instanceof FileSystemException system ? system.getReason() : null;
-    String told = said == null ? String.valueOf(cause.getMessage()) : said;
-    return Name.of(told, told);
+    return LocalFileException.about("无法写入", "Cannot write", file, cause);
   }
 }

@@ -143,7 +143,7 @@ public abstract class SendCommand extends RegistryCommand {
       return id == null ? InstructionSigner.newId() : new InstructionId(id);
     } catch (IllegalArgumentException e) {
       throw new UsageException(
-          "--instruction-id 应为小写 UUID。", "--instruction-id: " + e.getMessage());
+          "--instruction-id 应为小写 UUID。", "--instruction-id is a UUID in lower case.");
     }
   }
 
@@ -174,8 +174,8 @@ public abstract class SendCommand extends RegistryCommand {
     } catch (RegistryException e) {
       String hint = calledAs() + " --template";
       throw new UsageException(
-          "参数有误：" + e.getMessage() + "；有效示例见 " + hint,
-          "The arguments are not right: " + e.getMessage() + "; " + hint + " prints valid ones");
+          "参数有误：" + e.zh() + "；有效示例见 " + hint,
+          "The arguments are not right: " + e.en() + "; " + hint + " prints valid ones");
     }
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.grasslandcarbon.cli.CommandLineRun.Result;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.views.refusal.GatewayCode;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -32,6 +33,18 @@ class ErrorsCommandTest {
     JsonNode codes = Codec.read(result.out(), JsonNode.class);
     assertThat(codes.size()).isGreaterThan(ErrorCode.values().length);
     assertThat(result.err()).isEmpty();
+  }
+
+  @Test
+  void codes_of_a_gateway_are_explained_with_their_status() {
+    for (GatewayCode code : GatewayCode.values()) {
+      Result result = run.run("errors", code.name());
+      assertThat(result.out())
+          .contains(code.zh(), code.en())
+          .contains("HTTP " + code.status() + "\n");
+    }
+    assertThat(run.run("errors", "KEY_REVOKED").out()).contains("HTTP 401");
+    assertThat(run.run("errors", "OUTCOME_UNKNOWN").out()).doesNotContain("HTTP");
   }
 
   @Test

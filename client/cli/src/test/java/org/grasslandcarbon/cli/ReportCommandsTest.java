@@ -178,6 +178,20 @@ class ReportCommandsTest {
     assertThat(folder.resolve("report.json")).doesNotExist();
   }
 
+  @Test
+  void of_several_files_the_one_that_is_a_folder_is_named() throws IOException {
+    Files.writeString(folder.resolve("data.csv"), GOOD);
+    Files.createDirectory(folder.resolve("samples"));
+    answersProjectAndMethodology();
+
+    Result result = with("import", "data.csv", "samples");
+
+    assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.LOCAL_FILE);
+    assertThat(result.err())
+        .contains("samples：这是一个目录", "samples: it is a directory")
+        .doesNotContain("data.csv");
+  }
+
   private static String[] join(String[] first, String... more) {
     return Stream.concat(Arrays.stream(first), Arrays.stream(more)).toArray(String[]::new);
   }

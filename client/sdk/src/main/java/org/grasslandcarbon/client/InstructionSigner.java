@@ -14,6 +14,7 @@ import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.json.Shape;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.registry.Catalogue;
+import org.grasslandcarbon.domain.value.BadValueException;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import tools.jackson.databind.JsonNode;
@@ -69,8 +70,8 @@ public final class InstructionSigner {
     String name = Catalogue.of(args).name();
     try {
       Shape.checkWritten((Record) args);
-    } catch (IllegalArgumentException e) {
-      throw new RegistryException(ErrorCode.MALFORMED, "args: " + e.getMessage());
+    } catch (BadValueException e) {
+      throw new RegistryException(ErrorCode.MALFORMED, e.detail().at("args"));
     }
     return sign(id, name, Codec.tree(args), validFor);
   }

@@ -67,7 +67,7 @@ public final class Outbox {
       // Under its own name the file is whole or not there, whenever the machine stops.
       OwnerOnlyFiles.write(file, text.jws());
     } catch (IOException e) {
-      throw PrivateFile.unwritable(file, e);
+      throw LocalFileException.about("无法写入", "Cannot write", file, e);
     }
   }
 
@@ -81,7 +81,7 @@ public final class Outbox {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      throw new LocalFileException("无法删除 " + file + "：" + e, "Cannot delete " + file + ": " + e, e);
+      throw LocalFileException.about("无法删除", "Cannot delete", file, e);
     }
   }
 
@@ -112,7 +112,9 @@ public final class Outbox {
           .toList();
     } catch (IOException | UncheckedIOException e) {
       throw new LocalFileException(
-          "无法读取 " + folder + "：" + e, "Cannot read " + folder + ": " + e, e);
+          "无法读取目录 " + folder + "；请检查其权限与磁盘。",
+          "Cannot read folder " + folder + ": check its permissions and the disk.",
+          e);
     }
   }
 

@@ -33,13 +33,8 @@ final class PrivateFile {
           file + " exists and is not replaced: choose another name.",
           e);
     } catch (IOException e) {
-      throw unwritable(file, e);
+      throw LocalFileException.about("无法写入", "Cannot write", file, e);
     }
-  }
-
-  static LocalFileException unwritable(Path file, IOException cause) {
-    return new LocalFileException(
-        "无法写入 " + file + "：" + cause, "Cannot write " + file + ": " + cause, cause);
   }
 
   /**
@@ -65,7 +60,7 @@ final class PrivateFile {
     } catch (NoSuchFileException e) {
       throw new LocalFileException("找不到文件 " + file + "。", "There is no file " + file + ".", e);
     } catch (IOException e) {
-      throw new LocalFileException("无法读取 " + file + "：" + e, "Cannot read " + file + ": " + e, e);
+      throw LocalFileException.about("无法读取", "Cannot read", file, e);
     }
   }
 }

@@ -267,7 +267,7 @@ public final class RegistryClient {
   }
 
   private static String reason(IOException failure) {
-    return Gateways.wasNotSent(failure) ? "cannot connect" : "the connection broke: " + failure;
+    return Gateways.wasNotSent(failure) ? "cannot connect" : "the connection broke";
   }
 
   private Duration hold(Instant deadline) {

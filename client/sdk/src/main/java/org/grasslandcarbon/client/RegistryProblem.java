@@ -16,6 +16,7 @@ public final class RegistryProblem extends ClientException {
   private final int status;
   private final String code;
   private final String detail;
+  private final String detailZh;
   private final boolean retryable;
   private final boolean judged;
   private final transient JsonNode document;
@@ -26,6 +27,7 @@ public final class RegistryProblem extends ClientException {
       int status,
       String code,
       String detail,
+      String detailZh,
       boolean retryable,
       boolean judged,
       JsonNode document) {
@@ -33,6 +35,7 @@ public final class RegistryProblem extends ClientException {
     this.status = status;
     this.code = code;
     this.detail = detail;
+    this.detailZh = detailZh;
     this.retryable = retryable;
     this.judged = judged;
     this.document = document;
@@ -54,6 +57,7 @@ public final class RegistryProblem extends ClientException {
           status,
           document.path("code").asString(),
           document.path("detail").asString(""),
+          document.path("detailZh").asString(""),
           document.path("retryable").asBoolean(false),
           isOfTheRegistry(document),
           document);
@@ -65,6 +69,7 @@ public final class RegistryProblem extends ClientException {
         "What answers at this address is not a gateway of the registry: check --gateway.",
         status,
         UNEXPECTED_ANSWER,
+        detail,
         detail,
         between,
         false,
@@ -84,6 +89,7 @@ public final class RegistryProblem extends ClientException {
         200,
         outcome.path("code").asString(ErrorCode.INTERNAL.name()),
         outcome.path("detail").asString(""),
+        outcome.path("detailZh").asString(""),
         false,
         true,
         outcome);
@@ -117,6 +123,11 @@ public final class RegistryProblem extends ClientException {
   /** What exactly was refused, in English; may be empty. */
   public String detail() {
     return detail;
+  }
+
+  /** The same in Chinese; empty where an older gateway has answered. */
+  public String detailZh() {
+    return detailZh;
   }
 
   /** Whether the same text may succeed later. */

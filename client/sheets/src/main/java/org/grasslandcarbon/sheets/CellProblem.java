@@ -3,6 +3,7 @@ package org.grasslandcarbon.sheets;
 
 import java.util.Optional;
 import org.grasslandcarbon.domain.monitoring.QuantificationRule;
+import org.grasslandcarbon.domain.value.Detail;
 
 /**
  * Something that is wrong in a file, where it stands, and what to do.
@@ -10,6 +11,7 @@ import org.grasslandcarbon.domain.monitoring.QuantificationRule;
  * @param code a {@link SheetCode}, or the registry's code of refusal
  * @param column the column's letters and heading, e.g. {@code C HEAD.SHEEP}
  * @param detail what exactly, in English
+ * @param detailZh the same in Chinese
  * @param en what to do, in English
  * @param row as spreadsheets and editors count, from 1
  * @param sheet the sheet, in a workbook
@@ -20,6 +22,7 @@ public record CellProblem(
     String code,
     Optional<String> column,
     Optional<String> detail,
+    Optional<String> detailZh,
     String en,
     Optional<Integer> row,
     Optional<String> sheet,
@@ -30,11 +33,11 @@ public record CellProblem(
   private static final int VALUE_MOST = 40;
 
   /** A problem of the whole file. */
-  static CellProblem ofFile(SheetCode code, String detail) {
+  static CellProblem ofFile(SheetCode code, Optional<Detail> detail) {
     return of(code, Place.NOWHERE, detail, "");
   }
 
-  static CellProblem of(SheetCode code, Place place, String detail, String value) {
+  static CellProblem of(SheetCode code, Place place, Optional<Detail> detail, String value) {
     return at(place, code.name(), code.zh(), code.en(), detail, value);
   }
 
@@ -45,16 +48,17 @@ public record CellProblem(
         refusal.code().name(),
         refusal.code().zh(),
         refusal.code().en(),
-        refusal.detail(),
+        Optional.of(refusal.detail()),
         value);
   }
 
   private static CellProblem at(
-      Place place, String code, String zh, String en, String detail, String value) {
+      Place place, String code, String zh, String en, Optional<Detail> detail, String value) {
     return new CellProblem(
         code,
         place.column(),
-        Optional.of(detail).filter(text -> !text.isEmpty()),
+        detail.map(Detail::en),
+        detail.map(Detail::zh),
         en,
         place.row(),
         place.sheet(),

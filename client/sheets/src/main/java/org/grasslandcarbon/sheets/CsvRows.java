@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.sheets;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -55,7 +57,9 @@ final class CsvRows {
         sink.row(Optional.empty(), Math.toIntExact(row.getStartingLineNumber()), cells(row));
       }
     } catch (CsvParseException e) {
-      throw new FileProblem(SheetCode.NOT_A_SPREADSHEET, e.getMessage());
+      throw new FileProblem(
+          SheetCode.NOT_A_SPREADSHEET,
+          zh("引号不配对，或某个单元格过长").en("a quotation mark has no partner, or a cell is too long"));
     }
   }
 
@@ -90,7 +94,7 @@ final class CsvRows {
         return charset;
       }
     }
-    throw new FileProblem(SheetCode.UNKNOWN_ENCODING, "");
+    throw new FileProblem(SheetCode.UNKNOWN_ENCODING);
   }
 
   private static boolean isText(Path file, Charset charset, Runnable watch) throws IOException {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.sheets;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -51,11 +53,13 @@ final class GuardedXml extends StreamReaderDelegate {
       bytesOfToken += more;
       if (bytes > bytesMost) {
         throw new FileProblem(
-            SheetCode.FILE_TOO_LARGE, "unpacked it has more than " + bytesMost + " bytes");
+            SheetCode.FILE_TOO_LARGE,
+            zh("解压后超过 %s 字节").en("unpacked it has more than %s bytes", bytesMost));
       }
       if (bytesOfToken > TOKEN_MOST) {
         throw new FileProblem(
-            SheetCode.NOT_A_SPREADSHEET, "a tag or text has more than " + TOKEN_MOST + " bytes");
+            SheetCode.NOT_A_SPREADSHEET,
+            zh("标签或文本超过 %s 字节").en("a tag or text has more than %s bytes", TOKEN_MOST));
       }
       watch.run();
     }
@@ -68,7 +72,8 @@ final class GuardedXml extends StreamReaderDelegate {
       elements++;
       if (elements > elementsMost) {
         throw new FileProblem(
-            SheetCode.FILE_TOO_LARGE, "it has more than " + elementsMost + " XML elements");
+            SheetCode.FILE_TOO_LARGE,
+            zh("XML 元素超过 %s 个").en("it has more than %s XML elements", elementsMost));
       }
       if (elements % ELEMENTS_BETWEEN_WORDS == 0) {
         watch.run();
@@ -89,7 +94,8 @@ final class GuardedXml extends StreamReaderDelegate {
       depth++;
       if (depth > DEPTH_MOST) {
         throw new FileProblem(
-            SheetCode.NOT_A_SPREADSHEET, "elements are nested more than " + DEPTH_MOST + " deep");
+            SheetCode.NOT_A_SPREADSHEET,
+            zh("元素嵌套超过 %s 层").en("elements are nested more than %s deep", DEPTH_MOST));
       }
       budget.element();
     } else if (event == XMLStreamConstants.END_ELEMENT) {

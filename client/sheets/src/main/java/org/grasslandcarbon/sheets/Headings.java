@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.sheets;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.grasslandcarbon.domain.quantification.DatumType;
+import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.sheets.DataTable.KeyColumn;
 
 /** What the columns of one table are, by its row of headings. */
@@ -41,7 +44,12 @@ final class Headings {
     }
     if (!headings.keys.containsKey(KeyColumn.STRATUM)) {
       problems.accept(
-          CellProblem.of(SheetCode.MISSING_COLUMN, row, KeyColumn.STRATUM.heading(), ""));
+          CellProblem.of(
+              SheetCode.MISSING_COLUMN,
+              row,
+              Optional.of(
+                  zh("缺少“%s”列").en("the column %s is missing", KeyColumn.STRATUM.heading())),
+              ""));
     }
     return headings;
   }
@@ -49,17 +57,17 @@ final class Headings {
   private Optional<CellProblem> add(
       int column, String text, Place place, Map<String, DatumType> types, Set<String> seen) {
     if (text.length() > TEXT_MOST) {
-      return problem(SheetCode.UNKNOWN_COLUMN, place, "", text);
+      return problem(SheetCode.UNKNOWN_COLUMN, place, Optional.empty(), text);
     }
     Optional<KeyColumn> key = KeyColumn.named(text);
     Matcher matcher = DATUM.matcher(text);
     String symbol = matcher.matches() ? matcher.group(1) : text;
     DatumType type = types.get(symbol);
     if (key.isEmpty() && type == null) {
-      return problem(SheetCode.UNKNOWN_COLUMN, place, "", text);
+      return problem(SheetCode.UNKNOWN_COLUMN, place, Optional.empty(), text);
     }
     if (!seen.add(key.map(KeyColumn::heading).orElse(symbol))) {
-      return problem(SheetCode.DUPLICATE_COLUMN, place, "", text);
+      return problem(SheetCode.DUPLICATE_COLUMN, place, Optional.empty(), text);
     }
     if (key.isPresent()) {
       keys.put(key.get(), column);
@@ -69,11 +77,15 @@ final class Headings {
     data.put(column, type);
     return type.unit().equals(matcher.group(2))
         ? Optional.empty()
-        : problem(SheetCode.WRONG_UNIT, place, "the heading is " + DataTable.heading(type), text);
+        : problem(
+            SheetCode.WRONG_UNIT,
+            place,
+            Optional.of(zh("表头应为 %s").en("the heading is %s", DataTable.heading(type))),
+            text);
   }
 
   private static Optional<CellProblem> problem(
-      SheetCode code, Place place, String detail, String value) {
+      SheetCode code, Place place, Optional<Detail> detail, String value) {
     return Optional.of(CellProblem.of(code, place, detail, value));
   }
 

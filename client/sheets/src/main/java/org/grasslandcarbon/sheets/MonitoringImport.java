@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.sheets;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -21,6 +23,7 @@ import org.grasslandcarbon.domain.quantification.DatumType;
 import org.grasslandcarbon.domain.quantification.DatumType.Over;
 import org.grasslandcarbon.domain.quantification.Stratum;
 import org.grasslandcarbon.domain.value.DateRange;
+import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.sheets.DataTable.KeyColumn;
 
 /**
@@ -124,7 +127,7 @@ public final class MonitoringImport {
       if (bytes > limits.fileBytes()) {
         throw new FileProblem(
             SheetCode.FILE_TOO_LARGE,
-            bytes + " bytes; at most " + limits.fileBytes() + " are read");
+            zh("%s 字节；最多读取 %s 字节").en("%s bytes; at most %s are read", bytes, limits.fileBytes()));
       }
       if (Workbook.looksLike(file)) {
         XlsxRows.read(file, limits, this::row, watch);
@@ -132,9 +135,9 @@ public final class MonitoringImport {
         CsvRows.read(file, this::row, watch);
       }
     } catch (FileProblem problem) {
-      add(CellProblem.ofFile(problem.code(), problem.getMessage()));
+      add(CellProblem.ofFile(problem.code(), problem.detail()));
     } catch (CharacterCodingException e) {
-      add(CellProblem.ofFile(SheetCode.UNKNOWN_ENCODING, ""));
+      add(CellProblem.ofFile(SheetCode.UNKNOWN_ENCODING, Optional.empty()));
     }
   }
 
@@ -170,7 +173,7 @@ public final class MonitoringImport {
             || DataTable.of(methodology).stream()
                 .anyMatch(table -> Template.sheetName(table).equals(sheet.get()));
     if (!isTable) {
-      add(CellProblem.of(SheetCode.UNKNOWN_SHEET, place, "", sheet.get()));
+      add(CellProblem.of(SheetCode.UNKNOWN_SHEET, place, Optional.empty(), sheet.get()));
     }
     headings.put(sheet.orElse(""), Headings.read(place, cells, types, this::add));
   }
@@ -179,7 +182,10 @@ public final class MonitoringImport {
     for (int column : columns.withoutHeading(cells)) {
       add(
           CellProblem.of(
-              SheetCode.OUTSIDE_COLUMNS, row.column(column, ""), "", cells.get(column).text()));
+              SheetCode.OUTSIDE_COLUMNS,
+              row.column(column, ""),
+              Optional.empty(),
+              cells.get(column).text()));
     }
     Optional<String> stratum =
         key(columns, KeyColumn.STRATUM, row, cells, STRATUM, SheetCode.BAD_STRATUM);
@@ -188,7 +194,12 @@ public final class MonitoringImport {
         key(columns, KeyColumn.SAMPLE, row, cells, SAMPLE, SheetCode.BAD_SAMPLE);
     if (stratum.isEmpty()) {
       if (columns.key(KeyColumn.STRATUM, cells).isEmpty()) {
-        add(CellProblem.of(SheetCode.BAD_STRATUM, columns.place(KeyColumn.STRATUM, row), "", ""));
+        add(
+            CellProblem.of(
+                SheetCode.BAD_STRATUM,
+                columns.place(KeyColumn.STRATUM, row),
+                Optional.empty(),
+                ""));
       }
     } else {
       rowsOf.putIfAbsent(rowKey(row.sheet(), stratum.get(), year), row);
@@ -235,7 +246,7 @@ public final class MonitoringImport {
             && form.matcher(cell.text()).matches();
     if (!isRight) {
       SheetCode why = cell.kind() == Cell.Kind.FORMULA ? SheetCode.FORMULA : code;
-      add(CellProblem.of(why, columns.place(key, row), "", cell.text()));
+      add(CellProblem.of(why, columns.place(key, row), Optional.empty(), cell.text()));
       return Optional.empty();
     }
     return Optional.of(cell.text());
@@ -243,15 +254,20 @@ public final class MonitoringImport {
 
   private void datum(DatumType type, Place place, Cell cell, RowKeys keys) {
     CellNumber number = CellNumber.of(cell);
-    number.problem().ifPresent(code -> add(CellProblem.of(code, place, "", cell.text())));
+    number
+        .problem()
+        .ifPresent(code -> add(CellProblem.of(code, place, Optional.empty(), cell.text())));
     boolean ofSample = type.over() == Over.SAMPLE;
     if (ofSample != keys.sample.isPresent()) {
       if (!ofSample) {
-        add(CellProblem.of(SheetCode.WRONG_ROW, place, "", cell.text()));
+        add(CellProblem.of(SheetCode.WRONG_ROW, place, Optional.empty(), cell.text()));
       } else if (keys.lacks(KeyColumn.SAMPLE)) {
         add(
             CellProblem.of(
-                SheetCode.BAD_SAMPLE, keys.columns.place(KeyColumn.SAMPLE, keys.row), "", ""));
+                SheetCode.BAD_SAMPLE,
+                keys.columns.place(KeyColumn.SAMPLE, keys.row),
+                Optional.empty(),
+                ""));
       }
       return;
     }
@@ -259,7 +275,10 @@ public final class MonitoringImport {
       if (keys.lacks(KeyColumn.YEAR)) {
         add(
             CellProblem.of(
-                SheetCode.BAD_YEAR, keys.columns.place(KeyColumn.YEAR, keys.row), "", ""));
+                SheetCode.BAD_YEAR,
+                keys.columns.place(KeyColumn.YEAR, keys.row),
+                Optional.empty(),
+                ""));
       }
       return;
     }
@@ -294,19 +313,25 @@ public final class MonitoringImport {
       add(
           CellProblem.ofFile(
               SheetCode.TOO_MANY_ROWS,
-              rows
-                  + " rows with "
-                  + (rows > SubmitMonitoringReport.ROWS_MOST ? "more than " : "")
-                  + data.size()
-                  + " data; an instruction has at most "
-                  + SubmitMonitoringReport.ROWS_MOST
-                  + ", and its 64 KiB hold some 650"));
+              Optional.of(
+                  zh("%s 行中有 %s 项数据；一条指令最多 %s 项，其 64 KiB 约可容纳 650 项")
+                      .en(
+                          "%s rows with %s data; an instruction has at most %s, and its 64 KiB"
+                              + " hold some 650",
+                          rows, read(), SubmitMonitoringReport.ROWS_MOST))));
     } else if (data.isEmpty() && problems.isEmpty()) {
-      add(CellProblem.ofFile(SheetCode.EMPTY_FILE, ""));
+      add(CellProblem.ofFile(SheetCode.EMPTY_FILE, Optional.empty()));
     } else if (problems.isEmpty()) {
       addRefusals();
     }
     return new Imported(problems.isEmpty() ? data : List.of(), problems, problemCount, rows);
+  }
+
+  /** How many data were read: not all, when reading stopped at too many rows. */
+  private Detail read() {
+    return rows > SubmitMonitoringReport.ROWS_MOST
+        ? zh("超过 %s").en("more than %s", data.size())
+        : zh("%s").en("%s", data.size());
   }
 
   private void addRefusals() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.sheets;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -69,14 +71,17 @@ public record ReportArguments(
       CellProblem tooLarge =
           CellProblem.ofFile(
               SheetCode.INSTRUCTION_TOO_LARGE,
-              "%d data make %d bytes; an instruction has at most %d, some %d data of this length"
-                  .formatted(
-                      imported.data().size(),
-                      bytes,
-                      SignedInstruction.PAYLOAD_BYTES_MOST,
-                      (long) imported.data().size()
-                          * SignedInstruction.PAYLOAD_BYTES_MOST
-                          / bytes));
+              Optional.of(
+                  zh("%s 项数据共 %s 字节；一条指令最多 %s 字节，约可容纳此长度的数据 %s 项")
+                      .en(
+                          "%s data make %s bytes; an instruction has at most %s, some %s data of"
+                              + " this length",
+                          imported.data().size(),
+                          bytes,
+                          SignedInstruction.PAYLOAD_BYTES_MOST,
+                          (long) imported.data().size()
+                              * SignedInstruction.PAYLOAD_BYTES_MOST
+                              / bytes)));
       return new ReportArguments(1, List.of(tooLarge), Optional.empty(), imported.rows());
     }
     return new ReportArguments(0, List.of(), Optional.of(report), imported.rows());

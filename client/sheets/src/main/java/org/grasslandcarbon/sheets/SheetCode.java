@@ -71,7 +71,9 @@ public enum SheetCode {
       "位数过多；小数点前最多 15 位，后最多 12 位。",
       "The number has too many digits: at most 15 before and 12 after the point."),
   /** No stratum. */
-  BAD_STRATUM("分层名称缺失或有误。", "The name of the stratum is missing or not right."),
+  BAD_STRATUM(
+      "分层名称缺失或有误；请按项目的分层填写。",
+      "The name of the stratum is missing or not right: enter one of the project's."),
   /** No year. */
   BAD_YEAR("年份缺失或有误；请填写四位年份。", "The year is missing or not right: enter four digits."),
   /** No sample. */

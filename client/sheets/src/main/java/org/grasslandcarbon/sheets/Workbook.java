@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.sheets;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -68,7 +70,7 @@ final class Workbook implements AutoCloseable {
    */
   static Workbook open(Path file, Limits limits, Runnable watch) throws IOException {
     if (startsWith(beginning(file), OLE_HEADER)) {
-      throw new FileProblem(SheetCode.OLD_OR_PROTECTED, "");
+      throw new FileProblem(SheetCode.OLD_OR_PROTECTED);
     }
     ZipFile zip = zip(file);
     Workbook workbook = new Workbook(zip, limits, watch);
@@ -85,18 +87,19 @@ final class Workbook implements AutoCloseable {
     try {
       return new ZipFile(file.toFile());
     } catch (ZipException | IllegalArgumentException e) {
-      throw new FileProblem(SheetCode.NOT_A_SPREADSHEET, "it is no ZIP file");
+      throw new FileProblem(SheetCode.NOT_A_SPREADSHEET, zh("不是 ZIP 文件").en("it is no ZIP file"));
     }
   }
 
   private void requireHarmless() {
     if (zip.size() > PARTS_MOST) {
-      throw new FileProblem(SheetCode.NOT_A_SPREADSHEET, "it has " + zip.size() + " parts");
+      throw new FileProblem(
+          SheetCode.NOT_A_SPREADSHEET, zh("文件有 %s 个部分").en("it has %s parts", zip.size()));
     }
     Enumeration<? extends ZipEntry> parts = zip.entries();
     while (parts.hasMoreElements()) {
       if (parts.nextElement().getName().endsWith("vbaProject.bin")) {
-        throw new FileProblem(SheetCode.MACROS, "");
+        throw new FileProblem(SheetCode.MACROS);
       }
     }
   }
@@ -109,7 +112,7 @@ final class Workbook implements AutoCloseable {
   XMLStreamReader xml(String part) throws IOException, XMLStreamException {
     ZipEntry entry = zip.getEntry(part);
     if (entry == null) {
-      throw new FileProblem(SheetCode.NOT_A_SPREADSHEET, "there is no " + part);
+      throw new FileProblem(SheetCode.NOT_A_SPREADSHEET, zh("缺少 %s").en("there is no %s", part));
     }
     return new GuardedXml(
         XML.createXMLStreamReader(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.sheets;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.io.CharConversionException;
 import java.io.EOFException;
 import java.io.IOException;
@@ -20,6 +22,7 @@ import java.util.zip.ZipException;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.grasslandcarbon.domain.value.Detail;
 
 /**
  * Reads the sheets of a workbook (ECMA-376, SpreadsheetML) row by row, in memory that does not grow
@@ -80,7 +83,9 @@ final class XlsxRows {
         | EOFException
         | ZipException
         | CharConversionException e) {
-      throw new FileProblem(SheetCode.NOT_A_SPREADSHEET, "a part of it is not as it should be");
+      throw new FileProblem(
+          SheetCode.NOT_A_SPREADSHEET,
+          zh("其中一部分内容不符合格式").en("a part of it is not as it should be"));
     }
   }
 
@@ -105,7 +110,7 @@ final class XlsxRows {
         "Relationship",
         xml -> {
           targets.put(attribute(xml, "Id"), attribute(xml, "Target"));
-          atMost(targets.size(), Workbook.PARTS_MOST, "relations");
+          atMost(targets.size(), Workbook.PARTS_MOST, zh("关系").en("relations"));
         });
     Map<String, String> parts = new LinkedHashMap<>();
     each(
@@ -114,7 +119,7 @@ final class XlsxRows {
         xml -> {
           String target = targets.getOrDefault(attribute(xml, "id"), "");
           parts.put(sheetName(xml), target.startsWith("/") ? target.substring(1) : "xl/" + target);
-          atMost(parts.size(), SHEETS_MOST, "sheets");
+          atMost(parts.size(), SHEETS_MOST, zh("工作表").en("sheets"));
         });
     return parts;
   }
@@ -124,14 +129,17 @@ final class XlsxRows {
     if (name.length() > SHEET_NAME_MOST) {
       throw new FileProblem(
           SheetCode.NOT_A_SPREADSHEET,
-          "the name of a sheet has more than " + SHEET_NAME_MOST + " characters");
+          zh("工作表名超过 %s 个字符")
+              .en("the name of a sheet has more than %s characters", SHEET_NAME_MOST));
     }
     return name;
   }
 
-  private static void atMost(int count, int most, String what) {
+  private static void atMost(int count, int most, Detail what) {
     if (count > most) {
-      throw new FileProblem(SheetCode.NOT_A_SPREADSHEET, "it has more than " + most + " " + what);
+      throw new FileProblem(
+          SheetCode.NOT_A_SPREADSHEET,
+          zh("%2$s超过 %1$s 个").en("it has more than %s %s", most, what));
     }
   }
 
@@ -152,7 +160,8 @@ final class XlsxRows {
       return false;
     }
     if (xml.next() == XMLStreamConstants.DTD) {
-      throw new FileProblem(SheetCode.NOT_A_SPREADSHEET, "it declares a document type");
+      throw new FileProblem(
+          SheetCode.NOT_A_SPREADSHEET, zh("文件声明了文档类型").en("it declares a document type"));
     }
     return true;
   }
@@ -183,7 +192,9 @@ final class XlsxRows {
         characters += text.length() + SHARED_COST;
         if (characters > SHARED_CHARACTERS_MOST) {
           throw new FileProblem(
-              SheetCode.FILE_TOO_LARGE, "its texts have more than " + SHARED_CHARACTERS_MOST);
+              SheetCode.FILE_TOO_LARGE,
+              zh("文件中的文本超过 %s 个字符")
+                  .en("its texts have more than %s characters", SHARED_CHARACTERS_MOST));
         }
         shared.add(text);
       }
@@ -213,7 +224,8 @@ final class XlsxRows {
   private static void append(StringBuilder text, XMLStreamReader xml) {
     if (text.length() + xml.getTextLength() > Limits.CELL_MOST) {
       throw new FileProblem(
-          SheetCode.NOT_A_SPREADSHEET, "a cell has more than " + Limits.CELL_MOST + " characters");
+          SheetCode.NOT_A_SPREADSHEET,
+          zh("单元格超过 %s 个字符").en("a cell has more than %s characters", Limits.CELL_MOST));
     }
     text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
   }
@@ -226,7 +238,7 @@ final class XlsxRows {
     while (next(xml)) {
       if (isStart(xml, "numFmt")) {
         formats.put(number(attribute(xml, "numFmtId")), isDate(attribute(xml, "formatCode")));
-        atMost(formats.size(), STYLES_MOST, "formats");
+        atMost(formats.size(), STYLES_MOST, zh("格式").en("formats"));
       } else if (isStart(xml, "cellXfs")) {
         isCellFormats = true;
       } else if (isEnd(xml, "cellXfs")) {
@@ -237,7 +249,7 @@ final class XlsxRows {
           dateStyles.add(style);
         }
         style++;
-        atMost(style, STYLES_MOST, "cell formats");
+        atMost(style, STYLES_MOST, zh("单元格格式").en("cell formats"));
       }
     }
     xml.close();
@@ -259,7 +271,8 @@ final class XlsxRows {
   private static boolean isDate(String code) {
     if (code.length() > FORMAT_MOST) {
       throw new FileProblem(
-          SheetCode.NOT_A_SPREADSHEET, "a format has more than " + FORMAT_MOST + " characters");
+          SheetCode.NOT_A_SPREADSHEET,
+          zh("单元格格式超过 %s 个字符").en("a format has more than %s characters", FORMAT_MOST));
     }
     String shown = LITERAL.matcher(code).replaceAll("").toLowerCase(Locale.ROOT);
     return DATE_LETTER.matcher(shown).find();
@@ -267,7 +280,8 @@ final class XlsxRows {
 
   private void readSheet(String name, String part) throws IOException, XMLStreamException {
     if (!workbook.has(part)) {
-      throw new FileProblem(SheetCode.NOT_A_SPREADSHEET, "there is no sheet " + name);
+      throw new FileProblem(
+          SheetCode.NOT_A_SPREADSHEET, zh("没有工作表 %s").en("there is no sheet %s", name));
     }
     XMLStreamReader xml = workbook.xml(part);
     int row = 0;
@@ -276,7 +290,8 @@ final class XlsxRows {
         String stated = attribute(xml, "r");
         row = stated.isEmpty() ? row + 1 : Integer.parseInt(stated);
         if (row < 1 || row > ROWS_MOST) {
-          throw new FileProblem(SheetCode.NOT_A_SPREADSHEET, "there is a row " + row);
+          throw new FileProblem(
+              SheetCode.NOT_A_SPREADSHEET, zh("出现第 %s 行").en("there is a row %s", row));
         }
         sink.row(Optional.of(name), row, cells(xml));
       }
@@ -313,7 +328,7 @@ final class XlsxRows {
     }
     var matcher = REFERENCE.matcher(reference);
     if (!matcher.matches()) {
-      throw new FileProblem(SheetCode.NOT_A_SPREADSHEET, "a cell has no place");
+      throw new FileProblem(SheetCode.NOT_A_SPREADSHEET, zh("单元格没有位置").en("a cell has no place"));
     }
     int column = 0;
     for (char letter : matcher.group(1).toCharArray()) {
@@ -359,7 +374,9 @@ final class XlsxRows {
   private String shared(String index) {
     int number = Integer.parseInt(index.strip());
     if (number < 0 || number >= shared.size()) {
-      throw new FileProblem(SheetCode.NOT_A_SPREADSHEET, "a cell names a text that is not there");
+      throw new FileProblem(
+          SheetCode.NOT_A_SPREADSHEET,
+          zh("单元格引用的文本不存在").en("a cell names a text that is not there"));
     }
     return shared.get(number);
   }

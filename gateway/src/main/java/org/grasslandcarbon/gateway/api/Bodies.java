@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.api;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
+import org.grasslandcarbon.domain.value.Detail;
 
 /**
  * Reads what was sent, and never more than there may be, whatever the sender says its length is.
@@ -26,7 +29,7 @@ final class Bodies {
    * @param otherwise what is said of more
    * @throws RegistryException {@code TOO_LARGE}
    */
-  static byte[] read(HttpServletRequest request, int most, String otherwise) throws IOException {
+  static byte[] read(HttpServletRequest request, int most, Detail otherwise) throws IOException {
     try (InputStream body = request.getInputStream()) {
       byte[] bytes = body.readNBytes(most + 1);
       RegistryException.require(bytes.length <= most, ErrorCode.TOO_LARGE, otherwise);
@@ -42,7 +45,7 @@ final class Bodies {
    * @param otherwise what is said of more
    * @throws RegistryException {@code TOO_LARGE}
    */
-  static byte[] readText(HttpServletRequest request, int most, String otherwise)
+  static byte[] readText(HttpServletRequest request, int most, Detail otherwise)
       throws IOException {
     byte[] bytes = read(request, most + SPACE_BEHIND_MOST, otherwise);
     int length = bytes.length;
@@ -66,7 +69,9 @@ final class Bodies {
       for (int read = body.read(chunk); read >= 0; read = body.read(chunk)) {
         stored += read;
         RegistryException.require(
-            stored <= most, ErrorCode.TOO_LARGE, "a file has at most " + most + " bytes here");
+            stored <= most,
+            ErrorCode.TOO_LARGE,
+            zh("文件最多 %s 字节").en("a file has at most %s bytes here", most));
         out.write(chunk, 0, read);
       }
     }

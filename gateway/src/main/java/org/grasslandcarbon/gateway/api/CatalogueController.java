@@ -13,9 +13,9 @@ import org.grasslandcarbon.domain.registry.InstructionSchema;
 import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.gateway.access.Open;
-import org.grasslandcarbon.gateway.problem.GatewayCode;
 import org.grasslandcarbon.gateway.problem.Paths;
-import org.grasslandcarbon.gateway.problem.Problem;
+import org.grasslandcarbon.views.refusal.GatewayCode;
+import org.grasslandcarbon.views.refusal.HttpStatuses;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -69,12 +69,12 @@ final class CatalogueController {
   record ErrorDocument(String code, String en, boolean retryable, int status, String zh) {
     static ErrorDocument of(ErrorCode code) {
       return new ErrorDocument(
-          code.name(), code.en(), code.isSafeToRetry(), Problem.status(code).value(), code.zh());
+          code.name(), code.en(), code.isSafeToRetry(), HttpStatuses.of(code), code.zh());
     }
 
     static ErrorDocument of(GatewayCode code) {
       return new ErrorDocument(
-          code.name(), code.en(), code.isSafeToRetry(), code.status().value(), code.zh());
+          code.name(), code.en(), code.isSafeToRetry(), code.status(), code.zh());
     }
   }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.api;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
@@ -80,7 +82,8 @@ final class DryRunController {
    * @param code why it would be refused
    * @param codeEn what to do about it, in English
    * @param codeZh the same in Chinese
-   * @param detail what exactly would be refused
+   * @param detail what exactly would be refused, in English
+   * @param detailZh the same in Chinese
    * @param outcome whether it would be applied
    * @param postings what would move, as far as the one who asks may see it
    * @param records the records that it would write, likewise
@@ -91,6 +94,7 @@ final class DryRunController {
       Optional<String> codeEn,
       Optional<String> codeZh,
       Optional<String> detail,
+      Optional<String> detailZh,
       JournalEntry.Outcome outcome,
       JsonNode postings,
       List<Written> records,
@@ -101,7 +105,10 @@ final class DryRunController {
       HttpServletRequest request, @AuthenticationPrincipal Caller caller) throws IOException {
     Asked asked =
         Codec.read(
-            Bodies.read(request, BODY_MOST, "a dry run has at most " + BODY_MOST + " bytes"),
+            Bodies.read(
+                request,
+                BODY_MOST,
+                zh("试算请求最多 %s 字节").en("a dry run has at most %s bytes", BODY_MOST)),
             Asked.class);
     return computations
         .submit(
@@ -120,7 +127,8 @@ final class DryRunController {
         code.map(ErrorCode::name),
         code.map(ErrorCode::en),
         code.map(ErrorCode::zh),
-        rehearsal.refusal().map(RegistryException::getMessage),
+        rehearsal.refusal().map(RegistryException::en),
+        rehearsal.refusal().map(RegistryException::zh),
         code.isPresent() ? JournalEntry.Outcome.REJECTED : JournalEntry.Outcome.APPLIED,
         confidence.postings(Codec.tree(rehearsal.postings()), caller),
         rehearsal.records().stream().flatMap(each -> written(each, caller).stream()).toList(),

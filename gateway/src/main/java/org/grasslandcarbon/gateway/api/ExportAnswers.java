@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.api;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.grasslandcarbon.domain.value.BeijingTime;
-import org.grasslandcarbon.gateway.problem.GatewayCode;
 import org.grasslandcarbon.gateway.problem.RequestException;
 import org.grasslandcarbon.gateway.projection.Reader;
+import org.grasslandcarbon.views.refusal.GatewayCode;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
@@ -77,13 +79,15 @@ abstract class ExportAnswers extends AbstractHttpMessageConverter<ListAnswer> {
     if (list.paging().chosen()) {
       throw new RequestException(
           GatewayCode.BAD_REQUEST,
-          "a file has the whole list: leave out limit and cursor, or ask for JSON");
+          zh("文件包含整个列表：请去掉 limit 和 cursor，或改要 JSON")
+              .en("a file has the whole list: leave out limit and cursor, or ask for JSON"));
     }
     long rows = reader.count(list.selection());
     if (rows > rowsMost) {
       throw new RequestException(
           GatewayCode.BAD_REQUEST,
-          rows + " rows are more than " + rowsMost + ": choose narrower filters");
+          zh("共 %s 行，超过 %s 行：请缩小筛选范围")
+              .en("%s rows are more than %s: choose narrower filters", rows, rowsMost));
     }
     message
         .getHeaders()

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.api;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import org.grasslandcarbon.domain.ledger.Key;
-import org.grasslandcarbon.gateway.problem.GatewayCode;
 import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.gateway.problem.RequestException;
 import org.grasslandcarbon.gateway.projection.Reader;
+import org.grasslandcarbon.views.refusal.GatewayCode;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,10 +33,12 @@ final class Found {
   /** The answer at an address that there is not, or not for reading. */
   static RequestException nowhere() {
     return new RequestException(
-        GatewayCode.NOT_FOUND, "nothing is read at this address: see " + Paths.DESCRIPTION);
+        GatewayCode.NOT_FOUND,
+        zh("此地址没有可读取的内容：请参阅 %s").en("nothing is read at this address: see %s", Paths.DESCRIPTION));
   }
 
   static RequestException nothing() {
-    return new RequestException(GatewayCode.NOT_FOUND, "the ledger has no such record");
+    return new RequestException(
+        GatewayCode.NOT_FOUND, zh("账本上没有该记录").en("the ledger has no such record"));
   }
 }

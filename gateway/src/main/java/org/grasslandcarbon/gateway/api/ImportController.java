@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.api;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +19,6 @@ import org.grasslandcarbon.gateway.disk.DataDisk;
 import org.grasslandcarbon.gateway.disk.TemporaryFiles;
 import org.grasslandcarbon.gateway.preparation.Computations;
 import org.grasslandcarbon.gateway.preparation.PinnedProject;
-import org.grasslandcarbon.gateway.problem.GatewayCode;
 import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.gateway.problem.Problem;
 import org.grasslandcarbon.gateway.problem.RequestException;
@@ -25,6 +26,7 @@ import org.grasslandcarbon.gateway.projection.Reader;
 import org.grasslandcarbon.sheets.Limits;
 import org.grasslandcarbon.sheets.MonitoringImport;
 import org.grasslandcarbon.sheets.ReportArguments;
+import org.grasslandcarbon.views.refusal.GatewayCode;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -67,11 +69,13 @@ final class ImportController {
       throws IOException {
     PinnedProject pinned = PinnedProject.find(reader, project).orElseThrow(Found::nothing);
     if (to.isBefore(from)) {
-      throw new RequestException(GatewayCode.BAD_REQUEST, "to is before from");
+      throw new RequestException(GatewayCode.BAD_REQUEST, zh("to 早于 from").en("to is before from"));
     }
     if (!disk.hasRoom()) {
       throw new RequestException(
-          GatewayCode.DISK_FULL, "import the file with the command line, which needs no gateway");
+          GatewayCode.DISK_FULL,
+          zh("请用命令行导入该文件，无须网关")
+              .en("import the file with the command line, which needs no gateway"));
     }
     DateRange period = new DateRange(from, to);
     Path file = files.create("monitoring-data");
@@ -119,7 +123,8 @@ final class ImportController {
     Problem problem =
         Problem.of(
             GatewayCode.ROWS_REFUSED,
-            arguments.problemCount() + " problems in " + arguments.rows() + " rows");
+            zh("%2$s 行中有 %1$s 处问题")
+                .en("%s problems in %s rows", arguments.problemCount(), arguments.rows()));
     ObjectNode document = (ObjectNode) Codec.tree(problem);
     document.put("problemCount", arguments.problemCount());
     document.set("problems", Codec.tree(arguments.problems()));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.api;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.instruction.SignedInstruction;
 import org.grasslandcarbon.domain.ledger.JournalEntry;
+import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.gateway.access.Open;
 import org.grasslandcarbon.gateway.inbox.Inbox;
@@ -69,7 +72,7 @@ final class InstructionController {
             Bodies.readText(
                 request,
                 SignedInstruction.TEXT_MOST,
-                "an instruction has at most 64 KiB of payload"),
+                zh("指令的载荷最多 64 KiB").en("an instruction has at most 64 KiB of payload")),
             prefer.patience())
         .thenApply(answer -> answered(answer, headers(prefer, answer.replayed())));
   }
@@ -97,7 +100,7 @@ final class InstructionController {
 
   static Problem rejected(OutcomeDocument outcome) {
     ErrorCode code = outcome.code().flatMap(ErrorCodes::named).orElse(ErrorCode.INTERNAL);
-    return Problem.of(code, outcome.detail().orElse(code.en())).onRecord();
+    return Problem.of(code, outcome.inWords().orElse(Detail.told(code.zh(), code.en()))).onRecord();
   }
 
   /**

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.api;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -112,7 +114,7 @@ final class Intake {
     RegistryException refusal =
         new RegistryException(
             ErrorCodes.named(outcome.verdict().code()).orElse(ErrorCode.INTERNAL),
-            outcome.verdict().detail().orElse(""));
+            outcome.verdict().inWords());
     return new Answer(id, Optional.empty(), Optional.of(refusal), false);
   }
 
@@ -121,7 +123,9 @@ final class Intake {
       InstructionId id, Sha256 digest, Journal.Entry entry, boolean replayed) {
     if (!entry.text("digest").equals(Optional.of(digest.value()))) {
       throw new RegistryException(
-          ErrorCode.DUPLICATE, "another instruction has the id " + id + ": choose a new one");
+          ErrorCode.DUPLICATE,
+          zh("编号 %s 已用于另一条指令：请换用新的编号")
+              .en("another instruction has the id %s: choose a new one", id));
     }
     return new Answer(id, Optional.of(entry), Optional.empty(), replayed);
   }

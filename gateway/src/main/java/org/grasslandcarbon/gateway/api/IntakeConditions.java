@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.api;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.function.Supplier;
 import org.grasslandcarbon.domain.instruction.SignedInstruction;
+import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.gateway.blocks.KnownLedger;
 import org.grasslandcarbon.gateway.blocks.LedgerDoubt;
 import org.grasslandcarbon.gateway.commit.RefusalQuota;
 import org.grasslandcarbon.gateway.disk.DataDisk;
 import org.grasslandcarbon.gateway.inbox.Receipt;
-import org.grasslandcarbon.gateway.problem.GatewayCode;
 import org.grasslandcarbon.gateway.problem.RequestException;
+import org.grasslandcarbon.views.refusal.GatewayCode;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,17 +40,21 @@ final class IntakeConditions {
   Receipt under(SignedInstruction signed, Supplier<Receipt> accepting) {
     ledger
         .doubt()
-        .map(LedgerDoubt::detail)
+        .map(LedgerDoubt::inWords)
         .ifPresent(detail -> refuse(GatewayCode.LEDGER_IN_DOUBT, detail));
     if (!disk.hasRoom()) {
       refuse(
           GatewayCode.DISK_FULL,
-          "less than " + disk.keptFreeBytes() + " bytes are free where the gateway keeps its data");
+          zh("网关数据所在磁盘的可用空间不足 %s 字节")
+              .en(
+                  "less than %s bytes are free where the gateway keeps its data",
+                  disk.keptFreeBytes()));
     }
     Sha256 digest = signed.digest();
     if (!quota.admit(signed.instruction().participant(), digest)) {
       refuse(
-          GatewayCode.REFUSAL_QUOTA, "participant " + signed.instruction().participant().value());
+          GatewayCode.REFUSAL_QUOTA,
+          zh("主体 %s").en("participant %s", signed.instruction().participant()));
     }
     Receipt receipt = null;
     try {
@@ -61,7 +68,7 @@ final class IntakeConditions {
     }
   }
 
-  private static void refuse(GatewayCode code, String detail) {
+  private static void refuse(GatewayCode code, Detail detail) {
     throw new RequestException(code, detail);
   }
 }

@@ -4,6 +4,7 @@ package org.grasslandcarbon.gateway.api;
 import java.time.Instant;
 import java.util.Optional;
 import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.gateway.inbox.QueuedInstruction;
 import org.grasslandcarbon.gateway.inbox.RefusedUnjournaled;
@@ -22,7 +23,8 @@ import tools.jackson.databind.JsonNode;
  * @param codeEn what to do about it, in English
  * @param codeZh the same in Chinese
  * @param corrections what the authority stated about a wrong entry; absent likewise
- * @param detail what exactly was refused
+ * @param detail what exactly was refused, in English
+ * @param detailZh the same in Chinese; absent where an older version of the registry refused
  * @param id the instruction
  * @param participant who signed
  * @param postings what moved; absent when the one who asks may not see it
@@ -39,6 +41,7 @@ record OutcomeDocument(
     Optional<String> codeZh,
     Optional<JsonNode> corrections,
     Optional<String> detail,
+    Optional<String> detailZh,
     InstructionId id,
     Optional<String> participant,
     Optional<JsonNode> postings,
@@ -56,10 +59,16 @@ record OutcomeDocument(
     REJECTED
   }
 
+  /** What exactly was refused, if somebody has said so. */
+  Optional<Detail> inWords() {
+    return detail.map(en -> Detail.told(detailZh.orElse(en), en));
+  }
+
   static OutcomeDocument received(QueuedInstruction queued) {
     return new OutcomeDocument(
         Optional.empty(),
         queued.receivedAt(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -85,6 +94,7 @@ record OutcomeDocument(
         Optional.of(refusal.code().zh()),
         Optional.empty(),
         Optional.of(refusal.detail()),
+        refusal.detailZh(),
         refusal.id(),
         Optional.empty(),
         Optional.empty(),
@@ -119,6 +129,7 @@ record OutcomeDocument(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           id,
           Optional.empty(),
           Optional.empty(),
@@ -136,6 +147,7 @@ record OutcomeDocument(
         code.map(ErrorCode::zh),
         corrections,
         found.text("detail"),
+        found.text("detailZh"),
         id,
         found.text("participant"),
         Optional.of(postings),

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.api;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.grasslandcarbon.gateway.problem.GatewayCode;
 import org.grasslandcarbon.gateway.problem.RequestException;
+import org.grasslandcarbon.views.refusal.GatewayCode;
 
 /**
  * Which page of a list.
@@ -30,7 +32,8 @@ record Paging(OptionalLong after, int limit, boolean chosen) {
   static Paging of(Optional<Integer> limit, Optional<String> cursor) {
     int items = limit.orElse(LIMIT_DEFAULT);
     if (items < 1 || items > LIMIT_MOST) {
-      throw new RequestException(GatewayCode.BAD_REQUEST, "limit is 1 to " + LIMIT_MOST);
+      throw new RequestException(
+          GatewayCode.BAD_REQUEST, zh("limit 须在 1 至 %s 之间").en("limit is 1 to %s", LIMIT_MOST));
     }
     return new Paging(
         cursor.map(Paging::position).map(OptionalLong::of).orElse(OptionalLong.empty()),
@@ -54,6 +57,8 @@ record Paging(OptionalLong after, int limit, boolean chosen) {
       // Said below, as for a cursor of another length.
     }
     throw new RequestException(
-        GatewayCode.BAD_REQUEST, "cursor is what an earlier page gave as next, unchanged");
+        GatewayCode.BAD_REQUEST,
+        zh("cursor 须为前一页给出的 next，不得改动")
+            .en("cursor is what an earlier page gave as next, unchanged"));
   }
 }

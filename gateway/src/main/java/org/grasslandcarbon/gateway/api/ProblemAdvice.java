@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.api;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.concurrent.CompletionException;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.value.BadValueException;
-import org.grasslandcarbon.gateway.problem.GatewayCode;
+import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.gateway.problem.Problem;
 import org.grasslandcarbon.gateway.problem.RequestException;
 import org.grasslandcarbon.gateway.projection.ProjectionProgress;
+import org.grasslandcarbon.views.refusal.GatewayCode;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -45,51 +48,64 @@ final class ProblemAdvice {
   ResponseEntity<Object> refused(RequestException refusal) {
     if (refusal.code() == GatewayCode.NOT_FOUND && !progress.isCurrent()) {
       return Problem.of(
-              ErrorCode.OVERLOADED, "the gateway is still reading the ledger, which may have it")
+              ErrorCode.OVERLOADED,
+              zh("网关仍在读取账本，其中可能有该记录")
+                  .en("the gateway is still reading the ledger, which may have it"))
           .answer();
     }
-    return Problem.of(refusal.code(), refusal.getMessage()).answer();
+    return Problem.of(refusal.code(), refusal.detail()).answer();
   }
 
   @ExceptionHandler
   ResponseEntity<Object> wrongParameter(MethodArgumentTypeMismatchException wrong) {
     Throwable cause = NestedExceptionUtils.getMostSpecificCause(wrong);
-    String reason = isCheck(cause) ? cause.getMessage() : "is not of the form expected";
-    return Problem.of(GatewayCode.BAD_REQUEST, wrong.getName() + ": " + reason).answer();
+    return Problem.of(GatewayCode.BAD_REQUEST, reason(cause).at(wrong.getName())).answer();
   }
 
   /** Only values of the registry explain themselves to people; parsers speak of Java. */
-  private static boolean isCheck(Throwable failure) {
-    return failure instanceof BadValueException || failure instanceof RequestException;
+  private static Detail reason(Throwable failure) {
+    if (failure instanceof BadValueException value) {
+      return value.detail();
+    }
+    return failure instanceof RequestException request
+        ? request.detail()
+        : zh("格式不符").en("is not of the form expected");
   }
 
   @ExceptionHandler
   ResponseEntity<Object> missingParameter(MissingServletRequestParameterException missing) {
     return Problem.of(
-            GatewayCode.BAD_REQUEST, "parameter " + missing.getParameterName() + " is needed")
+            GatewayCode.BAD_REQUEST,
+            zh("须有参数 %s").en("parameter %s is needed", missing.getParameterName()))
         .answer();
   }
 
   @ExceptionHandler
   ResponseEntity<Object> nothingHere(NoResourceFoundException missing) {
-    return Problem.of(GatewayCode.NOT_FOUND, "no resource has this address").answer();
+    return Problem.of(GatewayCode.NOT_FOUND, zh("没有此地址").en("no resource has this address"))
+        .answer();
   }
 
   @ExceptionHandler
   ResponseEntity<Object> wrongMethod(HttpRequestMethodNotSupportedException wrong) {
-    return Problem.of(GatewayCode.METHOD_NOT_ALLOWED, "method " + wrong.getMethod())
+    return Problem.of(
+            GatewayCode.METHOD_NOT_ALLOWED, zh("方法 %s").en("method %s", wrong.getMethod()))
         .answer(wrong.getHeaders());
   }
 
   @ExceptionHandler
   ResponseEntity<Object> wrongType(HttpMediaTypeNotSupportedException wrong) {
-    return Problem.of(GatewayCode.UNSUPPORTED_MEDIA_TYPE, "content type " + wrong.getContentType())
+    return Problem.of(
+            GatewayCode.UNSUPPORTED_MEDIA_TYPE,
+            zh("内容类型 %s").en("content type %s", wrong.getContentType()))
         .answer();
   }
 
   @ExceptionHandler
   ResponseEntity<Object> notAcceptable(HttpMediaTypeNotAcceptableException wrong) {
-    return Problem.of(GatewayCode.NOT_ACCEPTABLE, "offered are " + wrong.getSupportedMediaTypes())
+    return Problem.of(
+            GatewayCode.NOT_ACCEPTABLE,
+            zh("可提供 %s").en("offered are %s", wrong.getSupportedMediaTypes()))
         .answer();
   }
 
@@ -97,7 +113,9 @@ final class ProblemAdvice {
   @ExceptionHandler({DataAccessException.class, TransactionException.class})
   ResponseEntity<Object> databaseAway(Exception failure) {
     LOG.log(System.Logger.Level.ERROR, "the projection's database failed", failure);
-    return Problem.of(ErrorCode.OVERLOADED, "the gateway's database does not answer").answer();
+    return Problem.of(
+            ErrorCode.OVERLOADED, zh("网关的数据库无应答").en("the gateway's database does not answer"))
+        .answer();
   }
 
   @ExceptionHandler
@@ -117,14 +135,14 @@ final class ProblemAdvice {
     if (failure instanceof org.springframework.web.ErrorResponse known) {
       int status = known.getStatusCode().value();
       if (status < 500) {
-        return Problem.of(GatewayCode.BAD_REQUEST, "the request cannot be read")
+        return Problem.of(GatewayCode.BAD_REQUEST, zh("无法读取该请求").en("the request cannot be read"))
             .answer(new HttpHeaders());
       }
     }
-    if (isCheck(failure)) {
-      return Problem.of(GatewayCode.BAD_REQUEST, failure.getMessage()).answer();
+    if (failure instanceof BadValueException ours) {
+      return Problem.of(GatewayCode.BAD_REQUEST, ours.detail()).answer();
     }
     LOG.log(System.Logger.Level.ERROR, "a request failed", failure);
-    return Problem.of(ErrorCode.INTERNAL, "see the gateway's log").answer();
+    return Problem.of(ErrorCode.INTERNAL, zh("请查看网关日志").en("see the gateway's log")).answer();
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.api;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
@@ -38,7 +40,10 @@ final class QuantificationController {
   CompletableFuture<ResponseEntity<Object>> compute(HttpServletRequest request) throws IOException {
     DryRun asked =
         DryRun.read(
-            Bodies.read(request, BODY_MOST, "a dry run has at most " + BODY_MOST + " bytes"));
+            Bodies.read(
+                request,
+                BODY_MOST,
+                zh("试算请求最多 %s 字节").en("a dry run has at most %s bytes", BODY_MOST)));
     return computations
         .submit(mustBeWanted -> dryRuns.compute(asked), () -> {})
         .thenApply(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.api;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,8 +10,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import org.grasslandcarbon.gateway.access.Open;
-import org.grasslandcarbon.gateway.problem.GatewayCode;
 import org.grasslandcarbon.gateway.problem.RequestException;
+import org.grasslandcarbon.views.refusal.GatewayCode;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -51,7 +53,9 @@ final class SecurityContactController {
   @GetMapping("/.well-known/security.txt")
   ResponseEntity<String> contact() {
     if (contacts.isEmpty()) {
-      throw new RequestException(GatewayCode.NOT_FOUND, "grassland.security-contact is not set");
+      throw new RequestException(
+          GatewayCode.NOT_FOUND,
+          zh("未设置 grassland.security-contact").en("grassland.security-contact is not set"));
     }
     StringBuilder text = new StringBuilder();
     contacts.forEach(contact -> text.append("Contact: ").append(contact).append("\r\n"));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.api;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,12 +15,13 @@ import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.Account;
 import org.grasslandcarbon.domain.registry.Corrections;
 import org.grasslandcarbon.domain.value.BatchId;
+import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.SerialRange;
-import org.grasslandcarbon.gateway.problem.GatewayCode;
 import org.grasslandcarbon.gateway.problem.RequestException;
 import org.grasslandcarbon.gateway.projection.Reader;
 import org.grasslandcarbon.gateway.projection.SerialMoves;
+import org.grasslandcarbon.views.refusal.GatewayCode;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -123,7 +126,10 @@ final class Serials {
     Matcher matcher = SERIAL.matcher(serial.strip().toUpperCase(Locale.ROOT));
     if (!matcher.matches()) {
       throw wrong(
-          "a serial number is CN-GCS-…-n (for practice CN-GCST-…-n), a block of them CN-GCS-…-first-last");
+          zh("编号须写作 CN-GCS-…-n（练习为 CN-GCST-…-n），编号段须写作 CN-GCS-…-起-止")
+              .en(
+                  "a serial number is CN-GCS-…-n (for practice CN-GCST-…-n), a block of them"
+                      + " CN-GCS-…-first-last"));
     }
     BatchId id = new BatchId(matcher.group("batch"));
     SerialRange asked = range(matcher.group("first"), matcher.group("last"));
@@ -131,7 +137,8 @@ final class Serials {
     long issued = batch.path("issued").asLong();
     if (asked.end() > issued) {
       throw new RequestException(
-          GatewayCode.NOT_FOUND, "the batch " + id + " has the serial numbers 1 to " + issued);
+          GatewayCode.NOT_FOUND,
+          zh("批次 %s 的编号为 1 至 %s").en("the batch %s has the serial numbers 1 to %s", id, issued));
     }
     List<Told> told = told(id, asked);
     List<Part> parts = told.stream().map(each -> part(id, each)).toList();
@@ -155,7 +162,7 @@ final class Serials {
     long start = Long.parseLong(first);
     long end = last == null ? start : Long.parseLong(last);
     if (end < start) {
-      throw wrong("a block's last serial number is not before its first");
+      throw wrong(zh("编号段的止号不得小于起号").en("a block's last serial number is not before its first"));
     }
     return new SerialRange(start, end);
   }
@@ -170,7 +177,9 @@ final class Serials {
   private List<Told> told(BatchId batch, SerialRange block) {
     List<Told> told = new ArrayList<>();
     for (SerialMoves.Stay stay :
-        moves.tryFind(batch, block).orElseThrow(() -> wrong("ask for a smaller block"))) {
+        moves
+            .tryFind(batch, block)
+            .orElseThrow(() -> wrong(zh("请查询更短的编号段").en("ask for a smaller block")))) {
       Fate fate = Fate.of(stay.account());
       Told last = told.isEmpty() ? null : told.get(told.size() - 1);
       if (last != null && last.fate().equals(fate)) {
@@ -181,7 +190,9 @@ final class Serials {
       }
     }
     if (told.size() > PARTS_MOST) {
-      throw wrong("the block is in more than " + PARTS_MOST + " parts: ask for a smaller one");
+      throw wrong(
+          zh("该编号段分为 %s 部分以上：请查询更短的编号段")
+              .en("the block is in more than %s parts: ask for a smaller one", PARTS_MOST));
     }
     return told;
   }
@@ -195,7 +206,7 @@ final class Serials {
         told.fate().status());
   }
 
-  private static RequestException wrong(String detail) {
+  private static RequestException wrong(Detail detail) {
     return new RequestException(GatewayCode.BAD_REQUEST, detail);
   }
 }

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.api;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.participant.Participant;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.RegionCode;
-import org.grasslandcarbon.gateway.problem.GatewayCode;
 import org.grasslandcarbon.gateway.problem.RequestException;
 import org.grasslandcarbon.gateway.projection.Reader;
 import org.grasslandcarbon.gateway.security.Caller;
 import org.grasslandcarbon.views.View;
+import org.grasslandcarbon.views.refusal.GatewayCode;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,8 +38,11 @@ final class Sight {
       throw new RequestException(
           GatewayCode.FORBIDDEN,
           view.owner().isPresent()
-              ? "accounts are for their holder, its office, the authority, auditors and courts"
-              : "this list is not for the roles of the participant that signed the token");
+              ? zh("账户仅供持有人、其主管部门、国家主管部门、审计机构和司法机关查看")
+                  .en(
+                      "accounts are for their holder, its office, the authority, auditors and courts")
+              : zh("签署令牌的主体的角色无权查看此列表")
+                  .en("this list is not for the roles of the participant that signed the token"));
     }
   }
 

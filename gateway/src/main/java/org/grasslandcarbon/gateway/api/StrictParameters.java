@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.api;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
@@ -9,8 +11,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.grasslandcarbon.gateway.problem.GatewayCode;
+import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.gateway.problem.RequestException;
+import org.grasslandcarbon.views.refusal.GatewayCode;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
@@ -59,18 +62,20 @@ final class StrictParameters implements HandlerInterceptor {
    */
   static void require(String name, String[] values, Set<String> names) {
     if (!names.contains(name)) {
-      String there = names.isEmpty() ? "there are none here" : "there are " + names;
-      throw wrong("unknown parameter; " + there);
+      throw wrong(
+          names.isEmpty()
+              ? zh("没有该参数；此处没有参数").en("unknown parameter; there are none here")
+              : zh("没有该参数；可用的参数为 %s").en("unknown parameter; there are %s", names));
     }
     if (values.length > 1) {
-      throw wrong(name + " is given more than once");
+      throw wrong(zh("%s 给出了多次").en("%s is given more than once", name));
     }
     if (values[0].isBlank() || values[0].length() > VALUE_MOST) {
-      throw wrong(name + " has 1 to " + VALUE_MOST + " characters");
+      throw wrong(zh("%s 须有 1 至 %s 个字符").en("%s has 1 to %s characters", name, VALUE_MOST));
     }
   }
 
-  private static RequestException wrong(String detail) {
+  private static RequestException wrong(Detail detail) {
     return new RequestException(GatewayCode.BAD_REQUEST, detail);
   }
 }

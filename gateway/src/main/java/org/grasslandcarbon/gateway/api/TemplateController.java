@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.api;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -9,15 +11,16 @@ import java.util.Optional;
 import org.grasslandcarbon.domain.methodology.Methodology;
 import org.grasslandcarbon.domain.quantification.Stratum;
 import org.grasslandcarbon.domain.value.DateRange;
+import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.domain.value.MethodologyRef;
 import org.grasslandcarbon.gateway.access.Open;
 import org.grasslandcarbon.gateway.preparation.PinnedProject;
-import org.grasslandcarbon.gateway.problem.GatewayCode;
 import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.gateway.problem.RequestException;
 import org.grasslandcarbon.gateway.projection.Reader;
 import org.grasslandcarbon.sheets.DataTable;
 import org.grasslandcarbon.sheets.Template;
+import org.grasslandcarbon.views.refusal.GatewayCode;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -72,7 +75,8 @@ final class TemplateController {
     }
     DataTable one = table.orElse(DataTable.ACTIVITY);
     if (!DataTable.of(methodology).contains(one)) {
-      throw wrong("the tables of this methodology are " + DataTable.of(methodology));
+      throw wrong(
+          zh("该方法学的表为 %s").en("the tables of this methodology are %s", DataTable.of(methodology)));
     }
     template.writeCsv(one, file);
     return answer(file, id + "-" + version + "-" + one + ".csv", CSV);
@@ -84,7 +88,7 @@ final class TemplateController {
     }
     PinnedProject pinned = PinnedProject.find(reader, project.get()).orElseThrow(Found::nothing);
     if (!pinned.methodology().version().equals(methodology.version())) {
-      throw wrong("the project is pinned to " + pinned.methodology().version());
+      throw wrong(zh("该项目采用 %s").en("the project is pinned to %s", pinned.methodology().version()));
     }
     return pinned.project().design().strata();
   }
@@ -94,15 +98,16 @@ final class TemplateController {
       return Optional.empty();
     }
     if (from.isEmpty() || to.isEmpty() || to.get().isBefore(from.get())) {
-      throw wrong("from and to are given together, from first");
+      throw wrong(zh("from 和 to 须同时给出，且 from 在前").en("from and to are given together, from first"));
     }
     if (to.get().getYear() - from.get().getYear() >= YEARS_MOST) {
-      throw wrong("a period touches at most " + YEARS_MOST + " calendar years");
+      throw wrong(
+          zh("期间最多涉及 %s 个公历年").en("a period touches at most %s calendar years", YEARS_MOST));
     }
     return Optional.of(new DateRange(from.get(), to.get()));
   }
 
-  private static RequestException wrong(String detail) {
+  private static RequestException wrong(Detail detail) {
     return new RequestException(GatewayCode.BAD_REQUEST, detail);
   }
 

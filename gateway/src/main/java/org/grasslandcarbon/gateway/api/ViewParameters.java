@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.api;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -17,15 +19,16 @@ import java.util.stream.Stream;
 import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.value.BeijingTime;
+import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.RegionCode;
-import org.grasslandcarbon.gateway.problem.GatewayCode;
 import org.grasslandcarbon.gateway.problem.RequestException;
 import org.grasslandcarbon.gateway.projection.Selection;
 import org.grasslandcarbon.views.Column;
 import org.grasslandcarbon.views.Parameter;
 import org.grasslandcarbon.views.Path;
 import org.grasslandcarbon.views.View;
+import org.grasslandcarbon.views.refusal.GatewayCode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
@@ -87,7 +90,7 @@ final class ViewParameters {
   boolean isChinese() {
     String language = text(LANGUAGE).orElse("en");
     if (!language.equals("zh") && !language.equals("en")) {
-      throw wrong(LANGUAGE, "is zh or en");
+      throw wrong(LANGUAGE, zh("须为 zh 或 en").en("is zh or en"));
     }
     return language.equals("zh");
   }
@@ -111,7 +114,8 @@ final class ViewParameters {
         case TO_DAY -> {
           LocalDate to = day(parameter.name(), text.get());
           if (from.filter(to::isBefore).isPresent()) {
-            throw new RequestException(GatewayCode.BAD_REQUEST, "to is before from");
+            throw new RequestException(
+                GatewayCode.BAD_REQUEST, zh("to 早于 from").en("to is before from"));
           }
           selection.before(path, BeijingTime.start(to.plusDays(1)));
         }
@@ -140,7 +144,7 @@ final class ViewParameters {
       case TIME -> throw new IllegalStateException("times are asked for by days");
       case TEXT -> {
         if (isFolded(column) && Column.searchable(text).isEmpty()) {
-          throw wrong(name, "has nothing that could be looked for");
+          throw wrong(name, zh("须含可供查找的文字").en("has nothing that could be looked for"));
         }
         Object value = convert(name, text, column.type());
         yield column.type() == RegionCode.class || column.type() == String.class
@@ -163,7 +167,12 @@ final class ViewParameters {
       return Arrays.stream(type.getEnumConstants())
           .filter(each -> each.toString().equalsIgnoreCase(text))
           .findFirst()
-          .orElseThrow(() -> wrong(name, "is one of " + Arrays.toString(type.getEnumConstants())));
+          .orElseThrow(
+              () ->
+                  wrong(
+                      name,
+                      zh("须为下列之一：%s")
+                          .en("is one of %s", Arrays.toString(type.getEnumConstants()))));
     }
     try {
       return Codec.convert(JsonNodeFactory.instance.stringNode(text), type);
@@ -171,7 +180,7 @@ final class ViewParameters {
       return Stream.of(text.toUpperCase(Locale.ROOT), text.toLowerCase(Locale.ROOT))
           .flatMap(other -> tryConvert(other, type).stream())
           .findFirst()
-          .orElseThrow(() -> wrong(name, refusal.getMessage()));
+          .orElseThrow(() -> wrong(name, refusal.detail()));
     }
   }
 
@@ -185,14 +194,14 @@ final class ViewParameters {
 
   private static Long number(String name, String text) {
     if (!NUMBER.matcher(text).matches()) {
-      throw wrong(name, "is a whole number");
+      throw wrong(name, zh("须为整数").en("is a whole number"));
     }
     return Long.valueOf(text);
   }
 
   private static Boolean flag(String name, String text) {
     if (!text.equals("true") && !text.equals("false")) {
-      throw wrong(name, "is true or false");
+      throw wrong(name, zh("须为 true 或 false").en("is true or false"));
     }
     return Boolean.valueOf(text);
   }
@@ -206,10 +215,13 @@ final class ViewParameters {
     } catch (DateTimeException noSuchDay) {
       // Said below, as for another form.
     }
-    throw wrong(name, "is a day, YYYY-MM-DD, of the years 1900 to 2199");
+    throw wrong(
+        name,
+        zh("须为 1900 至 2199 年的日期（YYYY-MM-DD）")
+            .en("is a day, YYYY-MM-DD, of the years 1900 to 2199"));
   }
 
-  private static RequestException wrong(String name, String reason) {
-    return new RequestException(GatewayCode.BAD_REQUEST, name + ": " + reason);
+  private static RequestException wrong(String name, Detail reason) {
+    return new RequestException(GatewayCode.BAD_REQUEST, reason.at(name));
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.commit;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.registry.Verdict;
+import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.gateway.inbox.QueuedInstruction;
 import org.grasslandcarbon.gateway.ledger.BatchRefusedException;
 import org.grasslandcarbon.gateway.ledger.Ledger;
@@ -141,7 +144,11 @@ final class BatchFlight {
     failures.losses++;
     failures.mismatches += e.reason() == Reason.MISMATCH ? 1 : 0;
     if (failures.mismatches > limits.mismatchesMost()) {
-      return giveUpOnWhole(batch, ErrorCode.INTERNAL, e.getMessage());
+      LOG.warn("Endorsers come to different results: {}", e.getMessage());
+      return giveUpOnWhole(
+          batch,
+          ErrorCode.INTERNAL,
+          zh("各背书节点的结果不一致").en("the endorsers come to different results"));
     }
     if (isContest(e) && ++failures.contests >= limits.contestsMost() && batch.size() > 1) {
       LOG.atInfo()
@@ -261,7 +268,7 @@ final class BatchFlight {
   }
 
   /** Finds the culprit by halves: the others must not wait for it. */
-  private Next giveUpOnWhole(List<QueuedInstruction> batch, ErrorCode code, String detail) {
+  private Next giveUpOnWhole(List<QueuedInstruction> batch, ErrorCode code, Detail detail) {
     if (batch.size() == 1) {
       LOG.atWarn()
           .addKeyValue("instruction", batch.get(0).id())

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.registry.Verdict;
+import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.gateway.inbox.Inbox;
 import org.grasslandcarbon.gateway.inbox.QueuedInstruction;
@@ -134,12 +135,12 @@ public final class Outcomes {
   }
 
   /** An instruction cannot be brought to the ledger in any company. */
-  void refused(QueuedInstruction instruction, ErrorCode code, String detail) {
+  void refused(QueuedInstruction instruction, ErrorCode code, Detail detail) {
     FinalOutcome outcome =
         new FinalOutcome(
             instruction.id(),
             instruction.digest(),
-            new Verdict(code.name(), Optional.of(detail)),
+            new Verdict(code.name(), Optional.of(detail.en()), Optional.of(detail.zh())),
             false,
             OptionalLong.empty(),
             Optional.empty());
@@ -181,6 +182,7 @@ public final class Outcomes {
         ended.outcome().digest(),
         code,
         verdict.detail().orElse(""),
+        verdict.detailZh(),
         clock.instant());
   }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.commit;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -63,7 +65,9 @@ final class Waiters {
       }
       if (count >= limits.waitersMost()) {
         return CompletableFuture.failedFuture(
-            new RegistryException(ErrorCode.OVERLOADED, count + " requests wait for outcomes"));
+            new RegistryException(
+                ErrorCode.OVERLOADED,
+                zh("已有 %s 个请求在等待结果").en("%s requests wait for outcomes", count)));
       }
       waiting.computeIfAbsent(what, key -> new ArrayList<>(1)).add(waiter);
       count++;

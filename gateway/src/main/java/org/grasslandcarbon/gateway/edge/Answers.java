@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.edge;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
@@ -22,9 +24,9 @@ import java.util.concurrent.Semaphore;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.gateway.disk.DataDisk;
 import org.grasslandcarbon.gateway.disk.TemporaryFiles;
-import org.grasslandcarbon.gateway.problem.GatewayCode;
 import org.grasslandcarbon.gateway.problem.Problem;
 import org.grasslandcarbon.gateway.problem.ProblemWriter;
+import org.grasslandcarbon.views.refusal.GatewayCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -95,12 +97,16 @@ final class Answers implements Filter {
     }
     if (!disk.hasRoom()) {
       ProblemWriter.write(
-          Problem.of(GatewayCode.DISK_FULL, "exports need room; pages of lists do not"), response);
+          Problem.of(
+              GatewayCode.DISK_FULL,
+              zh("导出须占用磁盘空间：请改为分页查询列表").en("exports need room; pages of lists do not")),
+          response);
       return;
     }
     if (!exports.tryAcquire()) {
       ProblemWriter.write(
-          Problem.of(ErrorCode.OVERLOADED, "other exports are being made"), response);
+          Problem.of(ErrorCode.OVERLOADED, zh("正在生成其他导出文件").en("other exports are being made")),
+          response);
       return;
     }
     try {

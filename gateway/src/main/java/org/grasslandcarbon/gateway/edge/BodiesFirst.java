@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.edge;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
@@ -20,9 +22,9 @@ import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.gateway.disk.DataDisk;
 import org.grasslandcarbon.gateway.disk.TemporaryFiles;
-import org.grasslandcarbon.gateway.problem.GatewayCode;
 import org.grasslandcarbon.gateway.problem.Problem;
 import org.grasslandcarbon.gateway.problem.ProblemWriter;
+import org.grasslandcarbon.views.refusal.GatewayCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -94,7 +96,10 @@ final class BodiesFirst implements Filter {
       throws IOException {
     boolean isFile = isFile(request);
     if (isFile && !disk.hasRoom()) {
-      refuse(request, response, Problem.of(GatewayCode.DISK_FULL, "no file can be received"));
+      refuse(
+          request,
+          response,
+          Problem.of(GatewayCode.DISK_FULL, zh("暂时无法接收文件").en("no file can be received")));
       return;
     }
     Spool spool =
@@ -170,7 +175,9 @@ final class BodiesFirst implements Filter {
     }
 
     private Problem tooLarge() {
-      return Problem.of(ErrorCode.TOO_LARGE, "a body of this type has at most " + most + " bytes");
+      return Problem.of(
+          ErrorCode.TOO_LARGE,
+          zh("此类请求正文最多 %s 字节").en("a body of this type has at most %s bytes", most));
     }
 
     private boolean isTooSlow() {
@@ -182,7 +189,8 @@ final class BodiesFirst implements Filter {
     private Problem tooSlow() {
       return Problem.of(
           GatewayCode.TOO_SLOW,
-          received + " bytes came in " + (System.nanoTime() - begin) / 1_000_000_000 + " s");
+          zh("%2$s 秒内收到 %1$s 字节")
+              .en("%s bytes came in %s s", received, (System.nanoTime() - begin) / 1_000_000_000));
     }
 
     @Override

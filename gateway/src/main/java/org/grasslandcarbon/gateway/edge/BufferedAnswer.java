@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.edge;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
@@ -45,7 +47,8 @@ final class BufferedAnswer extends HttpServletResponseWrapper {
   private void write(byte[] bytes, int offset, int count) throws IOException {
     if (mustEnd && System.nanoTime() - end > 0) {
       throw new RegistryException(
-          ErrorCode.OVERLOADED, "the answer took too long to make: choose narrower filters");
+          ErrorCode.OVERLOADED,
+          zh("生成答复用时过长：请缩小筛选范围").en("the answer took too long to make: choose narrower filters"));
     }
     spool.write(bytes, offset, count);
   }

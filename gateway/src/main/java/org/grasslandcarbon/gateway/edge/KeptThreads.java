@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.edge;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -43,7 +45,8 @@ final class KeptThreads implements Filter {
       boolean begins = request.getDispatcherType() == DispatcherType.REQUEST;
       if (begins && now > forEverybody && !isKeptFor((HttpServletRequest) request)) {
         ProblemWriter.write(
-            Problem.of(ErrorCode.OVERLOADED, now + " requests are being answered"),
+            Problem.of(
+                ErrorCode.OVERLOADED, zh("正在处理 %s 个请求").en("%s requests are being answered", now)),
             (HttpServletResponse) response);
         return;
       }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.edge;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,9 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.grasslandcarbon.gateway.problem.GatewayCode;
 import org.grasslandcarbon.gateway.problem.Problem;
 import org.grasslandcarbon.gateway.problem.ProblemWriter;
+import org.grasslandcarbon.views.refusal.GatewayCode;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.http.HttpHeaders;
@@ -113,9 +115,13 @@ final class RateLimit extends OncePerRequestFilter {
       ProblemWriter.write(
           Problem.of(
               GatewayCode.TOO_MANY_REQUESTS,
-              buckets.perSecond
-                  + (sending ? " requests that send something" : " requests that read")
-                  + " a second from one address"),
+              sending
+                  ? zh("每个地址每秒最多发送 %s 次")
+                      .en(
+                          "%s requests that send something a second from one address",
+                          buckets.perSecond)
+                  : zh("每个地址每秒最多读取 %s 次")
+                      .en("%s requests that read a second from one address", buckets.perSecond)),
           response);
     }
   }

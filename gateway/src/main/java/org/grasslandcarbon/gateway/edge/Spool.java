@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.edge;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,7 +45,8 @@ abstract class Spool implements AutoCloseable {
     private void take(long bytes) {
       if (held.addAndGet(bytes) > bytesMost) {
         held.addAndGet(-bytes);
-        throw new RegistryException(ErrorCode.OVERLOADED, "too much is waiting to be sent or read");
+        throw new RegistryException(
+            ErrorCode.OVERLOADED, zh("等待发送或读取的内容过多").en("too much is waiting to be sent or read"));
       }
     }
 

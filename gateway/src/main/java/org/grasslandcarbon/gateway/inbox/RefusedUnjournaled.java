@@ -2,6 +2,7 @@
 package org.grasslandcarbon.gateway.inbox;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.Sha256;
@@ -14,8 +15,14 @@ import org.grasslandcarbon.domain.value.Sha256;
  * @param id the instruction's id
  * @param digest of the signed text
  * @param code why
- * @param detail what exactly
+ * @param detail what exactly, in English
+ * @param detailZh the same in Chinese; absent in what an older version has written down
  * @param at when the gateway learned it
  */
 public record RefusedUnjournaled(
-    InstructionId id, Sha256 digest, ErrorCode code, String detail, Instant at) {}
+    InstructionId id,
+    Sha256 digest,
+    ErrorCode code,
+    String detail,
+    Optional<String> detailZh,
+    Instant at) {}

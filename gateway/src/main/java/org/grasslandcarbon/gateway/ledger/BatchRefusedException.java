@@ -2,15 +2,16 @@
 package org.grasslandcarbon.gateway.ledger;
 
 import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.value.Detail;
 
 /** The chaincode refused the batch as a whole; nothing happened. */
 public final class BatchRefusedException extends LedgerException {
   private static final long serialVersionUID = 1L;
 
   private final ErrorCode code;
-  private final String detail;
+  private final transient Detail detail;
 
-  public BatchRefusedException(ErrorCode code, String detail, Throwable cause) {
+  public BatchRefusedException(ErrorCode code, Detail detail, Throwable cause) {
     super(code + ": " + detail, cause);
     this.code = code;
     this.detail = detail;
@@ -22,7 +23,7 @@ public final class BatchRefusedException extends LedgerException {
   }
 
   /** What exactly was refused. */
-  public String detail() {
+  public Detail detail() {
     return detail;
   }
 }

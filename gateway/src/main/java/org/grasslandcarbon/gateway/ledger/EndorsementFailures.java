@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.ledger;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import io.grpc.Status;
 import java.util.List;
 import java.util.Optional;
@@ -8,15 +10,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.gateway.ledger.TryAgainException.Reason;
 import org.hyperledger.fabric.client.EndorseException;
 import org.hyperledger.fabric.protos.gateway.ErrorDetail;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a failure to endorse means. Fabric tells most of it in words only; the texts here are those
  * of Fabric 2.5 to 3.1. Nothing was submitted, so that every new attempt is safe.
  */
 final class EndorsementFailures {
+  private static final Logger LOG = LoggerFactory.getLogger(EndorsementFailures.class);
+
   /**
    * In the detail of each organisation that answered otherwise than the first, who may be wrong.
    */
@@ -28,8 +35,6 @@ final class EndorsementFailures {
   /** How the chaincode's own refusal is passed on: its message, which begins with a code. */
   private static final Pattern CHAINCODE_RESPONSE =
       Pattern.compile("chaincode response \\d+, (.*)", Pattern.DOTALL);
-
-  private static final Pattern CODE = Pattern.compile("([A-Z][A-Z_]*): (.*)", Pattern.DOTALL);
 
   /** Said of a proposal in details when the peer does not take us for a member of the channel. */
   private static final String ACCESS_DENIED = "access denied";
@@ -64,7 +69,9 @@ final class EndorsementFailures {
     }
     if (TOO_SLOW.stream().anyMatch(text -> mentions(e, text))) {
       return new BatchRefusedException(
-          ErrorCode.INTERNAL, "the chaincode took longer than the peer allows", e);
+          ErrorCode.INTERNAL,
+          zh("链码执行超过节点允许的时间").en("the chaincode took longer than the peer allows"),
+          e);
     }
     return byStatus(e);
   }
@@ -78,7 +85,10 @@ final class EndorsementFailures {
     Status.Code status = e.getStatus().getCode();
     return switch (status) {
       case RESOURCE_EXHAUSTED ->
-          new BatchRefusedException(ErrorCode.TOO_LARGE, "the batch is too large for a message", e);
+          new BatchRefusedException(
+              ErrorCode.TOO_LARGE,
+              zh("该批指令超过单个消息的大小").en("the batch is too large for a message"),
+              e);
       // ABORTED without word of a mismatch or a refusal: some endorsers could not be reached.
       // INTERNAL is what gRPC makes of a connection that breaks in mid-call.
       case ABORTED, UNAVAILABLE, DEADLINE_EXCEEDED, CANCELLED, INTERNAL ->
@@ -88,20 +98,20 @@ final class EndorsementFailures {
   }
 
   private static LedgerException refusal(String response, EndorseException e) {
-    Matcher parts = CODE.matcher(response);
-    Optional<ErrorCode> code = parts.matches() ? code(parts.group(1)) : Optional.empty();
-    if (code.isEmpty()) {
-      return new BatchRefusedException(ErrorCode.INTERNAL, response, e);
+    Optional<RegistryException> refusal = RegistryException.ofWireText(response);
+    if (refusal.isEmpty()) {
+      LOG.warn("The chaincode refused without a code of the registry: {}", response);
+      return new BatchRefusedException(
+          ErrorCode.INTERNAL,
+          zh("链码拒绝，未给出错误代码，请查看网关日志")
+              .en("the chaincode refused without a code, see the gateway's log"),
+          e);
     }
-    return switch (code.get()) {
-      case CLOCK_SKEW -> new TryAgainException(Reason.CLOCK_SKEW, parts.group(2), e);
-      case OVERLOADED -> new TryAgainException(Reason.TOO_BUSY, parts.group(2), e);
-      default -> new BatchRefusedException(code.get(), parts.group(2), e);
+    return switch (refusal.get().code()) {
+      case CLOCK_SKEW -> new TryAgainException(Reason.CLOCK_SKEW, refusal.get().en(), e);
+      case OVERLOADED -> new TryAgainException(Reason.TOO_BUSY, refusal.get().en(), e);
+      default -> new BatchRefusedException(refusal.get().code(), refusal.get().detail(), e);
     };
-  }
-
-  private static Optional<ErrorCode> code(String name) {
-    return Stream.of(ErrorCode.values()).filter(code -> code.name().equals(name)).findFirst();
   }
 
   /** The chaincode's message, from the first detail that has one; else from the status. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.preparation;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import org.grasslandcarbon.domain.monitoring.SubmitMonitoringReport;
 import org.grasslandcarbon.domain.project.ProjectDesign;
 import org.grasslandcarbon.domain.quantification.Datum;
 import org.grasslandcarbon.domain.quantification.Stratum;
+import org.grasslandcarbon.domain.value.BadValueException;
 import org.grasslandcarbon.domain.value.DateRange;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.MethodologyRef;
@@ -63,11 +66,13 @@ public record DryRun(
   public static DryRun read(byte[] json) {
     DryRun read = Codec.read(json, DryRun.class);
     RegistryException.require(
-        read != null, ErrorCode.MALFORMED, "null is no dry run: send a JSON object");
+        read != null,
+        ErrorCode.MALFORMED,
+        zh("null 不是试算请求：请发送 JSON 对象").en("null is no dry run: send a JSON object"));
     try {
       Shape.checkWritten(read);
-    } catch (IllegalArgumentException e) {
-      throw new RegistryException(ErrorCode.MALFORMED, e.getMessage());
+    } catch (BadValueException e) {
+      throw new RegistryException(ErrorCode.MALFORMED, e.detail());
     }
     boolean complete =
         read.project.isPresent()
@@ -79,7 +84,8 @@ public record DryRun(
     RegistryException.require(
         complete,
         ErrorCode.MALFORMED,
-        "give either project, or methodology with startDate and strata");
+        zh("请给出 project，或给出 methodology、startDate 和 strata")
+            .en("give either project, or methodology with startDate and strata"));
     return read;
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.preparation;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +83,8 @@ public final class DryRuns {
             .orElseThrow(
                 () ->
                     new RegistryException(
-                        ErrorCode.UNKNOWN_PROJECT, "project " + asked.project().get()));
+                        ErrorCode.UNKNOWN_PROJECT,
+                        zh("项目 %s").en("project %s", asked.project().get())));
     Project project = pinned.project();
     SubmitMonitoringReport report =
         new SubmitMonitoringReport(
@@ -116,9 +119,11 @@ public final class DryRuns {
             .orElseThrow(
                 () ->
                     new RegistryException(
-                        ErrorCode.UNKNOWN_METHODOLOGY, "version " + asked.methodology().get()));
+                        ErrorCode.UNKNOWN_METHODOLOGY,
+                        zh("版本 %s").en("version %s", asked.methodology().get())));
     List<Stratum> strata = asked.strata().orElseThrow();
-    RegistryException.require(!strata.isEmpty(), ErrorCode.BAD_STRATA, "there is no stratum");
+    RegistryException.require(
+        !strata.isEmpty(), ErrorCode.BAD_STRATA, zh("没有分层").en("there is no stratum"));
     StrataCheck.problem(methodology.computation(), methodology.science(), strata)
         .ifPresent(
             problem -> {

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.problem;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.Optional;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
+import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.views.refusal.GatewayCode;
+import org.grasslandcarbon.views.refusal.HttpStatuses;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -15,6 +20,7 @@ import org.springframework.http.ResponseEntity;
  *
  * @param code the registry's {@link ErrorCode} or the gateway's {@link GatewayCode}
  * @param detail what exactly, in English
+ * @param detailZh the same in Chinese
  * @param instance where the instruction can be asked for, when the problem is one's
  * @param retryable whether sending the same again later can succeed
  * @param status the HTTP status
@@ -25,6 +31,7 @@ import org.springframework.http.ResponseEntity;
 public record Problem(
     String code,
     String detail,
+    String detailZh,
     Optional<String> instance,
     boolean retryable,
     int status,
@@ -36,13 +43,14 @@ public record Problem(
   private static final String RETRY_AFTER_SECONDS = "2";
 
   /** The problem that a refusal of the registry is. */
-  public static Problem of(ErrorCode code, String detail) {
+  public static Problem of(ErrorCode code, Detail detail) {
     return new Problem(
         code.name(),
-        detail == null ? code.en() : detail,
+        detail.en(),
+        detail.zh(),
         Optional.empty(),
         code.isSafeToRetry(),
-        status(code).value(),
+        HttpStatuses.of(code),
         code.en(),
         code.zh(),
         type(code.name()));
@@ -50,17 +58,18 @@ public record Problem(
 
   /** The problem that a refusal of the registry is. */
   public static Problem of(RegistryException refusal) {
-    return of(refusal.code(), refusal.getMessage());
+    return of(refusal.code(), refusal.detail());
   }
 
   /** A problem of the gateway's own. */
-  public static Problem of(GatewayCode code, String detail) {
+  public static Problem of(GatewayCode code, Detail detail) {
     return new Problem(
         code.name(),
-        detail,
+        detail.en(),
+        detail.zh(),
         Optional.empty(),
         code.isSafeToRetry(),
-        code.status().value(),
+        code.status(),
         code.en(),
         code.zh(),
         type(code.name()));
@@ -71,20 +80,27 @@ public record Problem(
     Optional<HttpStatus> known = Optional.ofNullable(HttpStatus.resolve(status));
     Problem problem =
         switch (known.orElse(HttpStatus.INTERNAL_SERVER_ERROR)) {
-          case NOT_FOUND -> of(GatewayCode.NOT_FOUND, "no resource has this address");
+          case NOT_FOUND ->
+              of(GatewayCode.NOT_FOUND, zh("没有此地址").en("no resource has this address"));
           case METHOD_NOT_ALLOWED ->
-              of(GatewayCode.METHOD_NOT_ALLOWED, "the address does not take this method");
-          case SERVICE_UNAVAILABLE -> of(ErrorCode.OVERLOADED, "the gateway takes no requests");
+              of(
+                  GatewayCode.METHOD_NOT_ALLOWED,
+                  zh("此地址不支持该请求方法").en("the address does not take this method"));
+          case SERVICE_UNAVAILABLE ->
+              of(ErrorCode.OVERLOADED, zh("网关暂不接受请求").en("the gateway takes no requests"));
           case NOT_IMPLEMENTED, HTTP_VERSION_NOT_SUPPORTED ->
-              of(GatewayCode.BAD_REQUEST, "the server does not speak this HTTP");
+              of(
+                  GatewayCode.BAD_REQUEST,
+                  zh("服务器不支持该 HTTP 版本或传输编码").en("the server does not speak this HTTP"));
           default ->
               status >= 400 && status < 500
-                  ? of(GatewayCode.BAD_REQUEST, "the request cannot be read")
-                  : of(ErrorCode.INTERNAL, "see the gateway's log");
+                  ? of(GatewayCode.BAD_REQUEST, zh("无法读取该请求").en("the request cannot be read"))
+                  : of(ErrorCode.INTERNAL, zh("请查看网关日志").en("see the gateway's log"));
         };
     return new Problem(
         problem.code,
         problem.detail,
+        problem.detailZh,
         Optional.empty(),
         problem.retryable,
         known.filter(HttpStatus::isError).map(HttpStatus::value).orElse(problem.status),
@@ -98,6 +114,7 @@ public record Problem(
     return new Problem(
         code,
         detail,
+        detailZh,
         Optional.of(Paths.instruction(instruction)),
         retryable,
         status,
@@ -111,25 +128,11 @@ public record Problem(
    * text would be answered with this outcome for ever.
    */
   public Problem onRecord() {
-    return new Problem(code, detail, instance, false, status, title, titleZh, type);
+    return new Problem(code, detail, detailZh, instance, false, status, title, titleZh, type);
   }
 
   private static String type(String code) {
     return Paths.ERRORS + "#" + code;
-  }
-
-  /** The HTTP status of a refusal. */
-  public static HttpStatus status(ErrorCode code) {
-    return switch (code) {
-      case MALFORMED, UNKNOWN_ACTION -> HttpStatus.BAD_REQUEST;
-      case UNKNOWN_PARTICIPANT, BAD_SIGNATURE, KEY_REVOKED -> HttpStatus.UNAUTHORIZED;
-      case NOT_ALLOWED, PARTICIPANT_SUSPENDED -> HttpStatus.FORBIDDEN;
-      case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
-      case DUPLICATE -> HttpStatus.CONFLICT;
-      case OVERLOADED, NOT_FOUNDED -> HttpStatus.SERVICE_UNAVAILABLE;
-      case INTERNAL -> HttpStatus.INTERNAL_SERVER_ERROR;
-      default -> HttpStatus.UNPROCESSABLE_CONTENT;
-    };
   }
 
   /** The answer with this problem. */

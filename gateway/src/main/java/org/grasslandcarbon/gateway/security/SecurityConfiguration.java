@@ -1,24 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.security;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.Set;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.Actor;
 import org.grasslandcarbon.domain.participant.Participant;
+import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.gateway.access.Doors;
-import org.grasslandcarbon.gateway.problem.GatewayCode;
 import org.grasslandcarbon.gateway.problem.Problem;
 import org.grasslandcarbon.gateway.problem.ProblemWriter;
 import org.grasslandcarbon.gateway.projection.ProjectionProgress;
 import org.grasslandcarbon.gateway.projection.Reader;
+import org.grasslandcarbon.views.refusal.GatewayCode;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,7 +30,6 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
-import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -115,7 +116,8 @@ class SecurityConfiguration {
     JsonNode participant =
         reader
             .find(Participant.key(new ParticipantId(token.getSubject())))
-            .orElseThrow(() -> new BadJwtException("iss is not a participant"));
+            .orElseThrow(
+                () -> new TokenRefusedException(zh("iss 不是已登记的主体").en("iss is not a participant")));
     return new CallerAuthentication(
         new Caller(
             new Actor(
@@ -130,26 +132,28 @@ class SecurityConfiguration {
   private static void refuse(HttpServletResponse response, AuthenticationException failure)
       throws IOException {
     if (failure.getCause() instanceof TokenDecoder.NotReadYetException notRead) {
-      ProblemWriter.write(Problem.of(ErrorCode.OVERLOADED, notRead.getMessage()), response);
+      ProblemWriter.write(Problem.of(ErrorCode.OVERLOADED, notRead.detail()), response);
       return;
     }
     boolean shown = failure instanceof OAuth2AuthenticationException;
-    String detail =
-        Optional.ofNullable(failure.getCause())
-            .filter(BadJwtException.class::isInstance)
-            .map(Throwable::getMessage)
-            .orElse("it cannot be read");
+    Detail detail =
+        failure.getCause() instanceof TokenRefusedException refused
+            ? refused.detail()
+            : zh("无法读取").en("it cannot be read");
     // No parameters: what is wrong with a token is in the problem document, once.
     response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     ProblemWriter.write(
         shown
             ? Problem.of(GatewayCode.TOKEN_INVALID, detail)
-            : Problem.of(GatewayCode.TOKEN_MISSING, "header Authorization: Bearer is needed"),
+            : Problem.of(
+                GatewayCode.TOKEN_MISSING,
+                zh("须有请求头 Authorization: Bearer").en("header Authorization: Bearer is needed")),
         response);
   }
 
   private static void forbid(HttpServletResponse response) throws IOException {
     ProblemWriter.write(
-        Problem.of(GatewayCode.FORBIDDEN, "the token does not permit this"), response);
+        Problem.of(GatewayCode.FORBIDDEN, zh("该令牌无权进行此操作").en("the token does not permit this")),
+        response);
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.security;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -52,7 +54,9 @@ public final class SignatureCheck {
             (done, late) -> {
               if (late instanceof TimeoutException) {
                 throw new RegistryException(
-                    ErrorCode.OVERLOADED, "the gateway is still reading the ledger's last blocks");
+                    ErrorCode.OVERLOADED,
+                    zh("网关仍在读取账本的最新区块")
+                        .en("the gateway is still reading the ledger's last blocks"));
               }
               return done;
             })
@@ -68,8 +72,9 @@ public final class SignatureCheck {
     String participant = signed.instruction().participant().value();
     return reader.find(Participant.key(new ParticipantId(participant))).isPresent()
         ? new RegistryException(
-            ErrorCode.BAD_SIGNATURE, "key " + signed.kid() + " is not registered")
-        : new RegistryException(ErrorCode.UNKNOWN_PARTICIPANT, "participant " + participant);
+            ErrorCode.BAD_SIGNATURE, zh("密钥 %s 未登记").en("key %s is not registered", signed.kid()))
+        : new RegistryException(
+            ErrorCode.UNKNOWN_PARTICIPANT, zh("主体 %s").en("participant %s", participant));
   }
 
   private static void require(SignedInstruction signed, Keyring.Owned key) {
@@ -78,7 +83,8 @@ public final class SignatureCheck {
             && key.signed(signed.signingInput(), signed.signature());
     if (!good) {
       throw new RegistryException(
-          ErrorCode.BAD_SIGNATURE, "key " + signed.kid() + " did not sign this");
+          ErrorCode.BAD_SIGNATURE,
+          zh("该内容不是由密钥 %s 签署").en("key %s did not sign this", signed.kid()));
     }
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.security;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -16,8 +18,8 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.grasslandcarbon.domain.instruction.KeyId;
+import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.domain.value.InstructionId;
-import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
@@ -61,17 +63,21 @@ public final class TokenDecoder implements JwtDecoder {
   }
 
   /** The key is not known, and the gateway has not read all of the ledger. */
-  static final class NotReadYetException extends BadJwtException {
+  static final class NotReadYetException extends TokenRefusedException {
     private static final long serialVersionUID = 1L;
 
     NotReadYetException() {
-      super("the gateway is still reading the ledger, which may have the key");
+      super(
+          zh("网关仍在读取账本，其中可能有该密钥")
+              .en("the gateway is still reading the ledger, which may have the key"));
     }
   }
 
   @Override
   public Jwt decode(String token) {
-    require(token.length() <= CHARACTERS_MOST, "a token has at most " + CHARACTERS_MOST);
+    require(
+        token.length() <= CHARACTERS_MOST,
+        zh("令牌最多 %s 个字符").en("a token has at most %s characters", CHARACTERS_MOST));
     try {
       SignedJWT signed = SignedJWT.parse(token);
       requireHeader(signed.getHeader());
@@ -89,72 +95,91 @@ public final class TokenDecoder implements JwtDecoder {
           .jti(claims.getJWTID())
           .build();
     } catch (ParseException unreadable) {
-      throw new BadJwtException("it is not a signed JWT");
+      throw new TokenRefusedException(zh("不是已签名的 JWT").en("it is not a signed JWT"));
     }
   }
 
   private static void requireHeader(JWSHeader header) {
-    require(JWSAlgorithm.ES256.equals(header.getAlgorithm()), "alg must be ES256");
-    require(header.getCriticalParams() == null, "crit is not understood");
-    require(header.isBase64URLEncodePayload(), "b64 is not understood");
+    require(
+        JWSAlgorithm.ES256.equals(header.getAlgorithm()),
+        zh("alg 须为 ES256").en("alg must be ES256"));
+    require(header.getCriticalParams() == null, zh("不支持 crit").en("crit is not understood"));
+    require(header.isBase64URLEncodePayload(), zh("不支持 b64").en("b64 is not understood"));
     JOSEObjectType type = header.getType();
-    require(type == null || type.equals(JOSEObjectType.JWT), "typ must be JWT");
+    require(
+        type == null || type.equals(JOSEObjectType.JWT), zh("typ 须为 JWT").en("typ must be JWT"));
   }
 
   private void requireSignature(SignedJWT signed, JWTClaimsSet claims) {
     String kid = signed.getHeader().getKeyID();
-    require(kid != null && kid.matches(KeyId.PATTERN), "kid must be the key's thumbprint");
+    require(
+        kid != null && kid.matches(KeyId.PATTERN),
+        zh("kid 须为密钥指纹").en("kid must be the key's thumbprint"));
     KeyId id = new KeyId(kid);
     Keyring.Owned key = keyring.findActive(id).orElseThrow(() -> notActive(id));
     require(
         key.participant().value().equals(claims.getIssuer()),
-        "the key of this kid is not registered for iss");
+        zh("该 kid 的密钥不属于 iss").en("the key of this kid is not registered for iss"));
     require(
         key.signed(signed.getSigningInput(), signed.getSignature().decode()),
-        "the key of this kid did not sign the token");
+        zh("该令牌不是由此 kid 的密钥签署").en("the key of this kid did not sign the token"));
   }
 
   /** Which keys there are is public, so that nothing is told that cannot be looked up. */
-  private BadJwtException notActive(KeyId id) {
+  private TokenRefusedException notActive(KeyId id) {
     if (keyring.find(id).isPresent()) {
-      return new BadJwtException("the key of this kid has been revoked: sign with another");
+      return new TokenRefusedException(
+          zh("该 kid 的密钥已撤销：请用其他密钥签署")
+              .en("the key of this kid has been revoked: sign with another"));
     }
     return current.getAsBoolean()
-        ? new BadJwtException(
-            "no key of this kid is registered: the participant's office must admit it first")
+        ? new TokenRefusedException(
+            zh("该 kid 的密钥未登记：须先由该主体的主管部门接纳")
+                .en(
+                    "no key of this kid is registered: the participant's office must admit it first"))
         : new NotReadYetException();
   }
 
   private void requireClaims(JWTClaimsSet claims, Instant now) {
-    require(claims.getAudience().equals(List.of(audience)), "aud must be " + audience);
+    require(
+        claims.getAudience().equals(List.of(audience)),
+        zh("aud 须为 %s").en("aud must be %s", audience));
     Date issuedAt = claims.getIssueTime();
     Date expiresAt = claims.getExpirationTime();
-    require(issuedAt != null && expiresAt != null, "iat and exp are needed");
+    require(issuedAt != null && expiresAt != null, zh("须有 iat 和 exp").en("iat and exp are needed"));
     Instant from = issuedAt.toInstant();
     Instant to = expiresAt.toInstant();
-    require(!to.isAfter(from.plusSeconds(LIFE_SECONDS)), "exp is at most 300 s after iat");
-    require(!to.isBefore(from), "exp is before iat");
-    require(!from.isAfter(now.plusSeconds(SKEW_SECONDS)), "iat is ahead of the gateway's clock");
-    require(now.isBefore(to.plusSeconds(SKEW_SECONDS)), "exp has passed");
+    require(
+        !to.isAfter(from.plusSeconds(LIFE_SECONDS)),
+        zh("exp 最多晚于 iat 300 秒").en("exp is at most 300 s after iat"));
+    require(!to.isBefore(from), zh("exp 早于 iat").en("exp is before iat"));
+    require(
+        !from.isAfter(now.plusSeconds(SKEW_SECONDS)),
+        zh("iat 晚于网关时钟").en("iat is ahead of the gateway's clock"));
+    require(now.isBefore(to.plusSeconds(SKEW_SECONDS)), zh("exp 已过").en("exp has passed"));
     Date notBefore = claims.getNotBeforeTime();
     boolean begun =
         notBefore == null || !notBefore.toInstant().isAfter(now.plusSeconds(SKEW_SECONDS));
-    require(begun, "nbf is ahead of the gateway's clock");
+    require(begun, zh("nbf 晚于网关时钟").en("nbf is ahead of the gateway's clock"));
     String id = claims.getJWTID();
-    require(id != null && JTI.matcher(id).matches(), "jti must be a UUID in lower case");
+    require(
+        id != null && JTI.matcher(id).matches(),
+        zh("jti 须为小写 UUID").en("jti must be a UUID in lower case"));
     // Last, so that a token refused for another reason is not used up.
     switch (shown.show(claims.getIssuer(), UUID.fromString(id), now)) {
       case FIRST -> {}
-      case REPEATED -> throw new BadJwtException("jti was used before");
+      case REPEATED -> throw new TokenRefusedException(zh("jti 已用过").en("jti was used before"));
       case FULL ->
-          throw new BadJwtException(
-              "iss has used too many tokens within five minutes: wait before signing more");
+          throw new TokenRefusedException(
+              zh("iss 在五分钟内使用的令牌过多：请稍后再签署")
+                  .en(
+                      "iss has used too many tokens within five minutes: wait before signing more"));
     }
   }
 
-  private static void require(boolean condition, String otherwise) {
+  private static void require(boolean condition, Detail otherwise) {
     if (!condition) {
-      throw new BadJwtException(otherwise);
+      throw new TokenRefusedException(otherwise);
     }
   }
 }

@@ -121,7 +121,9 @@ class AccessPageTest {
             .with(Part.TRADER, party)
             .with(Part.BUYER, gateway.admit(RunningGateway.XILINHOT, Role.TRADER))
             .with(Part.COURT, gateway.admit(RunningGateway.XILINHOT, Role.COURT));
-    Setting setting = Setting.forPractice(RunningGateway.XILINHOT, Land.ofExample(), 2023, 2);
+    // Another story on the same ledger has the land of the example.
+    Land land = Land.Fields.SMALL.any(first -> 0);
+    Setting setting = Setting.forPractice(RunningGateway.XILINHOT, land, 2023, 2);
     new MethodologyChapter(stage, setting).publish();
     ParticipantChapter participants = new ParticipantChapter(stage, setting);
     participants.admit(Part.OWNER, Part.VALIDATOR, Part.VERIFIER);

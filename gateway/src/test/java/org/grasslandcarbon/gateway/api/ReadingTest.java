@@ -9,12 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.registry.Catalogue;
+import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.domain.value.Role;
-import org.grasslandcarbon.gateway.problem.GatewayCode;
 import org.grasslandcarbon.gateway.problem.Problem;
 import org.grasslandcarbon.gateway.testing.GatewayExtension;
 import org.grasslandcarbon.gateway.testing.Person;
 import org.grasslandcarbon.gateway.testing.RunningGateway;
+import org.grasslandcarbon.views.refusal.GatewayCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
@@ -121,6 +122,9 @@ class ReadingTest {
     assertProblem("/api/v1/projects?colour=red", GatewayCode.BAD_REQUEST, "there are [");
     assertProblem("/api/v1/projects?q=a&q=b", GatewayCode.BAD_REQUEST, "q is given more than once");
     assertProblem("/api/v1/projects?q=", GatewayCode.BAD_REQUEST, "q has 1 to");
+    assertProblem(
+        "/api/v1/projects?q=%E2%80%8B",
+        GatewayCode.BAD_REQUEST, "q: has nothing that could be looked for");
     assertProblem("/api/v1/projects?limit=0", GatewayCode.BAD_REQUEST, "limit is 1 to 200");
     assertProblem("/api/v1/projects?limit=201", GatewayCode.BAD_REQUEST, "limit is 1 to 200");
     assertProblem("/api/v1/projects?limit=x", GatewayCode.BAD_REQUEST, "limit: ");
@@ -186,18 +190,17 @@ class ReadingTest {
   }
 
   private static void assertProblem(HttpResponse<String> answer, GatewayCode code, String detail) {
-    assertThat(answer.statusCode())
-        .as(answer.uri() + answer.body())
-        .isEqualTo(code.status().value());
+    assertThat(answer.statusCode()).as(answer.uri() + answer.body()).isEqualTo(code.status());
     assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
     JsonNode problem = RunningGateway.json(answer);
     assertThat(problem.path("code").asString()).isEqualTo(code.name());
-    assertThat(problem.path("status").asInt()).isEqualTo(code.status().value());
+    assertThat(problem.path("status").asInt()).isEqualTo(code.status());
     assertThat(problem.path("title").asString()).isEqualTo(code.en());
     assertThat(problem.path("titleZh").asString()).isEqualTo(code.zh());
     assertThat(problem.path("type").asString()).isEqualTo("/api/v1/errors#" + code.name());
     assertThat(problem.path("retryable").asBoolean()).isEqualTo(code.isSafeToRetry());
     assertThat(problem.path("detail").asString()).contains(detail).doesNotContain("java");
+    assertThat(problem.path("detailZh").asString()).containsPattern("\\p{IsHan}");
   }
 
   @Test
@@ -208,7 +211,7 @@ class ReadingTest {
     int i = 0;
     for (ErrorCode code : ErrorCode.values()) {
       JsonNode listed = errors.path("items").get(i++);
-      Problem problem = Problem.of(code, "detail");
+      Problem problem = Problem.of(code, Detail.told("详情", "detail"));
       assertThat(listed.path("code").asString()).isEqualTo(code.name());
       assertThat(listed.path("zh").asString()).isEqualTo(code.zh());
       assertThat(listed.path("en").asString()).isEqualTo(code.en());

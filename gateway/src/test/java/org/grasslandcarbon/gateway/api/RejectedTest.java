@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Optional;
 import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.gateway.problem.Problem;
 import org.grasslandcarbon.gateway.testing.TestParticipant;
 import org.junit.jupiter.api.Test;
@@ -23,13 +24,18 @@ class RejectedTest {
             Optional.empty(),
             Optional.empty(),
             Optional.of("a defect"),
+            Optional.of("程序缺陷"),
             TestParticipant.newId(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             OutcomeDocument.Status.REJECTED,
             Optional.empty());
-    assertThat(Problem.of(ErrorCode.INTERNAL, "a defect").retryable()).isTrue();
-    assertThat(InstructionController.rejected(outcome).retryable()).isFalse();
+    Detail defect = Detail.told("程序缺陷", "a defect");
+    assertThat(Problem.of(ErrorCode.INTERNAL, defect).retryable()).isTrue();
+    Problem rejected = InstructionController.rejected(outcome);
+    assertThat(rejected.retryable()).isFalse();
+    assertThat(rejected.detail()).isEqualTo(defect.en());
+    assertThat(rejected.detailZh()).isEqualTo(defect.zh());
   }
 }

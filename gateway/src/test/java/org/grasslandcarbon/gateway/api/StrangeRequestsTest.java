@@ -71,6 +71,8 @@ class StrangeRequestsTest {
     JsonNode problem = Codec.readTree(body.getBytes(StandardCharsets.UTF_8));
     assertThat(problem.path("code").asString()).as(request).isEqualTo(code);
     assertThat(problem.path("status").asInt()).isEqualTo(status);
+    assertThat(problem.path("detail").asString()).as(request).doesNotContainPattern("\\p{IsHan}");
+    assertThat(problem.path("detailZh").asString()).as(request).containsPattern("\\p{IsHan}");
     assertThat(body).doesNotContain("forged", "java", "org.apache");
     assertThat(log.list)
         .as(request)

@@ -423,6 +423,7 @@ class BatchFlightTest {
     RefusedUnjournaled refusal = inbox.findRefusal(batch.get(0).id()).orElseThrow();
     assertThat(refusal.code()).isEqualTo(ErrorCode.UNKNOWN_PARTICIPANT);
     assertThat(refusal.detail()).isEqualTo("as the script says");
+    assertThat(refusal.detailZh()).contains("如脚本所述");
     assertThat(inbox.findRefusal(batch.get(1).id())).isEmpty();
   }
 

@@ -35,7 +35,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class OutcomesTest {
-  private static final Verdict APPLIED = new Verdict(Verdict.APPLIED, Optional.empty());
+  private static final Verdict APPLIED =
+      new Verdict(Verdict.APPLIED, Optional.empty(), Optional.empty());
 
   private final TestParticipant participant = new TestParticipant(1);
   private SimpleMeterRegistry meters;
@@ -86,7 +87,7 @@ class OutcomesTest {
   }
 
   private static Verdict refused(ErrorCode code) {
-    return new Verdict(code.name(), Optional.of("detail"));
+    return new Verdict(code.name(), Optional.of("detail"), Optional.of("详情"));
   }
 
   @Test
@@ -138,7 +139,7 @@ class OutcomesTest {
   void a_code_that_this_gateway_does_not_know_is_remembered_as_internal() throws Exception {
     accept();
     QueuedInstruction instruction = take();
-    commit(instruction, new Verdict("FROM_THE_FUTURE", Optional.empty()), 7);
+    commit(instruction, new Verdict("FROM_THE_FUTURE", Optional.empty(), Optional.empty()), 7);
     assertThat(inbox.findRefusal(instruction.id()).orElseThrow().code())
         .isEqualTo(ErrorCode.INTERNAL);
   }

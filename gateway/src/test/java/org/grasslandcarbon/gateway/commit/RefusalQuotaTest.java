@@ -36,7 +36,7 @@ class RefusalQuotaTest {
         new FinalOutcome(
             TestParticipant.newId(),
             text(text),
-            new Verdict(code, Optional.empty()),
+            new Verdict(code, Optional.empty(), Optional.empty()),
             true,
             OptionalLong.of(1),
             Optional.of("tx")));

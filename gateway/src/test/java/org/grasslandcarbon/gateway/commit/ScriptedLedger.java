@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.instruction.SignedInstruction;
 import org.grasslandcarbon.domain.registry.Verdict;
+import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.gateway.ledger.BatchRefusedException;
@@ -118,7 +119,7 @@ final class ScriptedLedger implements Ledger {
   private synchronized SubmittedBatch apply(List<byte[]> batch) {
     List<SignedInstruction> instructions = batch.stream().map(SignedInstruction::parse).toList();
     if (instructions.stream().anyMatch(each -> poison.contains(each.instruction().id()))) {
-      throw new BatchRefusedException(poisonCode, "poison", null);
+      throw new BatchRefusedException(poisonCode, Detail.told("有毒", "poison"), null);
     }
     block++;
     List<Verdict> answers = new ArrayList<>();
@@ -127,12 +128,13 @@ final class ScriptedLedger implements Ledger {
       InstructionId id = each.instruction().id();
       String refusal = verdicts.get(id);
       if (refusal != null) {
-        answers.add(new Verdict(refusal, Optional.of("as the script says")));
+        answers.add(new Verdict(refusal, Optional.of("as the script says"), Optional.of("如脚本所述")));
       } else if (journal.putIfAbsent(id, each.digest()) != null) {
-        answers.add(new Verdict("DUPLICATE", Optional.of("instruction " + id)));
+        answers.add(
+            new Verdict("DUPLICATE", Optional.of("instruction " + id), Optional.of("指令 " + id)));
       } else {
         written.put(id, each.digest());
-        answers.add(new Verdict(Verdict.APPLIED, Optional.empty()));
+        answers.add(new Verdict(Verdict.APPLIED, Optional.empty(), Optional.empty()));
       }
     }
     return new SubmittedBatch("tx" + block, block, answers, written);

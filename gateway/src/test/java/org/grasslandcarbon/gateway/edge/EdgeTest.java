@@ -65,6 +65,8 @@ class EdgeTest {
     assertThat(problem.path("code").asString()).isEqualTo(code);
     assertThat(problem.path("status").asInt()).isEqualTo(status);
     assertThat(problem.path("titleZh").asString()).isNotEmpty();
+    assertThat(problem.path("detail").asString()).isNotEmpty().doesNotContainPattern("\\p{IsHan}");
+    assertThat(problem.path("detailZh").asString()).containsPattern("\\p{IsHan}");
   }
 
   /** As soon as those who have just come have been seen to. */

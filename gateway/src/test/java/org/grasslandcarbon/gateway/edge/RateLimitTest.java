@@ -3,6 +3,7 @@ package org.grasslandcarbon.gateway.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -49,7 +50,12 @@ class RateLimitTest {
     limit.doFilter(request, response, new MockFilterChain());
     if (response.getStatus() == 429) {
       assertThat(response.getHeader("Retry-After")).isEqualTo("1");
-      assertThat(response.getContentAsString()).contains("TOO_MANY_REQUESTS");
+      assertThat(response.getContentAsString(StandardCharsets.UTF_8))
+          .contains("TOO_MANY_REQUESTS")
+          .contains(
+              method.equals("POST")
+                  ? "\"detailZh\":\"每个地址每秒最多发送 2 次\""
+                  : "\"detailZh\":\"每个地址每秒最多读取 4 次\"");
     }
     return response.getStatus();
   }

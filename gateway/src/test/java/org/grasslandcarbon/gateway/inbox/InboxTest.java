@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -220,7 +221,12 @@ class InboxTest {
 
   private static RefusedUnjournaled refusal(QueuedInstruction instruction) {
     return new RefusedUnjournaled(
-        instruction.id(), instruction.digest(), ErrorCode.BAD_SIGNATURE, "key x", NOW);
+        instruction.id(),
+        instruction.digest(),
+        ErrorCode.BAD_SIGNATURE,
+        "key x",
+        Optional.of("密钥 x"),
+        NOW);
   }
 
   private Path note() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.gateway.ledger.Answer.Absent;
 import org.grasslandcarbon.gateway.ledger.Answer.Endorsed;
 import org.grasslandcarbon.gateway.ledger.Answer.Refused;
@@ -67,7 +68,8 @@ class ComparisonTest {
 
   private static Answer refused(String organisation) {
     return new Refused(
-        organisation, new BatchRefusedException(ErrorCode.TOO_LARGE, "too much", null));
+        organisation,
+        new BatchRefusedException(ErrorCode.TOO_LARGE, Detail.told("过大", "too much"), null));
   }
 
   private static Answer absent(String organisation) {

@@ -127,7 +127,7 @@ class LedgerFailuresTest {
                 "BeijingMSP",
                 "chaincode response 500, TOO_LARGE: a batch has 1 to 1000 instructions"));
     assertThat(thrown.code()).isEqualTo(ErrorCode.TOO_LARGE);
-    assertThat(thrown.detail()).isEqualTo("a batch has 1 to 1000 instructions");
+    assertThat(thrown.detail().en()).isEqualTo("a batch has 1 to 1000 instructions");
   }
 
   @Test

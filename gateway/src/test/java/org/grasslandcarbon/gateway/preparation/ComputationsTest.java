@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
+import org.grasslandcarbon.domain.value.Detail;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -111,7 +112,7 @@ class ComputationsTest {
     CompletableFuture<Object> answer =
         threads.submit(
             mustBeWanted -> {
-              throw new RegistryException(ErrorCode.BAD_STRATA, "no stratum");
+              throw new RegistryException(ErrorCode.BAD_STRATA, Detail.told("没有分层", "no stratum"));
             },
             afterwards::incrementAndGet);
     assertThatThrownBy(answer::join).hasCauseInstanceOf(RegistryException.class);

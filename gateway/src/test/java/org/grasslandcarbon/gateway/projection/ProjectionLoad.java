@@ -92,6 +92,7 @@ final class ProjectionLoad {
                   Instant.parse("2025-03-03T02:00:00Z"),
                   Optional.empty(),
                   Optional.empty(),
+                  Optional.empty(),
                   Sha256.of("x"),
                   new InstructionId(new UUID(random.nextLong(), random.nextLong()).toString()),
                   "kid",

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.credit;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -83,10 +85,11 @@ public record CancelCredits(
           ErrorCode.CREDITS_FROZEN);
 
   public CancelCredits {
-    Check.that(!quantity.isZero(), "quantity must be at least 1 tonne");
+    Check.that(!quantity.isZero(), zh("数量至少为 1 吨").en("quantity must be at least 1 tonne"));
     Check.that(
         !reason.isOfReversal(),
-        "a reversal is settled with settleReversal and made good with compensateReversal");
+        zh("逆转由 settleReversal 核定结案，由 compensateReversal 补足")
+            .en("a reversal is settled with settleReversal and made good with compensateReversal"));
   }
 
   @Override
@@ -104,12 +107,14 @@ public record CancelCredits(
     act.require(
         own || act.actor().is(Role.AUTHORITY),
         ErrorCode.NOT_ALLOWED,
-        "only the holder or the authority cancels credits of %s",
-        holder);
+        zh("只有持有人或国家主管部门才能取消 %s 的减排量")
+            .en("only the holder or the authority cancels credits of %s", holder));
     act.require(
         own ? freeze.isEmpty() : document.isPresent(),
         ErrorCode.NOT_ALLOWED,
-        "a forced cancellation names its document; only a forced one takes frozen credits");
+        zh("强制取消须注明所依据的文件；只有强制取消才能动用已冻结的减排量")
+            .en(
+                "a forced cancellation names its document; only a forced one takes frozen credits"));
     act.must(Batch.key(batch), ErrorCode.UNKNOWN_BATCH);
     Credits gone =
         freeze.isPresent()
@@ -143,10 +148,7 @@ public record CancelCredits(
     act.require(
         act.find(Freeze.key(id)).filter(f -> f.isOf(batch, holder)).isPresent(),
         ErrorCode.UNKNOWN_FREEZE,
-        "%s of %s and %s",
-        id,
-        batch,
-        holder);
+        zh("批次 %2$s、持有人 %3$s 没有冻结 %1$s").en("%s of %s and %s", id, batch, holder));
     return FrozenCredits.require(act, id, Optional.of(quantity)).taken();
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.credit;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +68,7 @@ public record CompensateReversal(
           ErrorCode.CREDITS_FROZEN);
 
   public CompensateReversal {
-    Check.that(!quantity.isZero(), "quantity must be at least 1 tonne");
+    Check.that(!quantity.isZero(), zh("数量至少为 1 吨").en("quantity must be at least 1 tonne"));
   }
 
   @Override
@@ -79,19 +81,20 @@ public record CompensateReversal(
   public void apply(Act act) {
     Project found = act.must(Project.key(project), ErrorCode.UNKNOWN_PROJECT);
     ParticipantId owner = act.actor().id();
-    act.require(found.owner().equals(owner), ErrorCode.NOT_ALLOWED, "the project is another's");
+    act.require(
+        found.owner().equals(owner),
+        ErrorCode.NOT_ALLOWED,
+        zh("该项目属于其他业主").en("the project is another's"));
     Reversals reversals = Reversals.of(act, project);
     act.require(
         reversals.shortfall().isAtLeast(quantity),
         ErrorCode.EXCEEDS_SHORTFALL,
-        "%s t CO2e are missing",
-        reversals.shortfall());
+        zh("尚缺 %s 吨二氧化碳当量").en("%s t CO2e are missing", reversals.shortfall()));
     Batch cancelledFrom = act.must(Batch.key(batch), ErrorCode.UNKNOWN_BATCH);
     act.require(
         !cancelledFrom.training() || found.training(),
         ErrorCode.TRAINING_CREDITS,
-        "%s is for practice",
-        batch);
+        zh("%s 仅供练习").en("%s is for practice", batch));
     Holding holding = Holding.of(act, batch, owner);
     Credits gone = Sufficiency.lowest(act, holding, quantity);
 

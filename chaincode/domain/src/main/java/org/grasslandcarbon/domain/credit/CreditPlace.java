@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.credit;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.Optional;
 import java.util.function.Function;
 import org.grasslandcarbon.domain.ledger.Account;
@@ -151,7 +153,9 @@ public sealed interface CreditPlace extends Place<Credits> {
     @Override
     public void receive(Act act, Credits arriving) {
       Retirement told = this.told.apply(arriving);
-      Check.that(told.id().equals(retirement), "a retirement is of its own instruction");
+      Check.that(
+          told.id().equals(retirement),
+          zh("注销记录须属于其自身的指令").en("a retirement is of its own instruction"));
       act.write(told);
     }
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.credit;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +64,8 @@ public record FreezeCredits(
           ErrorCode.TOO_MANY_FREEZES);
 
   public FreezeCredits {
-    quantity.ifPresent(q -> Check.that(!q.isZero(), "quantity must be at least 1 tonne"));
+    quantity.ifPresent(
+        q -> Check.that(!q.isZero(), zh("数量至少为 1 吨").en("quantity must be at least 1 tonne")));
   }
 
   @Override
@@ -80,10 +83,8 @@ public record FreezeCredits(
     act.require(
         holding.frozen().size() < Holding.FREEZES_MOST,
         ErrorCode.TOO_MANY_FREEZES,
-        "%s has %s freezes on %s",
-        holder,
-        holding.frozen().size(),
-        batch);
+        zh("%1$s 在批次 %3$s 上已有 %2$s 笔冻结")
+            .en("%s has %s freezes on %s", holder, holding.frozen().size(), batch));
 
     act.move(frozen, new CreditPlace.HeldBy(holder), new CreditPlace.FrozenOf(holder, act.id()));
     act.write(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.credit;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.error.ErrorCode;
@@ -40,17 +42,18 @@ record FrozenCredits(Freeze freeze, Credits taken) {
   static FrozenCredits require(Act act, InstructionId id, Optional<Tonnes> quantity) {
     Freeze freeze = act.must(Freeze.key(id), ErrorCode.UNKNOWN_FREEZE);
     act.require(
-        freeze.mayBeEndedBy(act.actor()), ErrorCode.NOT_ALLOWED, "%s froze this", freeze.by());
+        freeze.mayBeEndedBy(act.actor()),
+        ErrorCode.NOT_ALLOWED,
+        zh("该冻结由 %s 作出").en("%s froze this", freeze.by()));
     Holding holding = Holding.of(act, freeze.batch(), freeze.holder());
     SerialRanges frozen = holding.frozenUnder(id);
-    act.require(!frozen.isEmpty(), ErrorCode.WRONG_STATE, "the freeze is over");
+    act.require(!frozen.isEmpty(), ErrorCode.WRONG_STATE, zh("该冻结已终止").en("the freeze is over"));
     Tonnes wanted = quantity.orElse(frozen.quantity());
     act.require(
         frozen.quantity().isAtLeast(wanted),
         ErrorCode.INSUFFICIENT_CREDITS,
-        "%s t are asked for, %s t are still under the freeze",
-        wanted,
-        frozen.quantity());
+        zh("要求 %s 吨，仍在冻结中的为 %s 吨")
+            .en("%s t are asked for, %s t are still under the freeze", wanted, frozen.quantity()));
     return new FrozenCredits(
         freeze, new Credits(freeze.batch(), frozen.takeLowest(wanted).taken()));
   }

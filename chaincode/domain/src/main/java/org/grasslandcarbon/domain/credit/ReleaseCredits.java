@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.credit;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +62,8 @@ public record ReleaseCredits(
           ErrorCode.INSUFFICIENT_CREDITS);
 
   public ReleaseCredits {
-    quantity.ifPresent(q -> Check.that(!q.isZero(), "quantity must be at least 1 tonne"));
+    quantity.ifPresent(
+        q -> Check.that(!q.isZero(), zh("数量至少为 1 吨").en("quantity must be at least 1 tonne")));
   }
 
   @Override

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.credit;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -79,10 +81,10 @@ public record RetireCredits(
           ErrorCode.NOT_ELIGIBLE_FOR_MARKET);
 
   public RetireCredits {
-    Check.that(!quantity.isZero(), "quantity must be at least 1 tonne");
+    Check.that(!quantity.isZero(), zh("数量至少为 1 吨").en("quantity must be at least 1 tonne"));
     Check.that(
         purpose != Retirement.Purpose.JUDICIAL_RESTORATION || document.isPresent(),
-        "a judicial restoration names its document");
+        zh("司法修复须注明所依据的文书").en("a judicial restoration names its document"));
   }
 
   @Override
@@ -105,8 +107,10 @@ public record RetireCredits(
                 act.require(
                     act.find(Participant.key(code)).isPresent(),
                     ErrorCode.BAD_CREDIT_CODE,
-                    "the last character of beneficiary.code should be %s",
-                    ParticipantId.checkCharacter(code.value())));
+                    zh("beneficiary.code 的最后一位应为 %s")
+                        .en(
+                            "the last character of beneficiary.code should be %s",
+                            ParticipantId.checkCharacter(code.value()))));
   }
 
   @Override
@@ -120,7 +124,7 @@ public record RetireCredits(
     act.require(
         purpose != Retirement.Purpose.COMPLIANCE,
         ErrorCode.NOT_ELIGIBLE_FOR_MARKET,
-        "no market has published an offset rule");
+        zh("尚无市场公布抵销规则").en("no market has published an offset rule"));
 
     act.move(
         used,

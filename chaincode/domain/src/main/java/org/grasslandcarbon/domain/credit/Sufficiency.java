@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.credit;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.value.Tonnes;
@@ -18,11 +20,10 @@ final class Sufficiency {
     act.require(
         owned.isAtLeast(quantity),
         ErrorCode.INSUFFICIENT_CREDITS,
-        "%s t are asked for; %s has %s t of %s",
-        quantity,
-        holding.owner(),
-        owned,
-        holding.batch());
+        zh("要求 %1$s 吨；%2$s 持有批次 %4$s 的 %3$s 吨")
+            .en(
+                "%s t are asked for; %s has %s t of %s",
+                quantity, holding.owner(), owned, holding.batch()));
   }
 
   /** The lowest serials of a holding, once it is known that so many are owned and free. */
@@ -36,12 +37,14 @@ final class Sufficiency {
     act.require(
         holding.held().quantity().isAtLeast(quantity),
         ErrorCode.CREDITS_FROZEN,
-        "%s t are asked for; of %s, %s has %s t at its disposal and %s t frozen",
-        quantity,
-        holding.batch(),
-        holding.owner(),
-        holding.held().quantity(),
-        holding.frozenQuantity());
+        zh("要求 %1$s 吨；批次 %2$s 中，%3$s 可处分 %4$s 吨，已冻结 %5$s 吨")
+            .en(
+                "%s t are asked for; of %s, %s has %s t at its disposal and %s t frozen",
+                quantity,
+                holding.batch(),
+                holding.owner(),
+                holding.held().quantity(),
+                holding.frozenQuantity()));
     return new Credits(holding.batch(), holding.held().takeLowest(quantity).taken());
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.credit;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.EnumSet;
 import java.util.List;
 import org.grasslandcarbon.domain.error.ErrorCode;
@@ -54,7 +56,7 @@ public record TransferCredits(
           ErrorCode.TOO_FRAGMENTED);
 
   public TransferCredits {
-    Check.that(!quantity.isZero(), "quantity must be at least 1 tonne");
+    Check.that(!quantity.isZero(), zh("数量至少为 1 吨").en("quantity must be at least 1 tonne"));
   }
 
   @Override
@@ -85,8 +87,7 @@ public record TransferCredits(
     act.require(
         after.ranges().size() <= Holding.RANGES_MOST,
         ErrorCode.TOO_FRAGMENTED,
-        "%s would have too many blocks of serials of %s",
-        recipient,
-        batch);
+        zh("%s 持有的批次 %s 将有过多的编号段")
+            .en("%s would have too many blocks of serials of %s", recipient, batch));
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.instruction;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Base64;
@@ -43,7 +45,8 @@ public final class EcdsaP256 {
     try {
       return new ECPublicKeyParameters(P256.getCurve().decodePoint(point), P256);
     } catch (IllegalArgumentException | ArithmeticException e) {
-      throw new BadValueException("x and y are not a point of P-256");
+      throw new BadValueException(
+          zh("x 和 y 不是 P-256 曲线上的点").en("x and y are not a point of P-256"));
     }
   }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.instruction;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -35,9 +37,11 @@ public record Jwk(
   private static final Pattern COORDINATE = Pattern.compile(COORDINATE_PATTERN);
 
   public Jwk {
-    Check.that(KTY_PATTERN.equals(kty) && CRV_PATTERN.equals(crv), "a key is kty EC, crv P-256");
-    Check.matches(COORDINATE, x, "x is 32 bytes in base64url");
-    Check.matches(COORDINATE, y, "y is 32 bytes in base64url");
+    Check.that(
+        KTY_PATTERN.equals(kty) && CRV_PATTERN.equals(crv),
+        zh("密钥须为 kty EC、crv P-256").en("a key is kty EC, crv P-256"));
+    Check.matches(COORDINATE, x, zh("x 须为 base64url 编码的 32 字节").en("x is 32 bytes in base64url"));
+    Check.matches(COORDINATE, y, zh("y 须为 base64url 编码的 32 字节").en("y is 32 bytes in base64url"));
   }
 
   /** The key's name: its RFC 7638 thumbprint with SHA-256, in base64url. */

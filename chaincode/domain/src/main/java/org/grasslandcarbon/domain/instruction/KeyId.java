@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.instruction;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
@@ -20,7 +22,10 @@ public record KeyId(@Most(43) @JsonValue String value) {
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public KeyId {
-    Check.matches(FORM, value, "kid is an RFC 7638 thumbprint (SHA-256)");
+    Check.matches(
+        FORM,
+        value,
+        zh("kid 须为 RFC 7638 指纹（SHA-256）").en("kid is an RFC 7638 thumbprint (SHA-256)"));
   }
 
   @Override

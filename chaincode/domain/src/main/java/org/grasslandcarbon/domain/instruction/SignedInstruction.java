@@ -2,6 +2,7 @@
 package org.grasslandcarbon.domain.instruction;
 
 import static org.grasslandcarbon.domain.error.RegistryException.require;
+import static org.grasslandcarbon.domain.value.Detail.zh;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -65,31 +66,44 @@ public record SignedInstruction(
    * @throws RegistryException {@code MALFORMED} or {@code TOO_LARGE}
    */
   public static SignedInstruction parse(byte[] jws) {
-    require(jws.length <= TEXT_MOST, ErrorCode.TOO_LARGE, "an instruction has at most 64 KiB");
+    require(
+        jws.length <= TEXT_MOST,
+        ErrorCode.TOO_LARGE,
+        zh("一条指令最多 64 KiB").en("an instruction has at most 64 KiB"));
     int first = indexOfPoint(jws, 0);
     int second = indexOfPoint(jws, first + 1);
     boolean threeParts = first > 0 && second > first && indexOfPoint(jws, second + 1) < 0;
-    require(threeParts, ErrorCode.MALFORMED, "a JWS has three parts with points between");
+    require(
+        threeParts,
+        ErrorCode.MALFORMED,
+        zh("JWS 须由三部分组成，以点分隔").en("a JWS has three parts with points between"));
     byte[] header = decode(jws, 0, first, "header");
     byte[] payload = decode(jws, first + 1, second, "payload");
     byte[] signature = decode(jws, second + 1, jws.length, "signature");
     require(
         payload.length <= PAYLOAD_BYTES_MOST,
         ErrorCode.TOO_LARGE,
-        "an instruction's payload has at most 64 KiB");
+        zh("指令的载荷最多 64 KiB").en("an instruction's payload has at most 64 KiB"));
     KeyId kid = keyId(Codec.read(header, Header.class));
     Payload instruction = Codec.read(payload, Payload.class);
-    require(instruction.args().isObject(), ErrorCode.MALFORMED, "args must be an object");
+    require(
+        instruction.args().isObject(),
+        ErrorCode.MALFORMED,
+        zh("args 须为对象").en("args must be an object"));
     return new SignedInstruction(kid, instruction, Arrays.copyOf(jws, second), signature);
   }
 
   private static KeyId keyId(Header header) {
-    require("ES256".equals(header.alg), ErrorCode.MALFORMED, "alg must be ES256");
-    require(TYPE.equals(header.typ), ErrorCode.MALFORMED, "typ must be " + TYPE);
+    require(
+        "ES256".equals(header.alg),
+        ErrorCode.MALFORMED,
+        zh("alg 须为 ES256").en("alg must be ES256"));
+    require(
+        TYPE.equals(header.typ), ErrorCode.MALFORMED, zh("typ 须为 %s").en("typ must be %s", TYPE));
     try {
       return new KeyId(header.kid);
     } catch (BadValueException e) {
-      throw new RegistryException(ErrorCode.MALFORMED, e.getMessage());
+      throw new RegistryException(ErrorCode.MALFORMED, e.detail());
     }
   }
 
@@ -108,10 +122,14 @@ public record SignedInstruction(
     try {
       byte[] bytes = Base64.getUrlDecoder().decode(text);
       boolean oneForm = Arrays.equals(text, Base64.getUrlEncoder().withoutPadding().encode(bytes));
-      require(oneForm, ErrorCode.MALFORMED, part + " is not canonical base64url");
+      require(
+          oneForm,
+          ErrorCode.MALFORMED,
+          zh("%s 不是规范的 base64url").en("%s is not canonical base64url", part));
       return bytes;
     } catch (IllegalArgumentException e) {
-      throw new RegistryException(ErrorCode.MALFORMED, part + " is not base64url");
+      throw new RegistryException(
+          ErrorCode.MALFORMED, zh("%s 不是 base64url").en("%s is not base64url", part));
     }
   }
 

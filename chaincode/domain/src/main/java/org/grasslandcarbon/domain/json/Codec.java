@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.json;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.util.function.Supplier;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
+import org.grasslandcarbon.domain.value.Detail;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
@@ -156,7 +159,8 @@ public final class Codec {
 
   /** A bare {@code null} is no document. */
   private static <T> T present(T read) {
-    RegistryException.require(read != null, ErrorCode.MALFORMED, "null is not a document");
+    RegistryException.require(
+        read != null, ErrorCode.MALFORMED, zh("null 不是一份文档").en("null is not a document"));
     return read;
   }
 
@@ -185,7 +189,7 @@ public final class Codec {
       Supplier<JsonNode> asTree,
       Supplier<JsonParser> again,
       Class<?> type) {
-    String fault;
+    Detail fault;
     try {
       JsonNode tree = asTree.get();
       fault =

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.json;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.grasslandcarbon.domain.value.BadValueException;
+import org.grasslandcarbon.domain.value.Detail;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -29,16 +32,20 @@ final class Fault {
   /** Deeper than any type of ours: delegating types read through each other. */
   private static final int TYPES_MOST = 10;
 
+  private static final Detail NO_LIST = zh("不是列表").en("is not a list");
+
+  private static final Detail NO_OBJECT = zh("不是对象").en("is not an object");
+
   private Fault() {}
 
   /** Why a text is not one JSON value within the limits. */
-  static String ofText(JsonParser parser) {
+  static Detail ofText(JsonParser parser) {
     Deque<Set<String>> open = new ArrayDeque<>();
     try (parser) {
       boolean begun = false;
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         if (begun && open.isEmpty()) {
-          return "something follows after the JSON value";
+          return zh("JSON 值之后还有其他内容").en("something follows after the JSON value");
         }
         begun = true;
         if (token.isStructStart()) {
@@ -46,15 +53,16 @@ final class Fault {
         } else if (token.isStructEnd()) {
           open.pop();
         } else if (token == JsonToken.PROPERTY_NAME && !open.peek().add(parser.getString())) {
-          return "the member " + Members.cut(parser.getString()) + " stands twice";
+          return zh("成员 %s 出现两次").en("the member %s stands twice", Members.cut(parser.getString()));
         }
       }
     } catch (StreamConstraintsException tooMuch) {
-      return "the text is nested too deeply, or has too long a name or number";
+      return zh("内容嵌套过深，或名称、数字过长")
+          .en("the text is nested too deeply, or has too long a name or number");
     } catch (JacksonException notJson) {
-      return "the text is not JSON";
+      return zh("内容不是 JSON").en("the text is not JSON");
     }
-    return "the text is not one JSON value";
+    return zh("内容不是单个 JSON 值").en("the text is not one JSON value");
   }
 
   /**
@@ -62,8 +70,8 @@ final class Fault {
    *
    * @param path where the tree stands, e.g. {@code args}; empty for a whole text
    */
-  static String ofTree(JsonNode tree, Type type, JacksonException refused, String path) {
-    Optional<String> members = Members.problem(tree, type, path);
+  static Detail ofTree(JsonNode tree, Type type, JacksonException refused, String path) {
+    Optional<Detail> members = Members.problem(tree, type, path);
     if (members.isPresent()) {
       return members.get();
     }
@@ -80,14 +88,14 @@ final class Fault {
         node = node == null ? null : node.get(step.getIndex());
       }
     }
-    String what = ownSentence(refused).orElse(sentence(node, wanted));
-    return place.isEmpty() ? what : place + ": " + what;
+    Detail what = ownSentence(refused).orElse(sentence(node, wanted));
+    return place.isEmpty() ? what : what.at(place.toString());
   }
 
-  private static Optional<String> ownSentence(Throwable refused) {
+  private static Optional<Detail> ownSentence(Throwable refused) {
     for (Throwable each = refused; each != null; each = each.getCause()) {
       if (each instanceof BadValueException ours) {
-        return Optional.of(ours.getMessage());
+        return Optional.of(ours.detail());
       }
     }
     return Optional.empty();
@@ -113,54 +121,57 @@ final class Fault {
   }
 
   /** What should have been there, for somebody who does not know our classes. */
-  private static String sentence(JsonNode found, Type wanted) {
+  private static Detail sentence(JsonNode found, Type wanted) {
     if (found != null && found.isNull()) {
-      return "null is not a value: leave the member out";
+      return zh("null 不是值：请省略该成员").en("null is not a value: leave the member out");
     }
     Type type = wanted;
     for (int i = 0; i < TYPES_MOST && type != null; i++) {
       if (type instanceof ParameterizedType generic && generic.getRawType() == Optional.class) {
         type = generic.getActualTypeArguments()[0];
       } else if (type instanceof ParameterizedType generic) {
-        return generic.getRawType() == List.class ? "is not a list" : "is not an object";
+        return generic.getRawType() == List.class ? NO_LIST : NO_OBJECT;
       } else {
         Class<?> plain = (Class<?>) type;
-        Optional<String> known = ofPlain(plain, found);
+        Optional<Detail> known = ofPlain(plain, found);
         if (known.isPresent()) {
           return known.get();
         }
         type = JsonSchema.writtenAs(plain).orElse(null);
       }
     }
-    return "is not of the right type";
+    return zh("类型不符").en("is not of the right type");
   }
 
-  private static Optional<String> ofPlain(Class<?> type, JsonNode found) {
+  private static Optional<Detail> ofPlain(Class<?> type, JsonNode found) {
     if (type.isEnum()) {
       return Optional.of(
-          "is not one of "
-              + Arrays.stream(type.getEnumConstants())
-                  .map(Object::toString)
-                  .collect(Collectors.joining(", ")));
+          zh("不在下列之中：%s")
+              .en(
+                  "is not one of %s",
+                  Arrays.stream(type.getEnumConstants())
+                      .map(Object::toString)
+                      .collect(Collectors.joining(", "))));
     }
     if (WHOLE_NUMBERS.contains(type)) {
       boolean whole = found != null && found.isIntegralNumber();
-      return Optional.of(whole ? "is too large a number" : "is not a whole number");
+      return Optional.of(
+          whole ? zh("数值过大").en("is too large a number") : zh("不是整数").en("is not a whole number"));
     }
     if (type.isArray()) {
-      return Optional.of("is not a list");
+      return Optional.of(NO_LIST);
     }
     return Optional.ofNullable(SENTENCES.get(type))
-        .or(() -> Members.of(type).map(each -> "is not an object"));
+        .or(() -> Members.of(type).map(each -> NO_OBJECT));
   }
 
   private static final Set<Class<?>> WHOLE_NUMBERS =
       Set.of(int.class, long.class, Integer.class, Long.class);
 
-  private static final Map<Class<?>, String> SENTENCES =
+  private static final Map<Class<?>, Detail> SENTENCES =
       Map.of(
-          boolean.class, "is not true or false",
-          String.class, "is not a text",
-          LocalDate.class, "is not a date, YYYY-MM-DD",
-          Instant.class, "is not a time as RFC 3339 writes it");
+          boolean.class, zh("不是 true 或 false").en("is not true or false"),
+          String.class, zh("不是文本").en("is not a text"),
+          LocalDate.class, zh("不是日期（YYYY-MM-DD）").en("is not a date, YYYY-MM-DD"),
+          Instant.class, zh("不是 RFC 3339 格式的时间").en("is not a time as RFC 3339 writes it"));
 }

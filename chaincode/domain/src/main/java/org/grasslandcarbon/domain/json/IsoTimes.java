@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.json;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.Function;
@@ -57,7 +59,10 @@ final class IsoTimes extends SimpleModule {
   }
 
   private static LocalDate date(String text) {
-    Check.matches(DATE, text, "a date is YYYY-MM-DD, from 1900 to 2200");
+    Check.matches(
+        DATE,
+        text,
+        zh("日期须写作 YYYY-MM-DD，在 1900 年至 2200 年之间").en("a date is YYYY-MM-DD, from 1900 to 2200"));
     return day(text);
   }
 
@@ -68,7 +73,9 @@ final class IsoTimes extends SimpleModule {
   private static Instant instant(String text) {
     Matcher matcher = TIME.matcher(text);
     Check.that(
-        matcher.matches(), "a time is as RFC 3339 writes it, e.g. 2025-03-03T10:00:00+08:00");
+        matcher.matches(),
+        zh("时间须按 RFC 3339 书写，例如 2025-03-03T10:00:00+08:00")
+            .en("a time is as RFC 3339 writes it, e.g. 2025-03-03T10:00:00+08:00"));
     int offsetStart = text.length() - 1;
     int offsetSeconds = 0;
     if (Character.toUpperCase(text.charAt(offsetStart)) != 'Z') {

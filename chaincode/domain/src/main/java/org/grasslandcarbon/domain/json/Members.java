@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.json;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.lang.reflect.Executable;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.grasslandcarbon.domain.value.Detail;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -56,22 +58,22 @@ final class Members {
    *
    * @param path where the tree stands, e.g. {@code args}; empty for a whole text
    */
-  static Optional<String> problem(JsonNode tree, Type type, String path) {
+  static Optional<Detail> problem(JsonNode tree, Type type, String path) {
     Members members = new Members();
     members.compare(tree, type, path);
-    List<String> sentences = new ArrayList<>();
-    told("missing", members.missing).ifPresent(sentences::add);
-    told("unknown", members.unknown).ifPresent(sentences::add);
-    return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", sentences));
+    Detail missing = zh("缺少：%s").en("missing: %s", told(members.missing));
+    Detail unknown = zh("未知：%s").en("unknown: %s", told(members.unknown));
+    if (members.missing.isEmpty()) {
+      return members.unknown.isEmpty() ? Optional.empty() : Optional.of(unknown);
+    }
+    return Optional.of(
+        members.unknown.isEmpty() ? missing : zh("%s；%s").en("%s; %s", missing, unknown));
   }
 
-  private static Optional<String> told(String what, Set<String> names) {
-    if (names.isEmpty()) {
-      return Optional.empty();
-    }
+  private static Detail told(Set<String> names) {
     String list = String.join(", ", names.stream().limit(TOLD_MOST).toList());
     int more = names.size() - TOLD_MOST;
-    return Optional.of(what + ": " + list + (more > 0 ? " and " + more + " more" : ""));
+    return more > 0 ? zh("%s 等，另有 %s 个").en("%s and %s more", list, more) : zh("%s").en("%s", list);
   }
 
   private void compare(JsonNode tree, Type type, String path) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.json;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
@@ -98,7 +100,9 @@ public final class Shape {
         ReadableText.require(text, part.name());
       }
     } else if (value instanceof List<?> list) {
-      Check.that(list.size() <= most, part.name() + " must have at most " + most + " elements");
+      Check.that(
+          list.size() <= most,
+          zh("%s 最多有 %s 项").en("%s must have at most %s elements", part.name(), most));
       if (written) {
         part.checkElements(list);
       }
@@ -159,26 +163,27 @@ public final class Shape {
     void checkElements(List<?> list) {
       Check.that(
           list.size() >= least.orElse(0),
-          name + " must have at least " + least.orElse(0) + " elements");
+          zh("%s 至少有 %s 项").en("%s must have at least %s elements", name, least.orElse(0)));
       Check.that(
           !distinct || list.stream().distinct().count() == list.size(),
-          name + " must not have anything twice");
+          zh("%s 中不得有重复项").en("%s must not have anything twice", name));
     }
 
     void checkNumber(long number) {
-      boolean within = number >= least.orElse(Integer.MIN_VALUE) && (most == 0 || number <= most);
+      int bound = least.orElse(Integer.MIN_VALUE);
+      boolean within = number >= bound && (most == 0 || number <= most);
       Check.that(
           within,
-          name
-              + " must be at least "
-              + least.orElse(Integer.MIN_VALUE)
-              + (most == 0 ? "" : " and at most " + most));
+          most == 0
+              ? zh("%s 至少为 %s").en("%s must be at least %s", name, bound)
+              : zh("%s 须在 %s 至 %s 之间")
+                  .en("%s must be at least %s and at most %s", name, bound, most));
     }
 
     void checkName(String given) {
       Check.that(
           names.isEmpty() || names.contains(given),
-          name + " is not one of " + String.join(", ", names));
+          zh("%s 不在下列之中：%s").en("%s is not one of %s", name, String.join(", ", names)));
     }
 
     Object read(Record value) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.json;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
 
@@ -21,7 +23,9 @@ final class Utf8 {
   static void require(byte[] text) {
     if (!isStrict(text)) {
       throw new RegistryException(
-          ErrorCode.MALFORMED, "the text is not JSON in UTF-8 without a byte order mark");
+          ErrorCode.MALFORMED,
+          zh("内容不是 UTF-8 编码的 JSON，或带有字节顺序标记")
+              .en("the text is not JSON in UTF-8 without a byte order mark"));
     }
   }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.land;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.domain.value.Decimal;
+import org.grasslandcarbon.domain.value.Detail;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -37,7 +40,8 @@ public record Boundary(@Most(POLYGONS_MOST) List<Polygon> polygons) {
    * Where a boundary may be: a window around China. Its chief use is to refuse positions given as
    * latitude, longitude: no latitude of China is as large as a longitude of it.
    */
-  static final String WINDOW = "longitude 73 to 136, latitude 3 to 54";
+  static final Detail WINDOW =
+      zh("经度 73 至 136、纬度 3 至 54").en("longitude 73 to 136, latitude 3 to 54");
 
   /** JSON Schema of the GeoJSON form. */
   static final String SCHEMA = schema();
@@ -50,12 +54,16 @@ public record Boundary(@Most(POLYGONS_MOST) List<Polygon> polygons) {
 
   public Boundary {
     polygons = List.copyOf(polygons);
-    Check.that(!polygons.isEmpty(), "a boundary has a polygon");
-    Check.that(polygons.size() <= POLYGONS_MOST, "a boundary has at most 200 polygons");
+    Check.that(!polygons.isEmpty(), zh("边界须至少有一个多边形").en("a boundary has a polygon"));
+    Check.that(
+        polygons.size() <= POLYGONS_MOST,
+        zh("边界最多有 200 个多边形").en("a boundary has at most 200 polygons"));
     List<Ring> rings = polygons.stream().flatMap(each -> each.rings().stream()).toList();
-    Check.that(rings.size() <= RINGS_MOST, "a boundary has at most 400 rings");
+    Check.that(
+        rings.size() <= RINGS_MOST, zh("边界最多有 400 个环").en("a boundary has at most 400 rings"));
     int points = rings.stream().mapToInt(ring -> ring.points().size()).sum();
-    Check.that(points <= POINTS_MOST, "a boundary has at most 3000 positions");
+    Check.that(
+        points <= POINTS_MOST, zh("边界最多有 3000 个坐标点").en("a boundary has at most 3000 positions"));
   }
 
   /**
@@ -73,7 +81,9 @@ public record Boundary(@Most(POLYGONS_MOST) List<Polygon> polygons) {
     if ("MultiPolygon".equals(geometry.type)) {
       elements(geometry.coordinates).forEach(each -> polygons.add(polygon(each)));
     } else {
-      Check.that("Polygon".equals(geometry.type), "a boundary is a Polygon or a MultiPolygon");
+      Check.that(
+          "Polygon".equals(geometry.type),
+          zh("边界须为 Polygon 或 MultiPolygon").en("a boundary is a Polygon or a MultiPolygon"));
       polygons.add(polygon(geometry.coordinates));
     }
     return new Boundary(polygons);
@@ -86,7 +96,7 @@ public record Boundary(@Most(POLYGONS_MOST) List<Polygon> polygons) {
       elements(ring).forEach(position -> points.add(point(position)));
       read.add(new Ring(points));
     }
-    Check.that(!read.isEmpty(), "a polygon has an outer ring");
+    Check.that(!read.isEmpty(), zh("多边形须有外环").en("a polygon has an outer ring"));
     return new Polygon(read.get(0), read.subList(1, read.size()));
   }
 
@@ -94,13 +104,17 @@ public record Boundary(@Most(POLYGONS_MOST) List<Polygon> polygons) {
     List<JsonNode> numbers = elements(position);
     Check.that(
         numbers.size() == 2 && numbers.stream().allMatch(JsonNode::isNumber),
-        "a position is [longitude, latitude], two numbers");
+        zh("坐标点须为 [经度, 纬度] 两个数").en("a position is [longitude, latitude], two numbers"));
     return Point.ofDegrees(numbers.get(0).decimalValue(), numbers.get(1).decimalValue());
   }
 
   private static List<JsonNode> elements(JsonNode array) {
-    Check.that(array != null && array.isArray(), "coordinates are nested arrays, as in GeoJSON");
-    Check.that(array.size() <= POINTS_MOST, "a boundary has at most 3000 positions");
+    Check.that(
+        array != null && array.isArray(),
+        zh("coordinates 须为嵌套数组，与 GeoJSON 一致").en("coordinates are nested arrays, as in GeoJSON"));
+    Check.that(
+        array.size() <= POINTS_MOST,
+        zh("边界最多有 3000 个坐标点").en("a boundary has at most 3000 positions"));
     List<JsonNode> elements = new ArrayList<>(array.size());
     array.forEach(elements::add);
     return elements;
@@ -157,7 +171,7 @@ public record Boundary(@Most(POLYGONS_MOST) List<Polygon> polygons) {
   }
 
   /** Why this is not a valid boundary, in English; nothing when it is one. */
-  public Optional<String> problem() {
+  public Optional<Detail> problem() {
     return BoundaryCheck.problem(this);
   }
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.land;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.grasslandcarbon.domain.value.Detail;
 
 /**
  * All edges of some rings, and whether two of them meet where they should not: neighbours of a ring
@@ -32,12 +35,14 @@ final class Edges {
    * Where two edges meet that should not. Edges are taken from south to north and compared only
    * with those that begin before they end, which is far from all pairs on a real boundary.
    */
-  Optional<String> contact() {
+  Optional<Detail> contact() {
     for (int i = 0; i < fromSouth.size(); i++) {
       Edge edge = fromSouth.get(i);
       for (int j = i + 1; j < fromSouth.size() && fromSouth.get(j).south() <= edge.north(); j++) {
         if (edge.meetsWrongly(fromSouth.get(j))) {
-          return Optional.of(edge + " and " + fromSouth.get(j) + " cross or touch");
+          return Optional.of(
+              zh("边 %s 与 %s 相交或相接")
+                  .en("the edges %s and the edges %s cross or touch", edge, fromSouth.get(j)));
         }
       }
     }
@@ -106,7 +111,7 @@ final class Edges {
 
     @Override
     public String toString() {
-      return "the edges " + a + "-" + b;
+      return a + "-" + b;
     }
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.land;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.math.BigDecimal;
 import java.util.Comparator;
 import org.grasslandcarbon.domain.value.Check;
@@ -22,7 +24,8 @@ public record Point(int longitude, int latitude) implements Comparable<Point> {
     Check.that(
         Math.abs((long) longitude) <= 180L * UNITS_PER_DEGREE
             && Math.abs((long) latitude) <= 90L * UNITS_PER_DEGREE,
-        "a position is longitude -180 to 180, latitude -90 to 90");
+        zh("坐标点的经度须在 -180 至 180 之间，纬度须在 -90 至 90 之间")
+            .en("a position is longitude -180 to 180, latitude -90 to 90"));
   }
 
   /** The point of two numbers of degrees with at most seven decimals. */
@@ -34,7 +37,7 @@ public record Point(int longitude, int latitude) implements Comparable<Point> {
     // Numbers such as 1e400 are refused before they are written out.
     Check.that(
         degrees.precision() - degrees.scale() <= 3 && degrees.stripTrailingZeros().scale() <= 7,
-        "a coordinate is in degrees with at most seven decimals");
+        zh("坐标以度为单位，最多七位小数").en("a coordinate is in degrees with at most seven decimals"));
     return degrees.movePointRight(DECIMALS).intValueExact();
   }
 

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.ledger;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.value.BeijingTime;
+import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.domain.value.InstructionId;
 
 /**
@@ -64,18 +66,27 @@ public final class Act implements Records {
   /** The record under a key; refuses with {@code otherwise} when there is none. */
   public <T extends LedgerRecord> T must(Key<T> key, ErrorCode otherwise) {
     return find(key)
-        .orElseThrow(() -> new RegistryException(otherwise, key + " is not on the ledger"));
+        .orElseThrow(
+            () ->
+                new RegistryException(
+                    otherwise, zh("账本上没有 %s").en("%s is not on the ledger", key)));
   }
 
   /**
    * A check: refuses when the condition does not hold.
    *
-   * @param detail what exactly is wrong, in English, as {@link String#format} reads it
+   * @param detail what exactly is wrong
    */
-  public void require(boolean condition, ErrorCode otherwise, String detail, Object... values) {
-    if (!condition) {
-      throw new RegistryException(otherwise, String.format(Locale.ROOT, detail, values));
-    }
+  public void require(boolean condition, ErrorCode otherwise, Detail detail) {
+    RegistryException.require(condition, otherwise, detail);
+  }
+
+  /** A check that looks for what is wrong: refuses when it has found something. */
+  public void requireNone(Optional<Detail> problem, ErrorCode otherwise) {
+    problem.ifPresent(
+        found -> {
+          throw new RegistryException(otherwise, found);
+        });
   }
 
   /** What this instruction itself has written under a key so far; the ledger is not asked. */

@@ -18,6 +18,7 @@ import org.grasslandcarbon.domain.value.Sha256;
  * @param at the transaction's time
  * @param code why it was refused; absent when applied
  * @param detail what exactly was refused, in English
+ * @param detailZh the same in Chinese; absent in entries of before details were in two languages
  * @param digest SHA-256 of the signed text (JWS signing input), which tells a repeated instruction
  *     from another one under the same id
  * @param id the instruction's id
@@ -32,6 +33,7 @@ public record JournalEntry(
     Instant at,
     Optional<ErrorCode> code,
     @Most(RegistryException.DETAIL_MOST) Optional<String> detail,
+    @Most(RegistryException.DETAIL_MOST) Optional<String> detailZh,
     Sha256 digest,
     InstructionId id,
     @Most(43) String kid,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.ledger;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -151,7 +153,8 @@ public final class UnitOfWork implements Records {
     }
     if (bytes > bytesMost) {
       throw new RegistryException(
-          ErrorCode.TOO_LARGE, "the batch would write more than " + bytesMost + " bytes");
+          ErrorCode.TOO_LARGE,
+          zh("该批指令写入的内容将超过 %s 字节").en("the batch would write more than %s bytes", bytesMost));
     }
     if (!entries.isEmpty()) {
       store.putAll(entries);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.methodology;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.quantification.Algorithm;
 import org.grasslandcarbon.domain.quantification.Algorithms;
+import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.domain.value.MethodologyRef;
 import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.domain.value.ParticipantId;
@@ -70,17 +73,18 @@ public record PublishMethodology(
     act.require(
         act.find(Methodology.key(version)).isEmpty(),
         ErrorCode.METHODOLOGY_EXISTS,
-        "methodology %s",
-        version);
+        zh("方法学 %s").en("methodology %s", version));
     Optional<Algorithm> found = Algorithms.find(algorithm);
     act.require(
-        found.isPresent(), ErrorCode.BAD_METHODOLOGY, "there is no algorithm %s", algorithm);
+        found.isPresent(),
+        ErrorCode.BAD_METHODOLOGY,
+        zh("没有算法 %s").en("there is no algorithm %s", algorithm));
     act.require(
         training || terms.publicityWorkingDays() > 0 && terms.creditingYearsLeast() > 0,
         ErrorCode.BAD_METHODOLOGY,
-        "only a training version may have periods of zero");
-    Optional<String> problem = science.problem(found.orElseThrow());
-    act.require(problem.isEmpty(), ErrorCode.BAD_METHODOLOGY, "%s", problem.orElse(""));
+        zh("只有练习版本的期限可以为零").en("only a training version may have periods of zero"));
+    Optional<Detail> problem = science.problem(found.orElseThrow());
+    act.requireNone(problem, ErrorCode.BAD_METHODOLOGY);
 
     act.write(
         new Methodology(

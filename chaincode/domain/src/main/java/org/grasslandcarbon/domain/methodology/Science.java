@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.methodology;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +14,7 @@ import org.grasslandcarbon.domain.quantification.DatumType;
 import org.grasslandcarbon.domain.quantification.Parameter;
 import org.grasslandcarbon.domain.quantification.Parameters;
 import org.grasslandcarbon.domain.quantification.Uncertainty;
+import org.grasslandcarbon.domain.value.Detail;
 
 /**
  * The numbers of a methodology version.
@@ -49,7 +52,7 @@ public record Science(
   }
 
   /** Why an algorithm cannot work with these numbers; nothing when it can. */
-  Optional<String> problem(Algorithm algorithm) {
+  Optional<Detail> problem(Algorithm algorithm) {
     return repeated(parameters.stream().map(Parameter::name).toList())
         .or(() -> repeated(ranges.stream().map(PlausibleRange::symbol).toList()))
         .or(() -> stepProblem())
@@ -57,29 +60,32 @@ public record Science(
         .or(() -> rangeMissing(algorithm));
   }
 
-  private static Optional<String> repeated(List<String> names) {
+  private static Optional<Detail> repeated(List<String> names) {
     Set<String> seen = new TreeSet<>();
     return names.stream()
         .filter(name -> !seen.add(name))
         .findFirst()
-        .map(name -> name + " stands twice");
+        .map(name -> zh("%s 出现两次").en("%s stands twice", name));
   }
 
-  private Optional<String> stepProblem() {
+  private Optional<Detail> stepProblem() {
     List<Uncertainty.Step> steps = uncertainty.deductions();
     for (int i = 0; i < steps.size(); i++) {
       if (!Terms.isPercentage(steps.get(i).deductPercent())
           || i > 0 && steps.get(i).upToPercent().compareTo(steps.get(i - 1).upToPercent()) <= 0) {
-        return Optional.of("the deduction table must ascend and deduct 0 to 100 percent");
+        return Optional.of(
+            zh("扣减表须递增，扣减比例须在百分之 0 至 100 之间")
+                .en("the deduction table must ascend and deduct 0 to 100 percent"));
       }
     }
     return Optional.empty();
   }
 
-  private Optional<String> rangeMissing(Algorithm algorithm) {
+  private Optional<Detail> rangeMissing(Algorithm algorithm) {
     for (DatumType datum : algorithm.data(byName())) {
       if (range(datum.symbol()).isEmpty()) {
-        return Optional.of("a plausible range is needed for " + datum.symbol());
+        return Optional.of(
+            zh("须给出 %s 的合理范围").en("a plausible range is needed for %s", datum.symbol()));
       }
     }
     return Optional.empty();

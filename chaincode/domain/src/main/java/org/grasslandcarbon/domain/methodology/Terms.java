@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.methodology;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.time.LocalDate;
 import org.grasslandcarbon.domain.json.Least;
 import org.grasslandcarbon.domain.json.Means;
@@ -51,18 +53,25 @@ public record Terms(
   static final String NON_PERMANENCE_PERCENT_PATTERN = Decimal.PERCENT_PATTERN;
 
   public Terms {
-    Check.that(isPercentage(areaTolerancePercent), "a tolerance is 0 to 100 percent");
-    Check.that(isPercentage(nonPermanencePercent), "a share is 0 to 100 percent");
+    Check.that(
+        isPercentage(areaTolerancePercent),
+        zh("容差须在百分之 0 至 100 之间").en("a tolerance is 0 to 100 percent"));
+    Check.that(
+        isPercentage(nonPermanencePercent),
+        zh("比例须在百分之 0 至 100 之间").en("a share is 0 to 100 percent"));
     Check.that(
         publicityWorkingDays >= 0 && publicityWorkingDays <= PUBLICITY_MOST,
-        "a publicity period has 0 to 200 working days");
-    Check.that(yearsToClaim >= 1 && yearsToClaim <= YEARS_MOST, "years to claim are 1 to 100");
+        zh("公示期须为 0 至 200 个工作日").en("a publicity period has 0 to 200 working days"));
+    Check.that(
+        yearsToClaim >= 1 && yearsToClaim <= YEARS_MOST,
+        zh("可申请的年限须为 1 至 100 年").en("years to claim are 1 to 100"));
     Check.that(
         creditingYearsLeast >= 0
             && creditingYearsLeast <= creditingYearsMost
             && creditingYearsMost >= 1
             && creditingYearsMost <= YEARS_MOST,
-        "a crediting period has 0 to 100 years, the least not above the most");
+        zh("计入期须为 0 至 100 年，下限不得大于上限")
+            .en("a crediting period has 0 to 100 years, the least not above the most"));
   }
 
   /** Whether a number is 0 to 100. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.methodology;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.time.LocalDate;
 import java.util.Optional;
 import org.grasslandcarbon.domain.json.Means;
@@ -24,15 +26,17 @@ public record Validity(
 
   public Validity {
     LocalDate from = validFrom;
-    Check.that(!validTo.orElse(from).isBefore(from), "a version ends before it begins");
+    Check.that(
+        !validTo.orElse(from).isBefore(from),
+        zh("版本的终止日早于生效日").en("a version ends before it begins"));
     Check.that(
         !lastListingDay.orElse(from).isBefore(from)
             && !lastValidationDay.orElse(from).isBefore(from),
-        "a day of grace lies before the version begins");
+        zh("宽限日早于版本生效日").en("a day of grace lies before the version begins"));
     LocalDate listing = lastListingDay.orElse(from);
     Check.that(
         !lastValidationDay.orElse(listing).isBefore(listing),
-        "the last day for validation lies before the last day for listing");
+        zh("审定截止日早于申报截止日").en("the last day for validation lies before the last day for listing"));
   }
 
   boolean isOpenForListing(LocalDate day) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.methodology;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -57,7 +59,7 @@ public record WithdrawMethodology(
   public WithdrawMethodology {
     Check.that(
         !lastValidationDay.orElse(from).isBefore(from),
-        "the last day for validation lies before the day of closing");
+        zh("审定截止日早于停用日").en("the last day for validation lies before the day of closing"));
   }
 
   @Override
@@ -71,13 +73,12 @@ public record WithdrawMethodology(
     act.require(
         methodology.withdrawal().isEmpty(),
         ErrorCode.WRONG_STATE,
-        "methodology %s is withdrawn already",
-        version);
+        zh("方法学 %s 已停用").en("methodology %s is withdrawn already", version));
     act.require(
         !from.isBefore(act.today()),
         ErrorCode.BAD_METHODOLOGY,
-        "%s is past: a version is not closed for proposals already made",
-        from);
+        zh("%s 已过：不得对已提出的申请停用版本")
+            .en("%s is past: a version is not closed for proposals already made", from));
     act.write(
         methodology.withWithdrawal(
             new Methodology.Withdrawal(act.time(), from, lastValidationDay, reason)));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.monitoring;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.EnumSet;
 import java.util.List;
 import org.grasslandcarbon.domain.error.ErrorCode;
@@ -58,19 +60,16 @@ public record ApproveIssuance(
     act.require(
         act.actor().governs(found.region()),
         ErrorCode.NOT_ALLOWED,
-        "region %s is another's",
-        found.region());
+        zh("地区 %s 由其他主管部门管辖").en("region %s is another's", found.region()));
     act.require(
         found.state() == MonitoringReport.State.VERIFIED,
         ErrorCode.WRONG_STATE,
-        "the report is %s",
-        found.state());
+        zh("报告状态为 %s").en("the report is %s", found.state()));
     Project project = act.must(Project.key(found.project()), ErrorCode.UNKNOWN_PROJECT);
     act.require(
         project.state() == Project.State.REGISTERED,
         ErrorCode.WRONG_STATE,
-        "the project is %s",
-        project.state());
+        zh("项目状态为 %s").en("the project is %s", project.state()));
 
     act.write(found.withApproval(new MonitoringReport.Approval(act.time(), act.actor().id())));
     act.refer("report", monitoringReport);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.monitoring;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -81,32 +83,30 @@ public record IssueCredits(
     act.require(
         found.state() == MonitoringReport.State.APPROVED,
         ErrorCode.WRONG_STATE,
-        "the report is %s",
-        found.state());
+        zh("报告状态为 %s").en("the report is %s", found.state()));
     Project project = act.must(Project.key(found.project()), ErrorCode.UNKNOWN_PROJECT);
     act.require(
         project.state() == Project.State.REGISTERED,
         ErrorCode.WRONG_STATE,
-        "the project is %s",
-        project.state());
+        zh("项目状态为 %s").en("the project is %s", project.state()));
     MonitoringReport.Verification verification = found.verification().orElseThrow();
     act.require(
         verification.by().equals(act.actor().id()),
         ErrorCode.NOT_THE_VERIFIER,
-        "%s verified the report",
-        verification.by());
+        zh("该报告由 %s 核查").en("%s verified the report", verification.by()));
     Accreditation.require(act, act.actor().id(), found.methodology().id());
     Tonnes shortfall = Reversals.of(act, found.project()).shortfall();
     act.require(
-        shortfall.isZero(), ErrorCode.REVERSAL_SHORTFALL, "%s t CO2e are missing", shortfall);
+        shortfall.isZero(),
+        ErrorCode.REVERSAL_SHORTFALL,
+        zh("尚缺 %s 吨二氧化碳当量").en("%s t CO2e are missing", shortfall));
     requireRoom(act, found, verification);
     Allocation allocation = Allocation.of(found.vintages(), verification.broughtForward());
     act.require(
         !allocation.shares().isEmpty(),
         ErrorCode.NOTHING_TO_ISSUE,
-        "%s t CO2e, %s brought forward",
-        found.tonnes(),
-        verification.broughtForward());
+        zh("%s 吨二氧化碳当量，结转 %s 吨")
+            .en("%s t CO2e, %s brought forward", found.tonnes(), verification.broughtForward()));
 
     issue(act, found, project, allocation);
   }
@@ -125,9 +125,8 @@ public record IssueCredits(
     act.require(
         most.compareTo(BigDecimal.valueOf(Tonnes.MAXIMUM - issued.value())) <= 0,
         ErrorCode.TOO_LARGE,
-        "%s t CO2e besides %s issued are more than a project can have",
-        most,
-        issued);
+        zh("除已签发的 %2$s 吨外，再签发 %1$s 吨二氧化碳当量将超过一个项目的上限")
+            .en("%s t CO2e besides %s issued are more than a project can have", most, issued));
   }
 
   private void issue(Act act, MonitoringReport found, Project project, Allocation allocation) {

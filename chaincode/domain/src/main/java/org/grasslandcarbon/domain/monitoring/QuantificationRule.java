@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.monitoring;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.grasslandcarbon.domain.quantification.Stratum;
 import org.grasslandcarbon.domain.quantification.Subject;
 import org.grasslandcarbon.domain.value.DateRange;
 import org.grasslandcarbon.domain.value.Decimal;
+import org.grasslandcarbon.domain.value.Detail;
 
 /**
  * Checks monitoring data and computes tonnes from them. A pure function: the instructions use it,
@@ -52,7 +55,7 @@ public final class QuantificationRule {
    *
    * @param code {@code UNKNOWN_DATUM}, {@code DATA_OUT_OF_RANGE} or {@code STRATA_MISMATCH}
    * @param column the member of the row that is at fault; absent when all of the row is
-   * @param detail what exactly, in English
+   * @param detail what exactly
    * @param row the index of the row; absent when the row is missing
    * @param stratum the stratum of the row
    * @param symbol its datum
@@ -61,7 +64,7 @@ public final class QuantificationRule {
   public record Refusal(
       ErrorCode code,
       Optional<String> column,
-      String detail,
+      Detail detail,
       Optional<Integer> row,
       String stratum,
       String symbol,
@@ -69,10 +72,9 @@ public final class QuantificationRule {
 
     /** The same with row and column, as a refused instruction says it. */
     private RegistryException asException(Rows rows) {
-      String place =
-          row.map(index -> rows.place(index) + column.map(name -> "." + name).orElse("") + ": ")
-              .orElse("");
-      return new RegistryException(code, place + detail);
+      Optional<String> place =
+          row.map(index -> rows.place(index) + column.map(name -> "." + name).orElse(""));
+      return new RegistryException(code, place.map(detail::at).orElse(detail));
     }
   }
 
@@ -184,7 +186,7 @@ public final class QuantificationRule {
     }
   }
 
-  private record Reason(ErrorCode code, String column, String detail) {}
+  private record Reason(ErrorCode code, String column, Detail detail) {}
 
   private void each(
       List<Datum> data, Function<Datum, Optional<Reason>> check, List<Refusal> refusals) {
@@ -211,10 +213,15 @@ public final class QuantificationRule {
     DatumType type = types.get(row.symbol());
     if (type == null) {
       return because(
-          ErrorCode.UNKNOWN_DATUM, "symbol", row + ": " + methodology.version() + " has no such");
+          ErrorCode.UNKNOWN_DATUM,
+          "symbol",
+          zh("%s：%s 没有该数据项").en("%s: %s has no such", row, methodology.version()));
     }
     if (!type.unit().equals(row.unit())) {
-      return because(ErrorCode.UNKNOWN_DATUM, "unit", row + " must be in " + type.unit());
+      return because(
+          ErrorCode.UNKNOWN_DATUM,
+          "unit",
+          zh("%s 的单位须为 %s").en("%s must be in %s", row, type.unit()));
     }
     boolean ofSample = type.over() == DatumType.Over.SAMPLE;
     return ofSample == row.sample().isPresent()
@@ -222,7 +229,9 @@ public final class QuantificationRule {
         : because(
             ErrorCode.UNKNOWN_DATUM,
             "sample",
-            row + (ofSample ? " must name its sample" : ": the datum is not one of a sample"));
+            ofSample
+                ? zh("%s 须注明样品").en("%s must name its sample", row)
+                : zh("%s：该数据项不按样品填报").en("%s: the datum is not one of a sample", row));
   }
 
   private Optional<Reason> implausible(Datum row) {
@@ -234,21 +243,27 @@ public final class QuantificationRule {
     PlausibleRange range = ranges.get(row.symbol());
     if (!range.holds(row.value(), stratum.areaHectares())) {
       return because(
-          ErrorCode.DATA_OUT_OF_RANGE, "value", row + " is " + row.value() + ", must be " + range);
+          ErrorCode.DATA_OUT_OF_RANGE,
+          "value",
+          zh("%s 为 %s，须为 %s").en("%s is %s, must be %s", row, row.value(), range));
     }
     boolean isArea = type.unit().equals(HECTARE);
     return isArea && row.value().compareTo(stratum.areaHectares()) > 0
         ? because(
             ErrorCode.DATA_OUT_OF_RANGE,
             "value",
-            row + " is more than the stratum's " + stratum.areaHectares() + " ha")
+            zh("%s 大于该分层的 %s 公顷")
+                .en("%s is more than the stratum's %s ha", row, stratum.areaHectares()))
         : Optional.empty();
   }
 
   private Optional<Reason> ofNoStratum(Datum row) {
     return strata.containsKey(row.stratum())
         ? Optional.empty()
-        : because(ErrorCode.STRATA_MISMATCH, "stratum", row + ": the project has no such stratum");
+        : because(
+            ErrorCode.STRATA_MISMATCH,
+            "stratum",
+            zh("%s：该项目没有此分层").en("%s: the project has no such stratum", row));
   }
 
   /** A row for another stratum or year, or one that is there already. */
@@ -260,23 +275,30 @@ public final class QuantificationRule {
             () ->
                 isFirst
                     ? Optional.empty()
-                    : because(ErrorCode.STRATA_MISMATCH, null, row + " stands twice"));
+                    : because(
+                        ErrorCode.STRATA_MISMATCH, null, zh("%s 出现两次").en("%s stands twice", row)));
   }
 
   private Optional<Reason> ofAnotherYear(Datum row, DateRange period) {
     if (row.year() < period.from().getYear() || row.year() > period.to().getYear()) {
-      return because(ErrorCode.STRATA_MISMATCH, "year", row + ": the period is " + period);
+      return because(
+          ErrorCode.STRATA_MISMATCH,
+          "year",
+          zh("%s：监测期为 %s").en("%s: the period is %s", row, period));
     }
     DatumType type = types.get(row.symbol());
     return type != null && !type.isYearly() && row.year() != period.to().getYear()
         ? because(
             ErrorCode.STRATA_MISMATCH,
             "year",
-            row + " is given once for the period, with the year " + period.to().getYear())
+            zh("%s 在整个监测期只填一次，年份填 %s")
+                .en(
+                    "%s is given once for the period, with the year %s",
+                    row, period.to().getYear()))
         : Optional.empty();
   }
 
-  private static Optional<Reason> because(ErrorCode code, String column, String detail) {
+  private static Optional<Reason> because(ErrorCode code, String column, Detail detail) {
     return Optional.of(new Reason(code, column, detail));
   }
 
@@ -295,7 +317,8 @@ public final class QuantificationRule {
                 new Refusal(
                     ErrorCode.STRATA_MISMATCH,
                     Optional.empty(),
-                    datum + " is missing",
+                    zh("缺少 %s")
+                        .en("%s is missing", Datum.named(type.symbol(), stratum.name(), year)),
                     Optional.empty(),
                     stratum.name(),
                     type.symbol(),

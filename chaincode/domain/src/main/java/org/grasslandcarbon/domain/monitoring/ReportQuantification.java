@@ -2,6 +2,7 @@
 package org.grasslandcarbon.domain.monitoring;
 
 import static org.grasslandcarbon.domain.error.RegistryException.require;
+import static org.grasslandcarbon.domain.value.Detail.zh;
 
 import java.util.List;
 import org.grasslandcarbon.domain.error.ErrorCode;
@@ -68,16 +69,16 @@ public record ReportQuantification(
     require(
         data.size() <= ROWS_MOST,
         ErrorCode.TOO_LARGE,
-        "a report has at most " + ROWS_MOST + " rows, these are " + data.size());
+        zh("报告最多 %s 行，现为 %s 行")
+            .en("a report has at most %s rows, these are %s", ROWS_MOST, data.size()));
     int bytes = Codec.write(this).length;
     require(
         bytes <= BYTES_MOST,
         ErrorCode.TOO_LARGE,
-        "rows and worksheet have "
-            + bytes
-            + " bytes, "
-            + BYTES_MOST
-            + " are allowed: report a shorter period or fewer points");
+        zh("数据行和核算表共 %s 字节，上限为 %s 字节：请缩短监测期或减少样点")
+            .en(
+                "rows and worksheet have %s bytes, %s are allowed: report a shorter period or fewer points",
+                bytes, BYTES_MOST));
   }
 
   @Override

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.monitoring;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.EnumSet;
 import java.util.List;
 import org.grasslandcarbon.domain.error.ErrorCode;
@@ -62,7 +64,7 @@ public record SubmitMonitoringData(
 
   public SubmitMonitoringData {
     data = List.copyOf(data);
-    Check.that(!data.isEmpty(), "a part of the data has a row");
+    Check.that(!data.isEmpty(), zh("每部分数据须至少有一行").en("a part of the data has a row"));
   }
 
   @Override

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.monitoring;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -94,14 +96,14 @@ public record SubmitMonitoringReport(
     data = List.copyOf(data);
     dataParts = dataParts.map(List::copyOf);
     documents = List.copyOf(documents);
-    Check.that(!documents.isEmpty(), "a report has a document");
+    Check.that(!documents.isEmpty(), zh("报告须至少有一份文件").en("a report has a document"));
     Check.that(
         period.to().getYear() - period.from().getYear() < Quantification.YEARS_MOST,
-        "a period touches at most 12 calendar years");
+        zh("监测期最多涉及 12 个公历年").en("a period touches at most 12 calendar years"));
     Check.that(
         dataParts.isEmpty()
             || dataParts.get().stream().distinct().count() == dataParts.get().size(),
-        "a part of the data is named once");
+        zh("每部分数据只能列一次").en("a part of the data is named once"));
   }
 
   /** A report whose data one instruction holds. */
@@ -148,9 +150,8 @@ public record SubmitMonitoringReport(
     act.require(
         !period.from().isBefore(act.today().minusYears(methodology.terms().yearsToClaim())),
         ErrorCode.CLAIM_TOO_OLD,
-        "%s is more than %s years ago",
-        period.from(),
-        methodology.terms().yearsToClaim());
+        zh("%s 距今已超过 %s 年")
+            .en("%s is more than %s years ago", period.from(), methodology.terms().yearsToClaim()));
     Rows rows = rows(act);
     Quantification quantification =
         QuantificationRule.quantify(
@@ -158,8 +159,7 @@ public record SubmitMonitoringReport(
     act.require(
         history.reports().size() < CreditingHistory.REPORTS_MOST,
         ErrorCode.TOO_LARGE,
-        "the project has %s reports",
-        history.reports().size());
+        zh("该项目已有 %s 份报告").en("the project has %s reports", history.reports().size()));
 
     ReportQuantification computed =
         new ReportQuantification(
@@ -182,9 +182,7 @@ public record SubmitMonitoringReport(
       act.require(
           part.project().equals(project),
           ErrorCode.UNKNOWN_MONITORING_DATA,
-          "dataParts[%s] is of project %s",
-          i,
-          part.project());
+          zh("dataParts[%s] 属于项目 %s").en("dataParts[%s] is of project %s", i, part.project()));
       rows.and("dataParts[" + i + "].data", part.data());
     }
     return rows;
@@ -194,29 +192,32 @@ public record SubmitMonitoringReport(
     act.require(
         found.termOf(period).isPresent(),
         ErrorCode.PERIOD_OUTSIDE_CREDITING,
-        "%s is not within one crediting period; the present one is %s",
-        period,
-        found.design().creditingPeriod());
+        zh("%s 不在同一计入期内；现计入期为 %s")
+            .en(
+                "%s is not within one crediting period; the present one is %s",
+                period, found.design().creditingPeriod()));
     act.require(
         period.to().isBefore(act.today()),
         ErrorCode.PERIOD_OUTSIDE_CREDITING,
-        "%s ends on %s, which is not over: today is %s",
-        period,
-        period.to(),
-        act.today());
+        zh("%s 止于 %s，尚未过去：今日为 %s")
+            .en("%s ends on %s, which is not over: today is %s", period, period.to(), act.today()));
     Optional<CreditingHistory.Reported> other = history.overlapping(period);
     act.require(
         other.isEmpty(),
         ErrorCode.PERIOD_OVERLAP,
-        "report %s has %s",
-        other.map(CreditingHistory.Reported::report).orElse(null),
-        other.map(CreditingHistory.Reported::period).orElse(null));
+        zh("报告 %s 的监测期为 %s")
+            .en(
+                "report %s has %s",
+                other.map(CreditingHistory.Reported::report).orElse(null),
+                other.map(CreditingHistory.Reported::period).orElse(null)));
     LocalDate next = history.nextDayBefore(period.from(), found.creditingFrom());
     act.require(
         gapExplanation.isPresent() || !period.from().isAfter(next),
         ErrorCode.PERIOD_GAP,
-        "the days from %s are not reported: begin the period there, or say why in gapExplanation",
-        next);
+        zh("自 %s 起的日期未报告，请从该日起报告，或在 gapExplanation 中说明")
+            .en(
+                "the days from %s are not reported: begin the period there, or say why in gapExplanation",
+                next));
   }
 
   private MonitoringReport report(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.monitoring;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -88,7 +90,7 @@ public record VerifyMonitoringReport(
     findings = List.copyOf(findings);
     Check.that(
         opinion == Opinion.POSITIVE || corrections.isEmpty(),
-        "a negative opinion corrects no data");
+        zh("否定意见不得更正数据").en("a negative opinion corrects no data"));
   }
 
   @Override
@@ -123,38 +125,38 @@ public record VerifyMonitoringReport(
     act.require(
         found.state() == MonitoringReport.State.PUBLICITY,
         ErrorCode.WRONG_STATE,
-        "the report is %s",
-        found.state());
+        zh("报告状态为 %s").en("the report is %s", found.state()));
     act.require(
         project.state() == Project.State.REGISTERED,
         ErrorCode.WRONG_STATE,
-        "the project is %s",
-        project.state());
+        zh("项目状态为 %s").en("the project is %s", project.state()));
     Accreditation.require(act, act.actor().id(), found.methodology().id());
     act.require(
         !project.wasValidatedBy(act.actor().id()),
         ErrorCode.VERIFIER_VALIDATED_PROJECT,
-        "project %s",
-        found.projectNumber());
+        zh("项目 %s").en("project %s", found.projectNumber()));
     act.require(
         WorkingDays.areOver(act, found.publicFrom(), found.publicityWorkingDays(), act.today()),
         ErrorCode.PUBLICITY_NOT_OVER,
-        "publicity of %s working days began on %s; %s",
-        found.publicityWorkingDays(),
-        found.publicFrom(),
-        WorkingDays.lastDayInWords(act, found.publicFrom(), found.publicityWorkingDays()));
+        zh("公示期为 %s 个工作日，始于 %s；%s")
+            .en(
+                "publicity of %s working days began on %s; %s",
+                found.publicityWorkingDays(),
+                found.publicFrom(),
+                WorkingDays.lastDayInWords(act, found.publicFrom(), found.publicityWorkingDays())));
     act.require(
         opinion == Opinion.NEGATIVE || findings.stream().noneMatch(Finding::isOpen),
         ErrorCode.FINDINGS_OPEN,
-        "say for every finding that must be closed how it was closed");
+        zh("对每项须关闭的核查发现，请说明如何关闭")
+            .en("say for every finding that must be closed how it was closed"));
     List<Integer> overloaded = Stocking.overloadedYears(act, found.project(), found.period());
     act.require(
         opinion == Opinion.NEGATIVE
             || overloaded.isEmpty()
             || findings.stream().anyMatch(each -> each.addresses(Finding.Topic.OVERLOAD)),
         ErrorCode.OVERLOAD_NOT_ADDRESSED,
-        "the project was overloaded in %s: a finding has the topic OVERLOAD",
-        overloaded);
+        zh("项目在 %s 年超载：须有一项主题为 OVERLOAD 的核查发现")
+            .en("the project was overloaded in %s: a finding has the topic OVERLOAD", overloaded));
 
     if (opinion == Opinion.POSITIVE) {
       accept(act, found, project);

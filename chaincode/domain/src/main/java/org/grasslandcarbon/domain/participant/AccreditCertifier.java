@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.participant;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -70,10 +72,17 @@ public record AccreditCertifier(
 
   public AccreditCertifier {
     methodologies = List.copyOf(methodologies);
-    Check.that(!methodologies.isEmpty(), "an accreditation names a methodology");
+    Check.that(
+        !methodologies.isEmpty(), zh("资质须至少列明一项方法学").en("an accreditation names a methodology"));
     methodologies.forEach(
-        id -> Check.matches(METHODOLOGY, id, "methodologies are named by id, e.g. GCS-T1"));
-    Check.that(!validTo.isBefore(validFrom), "validTo is not before validFrom");
+        id ->
+            Check.matches(
+                METHODOLOGY,
+                id,
+                zh("方法学以编号表示，例如 GCS-T1").en("methodologies are named by id, e.g. GCS-T1")));
+    Check.that(
+        !validTo.isBefore(validFrom),
+        zh("validTo 不得早于 validFrom").en("validTo is not before validFrom"));
   }
 
   @Override
@@ -85,7 +94,9 @@ public record AccreditCertifier(
   public void apply(Act act) {
     Participant body = act.must(Participant.key(certifier), ErrorCode.UNKNOWN_PARTICIPANT);
     act.require(
-        body.has(Role.CERTIFIER), ErrorCode.NOT_A_CERTIFIER, "%s is %s", certifier, body.roles());
+        body.has(Role.CERTIFIER),
+        ErrorCode.NOT_A_CERTIFIER,
+        zh("%s 的角色为 %s").en("%s is %s", certifier, body.roles()));
 
     act.write(
         new Accreditation(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.participant;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -71,9 +73,7 @@ public record Accreditation(
     act.require(
         accredited,
         ErrorCode.CERTIFIER_NOT_ACCREDITED,
-        "%s under methodology %s",
-        certifier,
-        methodologyId);
+        zh("%s 没有方法学 %s 的有效资质").en("%s under methodology %s", certifier, methodologyId));
   }
 
   /** Whether it permits work under a methodology on a day. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.participant;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -77,11 +79,15 @@ public record AddKey(
 
   public AddKey {
     certificates = certificates.map(List::copyOf);
-    Check.that(jwk.isPresent() != certificates.isPresent(), "give either jwk or certificates");
+    Check.that(
+        jwk.isPresent() != certificates.isPresent(),
+        zh("jwk 和 certificates 须填且只填一项").en("give either jwk or certificates"));
     jwk.ifPresent(EcdsaP256::publicKey);
     certificates.ifPresent(
         chain -> {
-          Check.that(chain.size() >= 2, "a chain has a participant's certificate and an anchor's");
+          Check.that(
+              chain.size() >= 2,
+              zh("证书链须含主体证书和信任锚证书").en("a chain has a participant's certificate and an anchor's"));
           chain.forEach(AddKey::checkBase64);
         });
   }
@@ -94,7 +100,7 @@ public record AddKey(
     } catch (IllegalArgumentException notBase64) {
       oneForm = false;
     }
-    Check.that(oneForm, "a certificate is DER in base64");
+    Check.that(oneForm, zh("证书须为 base64 编码的 DER").en("a certificate is DER in base64"));
   }
 
   @Override
@@ -129,22 +135,18 @@ public record AddKey(
     act.require(
         act.actor().id().equals(participant) || owner.isRecoveredBy(act.actor()),
         ErrorCode.NOT_ALLOWED,
-        "keys of %s are another's affair",
-        participant);
+        zh("%s 的密钥由其他主体管理").en("keys of %s are another's affair", participant));
     Optional<Certificate> certificate = certificates.map(chain -> certified(act, chain));
     Jwk key = jwk.orElseGet(() -> certificate.orElseThrow().jwk());
     KeyId kid = new KeyId(key.thumbprint());
     act.require(
         act.find(RegisteredKey.key(kid)).isEmpty(),
         ErrorCode.KEY_ALREADY_REGISTERED,
-        "key %s",
-        kid);
+        zh("密钥 %s").en("key %s", kid));
     act.require(
         owner.keys().size() < Participant.KEYS_MOST,
         ErrorCode.TOO_MANY_KEYS,
-        "%s has %s active keys",
-        participant,
-        owner.keys().size());
+        zh("%s 已有 %s 个有效密钥").en("%s has %s active keys", participant, owner.keys().size()));
 
     act.write(
         new RegisteredKey(
@@ -164,14 +166,12 @@ public record AddKey(
     act.require(
         act.find(TrustAnchor.key(anchor)).filter(TrustAnchor::isTrusted).isPresent(),
         ErrorCode.UNKNOWN_TRUST_ANCHOR,
-        "the last certificate, %s",
-        anchor);
+        zh("最后一张证书为 %s").en("the last certificate, %s", anchor));
     Certificate own = CertificateChain.verify(chain, act.time());
     act.require(
         own.names(participant.value()),
         ErrorCode.BAD_CERTIFICATE,
-        "the certificate's subject does not name %s",
-        participant);
+        zh("证书主题未载明 %s").en("the certificate's subject does not name %s", participant));
     own.jwk();
     return own;
   }

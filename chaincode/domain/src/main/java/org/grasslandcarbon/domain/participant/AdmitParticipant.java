@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.participant;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -106,9 +108,10 @@ public record AdmitParticipant(
   public AdmitParticipant {
     keys = List.copyOf(keys);
     roles = List.copyOf(roles);
-    Check.that(!keys.isEmpty(), "a participant needs a first key");
-    Check.that(keys.stream().distinct().count() == keys.size(), "a key is named twice");
-    Check.that(!roles.isEmpty(), "a participant needs a role");
+    Check.that(!keys.isEmpty(), zh("主体须有首个密钥").en("a participant needs a first key"));
+    Check.that(
+        keys.stream().distinct().count() == keys.size(), zh("同一密钥列了两次").en("a key is named twice"));
+    Check.that(!roles.isEmpty(), zh("主体须至少有一个角色").en("a participant needs a role"));
     keys.forEach(EcdsaP256::publicKey);
   }
 
@@ -135,25 +138,31 @@ public record AdmitParticipant(
   @Override
   public void apply(Act act) {
     act.require(
-        act.actor().governs(region), ErrorCode.NOT_ALLOWED, "region %s is another's", region);
+        act.actor().governs(region),
+        ErrorCode.NOT_ALLOWED,
+        zh("地区 %s 由其他主管部门管辖").en("region %s is another's", region));
     act.require(
         act.actor().is(Role.AUTHORITY) || roles.stream().noneMatch(ROLES_OF_STATE::contains),
         ErrorCode.NOT_ALLOWED,
-        "only the authority admits %s",
-        ROLES_OF_STATE);
+        zh("只有国家主管部门才能接纳 %s").en("only the authority admits %s", ROLES_OF_STATE));
     act.require(
-        act.find(Participant.key(id)).isEmpty(), ErrorCode.ALREADY_ADMITTED, "participant %s", id);
+        act.find(Participant.key(id)).isEmpty(),
+        ErrorCode.ALREADY_ADMITTED,
+        zh("主体 %s").en("participant %s", id));
     act.require(
         id.hasValidCheckCharacter() || codeOverride.isPresent(),
         ErrorCode.BAD_CREDIT_CODE,
-        "the last character of %s should be %s",
-        id,
-        ParticipantId.checkCharacter(id.value()));
+        zh("%s 的最后一位应为 %s")
+            .en(
+                "the last character of %s should be %s",
+                id, ParticipantId.checkCharacter(id.value())));
     boolean regionIsValid =
         act.find(Region.key(region)).filter(found -> found.isValidOn(act.today())).isPresent();
-    act.require(regionIsValid, ErrorCode.UNKNOWN_REGION, "region %s", region);
+    act.require(regionIsValid, ErrorCode.UNKNOWN_REGION, zh("行政区划代码 %s").en("region %s", region));
     act.require(
-        Participant.areCompatible(roles), ErrorCode.ROLE_CONFLICT, "roles %s together", roles);
+        Participant.areCompatible(roles),
+        ErrorCode.ROLE_CONFLICT,
+        zh("角色 %s 不得兼任").en("roles %s together", roles));
 
     List<KeyId> kids = new ArrayList<>();
     for (Jwk jwk : keys) {
@@ -161,8 +170,7 @@ public record AdmitParticipant(
       act.require(
           act.find(RegisteredKey.key(kid)).isEmpty(),
           ErrorCode.KEY_ALREADY_REGISTERED,
-          "key %s",
-          kid);
+          zh("密钥 %s").en("key %s", kid));
       act.write(
           new RegisteredKey(
               act.time(), act.actor().id(), Optional.empty(), jwk, kid, id, Optional.empty()));

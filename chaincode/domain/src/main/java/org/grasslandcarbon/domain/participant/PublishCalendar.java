@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.participant;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -57,7 +59,7 @@ public record PublishCalendar(
   public PublishCalendar {
     holidays = List.copyOf(holidays);
     makeUpDays = List.copyOf(makeUpDays);
-    Check.that(year >= 2000 && year <= 2199, "year is 2000 to 2199");
+    Check.that(year >= 2000 && year <= 2199, zh("年份须在 2000 至 2199 之间").en("year is 2000 to 2199"));
   }
 
   @Override
@@ -71,17 +73,14 @@ public record PublishCalendar(
       act.require(
           day.getYear() == year && !Calendar.isWeekend(day),
           ErrorCode.BAD_CALENDAR,
-          "holiday %s is not a weekday of %s",
-          day,
-          year);
+          zh("放假日 %1$s 不是 %2$s 年的周一至周五").en("holiday %s is not a weekday of %s", day, year));
     }
     for (LocalDate day : makeUpDays) {
       act.require(
           day.getYear() == year && Calendar.isWeekend(day),
           ErrorCode.BAD_CALENDAR,
-          "make-up day %s is not a Saturday or Sunday of %s",
-          day,
-          year);
+          zh("调休上班日 %1$s 不是 %2$s 年的周六或周日")
+              .en("make-up day %s is not a Saturday or Sunday of %s", day, year));
     }
     Calendar published = new Calendar(document, holidays, makeUpDays, year);
     act.find(Calendar.key(year)).ifPresent(before -> requirePastKept(act, before, published));
@@ -100,7 +99,6 @@ public record PublishCalendar(
                 act.require(
                     before.isWorkingDay(day) == published.isWorkingDay(day),
                     ErrorCode.BAD_CALENDAR,
-                    "%s has passed and cannot change",
-                    day));
+                    zh("%s 已过，不能更改").en("%s has passed and cannot change", day)));
   }
 }

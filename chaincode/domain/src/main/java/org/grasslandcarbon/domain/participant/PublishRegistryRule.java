@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.participant;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -61,15 +63,12 @@ public record PublishRegistryRule(
     act.require(
         !validFrom.isBefore(act.today()),
         ErrorCode.BAD_REGISTRY_RULE,
-        "%s is before today, %s",
-        validFrom,
-        act.today());
+        zh("%s 早于今日（%s）").en("%s is before today, %s", validFrom, act.today()));
     RegistryRules rules = RegistryRules.of(act);
     act.require(
         validFrom.isAfter(act.today()) || rules.from(validFrom).isEmpty(),
         ErrorCode.BAD_REGISTRY_RULE,
-        "a rule has begun to hold on %s",
-        validFrom);
+        zh("已有规则自 %s 起生效").en("a rule has begun to hold on %s", validFrom));
     RegistryRules changed =
         rules.with(
             new RegistryRules.Version(
@@ -77,8 +76,7 @@ public record PublishRegistryRule(
     act.require(
         changed.versions().size() <= RegistryRules.VERSIONS_MOST,
         ErrorCode.TOO_LARGE,
-        "%s rules are published",
-        rules.versions().size());
+        zh("已公布 %s 条规则").en("%s rules are published", rules.versions().size()));
 
     act.write(changed);
     act.refer("registryRule", validFrom);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.participant;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
@@ -82,7 +84,10 @@ public record PublishTrustAnchor(
   public void apply(Act act) {
     Certificate anchor = CertificateChain.anchor(certificate, act.time());
     boolean trusted = act.find(TrustAnchor.key(id())).filter(TrustAnchor::isTrusted).isPresent();
-    act.require(!trusted, ErrorCode.WRONG_STATE, "trust anchor %s is published", anchor.digest());
+    act.require(
+        !trusted,
+        ErrorCode.WRONG_STATE,
+        zh("信任锚 %s 已公布").en("trust anchor %s is published", anchor.digest()));
 
     act.write(
         new TrustAnchor(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.participant;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -53,9 +55,11 @@ public record ReinstateParticipant(
     act.require(
         found.isGovernedBy(act.actor()) && (act.actor().is(Role.AUTHORITY) || !authoritys),
         ErrorCode.NOT_ALLOWED,
-        "%s is for another to reinstate",
-        participant);
-    act.require(found.isSuspended(), ErrorCode.WRONG_STATE, "%s is not suspended", participant);
+        zh("%s 须由其他主管部门恢复").en("%s is for another to reinstate", participant));
+    act.require(
+        found.isSuspended(),
+        ErrorCode.WRONG_STATE,
+        zh("%s 未被暂停").en("%s is not suspended", participant));
 
     act.write(found.withSuspension(Optional.empty()));
     act.refer("participant", participant);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.participant;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.List;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.instruction.KeyId;
@@ -59,18 +61,19 @@ public record RevokeKey(
     act.require(
         act.actor().id().equals(participant) || owner.isGovernedBy(act.actor()),
         ErrorCode.NOT_ALLOWED,
-        "keys of %s are another's affair",
-        participant);
+        zh("%s 的密钥由其他主体管理").en("keys of %s are another's affair", participant));
     RegisteredKey key = act.must(RegisteredKey.key(kid), ErrorCode.UNKNOWN_KEY);
     act.require(
-        key.participant().equals(participant), ErrorCode.UNKNOWN_KEY, "%s is another's key", kid);
+        key.participant().equals(participant),
+        ErrorCode.UNKNOWN_KEY,
+        zh("密钥 %s 属于其他主体").en("%s is another's key", kid));
     boolean mayBeWithout = !owner.has(Role.AUTHORITY) && !owner.has(Role.OFFICE);
     act.require(
         mayBeWithout || !owner.keys().equals(List.of(kid)),
         ErrorCode.LAST_KEY,
-        "%s has no other key",
-        participant);
-    act.require(!key.isRevoked(), ErrorCode.WRONG_STATE, "key %s is revoked", kid);
+        zh("%s 没有其他密钥").en("%s has no other key", participant));
+    act.require(
+        !key.isRevoked(), ErrorCode.WRONG_STATE, zh("密钥 %s 已撤销").en("key %s is revoked", kid));
 
     act.write(
         key.withRevocation(new RegisteredKey.Revocation(act.time(), act.actor().id(), reason)));

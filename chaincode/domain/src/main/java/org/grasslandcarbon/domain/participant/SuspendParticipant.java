@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.participant;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -53,13 +55,15 @@ public record SuspendParticipant(
     act.require(
         !act.actor().id().equals(participant),
         ErrorCode.NOT_ALLOWED,
-        "nobody suspends itself: it could not be undone");
+        zh("任何主体不得暂停自身，否则无法恢复").en("nobody suspends itself: it could not be undone"));
     act.require(
         found.isGovernedBy(act.actor()),
         ErrorCode.NOT_ALLOWED,
-        "%s is for another to suspend",
-        participant);
-    act.require(!found.isSuspended(), ErrorCode.WRONG_STATE, "%s is suspended", participant);
+        zh("%s 须由其他主管部门暂停").en("%s is for another to suspend", participant));
+    act.require(
+        !found.isSuspended(),
+        ErrorCode.WRONG_STATE,
+        zh("%s 已被暂停").en("%s is suspended", participant));
 
     act.write(
         found.withSuspension(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.participant;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +51,9 @@ public record WithdrawAccreditation(
   public void apply(Act act) {
     Accreditation held = act.must(Accreditation.key(certifier), ErrorCode.NOT_A_CERTIFIER);
     act.require(
-        held.withdrawal().isEmpty(), ErrorCode.WRONG_STATE, "%s has none in force", certifier);
+        held.withdrawal().isEmpty(),
+        ErrorCode.WRONG_STATE,
+        zh("%s 没有有效的资质").en("%s has none in force", certifier));
 
     act.write(
         new Accreditation(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.participant;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.EnumSet;
 import java.util.List;
 import org.grasslandcarbon.domain.error.ErrorCode;
@@ -49,7 +51,9 @@ public record WithdrawTrustAnchor(
   public void apply(Act act) {
     TrustAnchor anchor = act.must(TrustAnchor.key(trustAnchor), ErrorCode.UNKNOWN_TRUST_ANCHOR);
     act.require(
-        anchor.isTrusted(), ErrorCode.WRONG_STATE, "trust anchor %s is withdrawn", trustAnchor);
+        anchor.isTrusted(),
+        ErrorCode.WRONG_STATE,
+        zh("信任锚 %s 已撤回").en("trust anchor %s is withdrawn", trustAnchor));
 
     act.write(
         anchor.withWithdrawal(new TrustAnchor.Withdrawal(act.time(), act.actor().id(), reason)));

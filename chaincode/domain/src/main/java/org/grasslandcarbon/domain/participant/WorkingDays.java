@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.participant;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +10,7 @@ import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Records;
+import org.grasslandcarbon.domain.value.Detail;
 
 /** Counts working days by the published calendars. */
 public final class WorkingDays {
@@ -56,15 +59,19 @@ public final class WorkingDays {
   }
 
   /** The same in words, for those who came too early or too late. */
-  public static String lastDayInWords(Records records, LocalDate from, int count) {
+  public static Detail lastDayInWords(Records records, LocalDate from, int count) {
     return lastDay(records, from, count)
-        .map(last -> "the last day of publicity is " + last + ", Beijing time")
-        .orElse("its last day is known once the calendar of the next year is published");
+        .map(last -> zh("公示末日为北京时间 %s").en("the last day of publicity is %s, Beijing time", last))
+        .orElseGet(
+            () ->
+                zh("次年工作日历公布后方知公示末日")
+                    .en("its last day is known once the calendar of the next year is published"));
   }
 
   private static Calendar calendar(Records records, LocalDate day) {
     Optional<Calendar> calendar = records.find(Calendar.key(day.getYear()));
     return calendar.orElseThrow(
-        () -> new RegistryException(ErrorCode.NO_CALENDAR, "year " + day.getYear()));
+        () ->
+            new RegistryException(ErrorCode.NO_CALENDAR, zh("%s 年").en("year %s", day.getYear())));
   }
 }

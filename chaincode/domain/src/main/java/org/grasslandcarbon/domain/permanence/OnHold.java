@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.permanence;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import org.grasslandcarbon.domain.credit.Credits;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.ledger.Account;
@@ -30,7 +32,7 @@ record OnHold(InstructionId reversal) implements Place<Credits> {
   @Override
   public void release(Act act, Credits leaving) {
     Reversal found = find(act);
-    Check.that(found.settlement().isEmpty(), "the hold is over");
+    Check.that(found.settlement().isEmpty(), zh("该保留已终止").en("the hold is over"));
     found.held().stream()
         .filter(held -> held.batch().equals(leaving.batch()))
         .map(Credits::serials)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.permanence;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -95,25 +97,30 @@ public record ReleaseBuffer(
         act.must(Methodology.key(found.design().methodology()), ErrorCode.UNKNOWN_METHODOLOGY);
     LocalDate last = lastDay(found, methodology);
     act.require(
-        act.today().isAfter(last), ErrorCode.OBLIGATION_NOT_OVER, "its last day is %s", last);
-    act.require(found.renewal().isEmpty(), ErrorCode.WRONG_STATE, "a renewal is under way");
+        act.today().isAfter(last),
+        ErrorCode.OBLIGATION_NOT_OVER,
+        zh("最后一日为 %s").en("its last day is %s", last));
+    act.require(
+        found.renewal().isEmpty(),
+        ErrorCode.WRONG_STATE,
+        zh("续期正在办理").en("a renewal is under way"));
     Reversals reversals = Reversals.of(act, project);
     act.require(
         reversals.open().isEmpty(),
         ErrorCode.WRONG_STATE,
-        "%s reversals are not settled",
-        reversals.open().size());
+        zh("尚有 %s 起逆转事件未结案").en("%s reversals are not settled", reversals.open().size()));
     act.require(
         reversals.shortfall().isZero(),
         ErrorCode.REVERSAL_SHORTFALL,
-        "%s t CO2e are missing",
-        reversals.shortfall());
+        zh("尚缺 %s 吨二氧化碳当量").en("%s t CO2e are missing", reversals.shortfall()));
     // Of more batches than fit into one instruction the others follow with the next.
     List<Credits> released =
         ProjectBuffer.oldest(
             ProjectBuffer.of(act, project), Tonnes.of(Tonnes.MAXIMUM), ProjectBuffer.BATCHES_MOST);
     act.require(
-        !released.isEmpty(), ErrorCode.INSUFFICIENT_CREDITS, "the project's buffer is empty");
+        !released.isEmpty(),
+        ErrorCode.INSUFFICIENT_CREDITS,
+        zh("项目缓冲量为零").en("the project's buffer is empty"));
 
     for (Credits part : released) {
       act.move(part, new CreditPlace.InBuffer(), new CreditPlace.HeldBy(found.owner()));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.permanence;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -74,7 +76,7 @@ public record ReportReversal(
           ErrorCode.TOO_MANY_REVERSALS);
 
   public ReportReversal {
-    Check.that(!estimate.isZero(), "estimate must be at least 1 tonne");
+    Check.that(!estimate.isZero(), zh("估计数量至少为 1 吨").en("estimate must be at least 1 tonne"));
   }
 
   @Override
@@ -93,27 +95,25 @@ public record ReportReversal(
     act.require(
         found.owner().equals(act.actor().id()) || act.actor().governs(found.design().region()),
         ErrorCode.NOT_ALLOWED,
-        "the project is neither yours nor of your region");
+        zh("该项目既不属于您，也不在您的管辖地区").en("the project is neither yours nor of your region"));
     act.require(
-        found.number().isPresent(), ErrorCode.WRONG_STATE, "the project was never registered");
+        found.number().isPresent(),
+        ErrorCode.WRONG_STATE,
+        zh("该项目从未登记").en("the project was never registered"));
     act.require(
         !eventDate.isAfter(act.today()),
         ErrorCode.BAD_EVENT_DATE,
-        "%s is after today, %s",
-        eventDate,
-        act.today());
+        zh("%s 晚于今日 %s").en("%s is after today, %s", eventDate, act.today()));
     act.require(
         !eventDate.isBefore(found.design().startDate()),
         ErrorCode.BAD_EVENT_DATE,
-        "%s is before the project began, %s",
-        eventDate,
-        found.design().startDate());
+        zh("%s 早于项目开工日 %s")
+            .en("%s is before the project began, %s", eventDate, found.design().startDate()));
     Reversals reversals = Reversals.of(act, project);
     act.require(
         reversals.open().size() < Reversals.OPEN_MOST,
         ErrorCode.TOO_MANY_REVERSALS,
-        "%s are not settled",
-        reversals.open().size());
+        zh("尚有 %s 起未结案").en("%s are not settled", reversals.open().size()));
 
     act.write(reversal(act, found));
     ProjectBuffer.oldest(ProjectBuffer.of(act, project), estimate, ProjectBuffer.BATCHES_MOST)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.permanence;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -93,9 +95,11 @@ public record SettleReversal(
     act.require(
         reported.project().equals(project),
         ErrorCode.UNKNOWN_REVERSAL,
-        "it is of project %s",
-        reported.project());
-    act.require(reported.settlement().isEmpty(), ErrorCode.WRONG_STATE, "the reversal is settled");
+        zh("该逆转事件属于项目 %s").en("it is of project %s", reported.project()));
+    act.require(
+        reported.settlement().isEmpty(),
+        ErrorCode.WRONG_STATE,
+        zh("该逆转事件已结案").en("the reversal is settled"));
     requireIndependentCertifier(act, found);
     requireWithinIssued(act);
     List<Credits> fromHold =
@@ -106,8 +110,10 @@ public record SettleReversal(
     act.require(
         fromRest.size() <= ProjectBuffer.BATCHES_MOST,
         ErrorCode.TOO_LARGE,
-        "the loss takes from %s batches: report a part of it as a reversal of its own",
-        fromRest.size());
+        zh("该损失涉及 %s 个批次：请将其中一部分另报为一起逆转事件")
+            .en(
+                "the loss takes from %s batches: report a part of it as a reversal of its own",
+                fromRest.size()));
 
     CreditPlace gone =
         new CreditPlace.Cancelled(act.id(), part -> cancellation(act, reported, part));
@@ -135,9 +141,8 @@ public record SettleReversal(
     act.require(
         issued.isAtLeast(lost) && issued.minus(lost).isAtLeast(loss),
         ErrorCode.LOSS_EXCEEDS_ISSUED,
-        "%s t CO2e were issued, %s are settled as lost",
-        issued,
-        lost);
+        zh("已签发 %s 吨二氧化碳当量，其中 %s 吨已核定为损失")
+            .en("%s t CO2e were issued, %s are settled as lost", issued, lost));
   }
 
   /** As for the verification of a report. */
@@ -146,8 +151,7 @@ public record SettleReversal(
     act.require(
         !found.wasValidatedBy(act.actor().id()),
         ErrorCode.VERIFIER_VALIDATED_PROJECT,
-        "project %s",
-        found.id());
+        zh("项目 %s").en("project %s", found.id()));
   }
 
   private Cancellation cancellation(Act act, Reversal reported, Credits part) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.pki;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.io.IOException;
 import java.math.BigInteger;
 import java.time.DateTimeException;
@@ -32,6 +34,7 @@ import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.instruction.Jwk;
 import org.grasslandcarbon.domain.value.BadValueException;
 import org.grasslandcarbon.domain.value.Check;
+import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.domain.value.Sha256;
 
 /** One certificate, read from DER. Only what has one encoding is accepted. */
@@ -69,11 +72,12 @@ public final class Certificate {
   private Certificate(byte[] der) throws IOException {
     digest = Sha256.of(der);
     content = org.bouncycastle.asn1.x509.Certificate.getInstance(der);
-    Check.that(Arrays.equals(der, content.getEncoded(ASN1Encoding.DER)), "is not DER");
-    Check.that(content.getVersionNumber() == 3, "is not X.509 version 3");
+    Check.that(
+        Arrays.equals(der, content.getEncoded(ASN1Encoding.DER)), zh("不是 DER 编码").en("is not DER"));
+    Check.that(content.getVersionNumber() == 3, zh("不是 X.509 第 3 版").en("is not X.509 version 3"));
     Check.that(
         content.getSignatureAlgorithm().equals(content.getTBSCertificate().getSignature()),
-        "names two signature algorithms");
+        zh("载有两种签名算法").en("names two signature algorithms"));
     signed = content.getTBSCertificate().getEncoded(ASN1Encoding.DER);
     issuer = content.getIssuer().getEncoded(ASN1Encoding.DER);
     subject = content.getSubject().getEncoded(ASN1Encoding.DER);
@@ -87,7 +91,9 @@ public final class Certificate {
     usage = extensions == null ? null : KeyUsage.fromExtensions(extensions);
     if (extensions != null) {
       for (ASN1ObjectIdentifier critical : extensions.getCriticalExtensionOIDs()) {
-        Check.that(UNDERSTOOD.contains(critical), "has the unknown critical extension " + critical);
+        Check.that(
+            UNDERSTOOD.contains(critical),
+            zh("含有未知的关键扩展 %s").en("has the unknown critical extension %s", critical));
       }
     }
   }
@@ -104,19 +110,21 @@ public final class Certificate {
     } catch (IOException | RuntimeException e) {
       // The ASN.1 reader refuses bad structures with half a dozen exceptions of the runtime.
       // What they say is theirs and changes with the library; only our own sentence is told.
-      String reason = e instanceof BadValueException ? e.getMessage() : "cannot be read";
-      throw new RegistryException(ErrorCode.BAD_CERTIFICATE, "the certificate " + reason);
+      Detail reason =
+          e instanceof BadValueException ours ? ours.detail() : zh("无法读取").en("cannot be read");
+      throw new RegistryException(
+          ErrorCode.BAD_CERTIFICATE, zh("该证书%s").en("the certificate %s", reason));
     }
   }
 
   private static Instant instant(Time time) {
     String text = time.getTime().replace("GMT+00:00", "Z");
-    Check.that(text.endsWith("Z"), "has a time that is not in UTC");
+    Check.that(text.endsWith("Z"), zh("所载时间不是 UTC").en("has a time that is not in UTC"));
     try {
       return LocalDateTime.parse(text.substring(0, text.length() - 1), TIME)
           .toInstant(ZoneOffset.UTC);
     } catch (DateTimeException e) {
-      throw new BadValueException("has a time that is no time");
+      throw new BadValueException(zh("所载时间无效").en("has a time that is no time"));
     }
   }
 
@@ -151,14 +159,18 @@ public final class Certificate {
 
   /** Refuses a certificate out of date. */
   void requireValidAt(Instant time) {
-    require(!time.isBefore(notBefore), "is not valid before " + notBefore);
-    require(!time.isAfter(notAfter), "was valid until " + notAfter);
+    require(!time.isBefore(notBefore), zh("在 %s 之前无效").en("is not valid before %s", notBefore));
+    require(!time.isAfter(notAfter), zh("有效期至 %s").en("was valid until %s", notAfter));
   }
 
   /** Refuses a certificate that is not of a participant's signing key. */
   void requireSigner() {
-    require(constraints == null || !constraints.isCA(), "is an authority's, not a participant's");
-    require(usage == null || usage.hasUsages(KeyUsage.digitalSignature), "is not for signing");
+    require(
+        constraints == null || !constraints.isCA(),
+        zh("是认证机构的证书，不是主体的证书").en("is an authority's, not a participant's"));
+    require(
+        usage == null || usage.hasUsages(KeyUsage.digitalSignature),
+        zh("不用于签名").en("is not for signing"));
   }
 
   /**
@@ -167,9 +179,11 @@ public final class Certificate {
    * @param below how many further authorities stand between it and the participant
    */
   void requireAuthority(int below) {
-    require(constraints != null && constraints.isCA(), "is not an authority's");
-    require(usage == null || usage.hasUsages(KeyUsage.keyCertSign), "is not for issuing others");
-    require(pathLength() >= below, "permits fewer authorities below it");
+    require(constraints != null && constraints.isCA(), zh("不是认证机构的证书").en("is not an authority's"));
+    require(
+        usage == null || usage.hasUsages(KeyUsage.keyCertSign),
+        zh("不用于签发其他证书").en("is not for issuing others"));
+    require(pathLength() >= below, zh("所允许的下级认证机构层数不足").en("permits fewer authorities below it"));
     CertificateKey.of(publicKey());
   }
 
@@ -181,23 +195,23 @@ public final class Certificate {
 
   /** Refuses a certificate that another did not issue. */
   void requireIssuedBy(Certificate authority) {
-    require(Arrays.equals(issuer, authority.subject), "names another issuer");
+    require(Arrays.equals(issuer, authority.subject), zh("载明的签发者不符").en("names another issuer"));
     boolean genuine =
         CertificateKey.of(authority.publicKey())
             .verifies(content.getSignatureAlgorithm().getAlgorithm(), signed, signature);
-    require(genuine, "was not signed by the next one's key");
+    require(genuine, zh("不是由上一级的密钥签名").en("was not signed by the next one's key"));
   }
 
   private SubjectPublicKeyInfo publicKey() {
     return content.getSubjectPublicKeyInfo();
   }
 
-  private void require(boolean condition, String otherwise) {
+  private void require(boolean condition, Detail otherwise) {
     if (!condition) {
       throw new RegistryException(
           ErrorCode.BAD_CERTIFICATE,
           // Not its subject: how a library writes a name is the library's affair.
-          "the certificate with SHA-256 " + digest + " " + otherwise);
+          zh("SHA-256 为 %s 的证书%s").en("the certificate with SHA-256 %s %s", digest, otherwise));
     }
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.pki;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.Base64;
@@ -26,6 +28,7 @@ import org.bouncycastle.math.ec.ECPoint;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.instruction.Jwk;
+import org.grasslandcarbon.domain.value.Detail;
 
 /** The public key of a certificate: ECDSA on P-256 or P-384, or RSA with 2048 to 4096 bits. */
 abstract class CertificateKey {
@@ -47,12 +50,12 @@ abstract class CertificateKey {
         return new Rsa(RSAPublicKey.getInstance(info.parsePublicKey()));
       }
     } catch (IOException | RuntimeException e) {
-      throw bad("the certificate's key cannot be read");
+      throw bad(zh("无法读取证书的公钥").en("the certificate's key cannot be read"));
     }
-    throw bad("a certificate's key of the kind " + kind + " is not accepted");
+    throw bad(zh("不接受 %s 类型的证书公钥").en("a certificate's key of the kind %s is not accepted", kind));
   }
 
-  private static RegistryException bad(String detail) {
+  private static RegistryException bad(Detail detail) {
     return new RegistryException(ErrorCode.BAD_CERTIFICATE, detail);
   }
 
@@ -61,7 +64,7 @@ abstract class CertificateKey {
 
   /** The key as a participant's. */
   Jwk asJwk() {
-    throw bad("a participant's key is on P-256");
+    throw bad(zh("主体的公钥须在 P-256 曲线上").en("a participant's key is on P-256"));
   }
 
   private static final class Ec extends CertificateKey {

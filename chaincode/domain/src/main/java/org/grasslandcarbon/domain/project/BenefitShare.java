@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.project;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.Optional;
 import org.grasslandcarbon.domain.json.Least;
 import org.grasslandcarbon.domain.json.Means;
@@ -30,6 +32,7 @@ public record BenefitShare(
 
   public BenefitShare {
     Check.that(
-        basisPoints > 0 && basisPoints <= WHOLE, "a share is 1 to 10000 hundredths of a percent");
+        basisPoints > 0 && basisPoints <= WHOLE,
+        zh("份额以万分之一计，须为 1 至 10000").en("a share is 1 to 10000 hundredths of a percent"));
   }
 }

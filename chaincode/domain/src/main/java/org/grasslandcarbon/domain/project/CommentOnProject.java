@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.project;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.error.ErrorCode;
@@ -77,16 +79,18 @@ public record CommentOnProject(
   public void apply(Act act) {
     Project found = act.must(Project.key(project), ErrorCode.UNKNOWN_PROJECT);
     Optional<Publicity> publicity = publicity(found);
-    act.require(publicity.isPresent(), ErrorCode.WRONG_STATE, "the project is %s", found.state());
+    act.require(
+        publicity.isPresent(),
+        ErrorCode.WRONG_STATE,
+        zh("项目状态为 %s").en("the project is %s", found.state()));
     act.require(
         !publicity.orElseThrow().isOver(act),
         ErrorCode.PUBLICITY_OVER,
-        "%s",
         publicity.get().inWords(act));
     act.require(
         author.isEmpty() || act.actor().is(Role.OFFICE),
         ErrorCode.NOT_ALLOWED,
-        "only an office passes on the comment of another");
+        zh("只有主管部门才能转交他人的意见").en("only an office passes on the comment of another"));
     int number = found.comments() + 1;
     int first = found.renewal().map(Project.Renewing::firstComment).orElse(1);
     CommentCount count =
@@ -95,13 +99,11 @@ public record CommentOnProject(
     act.require(
         count.comments() < most,
         ErrorCode.TOO_MANY_COMMENTS_OF_AUTHOR,
-        "there are %s of this author",
-        count.comments());
+        zh("该意见人已有 %s 条意见").en("there are %s of this author", count.comments()));
     act.require(
         number < first + COMMENTS_MOST,
         ErrorCode.TOO_MANY_COMMENTS,
-        "there are %s",
-        number - first);
+        zh("已有 %s 条").en("there are %s", number - first));
 
     act.write(new Comment(act.time(), author, act.actor().id(), number, project, text));
     act.write(found.withComment());

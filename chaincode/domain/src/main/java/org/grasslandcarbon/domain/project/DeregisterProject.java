@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.project;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -63,9 +65,11 @@ public record DeregisterProject(
     act.require(
         found.owner().equals(act.actor().id()) || act.actor().governs(found.design().region()),
         ErrorCode.NOT_ALLOWED,
-        "the project is neither yours nor of your region");
+        zh("该项目既不属于您，也不在您的管辖地区").en("the project is neither yours nor of your region"));
     act.require(
-        LIVE.contains(found.state()), ErrorCode.WRONG_STATE, "the project is %s", found.state());
+        LIVE.contains(found.state()),
+        ErrorCode.WRONG_STATE,
+        zh("项目状态为 %s").en("the project is %s", found.state()));
 
     act.write(
         found.withDeregistration(new Project.Deregistration(act.time(), act.actor().id(), reason)));

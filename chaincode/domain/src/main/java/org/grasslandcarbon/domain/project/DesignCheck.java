@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.project;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import org.grasslandcarbon.domain.participant.Participant;
 import org.grasslandcarbon.domain.quantification.Stratum;
 import org.grasslandcarbon.domain.value.DateRange;
 import org.grasslandcarbon.domain.value.Decimal;
+import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.domain.value.ParticipantId;
 
 /** What every design must meet, that of a new project and that of a renewal. */
@@ -46,9 +49,8 @@ final class DesignCheck {
     act.require(
         methodology.isOpenForListing(act.today()),
         ErrorCode.METHODOLOGY_CLOSED,
-        "methodology %s is not open on %s",
-        design.methodology(),
-        act.today());
+        zh("方法学 %s 在 %s 不接受新项目")
+            .en("methodology %s is not open on %s", design.methodology(), act.today()));
     return methodology;
   }
 
@@ -61,15 +63,16 @@ final class DesignCheck {
     act.require(
         inStrata.compareTo(design.areaHectares().value()) <= 0,
         ErrorCode.AREA_MISMATCH,
-        "stated %s ha, the strata have %s ha",
-        design.areaHectares(),
-        inStrata.toPlainString());
+        zh("申报 %s 公顷，各分层合计 %s 公顷")
+            .en(
+                "stated %s ha, the strata have %s ha",
+                design.areaHectares(), inStrata.toPlainString()));
   }
 
   void requireStrata(Methodology methodology) {
-    Optional<String> problem =
+    Optional<Detail> problem =
         StrataCheck.problem(methodology.computation(), methodology.science(), design.strata());
-    act.require(problem.isEmpty(), ErrorCode.BAD_STRATA, "%s", problem.orElse(""));
+    act.requireNone(problem, ErrorCode.BAD_STRATA);
   }
 
   void requireCreditingYears(Terms terms) {
@@ -79,9 +82,10 @@ final class DesignCheck {
         !end.isBefore(crediting.from().plusYears(terms.creditingYearsLeast()))
             && !end.isAfter(crediting.from().plusYears(terms.creditingYearsMost())),
         ErrorCode.START_DATE_NOT_ELIGIBLE,
-        "the crediting period must have %s to %s years",
-        terms.creditingYearsLeast(),
-        terms.creditingYearsMost());
+        zh("计入期须为 %s 至 %s 年")
+            .en(
+                "the crediting period must have %s to %s years",
+                terms.creditingYearsLeast(), terms.creditingYearsMost()));
   }
 
   /** The chosen certifier is accredited today, and those who share in proceeds are admitted. */
@@ -91,8 +95,10 @@ final class DesignCheck {
       act.require(
           share.participant().map(id -> act.find(Participant.key(id)).isPresent()).orElse(true),
           ErrorCode.RECIPIENT_NOT_ALLOWED,
-          "beneficiary %s is not admitted",
-          share.participant().map(ParticipantId::value).orElse(""));
+          zh("受益方 %s 未登记")
+              .en(
+                  "beneficiary %s is not admitted",
+                  share.participant().map(ParticipantId::value).orElse("")));
     }
   }
 }

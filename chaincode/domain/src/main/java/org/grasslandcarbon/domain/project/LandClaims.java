@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.project;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.grasslandcarbon.domain.land.Grid;
 import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Records;
+import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ProjectNumber;
 
@@ -73,23 +76,21 @@ final class LandClaims {
       act.require(
           act.find(LandCell.key(cell, training)).filter(LandCell::isFull).isEmpty(),
           ErrorCode.TOO_MANY_CLAIMS,
-          "%s projects in one square of the grid",
-          LandCell.CLAIMS_MOST);
+          zh("同一网格内已有 %s 个项目").en("%s projects in one square of the grid", LandCell.CLAIMS_MOST));
     }
     SortedSet<InstructionId> neighbours = neighbours(boundary, training, act);
     act.require(
         neighbours.size() <= NEIGHBOURS_MOST,
         ErrorCode.TOO_MANY_CLAIMS,
-        "more than %s projects around it",
-        NEIGHBOURS_MOST);
-    Optional<String> problem =
+        zh("其周围的项目超过 %s 个").en("more than %s projects around it", NEIGHBOURS_MOST));
+    Optional<Detail> problem =
         neighbours.stream()
             .filter(neighbour -> isOfTraining(neighbour, act) == training)
             .map(neighbour -> act.find(ProjectBoundary.key(neighbour)).orElseThrow())
             .filter(neighbour -> boundary.overlaps(neighbour.boundary()))
             .findFirst()
             .map(neighbour -> shared(boundary, neighbour, act));
-    act.require(problem.isEmpty(), ErrorCode.LAND_ALREADY_CLAIMED, "%s", problem.orElse(""));
+    act.requireNone(problem, ErrorCode.LAND_ALREADY_CLAIMED);
   }
 
   /** Some entered among the others before projects for practice had squares of their own. */
@@ -97,15 +98,13 @@ final class LandClaims {
     return records.find(Project.key(project)).map(Project::training).orElse(false);
   }
 
-  private static String shared(Boundary boundary, ProjectBoundary neighbour, Records records) {
-    return sharedHectares(boundary, neighbour.boundary())
-        + " ha of it are in project "
-        + nameOf(neighbour.project(), records);
-  }
-
-  private static String sharedHectares(Boundary mine, Boundary theirs) {
-    BigDecimal hectares = mine.overlapHectares(theirs).value();
-    return hectares.signum() > 0 ? hectares.toPlainString() : "less than 0.0001";
+  private static Detail shared(Boundary boundary, ProjectBoundary neighbour, Records records) {
+    String project = nameOf(neighbour.project(), records);
+    BigDecimal hectares = boundary.overlapHectares(neighbour.boundary()).value();
+    return hectares.signum() > 0
+        ? zh("其中 %s 公顷已在项目 %s 之内")
+            .en("%s ha of it are in project %s", hectares.toPlainString(), project)
+        : zh("其中不足 0.0001 公顷已在项目 %s 之内").en("less than 0.0001 ha of it are in project %s", project);
   }
 
   /** A project's number, or its id as long as it has none. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.project;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -131,9 +133,13 @@ public record Project(
   public static Project registeredOfActor(Act act, InstructionId id) {
     Project found = act.must(key(id), ErrorCode.UNKNOWN_PROJECT);
     act.require(
-        found.owner.equals(act.actor().id()), ErrorCode.NOT_ALLOWED, "the project is another's");
+        found.owner.equals(act.actor().id()),
+        ErrorCode.NOT_ALLOWED,
+        zh("该项目属于其他业主").en("the project is another's"));
     act.require(
-        found.state == State.REGISTERED, ErrorCode.WRONG_STATE, "the project is %s", found.state);
+        found.state == State.REGISTERED,
+        ErrorCode.WRONG_STATE,
+        zh("项目状态为 %s").en("the project is %s", found.state));
     return found;
   }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.project;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.time.LocalDate;
 import java.util.List;
 import org.grasslandcarbon.domain.json.Distinct;
@@ -65,14 +67,17 @@ public record ProjectDesign(
     benefitShares = List.copyOf(benefitShares);
     strata = List.copyOf(strata);
     tenureDocuments = List.copyOf(tenureDocuments);
-    Check.that(areaHectares.value().signum() > 0, "a project has an area above zero");
+    Check.that(
+        areaHectares.value().signum() > 0, zh("项目面积须大于零").en("a project has an area above zero"));
     Check.that(
         benefitShares.stream().mapToLong(BenefitShare::basisPoints).sum() <= BenefitShare.WHOLE,
-        "benefit shares are together at most 10000 hundredths of a percent");
-    Check.that(!strata.isEmpty(), "a project has a stratum");
+        zh("收益份额以万分之一计，合计不得超过 10000")
+            .en("benefit shares are together at most 10000 hundredths of a percent"));
+    Check.that(!strata.isEmpty(), zh("项目须至少有一个分层").en("a project has a stratum"));
     Check.that(
         strata.stream().map(Stratum::name).distinct().count() == strata.size(),
-        "two strata have one name");
-    Check.that(!tenureDocuments.isEmpty(), "a project has a land tenure document");
+        zh("两个分层同名").en("two strata have one name"));
+    Check.that(
+        !tenureDocuments.isEmpty(), zh("项目须有土地权属文件").en("a project has a land tenure document"));
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.project;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import org.grasslandcarbon.domain.methodology.Terms;
 import org.grasslandcarbon.domain.region.Region;
 import org.grasslandcarbon.domain.value.DateRange;
 import org.grasslandcarbon.domain.value.Decimal;
+import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Role;
 
@@ -89,7 +92,8 @@ public record ProposeProject(
         act.find(Region.key(design.region()))
             .filter(found -> found.isValidOn(act.today()))
             .isPresent();
-    act.require(regionIsValid, ErrorCode.UNKNOWN_REGION, "region %s", design.region());
+    act.require(
+        regionIsValid, ErrorCode.UNKNOWN_REGION, zh("行政区划代码 %s").en("region %s", design.region()));
     DesignCheck check = new DesignCheck(act, design);
     Methodology methodology = check.openMethodology();
     Decimal computedHectares = requireLand(act, methodology.terms());
@@ -124,13 +128,15 @@ public record ProposeProject(
   }
 
   private Decimal requireLand(Act act, Terms terms) {
-    Optional<String> problem = boundary.problem();
-    act.require(problem.isEmpty(), ErrorCode.BAD_BOUNDARY, "%s", problem.orElse(""));
+    Optional<Detail> problem = boundary.problem();
+    act.requireNone(problem, ErrorCode.BAD_BOUNDARY);
     act.require(
         LandClaims.isCompact(boundary),
         ErrorCode.BAD_BOUNDARY,
-        "the boundary spreads over more than %s squares of a tenth of a degree",
-        Grid.LOOKED_UP_MOST);
+        zh("边界跨越的 0.1 度网格超过 %s 个")
+            .en(
+                "the boundary spreads over more than %s squares of a tenth of a degree",
+                Grid.LOOKED_UP_MOST));
     Decimal computed = boundary.areaHectares();
     BigDecimal difference = design.areaHectares().value().subtract(computed.value()).abs();
     BigDecimal allowed =
@@ -138,9 +144,8 @@ public record ProposeProject(
     act.require(
         difference.compareTo(allowed) <= 0,
         ErrorCode.AREA_MISMATCH,
-        "stated %s ha, the boundary has %s ha",
-        design.areaHectares(),
-        computed);
+        zh("申报 %s 公顷，按边界计算为 %s 公顷")
+            .en("stated %s ha, the boundary has %s ha", design.areaHectares(), computed));
     return computed;
   }
 
@@ -150,14 +155,14 @@ public record ProposeProject(
     act.require(
         !start.isBefore(terms.earliestStart()),
         ErrorCode.START_DATE_NOT_ELIGIBLE,
-        "the project starts on %s, before %s",
-        start,
-        terms.earliestStart());
+        zh("项目开工日 %s 早于 %s")
+            .en("the project starts on %s, before %s", start, terms.earliestStart()));
     act.require(
         !crediting.from().isBefore(start) && !crediting.from().isBefore(terms.earliestCredit()),
         ErrorCode.START_DATE_NOT_ELIGIBLE,
-        "the crediting period begins on %s, before the project or before %s",
-        crediting.from(),
-        terms.earliestCredit());
+        zh("计入期始于 %s，早于项目开工或早于 %s")
+            .en(
+                "the crediting period begins on %s, before the project or before %s",
+                crediting.from(), terms.earliestCredit()));
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.project;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -97,9 +99,10 @@ public record ProposeRenewal(
     act.require(
         !act.today().isAfter(last) && !act.today().isBefore(last.minusYears(YEARS_BEFORE)),
         ErrorCode.RENEWAL_NOT_DUE,
-        "crediting ends on %s; a renewal is proposed in the %s years before",
-        last,
-        YEARS_BEFORE);
+        zh("计入期于 %s 届满；续期须在届满前 %s 年内提出")
+            .en(
+                "crediting ends on %s; a renewal is proposed in the %s years before",
+                last, YEARS_BEFORE));
     DesignCheck check = new DesignCheck(act, design);
     Methodology methodology = check.openMethodology();
     requireSameProject(act, found, methodology);
@@ -127,20 +130,20 @@ public record ProposeRenewal(
             && design.region().equals(before.region())
             && design.startDate().equals(before.startDate()),
         ErrorCode.BAD_RENEWAL,
-        "area, region and start date are %s ha, %s and %s",
-        before.areaHectares(),
-        before.region(),
-        before.startDate());
+        zh("面积、地区和开工日期应为 %s 公顷、%s 和 %s")
+            .en(
+                "area, region and start date are %s ha, %s and %s",
+                before.areaHectares(), before.region(), before.startDate()));
     act.require(
         methodology.training() == found.training(),
         ErrorCode.BAD_RENEWAL,
-        "a project for practice stays one, and no other becomes one");
+        zh("练习项目不得转为正式项目，正式项目也不得转为练习项目")
+            .en("a project for practice stays one, and no other becomes one"));
     LocalDate next = before.creditingPeriod().to().plusDays(1);
     act.require(
         design.creditingPeriod().from().equals(next),
         ErrorCode.BAD_RENEWAL,
-        "the new crediting period begins on %s",
-        next);
+        zh("新计入期应始于 %s").en("the new crediting period begins on %s", next));
   }
 
   private void requireWithinLimits(Act act, Project found, Methodology methodology) {
@@ -148,16 +151,16 @@ public record ProposeRenewal(
     act.require(
         found.earlier().size() + 2 <= periods,
         ErrorCode.RENEWAL_LIMIT,
-        "a project has at most %s crediting periods",
-        periods);
+        zh("项目最多有 %s 个计入期").en("a project has at most %s crediting periods", periods));
     int years = limit(methodology, YEARS_PARAMETER, YEARS_MOST);
     LocalDate end = found.creditingFrom().plusYears(years);
     act.require(
         design.creditingPeriod().to().isBefore(end),
         ErrorCode.RENEWAL_LIMIT,
-        "all crediting periods together have at most %s years and end before %s",
-        years,
-        end);
+        zh("全部计入期合计不得超过 %s 年，须在 %s 之前结束")
+            .en(
+                "all crediting periods together have at most %s years and end before %s",
+                years, end));
   }
 
   /** What a version allows, rounded down to a whole number, and never more than {@code most}. */

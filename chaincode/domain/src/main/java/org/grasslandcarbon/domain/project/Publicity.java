@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.project;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -8,6 +10,7 @@ import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.participant.WorkingDays;
 import org.grasslandcarbon.domain.value.BeijingTime;
+import org.grasslandcarbon.domain.value.Detail;
 
 /**
  * The time in which everybody may comment (CCER measures art. 12).
@@ -32,13 +35,11 @@ record Publicity(LocalDate firstDay, int workingDays) {
     return WorkingDays.areOver(act, firstDay, workingDays, act.today());
   }
 
-  /** From when to when it is, in words. */
-  String inWords(Act act) {
-    return "publicity of "
-        + workingDays
-        + " working days began on "
-        + firstDay
-        + "; "
-        + WorkingDays.lastDayInWords(act, firstDay, workingDays);
+  /** For whoever comes too early or too late: from when to when it is. */
+  Detail inWords(Act act) {
+    return zh("公示期为 %s 个工作日，始于 %s；%s")
+        .en(
+            "publicity of %s working days began on %s; %s",
+            workingDays, firstDay, WorkingDays.lastDayInWords(act, firstDay, workingDays));
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.project;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.EnumSet;
 import java.util.List;
 import org.grasslandcarbon.domain.error.ErrorCode;
@@ -58,18 +60,22 @@ public record RegisterProject(@Means(en = "Project", zh = "项目编号") Instru
     Project found = act.must(Project.key(project), ErrorCode.UNKNOWN_PROJECT);
     RegionCode region = found.design().region();
     act.require(
-        act.actor().governs(region), ErrorCode.NOT_ALLOWED, "region %s is another's", region);
+        act.actor().governs(region),
+        ErrorCode.NOT_ALLOWED,
+        zh("地区 %s 由其他主管部门管辖").en("region %s is another's", region));
     act.require(
         found.state() == Project.State.VALIDATED,
         ErrorCode.WRONG_STATE,
-        "the project is %s",
-        found.state());
+        zh("项目状态为 %s").en("the project is %s", found.state()));
     NumberSequence sequence =
         act.find(NumberSequence.key(region, found.training()))
             .orElse(NumberSequence.begin(region, found.training()));
     int year = act.today().getYear();
     int next = sequence.last(year) + 1;
-    act.require(next <= NumberSequence.MOST, ErrorCode.NUMBERS_EXHAUSTED, "%s in %s", region, year);
+    act.require(
+        next <= NumberSequence.MOST,
+        ErrorCode.NUMBERS_EXHAUSTED,
+        zh("地区 %s，%s 年").en("%s in %s", region, year));
 
     ProjectNumber number = ProjectNumber.of(region, year, next, found.training());
     act.write(sequence.with(year, next));

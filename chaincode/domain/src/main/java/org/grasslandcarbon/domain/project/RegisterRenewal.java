@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.project;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.EnumSet;
 import java.util.List;
 import org.grasslandcarbon.domain.error.ErrorCode;
@@ -56,14 +58,15 @@ public record RegisterRenewal(@Means(en = "Renewal", zh = "续期编号") Instru
     Renewal found = act.must(Renewal.key(renewal), ErrorCode.UNKNOWN_RENEWAL);
     RegionCode region = found.design().region();
     act.require(
-        act.actor().governs(region), ErrorCode.NOT_ALLOWED, "region %s is another's", region);
+        act.actor().governs(region),
+        ErrorCode.NOT_ALLOWED,
+        zh("地区 %s 由其他主管部门管辖").en("region %s is another's", region));
     Project project = act.must(Project.key(found.project()), ErrorCode.UNKNOWN_RENEWAL);
     act.require(
         found.state() == Renewal.State.VALIDATED && project.state() == Project.State.REGISTERED,
         ErrorCode.WRONG_STATE,
-        "the renewal is %s, the project is %s",
-        found.state(),
-        project.state());
+        zh("续期状态为 %s，项目状态为 %s")
+            .en("the renewal is %s, the project is %s", found.state(), project.state()));
 
     Renewal registered = found.registered(act.time());
     act.write(registered);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.project;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import org.grasslandcarbon.domain.quantification.ChoiceType;
 import org.grasslandcarbon.domain.quantification.DatumType;
 import org.grasslandcarbon.domain.quantification.Parameters;
 import org.grasslandcarbon.domain.quantification.Stratum;
+import org.grasslandcarbon.domain.value.Detail;
 
 /** Whether strata say what a methodology's algorithm needs to know about them. */
 public final class StrataCheck {
@@ -27,8 +30,8 @@ public final class StrataCheck {
     algorithm.data(parameters).forEach(each -> data.put(each.symbol(), each));
   }
 
-  /** What is wrong with strata, in English; nothing when an algorithm can compute with them. */
-  public static Optional<String> problem(
+  /** What is wrong with strata; nothing when an algorithm can compute with them. */
+  public static Optional<Detail> problem(
       Algorithm algorithm, Science science, List<Stratum> strata) {
     StrataCheck check = new StrataCheck(algorithm, science);
     return strata.stream()
@@ -37,22 +40,27 @@ public final class StrataCheck {
         .findFirst();
   }
 
-  private Optional<String> choiceProblem(Stratum stratum) {
+  private Optional<Detail> choiceProblem(Stratum stratum) {
     List<ChoiceType> types = algorithm.choices();
     for (ChoiceType type : types) {
       boolean valid =
           stratum.choice(type.symbol()).flatMap(parameters::find).filter(type::offers).isPresent();
       if (!valid) {
         return Optional.of(
-            stratum.name() + " must choose one of " + type.group() + ".* for " + type.symbol());
+            zh("分层 %1$s 须为 %3$s 选定 %2$s.* 之一")
+                .en(
+                    "%s must choose one of %s.* for %s",
+                    stratum.name(), type.group(), type.symbol()));
       }
     }
     return stratum.choices().size() == types.size()
         ? Optional.empty()
-        : Optional.of(stratum.name() + " makes a choice that the methodology does not offer");
+        : Optional.of(
+            zh("分层 %s 选定了方法学未提供的参数")
+                .en("%s makes a choice that the methodology does not offer", stratum.name()));
   }
 
-  private Optional<String> baselineProblem(Stratum stratum) {
+  private Optional<Detail> baselineProblem(Stratum stratum) {
     for (Stratum.Level level : stratum.baseline()) {
       DatumType type = data.get(level.symbol());
       if (type == null
@@ -60,12 +68,16 @@ public final class StrataCheck {
           || !type.isYearly()
           || !type.unit().equals(level.unit())) {
         return Optional.of(
-            level.symbol() + " in " + level.unit() + " is no baseline datum of the methodology");
+            zh("以 %2$s 计的 %1$s 不是该方法学的基线数据项")
+                .en(
+                    "%s in %s is no baseline datum of the methodology",
+                    level.symbol(), level.unit()));
       }
       PlausibleRange range = science.range(level.symbol()).orElseThrow();
       if (!range.holds(level.value(), stratum.areaHectares())) {
         return Optional.of(
-            "baseline " + level.symbol() + " of " + stratum.name() + " must be " + range);
+            zh("分层 %2$s 的基线 %1$s 须为 %3$s")
+                .en("baseline %s of %s must be %s", level.symbol(), stratum.name(), range));
       }
     }
     return Optional.empty();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.project;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -75,7 +77,9 @@ public record ValidateProject(
 
   public ValidateProject {
     answers = List.copyOf(answers);
-    Check.that(riskPercent.map(Terms::isPercentage).orElse(true), "a rating is 0 to 100 percent");
+    Check.that(
+        riskPercent.map(Terms::isPercentage).orElse(true),
+        zh("评级须在百分之 0 至 100 之间").en("a rating is 0 to 100 percent"));
   }
 
   /**
@@ -115,16 +119,15 @@ public record ValidateProject(
     act.require(
         found.design().certifier().equals(act.actor().id()),
         ErrorCode.NOT_THE_CHOSEN_CERTIFIER,
-        "the project chose %s",
-        found.design().certifier());
+        zh("项目选定的机构为 %s").en("the project chose %s", found.design().certifier()));
     act.require(
         found.state() == Project.State.PUBLICITY,
         ErrorCode.WRONG_STATE,
-        "the project is %s",
-        found.state());
+        zh("项目状态为 %s").en("the project is %s", found.state()));
     ValidationRule.require(act, found.design().methodology(), opinion, found.publicity());
     Set<Integer> open = ValidationRule.unanswered(1, found.comments(), answers);
-    act.require(open.isEmpty(), ErrorCode.COMMENTS_UNANSWERED, "comments %s", open);
+    act.require(
+        open.isEmpty(), ErrorCode.COMMENTS_UNANSWERED, zh("意见序号 %s").en("comments %s", open));
 
     Project.State state =
         opinion == Opinion.POSITIVE ? Project.State.VALIDATED : Project.State.REJECTED;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.project;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -74,7 +76,9 @@ public record ValidateRenewal(
 
   public ValidateRenewal {
     answers = List.copyOf(answers);
-    Check.that(riskPercent.map(Terms::isPercentage).orElse(true), "a rating is 0 to 100 percent");
+    Check.that(
+        riskPercent.map(Terms::isPercentage).orElse(true),
+        zh("评级须在百分之 0 至 100 之间").en("a rating is 0 to 100 percent"));
   }
 
   @Override
@@ -102,19 +106,18 @@ public record ValidateRenewal(
     act.require(
         found.design().certifier().equals(act.actor().id()),
         ErrorCode.NOT_THE_CHOSEN_CERTIFIER,
-        "the renewal chose %s",
-        found.design().certifier());
+        zh("续期选定的机构为 %s").en("the renewal chose %s", found.design().certifier()));
     Project project = act.must(Project.key(found.project()), ErrorCode.UNKNOWN_RENEWAL);
     act.require(
         found.state() == Renewal.State.PUBLICITY && project.state() == Project.State.REGISTERED,
         ErrorCode.WRONG_STATE,
-        "the renewal is %s, the project is %s",
-        found.state(),
-        project.state());
+        zh("续期状态为 %s，项目状态为 %s")
+            .en("the renewal is %s, the project is %s", found.state(), project.state()));
     ValidationRule.require(act, found.design().methodology(), opinion, found.publicity());
     Set<Integer> open =
         ValidationRule.unanswered(found.firstComment(), project.comments(), answers);
-    act.require(open.isEmpty(), ErrorCode.COMMENTS_UNANSWERED, "comments %s", open);
+    act.require(
+        open.isEmpty(), ErrorCode.COMMENTS_UNANSWERED, zh("意见序号 %s").en("comments %s", open));
 
     Decimal least = found.nonPermanencePercent();
     Decimal share = riskPercent.filter(risk -> risk.compareTo(least) > 0).orElse(least);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.project;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,9 +28,8 @@ final class ValidationRule {
     act.require(
         opinion == Opinion.NEGATIVE || methodology.isOpenForValidation(act.today()),
         ErrorCode.METHODOLOGY_CLOSED,
-        "the last day for validation under %s is over",
-        version);
-    act.require(publicity.isOver(act), ErrorCode.PUBLICITY_NOT_OVER, "%s", publicity.inWords(act));
+        zh("%s 的审定截止日已过").en("the last day for validation under %s is over", version));
+    act.require(publicity.isOver(act), ErrorCode.PUBLICITY_NOT_OVER, publicity.inWords(act));
   }
 
   /** The numbers of the comments of a range that no answer names. */

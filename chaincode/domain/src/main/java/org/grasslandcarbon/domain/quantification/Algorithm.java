@@ -3,6 +3,7 @@ package org.grasslandcarbon.domain.quantification;
 
 import java.util.List;
 import java.util.Optional;
+import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.domain.value.Name;
 
 /**
@@ -22,7 +23,7 @@ public interface Algorithm {
   List<Equation> equations();
 
   /** Why it cannot compute with what a version publishes, in English; nothing when it can. */
-  Optional<String> problem(Parameters parameters, Uncertainty uncertainty);
+  Optional<Detail> problem(Parameters parameters, Uncertainty uncertainty);
 
   /** The choices that every stratum makes. */
   List<ChoiceType> choices();

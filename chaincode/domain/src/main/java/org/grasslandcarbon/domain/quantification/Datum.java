@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.quantification;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.grasslandcarbon.domain.json.Least;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.Most;
+import org.grasslandcarbon.domain.value.Bilingual;
 import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.domain.value.Decimal;
+import org.grasslandcarbon.domain.value.Detail;
 
 /**
  * One row of monitoring data: a stratum's datum for the days of one calendar year that lie in the
@@ -30,7 +34,8 @@ public record Datum(
     @Means(en = "Unit, as the methodology has it", zh = "单位（与方法学一致）") @Most(Parameter.UNIT_MOST)
         String unit,
     @Means(en = "Value", zh = "数值") Decimal value,
-    @Means(en = "Calendar year", zh = "年份") @Least(1900) @Most(2200) int year) {
+    @Means(en = "Calendar year", zh = "年份") @Least(1900) @Most(2200) int year)
+    implements Bilingual {
 
   /** Characters of a sample's name. */
   public static final int SAMPLE_MOST = 30;
@@ -41,8 +46,13 @@ public record Datum(
 
   public Datum {
     sample.ifPresent(
-        name -> Check.matches(SAMPLE, name, "a sample's name has capitals, digits and hyphens"));
-    Check.that(year >= 1900 && year <= 2200, "years are 1900 to 2200");
+        name ->
+            Check.matches(
+                SAMPLE,
+                name,
+                zh("样品编号由大写字母、数字和连字符组成").en("a sample's name has capitals, digits and hyphens")));
+    Check.that(
+        year >= 1900 && year <= 2200, zh("年份须在 1900 至 2200 之间").en("years are 1900 to 2200"));
   }
 
   /** A datum that is not one of a sample. */
@@ -59,6 +69,17 @@ public record Datum(
   }
 
   /** How a datum is named to people. */
+  public static Detail named(String symbol, String stratum, int year) {
+    return zh("%3$s 年分层 %2$s 的 %1$s").en("%s of %s in %s", symbol, stratum, year);
+  }
+
+  @Override
+  public Detail inWords() {
+    Detail datum = named(symbol, stratum, year);
+    return sample.map(name -> zh("%s（样品 %s）").en("%s, sample %s", datum, name)).orElse(datum);
+  }
+
+  /** The name as a key, to find a datum by. */
   public static String label(String symbol, String stratum, int year) {
     return symbol + " of " + stratum + " in " + year;
   }

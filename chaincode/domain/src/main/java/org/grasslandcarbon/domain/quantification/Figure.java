@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.quantification;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
@@ -37,7 +39,7 @@ public record Figure(BigDecimal value) {
   /** The figure that a text in the form of {@link #PATTERN} names. */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   static Figure of(String text) {
-    Check.matches(FORM, text, "a figure is a decimal string");
+    Check.matches(FORM, text, zh("数值须为十进制字符串").en("a figure is a decimal string"));
     return new Figure(new BigDecimal(text));
   }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.quantification;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -66,7 +68,10 @@ final class Herds {
     if (!isYes && !answer.isZero()) {
       throw new RegistryException(
           ErrorCode.DATA_OUT_OF_RANGE,
-          StockChangeData.SLAUGHTERED + " of " + stratum.name() + " is " + answer + ", not 0 or 1");
+          zh("分层 %2$s 的 %1$s 为 %3$s，应为 0 或 1")
+              .en(
+                  "%s of %s is %s, not 0 or 1",
+                  StockChangeData.SLAUGHTERED, stratum.name(), answer));
     }
     return isYes;
   }

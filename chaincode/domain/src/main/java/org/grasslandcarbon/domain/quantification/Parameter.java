@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.quantification;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.grasslandcarbon.domain.json.Means;
@@ -37,10 +39,14 @@ public record Parameter(
   private static final Pattern FORM = Pattern.compile(NAME_PATTERN);
 
   public Parameter {
-    Check.matches(FORM, name, "a name has capitals, digits, points, hyphens and underscores");
+    Check.matches(
+        FORM,
+        name,
+        zh("名称由大写字母、数字、点、连字符和下划线组成")
+            .en("a name has capitals, digits, points, hyphens and underscores"));
     Check.that(
         uncertainty.isEmpty() || uncertainty.get().holds(value),
-        "a number lies in the range of its uncertainty");
+        zh("数值须在其不确定性范围内").en("a number lies in the range of its uncertainty"));
   }
 
   /** A number whose source gives no range. */

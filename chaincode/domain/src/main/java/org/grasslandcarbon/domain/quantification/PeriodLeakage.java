@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.quantification;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,8 +56,10 @@ final class PeriodLeakage {
     if (herds.areDisplaced() && displaced.isEmpty()) {
       throw new RegistryException(
           ErrorCode.STRATA_MISMATCH,
-          StockChangeData.LK_DISPLACED
-              + " is missing: a herd has fallen and is not shown to have been slaughtered");
+          zh("缺少 %s：畜群减少，且未证明已出栏屠宰")
+              .en(
+                  "%s is missing: a herd has fallen and is not shown to have been slaughtered",
+                  StockChangeData.LK_DISPLACED));
     }
     if (displaced.isEmpty() && prior.isEmpty()) {
       return;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.quantification;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -56,14 +58,10 @@ final class SoilCarbon {
     if (BigDecimal.valueOf(names.size()).compareTo(least) < 0) {
       throw new RegistryException(
           ErrorCode.STRATA_MISMATCH,
-          stratum.name()
-              + " has soil samples of "
-              + names.size()
-              + " points for "
-              + sampling
-              + ", "
-              + least.toPlainString()
-              + " are needed");
+          zh("分层 %1$s 的 %3$s 有 %2$s 个样点的土样，至少需要 %4$s 个")
+              .en(
+                  "%s has soil samples of %s points for %s, %s are needed",
+                  stratum.name(), names.size(), sampling, least.toPlainString()));
     }
     SortedMap<String, Input> stocks = new TreeMap<>();
     names.forEach(name -> stocks.put(name, stock(stratum, sampling.atPoint(name))));
@@ -101,16 +99,10 @@ final class SoilCarbon {
     if (!open.isZero()) {
       throw new RegistryException(
           ErrorCode.DATA_OUT_OF_RANGE,
-          "the layers of "
-              + stratum.name()
-              + ", sample "
-              + point
-              + " lack "
-              + open
-              + " "
-              + reference.unit()
-              + " of "
-              + reference.symbol());
+          zh("分层 %1$s 样品 %2$s 的土层较 %5$s 尚缺 %3$s %4$s")
+              .en(
+                  "the layers of %s, sample %s lack %s %s of %s",
+                  stratum.name(), point, open, reference.unit(), reference.symbol()));
     }
     inputs.add(reference);
     Input divisor = byMass ? Constants.KG_PER_TONNE : CM;
@@ -140,7 +132,7 @@ final class SoilCarbon {
     if (cores.value().value().scale() > 0) {
       throw new RegistryException(
           ErrorCode.DATA_OUT_OF_RANGE,
-          cores.symbol() + " is " + cores.value() + ": cores are counted");
+          zh("%s 为 %s：钻芯按个数计").en("%s is %s: cores are counted", cores.symbol(), cores.value()));
     }
     // The diameter is halved before it is squared, so four times the mass is divided once.
     Figure value =
@@ -172,7 +164,8 @@ final class SoilCarbon {
     if (fine.isNegative()) {
       throw new RegistryException(
           ErrorCode.DATA_OUT_OF_RANGE,
-          coarse.get().symbol() + " is " + coarse.get().value() + ": a share is at most 1");
+          zh("%s 为 %s：比例不得大于 1")
+              .en("%s is %s: a share is at most 1", coarse.get().symbol(), coarse.get().value()));
     }
     return new Layer(density.value().times(fine), depth, further);
   }

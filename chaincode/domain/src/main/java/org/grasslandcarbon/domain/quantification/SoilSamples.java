@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.quantification;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,7 +35,8 @@ final class SoilSamples {
                     () ->
                         new RegistryException(
                             ErrorCode.UNKNOWN_DATUM,
-                            row + ": a sample is named like WP-1-P07-L1 or BSL-2"));
+                            zh("%s：样品编号须如 WP-1-P07-L1 或 BSL-2")
+                                .en("%s: a sample is named like WP-1-P07-L1 or BSL-2", row)));
         rows.put(new Place(id, row.stratum(), row.symbol()), row);
       }
     }
@@ -61,7 +64,8 @@ final class SoilSamples {
             () ->
                 new RegistryException(
                     ErrorCode.STRATA_MISMATCH,
-                    symbol + " of " + stratum.name() + ", sample " + id + " is missing"));
+                    zh("缺少分层 %2$s 样品 %3$s 的 %1$s")
+                        .en("%s of %s, sample %s is missing", symbol, stratum.name(), id)));
   }
 
   /** The value of this sample, else of all layers of its point, else of all points. */
@@ -82,7 +86,8 @@ final class SoilSamples {
     if (input.value().isNegative() || input.value().isZero()) {
       throw new RegistryException(
           ErrorCode.DATA_OUT_OF_RANGE,
-          input.symbol() + " is " + input.value() + ": " + symbol + " must be above 0");
+          zh("%s 为 %s：%s 须大于 0")
+              .en("%s is %s: %s must be above 0", input.symbol(), input.value(), symbol));
     }
     return input;
   }
@@ -110,7 +115,8 @@ final class SoilSamples {
               new Place(
                   SampleId.parse(row.sample().get()).orElseThrow(), row.stratum(), row.symbol()))) {
         throw new RegistryException(
-            ErrorCode.STRATA_MISMATCH, row + " belongs to no measurement that is computed with");
+            ErrorCode.STRATA_MISMATCH,
+            zh("%s 不属于任何参与计算的测量").en("%s belongs to no measurement that is computed with", row));
       }
     }
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.quantification;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -75,12 +77,10 @@ final class SoilUncertainty {
     if (!common.isEmpty()) {
       throw new RegistryException(
           ErrorCode.STRATA_MISMATCH,
-          place.stratum().name()
-              + " "
-              + place.scenario()
-              + ": the second sampling is at all points of the first or at none of them, not at "
-              + String.join(", ", common)
-              + " only");
+          zh("分层 %s 情景 %s：第二次采样须在首次的全部样点或全部新样点进行，不能只在 %s 重复")
+              .en(
+                  "%s %s: the second sampling is at all points of the first or at none of them, not at %s only",
+                  place.stratum().name(), place.scenario(), String.join(", ", common)));
     }
     return false;
   }
@@ -184,7 +184,8 @@ final class SoilUncertainty {
       degrees += Math.min(place.first().points().size(), place.second().points().size()) - 1;
     }
     if (degrees > StudentT.DEGREES_MOST) {
-      throw new RegistryException(ErrorCode.TOO_LARGE, "there are too many sampling points");
+      throw new RegistryException(
+          ErrorCode.TOO_LARGE, zh("采样点过多").en("there are too many sampling points"));
     }
     Figure confidence = Figure.of(workings.subject().uncertainty().confidencePercent());
     BigDecimal t = StudentT.quantile(degrees, confidence.value().movePointLeft(2));

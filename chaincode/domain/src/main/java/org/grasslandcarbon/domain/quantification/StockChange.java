@@ -3,6 +3,7 @@ package org.grasslandcarbon.domain.quantification;
 
 import java.util.List;
 import java.util.Optional;
+import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.domain.value.Name;
 
 /**
@@ -31,7 +32,7 @@ final class StockChange implements Algorithm {
   }
 
   @Override
-  public Optional<String> problem(Parameters parameters, Uncertainty uncertainty) {
+  public Optional<Detail> problem(Parameters parameters, Uncertainty uncertainty) {
     return new StockChangeParameters(parameters).problem(uncertainty);
   }
 

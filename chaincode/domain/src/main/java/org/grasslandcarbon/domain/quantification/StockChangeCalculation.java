@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.quantification;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -30,7 +32,9 @@ final class StockChangeCalculation {
     daysOfPeriod = days("DAYS_PERIOD", period);
     if (daysOfPeriod.value().isZero()) {
       throw new RegistryException(
-          ErrorCode.DATA_OUT_OF_RANGE, "29 February alone has no day of the 365 of a year");
+          ErrorCode.DATA_OUT_OF_RANGE,
+          zh("仅有 2 月 29 日一天，不含一年 365 日中的任何一日")
+              .en("29 February alone has no day of the 365 of a year"));
     }
     emissions = new SourceEmissions(workings);
   }

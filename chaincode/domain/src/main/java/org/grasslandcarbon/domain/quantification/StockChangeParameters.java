@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.quantification;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.grasslandcarbon.domain.value.Decimal;
+import org.grasslandcarbon.domain.value.Detail;
 
 /** The parameters that {@code GCS-SC} computes with, and what must be true of them. */
 final class StockChangeParameters {
@@ -86,7 +89,7 @@ final class StockChangeParameters {
   /** A parameter, or the members of a group, with their unit; a share is at most 1. */
   private record Needed(String name, String unit, boolean isShare) {}
 
-  Optional<String> problem(Uncertainty uncertainty) {
+  Optional<Detail> problem(Uncertainty uncertainty) {
     return first(SINGLE, each -> numberProblem(each.name, each))
         .or(() -> first(CHOSEN, each -> emptyProblem(each.name)))
         .or(() -> first(CHOSEN, this::groupProblem))
@@ -98,35 +101,35 @@ final class StockChangeParameters {
         .or(() -> confidenceProblem(uncertainty));
   }
 
-  private static <T> Optional<String> first(List<T> all, Function<T, Optional<String>> problem) {
+  private static <T> Optional<Detail> first(List<T> all, Function<T, Optional<Detail>> problem) {
     return all.stream().map(problem).flatMap(Optional::stream).findFirst();
   }
 
-  private Optional<String> numberProblem(String name, Needed needed) {
+  private Optional<Detail> numberProblem(String name, Needed needed) {
     Optional<Parameter> found = parameters.find(name);
     if (found.isEmpty() || !found.get().unit().equals(needed.unit)) {
-      return Optional.of(name + " is needed, in " + needed.unit);
+      return Optional.of(zh("须给出 %s，单位为 %s").en("%s is needed, in %s", name, needed.unit));
     }
     Decimal value = found.get().value();
     if (value.isNegative()) {
-      return Optional.of(name + " must not be below zero");
+      return Optional.of(zh("%s 不得小于零").en("%s must not be below zero", name));
     }
     return needed.isShare && value.value().compareTo(BigDecimal.ONE) > 0
-        ? Optional.of(name + " must not be above 1")
+        ? Optional.of(zh("%s 不得大于 1").en("%s must not be above 1", name))
         : Optional.empty();
   }
 
-  private Optional<String> emptyProblem(String group) {
+  private Optional<Detail> emptyProblem(String group) {
     return parameters.group(group).isEmpty()
-        ? Optional.of("a parameter " + group + ".* is needed")
+        ? Optional.of(zh("须给出参数 %s.*").en("a parameter %s.* is needed", group))
         : Optional.empty();
   }
 
-  private Optional<String> groupProblem(Needed group) {
+  private Optional<Detail> groupProblem(Needed group) {
     return first(parameters.group(group.name), each -> numberProblem(each.name(), group));
   }
 
-  private Optional<String> pointsProblem() {
+  private Optional<Detail> pointsProblem() {
     BigDecimal points = parameters.the(POINTS_LEAST).value().value();
     boolean isWhole = points.stripTrailingZeros().scale() <= 0;
     // A variance needs two points (equation 71 divides by n - 1).
@@ -134,10 +137,11 @@ final class StockChangeParameters {
             && points.compareTo(BigDecimal.valueOf(2)) >= 0
             && points.compareTo(POINTS_MOST) <= 0
         ? Optional.empty()
-        : Optional.of(POINTS_LEAST + " must be a whole number from 2 to 100");
+        : Optional.of(
+            zh("%s 须为 2 至 100 的整数").en("%s must be a whole number from 2 to 100", POINTS_LEAST));
   }
 
-  private Optional<String> referenceProblem() {
+  private Optional<Detail> referenceProblem() {
     return emptyProblem(SOIL_REFERENCE)
         .or(
             () ->
@@ -147,10 +151,12 @@ final class StockChangeParameters {
                         (each.unit().equals(MASS_UNIT) || each.unit().equals(DEPTH_UNIT))
                                 && each.value().value().signum() > 0
                             ? Optional.empty()
-                            : Optional.of(each.name() + " must be in Mg/ha or cm, above zero")));
+                            : Optional.of(
+                                zh("%s 的单位须为 Mg/ha 或 cm，数值须大于零")
+                                    .en("%s must be in Mg/ha or cm, above zero", each.name()))));
   }
 
-  private Optional<String> burningProblem() {
+  private Optional<Detail> burningProblem() {
     return first(
         parameters.group(EF_BURN_CH4),
         each -> {
@@ -163,14 +169,15 @@ final class StockChangeParameters {
         });
   }
 
-  private Optional<String> animalProblem() {
+  private Optional<Detail> animalProblem() {
     return first(
         parameters.group(EF_ENTERIC), each -> animalProblem(Parameters.member(each.name())));
   }
 
-  private Optional<String> animalProblem(String animal) {
+  private Optional<Detail> animalProblem(String animal) {
     if (animal.contains(".")) {
-      return Optional.of("the animal " + animal + " must have a name without points");
+      return Optional.of(
+          zh("畜种名称 %s 中不得有点").en("the animal %s must have a name without points", animal));
     }
     return numberProblem(WEIGHT + "." + animal, new Needed(WEIGHT, "kg", false))
         .or(
@@ -181,11 +188,11 @@ final class StockChangeParameters {
         .or(() -> systemProblem(animal));
   }
 
-  private Optional<String> systemProblem(String animal) {
+  private Optional<Detail> systemProblem(String animal) {
     BigDecimal sum = BigDecimal.ZERO;
     for (Parameter share : parameters.group(AWMS + "." + animal)) {
       String system = Parameters.member(share.name());
-      Optional<String> problem =
+      Optional<Detail> problem =
           numberProblem(share.name(), new Needed(AWMS, SHARE, true))
               .or(
                   () ->
@@ -204,17 +211,22 @@ final class StockChangeParameters {
     }
     return sum.compareTo(BigDecimal.ONE) == 0
         ? Optional.empty()
-        : Optional.of("the shares " + AWMS + "." + animal + ".* must add up to 1");
+        : Optional.of(
+            zh("比例 %s.%s.* 之和须为 1").en("the shares %s.%s.* must add up to 1", AWMS, animal));
   }
 
   /** Equation 74 deducts what was measured: a table of steps would deduct it twice. */
-  private static Optional<String> confidenceProblem(Uncertainty uncertainty) {
+  private static Optional<Detail> confidenceProblem(Uncertainty uncertainty) {
     if (!uncertainty.deductions().isEmpty()) {
-      return Optional.of("the algorithm deducts by equation 74: the deduction table must be empty");
+      return Optional.of(
+          zh("该算法按公式 74 扣减：扣减表须为空")
+              .en("the algorithm deducts by equation 74: the deduction table must be empty"));
     }
     return uncertainty.confidencePercent().compareTo(Decimal.of("50")) < 0
             || uncertainty.confidencePercent().compareTo(Decimal.of("99.99")) > 0
-        ? Optional.of("the confidence level must be 50 to 99.99 percent, one-sided")
+        ? Optional.of(
+            zh("置信水平须在百分之 50 至 99.99 之间（单侧）")
+                .en("the confidence level must be 50 to 99.99 percent, one-sided"))
         : Optional.empty();
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.quantification;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -79,16 +81,17 @@ final class StockDifference {
                   () ->
                       new RegistryException(
                           ErrorCode.STRATA_MISMATCH,
-                          StockChangeData.SOIL_YEARS + " of " + stratum.name() + " is missing"));
+                          zh("缺少分层 %2$s 的 %1$s")
+                              .en(
+                                  "%s of %s is missing",
+                                  StockChangeData.SOIL_YEARS, stratum.name())));
       if (!inputs.isEmpty() && !inputs.get(0).value().equals(stated.value())) {
         throw new RegistryException(
             ErrorCode.STRATA_MISMATCH,
-            stated.symbol()
-                + " is "
-                + stated.value()
-                + ", elsewhere "
-                + inputs.get(0).value()
-                + ": the strata are sampled together");
+            zh("%s 为 %s，其他分层为 %s：各分层须同时采样")
+                .en(
+                    "%s is %s, elsewhere %s: the strata are sampled together",
+                    stated.symbol(), stated.value(), inputs.get(0).value()));
       }
       inputs.add(stated);
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.quantification;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -40,14 +42,18 @@ public record Stratum(
   public Stratum {
     baseline = List.copyOf(baseline);
     choices = List.copyOf(choices);
-    Check.matches(NAME, name, "a stratum's name has letters, digits, points and hyphens");
-    Check.that(areaHectares.value().signum() > 0, "a stratum has an area above zero");
+    Check.matches(
+        NAME,
+        name,
+        zh("分层名称由字母、数字、点和连字符组成").en("a stratum's name has letters, digits, points and hyphens"));
+    Check.that(
+        areaHectares.value().signum() > 0, zh("分层面积须大于零").en("a stratum has an area above zero"));
     Check.that(
         baseline.stream().map(Level::symbol).distinct().count() == baseline.size(),
-        "a baseline datum is given twice");
+        zh("同一基线数据项给出了两次").en("a baseline datum is given twice"));
     Check.that(
         choices.stream().map(Choice::symbol).distinct().count() == choices.size(),
-        "a choice is made twice");
+        zh("同一参数选定了两次").en("a choice is made twice"));
   }
 
   /**

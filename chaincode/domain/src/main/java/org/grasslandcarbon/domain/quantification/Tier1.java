@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.quantification;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.value.Decimal;
+import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.domain.value.Name;
 
 /**
@@ -108,55 +111,59 @@ final class Tier1 implements Algorithm {
   }
 
   @Override
-  public Optional<String> problem(Parameters parameters, Uncertainty uncertainty) {
+  public Optional<Detail> problem(Parameters parameters, Uncertainty uncertainty) {
     return missing(parameters)
         .or(() -> badNumber(parameters))
         .or(
             () ->
                 uncertainty.deduction(parameters.the(UNCERTAINTY_SOC).value()).isEmpty()
-                    ? Optional.of("the deduction table does not reach " + UNCERTAINTY_SOC)
+                    ? Optional.of(
+                        zh("扣减表未达到 %s")
+                            .en("the deduction table does not reach %s", UNCERTAINTY_SOC))
                     : Optional.empty());
   }
 
-  private static Optional<String> missing(Parameters parameters) {
+  private static Optional<Detail> missing(Parameters parameters) {
     for (Required each : Required.ALL) {
       Optional<Parameter> found = parameters.find(each.name);
       if (found.isEmpty() || !found.get().unit().equals(each.unit)) {
-        return Optional.of(each.name + " is needed, in " + each.unit);
+        return Optional.of(zh("须给出 %s，单位为 %s").en("%s is needed, in %s", each.name, each.unit));
       }
     }
     for (Required each : Required.GROUPS) {
       List<Parameter> group = parameters.group(each.name);
       if (group.isEmpty()) {
-        return Optional.of("a parameter " + each.name + ".* is needed, in " + each.unit);
+        return Optional.of(
+            zh("须给出参数 %s.*，单位为 %s").en("a parameter %s.* is needed, in %s", each.name, each.unit));
       }
       for (Parameter parameter : group) {
         if (!parameter.unit().equals(each.unit)) {
-          return Optional.of(parameter.name() + " must be in " + each.unit);
+          return Optional.of(zh("%s 的单位须为 %s").en("%s must be in %s", parameter.name(), each.unit));
         }
         if (parameter.value().isNegative()) {
-          return Optional.of(parameter.name() + " must not be below zero");
+          return Optional.of(zh("%s 不得小于零").en("%s must not be below zero", parameter.name()));
         }
       }
     }
     return Optional.empty();
   }
 
-  private static Optional<String> badNumber(Parameters parameters) {
+  private static Optional<Detail> badNumber(Parameters parameters) {
     Decimal years = parameters.the(TRANSITION_YEARS).value();
     boolean whole = years.value().stripTrailingZeros().scale() <= 0;
     if (!whole
         || years.value().signum() <= 0
         || years.value().compareTo(TRANSITION_YEARS_MOST) > 0) {
-      return Optional.of(TRANSITION_YEARS + " must be a whole number from 1 to 100");
+      return Optional.of(
+          zh("%s 须为 1 至 100 的整数").en("%s must be a whole number from 1 to 100", TRANSITION_YEARS));
     }
     Decimal share = parameters.the(HERD_DECREASE_SHARE).value();
     if (share.isNegative() || share.value().compareTo(BigDecimal.ONE) > 0) {
-      return Optional.of(HERD_DECREASE_SHARE + " must be from 0 to 1");
+      return Optional.of(zh("%s 须在 0 至 1 之间").en("%s must be from 0 to 1", HERD_DECREASE_SHARE));
     }
     for (Required each : Required.ALL) {
       if (parameters.the(each.name).value().isNegative()) {
-        return Optional.of(each.name + " must not be below zero");
+        return Optional.of(zh("%s 不得小于零").en("%s must not be below zero", each.name));
       }
     }
     return Optional.empty();

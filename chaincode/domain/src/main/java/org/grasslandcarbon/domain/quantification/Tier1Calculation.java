@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.quantification;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -194,7 +196,8 @@ final class Tier1Calculation {
     line(Tier1Equations.NET, "NET " + year, net, terms);
     if (net.value().abs().compareTo(TONNES_MOST) > 0) {
       throw new RegistryException(
-          ErrorCode.DATA_OUT_OF_RANGE, "the data yield " + net + " t CO2e for " + year);
+          ErrorCode.DATA_OUT_OF_RANGE,
+          zh("按数据计算，%2$s 年为 %1$s 吨二氧化碳当量").en("the data yield %s t CO2e for %s", net, year));
     }
     return new Decimal(net.value());
   }

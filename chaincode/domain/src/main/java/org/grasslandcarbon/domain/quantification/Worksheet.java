@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.quantification;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.grasslandcarbon.domain.error.ErrorCode;
@@ -17,9 +19,10 @@ final class Worksheet {
     if (lines.size() == Quantification.LINES_MOST) {
       throw new RegistryException(
           ErrorCode.TOO_LARGE,
-          "a quantification has at most "
-              + Quantification.LINES_MOST
-              + " lines: report a shorter period");
+          zh("核算表最多 %s 行：请缩短监测期")
+              .en(
+                  "a quantification has at most %s lines: report a shorter period",
+                  Quantification.LINES_MOST));
     }
     Line line = new Line(equation, inputs, lines.size() + 1, symbol, unit, value);
     lines.add(line);

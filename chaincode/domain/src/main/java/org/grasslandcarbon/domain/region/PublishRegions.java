@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.region;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -61,10 +63,10 @@ public record PublishRegions(
 
   public PublishRegions {
     regions = List.copyOf(regions);
-    Check.that(!regions.isEmpty(), "there is at least one division");
+    Check.that(!regions.isEmpty(), zh("须至少有一个行政区划").en("there is at least one division"));
     Check.that(
         regions.stream().map(Division::code).distinct().count() == regions.size(),
-        "a division is named twice");
+        zh("同一行政区划列了两次").en("a division is named twice"));
   }
 
   /**
@@ -82,11 +84,12 @@ public record PublishRegions(
       @Means(en = "Last day of validity, when it has one", zh = "有效期末日（如有）")
           Optional<LocalDate> validTo) {
     public Division {
-      Check.that(!code.equals(RegionCode.NATION), "000000 is not a division");
+      Check.that(
+          !code.equals(RegionCode.NATION), zh("000000 不是行政区划").en("000000 is not a division"));
       LocalDate first = validFrom;
       Check.that(
           validTo.map(last -> !last.isBefore(first)).orElse(true),
-          "validTo is not before validFrom");
+          zh("validTo 不得早于 validFrom").en("validTo is not before validFrom"));
     }
   }
 
@@ -106,7 +109,9 @@ public record PublishRegions(
           act.find(Region.key(each.code().province())).isPresent()
               || regions.stream().anyMatch(r -> r.code().equals(each.code().province()));
       act.require(
-          provinceIsKnown, ErrorCode.UNKNOWN_REGION, "the province of %s is missing", each.code());
+          provinceIsKnown,
+          ErrorCode.UNKNOWN_REGION,
+          zh("缺少 %s 所属的省级行政区划").en("the province of %s is missing", each.code()));
     }
     for (Division each : regions) {
       act.find(Region.key(each.code())).ifPresent(before -> requireOnlyEnds(act, before, each));
@@ -121,12 +126,11 @@ public record PublishRegions(
     act.require(
         same && before.validTo().isEmpty(),
         ErrorCode.WRONG_STATE,
-        "%s is published; only its last day can be added",
-        after.code());
+        zh("%s 已公布；只能补充其最后有效日")
+            .en("%s is published; only its last day can be added", after.code()));
     act.require(
         after.validTo().filter(last -> !last.isBefore(act.today())).isPresent(),
         ErrorCode.WRONG_STATE,
-        "%s needs a last day that has not passed",
-        after.code());
+        zh("%s 的最后有效日不得已过").en("%s needs a last day that has not passed", after.code()));
   }
 }

@@ -2,6 +2,7 @@
 package org.grasslandcarbon.domain.registry;
 
 import static org.grasslandcarbon.domain.error.RegistryException.require;
+import static org.grasslandcarbon.domain.value.Detail.zh;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import org.grasslandcarbon.domain.ledger.StoreFailure;
 import org.grasslandcarbon.domain.ledger.UnitOfWork;
 import org.grasslandcarbon.domain.participant.Participant;
 import org.grasslandcarbon.domain.participant.RegisteredKey;
+import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 
@@ -61,7 +63,7 @@ final class Case {
     } catch (RegistryException refusal) {
       unreadable = refusal;
     } catch (RuntimeException defect) {
-      unreadable = internal("the reading of this instruction", defect);
+      unreadable = internal(zh("读取该指令").en("the reading of this instruction"), defect);
     }
   }
 
@@ -150,14 +152,15 @@ final class Case {
       // leaves no entry: nobody answers for a defect of ours, and the instruction can be sent again
       // when it is mended.
       work.drop();
-      verdict = Verdict.refused(internal("the rule of " + read.type().name(), defect));
+      verdict =
+          Verdict.refused(internal(zh("%s 的规则").en("the rule of %s", read.type().name()), defect));
     }
   }
 
   /** Which exception it was is for the endorser's own log: another platform may name another. */
-  private RegistryException internal(String where, RuntimeException defect) {
-    defects.found(where, defect);
-    return new RegistryException(ErrorCode.INTERNAL, "a defect in " + where);
+  private RegistryException internal(Detail where, RuntimeException defect) {
+    defects.found(where.en(), defect);
+    return new RegistryException(ErrorCode.INTERNAL, zh("程序缺陷，位于：%s").en("a defect in %s", where));
   }
 
   /** Checks whose failure leaves no journal entry: nobody answers for what they did not sign. */
@@ -168,25 +171,33 @@ final class Case {
     require(
         work.find(Participant.key(signed.instruction().participant())).isPresent(),
         ErrorCode.UNKNOWN_PARTICIPANT,
-        "participant " + signed.instruction().participant());
+        zh("主体 %s").en("participant %s", signed.instruction().participant()));
     // A key revoked or added earlier in this batch is still the same key: the signature stands.
     require(
-        signatureIsValid, ErrorCode.BAD_SIGNATURE, "key " + signed.kid() + " did not sign this");
+        signatureIsValid,
+        ErrorCode.BAD_SIGNATURE,
+        zh("该内容不是由密钥 %s 签署").en("key %s did not sign this", signed.kid()));
     refusals.settle(id());
     Optional<JournalEntry> first = work.find(JournalEntry.key(signed.instruction().id()));
-    require(first.isEmpty(), ErrorCode.DUPLICATE, "instruction " + signed.instruction().id());
+    require(
+        first.isEmpty(),
+        ErrorCode.DUPLICATE,
+        zh("指令 %s").en("instruction %s", signed.instruction().id()));
   }
 
   private void requireStanding(UnitOfWork work, Participant participant, Instant time) {
     boolean revoked =
         work.find(RegisteredKey.key(signed.kid())).map(RegisteredKey::isRevoked).orElse(true);
-    require(!revoked, ErrorCode.KEY_REVOKED, "key " + signed.kid());
+    require(!revoked, ErrorCode.KEY_REVOKED, zh("密钥 %s").en("key %s", signed.kid()));
     Instant notAfter = signed.instruction().notAfter();
-    require(!time.isAfter(notAfter), ErrorCode.EXPIRED, "notAfter was " + notAfter);
+    require(
+        !time.isAfter(notAfter),
+        ErrorCode.EXPIRED,
+        zh("notAfter 为 %s，已过").en("notAfter was %s", notAfter));
     require(
         !notAfter.isAfter(time.plus(NOT_AFTER_MOST)),
         ErrorCode.NOT_AFTER_TOO_FAR,
-        "notAfter is " + notAfter);
+        zh("notAfter 为 %s").en("notAfter is %s", notAfter));
     Standing.require(participant, read.type());
   }
 
@@ -218,7 +229,10 @@ final class Case {
         Verdict.refused(
             new RegistryException(
                 ErrorCode.TOO_MANY_REFUSALS,
-                refusal.wireText() + "; " + most + " refusals an hour are journaled"));
+                zh("%s：%s；每小时最多记入 %s 次拒绝")
+                    .en(
+                        "%s: %s; %s refusals an hour are journaled",
+                        refusal.code(), refusal.detail(), most)));
   }
 
   private JournalEntry entry(Act act, Instant time) {
@@ -236,7 +250,8 @@ final class Case {
         read.type().name(),
         time,
         why.map(RegistryException::code),
-        why.map(RegistryException::getMessage),
+        why.map(RegistryException::en),
+        why.map(RegistryException::zh),
         signed.digest(),
         id(),
         signed.kid().value(),

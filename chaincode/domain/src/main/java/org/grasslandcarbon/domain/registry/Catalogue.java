@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.registry;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,7 +83,10 @@ public final class Catalogue {
     return Optional.<ActionType<?>>ofNullable(Actions.BY_CLASS.get(action.getClass()))
         .orElseThrow(
             () ->
-                new RegistryException(ErrorCode.UNKNOWN_ACTION, action.getClass().getSimpleName()));
+                new RegistryException(
+                    ErrorCode.UNKNOWN_ACTION,
+                    zh("指令目录中没有 %s")
+                        .en("%s is not in the catalogue", action.getClass().getSimpleName())));
   }
 
   /**
@@ -100,13 +105,14 @@ public final class Catalogue {
             .orElseThrow(
                 () ->
                     new RegistryException(
-                        ErrorCode.UNKNOWN_ACTION, "no action has the name given"));
+                        ErrorCode.UNKNOWN_ACTION,
+                        zh("没有所填名称的指令").en("no action has the name given")));
     Record args;
     try {
       args = Codec.convert(arguments, type.argsClass(), "args");
       Shape.checkWritten(args);
     } catch (BadValueException e) {
-      throw new RegistryException(ErrorCode.MALFORMED, "args: " + e.getMessage());
+      throw new RegistryException(ErrorCode.MALFORMED, e.detail().at("args"));
     }
     return new ReadAction(type, (Action) args);
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.registry;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -73,9 +75,14 @@ public record CorrectRecord(
 
   public CorrectRecord {
     keyParts = List.copyOf(keyParts);
-    Check.that(!keyParts.isEmpty(), "a key has parts");
+    Check.that(!keyParts.isEmpty(), zh("键须有组成部分").en("a key has parts"));
     keyParts.forEach(
-        part -> Check.matches(PART, part, "a key's parts are printable ASCII without spaces"));
+        part ->
+            Check.matches(
+                PART,
+                part,
+                zh("键的各部分须为不含空格的可打印 ASCII 字符")
+                    .en("a key's parts are printable ASCII without spaces")));
   }
 
   /**
@@ -110,15 +117,15 @@ public record CorrectRecord(
   @Override
   public void apply(Act act) {
     boolean exists = corrected().flatMap(act::find).isPresent();
-    act.require(exists, ErrorCode.UNKNOWN_RECORD, "%s %s", recordType, keyParts);
+    act.require(
+        exists, ErrorCode.UNKNOWN_RECORD, zh("%s %s 不在账本上").en("%s %s", recordType, keyParts));
     Corrections before =
         act.find(Corrections.key(recordType, keyParts))
             .orElseGet(() -> new Corrections(List.of(), keyParts, recordType));
     act.require(
         before.corrections().size() < Corrections.CORRECTIONS_MOST,
         ErrorCode.TOO_MANY_CORRECTIONS,
-        "%s corrections",
-        before.corrections().size());
+        zh("已有 %s 次更正").en("%s corrections", before.corrections().size()));
 
     act.write(
         before.with(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.registry;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.List;
 import org.grasslandcarbon.domain.instruction.EcdsaP256;
 import org.grasslandcarbon.domain.instruction.Jwk;
@@ -25,8 +27,10 @@ public record FoundingDocument(@Most(50) List<Founder> founders, @Most(5000) Lis
     founders = List.copyOf(founders);
     regions = List.copyOf(regions);
     long authorities = founders.stream().filter(f -> f.role() == Role.AUTHORITY).count();
-    Check.that(authorities == 1, "there is exactly one founding authority");
-    Check.that(founders.size() > 1, "there is at least one founding office");
+    Check.that(
+        authorities == 1, zh("创立时须有且只有一个国家主管部门").en("there is exactly one founding authority"));
+    Check.that(
+        founders.size() > 1, zh("创立时须至少有一个省级主管部门").en("there is at least one founding office"));
   }
 
   /**
@@ -42,12 +46,17 @@ public record FoundingDocument(@Most(50) List<Founder> founders, @Most(5000) Lis
       ParticipantId id, @Most(5) List<Jwk> keys, Name name, RegionCode region, Role role) {
     public Founder {
       keys = List.copyOf(keys);
-      Check.that(role == Role.AUTHORITY || role == Role.OFFICE, "founders are authority or office");
-      Check.that(id.hasValidCheckCharacter(), "a founder's credit code must be valid");
-      Check.that(!keys.isEmpty(), "a founder needs a key");
+      Check.that(
+          role == Role.AUTHORITY || role == Role.OFFICE,
+          zh("创立者须为国家或省级主管部门").en("founders are authority or office"));
+      Check.that(
+          id.hasValidCheckCharacter(),
+          zh("创立者的统一社会信用代码须有效").en("a founder's credit code must be valid"));
+      Check.that(!keys.isEmpty(), zh("创立者须有密钥").en("a founder needs a key"));
       Check.that(
           (role == Role.AUTHORITY) == region.equals(RegionCode.NATION),
-          "the authority's region is the nation, an office's is not");
+          zh("国家主管部门的地区为全国，省级主管部门的不是")
+              .en("the authority's region is the nation, an office's is not"));
       keys.forEach(EcdsaP256::publicKey);
     }
   }

@@ -2,6 +2,7 @@
 package org.grasslandcarbon.domain.registry;
 
 import static org.grasslandcarbon.domain.error.RegistryException.require;
+import static org.grasslandcarbon.domain.value.Detail.zh;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,11 +34,12 @@ final class FoundingRule {
     require(
         organisations.contains(mspId),
         ErrorCode.NOT_ALLOWED,
-        mspId + " is not a founding organisation");
+        zh("%s 不是创立组织").en("%s is not a founding organisation", mspId));
     FoundingDocument document = read(bytes);
     Sha256 digest = Sha256.of(bytes);
     Founding before = work.find(Founding.KEY).orElse(Founding.NOT_BEGUN);
-    require(before.foundedAt().isEmpty(), ErrorCode.ALREADY_FOUNDED, "founded before");
+    require(
+        before.foundedAt().isEmpty(), ErrorCode.ALREADY_FOUNDED, zh("此前已创立").en("founded before"));
 
     Founding after = before.withDocument(mspId, digest);
     if (after.isAgreedBy(organisations, digest)) {
@@ -54,7 +56,7 @@ final class FoundingRule {
     try {
       Shape.checkWritten(document);
     } catch (BadValueException e) {
-      throw new RegistryException(ErrorCode.MALFORMED, e.getMessage());
+      throw new RegistryException(ErrorCode.MALFORMED, e.detail());
     }
     return document;
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.registry;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +69,8 @@ public final class Registry {
   public byte[] submit(List<byte[]> instructions, Instant transactionTime, StateStore store) {
     if (instructions.isEmpty() || instructions.size() > BATCH_INSTRUCTIONS_MOST) {
       throw new RegistryException(
-          ErrorCode.TOO_LARGE, "a batch has 1 to " + BATCH_INSTRUCTIONS_MOST + " instructions");
+          ErrorCode.TOO_LARGE,
+          zh("一批须有 1 至 %s 条指令").en("a batch has 1 to %s instructions", BATCH_INSTRUCTIONS_MOST));
     }
     List<Case> cases = instructions.stream().map(jws -> new Case(jws, defects)).toList();
     UnitOfWork work = new UnitOfWork(store);

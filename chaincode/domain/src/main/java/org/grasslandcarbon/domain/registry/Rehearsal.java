@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.registry;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +59,8 @@ public record Rehearsal(
             .orElseThrow(
                 () ->
                     new RegistryException(
-                        ErrorCode.UNKNOWN_PARTICIPANT, "participant " + participant));
+                        ErrorCode.UNKNOWN_PARTICIPANT,
+                        zh("主体 %s").en("participant %s", participant)));
     Act act = new Act(work, signer.asActor(), id, time);
     try {
       Catalogue.ReadAction read = Catalogue.read(action, args);

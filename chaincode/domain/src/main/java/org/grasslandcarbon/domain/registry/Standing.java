@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.registry;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.ledger.ActionType;
@@ -19,10 +21,11 @@ final class Standing {
     RegistryException.require(
         !participant.isSuspended(),
         ErrorCode.PARTICIPANT_SUSPENDED,
-        "participant " + participant.id());
+        zh("主体 %s").en("participant %s", participant.id()));
     RegistryException.require(
         participant.roles().stream().anyMatch(action.roles()::contains),
         ErrorCode.NOT_ALLOWED,
-        action.name() + " is not for the roles " + participant.roles());
+        zh("角色 %2$s 不得发出 %1$s")
+            .en("%s is not for the roles %s", action.name(), participant.roles()));
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.registry;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.HashSet;
 import java.util.List;
 import org.grasslandcarbon.domain.error.ErrorCode;
@@ -35,11 +37,14 @@ public final class StateDigests {
     if (keys.isEmpty() || keys.size() > KEYS_MOST) {
       throw new RegistryException(
           ErrorCode.TOO_LARGE,
-          "stateDigests takes 1 to " + KEYS_MOST + " keys, not " + keys.size());
+          zh("stateDigests 接受 1 至 %s 个键，不能是 %s 个")
+              .en("stateDigests takes 1 to %s keys, not %s", KEYS_MOST, keys.size()));
     }
     if (new HashSet<>(keys).size() < keys.size() || !keys.stream().allMatch(Keys::isComposite)) {
       throw new RegistryException(
-          ErrorCode.MALFORMED, "stateDigests takes composite keys, each of them once");
+          ErrorCode.MALFORMED,
+          zh("stateDigests 只接受复合键，且不得重复")
+              .en("stateDigests takes composite keys, each of them once"));
     }
     return Codec.write(
         store.getAll(keys).stream()

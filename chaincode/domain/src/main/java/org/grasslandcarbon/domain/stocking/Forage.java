@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.stocking;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.Optional;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.quantification.Stratum;
 import org.grasslandcarbon.domain.value.Decimal;
+import org.grasslandcarbon.domain.value.Detail;
 
 /**
  * The forage that a stratum, or the whole project, offers in the days of a balance. The factors are
@@ -48,20 +51,22 @@ public record Forage(
   /**
    * The first column that is not what it can be, and why.
    *
+   * @param place where the row stands
    * @param hectares of the land that the row is for
    */
-  Optional<String> problem(Decimal hectares) {
-    return problem("areaHectares", areaHectares, hectares)
-        .or(() -> problem("edibleShare", edibleShare, SHARE_MOST))
-        .or(() -> problem("hayCoefficient", hayCoefficient, HAY_MOST))
-        .or(() -> problem("utilisationShare", utilisationShare, SHARE_MOST))
-        .or(() -> problem("yieldKgPerHectare", yieldKgPerHectare, YIELD_MOST));
+  Optional<Detail> problem(String place, Decimal hectares) {
+    return problem(place + ".areaHectares", areaHectares, hectares)
+        .or(() -> problem(place + ".edibleShare", edibleShare, SHARE_MOST))
+        .or(() -> problem(place + ".hayCoefficient", hayCoefficient, HAY_MOST))
+        .or(() -> problem(place + ".utilisationShare", utilisationShare, SHARE_MOST))
+        .or(() -> problem(place + ".yieldKgPerHectare", yieldKgPerHectare, YIELD_MOST));
   }
 
-  private static Optional<String> problem(String column, Decimal number, Decimal most) {
+  private static Optional<Detail> problem(String place, Decimal number, Decimal most) {
     return number.value().signum() > 0 && number.compareTo(most) <= 0
         ? Optional.empty()
-        : Optional.of(column + ": is " + number + ", must be above 0 to " + most);
+        : Optional.of(
+            zh("为 %s，须大于 0 且不超过 %s").en("is %s, must be above 0 to %s", number, most).at(place));
   }
 
   /** The row for people. */

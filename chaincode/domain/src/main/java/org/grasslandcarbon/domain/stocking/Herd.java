@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.stocking;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.regex.Pattern;
 import org.grasslandcarbon.domain.json.Least;
 import org.grasslandcarbon.domain.json.Means;
@@ -33,7 +35,12 @@ public record Herd(
   private static final Pattern SPECIES = Pattern.compile(SPECIES_PATTERN);
 
   public Herd {
-    Check.that(heads >= 0 && heads <= HEADS_MOST, "heads are 0 to " + HEADS_MOST);
-    Check.matches(SPECIES, species, "a species has capitals, digits, hyphens and underscores");
+    Check.that(
+        heads >= 0 && heads <= HEADS_MOST,
+        zh("头数须在 0 至 %s 之间").en("heads are 0 to %s", HEADS_MOST));
+    Check.matches(
+        SPECIES,
+        species,
+        zh("畜种名称由大写字母、数字、连字符和下划线组成").en("a species has capitals, digits, hyphens and underscores"));
   }
 }

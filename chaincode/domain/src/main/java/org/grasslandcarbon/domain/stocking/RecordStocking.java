@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.stocking;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Year;
@@ -98,18 +100,21 @@ public record RecordStocking(
   public RecordStocking {
     forage = List.copyOf(forage);
     herds = List.copyOf(herds);
-    Check.that(year >= 1 && year <= 9_999, "year is a calendar year");
-    Check.that(days >= 1 && days <= Year.of(year).length(), "days are 1 to those of the year");
-    Check.that(!forage.isEmpty(), "a balance has a row of forage");
+    Check.that(year >= 1 && year <= 9_999, zh("年份须为公历年").en("year is a calendar year"));
+    Check.that(
+        days >= 1 && days <= Year.of(year).length(),
+        zh("天数须在 1 至当年天数之间").en("days are 1 to those of the year"));
+    Check.that(!forage.isEmpty(), zh("草畜平衡须至少有一行饲草").en("a balance has a row of forage"));
     Check.that(
         forage.size() == 1 || forage.stream().noneMatch(each -> each.stratum().isEmpty()),
-        "a row without a stratum is for the whole project and stands alone");
+        zh("未注明分层的一行代表整个项目，须单独列出")
+            .en("a row without a stratum is for the whole project and stands alone"));
     Check.that(
         forage.stream().map(Forage::label).distinct().count() == forage.size(),
-        "a stratum has one row of forage");
+        zh("每个分层只能有一行饲草").en("a stratum has one row of forage"));
     Check.that(
         herds.stream().map(Herd::species).distinct().count() == herds.size(),
-        "a species has one herd");
+        zh("每个畜种只能有一个畜群").en("a species has one herd"));
   }
 
   private static Forage example(String stratum, String hectares, String yield) {
@@ -144,30 +149,28 @@ public record RecordStocking(
     act.require(
         office || found.owner().equals(act.actor().id()),
         ErrorCode.NOT_ALLOWED,
-        "the project is neither yours nor of your region");
+        zh("该项目既不属于您，也不在您的管辖地区").en("the project is neither yours nor of your region"));
     Optional<Stocking> before = act.find(Stocking.key(project, year));
     act.require(
         office || before.filter(Stocking::byOffice).isEmpty(),
         ErrorCode.NOT_ALLOWED,
-        "an office recorded the balance of %s",
-        year);
+        zh("%s 年的草畜平衡已由主管部门记录").en("an office recorded the balance of %s", year));
     act.require(
         found.state() == Project.State.REGISTERED,
         ErrorCode.WRONG_STATE,
-        "the project is %s",
-        found.state());
+        zh("项目状态为 %s").en("the project is %s", found.state()));
     Optional<Project.Term> term = found.termOf(year);
     act.require(
         year <= act.today().getYear(),
         ErrorCode.PERIOD_OUTSIDE_CREDITING,
-        "the year %s has not begun",
-        year);
+        zh("%s 年尚未开始").en("the year %s has not begun", year));
     act.require(
         term.isPresent(),
         ErrorCode.PERIOD_OUTSIDE_CREDITING,
-        "the year %s is in no crediting period; the present one is %s",
-        year,
-        found.design().creditingPeriod());
+        zh("%s 年不在任何计入期内；现计入期为 %s")
+            .en(
+                "the year %s is in no crediting period; the present one is %s",
+                year, found.design().creditingPeriod()));
     ProjectDesign design = term.orElseThrow().design();
     Methodology methodology =
         act.must(Methodology.key(design.methodology()), ErrorCode.UNKNOWN_METHODOLOGY);
@@ -175,10 +178,12 @@ public record RecordStocking(
     act.require(
         standard.isPresent(),
         ErrorCode.NO_STOCKING_STANDARD,
-        "%s has no %s in %s",
-        methodology.version(),
-        StockingStandard.DAILY_HAY,
-        StockingStandard.DAILY_HAY_UNIT);
+        zh("%1$s 没有以 %3$s 计的 %2$s")
+            .en(
+                "%s has no %s in %s",
+                methodology.version(),
+                StockingStandard.DAILY_HAY,
+                StockingStandard.DAILY_HAY_UNIT));
     for (int i = 0; i < herds.size(); i++) {
       requireKnown(act, standard.orElseThrow(), i);
     }
@@ -196,10 +201,10 @@ public record RecordStocking(
     act.require(
         standard.sheepUnits(species).isPresent(),
         ErrorCode.UNKNOWN_DATUM,
-        "herds[%s].species: the methodology version has no %s%s",
-        index,
-        StockingStandard.SHEEP_UNITS,
-        species);
+        zh("herds[%s].species：该方法学版本没有 %s%s")
+            .en(
+                "herds[%s].species: the methodology version has no %s%s",
+                index, StockingStandard.SHEEP_UNITS, species));
   }
 
   private void requireOfTheLand(Act act, ProjectDesign design, int index) {
@@ -214,12 +219,10 @@ public record RecordStocking(
     act.require(
         hectares.isPresent(),
         ErrorCode.STRATA_MISMATCH,
-        "forage[%s].stratum: the project has no stratum %s",
-        index,
-        row.label());
-    Optional<String> problem = row.problem(hectares.orElseThrow());
-    act.require(
-        problem.isEmpty(), ErrorCode.DATA_OUT_OF_RANGE, "forage[%s].%s", index, problem.orElse(""));
+        zh("forage[%s].stratum：该项目没有分层 %s")
+            .en("forage[%s].stratum: the project has no stratum %s", index, row.label()));
+    act.requireNone(
+        row.problem("forage[" + index + "]", hectares.orElseThrow()), ErrorCode.DATA_OUT_OF_RANGE);
   }
 
   private Stocking record(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.value;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
@@ -21,7 +23,11 @@ public record BatchId(@JsonValue String value) implements Comparable<BatchId> {
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public BatchId {
-    Check.matches(FORM, value, "a batch is CN-GCS- or CN-GCST-region-project-vintage-batch");
+    Check.matches(
+        FORM,
+        value,
+        zh("批次须写作 CN-GCS-地区-项目-年份-批次，练习用为 CN-GCST-")
+            .en("a batch is CN-GCS- or CN-GCST-region-project-vintage-batch"));
   }
 
   /** The {@code sequence}-th batch of a project's vintage year. */

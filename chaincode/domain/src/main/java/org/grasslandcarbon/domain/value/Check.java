@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.value;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.regex.Pattern;
 
 /** The one way in which values refuse what they are given. */
@@ -16,14 +18,14 @@ public final class Check {
    *
    * @throws BadValueException when the condition does not hold
    */
-  public static void that(boolean condition, String otherwise) {
+  public static void that(boolean condition, Detail otherwise) {
     if (!condition) {
       throw new BadValueException(otherwise);
     }
   }
 
   /** Refuses a text that does not match as a whole. */
-  public static void matches(Pattern pattern, String text, String otherwise) {
+  public static void matches(Pattern pattern, String text, Detail otherwise) {
     that(text != null && pattern.matcher(text).matches(), otherwise);
   }
 
@@ -33,21 +35,26 @@ public final class Check {
    * today meets {@link ReadableText} besides.
    */
   public static void text(String text, int most, String name) {
-    that(text != null && !isBlank(text), name + " must not be blank");
+    that(text != null && !isBlank(text), zh("%s 不得为空白").en("%s must not be blank", name));
     that(
         text.length() <= most || text.codePointCount(0, text.length()) <= most,
-        name + " must have at most " + most + " characters");
+        zh("%s 最多 %s 个字符").en("%s must have at most %s characters", name, most));
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean lineBreak = c == '\n' || c == '\t';
-      that(lineBreak || !Character.isISOControl(c), name + " must not have control characters");
-      that(c != '\uFFFE' && c != '\uFFFF', name + " must be Unicode text");
+      if (!lineBreak && Character.isISOControl(c)) {
+        throw new BadValueException(
+            zh("%s 不得含有控制字符").en("%s must not have control characters", name));
+      }
+      if (c == '\uFFFE' || c == '\uFFFF') {
+        throw new BadValueException(zh("%s 须为 Unicode 文本").en("%s must be Unicode text", name));
+      }
       if (Character.isSurrogate(c)) {
         boolean pair =
             Character.isHighSurrogate(c)
                 && i + 1 < text.length()
                 && Character.isLowSurrogate(text.charAt(i + 1));
-        that(pair, name + " must not have half a surrogate pair");
+        that(pair, zh("%s 不得含有半个字符（代理对不完整）").en("%s must not have half a surrogate pair", name));
         i++;
       }
     }

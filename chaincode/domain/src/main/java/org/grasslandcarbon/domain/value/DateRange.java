@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.value;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -11,10 +13,11 @@ import java.util.Optional;
  * @param from first day
  * @param to last day, not before the first
  */
-public record DateRange(LocalDate from, LocalDate to) {
+public record DateRange(LocalDate from, LocalDate to) implements Bilingual {
 
   public DateRange {
-    Check.that(!to.isBefore(from), "a period does not end before it begins");
+    Check.that(
+        !to.isBefore(from), zh("期间的终止日不得早于起始日").en("a period does not end before it begins"));
   }
 
   /** Whether every day of the other period is in this one. */
@@ -57,7 +60,12 @@ public record DateRange(LocalDate from, LocalDate to) {
   }
 
   @Override
+  public Detail inWords() {
+    return zh("%s 至 %s").en("%s to %s", from, to);
+  }
+
+  @Override
   public String toString() {
-    return from + " to " + to;
+    return inWords().en();
   }
 }

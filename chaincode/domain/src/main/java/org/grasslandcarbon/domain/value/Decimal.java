@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.value;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
@@ -32,7 +34,9 @@ public record Decimal(BigDecimal value) implements Comparable<Decimal> {
     Check.matches(
         FORM,
         value.toPlainString(),
-        "a number is a decimal string with at most 15 digits before and 12 after the point");
+        zh("数值须为十进制字符串，小数点前最多 15 位，后最多 12 位")
+            .en(
+                "a number is a decimal string with at most 15 digits before and 12 after the point"));
   }
 
   /** The number that a text in the form of {@link #PATTERN} names. */
@@ -41,7 +45,9 @@ public record Decimal(BigDecimal value) implements Comparable<Decimal> {
     Check.matches(
         FORM,
         text,
-        "a number is a decimal string with at most 15 digits before and 12 after the point");
+        zh("数值须为十进制字符串，小数点前最多 15 位，后最多 12 位")
+            .en(
+                "a number is a decimal string with at most 15 digits before and 12 after the point"));
     return new Decimal(new BigDecimal(text));
   }
 

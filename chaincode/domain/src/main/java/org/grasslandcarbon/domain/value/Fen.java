@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.value;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
@@ -15,7 +17,8 @@ public record Fen(@JsonValue long value) {
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public Fen {
-    Check.that(value >= 0 && value <= MAXIMUM, "fen must be 0 to " + MAXIMUM);
+    Check.that(
+        value >= 0 && value <= MAXIMUM, zh("金额（分）须在 0 至 %s 之间").en("fen must be 0 to %s", MAXIMUM));
   }
 
   @Override

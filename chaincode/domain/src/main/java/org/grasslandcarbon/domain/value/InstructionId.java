@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.value;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
@@ -20,7 +22,7 @@ public record InstructionId(@JsonValue String value) implements Comparable<Instr
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public InstructionId {
-    Check.matches(FORM, value, "an id is a UUID in lower case");
+    Check.matches(FORM, value, zh("编号须为小写 UUID").en("an id is a UUID in lower case"));
   }
 
   @Override

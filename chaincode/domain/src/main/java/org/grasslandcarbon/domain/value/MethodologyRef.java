@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.value;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.regex.Pattern;
 
 /**
@@ -20,14 +22,24 @@ public record MethodologyRef(String id, String version) {
   private static final Pattern VERSION = Pattern.compile(VERSION_PATTERN);
 
   public MethodologyRef {
-    Check.matches(ID, id, "a methodology's id has 2 to 40 upper-case letters, digits and hyphens");
-    Check.matches(VERSION, version, "a version has 1 to 20 letters, digits and points");
+    Check.matches(
+        ID,
+        id,
+        zh("方法学编号由 2 至 40 个大写字母、数字和连字符组成")
+            .en("a methodology's id has 2 to 40 upper-case letters, digits and hyphens"));
+    Check.matches(
+        VERSION,
+        version,
+        zh("版本号由 1 至 20 个字母、数字和点组成").en("a version has 1 to 20 letters, digits and points"));
   }
 
   /** The version that a text as {@code GCS-T1/1.0} names. */
   public static MethodologyRef parse(String text) {
     int stroke = text.indexOf('/');
-    Check.that(stroke > 0, "a methodology's version is its id and its version, as GCS-T1/1.0");
+    Check.that(
+        stroke > 0,
+        zh("方法学版本须写作“编号/版本号”，例如 GCS-T1/1.0")
+            .en("a methodology's version is its id and its version, as GCS-T1/1.0"));
     return new MethodologyRef(text.substring(0, stroke), text.substring(stroke + 1));
   }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.value;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
@@ -28,7 +30,11 @@ public record ParticipantId(@JsonValue String value) implements Comparable<Parti
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public ParticipantId {
-    Check.matches(FORM, value, "participant must be a unified social credit code (18 characters)");
+    Check.matches(
+        FORM,
+        value,
+        zh("主体须为统一社会信用代码（18 位）")
+            .en("participant must be a unified social credit code (18 characters)"));
   }
 
   /**

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.value;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
@@ -25,7 +27,11 @@ public record ProjectNumber(@JsonValue String value) {
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public ProjectNumber {
-    Check.matches(FORM, value, "a project number is GCS- or GCST-region-year-nnnn");
+    Check.matches(
+        FORM,
+        value,
+        zh("项目编号须写作 GCS-地区-年份-nnnn，练习用为 GCST-")
+            .en("a project number is GCS- or GCST-region-year-nnnn"));
   }
 
   /** The number of the {@code sequence}-th project registered in a region in a year. */

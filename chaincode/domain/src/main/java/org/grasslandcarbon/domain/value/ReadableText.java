@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.value;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.Locale;
 import org.grasslandcarbon.domain.unicode.Characters;
 import org.grasslandcarbon.domain.unicode.Characters.Kind;
@@ -41,18 +43,20 @@ public final class ReadableText {
       if (Characters.isPlain(c)) {
         blank = false;
       } else {
-        String wrong = wrong(before, c, i < text.length() ? text.codePointAt(i) : NONE);
+        Detail wrong = wrong(before, c, i < text.length() ? text.codePointAt(i) : NONE);
         if (wrong != null) {
-          throw new BadValueException(name + " has " + named(c) + ", which " + wrong);
+          throw new BadValueException(
+              zh("%s 含有 %s：%s").en("%s has %s, which %s", name, named(c), wrong));
         }
         blank = blank && Characters.kind(c) == Kind.SPACE;
         plain = false;
       }
       before = c;
     }
-    Check.that(!blank, name + " must not be blank");
+    Check.that(!blank, zh("%s 不得为空白").en("%s must not be blank", name));
     Check.that(
-        plain || Normalization.isNfc(text), name + " must be composed, in Unicode's form NFC");
+        plain || Normalization.isNfc(text),
+        zh("%s 须为 Unicode NFC 组合形式").en("%s must be composed, in Unicode's form NFC", name));
   }
 
   /**
@@ -77,23 +81,26 @@ public final class ReadableText {
   }
 
   /** Why a character must not stand between two others; null when it may. */
-  private static String wrong(int before, int c, int after) {
+  private static Detail wrong(int before, int c, int after) {
     return switch (Characters.kind(c)) {
       case LETTER, MARK, SYMBOL, SPACE -> null;
       case JOINER ->
           isWritten(before, false) && isWritten(after, false) && !isSelector(after)
               ? null
-              : "joins letters only";
+              : zh("只能用于连接字母").en("joins letters only");
       case MONGOLIAN_JOINER ->
-          isMongolian(before) && isMongolian(after) ? null : "joins Mongolian letters only";
+          isMongolian(before) && isMongolian(after)
+              ? null
+              : zh("只能用于连接蒙古文字母").en("joins Mongolian letters only");
       case SELECTOR ->
           isWritten(before, true) && !isSelector(before)
               ? null
-              : "varies the character before it, and there is none";
-      case CONTROL -> "is a control character: a text is one line";
-      case INVISIBLE -> "shows nothing or changes what is shown";
-      case SURROGATE -> "is half a character";
-      case UNASSIGNED -> "is no character of Unicode " + Characters.VERSION;
+              : zh("用于变化前一字符，而其前没有字符").en("varies the character before it, and there is none");
+      case CONTROL -> zh("是控制字符，文本须为一行").en("is a control character: a text is one line");
+      case INVISIBLE -> zh("不可见，或改变显示内容").en("shows nothing or changes what is shown");
+      case SURROGATE -> zh("是半个字符").en("is half a character");
+      case UNASSIGNED ->
+          zh("不是 Unicode %s 的字符").en("is no character of Unicode %s", Characters.VERSION);
     };
   }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.value;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
@@ -22,7 +24,8 @@ public record RegionCode(@JsonValue String value) implements Comparable<RegionCo
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public RegionCode {
-    Check.matches(FORM, value, "region must be a GB/T 2260 code of six digits");
+    Check.matches(
+        FORM, value, zh("地区须为六位 GB/T 2260 代码").en("region must be a GB/T 2260 code of six digits"));
   }
 
   /** The province that this division belongs to, e.g. 150000 for 152502. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.value;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
@@ -22,7 +24,8 @@ public record SerialRanges(@JsonValue List<SerialRange> ranges) {
     for (int i = 1; i < ranges.size(); i++) {
       Check.that(
           ranges.get(i).start() > ranges.get(i - 1).end() + 1,
-          "serial ranges must ascend, be disjoint and be joined where they touch");
+          zh("编号段须递增、互不重叠，相接的须合并")
+              .en("serial ranges must ascend, be disjoint and be joined where they touch"));
     }
   }
 
@@ -59,7 +62,7 @@ public record SerialRanges(@JsonValue List<SerialRange> ranges) {
     }
     List<SerialRange> rest = new ArrayList<>(ranges.subList(i, ranges.size()));
     if (missing > 0) {
-      Check.that(!rest.isEmpty(), "there are not that many serials");
+      Check.that(!rest.isEmpty(), zh("没有这么多编号").en("there are not that many serials"));
       SerialRange cut = rest.get(0);
       taken.add(new SerialRange(cut.start(), cut.start() + missing - 1));
       rest.set(0, new SerialRange(cut.start() + missing, cut.end()));
@@ -87,7 +90,9 @@ public record SerialRanges(@JsonValue List<SerialRange> ranges) {
       joined.add(next);
       return;
     }
-    Check.that(next.start() == joined.get(last).end() + 1, "the two sets share a serial");
+    Check.that(
+        next.start() == joined.get(last).end() + 1,
+        zh("两组编号有重复").en("the two sets share a serial"));
     joined.set(last, new SerialRange(joined.get(last).start(), next.end()));
   }
 
@@ -99,7 +104,9 @@ public record SerialRanges(@JsonValue List<SerialRange> ranges) {
       long from = range.start();
       while (j < other.ranges.size() && other.ranges.get(j).start() <= range.end()) {
         SerialRange gone = other.ranges.get(j++);
-        Check.that(gone.start() >= from && gone.end() <= range.end(), "not all serials are here");
+        Check.that(
+            gone.start() >= from && gone.end() <= range.end(),
+            zh("编号不全在此处").en("not all serials are here"));
         if (gone.start() > from) {
           rest.add(new SerialRange(from, gone.start() - 1));
         }
@@ -109,7 +116,7 @@ public record SerialRanges(@JsonValue List<SerialRange> ranges) {
         rest.add(new SerialRange(from, range.end()));
       }
     }
-    Check.that(j == other.ranges.size(), "not all serials are here");
+    Check.that(j == other.ranges.size(), zh("编号不全在此处").en("not all serials are here"));
     return new SerialRanges(rest);
   }
 

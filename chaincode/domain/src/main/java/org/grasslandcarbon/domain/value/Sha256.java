@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.value;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +24,11 @@ public record Sha256(@JsonValue String value) {
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public Sha256 {
-    Check.matches(FORM, value, "a document is named by its SHA-256: 64 lower-case hex digits");
+    Check.matches(
+        FORM,
+        value,
+        zh("文件以其 SHA-256 表示：64 位小写十六进制数字")
+            .en("a document is named by its SHA-256: 64 lower-case hex digits"));
   }
 
   /** The digest of bytes. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.value;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
@@ -18,7 +20,8 @@ public record Tonnes(@JsonValue long value) implements Comparable<Tonnes> {
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public Tonnes {
-    Check.that(value >= 0 && value <= MAXIMUM, "tonnes must be 0 to " + MAXIMUM);
+    Check.that(
+        value >= 0 && value <= MAXIMUM, zh("吨数须在 0 至 %s 之间").en("tonnes must be 0 to %s", MAXIMUM));
   }
 
   /** {@code n} tonnes CO2e. */

@@ -11,6 +11,7 @@ import java.util.Random;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.value.Detail;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +32,7 @@ class BoundaryTest {
   }
 
   private static String problem(Boundary boundary) {
-    return boundary.problem().orElse("none");
+    return boundary.problem().map(Detail::en).orElse("none");
   }
 
   @Test

@@ -45,7 +45,9 @@ class QuantificationRuleTest {
             "STRATA_MISMATCH 2",
             "STRATA_MISMATCH 12",
             "STRATA_MISMATCH -1");
-    assertThat(refusals(data).get(4).detail()).isEqualTo("FUEL.DIESEL of S1 in 2023 is missing");
+    assertThat(refusals(data).get(4).detail().en())
+        .isEqualTo("FUEL.DIESEL of S1 in 2023 is missing");
+    assertThat(refusals(data).get(4).detail().zh()).isEqualTo("缺少 2023 年分层 S1 的 FUEL.DIESEL");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.grasslandcarbon.domain.methodology.ExampleStockChange;
 import org.grasslandcarbon.domain.methodology.PublishMethodology;
 import org.grasslandcarbon.domain.value.Decimal;
+import org.grasslandcarbon.domain.value.Detail;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +21,7 @@ class StockChangeParametersTest {
   private Uncertainty uncertainty = ExampleStockChange.ipcc2006().science().uncertainty();
 
   private Optional<String> problem() {
-    return new StockChange().problem(new Parameters(parameters), uncertainty);
+    return new StockChange().problem(new Parameters(parameters), uncertainty).map(Detail::en);
   }
 
   private void set(String name, String value) {

@@ -395,7 +395,10 @@ class CommonChecksTest {
     byte[] answer = registry.submit(List.of(breaks, harmless), ledger.time(), ledger.store());
     assertThat(Codec.read(answer, Verdict[].class))
         .containsExactly(
-            new Verdict("INTERNAL", Optional.of("a defect in the rule of releaseCredits")),
+            new Verdict(
+                "INTERNAL",
+                Optional.of("a defect in the rule of releaseCredits"),
+                Optional.of("程序缺陷，位于：releaseCredits 的规则")),
             Verdict.applied());
     assertThat(found).containsExactly("the rule of releaseCredits: the two sets share a serial");
     assertThat(ErrorCode.INTERNAL.isSafeToRetry()).isTrue();

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.json.JsonSchema;
 import org.grasslandcarbon.domain.json.Means;
@@ -43,11 +42,6 @@ final class ReferencePages {
   /** The page of all instructions. */
   static String instructions() {
     return new ReferencePages().instructionsPage();
-  }
-
-  /** The page of all refusals. */
-  static String errors() {
-    return new ReferencePages().errorsPage();
   }
 
   /** The page of all records and their keys. */
@@ -214,34 +208,6 @@ final class ReferencePages {
   private void appendValues() {
     page.append("\n## Values\n\n| 值 value | 形式 form |\n|---|---|\n");
     values.forEach((name, form) -> page.append("| %s | %s |\n".formatted(name, form)));
-  }
-
-  private String errorsPage() {
-    page.append("# 错误代码 / Errors\n\n").append(GENERATED);
-    page.append(
-        """
-        代码按通用检查的先后排列，永不改名、永不复用。
-        The common codes come first, in the order of the checks that every instruction passes. Codes are
-        never renamed and never reused.
-
-        """);
-    for (ErrorCode code : ErrorCode.values()) {
-      page.append("## %s\n\n%s\n\n%s\n\n".formatted(code, code.zh(), code.en()));
-      if (code.isSafeToRetry()) {
-        page.append("稍后可原样重发。 The same signed instruction may be sent again later.\n\n");
-      }
-      String users =
-          Catalogue.actions().stream()
-              .filter(action -> action.refusals().contains(code))
-              .map(
-                  action ->
-                      "[`%s`](instructions.md#%s)".formatted(action.name(), anchor(action.name())))
-              .collect(Collectors.joining(", "));
-      if (!users.isEmpty()) {
-        page.append("指令 / instructions: ").append(users).append("\n\n");
-      }
-    }
-    return page.toString().stripTrailing() + "\n";
   }
 
   private String keysPage() {

@@ -78,6 +78,7 @@ public final class Issued {
             ledger.time(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Sha256.of("issuance " + sequence),
             instruction,
             "none",

@@ -3,6 +3,7 @@ package org.grasslandcarbon.cli.error;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.grasslandcarbon.cli.RegistryCommand;
 import org.grasslandcarbon.cli.Session;
@@ -11,6 +12,8 @@ import org.grasslandcarbon.cli.console.Table;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.registry.Catalogue;
+import org.grasslandcarbon.views.refusal.GatewayCode;
+import org.grasslandcarbon.views.refusal.HttpStatuses;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -36,10 +39,16 @@ public final class ErrorsCommand extends RegistryCommand {
    * @param code the code
    * @param en English sentence
    * @param retryable whether sending the same text again later can succeed
+   * @param status the HTTP status with which a gateway answers; absent for this program's own
    * @param zh Chinese sentence
    */
   private record Explained(
-      List<String> actions, String code, String en, boolean retryable, String zh) {}
+      List<String> actions,
+      String code,
+      String en,
+      boolean retryable,
+      Optional<Integer> status,
+      String zh) {}
 
   @Override
   protected void perform(Session session) {
@@ -51,6 +60,7 @@ public final class ErrorsCommand extends RegistryCommand {
         session.table(
             new Table<Explained>()
                 .text("代码", "code", Explained::code)
+                .text("HTTP", "HTTP", each -> each.status.map(String::valueOf).orElse(""))
                 .text("含义", "meaning", each -> session.language().of(each.zh, each.en)),
             all);
       }
@@ -77,6 +87,7 @@ public final class ErrorsCommand extends RegistryCommand {
     session.line(found.code);
     session.line("  " + found.zh);
     session.line("  " + found.en);
+    found.status.ifPresent(status -> session.line("  HTTP " + status));
     if (found.retryable) {
       session.line(
           "  " + session.language().of("可以稍后原样重发。", "The same text may be sent again later."));
@@ -93,14 +104,35 @@ public final class ErrorsCommand extends RegistryCommand {
             .map(
                 each ->
                     new Explained(
-                        actions(each), each.name(), each.en(), each.isSafeToRetry(), each.zh()));
+                        actions(each),
+                        each.name(),
+                        each.en(),
+                        each.isSafeToRetry(),
+                        Optional.of(HttpStatuses.of(each)),
+                        each.zh()));
     Stream<Explained> gateway =
         Stream.of(GatewayCode.values())
             .map(
                 each ->
                     new Explained(
-                        List.of(), each.name(), each.en(), each.isRetryable(), each.zh()));
-    return Stream.concat(rules, gateway);
+                        List.of(),
+                        each.name(),
+                        each.en(),
+                        each.isSafeToRetry(),
+                        Optional.of(each.status()),
+                        each.zh()));
+    Stream<Explained> own =
+        Stream.of(ClientCode.values())
+            .map(
+                each ->
+                    new Explained(
+                        List.of(),
+                        each.name(),
+                        each.en(),
+                        each.isRetryable(),
+                        Optional.empty(),
+                        each.zh()));
+    return Stream.concat(Stream.concat(rules, gateway), own);
   }
 
   private static List<String> actions(ErrorCode code) {

@@ -34,7 +34,7 @@ record ProjectData(InstructionId id, ProjectDesign design, Methodology methodolo
     try {
       return MethodologyRef.parse(option);
     } catch (IllegalArgumentException e) {
-      throw new UsageException("--methodology 形如 GCS-T1/1.0。", "--methodology: " + e.getMessage());
+      throw new UsageException("--methodology 形如 GCS-T1/1.0。", "--methodology is like GCS-T1/1.0.");
     }
   }
 

@@ -4,6 +4,7 @@ package org.grasslandcarbon.cli.report;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import org.grasslandcarbon.cli.UsageException;
 import org.grasslandcarbon.client.InstructionSigner;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.monitoring.SubmitMonitoringReport;
+import org.grasslandcarbon.domain.value.BadValueException;
 import org.grasslandcarbon.domain.value.DateRange;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.Sha256;
@@ -178,17 +180,23 @@ final class ReportImport extends RegistryCommand {
           period,
           data.id());
     } catch (IOException e) {
-      throw Failures.unreadable(failed(e), e);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("参数有误：" + e.getMessage(), "Not right: " + e.getMessage());
+      throw Failures.unreadable(failed(paths, e), e);
+    } catch (BadValueException e) {
+      throw new UsageException(
+          "参数有误：" + e.detail().zh() + "。", "Not right: " + e.detail().en() + ".");
     }
   }
 
-  /** Which of the files it is, where the system says. */
-  private Path failed(IOException failure) {
-    return failure instanceof FileSystemException one && one.getFile() != null
-        ? Path.of(one.getFile())
-        : Path.of(files.stream().map(Path::toString).collect(Collectors.joining(" ")));
+  /** Which of the files it is: one that the system names, or one that is none. */
+  private static Path failed(List<Path> paths, IOException failure) {
+    if (failure instanceof FileSystemException one && one.getFile() != null) {
+      return Path.of(one.getFile());
+    }
+    return paths.stream()
+        .filter(path -> Files.isDirectory(path))
+        .findFirst()
+        .orElseGet(
+            () -> Path.of(paths.stream().map(Path::toString).collect(Collectors.joining(" "))));
   }
 
   /** Only a person at a terminal is told while it goes on. */

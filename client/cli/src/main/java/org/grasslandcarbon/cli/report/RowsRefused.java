@@ -39,9 +39,13 @@ final class RowsRefused {
                         + "  "
                         + problem.code()
                         + problem.value().map(value -> "  «" + value + "»").orElse("")
-                        + problem.detail().map(detail -> "  " + detail).orElse(""),
+                        + problem.detail().map(en -> "  " + told(language, problem, en)).orElse(""),
                     "    " + language.of(problem.zh(), problem.en())))
         .toList();
+  }
+
+  private static String told(Language language, CellProblem problem, String en) {
+    return language.of(problem.detailZh().orElse(en), en);
   }
 
   /** E.g. {@code 活动数据 ACTIVITY C5 HEAD.SHEEP}. */

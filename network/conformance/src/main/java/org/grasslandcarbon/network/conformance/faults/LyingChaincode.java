@@ -89,7 +89,7 @@ final class LyingChaincode {
               .map(
                   each ->
                       each.code().equals(ErrorCode.INSUFFICIENT_CREDITS.name())
-                          ? new Verdict(Verdict.APPLIED, Optional.empty())
+                          ? new Verdict(Verdict.APPLIED, Optional.empty(), Optional.empty())
                           : each)
               .toArray(Verdict[]::new);
       answer.setPayload(ByteString.copyFrom(Codec.write(kinder)));

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.grasslandcarbon.gateway.problem;
-
-import org.springframework.http.HttpStatus;
+package org.grasslandcarbon.views.refusal;
 
 /**
  * Why a gateway did not answer a request: reasons that are not the registry's, with the same two
@@ -10,86 +8,87 @@ import org.springframework.http.HttpStatus;
 public enum GatewayCode {
   /** A parameter or header is wrong. */
   BAD_REQUEST(
-      HttpStatus.BAD_REQUEST,
+      400,
       "请求参数不正确；请按说明修正。",
       "A parameter or header of the request is wrong: correct it as the detail says."),
   /** A token is needed. */
   TOKEN_MISSING(
-      HttpStatus.UNAUTHORIZED,
+      401,
       "此内容不公开；请用主体的密钥签署访问令牌。",
       "This is not public: send a token that the participant's key has signed."),
   /** The token is not accepted. */
   TOKEN_INVALID(
-      HttpStatus.UNAUTHORIZED,
+      401,
       "访问令牌无效、过期或已用过；请重新签署。",
       "The token is not valid, out of date or used before: sign a new one."),
   /** The token's participant may not see this. */
   FORBIDDEN(
-      HttpStatus.FORBIDDEN,
-      "该主体无权查看此内容。",
-      "The participant that signed the token may not see this."),
+      403,
+      "该主体无权查看此内容；请用有权主体的密钥签署令牌。",
+      "The participant that signed the token may not see this: sign with the key of one that may."),
   /** There is nothing here. */
-  NOT_FOUND(HttpStatus.NOT_FOUND, "没有此内容。", "There is nothing under this address."),
+  NOT_FOUND(404, "没有此内容；请核对地址或编号。", "There is nothing under this address: check address and id."),
   /** The method does not fit the address. */
   METHOD_NOT_ALLOWED(
-      HttpStatus.METHOD_NOT_ALLOWED,
-      "此地址不支持该请求方法。",
-      "This address does not take this method: see the header Allow."),
+      405,
+      "此地址不支持该请求方法；请改用 Allow 所列的方法。",
+      "This address does not take this method: use one of the header Allow."),
   /** None of the formats asked for is offered. */
   NOT_ACCEPTABLE(
-      HttpStatus.NOT_ACCEPTABLE,
-      "不提供所要求的格式。",
+      406,
+      "不提供所要求的格式；请改用 application/json。",
       "None of the formats asked for is offered: ask for application/json."),
   /** The body's type is not taken. */
   UNSUPPORTED_MEDIA_TYPE(
-      HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+      415,
       "不支持该内容类型；指令请用 application/jose。",
-      "This content type is not taken: instructions are application/jose."),
+      "This content type is not taken: send instructions as application/jose."),
   /** Rows of a file are wrong. */
   ROWS_REFUSED(
-      HttpStatus.UNPROCESSABLE_CONTENT,
+      422,
       "文件中有错误，未保存任何内容；请按 problems 逐项修正。",
       "The file has errors and nothing was stored: correct each of problems."),
   /** The sender is too fast. */
   TOO_MANY_REQUESTS(
-      HttpStatus.TOO_MANY_REQUESTS,
+      429,
       "请求过于频繁；请在 Retry-After 所示的秒数后重试。",
       "Too many requests: try again after the seconds that Retry-After says."),
   /** Too many of a participant's instructions were refused, or are not final yet. */
   REFUSAL_QUOTA(
-      HttpStatus.TOO_MANY_REQUESTS,
+      429,
       "该主体被拒绝或尚无结果的指令过多；请改正后，在 Retry-After 所示的秒数后再发送。",
       "Too many of the participant's instructions were refused or have no outcome yet: correct what"
           + " is wrong, and send again after the seconds that Retry-After says."),
   /** The body came too slowly. */
   TOO_SLOW(
-      HttpStatus.REQUEST_TIMEOUT,
+      408,
       "请求正文发送过慢；请检查网络后重新发送。",
       "The body of the request came too slowly: check the connection and send it again."),
   /** There is no room in the data directory. */
   DISK_FULL(
-      HttpStatus.SERVICE_UNAVAILABLE,
+      503,
       "本网关的磁盘已满，暂不接收指令；请稍后重试或改用其他网关。",
       "This gateway's disk is full and it takes no instructions: try again later, or use another"
           + " gateway."),
   /** The ledger behind the gateway is not the one that it was. */
   LEDGER_IN_DOUBT(
-      HttpStatus.SERVICE_UNAVAILABLE,
+      503,
       "本网关所连账本缺少或不同于此前的区块，暂不接收指令；请改用其他网关。",
-      "The ledger behind this gateway lacks blocks that it had, or has others; no instructions are"
-          + " taken: use another gateway.");
+      "The ledger behind this gateway lacks blocks that it had, or has others, and no instructions"
+          + " are taken: use another gateway.");
 
-  private final HttpStatus status;
+  private final int status;
   private final String zh;
   private final String en;
 
-  GatewayCode(HttpStatus status, String zh, String en) {
+  GatewayCode(int status, String zh, String en) {
     this.status = status;
     this.zh = zh;
     this.en = en;
   }
 
-  public HttpStatus status() {
+  /** The HTTP status of the answer. */
+  public int status() {
     return status;
   }
 
