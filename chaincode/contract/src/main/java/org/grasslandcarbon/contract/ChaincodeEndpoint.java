@@ -130,12 +130,16 @@ final class ChaincodeEndpoint implements StreamObserver<ChaincodeMessage> {
     if (sizes == null) {
       complete(
           id,
-          Responses.refused(ErrorCode.INTERNAL, zh("节点在声明就绪之前即发起调用")
-                  .en("the peer called before it said that it is ready")));
+          Responses.refused(
+              ErrorCode.INTERNAL,
+              zh("节点在声明就绪之前即发起调用").en("the peer called before it said that it is ready")));
     } else if (message.getPayload().size() > MAX_CALL_BYTES) {
       complete(id, Responses.refused(ErrorCode.TOO_LARGE, tooLarge(message)));
     } else if (running.putIfAbsent(id, transaction) != null) {
-      complete(id, Responses.refused(ErrorCode.OVERLOADED, zh("该交易已在执行").en("this transaction is running already")));
+      complete(
+          id,
+          Responses.refused(
+              ErrorCode.OVERLOADED, zh("该交易已在执行").en("this transaction is running already")));
     } else {
       if (ended) {
         // The stream was lost by another thread meanwhile, which may have missed this one.
@@ -147,10 +151,7 @@ final class ChaincodeEndpoint implements StreamObserver<ChaincodeMessage> {
 
   private static Detail tooLarge(ChaincodeMessage call) {
     return zh("一笔交易最多 %s 字节，现为 %s 字节")
-        .en(
-            "at most %s bytes a transaction, not %s",
-            MAX_CALL_BYTES,
-            call.getPayload().size());
+        .en("at most %s bytes a transaction, not %s", MAX_CALL_BYTES, call.getPayload().size());
   }
 
   private void submit(ChaincodeMessage message, PeerTransaction transaction) {
@@ -162,7 +163,8 @@ final class ChaincodeEndpoint implements StreamObserver<ChaincodeMessage> {
           Responses.refused(
               ErrorCode.OVERLOADED,
               zh("链码正在停止，或已达处理上限，请稍后重试")
-                  .en("the chaincode is stopping or has all the work it may take, try again later")));
+                  .en(
+                      "the chaincode is stopping or has all the work it may take, try again later")));
     }
   }
 

@@ -77,11 +77,16 @@ final class GrasslandContract implements TransactionHandler {
   private byte[] submit(Invocation invocation, StateStore store) {
     List<ByteString> arguments = invocation.arguments();
     if (arguments.isEmpty()) {
-      throw new RegistryException(ErrorCode.MALFORMED, zh("submit 须至少有一条指令").en("submit needs at least one instruction"));
+      throw new RegistryException(
+          ErrorCode.MALFORMED, zh("submit 须至少有一条指令").en("submit needs at least one instruction"));
     }
     if (arguments.size() > MAX_INSTRUCTIONS) {
       throw new RegistryException(
-          ErrorCode.TOO_LARGE, zh("一笔交易最多 %s 条指令，现为 %s 条").en("at most %s instructions a transaction, not %s", MAX_INSTRUCTIONS, arguments.size()));
+          ErrorCode.TOO_LARGE,
+          zh("一笔交易最多 %s 条指令，现为 %s 条")
+              .en(
+                  "at most %s instructions a transaction, not %s",
+                  MAX_INSTRUCTIONS, arguments.size()));
     }
     requireTimeNearClock(invocation);
     long start = System.nanoTime();
@@ -102,7 +107,11 @@ final class GrasslandContract implements TransactionHandler {
   private byte[] bootstrap(Invocation invocation, StateStore store) {
     if (invocation.arguments().size() != 1) {
       throw new RegistryException(
-          ErrorCode.MALFORMED, zh("bootstrap 须有一个参数，即创立文件，现为 %s 个").en("bootstrap needs one argument, the founding document, not %s", invocation.arguments().size()));
+          ErrorCode.MALFORMED,
+          zh("bootstrap 须有一个参数，即创立文件，现为 %s 个")
+              .en(
+                  "bootstrap needs one argument, the founding document, not %s",
+                  invocation.arguments().size()));
     }
     requireTimeNearClock(invocation);
     return bootstrap.bootstrap(
@@ -117,7 +126,11 @@ final class GrasslandContract implements TransactionHandler {
     Instant now = clock.instant();
     if (Duration.between(invocation.timestamp(), now).abs().compareTo(MAX_CLOCK_SKEW) > 0) {
       throw new RegistryException(
-          ErrorCode.CLOCK_SKEW, zh("交易时间 %s 与本节点时间 %3$s 相差超过 %2$s 分钟").en("the transaction's time %s is more than %s minutes from this node's %s", invocation.timestamp(), MAX_CLOCK_SKEW.toMinutes(), now));
+          ErrorCode.CLOCK_SKEW,
+          zh("交易时间 %s 与本节点时间 %3$s 相差超过 %2$s 分钟")
+              .en(
+                  "the transaction's time %s is more than %s minutes from this node's %s",
+                  invocation.timestamp(), MAX_CLOCK_SKEW.toMinutes(), now));
     }
   }
 

@@ -60,7 +60,7 @@ record Invocation(
           creatorMspId(header),
           timestamp(header));
     } catch (InvalidProtocolBufferException e) {
-      throw malformed( zh("节点的消息中没有可读取的调用").en("the peer's message holds no readable call"));
+      throw malformed(zh("节点的消息中没有可读取的调用").en("the peer's message holds no readable call"));
     }
   }
 
@@ -68,7 +68,7 @@ record Invocation(
     ByteString creator = SignatureHeader.parseFrom(header.getSignatureHeader()).getCreator();
     String mspId = SerializedIdentity.parseFrom(creator).getMspid();
     if (mspId.isEmpty()) {
-      throw malformed( zh("提案未载明签署组织").en("the proposal names no organisation that signed it"));
+      throw malformed(zh("提案未载明签署组织").en("the proposal names no organisation that signed it"));
     }
     return mspId;
   }
@@ -76,13 +76,13 @@ record Invocation(
   private static Instant timestamp(Header header) throws InvalidProtocolBufferException {
     ChannelHeader channelHeader = ChannelHeader.parseFrom(header.getChannelHeader());
     if (!channelHeader.hasTimestamp()) {
-      throw malformed( zh("提案没有时间戳").en("the proposal has no timestamp"));
+      throw malformed(zh("提案没有时间戳").en("the proposal has no timestamp"));
     }
     Timestamp timestamp = channelHeader.getTimestamp();
     try {
       return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos());
     } catch (DateTimeException | ArithmeticException e) {
-      throw malformed( zh("提案的时间戳不是有效时间").en("the proposal's timestamp is no date"));
+      throw malformed(zh("提案的时间戳不是有效时间").en("the proposal's timestamp is no date"));
     }
   }
 

@@ -48,7 +48,8 @@ class DetailTemplatesTest {
   private static final Pattern SENTENCE_END = Pattern.compile("[\\s.。!！?？,，;；:：]$");
 
   /** Who may make a detail of two texts that came from elsewhere. */
-  private static final List<String> TELLERS = List.of(
+  private static final List<String> TELLERS =
+      List.of(
           "InstructionController.java",
           "OutcomeDocument.java",
           "RegistryException.java",

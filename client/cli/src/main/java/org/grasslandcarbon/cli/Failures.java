@@ -30,7 +30,8 @@ final class Failures {
   }
 
   /** What a failure looks like. */
-  private record Shown(int exitCode, String code, String zh, String en, String detail, String detailZh) {}
+  private record Shown(
+      int exitCode, String code, String zh, String en, String detail, String detailZh) {}
 
   int ofUsage(ParameterException failure, String[] arguments) {
     CommandLine line = failure.getCommandLine();
@@ -78,7 +79,12 @@ final class Failures {
   private static Shown shown(Exception failure) {
     if (failure instanceof RegistryProblem problem) {
       return new Shown(
-          exitCode(problem), problem.code(), problem.zh(), problem.en(), problem.detail(), problem.detailZh());
+          exitCode(problem),
+          problem.code(),
+          problem.zh(),
+          problem.en(),
+          problem.detail(),
+          problem.detailZh());
     }
     if (failure instanceof ClientException client) {
       return new Shown(exitCode(client), name(client), client.zh(), client.en(), "", "");
@@ -96,7 +102,8 @@ final class Failures {
       return new Shown(ExitCode.USAGE, refused.code(), refused.zh(), refused.getMessage(), "", "");
     }
     if (failure instanceof UsageException usage) {
-      return new Shown(ExitCode.USAGE, "USAGE", usage.in(Language.ZH), usage.in(Language.EN), "", "");
+      return new Shown(
+          ExitCode.USAGE, "USAGE", usage.in(Language.ZH), usage.in(Language.EN), "", "");
     }
     if (failure instanceof FaultFound fault) {
       return new Shown(ExitCode.REFUSED, "FAULT_FOUND", fault.zh(), fault.getMessage(), "", "");
@@ -171,6 +178,7 @@ final class Failures {
   static UsageException unreadable(Path file, IOException cause) {
     Detail why = FileFault.of(file, cause);
     return new UsageException(
-        "无法读取文件 " + file + "：" + why.zh() + "。", "Cannot read file " + file + ": " + why.en() + ".");
+        "无法读取文件 " + file + "：" + why.zh() + "。",
+        "Cannot read file " + file + ": " + why.en() + ".");
   }
 }

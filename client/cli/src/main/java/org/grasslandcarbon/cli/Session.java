@@ -118,7 +118,8 @@ public final class Session {
     try {
       return new RegistryClient(gateways(), RetryRules.USUAL, this::showRetry);
     } catch (IllegalArgumentException e) {
-      throw new UsageException("网关地址有误：" + gateways() + "；应如 http://host:port 或 https://host:port。",
+      throw new UsageException(
+          "网关地址有误：" + gateways() + "；应如 http://host:port 或 https://host:port。",
           "The address of a gateway is not right: "
               + gateways()
               + "; it is like http://host:port or https://host:port.");

@@ -47,10 +47,12 @@ public final class Jws {
   public static SignedInstruction.Payload verify(String jws, Jwk key) {
     SignedInstruction signed = SignedInstruction.parse(jws.getBytes(StandardCharsets.US_ASCII));
     if (!signed.kid().value().equals(key.thumbprint())) {
-      throw new RegistryException(ErrorCode.BAD_SIGNATURE, zh("请求头所载密钥为 %s").en("the header names key %s", signed.kid()));
+      throw new RegistryException(
+          ErrorCode.BAD_SIGNATURE, zh("请求头所载密钥为 %s").en("the header names key %s", signed.kid()));
     }
     if (!EcdsaP256.verify(EcdsaP256.publicKey(key), signed.signingInput(), signed.signature())) {
-      throw new RegistryException(ErrorCode.BAD_SIGNATURE, zh("不是由密钥 %s 签署").en("not signed by key %s", signed.kid()));
+      throw new RegistryException(
+          ErrorCode.BAD_SIGNATURE, zh("不是由密钥 %s 签署").en("not signed by key %s", signed.kid()));
     }
     return signed.instruction();
   }

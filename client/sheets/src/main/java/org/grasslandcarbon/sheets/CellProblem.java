@@ -37,8 +37,7 @@ public record CellProblem(
     return of(code, Place.NOWHERE, detail, "");
   }
 
-  static CellProblem of(
-      SheetCode code, Place place, Optional<Detail> detail, String value) {
+  static CellProblem of(SheetCode code, Place place, Optional<Detail> detail, String value) {
     return at(place, code.name(), code.zh(), code.en(), detail, value);
   }
 

@@ -59,8 +59,7 @@ final class CsvRows {
     } catch (CsvParseException e) {
       throw new FileProblem(
           SheetCode.NOT_A_SPREADSHEET,
-          zh("引号不配对，或某个单元格过长")
-              .en("a quotation mark has no partner, or a cell is too long"));
+          zh("引号不配对，或某个单元格过长").en("a quotation mark has no partner, or a cell is too long"));
     }
   }
 

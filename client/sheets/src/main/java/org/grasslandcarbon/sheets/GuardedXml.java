@@ -53,11 +53,13 @@ final class GuardedXml extends StreamReaderDelegate {
       bytesOfToken += more;
       if (bytes > bytesMost) {
         throw new FileProblem(
-            SheetCode.FILE_TOO_LARGE, zh("解压后超过 %s 字节").en("unpacked it has more than %s bytes", bytesMost));
+            SheetCode.FILE_TOO_LARGE,
+            zh("解压后超过 %s 字节").en("unpacked it has more than %s bytes", bytesMost));
       }
       if (bytesOfToken > TOKEN_MOST) {
         throw new FileProblem(
-            SheetCode.NOT_A_SPREADSHEET, zh("标签或文本超过 %s 字节").en("a tag or text has more than %s bytes", TOKEN_MOST));
+            SheetCode.NOT_A_SPREADSHEET,
+            zh("标签或文本超过 %s 字节").en("a tag or text has more than %s bytes", TOKEN_MOST));
       }
       watch.run();
     }
@@ -70,7 +72,8 @@ final class GuardedXml extends StreamReaderDelegate {
       elements++;
       if (elements > elementsMost) {
         throw new FileProblem(
-            SheetCode.FILE_TOO_LARGE, zh("XML 元素超过 %s 个").en("it has more than %s XML elements", elementsMost));
+            SheetCode.FILE_TOO_LARGE,
+            zh("XML 元素超过 %s 个").en("it has more than %s XML elements", elementsMost));
       }
       if (elements % ELEMENTS_BETWEEN_WORDS == 0) {
         watch.run();
@@ -91,7 +94,8 @@ final class GuardedXml extends StreamReaderDelegate {
       depth++;
       if (depth > DEPTH_MOST) {
         throw new FileProblem(
-            SheetCode.NOT_A_SPREADSHEET, zh("元素嵌套超过 %s 层").en("elements are nested more than %s deep", DEPTH_MOST));
+            SheetCode.NOT_A_SPREADSHEET,
+            zh("元素嵌套超过 %s 层").en("elements are nested more than %s deep", DEPTH_MOST));
       }
       budget.element();
     } else if (event == XMLStreamConstants.END_ELEMENT) {

@@ -44,7 +44,12 @@ final class Headings {
     }
     if (!headings.keys.containsKey(KeyColumn.STRATUM)) {
       problems.accept(
-          CellProblem.of(SheetCode.MISSING_COLUMN, row, Optional.of(zh("缺少“%s”列").en("the column %s is missing", KeyColumn.STRATUM.heading())), ""));
+          CellProblem.of(
+              SheetCode.MISSING_COLUMN,
+              row,
+              Optional.of(
+                  zh("缺少“%s”列").en("the column %s is missing", KeyColumn.STRATUM.heading())),
+              ""));
     }
     return headings;
   }
@@ -72,7 +77,11 @@ final class Headings {
     data.put(column, type);
     return type.unit().equals(matcher.group(2))
         ? Optional.empty()
-        : problem(SheetCode.WRONG_UNIT, place, Optional.of(zh("表头应为 %s").en("the heading is %s", DataTable.heading(type))), text);
+        : problem(
+            SheetCode.WRONG_UNIT,
+            place,
+            Optional.of(zh("表头应为 %s").en("the heading is %s", DataTable.heading(type))),
+            text);
   }
 
   private static Optional<CellProblem> problem(

@@ -182,7 +182,10 @@ public final class MonitoringImport {
     for (int column : columns.withoutHeading(cells)) {
       add(
           CellProblem.of(
-              SheetCode.OUTSIDE_COLUMNS, row.column(column, ""), Optional.empty(), cells.get(column).text()));
+              SheetCode.OUTSIDE_COLUMNS,
+              row.column(column, ""),
+              Optional.empty(),
+              cells.get(column).text()));
     }
     Optional<String> stratum =
         key(columns, KeyColumn.STRATUM, row, cells, STRATUM, SheetCode.BAD_STRATUM);
@@ -191,7 +194,12 @@ public final class MonitoringImport {
         key(columns, KeyColumn.SAMPLE, row, cells, SAMPLE, SheetCode.BAD_SAMPLE);
     if (stratum.isEmpty()) {
       if (columns.key(KeyColumn.STRATUM, cells).isEmpty()) {
-        add(CellProblem.of(SheetCode.BAD_STRATUM, columns.place(KeyColumn.STRATUM, row), Optional.empty(), ""));
+        add(
+            CellProblem.of(
+                SheetCode.BAD_STRATUM,
+                columns.place(KeyColumn.STRATUM, row),
+                Optional.empty(),
+                ""));
       }
     } else {
       rowsOf.putIfAbsent(rowKey(row.sheet(), stratum.get(), year), row);
@@ -246,7 +254,9 @@ public final class MonitoringImport {
 
   private void datum(DatumType type, Place place, Cell cell, RowKeys keys) {
     CellNumber number = CellNumber.of(cell);
-    number.problem().ifPresent(code -> add(CellProblem.of(code, place, Optional.empty(), cell.text())));
+    number
+        .problem()
+        .ifPresent(code -> add(CellProblem.of(code, place, Optional.empty(), cell.text())));
     boolean ofSample = type.over() == Over.SAMPLE;
     if (ofSample != keys.sample.isPresent()) {
       if (!ofSample) {
@@ -254,7 +264,10 @@ public final class MonitoringImport {
       } else if (keys.lacks(KeyColumn.SAMPLE)) {
         add(
             CellProblem.of(
-                SheetCode.BAD_SAMPLE, keys.columns.place(KeyColumn.SAMPLE, keys.row), Optional.empty(), ""));
+                SheetCode.BAD_SAMPLE,
+                keys.columns.place(KeyColumn.SAMPLE, keys.row),
+                Optional.empty(),
+                ""));
       }
       return;
     }
@@ -262,7 +275,10 @@ public final class MonitoringImport {
       if (keys.lacks(KeyColumn.YEAR)) {
         add(
             CellProblem.of(
-                SheetCode.BAD_YEAR, keys.columns.place(KeyColumn.YEAR, keys.row), Optional.empty(), ""));
+                SheetCode.BAD_YEAR,
+                keys.columns.place(KeyColumn.YEAR, keys.row),
+                Optional.empty(),
+                ""));
       }
       return;
     }
@@ -302,9 +318,7 @@ public final class MonitoringImport {
                       .en(
                           "%s rows with %s data; an instruction has at most %s, and its 64 KiB"
                               + " hold some 650",
-                          rows,
-                          read(),
-                          SubmitMonitoringReport.ROWS_MOST))));
+                          rows, read(), SubmitMonitoringReport.ROWS_MOST))));
     } else if (data.isEmpty() && problems.isEmpty()) {
       add(CellProblem.ofFile(SheetCode.EMPTY_FILE, Optional.empty()));
     } else if (problems.isEmpty()) {

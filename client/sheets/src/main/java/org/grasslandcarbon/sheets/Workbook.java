@@ -93,7 +93,8 @@ final class Workbook implements AutoCloseable {
 
   private void requireHarmless() {
     if (zip.size() > PARTS_MOST) {
-      throw new FileProblem(SheetCode.NOT_A_SPREADSHEET, zh("文件有 %s 个部分").en("it has %s parts", zip.size()));
+      throw new FileProblem(
+          SheetCode.NOT_A_SPREADSHEET, zh("文件有 %s 个部分").en("it has %s parts", zip.size()));
     }
     Enumeration<? extends ZipEntry> parts = zip.entries();
     while (parts.hasMoreElements()) {

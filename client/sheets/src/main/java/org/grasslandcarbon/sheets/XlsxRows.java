@@ -83,7 +83,9 @@ final class XlsxRows {
         | EOFException
         | ZipException
         | CharConversionException e) {
-      throw new FileProblem(SheetCode.NOT_A_SPREADSHEET, zh("其中一部分内容不符合格式").en("a part of it is not as it should be"));
+      throw new FileProblem(
+          SheetCode.NOT_A_SPREADSHEET,
+          zh("其中一部分内容不符合格式").en("a part of it is not as it should be"));
     }
   }
 
@@ -127,14 +129,17 @@ final class XlsxRows {
     if (name.length() > SHEET_NAME_MOST) {
       throw new FileProblem(
           SheetCode.NOT_A_SPREADSHEET,
-          zh("工作表名超过 %s 个字符").en("the name of a sheet has more than %s characters", SHEET_NAME_MOST));
+          zh("工作表名超过 %s 个字符")
+              .en("the name of a sheet has more than %s characters", SHEET_NAME_MOST));
     }
     return name;
   }
 
   private static void atMost(int count, int most, Detail what) {
     if (count > most) {
-      throw new FileProblem(SheetCode.NOT_A_SPREADSHEET, zh("%2$s超过 %1$s 个").en("it has more than %s %s", most, what));
+      throw new FileProblem(
+          SheetCode.NOT_A_SPREADSHEET,
+          zh("%2$s超过 %1$s 个").en("it has more than %s %s", most, what));
     }
   }
 
@@ -155,7 +160,8 @@ final class XlsxRows {
       return false;
     }
     if (xml.next() == XMLStreamConstants.DTD) {
-      throw new FileProblem(SheetCode.NOT_A_SPREADSHEET, zh("文件声明了文档类型").en("it declares a document type"));
+      throw new FileProblem(
+          SheetCode.NOT_A_SPREADSHEET, zh("文件声明了文档类型").en("it declares a document type"));
     }
     return true;
   }
@@ -186,7 +192,9 @@ final class XlsxRows {
         characters += text.length() + SHARED_COST;
         if (characters > SHARED_CHARACTERS_MOST) {
           throw new FileProblem(
-              SheetCode.FILE_TOO_LARGE, zh("文件中的文本超过 %s 个字符").en("its texts have more than %s characters", SHARED_CHARACTERS_MOST));
+              SheetCode.FILE_TOO_LARGE,
+              zh("文件中的文本超过 %s 个字符")
+                  .en("its texts have more than %s characters", SHARED_CHARACTERS_MOST));
         }
         shared.add(text);
       }
@@ -216,7 +224,8 @@ final class XlsxRows {
   private static void append(StringBuilder text, XMLStreamReader xml) {
     if (text.length() + xml.getTextLength() > Limits.CELL_MOST) {
       throw new FileProblem(
-          SheetCode.NOT_A_SPREADSHEET, zh("单元格超过 %s 个字符").en("a cell has more than %s characters", Limits.CELL_MOST));
+          SheetCode.NOT_A_SPREADSHEET,
+          zh("单元格超过 %s 个字符").en("a cell has more than %s characters", Limits.CELL_MOST));
     }
     text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
   }
@@ -262,7 +271,8 @@ final class XlsxRows {
   private static boolean isDate(String code) {
     if (code.length() > FORMAT_MOST) {
       throw new FileProblem(
-          SheetCode.NOT_A_SPREADSHEET, zh("单元格格式超过 %s 个字符").en("a format has more than %s characters", FORMAT_MOST));
+          SheetCode.NOT_A_SPREADSHEET,
+          zh("单元格格式超过 %s 个字符").en("a format has more than %s characters", FORMAT_MOST));
     }
     String shown = LITERAL.matcher(code).replaceAll("").toLowerCase(Locale.ROOT);
     return DATE_LETTER.matcher(shown).find();
@@ -270,7 +280,8 @@ final class XlsxRows {
 
   private void readSheet(String name, String part) throws IOException, XMLStreamException {
     if (!workbook.has(part)) {
-      throw new FileProblem(SheetCode.NOT_A_SPREADSHEET, zh("没有工作表 %s").en("there is no sheet %s", name));
+      throw new FileProblem(
+          SheetCode.NOT_A_SPREADSHEET, zh("没有工作表 %s").en("there is no sheet %s", name));
     }
     XMLStreamReader xml = workbook.xml(part);
     int row = 0;
@@ -279,7 +290,8 @@ final class XlsxRows {
         String stated = attribute(xml, "r");
         row = stated.isEmpty() ? row + 1 : Integer.parseInt(stated);
         if (row < 1 || row > ROWS_MOST) {
-          throw new FileProblem(SheetCode.NOT_A_SPREADSHEET, zh("出现第 %s 行").en("there is a row %s", row));
+          throw new FileProblem(
+              SheetCode.NOT_A_SPREADSHEET, zh("出现第 %s 行").en("there is a row %s", row));
         }
         sink.row(Optional.of(name), row, cells(xml));
       }
@@ -362,7 +374,9 @@ final class XlsxRows {
   private String shared(String index) {
     int number = Integer.parseInt(index.strip());
     if (number < 0 || number >= shared.size()) {
-      throw new FileProblem(SheetCode.NOT_A_SPREADSHEET, zh("单元格引用的文本不存在").en("a cell names a text that is not there"));
+      throw new FileProblem(
+          SheetCode.NOT_A_SPREADSHEET,
+          zh("单元格引用的文本不存在").en("a cell names a text that is not there"));
     }
     return shared.get(number);
   }

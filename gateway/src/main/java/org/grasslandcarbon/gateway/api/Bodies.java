@@ -42,7 +42,9 @@ final class Bodies {
       for (int read = body.read(chunk); read >= 0; read = body.read(chunk)) {
         stored += read;
         RegistryException.require(
-            stored <= most, ErrorCode.TOO_LARGE, zh("文件最多 %s 字节").en("a file has at most %s bytes here", most));
+            stored <= most,
+            ErrorCode.TOO_LARGE,
+            zh("文件最多 %s 字节").en("a file has at most %s bytes here", most));
         out.write(chunk, 0, read);
       }
     }

@@ -102,7 +102,10 @@ final class DryRunController {
       HttpServletRequest request, @AuthenticationPrincipal Caller caller) throws IOException {
     Asked asked =
         Codec.read(
-            Bodies.read(request, BODY_MOST, zh("试算请求最多 %s 字节").en("a dry run has at most %s bytes", BODY_MOST)),
+            Bodies.read(
+                request,
+                BODY_MOST,
+                zh("试算请求最多 %s 字节").en("a dry run has at most %s bytes", BODY_MOST)),
             Asked.class);
     return computations
         .submit(

@@ -23,10 +23,12 @@ final class ErrorPage implements ErrorController {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     int code = status instanceof Integer number ? number : 500;
     if (code == 404 || status == null) {
-      return Problem.of(GatewayCode.NOT_FOUND, zh("没有此地址").en("no resource has this address")).answer();
+      return Problem.of(GatewayCode.NOT_FOUND, zh("没有此地址").en("no resource has this address"))
+          .answer();
     }
     return code < 500
-        ? Problem.of(GatewayCode.BAD_REQUEST, zh("无法读取该请求").en("the request cannot be read")).answer()
+        ? Problem.of(GatewayCode.BAD_REQUEST, zh("无法读取该请求").en("the request cannot be read"))
+            .answer()
         : Problem.of(ErrorCode.INTERNAL, zh("请查看网关日志").en("see the gateway's log")).answer();
   }
 }

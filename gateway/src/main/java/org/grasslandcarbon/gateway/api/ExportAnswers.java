@@ -75,7 +75,9 @@ abstract class ExportAnswers extends AbstractHttpMessageConverter<ListAnswer> {
     long rows = reader.count(list.selection());
     if (rows > rowsMost) {
       throw new RequestException(
-          GatewayCode.BAD_REQUEST, zh("共 %s 行，超过 %s 行：请缩小筛选范围").en("%s rows are more than %s: choose narrower filters", rows, rowsMost));
+          GatewayCode.BAD_REQUEST,
+          zh("共 %s 行，超过 %s 行：请缩小筛选范围")
+              .en("%s rows are more than %s: choose narrower filters", rows, rowsMost));
     }
     message
         .getHeaders()

@@ -25,6 +25,7 @@ final class Found {
   }
 
   static RequestException nothing() {
-    return new RequestException(GatewayCode.NOT_FOUND, zh("账本上没有该记录").en("the ledger has no such record"));
+    return new RequestException(
+        GatewayCode.NOT_FOUND, zh("账本上没有该记录").en("the ledger has no such record"));
   }
 }

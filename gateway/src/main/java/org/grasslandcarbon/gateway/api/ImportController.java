@@ -73,7 +73,9 @@ final class ImportController {
     }
     if (!disk.hasRoom()) {
       throw new RequestException(
-          GatewayCode.DISK_FULL, zh("请用命令行导入该文件，无须网关").en("import the file with the command line, which needs no gateway"));
+          GatewayCode.DISK_FULL,
+          zh("请用命令行导入该文件，无须网关")
+              .en("import the file with the command line, which needs no gateway"));
     }
     DateRange period = new DateRange(from, to);
     Path file = files.create("monitoring-data");
@@ -120,7 +122,9 @@ final class ImportController {
   private static ResponseEntity<Object> refused(ReportArguments arguments) {
     Problem problem =
         Problem.of(
-            GatewayCode.ROWS_REFUSED, zh("%2$s 行中有 %1$s 处问题").en("%s problems in %s rows", arguments.problemCount(), arguments.rows()));
+            GatewayCode.ROWS_REFUSED,
+            zh("%2$s 行中有 %1$s 处问题")
+                .en("%s problems in %s rows", arguments.problemCount(), arguments.rows()));
     ObjectNode document = (ObjectNode) Codec.tree(problem);
     document.put("problemCount", arguments.problemCount());
     document.set("problems", Codec.tree(arguments.problems()));

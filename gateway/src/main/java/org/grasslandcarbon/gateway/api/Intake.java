@@ -123,7 +123,9 @@ final class Intake {
       InstructionId id, Sha256 digest, Journal.Entry entry, boolean replayed) {
     if (!entry.text("digest").equals(Optional.of(digest.value()))) {
       throw new RegistryException(
-          ErrorCode.DUPLICATE, zh("编号 %s 已用于另一条指令：请换用新的编号").en("another instruction has the id %s: choose a new one", id));
+          ErrorCode.DUPLICATE,
+          zh("编号 %s 已用于另一条指令：请换用新的编号")
+              .en("another instruction has the id %s: choose a new one", id));
     }
     return new Answer(id, Optional.of(entry), Optional.empty(), replayed);
   }

@@ -53,7 +53,8 @@ final class IntakeConditions {
     Sha256 digest = signed.digest();
     if (!quota.admit(signed.instruction().participant(), digest)) {
       refuse(
-          GatewayCode.REFUSAL_QUOTA, zh("主体 %s").en("participant %s", signed.instruction().participant()));
+          GatewayCode.REFUSAL_QUOTA,
+          zh("主体 %s").en("participant %s", signed.instruction().participant()));
     }
     Receipt receipt = null;
     try {

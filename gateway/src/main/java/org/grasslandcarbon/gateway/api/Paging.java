@@ -28,7 +28,8 @@ record Paging(OptionalLong after, int limit) {
   static Paging of(Optional<Integer> limit, Optional<String> cursor) {
     int items = limit.orElse(LIMIT_DEFAULT);
     if (items < 1 || items > LIMIT_MOST) {
-      throw new RequestException(GatewayCode.BAD_REQUEST, zh("limit 须在 1 至 %s 之间").en("limit is 1 to %s", LIMIT_MOST));
+      throw new RequestException(
+          GatewayCode.BAD_REQUEST, zh("limit 须在 1 至 %s 之间").en("limit is 1 to %s", LIMIT_MOST));
     }
     return new Paging(
         cursor.map(Paging::position).map(OptionalLong::of).orElse(OptionalLong.empty()), items);
@@ -50,6 +51,8 @@ record Paging(OptionalLong after, int limit) {
       // Said below, as for a cursor of another length.
     }
     throw new RequestException(
-        GatewayCode.BAD_REQUEST, zh("cursor 须为前一页给出的 next，不得改动").en("cursor is what an earlier page gave as next, unchanged"));
+        GatewayCode.BAD_REQUEST,
+        zh("cursor 须为前一页给出的 next，不得改动")
+            .en("cursor is what an earlier page gave as next, unchanged"));
   }
 }

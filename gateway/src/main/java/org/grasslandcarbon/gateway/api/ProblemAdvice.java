@@ -48,7 +48,9 @@ final class ProblemAdvice {
   ResponseEntity<Object> refused(RequestException refusal) {
     if (refusal.code() == GatewayCode.NOT_FOUND && !progress.isCurrent()) {
       return Problem.of(
-              ErrorCode.OVERLOADED, zh("网关仍在读取账本，其中可能有该记录").en("the gateway is still reading the ledger, which may have it"))
+              ErrorCode.OVERLOADED,
+              zh("网关仍在读取账本，其中可能有该记录")
+                  .en("the gateway is still reading the ledger, which may have it"))
           .answer();
     }
     return Problem.of(refusal.code(), refusal.detail()).answer();
@@ -68,30 +70,37 @@ final class ProblemAdvice {
   @ExceptionHandler
   ResponseEntity<Object> missingParameter(MissingServletRequestParameterException missing) {
     return Problem.of(
-            GatewayCode.BAD_REQUEST, zh("须有参数 %s").en("parameter %s is needed", missing.getParameterName()))
+            GatewayCode.BAD_REQUEST,
+            zh("须有参数 %s").en("parameter %s is needed", missing.getParameterName()))
         .answer();
   }
 
   @ExceptionHandler
   ResponseEntity<Object> nothingHere(NoResourceFoundException missing) {
-    return Problem.of(GatewayCode.NOT_FOUND, zh("没有此地址").en("no resource has this address")).answer();
+    return Problem.of(GatewayCode.NOT_FOUND, zh("没有此地址").en("no resource has this address"))
+        .answer();
   }
 
   @ExceptionHandler
   ResponseEntity<Object> wrongMethod(HttpRequestMethodNotSupportedException wrong) {
-    return Problem.of(GatewayCode.METHOD_NOT_ALLOWED, zh("方法 %s").en("method %s", wrong.getMethod()))
+    return Problem.of(
+            GatewayCode.METHOD_NOT_ALLOWED, zh("方法 %s").en("method %s", wrong.getMethod()))
         .answer(wrong.getHeaders());
   }
 
   @ExceptionHandler
   ResponseEntity<Object> wrongType(HttpMediaTypeNotSupportedException wrong) {
-    return Problem.of(GatewayCode.UNSUPPORTED_MEDIA_TYPE, zh("内容类型 %s").en("content type %s", wrong.getContentType()))
+    return Problem.of(
+            GatewayCode.UNSUPPORTED_MEDIA_TYPE,
+            zh("内容类型 %s").en("content type %s", wrong.getContentType()))
         .answer();
   }
 
   @ExceptionHandler
   ResponseEntity<Object> notAcceptable(HttpMediaTypeNotAcceptableException wrong) {
-    return Problem.of(GatewayCode.NOT_ACCEPTABLE, zh("可提供 %s").en("offered are %s", wrong.getSupportedMediaTypes()))
+    return Problem.of(
+            GatewayCode.NOT_ACCEPTABLE,
+            zh("可提供 %s").en("offered are %s", wrong.getSupportedMediaTypes()))
         .answer();
   }
 
@@ -99,7 +108,9 @@ final class ProblemAdvice {
   @ExceptionHandler({DataAccessException.class, TransactionException.class})
   ResponseEntity<Object> databaseAway(Exception failure) {
     LOG.log(System.Logger.Level.ERROR, "the projection's database failed", failure);
-    return Problem.of(ErrorCode.OVERLOADED, zh("网关的数据库无应答").en("the gateway's database does not answer")).answer();
+    return Problem.of(
+            ErrorCode.OVERLOADED, zh("网关的数据库无应答").en("the gateway's database does not answer"))
+        .answer();
   }
 
   @ExceptionHandler

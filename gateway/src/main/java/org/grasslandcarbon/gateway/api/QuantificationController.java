@@ -40,7 +40,10 @@ final class QuantificationController {
   CompletableFuture<ResponseEntity<Object>> compute(HttpServletRequest request) throws IOException {
     DryRun asked =
         DryRun.read(
-            Bodies.read(request, BODY_MOST, zh("试算请求最多 %s 字节").en("a dry run has at most %s bytes", BODY_MOST)));
+            Bodies.read(
+                request,
+                BODY_MOST,
+                zh("试算请求最多 %s 字节").en("a dry run has at most %s bytes", BODY_MOST)));
     return computations
         .submit(mustBeWanted -> dryRuns.compute(asked), () -> {})
         .thenApply(

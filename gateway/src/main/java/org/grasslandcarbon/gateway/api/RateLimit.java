@@ -91,7 +91,9 @@ final class RateLimit extends OncePerRequestFilter {
       response.setHeader(HttpHeaders.RETRY_AFTER, "1");
       ProblemWriter.write(
           Problem.of(
-              GatewayCode.TOO_MANY_REQUESTS, zh("每个地址每秒 %s 条指令").en("%s instructions a second from one address", settings.perSecond())),
+              GatewayCode.TOO_MANY_REQUESTS,
+              zh("每个地址每秒 %s 条指令")
+                  .en("%s instructions a second from one address", settings.perSecond())),
           response);
     }
   }

@@ -53,7 +53,9 @@ final class SecurityContactController {
   @GetMapping("/.well-known/security.txt")
   ResponseEntity<String> contact() {
     if (contacts.isEmpty()) {
-      throw new RequestException(GatewayCode.NOT_FOUND, zh("未设置 grassland.security-contact").en("grassland.security-contact is not set"));
+      throw new RequestException(
+          GatewayCode.NOT_FOUND,
+          zh("未设置 grassland.security-contact").en("grassland.security-contact is not set"));
     }
     StringBuilder text = new StringBuilder();
     contacts.forEach(contact -> text.append("Contact: ").append(contact).append("\r\n"));

@@ -68,7 +68,9 @@ final class Serials {
     if (!matcher.matches()
         || matcher.group(3) != null && !matcher.group(3).equals(matcher.group(2))) {
       throw new RequestException(
-          GatewayCode.BAD_REQUEST, zh("编号须写作 CN-GCS-…-n，单个减排量也可写作 CN-GCS-…-n-n").en("a serial number is CN-GCS-…-n or, of one credit, CN-GCS-…-n-n"));
+          GatewayCode.BAD_REQUEST,
+          zh("编号须写作 CN-GCS-…-n，单个减排量也可写作 CN-GCS-…-n-n")
+              .en("a serial number is CN-GCS-…-n or, of one credit, CN-GCS-…-n-n"));
     }
     BatchId id = new BatchId(matcher.group(1));
     long number = Long.parseLong(matcher.group(2));

@@ -38,11 +38,11 @@ final class Sight {
       throw new RequestException(
           GatewayCode.FORBIDDEN,
           view.owner().isPresent()
-            ? zh("账户仅供持有人、其主管部门、国家主管部门、审计机构和司法机关查看")
-                .en(
-                    "accounts are for their holder, its office, the authority, auditors and courts")
-            : zh("签署令牌的主体的角色无权查看此列表")
-                .en("this list is not for the roles of the participant that signed the token"));
+              ? zh("账户仅供持有人、其主管部门、国家主管部门、审计机构和司法机关查看")
+                  .en(
+                      "accounts are for their holder, its office, the authority, auditors and courts")
+              : zh("签署令牌的主体的角色无权查看此列表")
+                  .en("this list is not for the roles of the participant that signed the token"));
     }
   }
 

@@ -75,7 +75,8 @@ final class TemplateController {
     }
     DataTable one = table.orElse(DataTable.ACTIVITY);
     if (!DataTable.of(methodology).contains(one)) {
-      throw wrong(zh("该方法学的表为 %s").en("the tables of this methodology are %s", DataTable.of(methodology)));
+      throw wrong(
+          zh("该方法学的表为 %s").en("the tables of this methodology are %s", DataTable.of(methodology)));
     }
     template.writeCsv(one, file);
     return answer(file, id + "-" + version + "-" + one + ".csv", CSV);
@@ -100,7 +101,8 @@ final class TemplateController {
       throw wrong(zh("from 和 to 须同时给出，且 from 在前").en("from and to are given together, from first"));
     }
     if (to.get().getYear() - from.get().getYear() >= YEARS_MOST) {
-      throw wrong(zh("期间最多涉及 %s 个公历年").en("a period touches at most %s calendar years", YEARS_MOST));
+      throw wrong(
+          zh("期间最多涉及 %s 个公历年").en("a period touches at most %s calendar years", YEARS_MOST));
     }
     return Optional.of(new DateRange(from.get(), to.get()));
   }

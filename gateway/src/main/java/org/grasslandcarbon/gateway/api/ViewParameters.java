@@ -108,7 +108,8 @@ final class ViewParameters {
         case TO_DAY -> {
           LocalDate to = day(parameter.name(), text.get());
           if (from.filter(to::isBefore).isPresent()) {
-            throw new RequestException(GatewayCode.BAD_REQUEST, zh("to 早于 from").en("to is before from"));
+            throw new RequestException(
+                GatewayCode.BAD_REQUEST, zh("to 早于 from").en("to is before from"));
           }
           selection.before(path, startOf(to.plusDays(1)));
         }
@@ -156,7 +157,12 @@ final class ViewParameters {
       return Arrays.stream(type.getEnumConstants())
           .filter(each -> each.toString().equals(text))
           .findFirst()
-          .orElseThrow(() -> wrong(name, zh("须为下列之一：%s").en("is one of %s", Arrays.toString(type.getEnumConstants()))));
+          .orElseThrow(
+              () ->
+                  wrong(
+                      name,
+                      zh("须为下列之一：%s")
+                          .en("is one of %s", Arrays.toString(type.getEnumConstants()))));
     }
     try {
       return Codec.convert(JsonNodeFactory.instance.stringNode(text), type);
@@ -188,7 +194,10 @@ final class ViewParameters {
     } catch (DateTimeException noSuchDay) {
       // Said below, as for another form.
     }
-    throw wrong(name, zh("须为 1900 至 2199 年的日期（YYYY-MM-DD）").en("is a day, YYYY-MM-DD, of the years 1900 to 2199"));
+    throw wrong(
+        name,
+        zh("须为 1900 至 2199 年的日期（YYYY-MM-DD）")
+            .en("is a day, YYYY-MM-DD, of the years 1900 to 2199"));
   }
 
   private static RequestException wrong(String name, Detail reason) {

@@ -65,7 +65,9 @@ final class Waiters {
       }
       if (count >= limits.waitersMost()) {
         return CompletableFuture.failedFuture(
-            new RegistryException(ErrorCode.OVERLOADED, zh("已有 %s 个请求在等待结果").en("%s requests wait for outcomes", count)));
+            new RegistryException(
+                ErrorCode.OVERLOADED,
+                zh("已有 %s 个请求在等待结果").en("%s requests wait for outcomes", count)));
       }
       waiting.computeIfAbsent(what, key -> new ArrayList<>(1)).add(waiter);
       count++;

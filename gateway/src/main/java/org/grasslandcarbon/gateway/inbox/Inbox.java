@@ -143,7 +143,8 @@ public final class Inbox implements AutoCloseable {
         bySequence.size() >= limits.instructionsMost() || bytes + jws.length > limits.bytesMost();
     if (full) {
       throw new RegistryException(
-          ErrorCode.OVERLOADED, zh("已有 %s 条指令等待上账").en("%s instructions wait for the ledger", bySequence.size()));
+          ErrorCode.OVERLOADED,
+          zh("已有 %s 条指令等待上账").en("%s instructions wait for the ledger", bySequence.size()));
     }
     QueuedInstruction instruction =
         new QueuedInstruction(nextSequence++, id, digest, clock.instant(), jws);
@@ -176,8 +177,10 @@ public final class Inbox implements AutoCloseable {
       entry.durable().join();
     } catch (CompletionException e) {
       throw writer.isBroken()
-          ? new RegistryException(ErrorCode.INTERNAL, zh("网关的磁盘出现故障").en("the gateway's disk has failed"))
-          : new RegistryException(ErrorCode.OVERLOADED, zh("网关暂时无法保存").en("the gateway cannot store it at present"));
+          ? new RegistryException(
+              ErrorCode.INTERNAL, zh("网关的磁盘出现故障").en("the gateway's disk has failed"))
+          : new RegistryException(
+              ErrorCode.OVERLOADED, zh("网关暂时无法保存").en("the gateway cannot store it at present"));
     }
   }
 

@@ -69,7 +69,9 @@ final class EndorsementFailures {
     }
     if (TOO_SLOW.stream().anyMatch(text -> mentions(e, text))) {
       return new BatchRefusedException(
-          ErrorCode.INTERNAL, zh("链码执行超过节点允许的时间").en("the chaincode took longer than the peer allows"), e);
+          ErrorCode.INTERNAL,
+          zh("链码执行超过节点允许的时间").en("the chaincode took longer than the peer allows"),
+          e);
     }
     return byStatus(e);
   }
@@ -83,7 +85,10 @@ final class EndorsementFailures {
     Status.Code status = e.getStatus().getCode();
     return switch (status) {
       case RESOURCE_EXHAUSTED ->
-          new BatchRefusedException(ErrorCode.TOO_LARGE, zh("该批指令超过单个消息的大小").en("the batch is too large for a message"), e);
+          new BatchRefusedException(
+              ErrorCode.TOO_LARGE,
+              zh("该批指令超过单个消息的大小").en("the batch is too large for a message"),
+              e);
       // ABORTED without word of a mismatch or a refusal: some endorsers could not be reached.
       // INTERNAL is what gRPC makes of a connection that breaks in mid-call.
       case ABORTED, UNAVAILABLE, DEADLINE_EXCEEDED, CANCELLED, INTERNAL ->

@@ -86,7 +86,8 @@ public final class Computations implements AutoCloseable {
     } catch (RejectedExecutionException e) {
       afterwards.run();
       return CompletableFuture.failedFuture(
-          new RegistryException(ErrorCode.OVERLOADED, zh("正在进行的计算过多").en("too many computations are under way")));
+          new RegistryException(
+              ErrorCode.OVERLOADED, zh("正在进行的计算过多").en("too many computations are under way")));
     }
   }
 
@@ -101,7 +102,8 @@ public final class Computations implements AutoCloseable {
 
   private RegistryException tooLong() {
     return new RegistryException(
-        ErrorCode.OVERLOADED, zh("计算超过 %s 秒").en("it took more than %s seconds", timeMost.toSeconds()));
+        ErrorCode.OVERLOADED,
+        zh("计算超过 %s 秒").en("it took more than %s seconds", timeMost.toSeconds()));
   }
 
   private <T> CompletableFuture<T> explained(Throwable failure) {

@@ -66,7 +66,9 @@ public record DryRun(
   public static DryRun read(byte[] json) {
     DryRun read = Codec.read(json, DryRun.class);
     RegistryException.require(
-        read != null, ErrorCode.MALFORMED, zh("null 不是试算请求：请发送 JSON 对象").en("null is no dry run: send a JSON object"));
+        read != null,
+        ErrorCode.MALFORMED,
+        zh("null 不是试算请求：请发送 JSON 对象").en("null is no dry run: send a JSON object"));
     try {
       Shape.checkWritten(read);
     } catch (BadValueException e) {
@@ -81,7 +83,9 @@ public record DryRun(
                 && read.strata.isPresent();
     RegistryException.require(
         complete,
-        ErrorCode.MALFORMED, zh("请给出 project，或给出 methodology、startDate 和 strata").en("give either project, or methodology with startDate and strata"));
+        ErrorCode.MALFORMED,
+        zh("请给出 project，或给出 methodology、startDate 和 strata")
+            .en("give either project, or methodology with startDate and strata"));
     return read;
   }
 }

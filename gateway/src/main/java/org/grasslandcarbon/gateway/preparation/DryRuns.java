@@ -83,7 +83,8 @@ public final class DryRuns {
             .orElseThrow(
                 () ->
                     new RegistryException(
-                        ErrorCode.UNKNOWN_PROJECT, zh("项目 %s").en("project %s", asked.project().get())));
+                        ErrorCode.UNKNOWN_PROJECT,
+                        zh("项目 %s").en("project %s", asked.project().get())));
     Project project = pinned.project();
     SubmitMonitoringReport report =
         new SubmitMonitoringReport(
@@ -118,9 +119,11 @@ public final class DryRuns {
             .orElseThrow(
                 () ->
                     new RegistryException(
-                        ErrorCode.UNKNOWN_METHODOLOGY, zh("版本 %s").en("version %s", asked.methodology().get())));
+                        ErrorCode.UNKNOWN_METHODOLOGY,
+                        zh("版本 %s").en("version %s", asked.methodology().get())));
     List<Stratum> strata = asked.strata().orElseThrow();
-    RegistryException.require(!strata.isEmpty(), ErrorCode.BAD_STRATA, zh("没有分层").en("there is no stratum"));
+    RegistryException.require(
+        !strata.isEmpty(), ErrorCode.BAD_STRATA, zh("没有分层").en("there is no stratum"));
     StrataCheck.problem(methodology.computation(), methodology.science(), strata)
         .ifPresent(
             problem -> {

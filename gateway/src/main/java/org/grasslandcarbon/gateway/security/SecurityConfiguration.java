@@ -6,7 +6,6 @@ import static org.grasslandcarbon.domain.value.Detail.zh;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.Set;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Codec;
@@ -117,7 +116,8 @@ class SecurityConfiguration {
     JsonNode participant =
         reader
             .find(Participant.key(new ParticipantId(token.getSubject())))
-            .orElseThrow(() -> new TokenRefusedException(zh("iss 不是已登记的主体").en("iss is not a participant")));
+            .orElseThrow(
+                () -> new TokenRefusedException(zh("iss 不是已登记的主体").en("iss is not a participant")));
     return new CallerAuthentication(
         new Caller(
             new Actor(
@@ -145,12 +145,15 @@ class SecurityConfiguration {
     ProblemWriter.write(
         shown
             ? Problem.of(GatewayCode.TOKEN_INVALID, detail)
-            : Problem.of(GatewayCode.TOKEN_MISSING, zh("须有请求头 Authorization: Bearer").en("header Authorization: Bearer is needed")),
+            : Problem.of(
+                GatewayCode.TOKEN_MISSING,
+                zh("须有请求头 Authorization: Bearer").en("header Authorization: Bearer is needed")),
         response);
   }
 
   private static void forbid(HttpServletResponse response) throws IOException {
     ProblemWriter.write(
-        Problem.of(GatewayCode.FORBIDDEN, zh("该令牌无权进行此操作").en("the token does not permit this")), response);
+        Problem.of(GatewayCode.FORBIDDEN, zh("该令牌无权进行此操作").en("the token does not permit this")),
+        response);
   }
 }

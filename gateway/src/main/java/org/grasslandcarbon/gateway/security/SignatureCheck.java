@@ -54,7 +54,9 @@ public final class SignatureCheck {
             (done, late) -> {
               if (late instanceof TimeoutException) {
                 throw new RegistryException(
-                    ErrorCode.OVERLOADED, zh("网关仍在读取账本的最新区块").en("the gateway is still reading the ledger's last blocks"));
+                    ErrorCode.OVERLOADED,
+                    zh("网关仍在读取账本的最新区块")
+                        .en("the gateway is still reading the ledger's last blocks"));
               }
               return done;
             })
@@ -71,7 +73,8 @@ public final class SignatureCheck {
     return reader.find(Participant.key(new ParticipantId(participant))).isPresent()
         ? new RegistryException(
             ErrorCode.BAD_SIGNATURE, zh("密钥 %s 未登记").en("key %s is not registered", signed.kid()))
-        : new RegistryException(ErrorCode.UNKNOWN_PARTICIPANT, zh("主体 %s").en("participant %s", participant));
+        : new RegistryException(
+            ErrorCode.UNKNOWN_PARTICIPANT, zh("主体 %s").en("participant %s", participant));
   }
 
   private static void require(SignedInstruction signed, Keyring.Owned key) {
@@ -80,7 +83,8 @@ public final class SignatureCheck {
             && key.signed(signed.signingInput(), signed.signature());
     if (!good) {
       throw new RegistryException(
-          ErrorCode.BAD_SIGNATURE, zh("该内容不是由密钥 %s 签署").en("key %s did not sign this", signed.kid()));
+          ErrorCode.BAD_SIGNATURE,
+          zh("该内容不是由密钥 %s 签署").en("key %s did not sign this", signed.kid()));
     }
   }
 }

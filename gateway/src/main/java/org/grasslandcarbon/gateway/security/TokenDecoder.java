@@ -75,7 +75,9 @@ final class TokenDecoder implements JwtDecoder {
 
   @Override
   public Jwt decode(String token) {
-    require(token.length() <= CHARACTERS_MOST, zh("令牌最多 %s 个字符").en("a token has at most %s characters", CHARACTERS_MOST));
+    require(
+        token.length() <= CHARACTERS_MOST,
+        zh("令牌最多 %s 个字符").en("a token has at most %s characters", CHARACTERS_MOST));
     try {
       SignedJWT signed = SignedJWT.parse(token);
       requireHeader(signed.getHeader());
@@ -98,22 +100,29 @@ final class TokenDecoder implements JwtDecoder {
   }
 
   private static void requireHeader(JWSHeader header) {
-    require(JWSAlgorithm.ES256.equals(header.getAlgorithm()), zh("alg 须为 ES256").en("alg must be ES256"));
+    require(
+        JWSAlgorithm.ES256.equals(header.getAlgorithm()),
+        zh("alg 须为 ES256").en("alg must be ES256"));
     require(header.getCriticalParams() == null, zh("不支持 crit").en("crit is not understood"));
     require(header.isBase64URLEncodePayload(), zh("不支持 b64").en("b64 is not understood"));
     JOSEObjectType type = header.getType();
-    require(type == null || type.equals(JOSEObjectType.JWT), zh("typ 须为 JWT").en("typ must be JWT"));
+    require(
+        type == null || type.equals(JOSEObjectType.JWT), zh("typ 须为 JWT").en("typ must be JWT"));
   }
 
   private void requireSignature(SignedJWT signed, JWTClaimsSet claims) {
     String kid = signed.getHeader().getKeyID();
-    require(kid != null && kid.matches(KeyId.PATTERN), zh("kid 须为密钥指纹").en("kid must be the key's thumbprint"));
+    require(
+        kid != null && kid.matches(KeyId.PATTERN),
+        zh("kid 须为密钥指纹").en("kid must be the key's thumbprint"));
     KeyId id = new KeyId(kid);
     Keyring.Owned key = keyring.findActive(id).orElseThrow(() -> notActive(id));
     require(
-        key.participant().value().equals(claims.getIssuer()), zh("该 kid 的密钥不属于 iss").en("the key of this kid is not registered for iss"));
+        key.participant().value().equals(claims.getIssuer()),
+        zh("该 kid 的密钥不属于 iss").en("the key of this kid is not registered for iss"));
     require(
-        key.signed(signed.getSigningInput(), signed.getSignature().decode()), zh("该令牌不是由此 kid 的密钥签署").en("the key of this kid did not sign the token"));
+        key.signed(signed.getSigningInput(), signed.getSignature().decode()),
+        zh("该令牌不是由此 kid 的密钥签署").en("the key of this kid did not sign the token"));
   }
 
   /** Which keys there are is public, so that nothing is told that cannot be looked up. */
@@ -132,22 +141,30 @@ final class TokenDecoder implements JwtDecoder {
   }
 
   private void requireClaims(JWTClaimsSet claims, Instant now) {
-    require(claims.getAudience().equals(List.of(audience)), zh("aud 须为 %s").en("aud must be %s", audience));
+    require(
+        claims.getAudience().equals(List.of(audience)),
+        zh("aud 须为 %s").en("aud must be %s", audience));
     Date issuedAt = claims.getIssueTime();
     Date expiresAt = claims.getExpirationTime();
     require(issuedAt != null && expiresAt != null, zh("须有 iat 和 exp").en("iat and exp are needed"));
     Instant from = issuedAt.toInstant();
     Instant to = expiresAt.toInstant();
-    require(!to.isAfter(from.plusSeconds(LIFE_SECONDS)), zh("exp 最多晚于 iat 300 秒").en("exp is at most 300 s after iat"));
+    require(
+        !to.isAfter(from.plusSeconds(LIFE_SECONDS)),
+        zh("exp 最多晚于 iat 300 秒").en("exp is at most 300 s after iat"));
     require(!to.isBefore(from), zh("exp 早于 iat").en("exp is before iat"));
-    require(!from.isAfter(now.plusSeconds(SKEW_SECONDS)), zh("iat 晚于网关时钟").en("iat is ahead of the gateway's clock"));
+    require(
+        !from.isAfter(now.plusSeconds(SKEW_SECONDS)),
+        zh("iat 晚于网关时钟").en("iat is ahead of the gateway's clock"));
     require(now.isBefore(to.plusSeconds(SKEW_SECONDS)), zh("exp 已过").en("exp has passed"));
     Date notBefore = claims.getNotBeforeTime();
     boolean begun =
         notBefore == null || !notBefore.toInstant().isAfter(now.plusSeconds(SKEW_SECONDS));
     require(begun, zh("nbf 晚于网关时钟").en("nbf is ahead of the gateway's clock"));
     String id = claims.getJWTID();
-    require(id != null && JTI.matcher(id).matches(), zh("jti 须为小写 UUID").en("jti must be a UUID in lower case"));
+    require(
+        id != null && JTI.matcher(id).matches(),
+        zh("jti 须为小写 UUID").en("jti must be a UUID in lower case"));
     // Last, so that a token refused for another reason is not used up.
     switch (shown.show(claims.getIssuer(), UUID.fromString(id), now)) {
       case FIRST -> {}
@@ -155,7 +172,8 @@ final class TokenDecoder implements JwtDecoder {
       case FULL ->
           throw new TokenRefusedException(
               zh("iss 在五分钟内使用的令牌过多：请稍后再签署")
-                  .en("iss has used too many tokens within five minutes: wait before signing more"));
+                  .en(
+                      "iss has used too many tokens within five minutes: wait before signing more"));
     }
   }
 

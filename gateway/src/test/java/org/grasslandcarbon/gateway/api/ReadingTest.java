@@ -187,9 +187,7 @@ class ReadingTest {
   }
 
   private static void assertProblem(HttpResponse<String> answer, GatewayCode code, String detail) {
-    assertThat(answer.statusCode())
-        .as(answer.uri() + answer.body())
-        .isEqualTo(code.status());
+    assertThat(answer.statusCode()).as(answer.uri() + answer.body()).isEqualTo(code.status());
     assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
     JsonNode problem = RunningGateway.json(answer);
     assertThat(problem.path("code").asString()).isEqualTo(code.name());

@@ -33,7 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OutcomesTest {
-  private static final Verdict APPLIED = new Verdict(Verdict.APPLIED, Optional.empty(), Optional.empty());
+  private static final Verdict APPLIED =
+      new Verdict(Verdict.APPLIED, Optional.empty(), Optional.empty());
 
   private final TestParticipant participant = new TestParticipant(1);
   private SimpleMeterRegistry meters;

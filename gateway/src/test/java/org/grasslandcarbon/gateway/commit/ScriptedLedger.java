@@ -130,7 +130,8 @@ final class ScriptedLedger implements Ledger {
       if (refusal != null) {
         answers.add(new Verdict(refusal, Optional.of("as the script says"), Optional.of("如脚本所述")));
       } else if (journal.putIfAbsent(id, each.digest()) != null) {
-        answers.add(new Verdict("DUPLICATE", Optional.of("instruction " + id), Optional.of("指令 " + id)));
+        answers.add(
+            new Verdict("DUPLICATE", Optional.of("instruction " + id), Optional.of("指令 " + id)));
       } else {
         written.put(id, each.digest());
         answers.add(new Verdict(Verdict.APPLIED, Optional.empty(), Optional.empty()));

@@ -221,7 +221,12 @@ class InboxTest {
 
   private static RefusedUnjournaled refusal(QueuedInstruction instruction) {
     return new RefusedUnjournaled(
-        instruction.id(), instruction.digest(), ErrorCode.BAD_SIGNATURE, "key x", Optional.of("密钥 x"), NOW);
+        instruction.id(),
+        instruction.digest(),
+        ErrorCode.BAD_SIGNATURE,
+        "key x",
+        Optional.of("密钥 x"),
+        NOW);
   }
 
   @Test

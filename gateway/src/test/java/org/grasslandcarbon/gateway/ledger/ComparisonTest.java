@@ -68,7 +68,8 @@ class ComparisonTest {
 
   private static Answer refused(String organisation) {
     return new Refused(
-        organisation, new BatchRefusedException(ErrorCode.TOO_LARGE, Detail.told("过大", "too much"), null));
+        organisation,
+        new BatchRefusedException(ErrorCode.TOO_LARGE, Detail.told("过大", "too much"), null));
   }
 
   private static Answer absent(String organisation) {

@@ -11,18 +11,18 @@ package org.grasslandcarbon.domain.error;
  */
 public enum ErrorCode {
   // Common checks of every instruction, in the order in which they are made.
-  /** The instruction or its arguments are not well formed: correct them as the detail says and sign again. */
+  /**
+   * The instruction or its arguments are not well formed: correct them as the detail says and sign
+   * again.
+   */
   MALFORMED(
       "指令或参数的格式不正确；请按说明修正后用新的编号重新签署。",
       "The instruction or its arguments are not well formed: correct them as the detail says and sign again."),
   /** A size limit is exceeded: make it smaller or send it in parts. */
   TOO_LARGE(
-      "超过了大小限制；请减小内容或分多次提交。",
-      "A size limit is exceeded: make it smaller or send it in parts."),
+      "超过了大小限制；请减小内容或分多次提交。", "A size limit is exceeded: make it smaller or send it in parts."),
   /** There is no such action: see the list of actions. */
-  UNKNOWN_ACTION(
-      "没有这种指令；请查阅指令目录。",
-      "There is no such action: see the list of actions."),
+  UNKNOWN_ACTION("没有这种指令；请查阅指令目录。", "There is no such action: see the list of actions."),
   /** The ledger does not know this participant: have its regional office admit it first. */
   UNKNOWN_PARTICIPANT(
       "账本上没有该主体；请先由所在地主管部门接纳。",
@@ -31,7 +31,10 @@ public enum ErrorCode {
   BAD_SIGNATURE(
       "签名与该主体登记的任何公钥都不符；请检查所用密钥。",
       "The signature does not match a key registered for this participant: check which key signed."),
-  /** An instruction with this id already has an outcome, which stands: look it up, and use a new id for anything else. */
+  /**
+   * An instruction with this id already has an outcome, which stands: look it up, and use a new id
+   * for anything else.
+   */
   DUPLICATE(
       "该编号的指令已有结果，首次结果有效；请查询该结果，其他操作请用新的编号。",
       "An instruction with this id already has an outcome, which stands: look it up, and use a new id for anything else."),
@@ -48,15 +51,18 @@ public enum ErrorCode {
       "notAfter 不得晚于提交后 24 小时；请改用更近的时间。",
       "notAfter may be at most 24 hours ahead: choose a nearer time."),
   /** This participant is suspended: ask its office. */
-  PARTICIPANT_SUSPENDED(
-      "该主体已被暂停；请联系主管部门。",
-      "This participant is suspended: ask its office."),
-  /** This participant's role or region does not permit the action: have it signed by one that may. */
+  PARTICIPANT_SUSPENDED("该主体已被暂停；请联系主管部门。", "This participant is suspended: ask its office."),
+  /**
+   * This participant's role or region does not permit the action: have it signed by one that may.
+   */
   NOT_ALLOWED(
       "该主体的角色或所属地区无权进行此操作；请由有权的主体签署。",
       "This participant's role or region does not permit the action: have it signed by one that may."),
   // The ledger as a whole.
-  /** The registry has not been founded yet: have its organisations send the founding document, then try again. */
+  /**
+   * The registry has not been founded yet: have its organisations send the founding document, then
+   * try again.
+   */
   NOT_FOUNDED(
       "注册登记系统尚未创立；请各创立组织先发送创立文件，然后重试。",
       "The registry has not been founded yet: have its organisations send the founding document, then try again."),
@@ -64,24 +70,31 @@ public enum ErrorCode {
   ALREADY_FOUNDED(
       "注册登记系统已经创立，只能创立一次；请直接使用。",
       "The registry is already founded, which happens once: use it as it is."),
-  /** The transaction's time is more than five minutes from the endorser's clock: set the clocks and try again. */
+  /**
+   * The transaction's time is more than five minutes from the endorser's clock: set the clocks and
+   * try again.
+   */
   CLOCK_SKEW(
       "交易时间与背书节点的时钟相差超过五分钟；请校准时钟后重试。",
       "The transaction's time is more than five minutes from the endorser's clock: set the clocks and try again."),
   /** The system is busy: try again shortly. */
-  OVERLOADED(
-      "系统繁忙；请稍后重试。",
-      "The system is busy: try again shortly."),
+  OVERLOADED("系统繁忙；请稍后重试。", "The system is busy: try again shortly."),
   // Participants, keys, accreditation, calendar, regions.
   /** This participant is already admitted: use it as it is, and add keys with addKey. */
   ALREADY_ADMITTED(
       "该主体已经登记；请直接使用，增加密钥请用 addKey。",
       "This participant is already admitted: use it as it is, and add keys with addKey."),
-  /** The unified social credit code fails its check character: correct it; an early legacy code is admitted first, with the reason. */
+  /**
+   * The unified social credit code fails its check character: correct it; an early legacy code is
+   * admitted first, with the reason.
+   */
   BAD_CREDIT_CODE(
       "统一社会信用代码的校验码不正确；请核对，确属早期例外的须先说明理由并接纳该主体。",
       "The unified social credit code fails its check character: correct it; an early legacy code is admitted first, with the reason."),
-  /** There is no such region, or it is not valid today: check the code, or ask the authority to publish it. */
+  /**
+   * There is no such region, or it is not valid today: check the code, or ask the authority to
+   * publish it.
+   */
   UNKNOWN_REGION(
       "没有该行政区划代码，或其在当日无效；请核对代码，或请国家主管部门公布。",
       "There is no such region, or it is not valid today: check the code, or ask the authority to publish it."),
@@ -89,18 +102,23 @@ public enum ErrorCode {
   ROLE_CONFLICT(
       "这些角色不能由同一主体兼任；请由不同主体分别担任。",
       "These roles must not be held by one participant: give them to different ones."),
-  /** There is no such trust anchor on the ledger: check the chain, or ask the authority to publish the anchor. */
+  /**
+   * There is no such trust anchor on the ledger: check the chain, or ask the authority to publish
+   * the anchor.
+   */
   UNKNOWN_TRUST_ANCHOR(
       "账本上没有该信任锚；请核对证书链，或请国家主管部门公布该信任锚。",
       "There is no such trust anchor on the ledger: check the chain, or ask the authority to publish the anchor."),
-  /** The certificate chain does not lead to a trust anchor published on the ledger, or is out of date or not for signing: use a valid certificate for signing. */
+  /**
+   * The certificate chain does not lead to a trust anchor published on the ledger, or is out of
+   * date or not for signing: use a valid certificate for signing.
+   */
   BAD_CERTIFICATE(
       "证书链无法追溯到账本公布的信任锚，或已过期、用途不符；请换用有效的签名证书。",
       "The certificate chain does not lead to a trust anchor published on the ledger, or is out of date or not for signing: use a valid certificate for signing."),
   /** No such key is registered for the participant: check the key's id. */
   UNKNOWN_KEY(
-      "没有为该主体登记此密钥；请核对密钥编号。",
-      "No such key is registered for the participant: check the key's id."),
+      "没有为该主体登记此密钥；请核对密钥编号。", "No such key is registered for the participant: check the key's id."),
   /** This public key is already registered and cannot be registered again: make a new key. */
   KEY_ALREADY_REGISTERED(
       "该公钥已经登记过，不得再次登记；请生成新的密钥。",
@@ -117,40 +135,51 @@ public enum ErrorCode {
   NOT_A_CERTIFIER(
       "该主体不是审定与核查机构；请核对编号，填写具有该角色的主体。",
       "The participant is not a certifier: check the id and name one that is."),
-  /** The record's present state does not allow this: look the record up and do what its state allows. */
+  /**
+   * The record's present state does not allow this: look the record up and do what its state
+   * allows.
+   */
   WRONG_STATE(
       "当前状态下不能进行此操作；请查询该记录的状态，按其进展办理。",
       "The record's present state does not allow this: look the record up and do what its state allows."),
-  /** The working-day calendar of a needed year has not been published: ask the authority to publish it. */
+  /**
+   * The working-day calendar of a needed year has not been published: ask the authority to publish
+   * it.
+   */
   NO_CALENDAR(
       "尚未公布所需年份的工作日历；请国家主管部门先行公布。",
       "The working-day calendar of a needed year has not been published: ask the authority to publish it."),
-  /** The calendar does not fit its year, or changes days that have passed: correct the days as the detail says. */
+  /**
+   * The calendar does not fit its year, or changes days that have passed: correct the days as the
+   * detail says.
+   */
   BAD_CALENDAR(
       "工作日历与其年份不符，或与已过去的日期冲突；请按说明更正日期。",
       "The calendar does not fit its year, or changes days that have passed: correct the days as the detail says."),
   // Methodologies.
   /** There is no such methodology version: check its id and version. */
   UNKNOWN_METHODOLOGY(
-      "没有该方法学版本；请核对编号和版本号。",
-      "There is no such methodology version: check its id and version."),
+      "没有该方法学版本；请核对编号和版本号。", "There is no such methodology version: check its id and version."),
   /** This methodology version is already published and cannot be changed: publish a new version. */
   METHODOLOGY_EXISTS(
       "该方法学版本已经发布，不得更改；请以新的版本号发布。",
       "This methodology version is already published and cannot be changed: publish a new version."),
-  /** This methodology version takes no new projects or validations today: use a version that is open. */
+  /**
+   * This methodology version takes no new projects or validations today: use a version that is
+   * open.
+   */
   METHODOLOGY_CLOSED(
       "该方法学版本在当日不接受新项目或审定；请选用开放的版本。",
       "This methodology version takes no new projects or validations today: use a version that is open."),
-  /** The methodology's parameters are incomplete or out of range: correct them as the detail says. */
+  /**
+   * The methodology's parameters are incomplete or out of range: correct them as the detail says.
+   */
   BAD_METHODOLOGY(
       "方法学参数不完整或超出合理范围；请按说明修正后重新发布。",
       "The methodology's parameters are incomplete or out of range: correct them as the detail says."),
   // Projects.
   /** There is no such project: check its id or number. */
-  UNKNOWN_PROJECT(
-      "没有该项目；请核对项目编号。",
-      "There is no such project: check its id or number."),
+  UNKNOWN_PROJECT("没有该项目；请核对项目编号。", "There is no such project: check its id or number."),
   /** The project's boundary is not a valid polygon: correct it as the detail says. */
   BAD_BOUNDARY(
       "项目边界不是有效的多边形；请按说明修正边界。",
@@ -159,7 +188,10 @@ public enum ErrorCode {
   AREA_MISMATCH(
       "申报面积与边界计算的面积不符；请更正面积或边界。",
       "The stated area does not agree with the area of the boundary: correct one of them."),
-  /** The strata do not make the choices that the methodology asks for, or name none of its data: correct them as the detail says. */
+  /**
+   * The strata do not make the choices that the methodology asks for, or name none of its data:
+   * correct them as the detail says.
+   */
   BAD_STRATA(
       "分层未按方法学要求选定参数，或数据项不属于该方法学；请按说明修正分层。",
       "The strata do not make the choices that the methodology asks for, or name none of its data: correct them as the detail says."),
@@ -167,15 +199,24 @@ public enum ErrorCode {
   TOO_MANY_CLAIMS(
       "该处的有效项目数已达上限；请联系所在地主管部门。",
       "As many live projects as is allowed claim land there: ask the office of the region."),
-  /** Part of the land belongs to another live project: leave it out of the boundary, or ask the office of the region. */
+  /**
+   * Part of the land belongs to another live project: leave it out of the boundary, or ask the
+   * office of the region.
+   */
   LAND_ALREADY_CLAIMED(
       "该地块已属于其他有效项目；请将重叠部分划出边界，或联系所在地主管部门。",
       "Part of the land belongs to another live project: leave it out of the boundary, or ask the office of the region."),
-  /** The start date or crediting period does not meet the methodology's terms: correct the dates as the detail says. */
+  /**
+   * The start date or crediting period does not meet the methodology's terms: correct the dates as
+   * the detail says.
+   */
   START_DATE_NOT_ELIGIBLE(
       "开工日期或计入期不符合方法学要求；请按说明更正日期。",
       "The start date or crediting period does not meet the methodology's terms: correct the dates as the detail says."),
-  /** The certifier holds no accreditation for this methodology today: choose one that does, or have it accredited first. */
+  /**
+   * The certifier holds no accreditation for this methodology today: choose one that does, or have
+   * it accredited first.
+   */
   CERTIFIER_NOT_ACCREDITED(
       "所选机构当日没有该方法学的有效资质；请选择有资质的机构，或先取得资质。",
       "The certifier holds no accreditation for this methodology today: choose one that does, or have it accredited first."),
@@ -183,18 +224,19 @@ public enum ErrorCode {
   TOO_MANY_COMMENTS(
       "该项目的公众意见已达上限；请向所在地主管部门反映。",
       "The project has as many comments as is allowed: turn to the office of the region."),
-  /** The publicity period is over and comments are no longer taken: turn to the office of the region. */
+  /**
+   * The publicity period is over and comments are no longer taken: turn to the office of the
+   * region.
+   */
   PUBLICITY_OVER(
       "公示期已结束，不再接受意见；请向所在地主管部门反映。",
       "The publicity period is over and comments are no longer taken: turn to the office of the region."),
   /** The publicity period is not over yet: send it after the last day. */
   PUBLICITY_NOT_OVER(
-      "公示期尚未结束；请在公示期满后提交。",
-      "The publicity period is not over yet: send it after the last day."),
+      "公示期尚未结束；请在公示期满后提交。", "The publicity period is not over yet: send it after the last day."),
   /** Not every comment has been answered: answer each of them. */
   COMMENTS_UNANSWERED(
-      "尚有公众意见未答复；请逐条答复后提交。",
-      "Not every comment has been answered: answer each of them."),
+      "尚有公众意见未答复；请逐条答复后提交。", "Not every comment has been answered: answer each of them."),
   /** Only the certifier that the project chose may validate it: have that one sign. */
   NOT_THE_CHOSEN_CERTIFIER(
       "只有项目选定的机构才能审定；请由该机构签署。",
@@ -207,7 +249,10 @@ public enum ErrorCode {
   RENEWAL_NOT_DUE(
       "续期须在计入期届满前两年内提出；请在此期间提交。",
       "A renewal is proposed in the two years before the crediting period ends: send it then."),
-  /** A renewal keeps land, region and start date and follows the present crediting period: correct it as the detail says. */
+  /**
+   * A renewal keeps land, region and start date and follows the present crediting period: correct
+   * it as the detail says.
+   */
   BAD_RENEWAL(
       "续期不改变土地、地区和开工日期，新计入期须紧接现计入期；请按说明更正。",
       "A renewal keeps land, region and start date and follows the present crediting period: correct it as the detail says."),
@@ -216,23 +261,21 @@ public enum ErrorCode {
       "计入期的次数或总年数已达方法学上限；请缩短新计入期，或不再续期。",
       "The crediting periods reach the methodology's limit: shorten the new one, or do not renew."),
   /** There is no such renewal: check its id. */
-  UNKNOWN_RENEWAL(
-      "没有该续期申请；请核对编号。",
-      "There is no such renewal: check its id."),
+  UNKNOWN_RENEWAL("没有该续期申请；请核对编号。", "There is no such renewal: check its id."),
   // Monitoring, certification, issuance.
   /** There is no such monitoring report: check its id. */
-  UNKNOWN_REPORT(
-      "没有该监测报告；请核对编号。",
-      "There is no such monitoring report: check its id."),
+  UNKNOWN_REPORT("没有该监测报告；请核对编号。", "There is no such monitoring report: check its id."),
   /** The period is not within a crediting period, or is not over yet: correct its dates. */
   PERIOD_OUTSIDE_CREDITING(
       "所填期间不在同一计入期内，或尚未结束；请更正日期。",
       "The period is not within a crediting period, or is not over yet: correct its dates."),
   /** The monitoring period overlaps an earlier report: correct its dates. */
   PERIOD_OVERLAP(
-      "监测期与此前的报告重叠；请更正日期。",
-      "The monitoring period overlaps an earlier report: correct its dates."),
-  /** There is an unexplained gap since the previous report: explain it in gapExplanation, or correct the dates. */
+      "监测期与此前的报告重叠；请更正日期。", "The monitoring period overlaps an earlier report: correct its dates."),
+  /**
+   * There is an unexplained gap since the previous report: explain it in gapExplanation, or correct
+   * the dates.
+   */
   PERIOD_GAP(
       "监测期与上一报告之间有未说明的间隔；请在 gapExplanation 中说明，或更正日期。",
       "There is an unexplained gap since the previous report: explain it in gapExplanation, or correct the dates."),
@@ -244,14 +287,16 @@ public enum ErrorCode {
   UNKNOWN_MONITORING_DATA(
       "没有该部分监测数据，或其属于其他项目；请先提交。",
       "There is no such part of monitoring data, or it is another project's: submit it first."),
-  /** The methodology has no such datum, or has it in another unit: correct it by the methodology's list of data. */
+  /**
+   * The methodology has no such datum, or has it in another unit: correct it by the methodology's
+   * list of data.
+   */
   UNKNOWN_DATUM(
       "方法学没有该数据项，或其单位不同；请按方法学的数据清单修正。",
       "The methodology has no such datum, or has it in another unit: correct it by the methodology's list of data."),
   /** A datum is outside its plausible range: check value and unit. */
   DATA_OUT_OF_RANGE(
-      "监测数据超出合理范围；请核对数值和单位。",
-      "A datum is outside its plausible range: check value and unit."),
+      "监测数据超出合理范围；请核对数值和单位。", "A datum is outside its plausible range: check value and unit."),
   /** The data do not match the project's strata: add or remove data as the detail says. */
   STRATA_MISMATCH(
       "数据与项目的分层不符；请按说明补充或删除数据。",
@@ -262,13 +307,15 @@ public enum ErrorCode {
       "The verifier must not be the body that validated the project: have another one verify."),
   /** A finding that must be closed has not been closed: close it first. */
   FINDINGS_OPEN(
-      "尚有整改要求未关闭；请先关闭后提交。",
-      "A finding that must be closed has not been closed: close it first."),
+      "尚有整改要求未关闭；请先关闭后提交。", "A finding that must be closed has not been closed: close it first."),
   /** The project is overgrazed and the verification does not address it: add a finding on it. */
   OVERLOAD_NOT_ADDRESSED(
       "项目超载，核查未予说明；请补充关于超载的核查发现。",
       "The project is overgrazed and the verification does not address it: add a finding on it."),
-  /** The quantification yields less than one tonne, so that nothing can be issued: report the next period. */
+  /**
+   * The quantification yields less than one tonne, so that nothing can be issued: report the next
+   * period.
+   */
   NOTHING_TO_ISSUE(
       "核算结果不足一吨，没有可签发的减排量；请在下一监测期继续报告。",
       "The quantification yields less than one tonne, so that nothing can be issued: report the next period."),
@@ -286,14 +333,14 @@ public enum ErrorCode {
       "该项目尚未结案的逆转事件已达上限；请先结案一起。",
       "The project has as many unsettled reversals as is allowed: have one settled first."),
   /** There is no such reversal of this project: check its id. */
-  UNKNOWN_REVERSAL(
-      "该项目没有此逆转事件；请核对编号。",
-      "There is no such reversal of this project: check its id."),
+  UNKNOWN_REVERSAL("该项目没有此逆转事件；请核对编号。", "There is no such reversal of this project: check its id."),
   /** More cannot be lost than was issued and not lost before: state credited tonnes only. */
   LOSS_EXCEEDS_ISSUED(
       "损失不得超过已签发且尚未核定损失的数量；请只计已签发的减排量。",
       "More cannot be lost than was issued and not lost before: state credited tonnes only."),
-  /** A verified loss exceeded the project's buffer: have the owner make the shortfall good first. */
+  /**
+   * A verified loss exceeded the project's buffer: have the owner make the shortfall good first.
+   */
   REVERSAL_SHORTFALL(
       "经核定的损失超过项目缓冲量；请项目业主先补足差额。",
       "A verified loss exceeded the project's buffer: have the owner make the shortfall good first."),
@@ -301,29 +348,34 @@ public enum ErrorCode {
   EXCEEDS_SHORTFALL(
       "超过项目尚缺的差额；请将取消数量减至差额以内。",
       "The project's shortfall is smaller than that: cancel at most what is missing."),
-  /** The project's crediting period or its monitoring obligation is not over yet: send it after the last day. */
+  /**
+   * The project's crediting period or its monitoring obligation is not over yet: send it after the
+   * last day.
+   */
   OBLIGATION_NOT_OVER(
       "项目计入期或监测义务期尚未结束；请在期满后提交。",
       "The project's crediting period or its monitoring obligation is not over yet: send it after the last day."),
   // Grass-livestock balance.
-  /** The methodology version publishes no sheep units: ask the authority to add them in a new version. */
+  /**
+   * The methodology version publishes no sheep units: ask the authority to add them in a new
+   * version.
+   */
   NO_STOCKING_STANDARD(
       "方法学版本未公布羊单位标准；请国家主管部门在新版本中补充。",
       "The methodology version publishes no sheep units: ask the authority to add them in a new version."),
   // Credits.
   /** There is no such batch: check its id. */
-  UNKNOWN_BATCH(
-      "没有该批次；请核对批次编号。",
-      "There is no such batch: check its id."),
+  UNKNOWN_BATCH("没有该批次；请核对批次编号。", "There is no such batch: check its id."),
   /** There is no such freeze: check its id. */
-  UNKNOWN_FREEZE(
-      "没有该冻结记录；请核对编号。",
-      "There is no such freeze: check its id."),
+  UNKNOWN_FREEZE("没有该冻结记录；请核对编号。", "There is no such freeze: check its id."),
   /** There are not enough credits available: ask for less, or obtain more first. */
   INSUFFICIENT_CREDITS(
       "可用的减排量不足；请减少数量，或先取得更多减排量。",
       "There are not enough credits available: ask for less, or obtain more first."),
-  /** The recipient is unknown, suspended or may not hold credits: check the recipient and name one that may. */
+  /**
+   * The recipient is unknown, suspended or may not hold credits: check the recipient and name one
+   * that may.
+   */
   RECIPIENT_NOT_ALLOWED(
       "接收方不存在、已暂停或不得持有减排量；请核对接收方，填写可持有减排量的主体。",
       "The recipient is unknown, suspended or may not hold credits: check the recipient and name one that may."),
@@ -335,14 +387,15 @@ public enum ErrorCode {
   TOO_FRAGMENTED(
       "持有的减排量将被拆成过多的编号段；请一次划转更大的数量。",
       "The holding would fall into too many blocks of serials: move a larger quantity at once."),
-  /** The credits may not be used for compliance in this market: choose another purpose or other credits. */
+  /**
+   * The credits may not be used for compliance in this market: choose another purpose or other
+   * credits.
+   */
   NOT_ELIGIBLE_FOR_MARKET(
       "该减排量不能用于该市场的履约抵销；请选择其他用途或其他批次。",
       "The credits may not be used for compliance in this market: choose another purpose or other credits."),
   /** The market's offset limit is exceeded: use less. */
-  OFFSET_LIMIT_EXCEEDED(
-      "超过该市场的抵销比例上限；请减少数量。",
-      "The market's offset limit is exceeded: use less."),
+  OFFSET_LIMIT_EXCEEDED("超过该市场的抵销比例上限；请减少数量。", "The market's offset limit is exceeded: use less."),
   /** Training credits cannot be used for this: use credits that are not for practice. */
   TRAINING_CREDITS(
       "练习用减排量不能用于此操作；请使用正式的减排量。",
@@ -353,14 +406,16 @@ public enum ErrorCode {
       "The holding is under as many freezes as is allowed: release one first."),
   /** There is no such record to correct: check its type and key. */
   UNKNOWN_RECORD(
-      "没有要更正的记录；请核对记录类型和键。",
-      "There is no such record to correct: check its type and key."),
+      "没有要更正的记录；请核对记录类型和键。", "There is no such record to correct: check its type and key."),
   /** The record has as many corrections as is allowed: announce the rest elsewhere. */
   TOO_MANY_CORRECTIONS(
       "该记录的更正已达上限；请另行公告其余内容。",
       "The record has as many corrections as is allowed: announce the rest elsewhere."),
   // Not a rule of the registry: something is broken.
-  /** An internal error; nothing was changed and the ledger has no entry of it: report it and send the same again later. */
+  /**
+   * An internal error; nothing was changed and the ledger has no entry of it: report it and send
+   * the same again later.
+   */
   INTERNAL(
       "系统内部错误，未产生任何效果，账本也未记录；请报告，并可稍后原样重发。",
       "An internal error; nothing was changed and the ledger has no entry of it: report it and send the same again later.");

@@ -11,7 +11,8 @@ class RegistryExceptionTest {
   void both_languages_cross_the_error_channel() {
     RegistryException refusal =
         new RegistryException(
-            ErrorCode.TOO_LARGE, zh("一批须有 1 至 %s 条指令").en("a batch has 1 to %s instructions", 1000));
+            ErrorCode.TOO_LARGE,
+            zh("一批须有 1 至 %s 条指令").en("a batch has 1 to %s instructions", 1000));
     assertThat(refusal.wireText())
         .isEqualTo("TOO_LARGE: a batch has 1 to 1000 instructions\t一批须有 1 至 1000 条指令");
     RegistryException read = RegistryException.ofWireText(refusal.wireText()).orElseThrow();

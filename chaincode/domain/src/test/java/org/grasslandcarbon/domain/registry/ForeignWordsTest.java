@@ -37,9 +37,34 @@ class ForeignWordsTest {
   /** What a slip of the hand, of a program or of an attacker puts in the place of something. */
   private static final List<String> SLIPS =
       List.of(
-          "", "null", "1", "-1", "1.5", "1e400", "99999999999999999999", "\"\"", "\"x\"", "true",
-          "[]", "{}", "[null]", "{\"x\":1}", ",", ":", "}", "]", "\"", "\\", "\u0000", "NaN", "'a'",
-          "/**/", "0x10", "\uD800", "\u202E", "[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]");
+          "",
+          "null",
+          "1",
+          "-1",
+          "1.5",
+          "1e400",
+          "99999999999999999999",
+          "\"\"",
+          "\"x\"",
+          "true",
+          "[]",
+          "{}",
+          "[null]",
+          "{\"x\":1}",
+          ",",
+          ":",
+          "}",
+          "]",
+          "\"",
+          "\\",
+          "\u0000",
+          "NaN",
+          "'a'",
+          "/**/",
+          "0x10",
+          "\uD800",
+          "\u202E",
+          "[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]");
 
   static List<ActionType<?>> actions() {
     return Catalogue.actions();

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The reference pages say what the code does; that of errors is made where the codes of a gateway
- * are known. After a change of the code: {@code ./mvnw -pl
- * chaincode/domain test -Dtest=ReferenceDocsTest -Dregenerate=true}.
+ * are known. After a change of the code: {@code ./mvnw -pl chaincode/domain test
+ * -Dtest=ReferenceDocsTest -Dregenerate=true}.
  */
 class ReferenceDocsTest {
   private static final Path FOLDER = Path.of("../../docs/reference");

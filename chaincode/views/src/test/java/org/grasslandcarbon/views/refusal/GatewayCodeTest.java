@@ -31,7 +31,6 @@ class GatewayCodeTest {
   @Test
   void no_code_of_a_gateway_is_the_registrys() {
     assertThat(Arrays.stream(GatewayCode.values()).map(Enum::name))
-        .doesNotContainAnyElementsOf(
-            Arrays.stream(ErrorCode.values()).map(Enum::name).toList());
+        .doesNotContainAnyElementsOf(Arrays.stream(ErrorCode.values()).map(Enum::name).toList());
   }
 }

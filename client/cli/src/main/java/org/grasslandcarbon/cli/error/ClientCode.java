@@ -7,7 +7,8 @@ enum ClientCode {
   OUTCOME_UNKNOWN(
       "结果尚未知；运行 grassland instruction resume。",
       "The outcome is not known yet: run grassland instruction resume."),
-  LOCAL_FILE("密钥或本地文件不可用；请按说明检查该文件。",
+  LOCAL_FILE(
+      "密钥或本地文件不可用；请按说明检查该文件。",
       "A key or a local file cannot be used: check it as the sentence says."),
   FAULT_FOUND(
       "登记系统的回答与规则不符；请向维护者报告（grassland tour）。",

@@ -41,7 +41,8 @@ final class InstructionShow extends RegistryCommand {
     try {
       return new InstructionId(id);
     } catch (IllegalArgumentException e) {
-      throw new UsageException("指令编号应为小写 UUID。", "The id of an instruction is a UUID in lower case.");
+      throw new UsageException(
+          "指令编号应为小写 UUID。", "The id of an instruction is a UUID in lower case.");
     }
   }
 }

@@ -85,8 +85,8 @@ final class KeyNew extends RegistryCommand {
       }
       return owner;
     } catch (IllegalArgumentException e) {
-      throw new UsageException("统一社会信用代码应为 18 位。",
-          "A unified social credit code has 18 characters.");
+      throw new UsageException(
+          "统一社会信用代码应为 18 位。", "A unified social credit code has 18 characters.");
     }
   }
 

@@ -61,7 +61,8 @@ class CrashTest {
     }
   }
 
-  private void runAndKill(Path data, String from, int afterMs) throws IOException, InterruptedException {
+  private void runAndKill(Path data, String from, int afterMs)
+      throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
