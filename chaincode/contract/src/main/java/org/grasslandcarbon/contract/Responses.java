@@ -41,7 +41,7 @@ final class Responses {
     if (cause instanceof PeerException) {
       LOG.log(System.Logger.Level.WARNING, () -> id + ": " + cause.getMessage());
       return refused(
-          ErrorCode.INTERNAL, zh("节点拒绝：%s").en("the peer refuses: %s", cause.getMessage()));
+          ErrorCode.INTERNAL, zh("与节点通信失败：%s").en("%s", cause.getMessage()));
     }
     if (failure instanceof StoreFailure unreadable && cause instanceof RegistryException) {
       // What is stored is not a record: the domain's sentence says which, in its own words.

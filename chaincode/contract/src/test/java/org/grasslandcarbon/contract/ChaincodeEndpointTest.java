@@ -146,7 +146,7 @@ class ChaincodeEndpointTest {
             });
 
     assertThat(peer.call("tx77", "function").getMessage())
-        .isEqualTo("INTERNAL: unexpected failure, see the chaincode's log at transaction tx77");
+        .startsWith("INTERNAL: unexpected failure, see the chaincode's log at transaction tx77\t");
   }
 
   @Test
@@ -169,7 +169,7 @@ class ChaincodeEndpointTest {
     Response response = peer.call("tx", "append", "a");
 
     assertThat(response.getStatus()).isEqualTo(500);
-    assertThat(response.getMessage()).isEqualTo("INTERNAL: the peer refused GET_STATE_MULTIPLE");
+    assertThat(response.getMessage()).startsWith("INTERNAL: the peer refused GET_STATE_MULTIPLE\t");
     assertThat(peer.call("tx", "append", "a").getStatus()).as("the stream goes on").isEqualTo(500);
   }
 
@@ -187,7 +187,7 @@ class ChaincodeEndpointTest {
             });
 
     assertThat(peer.call("tx", "function").getMessage())
-        .isEqualTo("INTERNAL: the peer refused GET_STATE_MULTIPLE");
+        .startsWith("INTERNAL: the peer refused GET_STATE_MULTIPLE\t");
   }
 
   @Test
@@ -213,9 +213,9 @@ class ChaincodeEndpointTest {
             });
 
     assertThat(peer.call("tx", "function").getMessage())
-        .isEqualTo(
+        .startsWith(
             "INTERNAL: the record CALENDAR:2026 cannot be read:"
-                + " is it of a newer version, or damaged?");
+                + " it is damaged or of a newer version\t");
   }
 
   @Test
@@ -223,7 +223,7 @@ class ChaincodeEndpointTest {
     InMemoryPeer peer = connect(peer().refusing(Type.WRITE_BATCH_STATE), APPEND);
 
     assertThat(peer.call("tx", "append", "a").getMessage())
-        .isEqualTo("INTERNAL: the peer refused WRITE_BATCH_STATE");
+        .startsWith("INTERNAL: the peer refused WRITE_BATCH_STATE\t");
   }
 
   @Test
@@ -232,7 +232,7 @@ class ChaincodeEndpointTest {
     connect(peer, APPEND, pool, Duration.ofMillis(50)).awaitReady();
 
     assertThat(peer.call("tx", "append", "a").getMessage())
-        .isEqualTo("INTERNAL: the peer did not answer GET_STATE_MULTIPLE within 50 ms");
+        .startsWith("INTERNAL: the peer did not answer GET_STATE_MULTIPLE within 50 ms\t");
   }
 
   @Test
@@ -251,7 +251,7 @@ class ChaincodeEndpointTest {
     connect(peer, stubborn, pool, Duration.ofMillis(50)).awaitReady();
 
     assertThat(peer.call("tx", "function").getMessage())
-        .isEqualTo("INTERNAL: the peer did not answer GET_STATE_MULTIPLE within 50 ms");
+        .startsWith("INTERNAL: the peer did not answer GET_STATE_MULTIPLE within 50 ms\t");
     assertThat(peer.held).isEmpty();
   }
 
@@ -378,8 +378,8 @@ class ChaincodeEndpointTest {
 
     assertThat(refused.getStatus()).isEqualTo(500);
     assertThat(refused.getMessage())
-        .isEqualTo(
-            "OVERLOADED: the chaincode is stopping or has all the work it may take, try again later");
+        .startsWith(
+            "OVERLOADED: the chaincode is stopping or has all the work it may take, try again later\t");
     peer.release(request);
     assertThat(runs.join().getPayload().toStringUtf8()).isEqualTo("a");
     peer.release(peer.awaitHeld());
@@ -398,7 +398,7 @@ class ChaincodeEndpointTest {
 
     pool.shutdownNow();
 
-    assertThat(running.join().getMessage()).isEqualTo("INTERNAL: the chaincode is stopping");
+    assertThat(running.join().getMessage()).startsWith("INTERNAL: the chaincode is stopping\t");
   }
 
   @Test
@@ -409,7 +409,7 @@ class ChaincodeEndpointTest {
 
     Response second = peer.call("tx", "append", "a");
 
-    assertThat(second.getMessage()).isEqualTo("OVERLOADED: this transaction is running already");
+    assertThat(second.getMessage()).startsWith("OVERLOADED: this transaction is running already\t");
     assertThat(first).isNotDone();
     peer.release(request);
   }
@@ -439,7 +439,7 @@ class ChaincodeEndpointTest {
 
     assertThat(largest.getPayload().toStringUtf8()).isEqualTo("ran");
     assertThat(tooLarge.getMessage())
-        .isEqualTo("TOO_LARGE: at most 4194304 bytes a transaction, not 4194305");
+        .startsWith("TOO_LARGE: at most 4194304 bytes a transaction, not 4194305\t");
   }
 
   private static ChaincodeMessage callOf(int payloadBytes) {
@@ -460,9 +460,9 @@ class ChaincodeEndpointTest {
         peer.start(call.toBuilder().setPayload(ByteString.copyFromUtf8("?")).build()).join();
 
     assertThat(without.getMessage())
-        .isEqualTo("MALFORMED: the proposal names no organisation that signed it");
+        .startsWith("MALFORMED: the proposal names no organisation that signed it\t");
     assertThat(garbage.getMessage())
-        .isEqualTo("MALFORMED: the peer's message holds no readable call");
+        .startsWith("MALFORMED: the peer's message holds no readable call\t");
   }
 
   @Test
@@ -473,7 +473,7 @@ class ChaincodeEndpointTest {
     peer.attach(endpoint);
 
     assertThat(peer.call("tx", "append", "a").getMessage())
-        .isEqualTo("INTERNAL: the peer called before it said that it is ready");
+        .startsWith("INTERNAL: the peer called before it said that it is ready\t");
   }
 
   @Test

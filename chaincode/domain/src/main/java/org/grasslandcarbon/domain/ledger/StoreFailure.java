@@ -19,8 +19,8 @@ public final class StoreFailure extends RuntimeException implements Bilingual {
   /** What is stored under a key is not a record of its type as this program knows it. */
   StoreFailure(Key<?> key, RuntimeException cause) {
     this(
-        zh("无法读取记录 %s：其版本较新，或已损坏")
-            .en("the record %s cannot be read: is it of a newer version, or damaged?", key),
+        zh("无法读取记录 %s：它已损坏，或版本较新")
+            .en("the record %s cannot be read: it is damaged or of a newer version", key),
         cause);
   }
 

@@ -17,7 +17,7 @@ class ErrorCodeTest {
   @EnumSource
   void every_code_says_what_is_so_and_what_to_do_in_both_languages(ErrorCode code) {
     assertThat(code.zh()).matches("[^；]*\\p{IsHan}[^；]*；请[^；]+。");
-    assertThat(code.en()).matches("[A-Z][^:]+: (" + VERBS + ") [^:]+\\.");
+    assertThat(code.en()).matches("[A-Za-z][^:]+: (" + VERBS + ") [^:]+\\.");
     assertThat(code.en()).doesNotContainPattern("\\p{IsHan}");
   }
 }

@@ -350,7 +350,7 @@ class CommonChecksTest {
     assertThatThrownBy(() -> ledger.submit(jws))
         .isInstanceOf(StoreFailure.class)
         .hasMessage(
-            "the record CALENDAR:2026 cannot be read: is it of a newer version, or damaged?");
+            "the record CALENDAR:2026 cannot be read: it is damaged or of a newer version");
     assertNobodyAnswers();
     ledger.store().state().remove(Calendar.key(2026).text());
     assertThat(verdict(jws)).isEqualTo("APPLIED");
