@@ -40,8 +40,7 @@ final class Responses {
     Throwable cause = failure.getCause() == null ? failure : failure.getCause();
     if (cause instanceof PeerException) {
       LOG.log(System.Logger.Level.WARNING, () -> id + ": " + cause.getMessage());
-      return refused(
-          ErrorCode.INTERNAL, zh("与节点通信失败：%s").en("%s", cause.getMessage()));
+      return refused(ErrorCode.INTERNAL, zh("与节点通信失败：%s").en("%s", cause.getMessage()));
     }
     if (failure instanceof StoreFailure unreadable && cause instanceof RegistryException) {
       // What is stored is not a record: the domain's sentence says which, in its own words.

@@ -44,6 +44,7 @@ import org.grasslandcarbon.domain.registry.RecordTypes;
 import org.grasslandcarbon.domain.stocking.RecordStocking;
 import org.grasslandcarbon.domain.testing.Edited;
 import org.grasslandcarbon.domain.testing.SampleRecords;
+import org.grasslandcarbon.domain.testing.Shifted;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.RegionCode;
@@ -122,7 +123,8 @@ class AccessPageTest {
             .with(Part.BUYER, gateway.admit(RunningGateway.XILINHOT, Role.TRADER))
             .with(Part.COURT, gateway.admit(RunningGateway.XILINHOT, Role.COURT));
     // Another story on the same ledger has the land of the example.
-    Land land = Land.Fields.SMALL.any(first -> 0);
+    Land example = Land.ofExample();
+    Land land = new Land(Shifted.east(example.boundary(), 1), example.strataHectares());
     Setting setting = Setting.forPractice(RunningGateway.XILINHOT, land, 2023, 2);
     new MethodologyChapter(stage, setting).publish();
     ParticipantChapter participants = new ParticipantChapter(stage, setting);

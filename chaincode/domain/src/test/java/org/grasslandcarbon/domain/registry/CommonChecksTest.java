@@ -349,8 +349,7 @@ class CommonChecksTest {
     byte[] jws = signed(ledger.signer(authority), authority, calendar(2026), inAnHour());
     assertThatThrownBy(() -> ledger.submit(jws))
         .isInstanceOf(StoreFailure.class)
-        .hasMessage(
-            "the record CALENDAR:2026 cannot be read: it is damaged or of a newer version");
+        .hasMessage("the record CALENDAR:2026 cannot be read: it is damaged or of a newer version");
     assertNobodyAnswers();
     ledger.store().state().remove(Calendar.key(2026).text());
     assertThat(verdict(jws)).isEqualTo("APPLIED");

@@ -272,8 +272,7 @@ class ScriptKeysTest {
         "is no backup of beijing");
 
     // Its orderer does not start here, as setsid only leaves a mark; the keys are there by then.
-    Map<String, String> settings =
-        Map.of("START_SECONDS", "1", "GRASSLAND_NETWORK_PORTS", "61100");
+    Map<String, String> settings = Map.of("START_SECONDS", "1", "GRASSLAND_NETWORK_PORTS", "61100");
     Scripts.Played played =
         scripts.play(
             Script.named("fabric/restore-office"),
