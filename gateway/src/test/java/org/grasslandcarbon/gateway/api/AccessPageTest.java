@@ -37,6 +37,7 @@ import org.grasslandcarbon.domain.ledger.Actor;
 import org.grasslandcarbon.domain.ledger.JournalEntry;
 import org.grasslandcarbon.domain.ledger.RecordType;
 import org.grasslandcarbon.domain.participant.PublishCalendar;
+import org.grasslandcarbon.domain.participant.PublishRegistryRule;
 import org.grasslandcarbon.domain.participant.PublishTrustAnchor;
 import org.grasslandcarbon.domain.registry.Catalogue;
 import org.grasslandcarbon.domain.registry.CorrectRecord;
@@ -161,6 +162,10 @@ class AccessPageTest {
         Edited.with(RecordStocking.TYPE.example(), "/project", "\"" + project + "\""));
     apply(gateway.authority(), PublishCalendar.TYPE.example());
     apply(gateway.authority(), PublishTrustAnchor.TYPE.example());
+    // Of a day that no other test lives to see.
+    apply(
+        gateway.authority(),
+        Edited.with(PublishRegistryRule.TYPE.example(), "/validFrom", "\"2100-01-01\""));
     apply(
         gateway.authority(),
         Edited.with(CorrectRecord.TYPE.example(), "/keyParts", "[\"" + retirement + "\"]"));
@@ -187,6 +192,7 @@ class AccessPageTest {
     for (String list : List.of("comments", "history", "renewals", "reports")) {
       there.put("/projects/{project}/" + list, "/projects/" + project + "/" + list);
     }
+    there.put("/registry-rules/{registry-rule}", "/registry-rules/1");
     there.put("/regions/{region}", "/regions/" + RunningGateway.XILINHOT);
     there.put("/reports/{report}", "/reports/" + report);
     there.put("/reports/{id}/explanation", "/reports/" + report + "/explanation");
