@@ -32,6 +32,7 @@ class ArchitectureTest {
             "org.grasslandcarbon.domain.ledger..",
             "org.grasslandcarbon.domain.error..",
             "org.grasslandcarbon.domain.registry..",
+            "org.grasslandcarbon.domain.value..",
             "org.hyperledger.fabric.protos..",
             "com.google.protobuf..",
             "io.grpc..")
