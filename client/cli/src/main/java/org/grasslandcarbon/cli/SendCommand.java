@@ -104,6 +104,11 @@ public abstract class SendCommand extends RegistryCommand {
       session.json(Codec.tree(type.example()).toPrettyString());
       return;
     }
+    if (dryRun && signOnly) {
+      throw new UsageException(
+          "--dry-run 与 --sign-only 不能同时使用", "--dry-run and --sign-only do not go together");
+    }
+    Duration validity = validity();
     ObjectNode arguments = base(session);
     fill(arguments, session);
     InstructionId newId = instructionId();
@@ -112,7 +117,7 @@ public abstract class SendCommand extends RegistryCommand {
       new Rehearsal(session).play(action(), args);
       return;
     }
-    InstructionText text = signed(session, newId, args);
+    InstructionText text = signed(session, newId, args, validity);
     if (signOnly) {
       session.exactly(text.jws());
     } else {
@@ -120,8 +125,8 @@ public abstract class SendCommand extends RegistryCommand {
     }
   }
 
-  private InstructionText signed(Session session, InstructionId newId, JsonNode args) {
-    Duration validity = validity();
+  private InstructionText signed(
+      Session session, InstructionId newId, JsonNode args, Duration validity) {
     InstructionSigner signer = session.signer();
     SignedBefore before = signedBefore(session);
     return before

@@ -149,6 +149,20 @@ class ReadCommandTest {
   }
 
   @Test
+  void an_id_of_several_parts_is_also_taken_as_documents_write_it() {
+    gateway.answers(200, "{}").answers(200, "{}");
+    run.run("methodology", "show", "GCS-T1", "1.0");
+    run.run("methodology", "show", "GCS-T1/1.0");
+    assertThat(gateway.asked())
+        .hasSize(2)
+        .allMatch(asked -> asked.toString().contains("/methodologies/GCS-T1/1.0"));
+    Result half = run.run("methodology", "show", "GCS-T1");
+    assertThat(half.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(half.err()).contains("ID VERSION");
+    assertThat(gateway.asked()).hasSize(2);
+  }
+
+  @Test
   void what_does_not_exist_is_a_refusal() {
     gateway.refuses(404, "NOT_FOUND", false);
 

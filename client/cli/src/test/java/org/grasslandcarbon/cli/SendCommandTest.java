@@ -238,6 +238,17 @@ class SendCommandTest {
   }
 
   @Test
+  void what_cannot_be_meant_together_is_refused_before_anything_is_asked() {
+    for (String[] more :
+        new String[][] {{"--dry-run", "--sign-only"}, {"--dry-run", "--valid-for", "100000"}}) {
+      Result result = run.run(join(TRANSFER, more));
+      assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.USAGE);
+      assertThat(result.out()).isEmpty();
+    }
+    assertThat(gateway.asked()).isEmpty();
+  }
+
+  @Test
   void what_waits_in_the_outbox_is_not_signed_again_unless_somebody_says_so() throws IOException {
     InstructionText kept = left();
     gateway.answers(200, APPLIED);

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.grasslandcarbon.cli.RegistryCommand;
 import org.grasslandcarbon.cli.Session;
+import org.grasslandcarbon.cli.UsageException;
 import org.grasslandcarbon.client.Reads;
 import org.grasslandcarbon.views.View;
 import picocli.CommandLine.Command;
@@ -25,7 +26,7 @@ final class ShowVerb extends RegistryCommand {
     id =
         PositionalParamSpec.builder()
             .index("0..*")
-            .arity(view.idParts().size() + "..*")
+            .arity("1..*")
             .required(true)
             .type(List.class)
             .auxiliaryTypes(String.class)
@@ -56,10 +57,19 @@ final class ShowVerb extends RegistryCommand {
   @Override
   protected void perform(Session session) {
     Reads reads = session.reads(view);
-    List<String> parts = id.getValue();
-    session.show(
-        session
-            .progress()
-            .during(calledAs(), () -> reads.show(view, parts.toArray(String[]::new))));
+    String[] parts = parts();
+    session.show(session.progress().during(calledAs(), () -> reads.show(view, parts)));
+  }
+
+  /** Several parts are arguments of their own, or one with strokes between as documents name it. */
+  private String[] parts() {
+    List<String> given = id.getValue();
+    int wanted = view.idParts().size();
+    List<String> parts =
+        given.size() == 1 && wanted > 1 ? List.of(given.get(0).split("/", -1)) : given;
+    if (parts.size() < wanted) {
+      throw new UsageException("须填写：" + label(view), "these are needed: " + label(view));
+    }
+    return parts.toArray(String[]::new);
   }
 }
