@@ -167,6 +167,10 @@ final class FullDisk implements AutoCloseable {
     await("health says so", () -> healthStatus().equals("UP") && !warns());
     isRead(known);
 
+    await(
+        "the database writes by itself again",
+        () -> !gateway.getBean(FileDatabase.class).isQuiet());
+
     // From one moment to the next and just after a block: the database closes, and opens again.
     fill(0);
     other.admit(RunningGateway.BEIJING, Role.TRADER);
