@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.reconciliation;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import javax.sql.DataSource;
+import org.grasslandcarbon.gateway.testing.Postgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 class PostgresReconciliationTest extends ReconciliationContract {
-  private static EmbeddedPostgres server;
-  private static int databases;
+  private static Postgres server;
 
   @BeforeAll
   static void start() throws IOException {
-    server = EmbeddedPostgres.start();
+    server = Postgres.start();
   }
 
   @AfterAll
@@ -24,8 +22,6 @@ class PostgresReconciliationTest extends ReconciliationContract {
 
   @Override
   DataSource emptyDatabase() {
-    String name = "projection" + ++databases;
-    new JdbcTemplate(server.getPostgresDatabase()).execute("CREATE DATABASE " + name);
-    return server.getDatabase("postgres", name);
+    return server.emptyDatabase();
   }
 }
