@@ -32,7 +32,10 @@ final class Clients {
 
   /** What an exchange says of an instruction. */
   sealed interface Said {
-    /** It ended: {@code APPLIED}, or the code of the refusal. */
+    /**
+     * It ended: {@code APPLIED}, or the code of the refusal; {@code REJECTED} where somebody asked
+     * who is not told why.
+     */
     record Outcome(String outcome) implements Said {}
 
     /** The gateway holds it; not final. */
@@ -78,7 +81,7 @@ final class Clients {
       return switch (document.path("status").asString("")) {
         case "RECEIVED" -> new Said.Received();
         case "APPLIED" -> new Said.Outcome(Verdict.APPLIED);
-        case "REJECTED" -> new Said.Outcome(document.path("code").asString());
+        case "REJECTED" -> new Said.Outcome(document.path("code").asString("REJECTED"));
         default -> problem(document, answer.statusCode());
       };
     } catch (RuntimeException e) {

@@ -62,6 +62,18 @@ class InvariantsTest {
   }
 
   @Test
+  void who_is_not_told_why_is_told_rejected_of_what_was_refused_and_of_nothing_else() {
+    promises.set(1, new Promise("2", "b", "a", 99, true, Set.of("REJECTED")));
+    offices.forEach(each -> each.answers.put("2", "REJECTED"));
+    assertThat(violations()).isEmpty();
+    promises.set(0, new Promise("1", "a", "b", 3, true, Set.of("REJECTED")));
+    hebei().answers.put("1", "REJECTED");
+    assertThat(violations())
+        .anyMatch(each -> each.contains("1 [REJECTED] is APPLIED"))
+        .anyMatch(each -> each.contains("1 REJECTED is APPLIED"));
+  }
+
+  @Test
   void an_acknowledged_instruction_that_is_nowhere_is_seen_as_lost() {
     promises.add(new Promise("3", "a", "b", 1, true, Set.of()));
     assertThat(violations())
