@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * tried again.
  */
 class CrashTest {
-  private static final int ROUNDS = Integer.getInteger("crash.rounds", 50);
+  private static final int ROUNDS = Integer.getInteger("crash.rounds", 20);
   private static final long SEED = Long.getLong("crash.seed", System.nanoTime());
 
   /** Every check replays the whole ledger, so a ledger is not kept for too many rounds. */

@@ -48,7 +48,7 @@ final class OrdererFaults {
             "orderer-stands-still",
             "an orderer is there and does nothing any more; its office restarts it by itself, and it"
                 + " votes again when another is killed",
-            true,
+            false,
             OrdererFaults::standStill),
         new Scenario(
             "orderer-ledger-lost",
