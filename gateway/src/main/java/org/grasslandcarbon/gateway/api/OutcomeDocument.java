@@ -83,8 +83,13 @@ record OutcomeDocument(
         Optional.empty());
   }
 
-  /** The refusal of an instruction that nobody is proven to have signed. */
+  /**
+   * The refusal of an instruction that left no entry. As a rule nobody is proven to have signed it;
+   * where its signer was refused too often, the detail repeats why, which can tell a balance: that
+   * is for who sends the signed text.
+   */
   static OutcomeDocument refused(RefusedUnjournaled refusal) {
+    boolean told = refusal.code() != ErrorCode.TOO_MANY_REFUSALS;
     return new OutcomeDocument(
         Optional.empty(),
         refusal.at(),
@@ -93,8 +98,8 @@ record OutcomeDocument(
         Optional.of(refusal.code().en()),
         Optional.of(refusal.code().zh()),
         Optional.empty(),
-        Optional.of(refusal.detail()),
-        refusal.detailZh(),
+        told ? Optional.of(refusal.detail()) : Optional.empty(),
+        told ? refusal.detailZh() : Optional.empty(),
         refusal.id(),
         Optional.empty(),
         Optional.empty(),

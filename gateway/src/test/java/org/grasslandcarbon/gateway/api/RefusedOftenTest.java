@@ -64,6 +64,9 @@ class RefusedOftenTest {
     JsonNode told = RunningGateway.json(gateway.get("/api/v1/instructions/" + id));
     assertThat(told.path("status").asString()).isEqualTo("REJECTED");
     assertThat(told.has("block")).as("there is no entry").isFalse();
+    assertThat(told.propertyNames())
+        .as("why it was refused is for who sends the text")
+        .doesNotContain("detail", "detailZh");
 
     HttpResponse<String> corrected =
         gateway.send(office, id, new SuspendParticipant(trader.id(), "its own affair"));
