@@ -67,6 +67,7 @@ final class BlockFollower implements LedgerBlocks.Following {
 
   /** Opens where we are; a stream that is closed in between ends at its first block. */
   private ReadAhead open() {
+    next = handler.resumesAt(next);
     boolean shown = recognise();
     // What was taken before and could not be noted is read once more, to see that it follows.
     Optional<BlockIdentity> before = seen().filter(last -> last.number() < next);
@@ -145,6 +146,13 @@ final class BlockFollower implements LedgerBlocks.Following {
   @Override
   public boolean isConnected() {
     return connected && !closed;
+  }
+
+  @Override
+  public synchronized void beginAnew() {
+    if (ending != null) {
+      ending.run();
+    }
   }
 
   @Override

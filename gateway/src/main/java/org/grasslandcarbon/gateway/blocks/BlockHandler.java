@@ -23,4 +23,15 @@ public interface BlockHandler {
    *     are taken
    */
   void take(List<LedgerBlock> blocks) throws Exception;
+
+  /**
+   * Where reading goes on after a failure. A handler that can lose what it took, as a database does
+   * that comes back as it was a moment ago, takes it again.
+   *
+   * @param next the block after the last that was taken
+   * @return that one or one before it
+   */
+  default long resumesAt(long next) {
+    return next;
+  }
 }

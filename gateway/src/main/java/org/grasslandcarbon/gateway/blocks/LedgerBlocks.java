@@ -67,6 +67,9 @@ public final class LedgerBlocks {
     /** Whether the last attempt to reach the peer went well and its block was taken. */
     boolean isConnected();
 
+    /** Begins anew where the handler says, as after a failure. */
+    void beginAnew();
+
     /** Stops; returns when the block in hand is finished. */
     @Override
     void close();

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.disk;
 
+import static java.util.Objects.requireNonNull;
+
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
@@ -35,6 +41,7 @@ public final class FileDatabase implements AutoCloseable {
   private static final int LOOK_EVERY_MS = 500;
 
   private final JdbcTemplate jdbc;
+  private final DataSource pool;
   private final DataDisk disk;
   private final boolean isFile;
   private final ScheduledExecutorService watch =
@@ -46,11 +53,15 @@ public final class FileDatabase implements AutoCloseable {
           });
   private volatile boolean quiet;
 
+  // Only the watch knows: what was told at its last look to write nothing by itself.
+  private MVStore told;
+
   /**
    * @param url where the database is; one that is not in the data directory is left alone
    */
   public FileDatabase(JdbcTemplate jdbc, String url, DataDisk disk) {
     this.jdbc = jdbc;
+    this.pool = requireNonNull(jdbc.getDataSource());
     this.disk = disk;
     this.isFile = url.startsWith(IN_DATA_DIRECTORY);
     if (isFile) {
@@ -61,32 +72,49 @@ public final class FileDatabase implements AutoCloseable {
   private void look() {
     try {
       boolean hasRoom = disk.hasRoom();
-      if (!hasRoom || quiet) {
-        // At each look: what was closed all the same, and opened again, does not know.
-        jdbc.execute((Connection connection) -> tell(store(connection), hasRoom));
-        quiet = !hasRoom;
-      }
+      // At each look: what was closed, and opened again, does not know.
+      MVStore store = jdbc.execute((Connection connection) -> tell(connection, hasRoom));
+      // What it was writing when it was told has been written, or has closed it, a look later.
+      quiet = !hasRoom && store == told;
+      told = hasRoom ? null : store;
     } catch (RuntimeException | Error e) {
       // The next look may go better; an exception would end them all.
       LOG.debug("The database cannot be told how full its disk is", e);
+      quiet = false;
+      forgetConnections();
     }
-  }
-
-  private static MVStore store(Connection connection) throws java.sql.SQLException {
-    SessionLocal session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
-    return session.getDatabase().getStore().getMvStore();
   }
 
   /** Not by SQL, which would be written into the database to be remembered. */
-  private static Void tell(MVStore store, boolean hasRoom) {
+  private MVStore tell(Connection connection, boolean hasRoom) throws SQLException {
+    SessionLocal session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
+    MVStore store = session.getDatabase().getStore().getMvStore();
+    if (store.isClosed() || store.getPanicException() != null) {
+      // Otherwise it ends bit by bit, at the cost of whoever asks it for something meanwhile.
+      session.getDatabase().shutdownImmediately();
+      throw new SQLNonTransientConnectionException("the database has closed itself");
+    }
     store.setAutoCommitDelay(hasRoom ? WRITE_DELAY_MS : 0);
-    if (!hasRoom && store.hasUnsavedChanges()) {
+    // Where nothing can be written any more it stays in memory, and is read from there.
+    if (!hasRoom && store.hasUnsavedChanges() && disk.hasRoomForDatabase()) {
       store.commit();
     }
-    return null;
+    return store;
   }
 
-  /** Whether the database writes nothing by itself and holds nothing back. */
+  /**
+   * The pool believes in a connection that is used all the time; H2 says that it is closed in words
+   * of its own, which the pool does not know.
+   */
+  private void forgetConnections() {
+    try {
+      pool.unwrap(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
+    } catch (SQLException e) {
+      LOG.warn("The database's connections cannot be renewed", e);
+    }
+  }
+
+  /** Whether the database has been told to write nothing by itself, and has been at rest since. */
   boolean isQuiet() {
     return quiet;
   }

@@ -10,7 +10,7 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Asks the ledger now and then how high it is, so that a projection that is being filled, or has
- * stopped, is known to be behind.
+ * stopped, is known to be behind; and the database whether it has what it was given.
  */
 final class HeightWatch implements SmartLifecycle {
   private static final int SECONDS_BETWEEN = 5;
@@ -22,11 +22,14 @@ final class HeightWatch implements SmartLifecycle {
 
   private final Supplier<OptionalLong> height;
   private final ProjectionProgress progress;
+  private final ProjectionFollower follower;
   private ScheduledExecutorService thread;
 
-  HeightWatch(Supplier<OptionalLong> height, ProjectionProgress progress) {
+  HeightWatch(
+      Supplier<OptionalLong> height, ProjectionProgress progress, ProjectionFollower follower) {
     this.height = height;
     this.progress = progress;
+    this.follower = follower;
   }
 
   @Override
@@ -42,11 +45,16 @@ final class HeightWatch implements SmartLifecycle {
   }
 
   private void look() {
+    attempt(() -> height.get().ifPresent(blocks -> progress.heardOf(blocks - 1)));
+    attempt(follower::look);
+  }
+
+  private static void attempt(Runnable look) {
     try {
-      height.get().ifPresent(blocks -> progress.heardOf(blocks - 1));
+      look.run();
     } catch (RuntimeException | Error e) {
       // The next look may go better; an exception would end them all.
-      LOG.log(System.Logger.Level.DEBUG, "the ledger's height cannot be learned", e);
+      LOG.log(System.Logger.Level.DEBUG, "the ledger or the database does not answer", e);
     }
   }
 

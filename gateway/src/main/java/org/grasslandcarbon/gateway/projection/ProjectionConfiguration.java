@@ -84,8 +84,12 @@ class ProjectionConfiguration {
   }
 
   @Bean
-  HeightWatch heightWatch(LedgerClient client, KnownLedger known, ProjectionProgress progress) {
-    return new HeightWatch(known.watching(client::height), progress);
+  HeightWatch heightWatch(
+      LedgerClient client,
+      KnownLedger known,
+      ProjectionProgress progress,
+      ProjectionFollower follower) {
+    return new HeightWatch(known.watching(client::height), progress, follower);
   }
 
   /** The ledger as the committer uses it: tells the projection which block there is to reach. */

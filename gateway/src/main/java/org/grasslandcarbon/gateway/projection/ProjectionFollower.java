@@ -85,6 +85,18 @@ public final class ProjectionFollower implements SmartLifecycle {
     }
 
     @Override
+    public long resumesAt(long next) {
+      long projected = projection.checkpoint().block();
+      if (projected < progress.block()) {
+        LOG.log(
+            System.Logger.Level.WARNING,
+            "the database has lost blocks " + (projected + 1) + " to " + progress.block());
+        progress.reached(projected);
+      }
+      return Math.min(next, projected + 1);
+    }
+
+    @Override
     public void take(List<LedgerBlock> blocks) {
       try {
         project(blocks);
@@ -117,6 +129,17 @@ public final class ProjectionFollower implements SmartLifecycle {
     if (last > progress.block()) {
       progress.reached(last);
       outcomes.projected(last);
+    }
+  }
+
+  /**
+   * Looks whether the database still has what was written into it: one that comes back as it was a
+   * moment ago is brought up again, though no block arrives.
+   */
+  synchronized void look() {
+    long reached = progress.block();
+    if (following != null && projection.projectedBlock() < reached) {
+      following.beginAnew();
     }
   }
 

@@ -38,6 +38,7 @@ class LedgerBlocksTest {
   private final AtomicInteger handlerErrors = new AtomicInteger();
   private final List<Integer> steps = new CopyOnWriteArrayList<>();
   private final Semaphore mayTake = new Semaphore(1_000);
+  private volatile long kept = Long.MAX_VALUE;
   private LedgerBlocks.Following following;
 
   @AfterEach
@@ -48,7 +49,20 @@ class LedgerBlocksTest {
 
   private void follow(long from) {
     LedgerBlocks blocks = new LedgerBlocks(this::open, "registry", pauses::add, Optional.empty());
-    following = blocks.follow(from, this::take);
+    following =
+        blocks.follow(
+            from,
+            new BlockHandler() {
+              @Override
+              public void take(List<LedgerBlock> blocks) throws Exception {
+                LedgerBlocksTest.this.take(blocks);
+              }
+
+              @Override
+              public long resumesAt(long next) {
+                return Math.min(next, kept);
+              }
+            });
   }
 
   private BlockStream open(long from) {
@@ -186,6 +200,32 @@ class LedgerBlocksTest {
     send(3);
     awaitTaken(3L);
     assertThat(opened).containsExactly(3L, 3L);
+  }
+
+  @Test
+  void blocks_that_a_handler_has_lost_since_it_took_them_are_handed_over_again() {
+    follow(3);
+    send(3, 4, 5);
+    awaitTaken(3L, 4L, 5L);
+    kept = 4;
+    failures.set(1);
+    send(6);
+    await().until(() -> opened.size() > 1);
+    send(4, 5, 6);
+    awaitTaken(3L, 4L, 5L, 4L, 5L, 6L);
+    assertThat(opened).containsExactly(3L, 4L);
+  }
+
+  @Test
+  void a_handler_that_has_lost_blocks_gets_them_again_though_no_new_one_comes() {
+    follow(3);
+    send(3, 4, 5);
+    awaitTaken(3L, 4L, 5L);
+    kept = 5;
+    following.beginAnew();
+    await().until(() -> opened.size() > 1);
+    send(5);
+    awaitTaken(3L, 4L, 5L, 5L);
   }
 
   @Test

@@ -150,7 +150,7 @@ final class FullDisk implements AutoCloseable {
     must(get("/actuator/health/readiness").statusCode() == 200, "readers may come");
 
     await(
-        "the database has written what it had",
+        "the database writes nothing by itself",
         () -> gateway.getBean(FileDatabase.class).isQuiet());
     fill(0);
     Person later = other.admit(RunningGateway.BEIJING, Role.TRADER);
