@@ -44,6 +44,9 @@ final class Breaking extends ValveBase {
   private static void act(ServletRequest request, ActionCode action) {
     if (request.getAttribute(ATTRIBUTE) instanceof org.apache.coyote.Response response) {
       response.action(action, null);
+      // It has been answered as far as it can be: an error page after that would be cut off, and
+      // the request would then never count as finished.
+      response.setErrorReported();
     }
   }
 }

@@ -20,13 +20,18 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import org.apache.catalina.Container;
+import org.apache.catalina.core.StandardContext;
 import org.grasslandcarbon.gateway.disk.DataDisk;
 import org.grasslandcarbon.gateway.disk.DiskSettings;
 import org.grasslandcarbon.gateway.disk.TemporaryFiles;
+import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.error.ErrorPage;
 import org.springframework.boot.web.server.Compression;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.http.HttpStatus;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -103,6 +108,10 @@ final class EdgeServer implements AutoCloseable {
     compression.setEnabled(true);
     compression.setMimeTypes(new String[] {"text/plain"});
     factory.setCompression(compression);
+    // As in the application, where a page answers whatever is an error and not yet answered.
+    for (int answered : new int[] {408, 413, 503}) {
+      factory.addErrorPages(new ErrorPage(HttpStatus.valueOf(answered), "/error"));
+    }
     edge.connector(settings, proxies).customize(factory);
     factory.addConnectorCustomizers(
         connector -> {
@@ -250,6 +259,15 @@ final class EdgeServer implements AutoCloseable {
       text.append(header).append("\r\n");
     }
     return exchange(text + "Connection: close\r\n\r\n");
+  }
+
+  /** Requests that have begun to wait for something and are not finished: a stop waits for them. */
+  long unfinished() {
+    long unfinished = 0;
+    for (Container context : ((TomcatWebServer) server).getTomcat().getHost().findChildren()) {
+      unfinished += ((StandardContext) context).getInProgressAsyncCount();
+    }
+    return unfinished;
   }
 
   static String answer(Socket socket) throws IOException {

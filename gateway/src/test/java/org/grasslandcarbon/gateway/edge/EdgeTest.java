@@ -46,6 +46,8 @@ class EdgeTest {
     for (Socket each : open) {
       each.close();
     }
+    server.letGo();
+    await().until(() -> server.unfinished() == 0);
     server.close();
   }
 
