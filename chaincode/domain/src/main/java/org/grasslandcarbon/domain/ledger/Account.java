@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.InstrumentId;
 import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.domain.value.ProjectNumber;
+import org.grasslandcarbon.domain.value.VenueId;
 
 /**
  * Where credits of a batch or money can be: the source or destination of a {@link Posting}. At
@@ -22,7 +25,7 @@ import org.grasslandcarbon.domain.value.ParticipantId;
  */
 public record Account(
     Kind kind, Optional<ParticipantId> owner, @Most(120) Optional<String> reference) {
-  /** The form of a text: the longest today has 62 characters. */
+  /** The form of a text: the longest today has 67 characters. */
   public static final String PATTERN = "[!-~]{1,120}";
 
   /** Outside the ledger: where issued credits come from. */
@@ -34,7 +37,6 @@ public record Account(
 
   /**
    * A kind of account. Its name in lower case begins the text of its accounts and is never renamed.
-   * Market and money bring more.
    */
   public enum Kind {
     /** At a holder's free disposal. */
@@ -49,6 +51,20 @@ public record Account(
     CANCELLED(false, Visibility.PUBLIC),
     /** Outside the ledger, before issuance. */
     ISSUANCE(false, Visibility.PUBLIC),
+    /** Money at a participant's free disposal: its claim on a settlement bank. */
+    CASH(true, Visibility.ACCOUNT),
+    /** Credits or money that stand behind a listing, an offer, a bid or a contract. */
+    ESCROW(false, Visibility.ACCOUNT),
+    /** Money on its way out, until the bank says that it is paid. */
+    WITHDRAWING(false, Visibility.ACCOUNT),
+    /** Outside the ledger: a settlement bank, where money comes from and goes to. */
+    BANK(false, Visibility.ACCOUNT),
+    /** Fees of an instrument that its exchange has not collected. */
+    FEES(false, Visibility.to(Audience.EXCHANGE, Audience.OFFICES, Audience.AUDITOR)),
+    /** A venue's risk reserve. */
+    RESERVE(false, Visibility.to(Audience.EXCHANGE, Audience.OFFICES, Audience.AUDITOR)),
+    /** Shares of a sale for beneficiaries who cannot be paid yet. */
+    BENEFIT(false, Visibility.PUBLIC),
     /** Of a newer version of the chaincode: until it is known, shown to auditors only. */
     OTHER(false, Visibility.to(Audience.AUDITOR));
 
@@ -93,9 +109,12 @@ public record Account(
     Kind kind = Kind.of(parts[0]);
     Account account =
         switch (kind) {
-          case HELD, FROZEN ->
+          case HELD, FROZEN, CASH, ESCROW, WITHDRAWING, BANK ->
               new Account(kind, part(parts, 1).map(ParticipantId::new), part(parts, 2));
-          case BUFFER, RETIRED, CANCELLED -> new Account(kind, Optional.empty(), part(parts, 1));
+          case BUFFER, RETIRED, CANCELLED, FEES, RESERVE ->
+              new Account(kind, Optional.empty(), part(parts, 1));
+          // A project and a line of its plan: the colon between them is part of the name.
+          case BENEFIT -> new Account(kind, Optional.empty(), part(text.split(":", 2), 1));
           case ISSUANCE -> ISSUANCE;
           case OTHER -> other(text);
         };
@@ -113,9 +132,9 @@ public record Account(
   /** Whether it says whose it is and under which freeze, where its kind does. */
   private boolean isWhole() {
     return switch (kind) {
-      case HELD -> owner.isPresent() && reference.isEmpty();
-      case FROZEN -> owner.isPresent() && reference.isPresent();
-      case RETIRED, CANCELLED -> reference.isPresent();
+      case HELD, BANK -> owner.isPresent() && reference.isEmpty();
+      case FROZEN, CASH, ESCROW, WITHDRAWING -> owner.isPresent() && reference.isPresent();
+      case RETIRED, CANCELLED, FEES, RESERVE, BENEFIT -> reference.isPresent();
       case BUFFER, ISSUANCE, OTHER -> true;
     };
   }
@@ -146,6 +165,45 @@ public record Account(
   /** Cancelled for ever by one cancellation. */
   public static Account cancelled(InstructionId cancellation) {
     return new Account(Kind.CANCELLED, Optional.empty(), Optional.of(cancellation.value()));
+  }
+
+  /** A participant's money at a settlement bank. */
+  public static Account cash(ParticipantId owner, ParticipantId bank) {
+    return new Account(Kind.CASH, Optional.of(owner), Optional.of(bank.value()));
+  }
+
+  /** What stands behind a participant's listing, offer, bid or contract. */
+  public static Account escrow(ParticipantId owner, InstructionId behind) {
+    return new Account(Kind.ESCROW, Optional.of(owner), Optional.of(behind.value()));
+  }
+
+  /** A participant's money on its way out. */
+  public static Account withdrawing(ParticipantId owner, InstructionId withdrawal) {
+    return new Account(Kind.WITHDRAWING, Optional.of(owner), Optional.of(withdrawal.value()));
+  }
+
+  /** Outside the ledger, at a settlement bank. */
+  public static Account bank(ParticipantId bank) {
+    return new Account(Kind.BANK, Optional.of(bank), Optional.empty());
+  }
+
+  /** Fees that accrue with an instrument. */
+  public static Account fees(InstrumentId instrument) {
+    return new Account(Kind.FEES, Optional.empty(), Optional.of(instrument.value()));
+  }
+
+  /** A venue's risk reserve. */
+  public static Account reserve(VenueId venue) {
+    return new Account(Kind.RESERVE, Optional.empty(), Optional.of(venue.value()));
+  }
+
+  /**
+   * What a line of a project's plan of benefits is owed.
+   *
+   * @param line the line, from 1
+   */
+  public static Account benefit(ProjectNumber project, int line) {
+    return new Account(Kind.BENEFIT, Optional.empty(), Optional.of(project + ":" + line));
   }
 
   /** The text as it is stored. */

@@ -2,17 +2,18 @@
 package org.grasslandcarbon.domain.ledger;
 
 import java.util.Optional;
+import org.grasslandcarbon.domain.value.Asset;
 import org.grasslandcarbon.domain.value.Fen;
 
 /**
  * An amount of money of one asset.
  *
- * @param asset {@code CNY}, or another that a venue settles in
+ * @param asset what a venue settles in
  * @param amount whole fen, at least one
  */
-public record Money(String asset, Fen amount) implements Worth {
+public record Money(Asset asset, Fen amount) implements Worth {
   @Override
   public Posting posting(Account source, Account destination) {
-    return new Posting(amount.value(), asset, destination, Optional.empty(), source);
+    return new Posting(amount.value(), asset.value(), destination, Optional.empty(), source);
   }
 }

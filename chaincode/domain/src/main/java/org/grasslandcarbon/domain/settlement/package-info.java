@@ -1,6 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/**
- * Cash on the ledger as a claim on the settlement bank, and delivery versus payment (LEDGER section
- * 6). Its place in the structure; nothing is here yet.
- */
+/** Cash on the ledger: each participant's claim on a settlement bank (LEDGER section 6). */
 package org.grasslandcarbon.domain.settlement;
