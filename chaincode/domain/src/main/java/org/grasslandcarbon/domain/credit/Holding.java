@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.credit;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
@@ -22,9 +24,14 @@ import org.grasslandcarbon.domain.value.Tonnes;
  * @param frozen serials under a freeze, by the id of the freeze
  * @param held serials at the holder's free disposal
  * @param owner the holder
+ * @param received the last day on which credits of the batch came free of payment, in Beijing
  */
 public record Holding(
-    BatchId batch, Map<String, SerialRanges> frozen, SerialRanges held, ParticipantId owner)
+    BatchId batch,
+    Map<String, SerialRanges> frozen,
+    SerialRanges held,
+    ParticipantId owner,
+    Optional<LocalDate> received)
     implements LedgerRecord {
 
   /** The type of holdings. */
@@ -56,12 +63,17 @@ public record Holding(
 
   /** A holding without credits. */
   public static Holding none(BatchId batch, ParticipantId owner) {
-    return new Holding(batch, Map.of(), SerialRanges.NONE, owner);
+    return new Holding(batch, Map.of(), SerialRanges.NONE, owner, Optional.empty());
   }
 
   /** The holding with other serials at free disposal. */
   public Holding withHeld(SerialRanges changed) {
-    return new Holding(batch, frozen, changed, owner);
+    return new Holding(batch, frozen, changed, owner, received);
+  }
+
+  /** The holding after credits came free of payment on a day. */
+  Holding receivedOn(LocalDate day) {
+    return new Holding(batch, frozen, held, owner, Optional.of(day));
   }
 
   /** The holding with more serials at free disposal. */
@@ -77,7 +89,7 @@ public record Holding(
     } else {
       changed.put(freeze.value(), serials);
     }
-    return new Holding(batch, changed, held, owner);
+    return new Holding(batch, changed, held, owner, received);
   }
 
   /** The serials under a freeze; none when it is over. */

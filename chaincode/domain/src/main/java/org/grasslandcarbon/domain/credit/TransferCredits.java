@@ -79,6 +79,7 @@ public record TransferCredits(
     requireRoom(act, moved);
 
     act.move(moved, new CreditPlace.HeldBy(holder), new CreditPlace.HeldBy(recipient));
+    act.write(Holding.of(act, batch, recipient).receivedOn(act.today()));
     act.refer("batch", batch);
   }
 

@@ -425,6 +425,86 @@ public enum ErrorCode {
   TOO_MANY_FREEZES(
       "该持有的冻结笔数已达上限；请先解除一笔。",
       "The holding is under as many freezes as is allowed: release one first."),
+  /** There is no such venue: check its id. */
+  UNKNOWN_VENUE("没有该交易场所；请核对编号。", "There is no such venue: check its id."),
+  /** The trading rule is not acceptable: correct it as the detail says. */
+  BAD_TRADING_RULE(
+      "交易规则不符合要求；请按说明更正。", "The trading rule is not acceptable: correct it as the detail says."),
+  /**
+   * The instrument is not traded anywhere: check its id, or have a holder propose an opening price.
+   */
+  UNKNOWN_INSTRUMENT(
+      "该标的尚未在任何交易场所开盘；请核对编号，或请持有方提出开盘参考价。",
+      "The instrument is not traded anywhere: check its id, or have a holder propose an opening price."),
+  /** The instrument belongs to a venue for good: trade it there. */
+  INSTRUMENT_OPENED(
+      "该标的已在一个交易场所开盘，不能更改；请在该场所交易。", "The instrument belongs to a venue for good: trade it there."),
+  /** No such opening price stands as proposed: check the one that does. */
+  NO_OPENING_PRICE(
+      "没有与此相符的开盘参考价；请核对当前提出的价格。",
+      "No such opening price stands as proposed: check the one that does."),
+  /** The day cannot be opened: open a trading day on the day itself. */
+  NOT_A_TRADING_DAY(
+      "该日不能开市；请选择交易日当天开市。", "The day cannot be opened: open a trading day on the day itself."),
+  /** The instrument cannot be traded now: send it again in trading hours. */
+  MARKET_CLOSED(
+      "该标的现在不能交易；请在交易时段内重新提交。",
+      "The instrument cannot be traded now: send it again in trading hours."),
+  /** The instrument has listings of before: close its trading day (closeTradingDay) first. */
+  BOOK_NOT_CLOSED(
+      "该标的的挂牌尚未清退完毕；请先收市（closeTradingDay）。",
+      "The instrument has listings of before: close its trading day (closeTradingDay) first."),
+  /** The instrument is halted: send it again when it is resumed. */
+  INSTRUMENT_HALTED(
+      "该标的已停牌；请待复牌后再提交。", "The instrument is halted: send it again when it is resumed."),
+  /** The price is between two ticks: use one of the nearest. */
+  PRICE_OFF_TICK(
+      "价格不是最小变动价位的整数倍；请改用说明中最近的价格。", "The price is between two ticks: use one of the nearest."),
+  /** The price is outside of the limits: use one within them. */
+  PRICE_OUTSIDE_LIMITS(
+      "价格超出允许范围；请改用范围内的价格。", "The price is outside of the limits: use one within them."),
+  /** The quantity is too small or no multiple of the lot: correct it as the detail says. */
+  ORDER_TOO_SMALL(
+      "数量过小或不是最小交易单位的整数倍；请按说明更正。",
+      "The quantity is too small or no multiple of the lot: correct it as the detail says."),
+  /** The quantity or value is too large: use less, or send it in parts. */
+  ORDER_TOO_LARGE(
+      "数量或金额过大；请减少数量或分次提交。", "The quantity or value is too large: use less, or send it in parts."),
+  /** There are as many orders as are taken: send it later, or withdraw a listing first. */
+  TOO_MANY_ORDERS(
+      "申报笔数已达上限；请稍后提交，或先撤回部分挂牌。",
+      "There are as many orders as are taken: send it later, or withdraw a listing first."),
+  /** It is too soon after an opposite trade: send it again when the days have passed. */
+  OPPOSITE_TRADE_TOO_SOON(
+      "与上一次反向交易间隔不足；请待满足间隔后再提交。",
+      "It is too soon after an opposite trade: send it again when the days have passed."),
+  /** A listing of the other side meets it: take that one, or choose another price. */
+  WOULD_CROSS(
+      "对手方已有可成交的挂牌；请以其价格摘牌，或修改价格。",
+      "A listing of the other side meets it: take that one, or choose another price."),
+  /** The holding would be above the limit: buy less. */
+  HOLDING_LIMIT("持有量将超过上限；请减少数量。", "The holding would be above the limit: buy less."),
+  /** The side of the book is full: choose a better price, or send it later. */
+  BOOK_FULL(
+      "该方向挂牌已满；请改用更优的价格，或稍后提交。",
+      "The side of the book is full: choose a better price, or send it later."),
+  /** There is no such listing: check its id. */
+  UNKNOWN_LISTING("没有该挂牌；请核对编号。", "There is no such listing: check its id."),
+  /** Only its own listings are there to be taken: withdraw them, or wait for others. */
+  OWN_LISTING(
+      "只有本主体自己的挂牌可成交；请撤回后再交易。",
+      "Only its own listings are there to be taken: withdraw them, or wait for others."),
+  /** Not enough is listed within the limit: change the limit or quantity, or list it yourself. */
+  NOTHING_TO_TAKE(
+      "限价以内没有足够的挂牌；请修改限价或数量，或自行挂牌。",
+      "Not enough is listed within the limit: change the limit or quantity, or list it yourself."),
+  /** It would reach too many listings: take less, or a part. */
+  TOO_MANY_FILLS(
+      "需要摘取的挂牌过多；请减少数量，或允许部分成交。", "It would reach too many listings: take less, or a part."),
+  /** Trading hours are not over: have the exchange close the day, or send it again after hours. */
+  HOURS_NOT_OVER(
+      "交易时段尚未结束；请由交易机构收市，或待时段结束后提交。",
+      "Trading hours are not over: have the exchange close the day, or send it again after hours."),
   /** There is no such record to correct: check its type and key. */
   UNKNOWN_RECORD(
       "没有要更正的记录；请核对记录类型和键。", "There is no such record to correct: check its type and key."),

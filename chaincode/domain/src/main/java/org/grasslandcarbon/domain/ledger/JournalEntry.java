@@ -44,7 +44,7 @@ public record JournalEntry(
     implements LedgerRecord {
 
   /** What the largest instruction (a trade over many listings, a list of regions) causes. */
-  static final int MOVEMENTS_MOST = 1_000;
+  public static final int MOVEMENTS_MOST = 1_000;
 
   /** The type of journal entries. */
   public static final RecordType<JournalEntry> TYPE =

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Trading: listings, block trades, auctions, forwards, trading days and rules (LEDGER section 6).
- * Its place in the structure; nothing is here yet.
+ * Trading and its settlement: venues and their rules, books, listings, trades (LEDGER section 6).
+ * Whatever changes hands does so against payment in one instruction, or not at all.
  */
 package org.grasslandcarbon.domain.market;

@@ -18,6 +18,7 @@ import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Manifest;
 import org.grasslandcarbon.domain.ledger.Noun;
+import org.grasslandcarbon.domain.market.MarketManifest;
 import org.grasslandcarbon.domain.methodology.MethodologyManifest;
 import org.grasslandcarbon.domain.monitoring.MonitoringManifest;
 import org.grasslandcarbon.domain.participant.ParticipantManifest;
@@ -40,6 +41,7 @@ public final class Catalogue {
           MonitoringManifest.MANIFEST,
           CreditManifest.MANIFEST,
           PermanenceManifest.MANIFEST,
+          MarketManifest.MANIFEST,
           RegistryManifest.MANIFEST);
 
   private Catalogue() {}

@@ -120,6 +120,28 @@ public record SerialRanges(@JsonValue List<SerialRange> ranges) {
     return new SerialRanges(rest);
   }
 
+  /** The serials that are in both sets. */
+  public SerialRanges common(SerialRanges other) {
+    List<SerialRange> both = new ArrayList<>();
+    int i = 0;
+    int j = 0;
+    while (i < ranges.size() && j < other.ranges.size()) {
+      SerialRange mine = ranges.get(i);
+      SerialRange theirs = other.ranges.get(j);
+      long start = Math.max(mine.start(), theirs.start());
+      long end = Math.min(mine.end(), theirs.end());
+      if (start <= end) {
+        both.add(new SerialRange(start, end));
+      }
+      if (mine.end() < theirs.end()) {
+        i++;
+      } else {
+        j++;
+      }
+    }
+    return new SerialRanges(both);
+  }
+
   /**
    * A set in two parts.
    *

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.market;
+
+import java.util.List;
+import org.grasslandcarbon.domain.ledger.Manifest;
+import org.grasslandcarbon.domain.ledger.Noun;
+import org.grasslandcarbon.domain.ledger.Noun.Verb;
+
+/** Venues, instruments, listings and what is traded. */
+public final class MarketManifest {
+  /** What this package brings to the registry. */
+  public static final Manifest MANIFEST =
+      new Manifest(
+          List.of(
+              Noun.of(
+                  "venue",
+                  "交易场所",
+                  "Venues",
+                  () ->
+                      List.of(
+                          Verb.of("publish-rule", PublishTradingRule.TYPE).on("venue"),
+                          Verb.of("open-day", OpenTradingDay.TYPE).on("venue"))),
+              Noun.of(
+                  "instrument",
+                  "交易标的",
+                  "Instruments",
+                  () ->
+                      List.of(
+                          Verb.of("propose", ProposeOpeningPrice.TYPE).on("instrument"),
+                          Verb.of("open", OpenInstrument.TYPE).on("instrument"),
+                          Verb.of("halt", HaltInstrument.TYPE).on("instrument"),
+                          Verb.of("resume", ResumeInstrument.TYPE).on("instrument"),
+                          Verb.of("rebase", RebaseInstrument.TYPE).on("instrument"),
+                          Verb.of("close-day", CloseTradingDay.TYPE).on("instrument"),
+                          Verb.of("collect-fees", CollectFees.TYPE).on("instrument"))),
+              Noun.of(
+                  "listing",
+                  "挂牌",
+                  "Listings",
+                  () ->
+                      List.of(
+                          Verb.of("place", PlaceListing.TYPE).on("instrument"),
+                          Verb.of("take", TakeListings.TYPE).on("instrument"),
+                          Verb.of("withdraw", WithdrawListing.TYPE).on("listing")))),
+          () ->
+              List.of(
+                  Venue.TYPE,
+                  TradingRule.TYPE,
+                  OpeningPrice.TYPE,
+                  InstrumentBook.TYPE,
+                  Listing.TYPE,
+                  Trade.TYPE,
+                  Position.TYPE,
+                  OrderCount.TYPE,
+                  SoldSerials.TYPE,
+                  BenefitAccount.TYPE,
+                  VenueReserve.TYPE));
+
+  private MarketManifest() {}
+}

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.market;
+
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.grasslandcarbon.domain.credit.Batch;
+import org.grasslandcarbon.domain.credit.CreditPlace;
+import org.grasslandcarbon.domain.credit.Credits;
+import org.grasslandcarbon.domain.credit.Holding;
+import org.grasslandcarbon.domain.credit.Sufficiency;
+import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.json.Least;
+import org.grasslandcarbon.domain.json.Means;
+import org.grasslandcarbon.domain.ledger.Act;
+import org.grasslandcarbon.domain.ledger.Action;
+import org.grasslandcarbon.domain.ledger.ActionType;
+import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.Money;
+import org.grasslandcarbon.domain.ledger.Records;
+import org.grasslandcarbon.domain.settlement.CashAccount;
+import org.grasslandcarbon.domain.settlement.CashPlace;
+import org.grasslandcarbon.domain.value.BatchId;
+import org.grasslandcarbon.domain.value.Check;
+import org.grasslandcarbon.domain.value.Fen;
+import org.grasslandcarbon.domain.value.InstrumentId;
+import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.domain.value.Role;
+import org.grasslandcarbon.domain.value.SerialRanges;
+import org.grasslandcarbon.domain.value.Tonnes;
+
+/**
+ * Puts a wish to sell or to buy into an instrument's book for the rest of the trading day (LEDGER
+ * section 6; 挂牌). What stands behind it is set aside at once: the credits, lowest serials first, or
+ * price and fees. Nothing is matched: who wants what stands there takes it.
+ *
+ * @param batch whose credits are sold
+ * @param instrument what is traded
+ * @param price fen a tonne
+ * @param quantity tonnes
+ * @param side what is wanted
+ */
+public record PlaceListing(
+    @Means(en = "Batch of the credits; of a listing to sell", zh = "减排量批次（卖出时填写）")
+        Optional<BatchId> batch,
+    @Means(en = "Instrument", zh = "交易标的") InstrumentId instrument,
+    @Means(en = "Price, fen a tonne", zh = "价格（分/吨）") @Least(1) Fen price,
+    @Means(en = "Quantity, tonnes CO2e", zh = "数量（吨二氧化碳当量）") @Least(1) Tonnes quantity,
+    @Means(en = "What is wanted", zh = "买卖方向") Side side)
+    implements Action {
+
+  /** The action. */
+  public static final ActionType<PlaceListing> TYPE =
+      ActionType.of(
+          "placeListing",
+          "挂牌买入或卖出",
+          "Lists credits to sell or to buy",
+          new PlaceListing(
+              Optional.of(new BatchId("CN-GCS-152502-20240001-2025-001")),
+              new InstrumentId("GCS-152502-2024-0001-2025"),
+              Fen.of(9_500),
+              Tonnes.of(100),
+              Side.SELL),
+          EnumSet.of(Role.OWNER, Role.TRADER),
+          MarketVisibility.OWN,
+          ErrorCode.UNKNOWN_INSTRUMENT,
+          ErrorCode.MARKET_CLOSED,
+          ErrorCode.BOOK_NOT_CLOSED,
+          ErrorCode.INSTRUMENT_HALTED,
+          ErrorCode.PRICE_OFF_TICK,
+          ErrorCode.PRICE_OUTSIDE_LIMITS,
+          ErrorCode.ORDER_TOO_SMALL,
+          ErrorCode.ORDER_TOO_LARGE,
+          ErrorCode.TOO_MANY_ORDERS,
+          ErrorCode.UNKNOWN_BATCH,
+          ErrorCode.OPPOSITE_TRADE_TOO_SOON,
+          ErrorCode.WOULD_CROSS,
+          ErrorCode.HOLDING_LIMIT,
+          ErrorCode.INSUFFICIENT_CREDITS,
+          ErrorCode.CREDITS_FROZEN,
+          ErrorCode.INSUFFICIENT_CASH,
+          ErrorCode.BOOK_FULL);
+
+  public PlaceListing {
+    Check.that(
+        (side == Side.SELL) == batch.isPresent(),
+        zh("卖出挂牌须注明批次，买入挂牌不注明").en("a listing to sell names its batch, one to buy does not"));
+    Check.that(
+        batch.isEmpty() || InstrumentId.of(batch.get()).equals(instrument),
+        zh("该批次不属于该交易标的").en("the batch is not of the instrument"));
+  }
+
+  @Override
+  public List<Key<?>> named(ParticipantId actor) {
+    List<Key<?>> keys = new ArrayList<>(TradingSession.holdingKeys(instrument, actor));
+    keys.add(InstrumentBook.key(instrument));
+    keys.add(Position.key(instrument, actor));
+    batch.ifPresent(each -> keys.add(Batch.key(each)));
+    batch.ifPresent(each -> keys.add(Holding.key(each, actor)));
+    return keys;
+  }
+
+  @Override
+  public List<Key<?>> following(ParticipantId actor, Records records) {
+    List<Key<?>> keys = new ArrayList<>(TradingSession.keys(records, instrument));
+    records
+        .find(InstrumentBook.key(instrument))
+        .ifPresent(
+            book -> {
+              keys.add(OrderCount.key(book.venue(), actor));
+              keys.add(CashAccount.key(actor, book.bank(), book.asset()));
+            });
+    return keys;
+  }
+
+  @Override
+  public List<Key<?>> further(ParticipantId actor, Records records) {
+    return TradingSession.ruleKeys(records, instrument);
+  }
+
+  @Override
+  public void apply(Act act) {
+    TradingSession session = TradingSession.open(act, instrument);
+    session.requirePrice(price);
+    session.requireQuantity(quantity, session.terms().orderLeast());
+    requireFewListings(act, session);
+    OrderCount.add(act, session.venue().id(), session.terms().ordersPerMinute());
+    batch.ifPresent(each -> act.must(Batch.key(each), ErrorCode.UNKNOWN_BATCH));
+    session.requireTurnaround(
+        side, batch.map(each -> Holding.of(act, each, act.actor().id())).stream().toList());
+    requireNotCrossing(act, session.book());
+    if (side == Side.BUY) {
+      session.requireHoldingLimit(quantity);
+    }
+    Fen cost = Settlement.cost(act, session.terms().listing(), price, quantity.value());
+    Optional<Credits> credits = batch.map(each -> lowest(act, each));
+    if (side == Side.BUY) {
+      requireCash(act, session.book(), cost);
+    }
+    makeRoom(act, session);
+    place(act, session, credits, cost);
+  }
+
+  private Credits lowest(Act act, BatchId of) {
+    return Sufficiency.lowest(act, Holding.of(act, of, act.actor().id()), quantity);
+  }
+
+  /** Refuses more than a participant has at its disposal. */
+  static void requireCash(Act act, InstrumentBook book, Fen cost) {
+    CashAccount account = CashAccount.of(act, act.actor().id(), book.bank(), book.asset());
+    act.require(
+        account.available().isAtLeast(cost),
+        ErrorCode.INSUFFICIENT_CASH,
+        zh("需要 %s 分（含手续费），可用 %s 分")
+            .en(
+                "%s fen are needed, fees included, and %s fen are available",
+                cost, account.available()));
+  }
+
+  private void requireFewListings(Act act, TradingSession session) {
+    act.require(
+        session.book().listings(act.actor().id()) < session.terms().openListingsMost(),
+        ErrorCode.TOO_MANY_ORDERS,
+        zh("在该标的至多 %s 笔未成交挂牌")
+            .en(
+                "at most %s open listings in an instrument are taken",
+                session.terms().openListingsMost()));
+  }
+
+  /**
+   * A listing that somebody could be served with at once is for whoever takes it, not for listing.
+   */
+  private void requireNotCrossing(Act act, InstrumentBook book) {
+    book.best(side.opposite())
+        .ifPresent(
+            best ->
+                act.require(
+                    side.opposite().isBetter(best.price().value(), price.value()) == false
+                        && !best.price().equals(price),
+                    ErrorCode.WOULD_CROSS,
+                    zh("对手方最优价格为 %s 分：请直接摘牌")
+                        .en("the best opposite price is %s fen: take it", best.price())));
+  }
+
+  /** A full side gives way to a better listing: its worst goes. */
+  private void makeRoom(Act act, TradingSession session) {
+    List<BookEntry> entries = session.book().side(side);
+    if (entries.size() < InstrumentBook.SIDE_MOST) {
+      return;
+    }
+    BookEntry worst = entries.get(entries.size() - 1);
+    act.require(
+        side.isBetter(price.value(), worst.price().value()),
+        ErrorCode.BOOK_FULL,
+        zh("该方向挂牌已满，须优于 %s 分")
+            .en("the side is full: a price better than %s fen is taken", worst.price()));
+    ListingEnd.end(act, worst.listing(), Listing.State.LAPSED);
+  }
+
+  private void place(Act act, TradingSession session, Optional<Credits> credits, Fen cost) {
+    ParticipantId who = act.actor().id();
+    act.write(
+        new Listing(
+            batch,
+            Fen.ZERO,
+            session.venue().index(),
+            Fen.ZERO,
+            Fen.ZERO,
+            act.id(),
+            instrument,
+            who,
+            act.time(),
+            price,
+            quantity,
+            quantity,
+            SerialRanges.NONE,
+            Fen.ZERO,
+            side,
+            Listing.State.OPEN));
+    InstrumentBook book = session.book();
+    if (side == Side.BUY) {
+      act.pay(
+          new Money(book.asset(), cost),
+          new CashPlace.Available(who, book.bank()),
+          new ListingPlace.OfMoney(who, act.id()));
+    } else {
+      act.move(
+          credits.orElseThrow(),
+          new CreditPlace.HeldBy(who),
+          new ListingPlace.OfCredits(who, act.id()));
+    }
+    act.write(session.book().withListing(side, act.id(), who, price, quantity));
+    act.refer("listing", act.id());
+    act.refer("instrument", instrument);
+  }
+}
