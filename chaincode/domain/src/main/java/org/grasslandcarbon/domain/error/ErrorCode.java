@@ -425,6 +425,76 @@ public enum ErrorCode {
   TOO_MANY_FREEZES(
       "该持有的冻结笔数已达上限；请先解除一笔。",
       "The holding is under as many freezes as is allowed: release one first."),
+  // Cash at settlement banks.
+  /** The bank has used this reference before: check the entry that the detail names. */
+  BANK_REFERENCE_USED(
+      "该行此前已使用过此流水号；请核对详情所示的那一笔。",
+      "The bank has used this reference before: check the entry that the detail names."),
+  /**
+   * The payee is unknown or may not have a cash account: check the payee and give an owner, a
+   * trader or the exchange.
+   */
+  PAYEE_NOT_ALLOWED(
+      "收款方不存在或不得开立资金账户；请核对收款方，填写项目业主、交易主体或交易机构。",
+      "The payee is unknown or may not have a cash account: check the payee and give an owner, a trader or the exchange."),
+  /** The bank's money on the ledger would be more than the ledger counts: make it smaller. */
+  CASH_LIMIT(
+      "该行在账本上的资金总额将超过账本可计的上限；请减少金额。",
+      "The bank's money on the ledger would be more than the ledger counts: make it smaller."),
+  /** There is no such deposit at this bank: check its reference. */
+  UNKNOWN_DEPOSIT(
+      "该行没有此笔入金；请核对流水号。", "There is no such deposit at this bank: check its reference."),
+  /** More cannot be taken back than was deposited: state at most the deposit's amount. */
+  EXCEEDS_DEPOSIT(
+      "冲正金额超过该笔入金；请填写不超过入金的金额。",
+      "More cannot be taken back than was deposited: state at most the deposit's amount."),
+  /** There is not enough money available: ask for less, or have more paid in first. */
+  INSUFFICIENT_CASH(
+      "可用资金不足；请减少金额，或先入金。",
+      "There is not enough money available: ask for less, or have more paid in first."),
+  /** The money is frozen: ask for less, or have whoever froze it release it. */
+  CASH_FROZEN(
+      "相关资金已被冻结；请减少金额，或请作出冻结的主体先行解除。",
+      "The money is frozen: ask for less, or have whoever froze it release it."),
+  /** The participant is not a settlement bank: check its id. */
+  NOT_A_BANK("该主体不是结算银行；请核对其代码。", "The participant is not a settlement bank: check its id."),
+  /**
+   * No bank account is bound and confirmed for this: give it with bindBankAccount and have the bank
+   * confirm it.
+   */
+  BANK_ACCOUNT_NOT_BOUND(
+      "尚未绑定银行账户或银行尚未确认；请用 bindBankAccount 绑定，并由银行确认。",
+      "No bank account is bound and confirmed for this: give it with bindBankAccount and have the bank confirm it."),
+  /** The digest is not the one that the participant gave: check account, salt and digest. */
+  BANK_ACCOUNT_MISMATCH(
+      "摘要与该主体所报的不符；请核对账户、随机数和摘要。",
+      "The digest is not the one that the participant gave: check account, salt and digest."),
+  /** Money is still at the bank or on its way: have all of it paid out first. */
+  CASH_NOT_ZERO(
+      "在该行尚有资金或在途款项；请先全部提取并等待银行处理完毕。",
+      "Money is still at the bank or on its way: have all of it paid out first."),
+  /**
+   * The account has as many withdrawals that wait as is allowed: have the bank answer one first.
+   */
+  TOO_MANY_WITHDRAWALS(
+      "该账户待处理的出金已达上限；请待银行处理后再申请。",
+      "The account has as many withdrawals that wait as is allowed: have the bank answer one first."),
+  /** There is no such withdrawal: check its id. */
+  UNKNOWN_WITHDRAWAL("没有此笔出金申请；请核对编号。", "There is no such withdrawal: check its id."),
+  /** The day is not over yet in Beijing: send it after midnight. */
+  DAY_NOT_OVER(
+      "所填日期（北京时间）尚未结束；请在次日提交。", "The day is not over yet in Beijing: send it after midnight."),
+  /** The ledger does not keep its total of so early a day any more: give a later day. */
+  DAY_TOO_EARLY(
+      "账本已不再保存该日的资金总额；请改用更晚的日期。",
+      "The ledger does not keep its total of so early a day any more: give a later day."),
+  /** The bank has attested this day: use correctAttestation if a figure was wrong. */
+  ALREADY_ATTESTED(
+      "该行已报送该日的对账结果；请在数字有误时用 correctAttestation 更正。",
+      "The bank has attested this day: use correctAttestation if a figure was wrong."),
+  /** The bank has not attested this day: use attestCash. */
+  NOT_ATTESTED(
+      "该行尚未报送该日的对账结果；请用 attestCash 报送。", "The bank has not attested this day: use attestCash."),
   /** There is no such venue: check its id. */
   UNKNOWN_VENUE("没有该交易场所；请核对编号。", "There is no such venue: check its id."),
   /** The trading rule is not acceptable: correct it as the detail says. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.value.Check;
+import org.grasslandcarbon.domain.value.Fen;
 import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.domain.value.ReadableText;
 import org.grasslandcarbon.domain.value.Tonnes;
@@ -121,6 +122,10 @@ public final class Shape {
     } else if (value instanceof Tonnes tonnes) {
       if (written) {
         part.checkNumber(tonnes.value());
+      }
+    } else if (value instanceof Fen fen) {
+      if (written) {
+        part.checkNumber(fen.value());
       }
     } else if (value instanceof Enum<?> name) {
       if (written) {

@@ -25,6 +25,7 @@ import org.grasslandcarbon.domain.participant.ParticipantManifest;
 import org.grasslandcarbon.domain.permanence.PermanenceManifest;
 import org.grasslandcarbon.domain.project.ProjectManifest;
 import org.grasslandcarbon.domain.region.RegionManifest;
+import org.grasslandcarbon.domain.settlement.SettlementManifest;
 import org.grasslandcarbon.domain.stocking.StockingManifest;
 import org.grasslandcarbon.domain.value.BadValueException;
 import tools.jackson.databind.JsonNode;
@@ -41,6 +42,7 @@ public final class Catalogue {
           MonitoringManifest.MANIFEST,
           CreditManifest.MANIFEST,
           PermanenceManifest.MANIFEST,
+          SettlementManifest.MANIFEST,
           MarketManifest.MANIFEST,
           RegistryManifest.MANIFEST);
 

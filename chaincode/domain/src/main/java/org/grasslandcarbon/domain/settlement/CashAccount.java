@@ -4,6 +4,7 @@ package org.grasslandcarbon.domain.settlement;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
@@ -23,9 +24,15 @@ import org.grasslandcarbon.domain.value.ParticipantId;
  * @param bank the bank
  * @param frozen fen under a freeze, by the id of the freeze
  * @param owner whose claim it is
+ * @param withdrawing fen on their way out, by the id of the withdrawal
  */
 public record CashAccount(
-    Asset asset, Fen available, ParticipantId bank, Map<String, Fen> frozen, ParticipantId owner)
+    Asset asset,
+    Fen available,
+    ParticipantId bank,
+    Map<String, Fen> frozen,
+    ParticipantId owner,
+    Map<String, Fen> withdrawing)
     implements LedgerRecord {
 
   /** The type of cash accounts. */
@@ -33,10 +40,14 @@ public record CashAccount(
       new RecordType<>("CASH", CashAccount.class, Visibility.ACCOUNT.of("/owner", "/bank"));
 
   /** The most freezes on one account: more are a sign of error, and one can be released. */
-  static final int FREEZES_MOST = 20;
+  public static final int FREEZES_MOST = 20;
+
+  /** The most withdrawals of one account that its bank has not answered: nobody needs more. */
+  static final int WITHDRAWALS_MOST = 20;
 
   public CashAccount {
     frozen = Collections.unmodifiableMap(new TreeMap<>(frozen));
+    withdrawing = Collections.unmodifiableMap(new TreeMap<>(withdrawing));
   }
 
   /** The key of a participant's money of an asset at a bank. */
@@ -49,28 +60,54 @@ public record CashAccount(
       Records records, ParticipantId owner, ParticipantId bank, Asset asset) {
     return records
         .find(key(owner, bank, asset))
-        .orElseGet(() -> new CashAccount(asset, Fen.ZERO, bank, Map.of(), owner));
+        .orElseGet(() -> new CashAccount(asset, Fen.ZERO, bank, Map.of(), owner, Map.of()));
   }
 
   /** The account with another amount at free disposal. */
   CashAccount withAvailable(Fen changed) {
-    return new CashAccount(asset, changed, bank, frozen, owner);
+    return new CashAccount(asset, changed, bank, frozen, owner, withdrawing);
   }
 
   /** The account with another amount under a freeze; with none the freeze is over. */
   CashAccount withFrozen(InstructionId freeze, Fen amount) {
-    Map<String, Fen> changed = new TreeMap<>(frozen);
+    return new CashAccount(
+        asset, available, bank, with(frozen, freeze, amount), owner, withdrawing);
+  }
+
+  /** The account with another amount on its way out; with none the withdrawal is over. */
+  CashAccount withWithdrawing(InstructionId withdrawal, Fen amount) {
+    return new CashAccount(
+        asset, available, bank, frozen, owner, with(withdrawing, withdrawal, amount));
+  }
+
+  private static Map<String, Fen> with(Map<String, Fen> amounts, InstructionId under, Fen amount) {
+    Map<String, Fen> changed = new TreeMap<>(amounts);
     if (amount.isZero()) {
-      changed.remove(freeze.value());
+      changed.remove(under.value());
     } else {
-      changed.put(freeze.value(), amount);
+      changed.put(under.value(), amount);
     }
-    return new CashAccount(asset, available, bank, changed, owner);
+    return changed;
   }
 
   /** What is under a freeze; nothing when it is over. */
   public Fen frozenUnder(InstructionId freeze) {
     return frozen.getOrDefault(freeze.value(), Fen.ZERO);
+  }
+
+  /** What is under any freeze. */
+  public Fen frozenAmount() {
+    return frozen.values().stream().reduce(Fen.ZERO, Fen::plus);
+  }
+
+  /** What is on its way out by a withdrawal; nothing when the bank has answered. */
+  public Fen withdrawingBy(InstructionId withdrawal) {
+    return withdrawing.getOrDefault(withdrawal.value(), Fen.ZERO);
+  }
+
+  /** Whether nothing is there: neither at disposal, nor frozen, nor on its way out. */
+  public boolean isEmpty() {
+    return available.isZero() && Stream.of(frozen, withdrawing).allMatch(Map::isEmpty);
   }
 
   @Override

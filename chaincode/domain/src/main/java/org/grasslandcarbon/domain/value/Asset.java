@@ -17,13 +17,14 @@ public record Asset(@JsonValue String value) implements Comparable<Asset> {
   /** The form of a name. */
   public static final String PATTERN = "CNY(-TRAINING)?";
 
+  /** Before the constants below, whose making asks for it. */
+  private static final Pattern FORM = Pattern.compile(PATTERN);
+
   /** Yuan. */
   public static final Asset CNY = new Asset("CNY");
 
   /** Money for practice. */
   public static final Asset CNY_TRAINING = new Asset("CNY-TRAINING");
-
-  private static final Pattern FORM = Pattern.compile(PATTERN);
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public Asset {

@@ -18,8 +18,11 @@ import org.grasslandcarbon.domain.instruction.KeyId;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
 import org.grasslandcarbon.domain.registry.Catalogue;
+import org.grasslandcarbon.domain.value.Asset;
+import org.grasslandcarbon.domain.value.BankReference;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.Decimal;
+import org.grasslandcarbon.domain.value.Fen;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.MethodologyRef;
 import org.grasslandcarbon.domain.value.Name;
@@ -53,6 +56,9 @@ public final class SampleRecords {
           Map.entry(LocalDate.class, LocalDate.of(2025, 3, 3)),
           Map.entry(Instant.class, Instant.parse("2025-03-03T02:00:00.123Z")),
           Map.entry(Tonnes.class, Tonnes.of(1_000)),
+          Map.entry(Fen.class, Fen.of(1_234_567)),
+          Map.entry(Asset.class, Asset.CNY),
+          Map.entry(BankReference.class, new BankReference("20250303-000017")),
           Map.entry(Decimal.class, Decimal.of("12.5")),
           Map.entry(Name.class, Name.of("名称", "Name")),
           Map.entry(Sha256.class, Sha256.of("document")),
