@@ -19,8 +19,10 @@ import org.grasslandcarbon.domain.value.Tonnes;
  * @param batches in their order
  */
 record InstrumentBatches(List<Batch> batches) {
-  /** A year's credits come in one batch a report: two as a rule where periods cross the year. */
-  private static final int EXPECTED = 2;
+  /**
+   * A year's credits come in a batch a report: two where periods cross the year, and one to see.
+   */
+  private static final int EXPECTED = 3;
 
   /** What a batch's number has digits for. */
   private static final int MOST = 999;

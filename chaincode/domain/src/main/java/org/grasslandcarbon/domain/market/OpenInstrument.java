@@ -6,6 +6,7 @@ import static org.grasslandcarbon.domain.value.Detail.zh;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.grasslandcarbon.domain.credit.Batch;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Least;
@@ -14,6 +15,7 @@ import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.Fen;
 import org.grasslandcarbon.domain.value.InstrumentId;
@@ -54,7 +56,8 @@ public record OpenInstrument(
           ErrorCode.NO_OPENING_PRICE,
           ErrorCode.BAD_TRADING_RULE,
           ErrorCode.PRICE_OFF_TICK,
-          ErrorCode.PRICE_OUTSIDE_LIMITS);
+          ErrorCode.PRICE_OUTSIDE_LIMITS,
+          ErrorCode.UNKNOWN_BATCH);
 
   @Override
   public List<Key<?>> named(ParticipantId actor) {
@@ -63,6 +66,15 @@ public record OpenInstrument(
         InstrumentBook.key(instrument),
         OpeningPrice.key(instrument, venue),
         Batch.key(InstrumentBatches.expected(instrument).get(0)));
+  }
+
+  /** Which version holds today is not known here; it is one of the last. */
+  @Override
+  public List<Key<?>> following(ParticipantId actor, Records records) {
+    int versions = records.find(Venue.key(venue)).map(found -> found.rules().size()).orElse(0);
+    return IntStream.rangeClosed(Math.max(1, versions - 1), versions)
+        .<Key<?>>mapToObj(version -> TradingRule.key(venue, version))
+        .toList();
   }
 
   @Override

@@ -82,6 +82,7 @@ public record PlaceListing(
           ErrorCode.INSUFFICIENT_CREDITS,
           ErrorCode.CREDITS_FROZEN,
           ErrorCode.INSUFFICIENT_CASH,
+          ErrorCode.CASH_FROZEN,
           ErrorCode.BOOK_FULL);
 
   public PlaceListing {
@@ -112,13 +113,37 @@ public record PlaceListing(
             book -> {
               keys.add(OrderCount.key(book.venue(), actor));
               keys.add(CashAccount.key(actor, book.bank(), book.asset()));
+              worst(book)
+                  .ifPresent(
+                      entry -> {
+                        keys.add(Listing.key(entry.listing()));
+                        keys.add(CashAccount.key(entry.participant(), book.bank(), book.asset()));
+                      });
             });
     return keys;
   }
 
+  /** The listing that goes when this one comes, if the side is full. */
+  private Optional<BookEntry> worst(InstrumentBook book) {
+    List<BookEntry> entries = book.side(side);
+    return entries.size() < InstrumentBook.SIDE_MOST
+        ? Optional.empty()
+        : Optional.of(entries.get(entries.size() - 1));
+  }
+
   @Override
   public List<Key<?>> further(ParticipantId actor, Records records) {
-    return TradingSession.ruleKeys(records, instrument);
+    List<Key<?>> keys = new ArrayList<>(TradingSession.ruleKeys(records, instrument));
+    records
+        .find(InstrumentBook.key(instrument))
+        .flatMap(this::worst)
+        .flatMap(entry -> records.find(Listing.key(entry.listing())))
+        .ifPresent(
+            listing ->
+                listing
+                    .batch()
+                    .ifPresent(each -> keys.add(Holding.key(each, listing.participant()))));
+    return keys;
   }
 
   @Override
@@ -138,7 +163,7 @@ public record PlaceListing(
     Fen cost = Settlement.cost(act, session.terms().listing(), price, quantity.value());
     Optional<Credits> credits = batch.map(each -> lowest(act, each));
     if (side == Side.BUY) {
-      requireCash(act, session.book(), cost);
+      session.requireFunds(cost);
     }
     makeRoom(act, session);
     place(act, session, credits, cost);
@@ -146,18 +171,6 @@ public record PlaceListing(
 
   private Credits lowest(Act act, BatchId of) {
     return Sufficiency.lowest(act, Holding.of(act, of, act.actor().id()), quantity);
-  }
-
-  /** Refuses more than a participant has at its disposal. */
-  static void requireCash(Act act, InstrumentBook book, Fen cost) {
-    CashAccount account = CashAccount.of(act, act.actor().id(), book.bank(), book.asset());
-    act.require(
-        account.available().isAtLeast(cost),
-        ErrorCode.INSUFFICIENT_CASH,
-        zh("需要 %s 分（含手续费），可用 %s 分")
-            .en(
-                "%s fen are needed, fees included, and %s fen are available",
-                cost, account.available()));
   }
 
   private void requireFewListings(Act act, TradingSession session) {
@@ -178,8 +191,7 @@ public record PlaceListing(
         .ifPresent(
             best ->
                 act.require(
-                    side.opposite().isBetter(best.price().value(), price.value()) == false
-                        && !best.price().equals(price),
+                    side.opposite().isBetter(price.value(), best.price().value()),
                     ErrorCode.WOULD_CROSS,
                     zh("对手方最优价格为 %s 分：请直接摘牌")
                         .en("the best opposite price is %s fen: take it", best.price())));
@@ -187,17 +199,15 @@ public record PlaceListing(
 
   /** A full side gives way to a better listing: its worst goes. */
   private void makeRoom(Act act, TradingSession session) {
-    List<BookEntry> entries = session.book().side(side);
-    if (entries.size() < InstrumentBook.SIDE_MOST) {
-      return;
+    Optional<BookEntry> worst = worst(session.book());
+    if (worst.isPresent()) {
+      act.require(
+          side.isBetter(price.value(), worst.get().price().value()),
+          ErrorCode.BOOK_FULL,
+          zh("该方向挂牌已满，须优于 %s 分")
+              .en("the side is full: a price better than %s fen is taken", worst.get().price()));
+      ListingEnd.end(act, worst.get().listing(), Listing.State.LAPSED);
     }
-    BookEntry worst = entries.get(entries.size() - 1);
-    act.require(
-        side.isBetter(price.value(), worst.price().value()),
-        ErrorCode.BOOK_FULL,
-        zh("该方向挂牌已满，须优于 %s 分")
-            .en("the side is full: a price better than %s fen is taken", worst.price()));
-    ListingEnd.end(act, worst.listing(), Listing.State.LAPSED);
   }
 
   private void place(Act act, TradingSession session, Optional<Credits> credits, Fen cost) {

@@ -91,6 +91,7 @@ public record TakeListings(
           ErrorCode.TOO_MANY_FILLS,
           ErrorCode.HOLDING_LIMIT,
           ErrorCode.INSUFFICIENT_CASH,
+          ErrorCode.CASH_FROZEN,
           ErrorCode.TOO_LARGE);
 
   /** What is left of a journal entry's movements for what is not a fill. */
@@ -99,8 +100,8 @@ public record TakeListings(
   /** Blocks of serials that one instruction moves: some 100 KB of postings. */
   static final int RANGES_MOST = 5_000;
 
-  /** Listings whose keys are read at once with the instruction's; most takings reach fewer. */
-  private static final int EXPECTED_FILLS = 30;
+  /** Listings whose records are read beside those that are reached: others may come before. */
+  private static final int FILLS_BESIDES = 10;
 
   public TakeListings {
     Check.that(
@@ -133,18 +134,38 @@ public record TakeListings(
               keys.add(Project.key(book.project()));
               keys.add(OrderCount.key(book.venue(), actor));
               keys.add(CashAccount.key(actor, book.bank(), book.asset()));
-              book.side(side.opposite()).stream()
-                  .limit(EXPECTED_FILLS)
-                  .forEach(
-                      entry -> {
-                        keys.add(Listing.key(entry.listing()));
-                        keys.add(Participant.key(entry.participant()));
-                        keys.add(Position.key(instrument, entry.participant()));
-                        keys.add(CashAccount.key(entry.participant(), book.bank(), book.asset()));
-                        batch.ifPresent(each -> keys.add(Holding.key(each, entry.participant())));
-                      });
+              reached(book, actor).forEach(entry -> keys.addAll(keys(book, entry)));
             });
     return keys;
+  }
+
+  private List<Key<?>> keys(InstrumentBook book, BookEntry entry) {
+    ParticipantId other = entry.participant();
+    List<Key<?>> keys = new ArrayList<>();
+    keys.add(Listing.key(entry.listing()));
+    keys.add(Participant.key(other));
+    keys.add(Position.key(instrument, other));
+    keys.add(CashAccount.key(other, book.bank(), book.asset()));
+    batch.ifPresent(each -> keys.add(Holding.key(each, other)));
+    return keys;
+  }
+
+  /** What it reaches as the book stands, and some more: others may come before it. */
+  private List<BookEntry> reached(InstrumentBook book, ParticipantId actor) {
+    List<BookEntry> reached = new ArrayList<>();
+    long missing = quantity.value();
+    int more = FILLS_BESIDES;
+    for (BookEntry entry : book.side(side.opposite())) {
+      boolean isBeyond = side.opposite().isBetter(limit.value(), entry.price().value());
+      if (isBeyond || missing <= 0 && more-- == 0) {
+        break;
+      }
+      reached.add(entry);
+      if (!entry.participant().equals(actor)) {
+        missing -= entry.remaining().value();
+      }
+    }
+    return reached;
   }
 
   @Override
@@ -152,7 +173,23 @@ public record TakeListings(
     List<Key<?>> keys = new ArrayList<>(TradingSession.ruleKeys(records, instrument));
     records
         .find(InstrumentBook.key(instrument))
-        .ifPresent(book -> keys.addAll(BenefitPlan.keys(records, book)));
+        .ifPresent(
+            book -> {
+              keys.addAll(BenefitPlan.keys(records, book));
+              if (side == Side.BUY) {
+                reached(book, actor)
+                    .forEach(
+                        entry ->
+                            records
+                                .find(Listing.key(entry.listing()))
+                                .flatMap(Listing::batch)
+                                .ifPresent(
+                                    each -> {
+                                      keys.add(Holding.key(each, actor));
+                                      keys.add(SoldSerials.key(each));
+                                    }));
+              }
+            });
     return keys;
   }
 
@@ -174,7 +211,7 @@ public record TakeListings(
     requireSomething(act, session, taken);
     if (side == Side.BUY) {
       session.requireHoldingLimit(taken);
-      PlaceListing.requireCash(act, session.book(), cost(act, session, fills));
+      session.requireFunds(cost(act, session, fills));
     }
     FillFees charged = FillFees.NONE;
     for (Fill fill : fills) {

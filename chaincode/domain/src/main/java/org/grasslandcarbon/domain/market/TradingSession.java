@@ -5,13 +5,17 @@ import static org.grasslandcarbon.domain.value.Detail.zh;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.grasslandcarbon.domain.credit.Batch;
 import org.grasslandcarbon.domain.credit.Holding;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Records;
+import org.grasslandcarbon.domain.settlement.CashAccount;
+import org.grasslandcarbon.domain.settlement.Funds;
 import org.grasslandcarbon.domain.value.Fen;
 import org.grasslandcarbon.domain.value.InstrumentId;
+import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Tonnes;
 
 /**
@@ -37,11 +41,17 @@ record TradingSession(
 
   /** Keys that it needs once the venue is known. */
   static List<Key<?>> ruleKeys(Records records, InstrumentId instrument) {
-    return records
+    List<Key<?>> keys = new ArrayList<>();
+    records
         .find(InstrumentBook.key(instrument))
-        .flatMap(book -> records.find(Venue.key(book.venue())))
-        .<List<Key<?>>>map(venue -> List.of(TradingRule.key(venue.id(), venue.rule())))
-        .orElse(List.of());
+        .ifPresent(
+            book -> {
+              records
+                  .find(Venue.key(book.venue()))
+                  .ifPresent(venue -> keys.add(TradingRule.key(venue.id(), venue.rule())));
+              book.day().ifPresent(day -> keys.add(TradingRule.key(book.venue(), day.rule())));
+            });
+    return keys;
   }
 
   /**
@@ -120,6 +130,12 @@ record TradingSession(
     return book().day().orElseThrow();
   }
 
+  /** Refuses an amount that the acting participant does not have at its disposal. */
+  void requireFunds(Fen amount) {
+    InstrumentBook book = book();
+    Funds.require(act, CashAccount.of(act, act.actor().id(), book.bank(), book.asset()), amount);
+  }
+
   /** Refuses prices between the ticks and too far from the base. */
   void requirePrice(Fen price) {
     act.requireNone(limits.offTick(price), ErrorCode.PRICE_OFF_TICK);
@@ -178,7 +194,7 @@ record TradingSession(
     if (terms.holdingMost().isEmpty() && terms.holdingMostPerMille().isEmpty()) {
       return;
     }
-    var who = act.actor().id();
+    ParticipantId who = act.actor().id();
     InstrumentBatches batches = InstrumentBatches.of(act, instrument);
     Tonnes after =
         batches
@@ -202,13 +218,12 @@ record TradingSession(
   }
 
   /** Keys of the credits of an instrument that somebody may have. */
-  static List<Key<?>> holdingKeys(
-      InstrumentId instrument, org.grasslandcarbon.domain.value.ParticipantId who) {
+  static List<Key<?>> holdingKeys(InstrumentId instrument, ParticipantId who) {
     List<Key<?>> keys = new ArrayList<>();
     InstrumentBatches.expected(instrument)
         .forEach(
             batch -> {
-              keys.add(org.grasslandcarbon.domain.credit.Batch.key(batch));
+              keys.add(Batch.key(batch));
               keys.add(Holding.key(batch, who));
             });
     return keys;
