@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.views;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,11 +16,22 @@ import org.grasslandcarbon.domain.ledger.Account;
 final class Disclosure {
   private Disclosure() {}
 
-  /** The kinds of accounts that are not for everybody. */
+  /** The kinds of accounts in which there is only ever money, of which batches have no totals. */
+  private static final Set<Account.Kind> MONEY =
+      EnumSet.of(
+          Account.Kind.CASH,
+          Account.Kind.WITHDRAWING,
+          Account.Kind.BANK,
+          Account.Kind.FEES,
+          Account.Kind.RESERVE,
+          Account.Kind.BENEFIT);
+
+  /** The kinds of accounts of credits that are not for everybody. */
   private static final Set<Account.Kind> PRIVATE =
       EnumSet.copyOf(
           Arrays.stream(Account.Kind.values())
-              .filter(kind -> kind != Account.Kind.OTHER && !kind.visibility().isPublic())
+              .filter(kind -> kind != Account.Kind.OTHER && !MONEY.contains(kind))
+              .filter(kind -> !kind.visibility().isPublic())
               .collect(Collectors.toSet()));
 
   /**
@@ -28,7 +40,10 @@ final class Disclosure {
    *     accounts apart
    */
   static void require(View view) {
-    view.columns().forEach(column -> require(view, column));
+    view.columns().stream()
+        .filter(column -> !view.inner().contains(column))
+        .forEach(column -> require(view, column));
+    requireInner(view);
     view.references().forEach(reference -> requireVisible(view, reference.to()));
     for (Member member : view.members()) {
       if (member instanceof Member.Total total) {
@@ -51,6 +66,35 @@ final class Disclosure {
             });
   }
 
+  /** What is for the gateway itself is asked for by nobody and told in no answer. */
+  private static void requireInner(View view) {
+    List<Path> paths = new ArrayList<>();
+    view.parameters().forEach(each -> each.choices().forEach(choice -> paths.add(choice.path())));
+    view.finders().forEach(each -> paths.addAll(each.paths()));
+    for (Member member : view.members()) {
+      if (member instanceof Member.Told told) {
+        paths.add(told.path());
+      } else if (member instanceof Member.Listed listed) {
+        paths.add(listed.path());
+      }
+    }
+    view.references().forEach(each -> each.columns().forEach(c -> paths.add(own(c))));
+    view.owner().ifPresent(each -> paths.add(own(each.column())));
+    view.parent().ifPresent(each -> paths.add(own(each.column())));
+    for (Path path : paths) {
+      List<Reference> way = path.references();
+      View of = way.isEmpty() ? view : way.get(way.size() - 1).to();
+      if (of.inner().contains(path.column())) {
+        throw new IllegalArgumentException(
+            view + " tells " + of + "." + path.column().name() + ", which is for the gateway only");
+      }
+    }
+  }
+
+  private static Path own(Column column) {
+    return new Path(List.of(), column);
+  }
+
   private static boolean overlap(String one, String other) {
     return (one + "/").startsWith(other + "/") || (other + "/").startsWith(one + "/");
   }
@@ -70,6 +114,9 @@ final class Disclosure {
   /** Of credits that are not elsewhere one knows that somebody has them, not in what state. */
   private static void requireTogether(View view, Member.Total total) {
     List<Account.Kind> hidden = total.kinds().stream().filter(PRIVATE::contains).toList();
+    if (total.kinds().stream().anyMatch(MONEY::contains)) {
+      throw new IllegalArgumentException(view + "." + total.name() + " is a total of no credits");
+    }
     if (!hidden.isEmpty() && !hidden.containsAll(PRIVATE)) {
       throw new IllegalArgumentException(
           view + "." + total.name() + " tells " + hidden + " from the rest of " + PRIVATE);
