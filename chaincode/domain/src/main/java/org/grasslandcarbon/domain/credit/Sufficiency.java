@@ -11,7 +11,7 @@ import org.grasslandcarbon.domain.value.Tonnes;
  * Whether a holding has the credits that an instruction asks for. Two checks, because a holder
  * whose credits are frozen must do something else than one who never had them.
  */
-final class Sufficiency {
+public final class Sufficiency {
   private Sufficiency() {}
 
   /** Refuses when the holder has too few credits, frozen ones included. */
@@ -27,7 +27,7 @@ final class Sufficiency {
   }
 
   /** The lowest serials of a holding, once it is known that so many are owned and free. */
-  static Credits lowest(Act act, Holding holding, Tonnes quantity) {
+  public static Credits lowest(Act act, Holding holding, Tonnes quantity) {
     requireOwned(act, holding, quantity);
     return lowestFree(act, holding, quantity);
   }
