@@ -37,9 +37,9 @@ public final class CreditViews {
           .index("projectNumber")
           .refers("in", ProjectViews.PROJECTS, "project")
           .refers("by", ParticipantViews.PARTICIPANTS, "owner")
-          // What is frozen counts as held: where a batch has one holder, the difference would tell
-          // everybody of a freeze, which is for the parties, their offices and courts.
-          .withTotal("totals.held", Account.Kind.HELD, Account.Kind.FROZEN)
+          // What is frozen or offered counts as held: where a batch has one holder, the difference
+          // would tell everybody of it, which is for the parties, their offices and courts.
+          .withTotal("totals.held", Account.Kind.HELD, Account.Kind.FROZEN, Account.Kind.ESCROW)
           .withTotal("totals.buffered", Account.Kind.BUFFER)
           .withTotal("totals.retired", Account.Kind.RETIRED)
           .withTotal("totals.cancelled", Account.Kind.CANCELLED)

@@ -15,11 +15,22 @@ import org.grasslandcarbon.domain.ledger.Account;
 final class Disclosure {
   private Disclosure() {}
 
-  /** The kinds of accounts that are not for everybody. */
+  /** The kinds of accounts in which there is only ever money, of which batches have no totals. */
+  private static final Set<Account.Kind> MONEY =
+      EnumSet.of(
+          Account.Kind.CASH,
+          Account.Kind.WITHDRAWING,
+          Account.Kind.BANK,
+          Account.Kind.FEES,
+          Account.Kind.RESERVE,
+          Account.Kind.BENEFIT);
+
+  /** The kinds of accounts of credits that are not for everybody. */
   private static final Set<Account.Kind> PRIVATE =
       EnumSet.copyOf(
           Arrays.stream(Account.Kind.values())
-              .filter(kind -> kind != Account.Kind.OTHER && !kind.visibility().isPublic())
+              .filter(kind -> kind != Account.Kind.OTHER && !MONEY.contains(kind))
+              .filter(kind -> !kind.visibility().isPublic())
               .collect(Collectors.toSet()));
 
   /**
@@ -70,6 +81,9 @@ final class Disclosure {
   /** Of credits that are not elsewhere one knows that somebody has them, not in what state. */
   private static void requireTogether(View view, Member.Total total) {
     List<Account.Kind> hidden = total.kinds().stream().filter(PRIVATE::contains).toList();
+    if (total.kinds().stream().anyMatch(MONEY::contains)) {
+      throw new IllegalArgumentException(view + "." + total.name() + " is a total of no credits");
+    }
     if (!hidden.isEmpty() && !hidden.containsAll(PRIVATE)) {
       throw new IllegalArgumentException(
           view + "." + total.name() + " tells " + hidden + " from the rest of " + PRIVATE);

@@ -32,7 +32,12 @@ public final class Views {
           .done();
 
   private static final List<View> ALL =
-      Stream.of(ParticipantViews.ALL, ProjectViews.ALL, CreditViews.ALL, List.of(CORRECTIONS))
+      Stream.of(
+              ParticipantViews.ALL,
+              ProjectViews.ALL,
+              CreditViews.ALL,
+              SettlementViews.ALL,
+              List.of(CORRECTIONS))
           .flatMap(List::stream)
           .toList();
 

@@ -258,6 +258,29 @@ class ViewsTest {
     assertThat(credits.reading().apply(tree("{}"))).isEqualTo(0L);
   }
 
+  @Test
+  void amounts_in_a_map_are_added_up() {
+    Column amounts = Column.amounts("frozenAmount", "/x");
+    assertThat(amounts.reading().apply(tree("{\"x\":{\"a\":7,\"b\":5}}"))).isEqualTo(12L);
+    assertThat(amounts.reading().apply(tree("{\"x\":{}}"))).isEqualTo(0L);
+    assertThat(amounts.reading().apply(tree("{}"))).isEqualTo(0L);
+  }
+
+  @Test
+  void a_list_of_cash_is_of_its_owner_or_of_its_bank_and_one_of_banks_totals_of_its_bank() {
+    for (View view : SettlementViews.ALL) {
+      boolean ofBanks = view == SettlementViews.ATTESTATIONS || view == SettlementViews.BOOKS;
+      assertThat(view.owners())
+          .as(view.noun())
+          .extracting(View.Owner::parameter)
+          .isEqualTo(ofBanks ? List.of("bank") : List.of("owner", "bank"));
+      assertThat(view.visibility().parties())
+          .as("who is named as owner or bank is a party to each item")
+          .containsAll(
+              view.owners().stream().flatMap(each -> each.column().pointers().stream()).toList());
+    }
+  }
+
   private static JsonNode tree(String json) {
     return Codec.readTree(json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
@@ -324,11 +347,12 @@ class ViewsTest {
             .filter(Member.Total.class::isInstance)
             .map(member -> Set.copyOf(((Member.Total) member).kinds()))
             .toList();
-    assertThat(totals).contains(Set.of(Account.Kind.HELD, Account.Kind.FROZEN));
+    Set<Account.Kind> all = Set.of(Account.Kind.HELD, Account.Kind.FROZEN, Account.Kind.ESCROW);
+    assertThat(totals).contains(all);
     assertThat(totals)
         .filteredOn(kinds -> kinds.stream().anyMatch(kind -> !kind.visibility().isPublic()))
         .as("of accounts that are not public, only what all of them have together")
-        .allMatch(kinds -> kinds.equals(Set.of(Account.Kind.HELD, Account.Kind.FROZEN)));
+        .allMatch(all::equals);
   }
 
   @Test
@@ -394,12 +418,19 @@ class ViewsTest {
 
   @Test
   void what_is_frozen_is_not_told_from_what_is_held() {
-    for (Account.Kind kind : List.of(Account.Kind.HELD, Account.Kind.FROZEN)) {
+    for (Account.Kind kind : List.of(Account.Kind.HELD, Account.Kind.FROZEN, Account.Kind.ESCROW)) {
       assertThatThrownBy(() -> ofParts().withTotal("total", kind).done())
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("tells [" + kind + "]");
     }
-    ofParts().withTotal("total", Account.Kind.HELD, Account.Kind.FROZEN).done();
+    assertThatThrownBy(
+            () -> ofParts().withTotal("total", Account.Kind.HELD, Account.Kind.FROZEN).done())
+        .hasMessageContaining("from the rest");
+    ofParts()
+        .withTotal("total", Account.Kind.HELD, Account.Kind.FROZEN, Account.Kind.ESCROW)
+        .done();
+    assertThatThrownBy(() -> ofParts().withTotal("total", Account.Kind.CASH).done())
+        .hasMessageContaining("total of no credits");
     ofParts().withTotal("total", Account.Kind.RETIRED).done();
   }
 }

@@ -17,6 +17,7 @@ public enum Part {
   TRADER(Role.TRADER, "交易主体", "trader"),
   BUYER(Role.TRADER, "买方", "buyer"),
   COURT(Role.COURT, "法院", "court"),
+  BANK(Role.BANK, "结算银行", "settlement bank"),
   /** Somebody whom nobody has admitted. */
   STRANGER(Role.TRADER, "未接纳者", "stranger");
 
