@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.market;
 
-import static org.grasslandcarbon.domain.value.Detail.zh;
-
 import java.time.Instant;
 import java.util.Optional;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
 import org.grasslandcarbon.domain.value.BatchId;
-import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.domain.value.Fen;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.InstrumentId;
@@ -73,12 +70,6 @@ public record Listing(
     LAPSED,
     /** A court or the authority froze what its participant has (司法冻结撤单). */
     ENDED_BY_FREEZE
-  }
-
-  public Listing {
-    Check.that(
-        (side == Side.SELL) == batch.isPresent(),
-        zh("卖出挂牌须注明批次，买入挂牌不注明").en("a listing to sell names its batch, one to buy does not"));
   }
 
   /** The key of a listing. */
