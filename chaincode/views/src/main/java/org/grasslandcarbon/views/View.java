@@ -535,7 +535,7 @@ public final class View {
     /** Lists the items of one participant at a time, the caller's unless another is named. */
     public Draft ofParticipant(String parameter, String column) {
       return orOf(
-          parameter, column, "所属主体；不填任何主体则为本人", "Whose; the one who asks when nobody is named");
+          parameter, column, "所属主体，默认签名者；他人的须有权查看", "Whose; the signer's when nobody is named");
     }
 
     /** The same of another whom the items concern. */

@@ -17,6 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.value.Asset;
 import org.grasslandcarbon.views.Column;
 import org.grasslandcarbon.views.CreditViews;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -57,7 +58,7 @@ public final class PostedRows {
    *
    * @param last the position of the last of them; empty when there were none
    * @param instructions all of them
-   * @param batches those that something moved of
+   * @param batches those that something moved of; money moves as well and is of none
    * @param misposted what is wrong
    */
   public record Part(
@@ -86,6 +87,7 @@ public final class PostedRows {
         (batch, lines) -> compare(batch, lines, 2 * found.from, 2 * found.to + 1, found.misposted));
     missing(found);
     Set<String> batches = new TreeSet<>(found.lines.keySet());
+    batches.removeIf(Asset::isNamed);
     found.moves.forEach(move -> batches.add((String) move[0]));
     return new Part(found.last, found.instructions, batches, found.misposted);
   }
