@@ -4,7 +4,6 @@ package org.grasslandcarbon.domain.market;
 import java.time.Instant;
 import java.util.Optional;
 import org.grasslandcarbon.domain.ledger.Key;
-import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.Fen;
@@ -52,7 +51,7 @@ public record Listing(
     Fen settlementCharged,
     Side side,
     State state)
-    implements LedgerRecord {
+    implements Escrow {
 
   /** The type of listings. */
   public static final RecordType<Listing> TYPE =
@@ -82,7 +81,8 @@ public record Listing(
     return new FillFees(filledValue, feeCharged, settlementCharged);
   }
 
-  Listing withEscrow(Fen money, SerialRanges credits) {
+  @Override
+  public Listing withEscrow(Fen money, SerialRanges credits) {
     return new Listing(
         batch,
         money,
