@@ -66,6 +66,7 @@ class ArchitectureTest {
           "permanence",
           "settlement",
           "market",
+          "judicial",
           "coordination",
           "registry",
           "example");

@@ -138,6 +138,20 @@ public record Column(
         tree -> credits(tree.at(pointer)));
   }
 
+  /** Amounts in a map, added up. */
+  static Column amounts(String name, String pointer) {
+    return new Column(
+        name,
+        Kind.NUMBER,
+        Long.class,
+        Match.EQUAL,
+        "amounts " + pointer,
+        tree ->
+            tree.at(pointer).values().stream()
+                .mapToLong(JsonNode::longValue)
+                .reduce(0, Math::addExact));
+  }
+
   static Column search(String name, String... pointers) {
     return new Column(
         name,

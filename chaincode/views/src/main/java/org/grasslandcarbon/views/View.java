@@ -144,15 +144,25 @@ public final class View {
   }
 
   /**
-   * The participant whose items a list has, when it has those of one participant at a time.
+   * A participant whose items a list has, when it has those of one participant at a time.
    *
-   * @param parameter the parameter; whoever leaves it out means itself
+   * @param parameter the parameter
    * @param column the column with the participant
+   * @param means whose items these are
    */
-  public record Owner(String parameter, Column column) {}
+  public record Owner(String parameter, Column column, Name means) {}
 
+  /**
+   * The participants one of whom a list is of, when it has the items of one at a time; whoever
+   * names none means itself as the first. An item concerns all of them.
+   */
+  public List<Owner> owners() {
+    return List.copyOf(told.owners);
+  }
+
+  /** The first of {@link #owners}. */
   public Optional<Owner> owner() {
-    return Optional.ofNullable(told.owner);
+    return told.owners.stream().findFirst();
   }
 
   /**
@@ -242,7 +252,7 @@ public final class View {
     private final List<Column> notAllZero = new ArrayList<>();
     private List<String> idParts = List.of();
     private final List<Attachment> attachments = new ArrayList<>();
-    private Owner owner;
+    private final List<Owner> owners = new ArrayList<>();
     private Parent parent;
     private Column publicTypes;
     private final View view;
@@ -334,6 +344,11 @@ public final class View {
     /** How many credits are in serial ranges, in a map of them, or in a list of parts. */
     public Draft credits(String name, String pointer) {
       return column(Column.credits(name, pointer));
+    }
+
+    /** The sum of a map of amounts of money. */
+    public Draft amounts(String name, String pointer) {
+      return column(Column.amounts(name, pointer));
     }
 
     /** Some members as one text to be searched in. */
@@ -555,7 +570,13 @@ public final class View {
 
     /** Lists the items of one participant at a time, the caller's unless another is named. */
     public Draft ofParticipant(String parameter, String column) {
-      owner = new Owner(parameter, view.column(column));
+      return orOf(
+          parameter, column, "所属主体，默认签名者；他人的须有权查看", "Whose; the signer's when nobody is named");
+    }
+
+    /** The same of another whom the items concern. */
+    public Draft orOf(String parameter, String column, String zh, String en) {
+      owners.add(new Owner(parameter, view.column(column), Name.of(zh, en)));
       return this;
     }
 

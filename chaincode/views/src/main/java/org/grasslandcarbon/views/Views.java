@@ -36,6 +36,7 @@ public final class Views {
               ParticipantViews.ALL,
               ProjectViews.ALL,
               CreditViews.ALL,
+              SettlementViews.ALL,
               MarketViews.ALL,
               List.of(CORRECTIONS))
           .flatMap(List::stream)

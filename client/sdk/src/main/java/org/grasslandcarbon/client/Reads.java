@@ -64,7 +64,7 @@ public abstract sealed class Reads permits PublicReads, PrivateReads {
     Set<String> known =
         Stream.of(
                 view.parameters().stream().map(Parameter::name),
-                view.owner().map(View.Owner::parameter).stream(),
+                view.owners().stream().map(View.Owner::parameter),
                 Stream.of("limit", "cursor", "lang"))
             .flatMap(each -> each)
             .collect(Collectors.toSet());

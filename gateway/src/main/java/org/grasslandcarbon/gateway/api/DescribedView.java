@@ -138,13 +138,13 @@ final class DescribedView {
   private Operation list(String item, List<String> inPath) {
     Operation operation = operation("list");
     inPath.forEach(name -> operation.addParametersItem(inPath(name)));
-    view.owner()
-        .ifPresent(
+    view.owners()
+        .forEach(
             owner ->
                 operation.addParametersItem(
                     query(
                         owner.parameter(),
-                        "所属主体；不填则为令牌所属主体 / Whose; the token's participant when left out",
+                        owner.means().zh() + " / " + owner.means().en(),
                         ofType(ParticipantId.class))));
     view.parameters()
         .forEach(

@@ -3,6 +3,7 @@ package org.grasslandcarbon.gateway.api;
 
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.ledger.Visibility;
@@ -30,10 +31,10 @@ final class Sight {
   /**
    * Refuses a list that the one who asks may not see.
    *
-   * @param owner whose items are asked for, of a list that has one participant's
+   * @param owners whose items are asked for, of a list that has one participant's
    */
-  void require(View view, Optional<Caller> caller, Optional<ParticipantId> owner) {
-    List<Visibility.Party> concerned = owner.map(this::party).stream().toList();
+  void require(View view, Optional<Caller> caller, Collection<ParticipantId> owners) {
+    List<Visibility.Party> concerned = owners.stream().map(this::party).toList();
     if (!view.visibility().permits(caller.map(Caller::actor), concerned)) {
       throw new RequestException(
           GatewayCode.FORBIDDEN,

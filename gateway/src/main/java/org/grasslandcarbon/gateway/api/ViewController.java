@@ -4,6 +4,7 @@ package org.grasslandcarbon.gateway.api;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.grasslandcarbon.domain.ledger.RecordType;
 import org.grasslandcarbon.domain.value.ParticipantId;
@@ -80,6 +81,17 @@ final class ViewController {
     return answer(List.of(list, id, part), request, Optional.ofNullable(caller));
   }
 
+  @GetMapping("/{list}/{id}/{part}/{last}")
+  Object item(
+      @PathVariable String list,
+      @PathVariable String id,
+      @PathVariable String part,
+      @PathVariable String last,
+      HttpServletRequest request,
+      @AuthenticationPrincipal Caller caller) {
+    return answer(List.of(list, id, part, last), request, Optional.ofNullable(caller));
+  }
+
   private Object answer(
       List<String> segments, HttpServletRequest request, Optional<Caller> caller) {
     Address address = Address.of(segments).orElseThrow(Found::nowhere);
@@ -97,11 +109,13 @@ final class ViewController {
 
   private ListAnswer list(Address address, ViewParameters parameters, Optional<Caller> caller) {
     View view = address.view();
-    Optional<ParticipantId> owner =
-        view.owner().map(each -> parameters.owner().or(() -> caller.map(Caller::id)).orElseThrow());
-    sight.require(view, caller, owner);
+    Map<View.Owner, ParticipantId> owners = parameters.owners();
+    if (owners.isEmpty()) {
+      view.owner().ifPresent(first -> owners.put(first, caller.map(Caller::id).orElseThrow()));
+    }
+    sight.require(view, caller, owners.values());
     Selection selection = parameters.selection();
-    owner.ifPresent(each -> selection.with(view.owner().get().column(), each.value()));
+    owners.forEach((owner, id) -> selection.with(owner.column(), id.value()));
     address
         .below()
         .ifPresent(

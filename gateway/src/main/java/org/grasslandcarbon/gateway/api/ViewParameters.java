@@ -6,6 +6,7 @@ import static org.grasslandcarbon.domain.value.Detail.zh;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,17 +70,19 @@ final class ViewParameters {
   static SortedSet<String> names(View view) {
     SortedSet<String> names = new TreeSet<>(List.of(LIMIT, CURSOR, LANGUAGE));
     view.parameters().forEach(parameter -> names.add(parameter.name()));
-    view.owner().ifPresent(owner -> names.add(owner.parameter()));
+    view.owners().forEach(owner -> names.add(owner.parameter()));
     return names;
   }
 
-  /** Whose items are asked for, when somebody says. */
-  Optional<ParticipantId> owner() {
-    return view.owner()
-        .flatMap(owner -> text(owner.parameter()))
-        .map(
-            text ->
-                (ParticipantId) convert(view.owner().get().parameter(), text, ParticipantId.class));
+  /** Whose items are asked for, of those whom somebody names. */
+  Map<View.Owner, ParticipantId> owners() {
+    Map<View.Owner, ParticipantId> named = new LinkedHashMap<>();
+    for (View.Owner owner : view.owners()) {
+      text(owner.parameter())
+          .map(text -> (ParticipantId) convert(owner.parameter(), text, ParticipantId.class))
+          .ifPresent(id -> named.put(owner, id));
+    }
+    return named;
   }
 
   Paging paging() {

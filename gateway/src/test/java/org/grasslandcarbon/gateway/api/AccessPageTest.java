@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.grasslandcarbon.domain.credit.CancelCredits;
 import org.grasslandcarbon.domain.credit.Cancellation;
+import org.grasslandcarbon.domain.example.CashChapter;
 import org.grasslandcarbon.domain.example.CreditChapter;
 import org.grasslandcarbon.domain.example.Land;
 import org.grasslandcarbon.domain.example.MethodologyChapter;
@@ -46,12 +48,18 @@ import org.grasslandcarbon.domain.stocking.RecordStocking;
 import org.grasslandcarbon.domain.testing.Edited;
 import org.grasslandcarbon.domain.testing.SampleRecords;
 import org.grasslandcarbon.domain.testing.Shifted;
+import org.grasslandcarbon.domain.value.Asset;
+import org.grasslandcarbon.domain.value.BankReference;
 import org.grasslandcarbon.domain.value.BatchId;
+import org.grasslandcarbon.domain.value.BeijingTime;
 import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.InstrumentId;
+import org.grasslandcarbon.domain.value.ProjectNumber;
 import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.domain.value.Tonnes;
+import org.grasslandcarbon.domain.value.VenueId;
 import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.gateway.projection.Journal;
 import org.grasslandcarbon.gateway.security.Caller;
@@ -94,6 +102,9 @@ class AccessPageTest {
   /** By the path that the description has, the address of something that is there. */
   private final Map<String, String> there = new TreeMap<>();
 
+  /** The bank at which the party has money; another one asks. */
+  private final Person bank;
+
   private InstructionId transfer;
   private InstructionId refused;
   private InstructionId freeze;
@@ -102,6 +113,7 @@ class AccessPageTest {
   AccessPageTest(RunningGateway gateway) {
     this.gateway = gateway;
     party = gateway.admit(RunningGateway.XILINHOT, Role.TRADER);
+    bank = gateway.admit(RunningGateway.BEIJING, Role.BANK);
     knows("anonymous", Optional.empty(), null, null);
     knows("stranger", RunningGateway.BEIJING, Role.TRADER);
     knows("party", Optional.of(party), RunningGateway.XILINHOT, Role.TRADER);
@@ -122,7 +134,8 @@ class AccessPageTest {
         new GatewayStage(gateway)
             .with(Part.TRADER, party)
             .with(Part.BUYER, gateway.admit(RunningGateway.XILINHOT, Role.TRADER))
-            .with(Part.COURT, gateway.admit(RunningGateway.XILINHOT, Role.COURT));
+            .with(Part.COURT, gateway.admit(RunningGateway.XILINHOT, Role.COURT))
+            .with(Part.BANK, bank);
     // Another story on the same ledger has the land of the example.
     Land example = Land.ofExample();
     Land land = new Land(Shifted.east(example.boundary(), 1), example.strataHectares());
@@ -174,6 +187,7 @@ class AccessPageTest {
 
     String methodology =
         setting.methodology().version().id() + "/" + setting.methodology().version().version();
+    playCash(stage);
     there.put("/actions/{name}", "/actions/transferCredits");
     there.put("/batches/{batch}", "/batches/" + batch);
     there.put("/calendars/{calendar}", "/calendars/2025");
@@ -208,6 +222,25 @@ class AccessPageTest {
             + RunningGateway.json(gateway.get("/api/v1/trust-anchors"))
                 .at("/items/0/id")
                 .asString());
+  }
+
+  /** Money of the party at a bank. */
+  private void playCash(GatewayStage stage) {
+    CashChapter cash = new CashChapter(stage, Asset.CNY_TRAINING);
+    BankReference deposit = cash.deposit(Part.TRADER, 1_000);
+    cash.bind(Part.TRADER);
+    InstructionId withdrawal = cash.request(Part.TRADER, 200);
+    InstructionId frozen = cash.freeze(Part.COURT, Part.TRADER, 300);
+    LocalDate day = BeijingTime.day(Instant.now()).minusDays(1);
+    cash.attest(day, 0);
+    String at = bank.id() + "/" + Asset.CNY_TRAINING;
+    there.put("/attestations/{bank}/{asset}/{day}", "/attestations/" + at + "/" + day);
+    there.put("/bank-bindings/{owner}/{bank}", "/bank-bindings/" + party.id() + "/" + bank.id());
+    there.put("/bank-books/{bank}/{asset}", "/bank-books/" + at);
+    there.put("/cash/{owner}/{bank}/{asset}", "/cash/" + party.id() + "/" + at);
+    there.put("/cash-freezes/{cash-freeze}", "/cash-freezes/" + frozen);
+    there.put("/deposits/{bank}/{reference}", "/deposits/" + bank.id() + "/" + deposit);
+    there.put("/withdrawals/{withdrawal}", "/withdrawals/" + withdrawal);
   }
 
   private InstructionId apply(Person person, Action action) {
@@ -338,9 +371,15 @@ class AccessPageTest {
       if (!get.isMissingNode()) {
         boolean ofParty =
             get.path("parameters").valueStream().anyMatch(each -> isOwner(each, path));
-        rows.put(
-            path + (ofParty ? "?owner=party" : ""),
-            statuses(named(path) + (ofParty ? "?owner=" + party.id() : ""), "*/*"));
+        boolean ofBank = get.path("parameters").valueStream().anyMatch(AccessPageTest::isBank);
+        if (ofParty || !ofBank) {
+          rows.put(
+              path + (ofParty ? "?owner=party" : ""),
+              statuses(named(path) + (ofParty ? "?owner=" + party.id() : ""), "*/*"));
+        }
+        if (ofBank) {
+          rows.put(path + "?bank=its", statuses(named(path) + "?bank=" + bank.id(), "*/*"));
+        }
       }
     }
     return rows;
@@ -384,6 +423,11 @@ class AccessPageTest {
     return parameter.path("name").asString().equals("owner")
         && parameter.path("in").asString().equals("query")
         && !List.of("/api/v1/projects", "/api/v1/batches").contains(path);
+  }
+
+  private static boolean isBank(JsonNode parameter) {
+    return parameter.path("name").asString().equals("bank")
+        && parameter.path("in").asString().equals("query");
   }
 
   private Map<String, Map<String, String>> records() {
@@ -458,6 +502,13 @@ class AccessPageTest {
     accounts.add(Account.retired(Person.newInstruction()));
     accounts.add(Account.cancelled(Person.newInstruction()));
     accounts.add(Account.ISSUANCE);
+    accounts.add(Account.cash(party.id(), bank.id()));
+    accounts.add(Account.escrow(party.id(), Person.newInstruction()));
+    accounts.add(Account.withdrawing(party.id(), Person.newInstruction()));
+    accounts.add(Account.bank(party.id()));
+    accounts.add(Account.fees(new InstrumentId("GCS-152502-2024-0001-2025")));
+    accounts.add(Account.reserve(VenueId.of(party.id(), "MARKET")));
+    accounts.add(Account.benefit(new ProjectNumber("GCS-152502-2024-0001"), 1));
     accounts.add(Account.of("vault:1"));
     assertThat(accounts).extracting(Account::kind).containsExactlyInAnyOrder(Account.Kind.values());
     Map<String, Map<String, String>> rows = new LinkedHashMap<>();
@@ -479,12 +530,47 @@ class AccessPageTest {
               if (statuses.get("stranger") != 200) {
                 closed.add(path);
                 assertThat(statuses.get("anonymous")).as(path).isEqualTo(401);
-                assertThat(statuses.get("party")).as(path).isEqualTo(200);
+                assertThat(statuses.get(ofBank(path) ? "auditor" : "party"))
+                    .as(path)
+                    .isEqualTo(200);
               }
             });
     assertThat(closed)
         .contains("/api/v1/holdings/{batch}/{owner}", "/api/v1/freezes/{freeze}")
         .anyMatch(path -> path.startsWith("/api/v1/statement"));
+  }
+
+  /** What is between a bank and those who supervise it, or of all who have money there. */
+  private static boolean ofBank(String path) {
+    return path.contains("/attestations")
+        || path.contains("/bank-books")
+        || path.contains("?bank=");
+  }
+
+  @Test
+  void a_bank_lists_what_is_with_itself_and_nothing_else() {
+    Optional<Person> itself = Optional.of(bank);
+    for (String list :
+        List.of("cash", "deposits", "withdrawals", "bank-bindings", "cash-freezes")) {
+      String own = "/api/v1/" + list + "?bank=" + bank.id();
+      JsonNode items = RunningGateway.json(ask(itself, own, "application/json")).path("items");
+      assertThat(items.valueStream().map(each -> each.path("bank").asString()))
+          .as(list)
+          .isNotEmpty()
+          .containsOnly(bank.id().value());
+      assertThat(ask(people.get("bank"), own, "application/json").statusCode()).isEqualTo(403);
+      String partys = "/api/v1/" + list + "?owner=" + party.id();
+      assertThat(ask(itself, partys, "application/json").statusCode()).isEqualTo(403);
+      JsonNode both =
+          RunningGateway.json(ask(itself, partys + "&bank=" + bank.id(), "application/json"));
+      assertThat(both.path("items")).as(list).isNotEmpty();
+    }
+    String books = "/api/v1/bank-books?bank=" + bank.id();
+    assertThat(
+            RunningGateway.json(ask(itself, books, "application/json"))
+                .at("/items/0/total")
+                .asLong())
+        .isEqualTo(1_000);
   }
 
   @Test

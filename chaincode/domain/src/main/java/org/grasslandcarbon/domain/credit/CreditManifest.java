@@ -20,10 +20,7 @@ public final class CreditManifest {
                       List.of(
                           Verb.of("transfer", TransferCredits.TYPE).on("batch"),
                           Verb.of("retire", RetireCredits.TYPE).on("batch"),
-                          Verb.of("cancel", CancelCredits.TYPE).on("batch").orSigner("holder"),
-                          Verb.of("freeze", FreezeCredits.TYPE).on("batch"),
-                          Verb.of("release", ReleaseCredits.TYPE).on("freeze"),
-                          Verb.of("enforce", EnforceTransfer.TYPE).on("freeze")))),
+                          Verb.of("cancel", CancelCredits.TYPE).on("batch").orSigner("holder")))),
           () ->
               List.of(
                   Batch.TYPE,

@@ -44,7 +44,7 @@ public record Freeze(
       new RecordType<>("FREEZE", Freeze.class, Visibility.ACCOUNT.of("/holder"));
 
   /** A reason is a paragraph; the legal document says the rest. */
-  static final int REASON_MOST = 500;
+  public static final int REASON_MOST = 500;
 
   /** The key of a freeze. */
   public static Key<Freeze> key(InstructionId id) {

@@ -19,14 +19,14 @@ import org.grasslandcarbon.domain.value.Tonnes;
  * @param freeze the freeze
  * @param taken the lowest serials up to the quantity
  */
-record FrozenCredits(Freeze freeze, Credits taken) {
+public record FrozenCredits(Freeze freeze, Credits taken) {
   /** Where they are. */
-  CreditPlace place() {
+  public CreditPlace place() {
     return new CreditPlace.FrozenOf(freeze.holder(), freeze.id());
   }
 
   /** The keys that a freeze names. */
-  static List<Key<?>> keys(Records records, InstructionId id) {
+  public static List<Key<?>> keys(Records records, InstructionId id) {
     return records
         .find(Freeze.key(id))
         .<List<Key<?>>>map(found -> List.of(Holding.key(found.batch(), found.holder())))
@@ -39,7 +39,7 @@ record FrozenCredits(Freeze freeze, Credits taken) {
    *
    * @param quantity absent for all
    */
-  static FrozenCredits require(Act act, InstructionId id, Optional<Tonnes> quantity) {
+  public static FrozenCredits require(Act act, InstructionId id, Optional<Tonnes> quantity) {
     Freeze freeze = act.must(Freeze.key(id), ErrorCode.UNKNOWN_FREEZE);
     act.require(
         freeze.mayBeEndedBy(act.actor()),

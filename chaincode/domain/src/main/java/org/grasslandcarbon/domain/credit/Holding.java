@@ -45,7 +45,7 @@ public record Holding(
   public static final int RANGES_MOST = 2_000;
 
   /** The most freezes on one holding: more are a sign of error, and one can be released. */
-  static final int FREEZES_MOST = 20;
+  public static final int FREEZES_MOST = 20;
 
   public Holding {
     frozen = Collections.unmodifiableMap(new TreeMap<>(frozen));

@@ -506,24 +506,24 @@ public enum ErrorCode {
   UNKNOWN_INSTRUMENT(
       "该标的尚未在任何交易场所开盘；请核对编号，或请持有方提出开盘参考价。",
       "The instrument is not traded anywhere: check its id, or have a holder propose an opening price."),
-  /** The instrument belongs to a venue for good: trade it there. */
+  /** The instrument belongs to a venue for good: use that venue. */
   INSTRUMENT_OPENED(
-      "该标的已在一个交易场所开盘，不能更改；请在该场所交易。", "The instrument belongs to a venue for good: trade it there."),
+      "该标的已在一个交易场所开盘，不能更改；请在该场所交易。", "The instrument belongs to a venue for good: use that venue."),
   /** No such opening price stands as proposed: check the one that does. */
   NO_OPENING_PRICE(
       "没有与此相符的开盘参考价；请核对当前提出的价格。",
       "No such opening price stands as proposed: check the one that does."),
-  /** The day cannot be opened: open a trading day on the day itself. */
+  /** The day cannot be opened: begin a trading day on the day itself. */
   NOT_A_TRADING_DAY(
-      "该日不能开市；请选择交易日当天开市。", "The day cannot be opened: open a trading day on the day itself."),
+      "该日不能开市；请选择交易日当天开市。", "The day cannot be opened: begin a trading day on the day itself."),
   /** The instrument cannot be traded now: send it again in trading hours. */
   MARKET_CLOSED(
       "该标的现在不能交易；请在交易时段内重新提交。",
       "The instrument cannot be traded now: send it again in trading hours."),
-  /** The instrument has listings of before: close its trading day (closeTradingDay) first. */
+  /** The instrument has listings of before: close its trading day with closeTradingDay first. */
   BOOK_NOT_CLOSED(
       "该标的的挂牌尚未清退完毕；请先收市（closeTradingDay）。",
-      "The instrument has listings of before: close its trading day (closeTradingDay) first."),
+      "The instrument has listings of before: close its trading day with closeTradingDay first."),
   /** The instrument is halted: send it again when it is resumed. */
   INSTRUMENT_HALTED(
       "该标的已停牌；请待复牌后再提交。", "The instrument is halted: send it again when it is resumed."),
@@ -548,29 +548,31 @@ public enum ErrorCode {
   OPPOSITE_TRADE_TOO_SOON(
       "与上一次反向交易间隔不足；请待满足间隔后再提交。",
       "It is too soon after an opposite trade: send it again when the days have passed."),
-  /** A listing of the other side meets it: take that one, or choose another price. */
+  /** A listing of the other side meets it: use takeListings, or choose another price. */
   WOULD_CROSS(
       "对手方已有可成交的挂牌；请以其价格摘牌，或修改价格。",
-      "A listing of the other side meets it: take that one, or choose another price."),
-  /** The holding would be above the limit: buy less. */
-  HOLDING_LIMIT("持有量将超过上限；请减少数量。", "The holding would be above the limit: buy less."),
+      "A listing of the other side meets it: use takeListings, or choose another price."),
+  /** The holding would be above the limit: ask for less. */
+  HOLDING_LIMIT("持有量将超过上限；请减少数量。", "The holding would be above the limit: ask for less."),
   /** The side of the book is full: choose a better price, or send it later. */
   BOOK_FULL(
       "该方向挂牌已满；请改用更优的价格，或稍后提交。",
       "The side of the book is full: choose a better price, or send it later."),
   /** There is no such listing: check its id. */
   UNKNOWN_LISTING("没有该挂牌；请核对编号。", "There is no such listing: check its id."),
-  /** Only its own listings are there to be taken: withdraw them, or wait for others. */
+  /** Only its own listings are there to be taken: look for others later. */
   OWN_LISTING(
-      "只有本主体自己的挂牌可成交；请撤回后再交易。",
-      "Only its own listings are there to be taken: withdraw them, or wait for others."),
-  /** Not enough is listed within the limit: change the limit or quantity, or list it yourself. */
+      "只有本主体自己的挂牌可成交；请等待其他主体挂牌。",
+      "Only its own listings are there to be taken: look for others later."),
+  /**
+   * Not enough is listed within the limit: choose another limit or quantity, or list it yourself.
+   */
   NOTHING_TO_TAKE(
       "限价以内没有足够的挂牌；请修改限价或数量，或自行挂牌。",
-      "Not enough is listed within the limit: change the limit or quantity, or list it yourself."),
-  /** It would reach too many listings: take less, or a part. */
+      "Not enough is listed within the limit: choose another limit or quantity, or list it yourself."),
+  /** It would reach too many listings: ask for less, or for a part. */
   TOO_MANY_FILLS(
-      "需要摘取的挂牌过多；请减少数量，或允许部分成交。", "It would reach too many listings: take less, or a part."),
+      "需要摘取的挂牌过多；请减少数量，或允许部分成交。", "It would reach too many listings: ask for less, or for a part."),
   /** Trading hours are not over: have the exchange close the day, or send it again after hours. */
   HOURS_NOT_OVER(
       "交易时段尚未结束；请由交易机构收市，或待时段结束后提交。",

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.example;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.participant.AccreditCertifier;
@@ -14,6 +16,8 @@ import org.grasslandcarbon.domain.value.ParticipantId;
 
 /** Who may take part: admission, accreditation, and their ends. */
 public final class ParticipantChapter {
+  private static final Set<Part> OF_STATE = EnumSet.of(Part.COURT, Part.BANK);
+
   private final Stage stage;
   private final Setting setting;
 
@@ -22,10 +26,10 @@ public final class ParticipantChapter {
     this.setting = setting;
   }
 
-  /** The office admits participants; who judges, the authority does. */
+  /** The office admits participants; courts and banks, the authority does. */
   public void admit(Part... parts) {
     for (Part part : parts) {
-      Part by = part == Part.COURT ? Part.AUTHORITY : Part.OFFICE;
+      Part by = OF_STATE.contains(part) ? Part.AUTHORITY : Part.OFFICE;
       stage.does(
           by,
           by.zh() + "接纳" + part.zh() + " " + stage.id(part),

@@ -118,6 +118,8 @@ public final class Codec {
       return present(MAPPER.readValue(json, type));
     } catch (JacksonException e) {
       throw malformed(e, () -> MAPPER.readTree(json), () -> LENIENT.createParser(json), type);
+    } catch (NumberFormatException e) {
+      throw beyondRange();
     }
   }
 
@@ -131,6 +133,8 @@ public final class Codec {
       return present(MAPPER.readValue(json, type));
     } catch (JacksonException e) {
       throw malformed(e, () -> MAPPER.readTree(json), () -> LENIENT.createParser(json), type);
+    } catch (NumberFormatException e) {
+      throw beyondRange();
     }
   }
 
@@ -180,7 +184,15 @@ public final class Codec {
       return MAPPER.readTree(json);
     } catch (JacksonException e) {
       throw new RegistryException(ErrorCode.MALFORMED, Fault.ofText(LENIENT.createParser(json)));
+    } catch (NumberFormatException e) {
+      throw beyondRange();
     }
+  }
+
+  /** An exponent of ten digits is more than the parser's own numbers hold. */
+  private static RegistryException beyondRange() {
+    return new RegistryException(
+        ErrorCode.MALFORMED, zh("有数值超出任何范围").en("a number is beyond any range"));
   }
 
   /** What is wrong is looked for only when something is: reading itself stays quick. */

@@ -4,6 +4,7 @@ package org.grasslandcarbon.domain.ledger;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.grasslandcarbon.domain.value.Name;
 
 /**
@@ -39,6 +40,21 @@ public final class Noun {
 
   public Name title() {
     return title;
+  }
+
+  /**
+   * The same noun with what another package can do to it as well.
+   *
+   * @throws IllegalArgumentException when the other is called otherwise
+   */
+  public Noun and(Noun other) {
+    if (!name.equals(other.name) || !title.equals(other.title)) {
+      throw new IllegalArgumentException(name + " and " + other.name + " are not one noun");
+    }
+    return new Noun(
+        name,
+        title,
+        () -> Stream.concat(verbs.get().stream(), other.verbs.get().stream()).toList());
   }
 
   /** What can be done, in the order of its life. */

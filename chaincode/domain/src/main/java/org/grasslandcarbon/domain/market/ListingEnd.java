@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.market;
 
-import org.grasslandcarbon.domain.credit.CreditPlace;
-import org.grasslandcarbon.domain.credit.Credits;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.ledger.Act;
-import org.grasslandcarbon.domain.ledger.Money;
-import org.grasslandcarbon.domain.settlement.CashPlace;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.Tonnes;
 
@@ -20,18 +16,7 @@ final class ListingEnd {
     InstrumentBook book =
         act.must(InstrumentBook.key(listing.instrument()), ErrorCode.UNKNOWN_INSTRUMENT);
     act.write(book.withRemaining(listing.side(), id, Tonnes.ZERO));
-    if (!listing.serials().isEmpty()) {
-      act.move(
-          new Credits(listing.batch().orElseThrow(), listing.serials()),
-          new ListingPlace.OfCredits(listing.participant(), id),
-          new CreditPlace.HeldBy(listing.participant()));
-    }
-    if (!listing.cash().isZero()) {
-      act.pay(
-          new Money(book.asset(), listing.cash()),
-          new ListingPlace.OfMoney(listing.participant(), id),
-          new CashPlace.Available(listing.participant(), book.bank()));
-    }
+    EscrowPlace.giveBack(act, listing, listing.batch(), book.bank(), book.asset());
     act.write(act.must(Listing.key(id), ErrorCode.UNKNOWN_LISTING).ended(state));
   }
 }

@@ -3,6 +3,7 @@ package org.grasslandcarbon.domain.registry;
 
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.instruction.SignedInstruction;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.json.Shape;
+import org.grasslandcarbon.domain.judicial.JudicialManifest;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Manifest;
@@ -44,6 +46,7 @@ public final class Catalogue {
           PermanenceManifest.MANIFEST,
           SettlementManifest.MANIFEST,
           MarketManifest.MANIFEST,
+          JudicialManifest.MANIFEST,
           RegistryManifest.MANIFEST);
 
   private Catalogue() {}
@@ -67,9 +70,13 @@ public final class Catalogue {
     return MANIFESTS;
   }
 
-  /** All nouns. */
+  /** All nouns; one that several packages act on has the verbs of all, in their order. */
   public static List<Noun> nouns() {
-    return MANIFESTS.stream().flatMap(manifest -> manifest.nouns().stream()).toList();
+    Map<String, Noun> joined = new LinkedHashMap<>();
+    MANIFESTS.stream()
+        .flatMap(manifest -> manifest.nouns().stream())
+        .forEach(noun -> joined.merge(noun.name(), noun, Noun::and));
+    return List.copyOf(joined.values());
   }
 
   /** All actions. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.judicial.FreezeCredits;
 import org.grasslandcarbon.domain.ledger.Account;
 import org.grasslandcarbon.domain.testing.Issued;
 import org.grasslandcarbon.domain.testing.TestLedger;

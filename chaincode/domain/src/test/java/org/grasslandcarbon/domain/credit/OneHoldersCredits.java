@@ -2,6 +2,9 @@
 package org.grasslandcarbon.domain.credit;
 
 import java.util.Optional;
+import org.grasslandcarbon.domain.judicial.EnforceTransfer;
+import org.grasslandcarbon.domain.judicial.FreezeCredits;
+import org.grasslandcarbon.domain.judicial.ReleaseCredits;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.testing.Issued;
 import org.grasslandcarbon.domain.testing.TestLedger;
@@ -14,31 +17,31 @@ import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.domain.value.Tonnes;
 
 /** One owner with 900 credits, serials 101 to 1000, of a batch of 1000; and everybody else. */
-abstract class OneHoldersCredits {
-  static final Sha256 DOCUMENT = Sha256.of("ruling");
+public abstract class OneHoldersCredits {
+  protected static final Sha256 DOCUMENT = Sha256.of("ruling");
 
-  final TestLedger ledger = new TestLedger();
-  final ParticipantId authority = ledger.the(Role.AUTHORITY);
-  final ParticipantId owner = ledger.admit(TestLedger.XILINHOT, Role.OWNER);
-  final ParticipantId buyer = ledger.admit(TestLedger.BEIJING, Role.TRADER);
-  final ParticipantId court = ledger.admit(TestLedger.BEIJING, Role.COURT);
-  final Issued issued = new Issued(ledger);
-  final BatchId batch = issued.to(owner, 1_000, 100, false);
-  final BatchId noBatch = new BatchId("CN-GCS-152502-20240009-2025-009");
+  protected final TestLedger ledger = new TestLedger();
+  protected final ParticipantId authority = ledger.the(Role.AUTHORITY);
+  protected final ParticipantId owner = ledger.admit(TestLedger.XILINHOT, Role.OWNER);
+  protected final ParticipantId buyer = ledger.admit(TestLedger.BEIJING, Role.TRADER);
+  protected final ParticipantId court = ledger.admit(TestLedger.BEIJING, Role.COURT);
+  protected final Issued issued = new Issued(ledger);
+  protected final BatchId batch = issued.to(owner, 1_000, 100, false);
+  protected final BatchId noBatch = new BatchId("CN-GCS-152502-20240009-2025-009");
 
-  String verdict(ParticipantId by, Action action) {
+  protected String verdict(ParticipantId by, Action action) {
     return ledger.submit(by, action).code();
   }
 
-  Holding holding(ParticipantId who) {
+  protected Holding holding(ParticipantId who) {
     return ledger.find(Holding.key(batch, who)).orElseThrow();
   }
 
-  static TransferCredits transfer(BatchId batch, long quantity, ParticipantId recipient) {
+  protected static TransferCredits transfer(BatchId batch, long quantity, ParticipantId recipient) {
     return new TransferCredits(batch, Tonnes.of(quantity), recipient);
   }
 
-  static RetireCredits retire(BatchId batch, long quantity, Retirement.Purpose purpose) {
+  protected static RetireCredits retire(BatchId batch, long quantity, Retirement.Purpose purpose) {
     return new RetireCredits(
         batch,
         new Beneficiary(Optional.empty(), Name.of("受益方", "Beneficiary")),
@@ -49,7 +52,7 @@ abstract class OneHoldersCredits {
         "for a test");
   }
 
-  CancelCredits cancel(
+  protected CancelCredits cancel(
       BatchId of, long quantity, Optional<Sha256> document, Optional<InstructionId> freeze) {
     return new CancelCredits(
         of,
@@ -61,19 +64,19 @@ abstract class OneHoldersCredits {
         "review");
   }
 
-  FreezeCredits freeze(BatchId of, Optional<Long> quantity) {
+  protected FreezeCredits freeze(BatchId of, Optional<Long> quantity) {
     return new FreezeCredits(of, DOCUMENT, owner, quantity.map(Tonnes::of), "preservation");
   }
 
-  InstructionId frozen(long quantity) {
+  protected InstructionId frozen(long quantity) {
     return ledger.apply(court, freeze(batch, Optional.of(quantity)));
   }
 
-  static ReleaseCredits release(InstructionId freeze, Optional<Long> quantity) {
+  protected static ReleaseCredits release(InstructionId freeze, Optional<Long> quantity) {
     return new ReleaseCredits(DOCUMENT, freeze, quantity.map(Tonnes::of), "closed");
   }
 
-  static EnforceTransfer enforce(
+  protected static EnforceTransfer enforce(
       InstructionId freeze, Optional<Long> quantity, ParticipantId recipient) {
     return new EnforceTransfer(DOCUMENT, freeze, quantity.map(Tonnes::of), "judgment", recipient);
   }

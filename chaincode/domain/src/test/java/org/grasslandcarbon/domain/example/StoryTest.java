@@ -14,9 +14,13 @@ import org.grasslandcarbon.domain.participant.PublishCalendar;
 import org.grasslandcarbon.domain.permanence.Reversal;
 import org.grasslandcarbon.domain.project.Comment;
 import org.grasslandcarbon.domain.project.Project;
+import org.grasslandcarbon.domain.settlement.CashAccount;
 import org.grasslandcarbon.domain.testing.Balances;
 import org.grasslandcarbon.domain.testing.LedgerStage;
 import org.grasslandcarbon.domain.testing.TestLedger;
+import org.grasslandcarbon.domain.value.Asset;
+import org.grasslandcarbon.domain.value.BankReference;
+import org.grasslandcarbon.domain.value.BeijingTime;
 import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
@@ -77,6 +81,37 @@ class StoryTest {
     assertThat(ledger.find(Project.key(story.project().id())).orElseThrow().state())
         .isEqualTo(Project.State.DEREGISTERED);
     Balances.ofRecords(ledger.store()).requirePartition(ledger.store());
+  }
+
+  @Test
+  void money_for_practice_comes_in_is_frozen_and_is_paid_out_as_it_is_told() {
+    new ParticipantChapter(stage, practice).admit(Part.BANK, Part.TRADER, Part.BUYER, Part.COURT);
+    CashChapter cash = new CashChapter(stage, Asset.CNY_TRAINING);
+    BankReference deposit = cash.deposit(Part.TRADER, 1_000);
+    cash.refuseSecondDeposit(Part.TRADER, 1_000, deposit);
+    cash.reverse(deposit, 100);
+    cash.bind(Part.TRADER);
+    cash.refuseMoreThanThereIs(Part.TRADER, 901);
+    cash.confirm(Part.TRADER, cash.request(Part.TRADER, 200));
+    cash.refuse(cash.request(Part.TRADER, 300));
+    InstructionId freeze = cash.freeze(Part.COURT, Part.TRADER, 500);
+    cash.refuseFrozen(Part.TRADER, 201);
+    cash.release(Part.COURT, freeze, 50);
+    cash.enforce(Part.COURT, freeze, Part.BUYER);
+    LocalDate today = BeijingTime.day(ledger.time());
+    cash.refuseDayToCome(today);
+    cash.attest(today.minusDays(1), 0);
+    cash.correct(today.minusDays(1), 1);
+    assertThat(stage.refusals()).isEqualTo(4);
+    assertThat(cashOf(Part.TRADER)).isEqualTo(250);
+    assertThat(cashOf(Part.BUYER)).isEqualTo(450);
+    Balances.ofRecords(ledger.store()).requireNoMoneyLost();
+  }
+
+  private long cashOf(Part part) {
+    return CashAccount.of(ledger::find, stage.id(part), stage.id(Part.BANK), Asset.CNY_TRAINING)
+        .available()
+        .value();
   }
 
   @Test

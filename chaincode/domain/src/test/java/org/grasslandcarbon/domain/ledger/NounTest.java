@@ -4,6 +4,7 @@ package org.grasslandcarbon.domain.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.grasslandcarbon.domain.ledger.Noun.Verb;
 import org.grasslandcarbon.domain.permanence.SettleReversal;
 import org.grasslandcarbon.domain.registry.Catalogue;
@@ -26,6 +27,31 @@ class NounTest {
 
     assertThat(verb.on("reversal").fromSubject("project").fromSubject()).contains("project");
     assertThatThrownBy(() -> verb.fromSubject("project")).hasMessageContaining("no subject");
+  }
+
+  @Test
+  void a_noun_that_two_packages_act_on_is_one_with_the_verbs_of_both() {
+    Noun first = Noun.of("loss", "损失", "Losses", () -> List.of(Verb.of("a", SettleReversal.TYPE)));
+    Noun second = Noun.of("loss", "损失", "Losses", () -> List.of(Verb.of("b", SettleReversal.TYPE)));
+
+    assertThat(first.and(second).verbs()).extracting(Verb::name).containsExactly("a", "b");
+    assertThat(first.and(second).title()).isEqualTo(first.title());
+    assertThatThrownBy(() -> first.and(Noun.of("loss", "损失", "Other", List::of)))
+        .hasMessageContaining("not one noun");
+  }
+
+  @Test
+  void what_courts_do_to_credits_and_cash_is_said_of_credits_and_cash() {
+    for (String noun : List.of("credits", "cash")) {
+      assertThat(Catalogue.nouns())
+          .filteredOn(each -> each.name().equals(noun))
+          .singleElement()
+          .satisfies(
+              each ->
+                  assertThat(each.verbs())
+                      .extracting(Verb::name)
+                      .contains("freeze", "release", "enforce"));
+    }
   }
 
   @Test

@@ -25,11 +25,13 @@ import java.util.zip.GZIPOutputStream;
 import org.grasslandcarbon.domain.credit.Beneficiary;
 import org.grasslandcarbon.domain.credit.Freeze;
 import org.grasslandcarbon.domain.credit.Holding;
-import org.grasslandcarbon.domain.credit.ReleaseCredits;
 import org.grasslandcarbon.domain.credit.RetireCredits;
 import org.grasslandcarbon.domain.credit.Retirement;
 import org.grasslandcarbon.domain.credit.TransferCredits;
 import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.judicial.CashFreeze;
+import org.grasslandcarbon.domain.judicial.ReleaseCash;
+import org.grasslandcarbon.domain.judicial.ReleaseCredits;
 import org.grasslandcarbon.domain.ledger.JournalEntry;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
@@ -53,12 +55,17 @@ import org.grasslandcarbon.domain.project.ProjectBoundary;
 import org.grasslandcarbon.domain.project.ProposeProject;
 import org.grasslandcarbon.domain.project.RegisterProject;
 import org.grasslandcarbon.domain.project.ValidateProject;
+import org.grasslandcarbon.domain.settlement.CashAccount;
+import org.grasslandcarbon.domain.settlement.ConfirmWithdrawal;
+import org.grasslandcarbon.domain.settlement.RequestWithdrawal;
+import org.grasslandcarbon.domain.settlement.Withdrawal;
 import org.grasslandcarbon.domain.testing.Balances;
 import org.grasslandcarbon.domain.testing.Edited;
 import org.grasslandcarbon.domain.testing.GoldenHistory;
 import org.grasslandcarbon.domain.testing.MapStore;
 import org.grasslandcarbon.domain.testing.Signer;
 import org.grasslandcarbon.domain.testing.TestLedger;
+import org.grasslandcarbon.domain.value.BankReference;
 import org.grasslandcarbon.domain.value.DateRange;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.Name;
@@ -251,6 +258,28 @@ class GoldenStateTest {
     assertThat(settlement.cancelled()).isNotEmpty();
     assertThat(settlement.shortfall()).isEqualTo(Tonnes.ZERO);
     Balances.ofRecords(ledger.store()).requirePartition(ledger.store());
+  }
+
+  @Test
+  void money_that_was_on_its_way_is_paid_and_what_was_frozen_is_released() throws IOException {
+    TestLedger ledger = ledger(UNRELEASED);
+    ParticipantId bank = ledger.the(Role.BANK);
+    Withdrawal waiting =
+        ledger
+            .records(Withdrawal.TYPE)
+            .filter(each -> each.state() == Withdrawal.State.REQUESTED)
+            .findFirst()
+            .orElseThrow();
+    ledger.apply(bank, new ConfirmWithdrawal(new BankReference("LATER-1"), waiting.id()));
+    CashFreeze freeze = ledger.records(CashFreeze.TYPE).findFirst().orElseThrow();
+    ledger.apply(
+        ledger.the(Role.AUTHORITY),
+        new ReleaseCash(Optional.empty(), DOCUMENT, freeze.id(), "closed"));
+    CashAccount account =
+        CashAccount.of(ledger::find, waiting.owner(), waiting.bank(), waiting.asset());
+    ledger.apply(
+        waiting.owner(), new RequestWithdrawal(account.available(), waiting.asset(), bank));
+    Balances.ofRecords(ledger.store()).requireNoMoneyLost();
   }
 
   /** A certifier with an accreditation that did not validate the project. */

@@ -17,16 +17,22 @@ import org.grasslandcarbon.domain.ledger.Posting;
 import org.grasslandcarbon.domain.ledger.RecordType;
 import org.grasslandcarbon.domain.permanence.Reversal;
 import org.grasslandcarbon.domain.registry.RecordTypes;
+import org.grasslandcarbon.domain.settlement.BankBook;
+import org.grasslandcarbon.domain.settlement.CashAccount;
+import org.grasslandcarbon.domain.value.Asset;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.SerialRanges;
 
 /**
- * Who has which serials of which batch, told in two ways that must agree (LEDGER section 8): by the
- * records, and by the journal's postings alone.
+ * Who has which serials of which batch and how much money, told in two ways that must agree (LEDGER
+ * section 8): by the records, and by the journal's postings alone.
  */
 public final class Balances {
   private final Map<String, SerialRanges> byBatchAndAccount = new TreeMap<>();
+
+  /** Fen; of a bank, outside of the ledger, below zero. */
+  private final Map<String, Map<String, Long>> money = new TreeMap<>();
 
   /** What the records of a ledger say. */
   public static Balances ofRecords(MapStore store) {
@@ -62,7 +68,33 @@ public final class Balances {
       plus(cancellation.batch(), Account.cancelled(cancellation.id()), cancellation.serials());
     } else if (record instanceof Reversal reversal) {
       add(reversal);
+    } else if (record instanceof CashAccount cash) {
+      add(cash);
+    } else if (record instanceof BankBook book) {
+      plus(book.asset().value(), Account.bank(book.bank()), -book.total().value());
     }
+  }
+
+  private void add(CashAccount cash) {
+    String asset = cash.asset().value();
+    plus(asset, Account.cash(cash.owner(), cash.bank()), cash.available().value());
+    cash.frozen()
+        .forEach(
+            (freeze, fen) ->
+                plus(asset, Account.frozen(cash.owner(), new InstructionId(freeze)), fen.value()));
+    cash.withdrawing()
+        .forEach(
+            (withdrawal, fen) ->
+                plus(
+                    asset,
+                    Account.withdrawing(cash.owner(), new InstructionId(withdrawal)),
+                    fen.value()));
+  }
+
+  private void plus(String asset, Account account, long fen) {
+    Map<String, Long> accounts = money.computeIfAbsent(asset, any -> new TreeMap<>());
+    accounts.merge(account.text(), fen, Math::addExact);
+    accounts.values().removeIf(each -> each == 0);
   }
 
   /** A reversal has its hold until it is settled. */
@@ -77,6 +109,10 @@ public final class Balances {
   /** Adds what a journal entry moved; a source that has not the serials fails. */
   public void post(JournalEntry entry) {
     for (Posting posting : entry.postings()) {
+      if (Asset.isNamed(posting.asset())) {
+        postMoney(posting);
+        continue;
+      }
       SerialRanges serials = posting.serials().orElseThrow();
       if (posting.amount() != serials.quantity().value() || posting.amount() == 0) {
         throw new AssertionError("a posting's amount is the number of its serials: " + posting);
@@ -86,6 +122,14 @@ public final class Balances {
       }
       plus(new BatchId(posting.asset()), posting.destination(), serials);
     }
+  }
+
+  private void postMoney(Posting posting) {
+    if (posting.serials().isPresent() || posting.amount() < 1) {
+      throw new AssertionError("money is an amount above zero without serials: " + posting);
+    }
+    plus(posting.asset(), posting.source(), -posting.amount());
+    plus(posting.asset(), posting.destination(), posting.amount());
   }
 
   private void plus(BatchId batch, Account account, SerialRanges serials) {
@@ -122,6 +166,30 @@ public final class Balances {
                 }
               }
             });
+  }
+
+  /** Fails unless what is on the ledger came from banks, and nobody has less than nothing. */
+  public void requireNoMoneyLost() {
+    money.forEach(
+        (asset, accounts) -> {
+          long sum = accounts.values().stream().mapToLong(Long::longValue).sum();
+          if (sum != 0) {
+            throw new AssertionError(asset + " is off by " + sum + ": " + accounts);
+          }
+          accounts.forEach(
+              (account, fen) -> {
+                if (fen < 0 && Account.of(account).kind() != Account.Kind.BANK) {
+                  throw new AssertionError(account + " has " + fen + " fen of " + asset);
+                }
+              });
+        });
+  }
+
+  /** Fen by asset and account; an asset of which nobody has anything is left out. */
+  public Map<String, Map<String, Long>> money() {
+    Map<String, Map<String, Long>> some = new TreeMap<>(money);
+    some.values().removeIf(Map::isEmpty);
+    return some;
   }
 
   /** The serials by batch and account. */

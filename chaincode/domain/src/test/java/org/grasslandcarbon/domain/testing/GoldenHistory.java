@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.testing;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import org.grasslandcarbon.domain.example.CashChapter;
 import org.grasslandcarbon.domain.example.CreditChapter;
 import org.grasslandcarbon.domain.example.Land;
+import org.grasslandcarbon.domain.example.MarketChapter;
 import org.grasslandcarbon.domain.example.Part;
 import org.grasslandcarbon.domain.example.ProjectChapter;
 import org.grasslandcarbon.domain.example.ReportChapter;
 import org.grasslandcarbon.domain.example.ReversalChapter;
 import org.grasslandcarbon.domain.example.Setting;
+import org.grasslandcarbon.domain.market.CollectFees;
 import org.grasslandcarbon.domain.methodology.ExampleMethodology;
 import org.grasslandcarbon.domain.methodology.ExampleStockChange;
 import org.grasslandcarbon.domain.monitoring.SubmitMonitoringData;
@@ -21,6 +25,7 @@ import org.grasslandcarbon.domain.project.ProposeProject;
 import org.grasslandcarbon.domain.project.ProposeRenewal;
 import org.grasslandcarbon.domain.registry.CorrectRecord;
 import org.grasslandcarbon.domain.stocking.RecordStocking;
+import org.grasslandcarbon.domain.value.Asset;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.BeijingTime;
 import org.grasslandcarbon.domain.value.InstructionId;
@@ -31,8 +36,8 @@ import org.grasslandcarbon.domain.value.Sha256;
 
 /**
  * A history that leaves every type of record on the ledger, and something in each state from which
- * life goes on: credits held, frozen and on hold, a project in publicity with a comment, a report
- * to be verified, monitoring data for a report to come.
+ * life goes on: credits held, frozen and on hold, money held, frozen and on its way, a project in
+ * publicity with a comment, a report to be verified, monitoring data for a report to come.
  */
 public final class GoldenHistory {
   private static final Sha256 DOCUMENT = Sha256.of("document");
@@ -48,7 +53,12 @@ public final class GoldenHistory {
           .with(Part.VALIDATOR, projects.validator)
           .with(Part.VERIFIER, projects.verifier)
           .with(Part.TRADER, ledger.admit(TestLedger.BEIJING, Role.TRADER))
-          .with(Part.COURT, ledger.admit(TestLedger.BEIJING, Role.COURT));
+          .with(Part.COURT, ledger.admit(TestLedger.BEIJING, Role.COURT))
+          .with(Part.BANK, ledger.admit(TestLedger.BEIJING, Role.BANK))
+          .with(Part.EXCHANGE, ledger.admit(TestLedger.BEIJING, Role.EXCHANGE));
+
+  private final CashChapter cash = new CashChapter(stage, Asset.CNY);
+  private BatchId traded;
 
   private GoldenHistory() {}
 
@@ -59,6 +69,8 @@ public final class GoldenHistory {
     history.accredit(history.projects.validator);
     history.accredit(history.projects.verifier);
     history.credits();
+    history.cash();
+    history.market();
     history.surveyedProject();
     history.renewal();
     history.unfinishedProjects();
@@ -123,6 +135,7 @@ public final class GoldenHistory {
   private void credits() {
     InstructionId project = project(at(0)).play();
     BatchId batch = new ReportChapter(stage, at(0), project).play().get(0);
+    traded = batch;
     CreditChapter credits = new CreditChapter(stage, batch);
     credits.transfer(Part.OWNER, Part.TRADER, 500);
     credits.retire(Part.TRADER, 20);
@@ -136,6 +149,35 @@ public final class GoldenHistory {
     ledger.apply(
         projects.owner,
         Edited.with(RecordStocking.TYPE.example(), "/project", "\"" + project.value() + "\""));
+  }
+
+  /** Money held, frozen and on its way, and a day that the bank was wrong about. */
+  private void cash() {
+    LocalDate first = BeijingTime.day(ledger.time());
+    cash.reverse(cash.deposit(Part.TRADER, 1_000_000), 900_000);
+    ledger.advance(Duration.ofDays(1));
+    cash.attest(first, 90_000);
+    cash.correct(first, 100_000);
+    cash.bind(Part.TRADER);
+    cash.confirm(Part.TRADER, cash.request(Part.TRADER, 10_000));
+    cash.request(Part.TRADER, 20_000);
+    cash.freeze(Part.COURT, Part.TRADER, 30_000);
+  }
+
+  /** A trading day with listings on both sides, a trade, and fees that are collected. */
+  private void market() {
+    cash.deposit(Part.TRADER, 10_000_000);
+    MarketChapter market = new MarketChapter(stage, Asset.CNY, traded, "CBGEX");
+    market.publishRule(BeijingTime.day(ledger.time()));
+    market.openInstrument(Part.OWNER);
+    do {
+      ledger.advance(Duration.ofDays(1));
+    } while (BeijingTime.day(ledger.time()).getDayOfWeek().getValue() > 5);
+    market.openDay(BeijingTime.day(ledger.time()));
+    market.sell(Part.OWNER, 200, 9_500);
+    market.bid(Part.TRADER, 50, 9_300);
+    market.take(Part.TRADER, 100, 9_600);
+    ledger.apply(stage.id(Part.EXCHANGE), new CollectFees(market.instrument()));
   }
 
   /** A project of the stock change method with data for a report that is not there yet. */

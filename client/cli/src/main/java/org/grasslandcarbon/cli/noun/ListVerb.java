@@ -66,14 +66,14 @@ final class ListVerb extends RegistryCommand {
           Given.option(
               Filters.option(parameter), parameter.means(), Filters.form(parameter), false));
     }
-    view.owner()
-        .ifPresent(
+    view.owners()
+        .forEach(
             owner ->
                 filters.put(
                     owner.parameter(),
                     Given.option(
                         Words.hyphenated(owner.parameter()),
-                        Name.of("所属主体，默认签名者；他人的须有权查看", "Whose; the signer's by default"),
+                        owner.means(),
                         Forms.of(ParticipantId.class, owner.parameter()),
                         false)));
   }

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.grasslandcarbon.domain.credit;
+package org.grasslandcarbon.domain.judicial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import org.grasslandcarbon.domain.credit.Credits;
+import org.grasslandcarbon.domain.credit.Freeze;
+import org.grasslandcarbon.domain.credit.Holding;
+import org.grasslandcarbon.domain.credit.OneHoldersCredits;
 import org.grasslandcarbon.domain.ledger.Account;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.SerialRanges;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.grasslandcarbon.domain.credit;
+package org.grasslandcarbon.domain.judicial;
 
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
@@ -16,72 +16,75 @@ import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.ledger.Visibility;
+import org.grasslandcarbon.domain.settlement.CashPlace;
 import org.grasslandcarbon.domain.value.Check;
+import org.grasslandcarbon.domain.value.Fen;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.domain.value.Sha256;
-import org.grasslandcarbon.domain.value.Tonnes;
 
 /**
- * Gives frozen credits, or the lowest serials of them, back to their holder's disposal (LEDGER
- * section 5). Given by the court that froze, or by the authority on a legal document.
+ * Gives frozen money, or some of it, back to its owner's disposal (LEDGER section 6). Given by the
+ * court that froze, or by the authority on a legal document.
  *
+ * @param amount fen; absent for all that is still frozen
  * @param document the legal document
  * @param freeze the instruction that froze
- * @param quantity how many; absent for all that are still frozen
  * @param reason in words
  */
-public record ReleaseCredits(
+public record ReleaseCash(
+    @Means(
+            en = "Amount to release in fen; absent: all that is still frozen",
+            zh = "解冻金额（分）；不填则全部解冻")
+        @Least(1)
+        Optional<Fen> amount,
     @Means(en = "SHA-256 of the legal document", zh = "法律文书的 SHA-256 摘要") Sha256 document,
     @Means(en = "Id of the freeze", zh = "冻结编号") InstructionId freeze,
-    @Means(
-            en = "Credits to release, in tonnes CO2e; absent: all that are still frozen",
-            zh = "解冻数量（吨二氧化碳当量）；不填则全部解冻")
-        @Least(1)
-        Optional<Tonnes> quantity,
-    @Means(en = "Why", zh = "理由") @Most(Freeze.REASON_MOST) String reason)
+    @Means(en = "Why", zh = "理由") @Most(CashFreeze.REASON_MOST) String reason)
     implements Action {
 
   /** The action. */
-  public static final ActionType<ReleaseCredits> TYPE =
+  public static final ActionType<ReleaseCash> TYPE =
       ActionType.of(
-          "releaseCredits",
-          "解除冻结",
-          "Releases frozen credits to their holder",
-          new ReleaseCredits(
+          "releaseCash",
+          "解除资金冻结",
+          "Releases frozen money to its owner",
+          new ReleaseCash(
+              Optional.empty(),
               Sha256.of("ruling"),
               new InstructionId("3f1c2e5a-7b8d-4c6e-9f10-a1b2c3d4e5f6"),
-              Optional.empty(),
               "案件已结。 The case is closed."),
           EnumSet.of(Role.COURT, Role.AUTHORITY),
           Visibility.ACCOUNT,
           ErrorCode.UNKNOWN_FREEZE,
           ErrorCode.NOT_ALLOWED,
           ErrorCode.WRONG_STATE,
-          ErrorCode.INSUFFICIENT_CREDITS);
+          ErrorCode.INSUFFICIENT_CASH);
 
-  public ReleaseCredits {
-    quantity.ifPresent(
-        q -> Check.that(!q.isZero(), zh("数量至少为 1 吨").en("quantity must be at least 1 tonne")));
+  public ReleaseCash {
+    amount.ifPresent(
+        each -> Check.that(!each.isZero(), zh("金额至少为 1 分").en("amount must be at least 1 fen")));
   }
 
   @Override
   public List<Key<?>> named(ParticipantId actor) {
-    return List.of(Freeze.key(freeze));
+    return List.of(CashFreeze.key(freeze));
   }
 
   @Override
   public List<Key<?>> following(ParticipantId actor, Records records) {
-    return FrozenCredits.keys(records, freeze);
+    return FrozenCash.keys(records, freeze);
   }
 
   @Override
   public void apply(Act act) {
-    FrozenCredits frozen = FrozenCredits.require(act, freeze, quantity);
+    FrozenCash frozen = FrozenCash.require(act, freeze, amount);
 
-    act.move(frozen.taken(), frozen.place(), new CreditPlace.HeldBy(frozen.freeze().holder()));
-    act.refer("freeze", freeze);
-    act.refer("batch", frozen.freeze().batch());
+    act.pay(
+        frozen.taken(),
+        frozen.place(),
+        new CashPlace.Available(frozen.freeze().holder(), frozen.freeze().bank()));
+    act.refer("cashFreeze", freeze);
   }
 }

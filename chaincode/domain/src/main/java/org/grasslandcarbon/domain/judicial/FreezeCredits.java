@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.grasslandcarbon.domain.credit;
+package org.grasslandcarbon.domain.judicial;
 
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import org.grasslandcarbon.domain.credit.Batch;
+import org.grasslandcarbon.domain.credit.CreditPlace;
+import org.grasslandcarbon.domain.credit.Credits;
+import org.grasslandcarbon.domain.credit.Freeze;
+import org.grasslandcarbon.domain.credit.Holding;
+import org.grasslandcarbon.domain.credit.Sufficiency;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Least;
 import org.grasslandcarbon.domain.json.Means;

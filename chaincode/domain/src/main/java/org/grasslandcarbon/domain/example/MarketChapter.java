@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.example;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.market.CloseTradingDay;
+import org.grasslandcarbon.domain.market.CollectFees;
+import org.grasslandcarbon.domain.market.ExampleVenue;
+import org.grasslandcarbon.domain.market.OpenInstrument;
+import org.grasslandcarbon.domain.market.OpenTradingDay;
+import org.grasslandcarbon.domain.market.PlaceListing;
+import org.grasslandcarbon.domain.market.ProposeOpeningPrice;
+import org.grasslandcarbon.domain.market.PublishTradingRule;
+import org.grasslandcarbon.domain.market.Side;
+import org.grasslandcarbon.domain.market.TakeListings;
+import org.grasslandcarbon.domain.market.TradingHours;
+import org.grasslandcarbon.domain.market.WithdrawListing;
+import org.grasslandcarbon.domain.value.Asset;
+import org.grasslandcarbon.domain.value.BatchId;
+import org.grasslandcarbon.domain.value.Fen;
+import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.InstrumentId;
+import org.grasslandcarbon.domain.value.Name;
+import org.grasslandcarbon.domain.value.Tonnes;
+import org.grasslandcarbon.domain.value.VenueId;
+
+/** Credits of a batch are listed at a venue, taken, and the day is closed. */
+public final class MarketChapter {
+  /** The price at which the instrument opens: 95.00 yuan a tonne, near the published ones. */
+  public static final Fen OPENING = Fen.of(9_500);
+
+  /** All day: a story is told at whatever hour. */
+  private static final List<TradingHours> HOURS = List.of(new TradingHours("00:00", "24:00"));
+
+  private final Stage stage;
+  private final Asset asset;
+  private final BatchId batch;
+  private final InstrumentId instrument;
+  private final VenueId venue;
+
+  /**
+   * @param asset the money: of practice for credits of practice
+   * @param batch the credits
+   * @param place the name of the venue
+   */
+  public MarketChapter(Stage stage, Asset asset, BatchId batch, String place) {
+    this.stage = stage;
+    this.asset = asset;
+    this.batch = batch;
+    this.instrument = InstrumentId.of(batch);
+    this.venue = VenueId.of(stage.id(Part.EXCHANGE), place);
+  }
+
+  /** The instrument. */
+  public InstrumentId instrument() {
+    return instrument;
+  }
+
+  /** The exchange publishes the venue's rules: no wait between opposite trades, hours all day. */
+  public void publishRule(LocalDate from) {
+    stage.does(
+        Part.EXCHANGE,
+        "交易机构公布交易规则",
+        "The exchange publishes its trading rules",
+        new PublishTradingRule(
+            asset,
+            stage.id(Part.BANK),
+            Setting.document("trading rules"),
+            Name.of("练习交易场所", "Practice venue"),
+            ExampleVenue.sources(),
+            ExampleVenue.terms(HOURS, 0),
+            from,
+            venue));
+  }
+
+  /** A holder proposes an opening price and the exchange confirms it. */
+  public void openInstrument(Part holder) {
+    stage.does(
+        holder,
+        holder.zh() + "提出开盘参考价",
+        "The " + holder.en() + " proposes an opening price",
+        new ProposeOpeningPrice(instrument, OPENING, venue));
+    stage.does(
+        Part.EXCHANGE,
+        "交易机构确认开盘参考价",
+        "The exchange confirms it",
+        new OpenInstrument(instrument, OPENING, venue));
+  }
+
+  /** The exchange opens a trading day. */
+  public void openDay(LocalDate day) {
+    stage.does(
+        Part.EXCHANGE,
+        "交易机构开市",
+        "The exchange opens the trading day",
+        new OpenTradingDay(day, venue));
+  }
+
+  /**
+   * Somebody lists credits to sell.
+   *
+   * @return the listing
+   */
+  public InstructionId sell(Part seller, long tonnes, long fen) {
+    return stage
+        .does(
+            seller,
+            seller.zh() + "以每吨 " + fen + " 分挂牌卖出 " + tonnes + " 吨",
+            "The " + seller.en() + " lists " + tonnes + " t to sell at " + fen + " fen",
+            new PlaceListing(
+                Optional.of(batch), instrument, Fen.of(fen), Tonnes.of(tonnes), Side.SELL))
+        .id();
+  }
+
+  /**
+   * Somebody lists a wish to buy.
+   *
+   * @return the listing
+   */
+  public InstructionId bid(Part buyer, long tonnes, long fen) {
+    return stage
+        .does(
+            buyer,
+            buyer.zh() + "以每吨 " + fen + " 分挂牌买入 " + tonnes + " 吨",
+            "The " + buyer.en() + " lists to buy " + tonnes + " t at " + fen + " fen",
+            new PlaceListing(
+                Optional.empty(), instrument, Fen.of(fen), Tonnes.of(tonnes), Side.BUY))
+        .id();
+  }
+
+  /** Somebody buys what is listed, at the best price. */
+  public void take(Part buyer, long tonnes, long limit) {
+    stage.does(
+        buyer,
+        buyer.zh() + "摘牌买入 " + tonnes + " 吨",
+        "The " + buyer.en() + " takes " + tonnes + " t",
+        takeOf(tonnes, limit));
+  }
+
+  private TakeListings takeOf(long tonnes, long limit) {
+    return new TakeListings(
+        false, Optional.empty(), instrument, Fen.of(limit), Tonnes.of(tonnes), Side.BUY);
+  }
+
+  /** Nothing is listed at so low a price. */
+  public void refuseTooLow(Part buyer, long tonnes, long limit) {
+    stage.refused(
+        buyer,
+        "限价以内没有可成交的挂牌",
+        "Nothing is listed within the limit",
+        takeOf(tonnes, limit),
+        ErrorCode.NOTHING_TO_TAKE);
+  }
+
+  /** Somebody takes back what of a listing is not filled. */
+  public void withdraw(Part whose, InstructionId listing) {
+    stage.does(
+        whose,
+        whose.zh() + "撤回挂牌",
+        "The " + whose.en() + " takes a listing back",
+        new WithdrawListing(listing));
+  }
+
+  /** The exchange closes the instrument's day and collects the fees. */
+  public void closeDay() {
+    stage.does(
+        Part.EXCHANGE,
+        "交易机构收市，未成交挂牌退回",
+        "The exchange closes the day; what is listed goes back",
+        new CloseTradingDay(instrument));
+    stage.does(
+        Part.EXCHANGE, "交易机构归集手续费", "The exchange collects its fees", new CollectFees(instrument));
+  }
+}
