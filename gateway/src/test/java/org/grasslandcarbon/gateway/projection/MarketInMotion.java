@@ -13,12 +13,15 @@ import org.grasslandcarbon.domain.market.CollectFees;
 import org.grasslandcarbon.domain.market.Side;
 import org.grasslandcarbon.domain.market.WithdrawListing;
 import org.grasslandcarbon.domain.registry.Verdict;
+import org.grasslandcarbon.domain.settlement.BindBankAccount;
+import org.grasslandcarbon.domain.settlement.ConfirmBankAccount;
 import org.grasslandcarbon.domain.settlement.RequestWithdrawal;
 import org.grasslandcarbon.domain.testing.TestMarket;
 import org.grasslandcarbon.domain.value.Asset;
 import org.grasslandcarbon.domain.value.Fen;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.domain.value.Sha256;
 
 /**
  * A market on some days, in blocks: listings on both sides, takings, withdrawals of listings and of
@@ -54,6 +57,9 @@ public final class MarketInMotion {
     for (int i = 0; i < TRADERS; i++) {
       traders.add(market.trader(CASH));
     }
+    Sha256 account = Sha256.of("account");
+    submit(traders.get(0), new BindBankAccount(market.bank, account));
+    submit(market.bank, new ConfirmBankAccount(account, traders.get(0)));
     cut();
     for (int day = 0; day < days; day++) {
       if (day > 0) {
