@@ -119,6 +119,8 @@ public final class MarketViews {
           .filter("venue", "venue", "交易场所", "Venue")
           .filter("halted", "halted", "是否停牌", "Whether its trading is halted")
           .filter("projectName", "in.search", Forms.NAME_ZH, Forms.NAME_EN)
+          .filter("region", "in.region", "行政区划（含下级）", "Division, with those in it")
+          .filter("methodology", "in.methodology", "方法学编号", "Id of the methodology")
           .filter("training", "training", TRAINING_ZH, TRAINING_EN)
           .brief("交易标的", "Instrument", "/instrument")
           .shown("交易场所", "Venue", "/venue")

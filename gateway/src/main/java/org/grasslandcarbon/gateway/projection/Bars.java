@@ -150,21 +150,11 @@ final class Bars {
         new Day(venue, date),
         day ->
             record(MarketViews.VENUES, venue)
-                .map(found -> version(found.path("rules"), date))
+                .map(found -> RuleOfDay.version(found, date))
                 .flatMap(version -> record(MarketViews.TRADING_RULES, rule(venue, version)))
                 .map(rule -> rule.at("/terms/tick").longValue())
                 // Rules come before trades; where one is lost, prices are shown to the fen.
                 .orElse(1L));
-  }
-
-  private static int version(JsonNode rules, LocalDate date) {
-    int version = 0;
-    for (JsonNode from : rules) {
-      if (!LocalDate.parse(from.asString()).isAfter(date)) {
-        version++;
-      }
-    }
-    return version;
   }
 
   private static String rule(String venue, int version) {
