@@ -122,7 +122,9 @@ final class ViewController {
             name -> {
               View.Parent parent = view.parent().orElseThrow();
               ObjectNode found = must(parent.view(), List.of(name), caller);
-              selection.with(parent.column(), found.required("id").asString());
+              // A record that has no id of its own has the member that it is named by.
+              String id = found.has("id") ? "id" : parent.view().idParts().get(0);
+              selection.with(parent.column(), found.required(id).asString());
             });
     return new ListAnswer(
         selection,

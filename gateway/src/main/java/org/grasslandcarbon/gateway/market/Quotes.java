@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.grasslandcarbon.domain.json.Least;
 import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.market.ModeTerms;
+import org.grasslandcarbon.domain.value.Asset;
 import org.grasslandcarbon.domain.value.BeijingTime;
 import org.grasslandcarbon.domain.value.Fen;
 import org.grasslandcarbon.domain.value.InstrumentId;
@@ -49,21 +50,21 @@ public final class Quotes {
   /**
    * What is wanted.
    *
+   * @param asset with which money it is paid; absent for yuan
    * @param maxPrice the most that is paid for a tonne, fees apart, fen
    * @param market in which market the credits are to be used
    * @param methodology of which methodology's projects
    * @param region of projects in which division, with those in it
    * @param tonnes how much
-   * @param training whether for practice, with money for practice; absent counts as not
    * @param vintages of which years; absent for any
    */
   public record Wanted(
+      Optional<Asset> asset,
       @Least(1) Optional<Fen> maxPrice,
       @Most(40) Optional<String> market,
       @Most(40) Optional<String> methodology,
       Optional<RegionCode> region,
       @Least(1) Tonnes tonnes,
-      Optional<Boolean> training,
       @Least(1) @Most(VINTAGES_MOST) Optional<List<Integer>> vintages) {}
 
   /** More years than a project is credited for. */
@@ -209,7 +210,7 @@ public final class Quotes {
   private static Selection selection(Wanted wanted) {
     Selection selection = Selection.of(MarketViews.INSTRUMENTS);
     ask(selection, "halted", false);
-    ask(selection, "training", wanted.training().orElse(false));
+    ask(selection, "training", wanted.asset().orElse(Asset.CNY).isOfTraining());
     wanted.region().ifPresent(region -> ask(selection, "region", region));
     wanted.methodology().ifPresent(id -> ask(selection, "methodology", id));
     return selection;

@@ -252,6 +252,7 @@ class AccessPageTest {
     stage.with(Part.EXCHANGE, exchange).with(Part.BANK, settling);
     MarketChapter market = new MarketChapter(stage, Asset.CNY_TRAINING, batch, "ACCESS");
     LocalDate today = BeijingTime.day(Instant.now());
+    gateway.publishCalendar(today.getYear());
     market.publishRule(today);
     market.openInstrument(Part.TRADER);
     market.openDay(today);
