@@ -45,6 +45,9 @@ public record CashAccount(
   /** The most withdrawals of one account that its bank has not answered: nobody needs more. */
   static final int WITHDRAWALS_MOST = 20;
 
+  /** As many again for what courts have paid out: an owner must not be able to keep them out. */
+  public static final int WITHDRAWALS_WITH_ENFORCED_MOST = 2 * WITHDRAWALS_MOST;
+
   public CashAccount {
     frozen = Collections.unmodifiableMap(new TreeMap<>(frozen));
     withdrawing = Collections.unmodifiableMap(new TreeMap<>(withdrawing));
