@@ -42,7 +42,7 @@ class StoryTest {
   @Test
   void a_trading_day_for_practice_goes_as_it_is_told() {
     ParticipantChapter participants = new ParticipantChapter(stage, practice);
-    participants.admit(Part.BUYER, Part.BANK, Part.EXCHANGE);
+    participants.admit(Part.TRADER, Part.BUYER, Part.BANK, Part.EXCHANGE);
     Story story = Story.untilIssued(stage, practice);
     CashChapter cash = new CashChapter(stage, Asset.CNY_TRAINING);
     cash.deposit(Part.BUYER, 1_000_000);

@@ -14,6 +14,7 @@ import org.grasslandcarbon.domain.value.BeijingTime;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.network.conformance.PracticeStage;
+import org.grasslandcarbon.network.conformance.kit.RegistryCalls;
 import org.grasslandcarbon.network.conformance.kit.Scenario;
 import org.grasslandcarbon.network.conformance.kit.Scene;
 
