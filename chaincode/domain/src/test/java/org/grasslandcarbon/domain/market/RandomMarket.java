@@ -52,7 +52,10 @@ import org.grasslandcarbon.domain.value.Tonnes;
  */
 final class RandomMarket {
   private static final int TRADERS = 6;
-  private static final int ACTS_PER_TRANSACTION_MOST = 30;
+  private static final LocalTime NOON = LocalTime.of(11, 30);
+  private static final LocalTime AFTERNOON = LocalTime.of(13, 0);
+  private static final LocalTime EVENING = LocalTime.of(15, 0);
+  private static final int ACTS_PER_TRANSACTION_MOST = 150;
 
   final TestMarket market;
   final NaiveMarket naive;
@@ -112,7 +115,8 @@ final class RandomMarket {
   private TradingTerms randomTerms() {
     int lot = any(1, 1, 2, 5);
     TradingTerms some =
-        Edited.with(TestMarket.terms("/lot", "" + lot), "/tick", "" + any(1, 5, 10, 100));
+        Edited.with(TestMarket.terms("/orderLeast", "10"), "/tick", "" + any(1, 5, 10, 100));
+    some = Edited.with(some, "/lot", "" + lot);
     Map<String, String> numbers = new TreeMap<>();
     numbers.put("/turnaroundDays", "" + any(0, 0, 1, 3));
     numbers.put("/orderLeast", "" + lot * any(1, 2));
@@ -178,6 +182,9 @@ final class RandomMarket {
 
   private void next() {
     advance();
+    if (book().halt().isPresent() && random.nextInt(10) == 0) {
+      haltOrResume();
+    }
     int kind = random.nextInt(100);
     ParticipantId who = anyOf(everybody);
     if (kind < listingShare) {
@@ -195,8 +202,8 @@ final class RandomMarket {
     } else if (kind < 98) {
       haltOrResume();
     } else if (kind < 99) {
-      ParticipantId closer = random.nextInt(3) == 0 ? market.exchange : who;
-      close(closer);
+      boolean isNeeded = book().day().filter(day -> !day.date().equals(market.day())).isPresent();
+      close(isNeeded || random.nextInt(8) == 0 ? market.exchange : who);
     } else {
       expect(market.exchange, new CollectFees(market.instrument), naive.collect());
     }
@@ -206,25 +213,31 @@ final class RandomMarket {
   private void advance() {
     market.ledger.advance(Duration.ofMillis(random.nextInt(hurry * 2_000)));
     LocalTime now = now();
-    if (now.isAfter(LocalTime.of(11, 30)) && now.isBefore(LocalTime.of(13, 0))) {
-      if (random.nextInt(4) > 0) {
-        market.ledger.advance(Duration.between(now, LocalTime.of(13, 0)));
-      }
-    } else if (!now.isBefore(LocalTime.of(15, 0)) && random.nextInt(4) == 0 || isFarOn()) {
-      while (random.nextInt(5) > 0
-          && market.ledger.find(InstrumentBook.key(market.instrument)).isPresent()) {
-        close(anyOf(everybody));
-      }
-      flush();
-      market.nextDay();
-      naive.openDay(market.day());
-      work = new UnitOfWork(market.ledger.store());
+    boolean isLunch = now.isAfter(NOON) && now.isBefore(AFTERNOON);
+    if (isLunch && random.nextInt(4) > 0) {
+      market.ledger.advance(Duration.between(now, AFTERNOON));
+    } else if (random.nextInt(isOver(now) ? 6 : 400) == 0) {
+      nextDay();
     }
   }
 
-  /** A day may also end early. */
-  private boolean isFarOn() {
-    return random.nextInt(400) == 0;
+  private boolean isOver(LocalTime now) {
+    return !now.isBefore(EVENING)
+        || book().day().filter(day -> day.closed() && day.date().equals(market.day())).isPresent();
+  }
+
+  /** As a rule somebody has closed the day before; else its listings stand in the way. */
+  private void nextDay() {
+    if (random.nextInt(10) > 0) {
+      ParticipantId closer = now().isBefore(EVENING) ? market.exchange : market.bank;
+      for (int left = 1; left > 0; left = book().buys().size() + book().sells().size()) {
+        close(closer);
+      }
+    }
+    flush();
+    market.nextDay();
+    naive.openDay(market.day());
+    work = new UnitOfWork(market.ledger.store());
   }
 
   private LocalTime now() {
@@ -233,8 +246,8 @@ final class RandomMarket {
 
   private boolean isOpen() {
     LocalTime now = now();
-    return !now.isBefore(LocalTime.of(9, 30)) && now.isBefore(LocalTime.of(11, 30))
-        || !now.isBefore(LocalTime.of(13, 0)) && now.isBefore(LocalTime.of(15, 0));
+    return !now.isBefore(LocalTime.of(9, 30)) && now.isBefore(NOON)
+        || !now.isBefore(AFTERNOON) && now.isBefore(EVENING);
   }
 
   private long minute() {
@@ -247,7 +260,7 @@ final class RandomMarket {
     long width = Math.max(tick, Math.min(base / 50, (naive.highest() - base)));
     long from = base + (buys ? -width : -width / 3);
     long price = from + random.nextInt((int) (width * 4 / 3) + 1);
-    return switch (random.nextInt(40)) {
+    return switch (random.nextInt(60)) {
       case 0 -> naive.highest();
       case 1 -> naive.lowest();
       case 2 -> naive.highest() + tick;
@@ -259,7 +272,7 @@ final class RandomMarket {
 
   private long quantity() {
     long lot = terms.lot().value();
-    long lots = 1 + (random.nextInt(6) == 0 ? random.nextInt(100) : random.nextInt(20));
+    long lots = 1 + (random.nextInt(12) == 0 ? random.nextInt(100) : random.nextInt(20));
     return random.nextInt(30) == 0 ? lots * lot + 1 : lots * lot;
   }
 
@@ -269,7 +282,6 @@ final class RandomMarket {
     long price = price(buys);
     long tonnes = quantity();
     InstructionId id = newId();
-    listings.add(id);
     Action action =
         new PlaceListing(
             buys ? Optional.empty() : Optional.of(batch),
@@ -282,6 +294,9 @@ final class RandomMarket {
           naive.place(
               isOpen(), minute(), id.value(), who.value(), buys, batch.value(), price, tonnes);
       expect(id, who, action, expected);
+      if (expected.equals(NaiveMarket.APPLIED)) {
+        listings.add(id);
+      }
     }
   }
 
@@ -371,25 +386,19 @@ final class RandomMarket {
     }
   }
 
+  /** A halt lasts for some acts. */
   private void haltOrResume() {
-    boolean halts = random.nextInt(3) == 0;
+    boolean halts = book().halt().isEmpty() != (random.nextInt(5) == 0);
     Action action =
         halts
             ? new HaltInstrument(market.instrument, "checked")
             : new ResumeInstrument(market.instrument, "in order");
     expect(market.exchange, action, naive.halt(halts));
-    if (halts && random.nextInt(3) > 0) {
-      naive.halt(false);
-      expect(
-          market.exchange,
-          new ResumeInstrument(market.instrument, "in order"),
-          NaiveMarket.APPLIED);
-    }
   }
 
   private void close(ParticipantId who) {
     if (mayAct(who)) {
-      boolean areOver = !now().isBefore(LocalTime.of(15, 0));
+      boolean areOver = !now().isBefore(EVENING);
       expect(who, market.close(), naive.close(areOver, who.value()));
     }
   }
