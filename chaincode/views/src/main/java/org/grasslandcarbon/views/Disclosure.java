@@ -79,7 +79,7 @@ final class Disclosure {
       }
     }
     view.references().forEach(each -> each.columns().forEach(c -> paths.add(own(c))));
-    view.owner().ifPresent(each -> paths.add(own(each.column())));
+    view.owners().forEach(each -> paths.add(own(each.column())));
     view.parent().ifPresent(each -> paths.add(own(each.column())));
     for (Path path : paths) {
       List<Reference> way = path.references();

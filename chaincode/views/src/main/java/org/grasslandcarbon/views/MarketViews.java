@@ -445,7 +445,7 @@ public final class MarketViews {
             book.path("limitPerMille").intValue(),
             Fen.of(book.path("tick").longValue()));
     ObjectNode told = JsonNodeFactory.instance.objectNode();
-    return told.put("lowest", limits.lowest()).put("highest", limits.highest());
+    return told.put("highest", limits.highest()).put("lowest", limits.lowest());
   }
 
   /** A day's average price by volume; none of a day without listed trades. */
