@@ -15,7 +15,11 @@ import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Money;
+import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.ledger.Visibility;
+import org.grasslandcarbon.domain.market.InstrumentBook;
+import org.grasslandcarbon.domain.market.Listing;
+import org.grasslandcarbon.domain.market.ListingEnd;
 import org.grasslandcarbon.domain.settlement.CashAccount;
 import org.grasslandcarbon.domain.settlement.CashPlace;
 import org.grasslandcarbon.domain.settlement.Funds;
@@ -82,7 +86,26 @@ public record FreezeCash(
   }
 
   @Override
+  public List<Key<?>> following(ParticipantId actor, Records records) {
+    return CashAccount.of(records, holder, bank, asset).listings().stream()
+        .<Key<?>>map(Listing::key)
+        .toList();
+  }
+
+  @Override
+  public List<Key<?>> further(ParticipantId actor, Records records) {
+    return CashAccount.of(records, holder, bank, asset).listings().stream()
+        .flatMap(id -> records.find(Listing.key(id)).stream())
+        .<Key<?>>map(listing -> InstrumentBook.key(listing.instrument()))
+        .toList();
+  }
+
+  @Override
   public void apply(Act act) {
+    // What stands behind its listings is there to be frozen as well: they end first.
+    CashAccount.of(act, holder, bank, asset)
+        .listings()
+        .forEach(id -> ListingEnd.end(act, id, Listing.State.ENDED_BY_FREEZE));
     CashAccount account = CashAccount.of(act, holder, bank, asset);
     Fen wanted = amount.orElse(account.available());
     Fen frozen = wanted.isZero() ? Fen.of(1) : wanted;

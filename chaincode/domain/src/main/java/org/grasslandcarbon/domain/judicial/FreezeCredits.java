@@ -6,6 +6,7 @@ import static org.grasslandcarbon.domain.value.Detail.zh;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.grasslandcarbon.domain.credit.Batch;
 import org.grasslandcarbon.domain.credit.CreditPlace;
 import org.grasslandcarbon.domain.credit.Credits;
@@ -20,9 +21,16 @@ import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.ledger.Visibility;
+import org.grasslandcarbon.domain.market.BookEntry;
+import org.grasslandcarbon.domain.market.InstrumentBook;
+import org.grasslandcarbon.domain.market.Listing;
+import org.grasslandcarbon.domain.market.ListingEnd;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.Check;
+import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.InstrumentId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.domain.value.Sha256;
@@ -76,12 +84,38 @@ public record FreezeCredits(
 
   @Override
   public List<Key<?>> named(ParticipantId actor) {
-    return List.of(Batch.key(batch), Holding.key(batch, holder));
+    return List.of(
+        Batch.key(batch), Holding.key(batch, holder), InstrumentBook.key(InstrumentId.of(batch)));
+  }
+
+  @Override
+  public List<Key<?>> following(ParticipantId actor, Records records) {
+    return listed(records).<Key<?>>map(Listing::key).toList();
+  }
+
+  /** The holder's listings to sell of the instrument. */
+  private Stream<InstructionId> listed(Records records) {
+    return records.find(InstrumentBook.key(InstrumentId.of(batch))).stream()
+        .flatMap(book -> book.sells().stream())
+        .filter(entry -> entry.participant().equals(holder))
+        .map(BookEntry::listing);
+  }
+
+  /** What stands behind its listings is there to be frozen as well: they end first. */
+  private void endListings(Act act) {
+    for (InstructionId id : listed(act).toList()) {
+      boolean isOfBatch =
+          act.find(Listing.key(id)).flatMap(Listing::batch).equals(Optional.of(batch));
+      if (isOfBatch) {
+        ListingEnd.end(act, id, Listing.State.ENDED_BY_FREEZE);
+      }
+    }
   }
 
   @Override
   public void apply(Act act) {
     act.must(Batch.key(batch), ErrorCode.UNKNOWN_BATCH);
+    endListings(act);
     Holding holding = Holding.of(act, batch, holder);
     Tonnes wanted = quantity.orElse(holding.held().quantity());
     Tonnes least = wanted.isZero() ? Tonnes.of(1) : wanted;

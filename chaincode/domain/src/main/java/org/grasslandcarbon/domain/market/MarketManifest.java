@@ -41,7 +41,20 @@ public final class MarketManifest {
                       List.of(
                           Verb.of("place", PlaceListing.TYPE).on("instrument"),
                           Verb.of("take", TakeListings.TYPE).on("instrument"),
-                          Verb.of("withdraw", WithdrawListing.TYPE).on("listing")))),
+                          Verb.of("withdraw", WithdrawListing.TYPE).on("listing"))),
+              Noun.of(
+                  "auction",
+                  "单向竞价",
+                  "Auctions",
+                  () ->
+                      List.of(
+                          Verb.of("apply", ApplyForAuction.TYPE).on("instrument"),
+                          Verb.of("open", OpenAuction.TYPE).on("auction"),
+                          Verb.of("bid", PlaceBid.TYPE).on("auction"),
+                          Verb.of("reveal", RevealBid.TYPE).on("auction"),
+                          Verb.of("close", CloseAuction.TYPE).on("auction"),
+                          Verb.of("withdraw", WithdrawAuction.TYPE).on("auction"),
+                          Verb.of("release", ReleaseAuction.TYPE).on("auction")))),
           () ->
               List.of(
                   Venue.TYPE,
@@ -49,6 +62,8 @@ public final class MarketManifest {
                   OpeningPrice.TYPE,
                   InstrumentBook.TYPE,
                   Listing.TYPE,
+                  Auction.TYPE,
+                  AuctionBid.TYPE,
                   Trade.TYPE,
                   Position.TYPE,
                   OrderCount.TYPE,

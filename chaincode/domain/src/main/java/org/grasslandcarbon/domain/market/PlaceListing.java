@@ -182,6 +182,16 @@ public record PlaceListing(
             .en(
                 "at most %s open listings in an instrument are taken",
                 session.terms().openListingsMost()));
+    InstrumentBook book = session.book();
+    act.require(
+        side == Side.SELL
+            || CashAccount.of(act, act.actor().id(), book.bank(), book.asset()).listings().size()
+                < CashAccount.LISTINGS_MOST,
+        ErrorCode.TOO_MANY_ORDERS,
+        zh("同一资金账户至多 %s 笔未成交买入挂牌")
+            .en(
+                "at most %s open listings to buy of one account are taken",
+                CashAccount.LISTINGS_MOST));
   }
 
   /**
@@ -238,6 +248,7 @@ public record PlaceListing(
           new Money(book.asset(), cost),
           new CashPlace.Available(who, book.bank()),
           new EscrowPlace.OfMoney(listing));
+      act.write(CashAccount.of(act, who, book.bank(), book.asset()).withListing(act.id()));
     } else {
       act.move(
           credits.orElseThrow(), new CreditPlace.HeldBy(who), new EscrowPlace.OfCredits(listing));

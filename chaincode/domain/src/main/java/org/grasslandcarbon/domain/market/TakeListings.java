@@ -368,6 +368,9 @@ public record TakeListings(
     Listing after =
         act.must(Listing.key(listing), ErrorCode.UNKNOWN_LISTING).filled(fill.tonnes(), others);
     act.write(after);
+    if (after.side() == Side.BUY && after.remaining().isZero()) {
+      ListingEnd.forget(act, book, after);
+    }
     act.write(
         session
             .book()
