@@ -41,7 +41,31 @@ public final class MarketManifest {
                       List.of(
                           Verb.of("place", PlaceListing.TYPE).on("instrument"),
                           Verb.of("take", TakeListings.TYPE).on("instrument"),
-                          Verb.of("withdraw", WithdrawListing.TYPE).on("listing")))),
+                          Verb.of("withdraw", WithdrawListing.TYPE).on("listing"))),
+              Noun.of(
+                  "block",
+                  "大宗协议",
+                  "Block trades",
+                  () ->
+                      List.of(
+                          Verb.of("offer", OfferBlockTrade.TYPE).on("instrument"),
+                          Verb.of("accept", AcceptBlockTrade.TYPE).on("offer"),
+                          Verb.of("decline", DeclineBlockTrade.TYPE).on("offer"),
+                          Verb.of("withdraw", WithdrawBlockTrade.TYPE).on("offer"),
+                          Verb.of("release", ReleaseBlockTrade.TYPE).on("offer"))),
+              Noun.of(
+                  "benefit",
+                  "收益分成",
+                  "Benefit shares",
+                  () -> List.of(Verb.of("pay", PayBenefit.TYPE).on("project"))),
+              Noun.of(
+                  "trade",
+                  "成交",
+                  "Trades",
+                  () ->
+                      List.of(
+                          Verb.of("invoice", RecordInvoice.TYPE).on("instrument"),
+                          Verb.of("cancel", CancelTrade.TYPE).on("instrument")))),
           () ->
               List.of(
                   Venue.TYPE,
@@ -50,6 +74,11 @@ public final class MarketManifest {
                   InstrumentBook.TYPE,
                   Listing.TYPE,
                   Trade.TYPE,
+                  BlockOffer.TYPE,
+                  OpenOffers.TYPE,
+                  BenefitPayment.TYPE,
+                  Invoice.TYPE,
+                  TradeCancellation.TYPE,
                   Position.TYPE,
                   OrderCount.TYPE,
                   SoldSerials.TYPE,
