@@ -2,6 +2,7 @@
 package org.grasslandcarbon.domain.testing;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.grasslandcarbon.domain.example.CashChapter;
@@ -14,6 +15,7 @@ import org.grasslandcarbon.domain.example.ReportChapter;
 import org.grasslandcarbon.domain.example.ReversalChapter;
 import org.grasslandcarbon.domain.example.Setting;
 import org.grasslandcarbon.domain.market.CollectFees;
+import org.grasslandcarbon.domain.market.SealedBid;
 import org.grasslandcarbon.domain.methodology.ExampleMethodology;
 import org.grasslandcarbon.domain.methodology.ExampleStockChange;
 import org.grasslandcarbon.domain.monitoring.SubmitMonitoringData;
@@ -177,7 +179,25 @@ public final class GoldenHistory {
     market.sell(Part.OWNER, 200, 9_500);
     market.bid(Part.TRADER, 50, 9_300);
     market.take(Part.TRADER, 100, 9_600);
+    auctions(market);
     ledger.apply(stage.id(Part.EXCHANGE), new CollectFees(market.instrument()));
+  }
+
+  /** An auction that is over, one in which a bid waits, and one that waits for the exchange. */
+  private void auctions(MarketChapter market) {
+    InstructionId over = market.applyForAuction(Part.OWNER, 120, 9_000);
+    InstructionId going = market.applyForAuction(Part.OWNER, 130, 9_000);
+    market.applyForAuction(Part.OWNER, 140, 9_000);
+    Instant now = ledger.time();
+    Instant hour = now.plus(Duration.ofHours(1));
+    market.openAuction(over, now, hour, hour.plus(Duration.ofHours(1)));
+    market.openAuction(going, now, hour, hour.plus(Duration.ofDays(2)));
+    SealedBid bid = market.placeBid(Part.TRADER, over, 100, 9_400, Sha256.of("salt 1").value());
+    market.placeBid(Part.TRADER, going, 110, 9_300, Sha256.of("salt 2").value());
+    ledger.advance(Duration.ofHours(1));
+    market.revealBid(Part.TRADER, bid);
+    ledger.advance(Duration.ofHours(1));
+    market.closeAuction(Part.EXCHANGE, over);
   }
 
   /** A project of the stock change method with data for a report that is not there yet. */
