@@ -7,18 +7,25 @@ import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.market.AcceptBlockTrade;
+import org.grasslandcarbon.domain.market.ApplyForAuction;
+import org.grasslandcarbon.domain.market.AuctionOpening;
 import org.grasslandcarbon.domain.market.CancelTrade;
+import org.grasslandcarbon.domain.market.CloseAuction;
 import org.grasslandcarbon.domain.market.CloseTradingDay;
 import org.grasslandcarbon.domain.market.CollectFees;
 import org.grasslandcarbon.domain.market.ExampleVenue;
 import org.grasslandcarbon.domain.market.OfferBlockTrade;
+import org.grasslandcarbon.domain.market.OpenAuction;
 import org.grasslandcarbon.domain.market.OpenInstrument;
 import org.grasslandcarbon.domain.market.OpenTradingDay;
 import org.grasslandcarbon.domain.market.PayBenefit;
+import org.grasslandcarbon.domain.market.PlaceBid;
 import org.grasslandcarbon.domain.market.PlaceListing;
 import org.grasslandcarbon.domain.market.ProposeOpeningPrice;
 import org.grasslandcarbon.domain.market.PublishTradingRule;
 import org.grasslandcarbon.domain.market.RecordInvoice;
+import org.grasslandcarbon.domain.market.RevealBid;
+import org.grasslandcarbon.domain.market.SealedBid;
 import org.grasslandcarbon.domain.market.Side;
 import org.grasslandcarbon.domain.market.TakeListings;
 import org.grasslandcarbon.domain.market.TradingHours;
@@ -32,7 +39,7 @@ import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.domain.value.Tonnes;
 import org.grasslandcarbon.domain.value.VenueId;
 
-/** Credits of a batch are listed at a venue, taken, and the day is closed. */
+/** Credits of a batch are listed at a venue, taken and auctioned, and the day is closed. */
 public final class MarketChapter {
   /** The price at which the instrument opens: 95.00 yuan a tonne, near the published ones. */
   public static final Fen OPENING = Fen.of(9_500);
@@ -245,6 +252,97 @@ public final class MarketChapter {
             line,
             stage.id(payee),
             project));
+  }
+
+  /**
+   * Somebody has credits auctioned.
+   *
+   * @return the auction
+   */
+  public InstructionId applyForAuction(Part seller, long tonnes, long reserve) {
+    return stage
+        .does(
+            seller,
+            seller.zh() + "申请以不低于每吨 " + reserve + " 分竞价卖出 " + tonnes + " 吨",
+            "The "
+                + seller.en()
+                + " applies to auction "
+                + tonnes
+                + " t at no less than "
+                + reserve
+                + " fen",
+            new ApplyForAuction(
+                Optional.of(batch), instrument, Tonnes.of(tonnes), Fen.of(reserve), Side.SELL))
+        .id();
+  }
+
+  /** The exchange opens an auction in which all winners pay the last one's price. */
+  public void openAuction(
+      InstructionId auction, Instant bidsFrom, Instant bidsUntil, Instant revealUntil) {
+    stage.does(
+        Part.EXCHANGE,
+        "交易机构公告竞价",
+        "The exchange opens the auction",
+        new OpenAuction(auction, bidsFrom, bidsUntil, AuctionOpening.Pricing.UNIFORM, revealUntil));
+  }
+
+  /**
+   * Somebody bids in an auction, sealed.
+   *
+   * @param salt 32 bytes in hexadecimal; random ones where the story is played for others
+   * @return what to reveal later
+   */
+  public SealedBid placeBid(
+      Part bidder, InstructionId auction, long tonnes, long price, String salt) {
+    SealedBid bid =
+        new SealedBid(auction, stage.id(bidder), Fen.of(price), Tonnes.of(tonnes), salt);
+    // With room for fees, and so much more that it does not tell the price.
+    Fen ceiling = Fen.of(tonnes * price / 10 * 12);
+    stage.does(
+        bidder,
+        bidder.zh() + "提交密封报价",
+        "The " + bidder.en() + " places a sealed bid",
+        new PlaceBid(
+            auction, Optional.empty(), Optional.of(ceiling), Optional.empty(), bid.digest()));
+    return bid;
+  }
+
+  private static RevealBid revealOf(SealedBid bid, String salt) {
+    return new RevealBid(bid.auction(), bid.price(), bid.quantity(), salt);
+  }
+
+  /** Nobody reveals another bid than was sealed. */
+  public void refuseAnotherBid(Part bidder, SealedBid bid) {
+    stage.refused(
+        bidder,
+        "揭示的内容与所密封的不符",
+        "What is revealed is not what was sealed",
+        revealOf(bid, Setting.document("another salt").value()),
+        ErrorCode.BID_DOES_NOT_MATCH);
+  }
+
+  /** Somebody reveals its bid. */
+  public void revealBid(Part bidder, SealedBid bid) {
+    stage.does(
+        bidder,
+        bidder.zh() + "揭示报价：" + bid.quantity() + " 吨，每吨 " + bid.price() + " 分",
+        "The "
+            + bidder.en()
+            + " reveals its bid: "
+            + bid.quantity()
+            + " t at "
+            + bid.price()
+            + " fen",
+        revealOf(bid, bid.salt()));
+  }
+
+  /** Anybody closes an auction: the best win, all others get back what they had set aside. */
+  public void closeAuction(Part anybody, InstructionId auction) {
+    stage.does(
+        anybody,
+        anybody.zh() + "结束竞价",
+        "The " + anybody.en() + " closes the auction",
+        new CloseAuction(auction));
   }
 
   /** The exchange closes the instrument's day and collects the fees. */

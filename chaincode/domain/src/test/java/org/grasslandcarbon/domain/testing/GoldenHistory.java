@@ -15,6 +15,7 @@ import org.grasslandcarbon.domain.example.ReportChapter;
 import org.grasslandcarbon.domain.example.ReversalChapter;
 import org.grasslandcarbon.domain.example.Setting;
 import org.grasslandcarbon.domain.market.CollectFees;
+import org.grasslandcarbon.domain.market.SealedBid;
 import org.grasslandcarbon.domain.methodology.ExampleMethodology;
 import org.grasslandcarbon.domain.methodology.ExampleStockChange;
 import org.grasslandcarbon.domain.monitoring.SubmitMonitoringData;
@@ -189,9 +190,27 @@ public final class GoldenHistory {
     market.invoice(Part.OWNER, 1, 950_000);
     market.take(Part.TRADER, 10, 9_600);
     market.cancel(3);
+    auctions(market);
     ledger.apply(stage.id(Part.EXCHANGE), new CollectFees(market.instrument()));
     market.payBenefit(sold, 1, Part.TRADER);
     market.take(Part.TRADER, 10, 9_600);
+  }
+
+  /** An auction that is over, one in which a bid waits, and one that waits for the exchange. */
+  private void auctions(MarketChapter market) {
+    InstructionId over = market.applyForAuction(Part.OWNER, 120, 9_000);
+    InstructionId going = market.applyForAuction(Part.OWNER, 130, 9_000);
+    market.applyForAuction(Part.OWNER, 140, 9_000);
+    Instant now = ledger.time();
+    Instant hour = now.plus(Duration.ofHours(1));
+    market.openAuction(over, now, hour, hour.plus(Duration.ofHours(1)));
+    market.openAuction(going, now, hour, hour.plus(Duration.ofDays(2)));
+    SealedBid bid = market.placeBid(Part.TRADER, over, 100, 9_400, Sha256.of("salt 1").value());
+    market.placeBid(Part.TRADER, going, 110, 9_300, Sha256.of("salt 2").value());
+    ledger.advance(Duration.ofHours(1));
+    market.revealBid(Part.TRADER, bid);
+    ledger.advance(Duration.ofHours(1));
+    market.closeAuction(Part.EXCHANGE, over);
   }
 
   /** A project of the stock change method with data for a report that is not there yet. */
