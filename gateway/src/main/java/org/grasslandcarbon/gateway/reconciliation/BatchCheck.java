@@ -18,6 +18,7 @@ import org.grasslandcarbon.domain.credit.Holding;
 import org.grasslandcarbon.domain.credit.Retirement;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.Account;
+import org.grasslandcarbon.domain.market.Listing;
 import org.grasslandcarbon.domain.permanence.Reversal;
 import org.grasslandcarbon.domain.value.SerialRange;
 import org.grasslandcarbon.domain.value.SerialRanges;
@@ -52,6 +53,7 @@ final class BatchCheck {
   /** Serials in their order, each range with the account and the record that has it. */
   private final List<Placed> placed = new ArrayList<>();
 
+  /** What each owner has: what it holds, and what it has listed. */
   private final SortedMap<String, Balance> holdings = new TreeMap<>();
 
   private record Placed(SerialRange range, String account, String record) {}
@@ -116,6 +118,10 @@ final class BatchCheck {
     String type = record.type();
     if (type.equals(Holding.TYPE.name())) {
       placeHolding(record, tree);
+    } else if (type.equals(Listing.TYPE.name())) {
+      String owner = tree.path("participant").asString();
+      String account = "escrow:" + owner + ":" + tree.path("id").asString();
+      add(owner, new Balance(put(record, account, tree.path("serials")), 0));
     } else if (type.equals(BufferHolding.TYPE.name())) {
       put(record, Account.BUFFER.text(), tree.path("buffered"));
     } else if (type.equals(Retirement.TYPE.name())) {
@@ -138,7 +144,15 @@ final class BatchCheck {
     for (Map.Entry<String, JsonNode> freeze : tree.path("frozen").properties()) {
       frozen += put(record, "frozen:" + owner + ":" + freeze.getKey(), freeze.getValue());
     }
-    holdings.put(owner, new Balance(available + frozen, available));
+    add(owner, new Balance(available + frozen, available));
+  }
+
+  private void add(String owner, Balance more) {
+    holdings.merge(
+        owner,
+        more,
+        (one, other) ->
+            new Balance(one.balance() + other.balance(), one.available() + other.available()));
   }
 
   private long put(StoredRecord record, String account, JsonNode serials) {

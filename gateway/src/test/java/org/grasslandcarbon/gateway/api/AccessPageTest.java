@@ -24,6 +24,7 @@ import org.grasslandcarbon.domain.credit.Cancellation;
 import org.grasslandcarbon.domain.example.CashChapter;
 import org.grasslandcarbon.domain.example.CreditChapter;
 import org.grasslandcarbon.domain.example.Land;
+import org.grasslandcarbon.domain.example.MarketChapter;
 import org.grasslandcarbon.domain.example.MethodologyChapter;
 import org.grasslandcarbon.domain.example.Part;
 import org.grasslandcarbon.domain.example.ParticipantChapter;
@@ -188,6 +189,7 @@ class AccessPageTest {
     String methodology =
         setting.methodology().version().id() + "/" + setting.methodology().version().version();
     playCash(stage);
+    playMarket(stage, batch);
     there.put("/actions/{name}", "/actions/transferCredits");
     there.put("/batches/{batch}", "/batches/" + batch);
     there.put("/calendars/{calendar}", "/calendars/2025");
@@ -241,6 +243,51 @@ class AccessPageTest {
     there.put("/cash-freezes/{cash-freeze}", "/cash-freezes/" + frozen);
     there.put("/deposits/{bank}/{reference}", "/deposits/" + bank.id() + "/" + deposit);
     there.put("/withdrawals/{withdrawal}", "/withdrawals/" + withdrawal);
+  }
+
+  /** A listing of the party's, of which a part is bought. */
+  private void playMarket(GatewayStage stage, BatchId batch) {
+    Person exchange = gateway.admit(RunningGateway.BEIJING, Role.EXCHANGE);
+    Person settling = gateway.admit(RunningGateway.BEIJING, Role.BANK);
+    stage.with(Part.EXCHANGE, exchange).with(Part.BANK, settling);
+    MarketChapter market = new MarketChapter(stage, Asset.CNY_TRAINING, batch, "ACCESS");
+    LocalDate today = BeijingTime.day(Instant.now());
+    gateway.publishCalendar(today.getYear());
+    market.publishRule(today);
+    market.openInstrument(Part.TRADER);
+    market.openDay(today);
+    new CashChapter(stage, Asset.CNY_TRAINING).deposit(Part.BUYER, 10_000_000);
+    InstructionId listing = market.sell(Part.TRADER, 5, MarketChapter.OPENING.value());
+    market.take(Part.BUYER, 2, MarketChapter.OPENING.value());
+    market.closeDay();
+    String instrument = market.instrument().value();
+    String venue = VenueId.of(exchange.id(), "ACCESS").value();
+    String benefit =
+        RunningGateway.json(gateway.get("/api/v1/benefits")).at("/items/0/line").asString();
+    there.put(
+        "/benefits/{project}/{line}/{bank}/{asset}",
+        "/benefits/"
+            + market.instrument().project()
+            + "/00"
+            + benefit
+            + "/"
+            + settling.id()
+            + "/"
+            + Asset.CNY_TRAINING);
+    there.put("/listings/{listing}", "/listings/" + listing);
+    there.put("/market/{instrument}", "/market/" + instrument);
+    there.put("/market/{instrument}/bars", "/market/" + instrument + "/bars");
+    there.put("/market/{instrument}/book", "/market/" + instrument + "/book");
+    there.put(
+        "/opening-prices/{instrument}/{venue}", "/opening-prices/" + instrument + "/" + venue);
+    there.put(
+        "/positions/{instrument}/{participant}", "/positions/" + instrument + "/" + party.id());
+    there.put("/reserves/{reserve}", "/reserves/" + venue);
+    there.put("/statements", "/statements?from=" + today + "&to=" + today);
+    there.put("/trades/{instrument}/{number}", "/trades/" + instrument + "/1");
+    there.put("/trades/{trade}/note", "/trades/" + instrument + ":1/note");
+    there.put("/trading-rules/{venue}/{version}", "/trading-rules/" + venue + "/1");
+    there.put("/venues/{venue}", "/venues/" + venue);
   }
 
   private InstructionId apply(Person person, Action action) {
@@ -375,7 +422,7 @@ class AccessPageTest {
         if (ofParty || !ofBank) {
           rows.put(
               path + (ofParty ? "?owner=party" : ""),
-              statuses(named(path) + (ofParty ? "?owner=" + party.id() : ""), "*/*"));
+              statuses(with(named(path), ofParty ? "owner=" + party.id() : ""), "*/*"));
         }
         if (ofBank) {
           rows.put(path + "?bank=its", statuses(named(path) + "?bank=" + bank.id(), "*/*"));
@@ -385,12 +432,18 @@ class AccessPageTest {
     return rows;
   }
 
+  private static String with(String address, String parameter) {
+    return parameter.isEmpty()
+        ? address
+        : address + (address.contains("?") ? "&" : "?") + parameter;
+  }
+
   /** The address of something that is there. */
   private String named(String path) {
-    if (!path.contains("{")) {
+    String below = path.startsWith(Paths.BASE) ? path.substring(Paths.BASE.length()) : path;
+    if (!path.contains("{") && !there.containsKey(below)) {
       return path;
     }
-    String below = path.substring(Paths.BASE.length());
     return Paths.BASE
         + Optional.ofNullable(there.get(below))
             .orElseThrow(() -> new AssertionError("what is there at " + path + "?"));
@@ -543,6 +596,7 @@ class AccessPageTest {
   /** What is between a bank and those who supervise it, or of all who have money there. */
   private static boolean ofBank(String path) {
     return path.contains("/attestations")
+        || path.contains("/reserves")
         || path.contains("/bank-books")
         || path.contains("?bank=");
   }

@@ -139,7 +139,7 @@ abstract class ReconciliationContract {
     projected.project(credits.blocks());
     assertThat(found()).isEmpty();
 
-    projected.damage("UPDATE v_statement SET c_amount = 2000 WHERE c_asset = 'CNY'");
+    projected.damage("UPDATE v_cash_statement SET c_amount = 2000 WHERE c_asset = 'CNY'");
     assertThat(found())
         .as("a line of its statement")
         .anyMatch(each -> each.kind() == Kind.POSTINGS && each.batch().equals(Optional.of("CNY")));

@@ -27,12 +27,14 @@ import org.grasslandcarbon.contract.GrasslandChaincode;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.participant.AdmitParticipant;
+import org.grasslandcarbon.domain.participant.PublishCalendar;
 import org.grasslandcarbon.domain.region.Region;
 import org.grasslandcarbon.domain.registry.FoundingDocument;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.domain.value.Role;
+import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.gateway.GatewayApplication;
 import org.grasslandcarbon.gateway.ledger.LedgerClient;
 import org.grasslandcarbon.gateway.ledger.LedgerIdentity;
@@ -179,6 +181,17 @@ public final class RunningGateway implements AutoCloseable {
       throw new AssertionError(answer.body());
     }
     return person;
+  }
+
+  /** Sees to it that the calendar of a year has been published; a test may not be the first. */
+  public void publishCalendar(int year) {
+    String address = "/api/v1/calendars/" + year;
+    if (get(address).statusCode() != 200) {
+      send(authority, new PublishCalendar(Sha256.of("calendar"), List.of(), List.of(), year));
+    }
+    if (get(address).statusCode() != 200) {
+      throw new AssertionError("no calendar of " + year);
+    }
   }
 
   /** A bean of the application. */

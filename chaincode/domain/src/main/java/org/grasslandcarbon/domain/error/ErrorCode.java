@@ -624,6 +624,57 @@ public enum ErrorCode {
   TRADE_NOT_REVERSIBLE(
       "成交的减排量或资金已不在原处；请联系国家主管部门处理。",
       "What changed hands is not where the trade left it: ask the authority what is to become of it."),
+  /** There is no such auction: check its id. */
+  UNKNOWN_AUCTION("没有该竞价；请核对编号。", "There is no such auction: check its id."),
+  /** The times of the auction are not acceptable: correct them as the detail says. */
+  BAD_AUCTION_WINDOW(
+      "竞价的时间安排不符合要求；请按说明更正。",
+      "The times of the auction are not acceptable: correct them as the detail says."),
+  /** The auction takes no bids now: send it in the time for bids. */
+  AUCTION_NOT_OPEN(
+      "该竞价现在不接受报价；请在报价时间内提交。", "The auction takes no bids now: send it in the time for bids."),
+  /** The auction can still be opened: send it again when that is over. */
+  AUCTION_NOT_LAPSED(
+      "该竞价尚可公告；请待逾期后再提交。", "The auction can still be opened: send it again when that is over."),
+  /** Nobody bids in its own auction: leave that to others. */
+  OWN_AUCTION("不能在本主体申请的竞价中报价；请由其他主体报价。", "Nobody bids in its own auction: leave that to others."),
+  /** The participant's bid stands as it was placed: leave it so and reveal it in time. */
+  BID_ALREADY_PLACED(
+      "本主体在该竞价中已有报价，不能更改；请在揭示时间内揭示该报价。",
+      "The participant's bid stands as it was placed: leave it so and reveal it in time."),
+  /** The auction has as many bids as are taken: look for another one. */
+  AUCTION_FULL(
+      "该竞价的报价笔数已达上限；请等待其他竞价。", "The auction has as many bids as are taken: look for another one."),
+  /** The ceiling is not what the auction takes: correct it as the detail says. */
+  BAD_BID_CEILING(
+      "报价的上限与该竞价不符；请按说明更正。",
+      "The ceiling is not what the auction takes: correct it as the detail says."),
+  /** The participant has no bid in the auction: check the auction's id. */
+  UNKNOWN_BID(
+      "本主体在该竞价中没有报价；请核对竞价编号。",
+      "The participant has no bid in the auction: check the auction's id."),
+  /** Bids of the auction are not revealed now: send it in the time for revealing. */
+  REVEAL_NOT_OPEN(
+      "该竞价现在不接受揭示；请在揭示时间内提交。",
+      "Bids of the auction are not revealed now: send it in the time for revealing."),
+  /** The bid has been revealed: leave it so until the auction is closed. */
+  BID_ALREADY_REVEALED(
+      "该报价已揭示；请等待竞价结束。", "The bid has been revealed: leave it so until the auction is closed."),
+  /** Price, quantity or salt are not what was sealed: check them and send what was. */
+  BID_DOES_NOT_MATCH(
+      "价格、数量或盐值与所密封的不符；请核对后提交所密封的内容。",
+      "Price, quantity or salt are not what was sealed: check them and send what was."),
+  /** The bid does not meet the reserve price and cannot win: see that price before the next bid. */
+  BID_BEYOND_RESERVE(
+      "报价未达到保留价，不能中标；请在下次报价前查看保留价。",
+      "The bid does not meet the reserve price and cannot win: see that price before the next bid."),
+  /** The bid is above its ceiling and cannot win: set a higher one with the next bid. */
+  BID_ABOVE_CEILING(
+      "报价超出为其设定的上限，不能中标；请在下次报价时设定足够的上限。",
+      "The bid is above its ceiling and cannot win: set a higher one with the next bid."),
+  /** Bids can still be revealed: send it again when that is over. */
+  REVEAL_NOT_OVER(
+      "揭示时间尚未结束；请待结束后再提交。", "Bids can still be revealed: send it again when that is over."),
   /** There is no such record to correct: check its type and key. */
   UNKNOWN_RECORD(
       "没有要更正的记录；请核对记录类型和键。", "There is no such record to correct: check its type and key."),

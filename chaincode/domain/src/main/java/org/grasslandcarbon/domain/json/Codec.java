@@ -119,7 +119,7 @@ public final class Codec {
     } catch (JacksonException e) {
       throw malformed(e, () -> MAPPER.readTree(json), () -> LENIENT.createParser(json), type);
     } catch (NumberFormatException e) {
-      throw beyondRange();
+      throw exponentTooLarge();
     }
   }
 
@@ -134,7 +134,7 @@ public final class Codec {
     } catch (JacksonException e) {
       throw malformed(e, () -> MAPPER.readTree(json), () -> LENIENT.createParser(json), type);
     } catch (NumberFormatException e) {
-      throw beyondRange();
+      throw exponentTooLarge();
     }
   }
 
@@ -185,14 +185,14 @@ public final class Codec {
     } catch (JacksonException e) {
       throw new RegistryException(ErrorCode.MALFORMED, Fault.ofText(LENIENT.createParser(json)));
     } catch (NumberFormatException e) {
-      throw beyondRange();
+      throw exponentTooLarge();
     }
   }
 
-  /** An exponent of ten digits is more than the parser's own numbers hold. */
-  private static RegistryException beyondRange() {
+  /** A number whose exponent is beyond the platform's is told by no exception of the parser's. */
+  private static RegistryException exponentTooLarge() {
     return new RegistryException(
-        ErrorCode.MALFORMED, zh("有数值超出任何范围").en("a number is beyond any range"));
+        ErrorCode.MALFORMED, zh("数字的指数过大").en("a number has too large an exponent"));
   }
 
   /** What is wrong is looked for only when something is: reading itself stays quick. */
@@ -208,6 +208,8 @@ public final class Codec {
           tree.isMissingNode() ? Fault.ofText(again.get()) : Fault.ofTree(tree, type, refused, "");
     } catch (JacksonException noTree) {
       fault = Fault.ofText(again.get());
+    } catch (NumberFormatException e) {
+      return exponentTooLarge();
     }
     return new RegistryException(ErrorCode.MALFORMED, fault);
   }

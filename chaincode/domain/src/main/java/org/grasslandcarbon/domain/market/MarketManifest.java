@@ -65,7 +65,20 @@ public final class MarketManifest {
                   () ->
                       List.of(
                           Verb.of("invoice", RecordInvoice.TYPE).on("instrument"),
-                          Verb.of("cancel", CancelTrade.TYPE).on("instrument")))),
+                          Verb.of("cancel", CancelTrade.TYPE).on("instrument"))),
+              Noun.of(
+                  "auction",
+                  "单向竞价",
+                  "Auctions",
+                  () ->
+                      List.of(
+                          Verb.of("apply", ApplyForAuction.TYPE).on("instrument"),
+                          Verb.of("open", OpenAuction.TYPE).on("auction"),
+                          Verb.of("bid", PlaceBid.TYPE).on("auction"),
+                          Verb.of("reveal", RevealBid.TYPE).on("auction"),
+                          Verb.of("close", CloseAuction.TYPE).on("auction"),
+                          Verb.of("withdraw", WithdrawAuction.TYPE).on("auction"),
+                          Verb.of("release", ReleaseAuction.TYPE).on("auction")))),
           () ->
               List.of(
                   Venue.TYPE,
@@ -73,6 +86,8 @@ public final class MarketManifest {
                   OpeningPrice.TYPE,
                   InstrumentBook.TYPE,
                   Listing.TYPE,
+                  Auction.TYPE,
+                  AuctionBid.TYPE,
                   Trade.TYPE,
                   BlockOffer.TYPE,
                   OpenOffers.TYPE,

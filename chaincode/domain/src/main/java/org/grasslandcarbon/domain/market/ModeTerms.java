@@ -106,7 +106,8 @@ public record ModeTerms(
     return fee(side == Side.BUY ? buyerSettlementPerMillion : sellerSettlementPerMillion, value);
   }
 
-  private static Fen fee(int perMillion, long value) {
+  /** A fee of so many millionths of a value, half-up to the fen. */
+  public static Fen fee(int perMillion, long value) {
     // Whole millions and the rest apart: a fee is exact up to the largest amount of money.
     long whole = value / MILLION * perMillion;
     long part = (value % MILLION * perMillion + MILLION / 2) / MILLION;

@@ -105,7 +105,7 @@ record TradingSession(
   }
 
   /** The book on the venue's newest day, which it takes up if it is still on an earlier one. */
-  private static InstrumentBook onDay(Act act, InstrumentBook book, Venue venue) {
+  static InstrumentBook onDay(Act act, InstrumentBook book, Venue venue) {
     if (book.day().filter(day -> day.index() == venue.index()).isPresent()) {
       return book;
     }

@@ -53,6 +53,9 @@ public record CashAccount(
   /** Open listings to buy of one account: one instruction can end them all. */
   public static final int LISTINGS_MOST = 200;
 
+  /** As many again for what courts have paid out: an owner must not be able to keep them out. */
+  public static final int WITHDRAWALS_WITH_ENFORCED_MOST = 2 * WITHDRAWALS_MOST;
+
   public CashAccount {
     listings = List.copyOf(listings);
     frozen = Collections.unmodifiableMap(new TreeMap<>(frozen));

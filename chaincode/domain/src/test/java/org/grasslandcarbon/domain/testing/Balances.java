@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.testing;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.grasslandcarbon.domain.credit.Batch;
 import org.grasslandcarbon.domain.credit.BufferHolding;
@@ -15,6 +19,11 @@ import org.grasslandcarbon.domain.ledger.JournalEntry;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.Posting;
 import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.market.BenefitAccount;
+import org.grasslandcarbon.domain.market.BlockOffer;
+import org.grasslandcarbon.domain.market.InstrumentBook;
+import org.grasslandcarbon.domain.market.Listing;
+import org.grasslandcarbon.domain.market.VenueReserve;
 import org.grasslandcarbon.domain.permanence.Reversal;
 import org.grasslandcarbon.domain.registry.RecordTypes;
 import org.grasslandcarbon.domain.settlement.BankBook;
@@ -29,10 +38,16 @@ import org.grasslandcarbon.domain.value.SerialRanges;
  * section 8): by the records, and by the journal's postings alone.
  */
 public final class Balances {
+  /** Listings and reserves name no asset: they are of a venue, and every test's settles in this. */
+  private static final Asset MARKET_MONEY = Asset.CNY;
+
   private final Map<String, SerialRanges> byBatchAndAccount = new TreeMap<>();
 
   /** Fen; of a bank, outside of the ledger, below zero. */
   private final Map<String, Map<String, Long>> money = new TreeMap<>();
+
+  /** Accounts that something came to or left since the last comparison, after their asset. */
+  private final Set<String> touched = new TreeSet<>();
 
   /** What the records of a ledger say. */
   public static Balances ofRecords(MapStore store) {
@@ -43,15 +58,21 @@ public final class Balances {
             (key, bytes) -> {
               RecordType<?> type = RecordTypes.of(key).orElseThrow();
               if (type != JournalEntry.TYPE) {
-                balances.add(Codec.read(bytes, type.recordClass()));
+                balances.count(Codec.read(bytes, type.recordClass()), 1);
               }
             });
     return balances;
   }
 
-  private void add(LedgerRecord record) {
+  /** Counts a record that was written, in place of the one that stood under its key. */
+  public void change(Optional<? extends LedgerRecord> before, LedgerRecord after) {
+    before.ifPresent(each -> count(each, -1));
+    count(after, 1);
+  }
+
+  private void count(LedgerRecord record, int sign) {
     if (record instanceof Holding holding) {
-      plus(holding.batch(), Account.held(holding.owner()), holding.held());
+      plus(holding.batch(), Account.held(holding.owner()), holding.held(), sign);
       holding
           .frozen()
           .forEach(
@@ -59,56 +80,94 @@ public final class Balances {
                   plus(
                       holding.batch(),
                       Account.frozen(holding.owner(), new InstructionId(freeze)),
-                      serials));
+                      serials,
+                      sign));
     } else if (record instanceof BufferHolding buffer) {
-      plus(buffer.batch(), Account.BUFFER, buffer.buffered());
+      plus(buffer.batch(), Account.BUFFER, buffer.buffered(), sign);
     } else if (record instanceof Retirement retirement) {
-      plus(retirement.batch(), Account.retired(retirement.id()), retirement.serials());
+      plus(retirement.batch(), Account.retired(retirement.id()), retirement.serials(), sign);
     } else if (record instanceof Cancellation cancellation) {
-      plus(cancellation.batch(), Account.cancelled(cancellation.id()), cancellation.serials());
+      Account account = Account.cancelled(cancellation.id());
+      plus(cancellation.batch(), account, cancellation.serials(), sign);
     } else if (record instanceof Reversal reversal) {
-      add(reversal);
+      count(reversal, sign);
     } else if (record instanceof CashAccount cash) {
-      add(cash);
+      count(cash, sign);
     } else if (record instanceof BankBook book) {
-      plus(book.asset().value(), Account.bank(book.bank()), -book.total().value());
+      plus(book.asset(), Account.bank(book.bank()), -sign * book.total().value());
+    } else {
+      countMarket(record, sign);
     }
   }
 
-  private void add(CashAccount cash) {
-    String asset = cash.asset().value();
-    plus(asset, Account.cash(cash.owner(), cash.bank()), cash.available().value());
+  /** What stands behind listings and offers, and money that is nobody's own yet. */
+  private void countMarket(LedgerRecord record, int sign) {
+    if (record instanceof Listing listing) {
+      Account account = Account.escrow(listing.participant(), listing.id());
+      listing.batch().ifPresent(batch -> plus(batch, account, listing.serials(), sign));
+      plus(MARKET_MONEY, account, sign * listing.cash().value());
+    } else if (record instanceof BlockOffer offer) {
+      Account account = Account.escrow(offer.participant(), offer.id());
+      offer.batch().ifPresent(batch -> plus(batch, account, offer.serials(), sign));
+      plus(MARKET_MONEY, account, sign * offer.cash().value());
+    } else if (record instanceof InstrumentBook book) {
+      plus(book.asset(), Account.fees(book.instrument()), sign * book.fees().value());
+    } else if (record instanceof VenueReserve reserve) {
+      plus(MARKET_MONEY, Account.reserve(reserve.venue()), sign * reserve.amount().value());
+    } else if (record instanceof BenefitAccount owed) {
+      Account account = Account.benefit(owed.project(), owed.line());
+      plus(owed.asset(), account, sign * owed.owed().value());
+    }
+  }
+
+  private void count(CashAccount cash, int sign) {
+    Asset asset = cash.asset();
+    plus(asset, Account.cash(cash.owner(), cash.bank()), sign * cash.available().value());
     cash.frozen()
         .forEach(
             (freeze, fen) ->
-                plus(asset, Account.frozen(cash.owner(), new InstructionId(freeze)), fen.value()));
+                plus(
+                    asset,
+                    Account.frozen(cash.owner(), new InstructionId(freeze)),
+                    sign * fen.value()));
     cash.withdrawing()
         .forEach(
             (withdrawal, fen) ->
                 plus(
                     asset,
                     Account.withdrawing(cash.owner(), new InstructionId(withdrawal)),
-                    fen.value()));
+                    sign * fen.value()));
   }
 
-  private void plus(String asset, Account account, long fen) {
-    Map<String, Long> accounts = money.computeIfAbsent(asset, any -> new TreeMap<>());
-    accounts.merge(account.text(), fen, Math::addExact);
-    accounts.values().removeIf(each -> each == 0);
+  private void plus(Asset asset, Account account, long fen) {
+    money
+        .computeIfAbsent(asset.value(), any -> new TreeMap<>())
+        .merge(
+            account.text(),
+            fen,
+            (before, more) -> before + more == 0 ? null : Math.addExact(before, more));
+    money.get(asset.value()).remove(account.text(), 0L);
+    touched.add(asset + " " + account);
   }
 
   /** A reversal has its hold until it is settled. */
-  private void add(Reversal reversal) {
+  private void count(Reversal reversal, int sign) {
     if (reversal.settlement().isEmpty()) {
       reversal
           .held()
-          .forEach(part -> plus(part.batch(), Account.bufferHold(reversal.id()), part.serials()));
+          .forEach(
+              part -> plus(part.batch(), Account.bufferHold(reversal.id()), part.serials(), sign));
     }
   }
 
   /** Adds what a journal entry moved; a source that has not the serials fails. */
   public void post(JournalEntry entry) {
-    for (Posting posting : entry.postings()) {
+    post(entry.postings());
+  }
+
+  /** Adds what was moved. */
+  public void post(List<Posting> postings) {
+    for (Posting posting : postings) {
       if (Asset.isNamed(posting.asset())) {
         postMoney(posting);
         continue;
@@ -120,7 +179,7 @@ public final class Balances {
       if (!posting.source().equals(Account.ISSUANCE)) {
         change(new BatchId(posting.asset()), posting.source(), before -> before.minus(serials));
       }
-      plus(new BatchId(posting.asset()), posting.destination(), serials);
+      plus(new BatchId(posting.asset()), posting.destination(), serials, 1);
     }
   }
 
@@ -128,23 +187,44 @@ public final class Balances {
     if (posting.serials().isPresent() || posting.amount() < 1) {
       throw new AssertionError("money is an amount above zero without serials: " + posting);
     }
-    plus(posting.asset(), posting.source(), -posting.amount());
-    plus(posting.asset(), posting.destination(), posting.amount());
+    Asset asset = new Asset(posting.asset());
+    plus(asset, posting.source(), -posting.amount());
+    plus(asset, posting.destination(), posting.amount());
   }
 
-  private void plus(BatchId batch, Account account, SerialRanges serials) {
-    change(batch, account, before -> before.plus(serials));
+  private void plus(BatchId batch, Account account, SerialRanges serials, int sign) {
+    change(batch, account, before -> sign > 0 ? before.plus(serials) : before.minus(serials));
   }
 
   private void change(
       BatchId batch, Account account, Function<SerialRanges, SerialRanges> difference) {
     String name = batch + " " + account;
+    touched.add(name);
     SerialRanges after = difference.apply(byBatchAndAccount.getOrDefault(name, SerialRanges.NONE));
     if (after.isEmpty()) {
       byBatchAndAccount.remove(name);
     } else {
       byBatchAndAccount.put(name, after);
     }
+  }
+
+  /**
+   * The accounts of which these say something else than others do, among all that either has
+   * touched since it was asked last: cheap enough to ask after every act.
+   */
+  public List<String> differencesFrom(Balances others) {
+    Set<String> changed = new TreeSet<>(touched);
+    changed.addAll(others.touched);
+    touched.clear();
+    others.touched.clear();
+    return changed.stream().filter(each -> !of(each).equals(others.of(each))).toList();
+  }
+
+  private Object of(String name) {
+    String[] parts = name.split(" ");
+    return Asset.isNamed(parts[0])
+        ? money.getOrDefault(parts[0], Map.of()).getOrDefault(parts[1], 0L)
+        : byBatchAndAccount.getOrDefault(name, SerialRanges.NONE);
   }
 
   /** Fails unless the accounts of every batch partition its serials {@code 1..issued}. */

@@ -25,6 +25,7 @@ import org.grasslandcarbon.domain.market.TakeListings;
 import org.grasslandcarbon.domain.market.TradingHours;
 import org.grasslandcarbon.domain.market.TradingTerms;
 import org.grasslandcarbon.domain.participant.PublishCalendar;
+import org.grasslandcarbon.domain.project.BenefitShare;
 import org.grasslandcarbon.domain.project.ExampleProject;
 import org.grasslandcarbon.domain.project.Project;
 import org.grasslandcarbon.domain.settlement.CashAccount;
@@ -61,6 +62,7 @@ public final class TestMarket {
   public final BatchId batch;
   public final InstrumentId instrument;
   private LocalDate day = LocalDate.of(2025, 3, 3);
+  private final Issued issued;
   private int references;
 
   /** A market by the example's rules. */
@@ -75,7 +77,7 @@ public final class TestMarket {
     bank = ledger.admit(TestLedger.BEIJING, Role.BANK);
     owner = ledger.admit(TestLedger.XILINHOT, Role.OWNER);
     venue = VenueId.of(exchange, "CBGEX");
-    Issued issued = new Issued(ledger);
+    issued = new Issued(ledger);
     batch = issued.to(owner, 100_000, 0, false);
     instrument = InstrumentId.of(batch);
     // The batch names its issuance as its project; the project of the same number is the example's.
@@ -114,6 +116,17 @@ public final class TestMarket {
     InstructionId id =
         ledger.find(org.grasslandcarbon.domain.credit.Batch.key(batch)).orElseThrow().project();
     write(Edited.with(example, "/id", "\"" + id + "\""));
+  }
+
+  /** One more batch of the instrument, for another owner. */
+  public BatchId issue(ParticipantId to, long tonnes) {
+    return issued.to(to, tonnes, 0, false);
+  }
+
+  /** The project with other lines of its plan of benefits, which postings then pay. */
+  public void share(BenefitShare... lines) {
+    Project project = ledger.find(Project.key(book().project())).orElseThrow();
+    write(Edited.with(project, "/design/benefitShares", Codec.text(List.of(lines))));
   }
 
   /** Writes a record past all rules. */

@@ -11,6 +11,7 @@ import org.grasslandcarbon.domain.credit.Retirement;
 import org.grasslandcarbon.domain.example.CashChapter;
 import org.grasslandcarbon.domain.example.CreditChapter;
 import org.grasslandcarbon.domain.example.Land;
+import org.grasslandcarbon.domain.example.MarketChapter;
 import org.grasslandcarbon.domain.example.MethodologyChapter;
 import org.grasslandcarbon.domain.example.Part;
 import org.grasslandcarbon.domain.example.ParticipantChapter;
@@ -32,6 +33,12 @@ final class Tour {
   private static final long RETIRED = 25;
   private static final long PAID_IN = 1_000_000;
   private static final long PAID_OUT = 250_000;
+  private static final long LISTED = 30;
+  private static final long TAKEN = 20;
+  private static final long PRICE = MarketChapter.OPENING.value();
+
+  /** 6 per mille of 1,900.00 yuan. */
+  private static final long FEE = 1_140;
 
   private final TourStage stage;
   private final Readings readings;
@@ -57,6 +64,7 @@ final class Tour {
     CreditChapter credits = new CreditChapter(stage, batch);
     trade(credits, batch);
     bank();
+    market(batch);
     SafetyChapter safety = new SafetyChapter(stage, readings, credits);
     safety.play();
     participants.suspend(Part.OFFICE, Part.BUYER, credits.transferOf(1, Part.OWNER));
@@ -197,6 +205,31 @@ final class Tour {
         "Bank and ledger agree on the end of yesterday",
         0L,
         () -> readings.difference(stage.signer(Part.BANK)));
+  }
+
+  private void market(BatchId batch) {
+    stage.chapter("市场：规则、开市、挂牌、摘牌、收市", "The market: rules, a day, listings, a taking, the close");
+    participants.admit(Part.EXCHANGE);
+    MarketChapter market = new MarketChapter(stage, Asset.CNY_TRAINING, batch, "TOUR");
+    LocalDate today = LocalDate.now(BeijingTime.OFFSET);
+    market.publishRule(today);
+    market.openInstrument(Part.OWNER);
+    market.openDay(today);
+    market.sell(Part.OWNER, LISTED, PRICE);
+    market.refuseTooLow(Part.BUYER, TAKEN, PRICE - 1);
+    market.take(Part.BUYER, TAKEN, PRICE);
+    market.withdraw(Part.BUYER, market.bid(Part.BUYER, TAKEN, PRICE - 100));
+    market.closeDay();
+    stage.equal(
+        "买方已付价款和手续费（分）",
+        "The buyer has paid price and fee, in fen",
+        PAID_IN - PAID_OUT - TAKEN * PRICE - FEE,
+        () -> readings.cash(stage.signer(Part.BUYER)));
+    stage.equal(
+        "买方已得到减排量",
+        "The buyer has the credits",
+        RESOLD - RETIRED + TAKEN,
+        () -> held(Part.BUYER, batch));
   }
 
   private long held(Part part, BatchId batch) {
