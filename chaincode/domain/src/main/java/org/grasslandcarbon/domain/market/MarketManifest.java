@@ -43,6 +43,19 @@ public final class MarketManifest {
                           Verb.of("take", TakeListings.TYPE).on("instrument"),
                           Verb.of("withdraw", WithdrawListing.TYPE).on("listing"))),
               Noun.of(
+                  "auction",
+                  "单向竞价",
+                  "Auctions",
+                  () ->
+                      List.of(
+                          Verb.of("apply", ApplyForAuction.TYPE).on("instrument"),
+                          Verb.of("open", OpenAuction.TYPE).on("auction"),
+                          Verb.of("bid", PlaceBid.TYPE).on("auction"),
+                          Verb.of("reveal", RevealBid.TYPE).on("auction"),
+                          Verb.of("close", CloseAuction.TYPE).on("auction"),
+                          Verb.of("withdraw", WithdrawAuction.TYPE).on("auction"),
+                          Verb.of("release", ReleaseAuction.TYPE).on("auction"))),
+              Noun.of(
                   "block",
                   "大宗协议",
                   "Block trades",
@@ -65,20 +78,7 @@ public final class MarketManifest {
                   () ->
                       List.of(
                           Verb.of("invoice", RecordInvoice.TYPE).on("instrument"),
-                          Verb.of("cancel", CancelTrade.TYPE).on("instrument"))),
-              Noun.of(
-                  "auction",
-                  "单向竞价",
-                  "Auctions",
-                  () ->
-                      List.of(
-                          Verb.of("apply", ApplyForAuction.TYPE).on("instrument"),
-                          Verb.of("open", OpenAuction.TYPE).on("auction"),
-                          Verb.of("bid", PlaceBid.TYPE).on("auction"),
-                          Verb.of("reveal", RevealBid.TYPE).on("auction"),
-                          Verb.of("close", CloseAuction.TYPE).on("auction"),
-                          Verb.of("withdraw", WithdrawAuction.TYPE).on("auction"),
-                          Verb.of("release", ReleaseAuction.TYPE).on("auction")))),
+                          Verb.of("cancel", CancelTrade.TYPE).on("instrument")))),
           () ->
               List.of(
                   Venue.TYPE,
