@@ -22,6 +22,7 @@ import org.grasslandcarbon.domain.ledger.RecordType;
 import org.grasslandcarbon.domain.market.Auction;
 import org.grasslandcarbon.domain.market.AuctionBid;
 import org.grasslandcarbon.domain.market.BenefitAccount;
+import org.grasslandcarbon.domain.market.BlockOffer;
 import org.grasslandcarbon.domain.market.InstrumentBook;
 import org.grasslandcarbon.domain.market.Listing;
 import org.grasslandcarbon.domain.market.VenueReserve;
@@ -104,7 +105,7 @@ public final class Balances {
     }
   }
 
-  /** What stands behind listings, auctions and bids, and money that is nobody's own yet. */
+  /** What stands behind listings, offers, auctions and bids, and money that is nobody's own yet. */
   private void countMarket(LedgerRecord record, int sign) {
     if (record instanceof Listing listing) {
       Account account = Account.escrow(listing.participant(), listing.id());
@@ -118,6 +119,10 @@ public final class Balances {
       Account account = Account.escrow(bid.participant(), bid.id());
       bid.batch().ifPresent(batch -> plus(batch, account, bid.serials(), sign));
       plus(MARKET_MONEY, account, sign * bid.cash().value());
+    } else if (record instanceof BlockOffer offer) {
+      Account account = Account.escrow(offer.participant(), offer.id());
+      offer.batch().ifPresent(batch -> plus(batch, account, offer.serials(), sign));
+      plus(MARKET_MONEY, account, sign * offer.cash().value());
     } else if (record instanceof InstrumentBook book) {
       plus(book.asset(), Account.fees(book.instrument()), sign * book.fees().value());
     } else if (record instanceof VenueReserve reserve) {
