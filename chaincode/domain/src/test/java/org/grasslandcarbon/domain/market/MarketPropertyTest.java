@@ -28,7 +28,13 @@ class MarketPropertyTest {
             .parallel()
             .mapToObj(MarketPropertyTest::play)
             .reduce(new TreeMap<>(), MarketPropertyTest::sum);
-    // Acts that are mostly refused, or never refused for a reason, would prove little.
+    if (ACTS >= 10_000) {
+      assertTelling(outcomes);
+    }
+  }
+
+  /** Acts that are mostly refused, or never refused for a reason, would prove little. */
+  private static void assertTelling(Map<String, Integer> outcomes) {
     assertThat(outcomes.get(NaiveMarket.APPLIED)).as("%s", outcomes).isGreaterThan(ACTS / 4);
     assertThat(outcomes)
         .containsKeys(

@@ -52,6 +52,10 @@ import org.grasslandcarbon.domain.value.Tonnes;
  */
 final class RandomMarket {
   private static final int TRADERS = 6;
+
+  /** What neighbouring seeds draw first is nearly the same, and here that would be the rules. */
+  private static final long SEEDS_APART = 0x9E3779B97F4A7C15L;
+
   private static final LocalTime NOON = LocalTime.of(11, 30);
   private static final LocalTime AFTERNOON = LocalTime.of(13, 0);
   private static final LocalTime EVENING = LocalTime.of(15, 0);
@@ -81,8 +85,8 @@ final class RandomMarket {
   private int tradesSeen;
 
   RandomMarket(long seed) {
-    random = new Random(seed);
-    isCrowded = random.nextInt(4) == 0;
+    random = new Random(seed * SEEDS_APART);
+    isCrowded = seed % 4 == 0;
     terms = randomTerms();
     hurry = isCrowded ? 4 : 1 + random.nextInt(60);
     listingShare = isCrowded ? 80 : 30 + random.nextInt(50);
@@ -215,7 +219,7 @@ final class RandomMarket {
       haltOrResume();
     } else if (kind < 99) {
       boolean isNeeded = book().day().filter(day -> !day.date().equals(market.day())).isPresent();
-      close(isNeeded || random.nextInt(8) == 0 ? market.exchange : who);
+      close(isNeeded || !isCrowded && random.nextInt(8) == 0 ? market.exchange : who);
     } else {
       expect(market.exchange, new CollectFees(market.instrument), naive.collect());
     }
