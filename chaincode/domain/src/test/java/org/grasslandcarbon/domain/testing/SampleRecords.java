@@ -53,6 +53,7 @@ public final class SampleRecords {
           Map.entry(int.class, 2025),
           Map.entry(Integer.class, 2025),
           Map.entry(long.class, 1_000L),
+          Map.entry(Long.class, 1_000L),
           Map.entry(boolean.class, true),
           Map.entry(Boolean.class, true),
           Map.entry(LocalDate.class, LocalDate.of(2025, 3, 3)),
