@@ -8,6 +8,7 @@ import org.grasslandcarbon.domain.ledger.RecordType;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.Fen;
 import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.InstrumentId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.SerialRanges;
 import org.grasslandcarbon.domain.value.Sha256;
@@ -24,6 +25,7 @@ import org.grasslandcarbon.domain.value.Tonnes;
  * @param cash fen that stand behind it
  * @param digest what was sealed
  * @param id the instruction that placed it
+ * @param instrument what is traded
  * @param participant who bids
  * @param placedAt transaction time
  * @param price fen a tonne, once it is revealed
@@ -40,6 +42,7 @@ public record AuctionBid(
     Fen cash,
     Sha256 digest,
     InstructionId id,
+    InstrumentId instrument,
     ParticipantId participant,
     Instant placedAt,
     Optional<Fen> price,
@@ -84,6 +87,7 @@ public record AuctionBid(
         money,
         digest,
         id,
+        instrument,
         participant,
         placedAt,
         price,
@@ -102,6 +106,7 @@ public record AuctionBid(
         cash,
         digest,
         id,
+        instrument,
         participant,
         placedAt,
         Optional.of(at),
@@ -120,6 +125,7 @@ public record AuctionBid(
         cash,
         digest,
         id,
+        instrument,
         participant,
         placedAt,
         price,

@@ -264,6 +264,7 @@ public record PlaceBid(
             Fen.ZERO,
             digest,
             act.id(),
+            found.instrument(),
             who,
             act.time(),
             Optional.empty(),

@@ -73,6 +73,10 @@ public record RebaseInstrument(
     InstrumentBook book = InstrumentBook.ofActor(act, instrument);
     Venue venue = act.must(Venue.key(book.venue()), ErrorCode.UNKNOWN_VENUE);
     act.require(book.isEmpty(), ErrorCode.BOOK_NOT_CLOSED, zh("该标的有未退回的挂牌").en("it has listings"));
+    act.require(
+        venue.day().isPresent(),
+        ErrorCode.WRONG_STATE,
+        zh("%s 尚未开市").en("%s has not had a trading day", venue.id()));
     TradingTerms terms = TradingSession.terms(act, venue);
     int without = venue.index() - book.tradedDay();
     act.require(
@@ -84,7 +88,13 @@ public record RebaseInstrument(
                 without, terms.rebaseAfterDays()));
     OpenInstrument.requireOpening(act, terms, price);
 
-    act.write(book.withBase(price));
+    // A day that nobody closed would set the base once more, from trades of long ago.
+    InstrumentBook settled =
+        book.day()
+            .filter(day -> day.index() < venue.index())
+            .map(day -> book.withDay(day.close()))
+            .orElse(book);
+    act.write(settled.withBase(price));
     act.refer("instrument", instrument);
   }
 }

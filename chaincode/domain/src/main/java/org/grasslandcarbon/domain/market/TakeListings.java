@@ -235,7 +235,7 @@ public record TakeListings(
     InstrumentBook book = session.book();
     List<Fill> fills = new ArrayList<>();
     int postings = new Settlement(act, book, session.mode()).postingsMost();
-    int ranges = 0;
+    int escrowed = 0;
     long missing = quantity.value();
     for (BookEntry entry : book.side(side.opposite())) {
       if (missing == 0 || side.opposite().isBetter(limit.value(), entry.price().value())) {
@@ -245,7 +245,9 @@ public record TakeListings(
         continue;
       }
       Tonnes some = Tonnes.of(Math.min(missing, entry.remaining().value()));
-      ranges += rangesOf(act, entry, some);
+      Tonnes sofar = Tonnes.of(quantity.value() - missing).plus(some);
+      escrowed += side == Side.BUY ? ranges(escrowed(act, entry.listing(), some)) : 0;
+      int ranges = side == Side.BUY ? escrowed : ranges(held(act, sofar)) + fills.size();
       boolean tooMany = (fills.size() + 1) * postings > POSTINGS_MOST || ranges > RANGES_MOST;
       if (tooMany) {
         act.require(
@@ -268,13 +270,13 @@ public record TakeListings(
             .isPresent();
   }
 
-  private int rangesOf(Act act, BookEntry entry, Tonnes some) {
-    Credits moved =
-        side == Side.BUY
-            ? escrowed(act, entry.listing(), some)
-            : new Credits(
-                batch.orElseThrow(), Holding.of(act, batch.orElseThrow(), act.actor().id()).held());
+  private static int ranges(Credits moved) {
     return moved.serials().ranges().size();
+  }
+
+  /** What is delivered of its own; where one fill ends and the next begins, a block is cut. */
+  private Credits held(Act act, Tonnes some) {
+    return Sufficiency.lowest(act, Holding.of(act, batch.orElseThrow(), act.actor().id()), some);
   }
 
   private static Credits escrowed(Act act, InstructionId listing, Tonnes some) {

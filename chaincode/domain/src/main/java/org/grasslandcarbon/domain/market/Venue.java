@@ -106,7 +106,9 @@ public record Venue(
     while (later < days.size() && !days.get(later).isBefore(date)) {
       later++;
     }
-    return index - later + 1;
+    boolean isForgotten =
+        later == DAYS_REMEMBERED && later < index && date.isBefore(days.get(later - 1));
+    return isForgotten ? index - later : index - later + 1;
   }
 
   Venue withRule(LocalDate from) {

@@ -45,6 +45,7 @@ class MarketPropertyTest {
             "HOLDING_LIMIT",
             "INSUFFICIENT_CREDITS",
             "INSUFFICIENT_CASH",
+            "BOOK_FULL",
             "OWN_LISTING",
             "NOTHING_TO_TAKE",
             "UNKNOWN_LISTING",

@@ -433,6 +433,11 @@ final class NaiveMarket {
   }
 
   private boolean holdsTooMuch(String who, long more) {
+    return more > room(who);
+  }
+
+  /** How much somebody may buy by what it holds and has listed. */
+  long room(String who) {
     long most = terms.holdingMost().map(each -> each.value()).orElse(Long.MAX_VALUE);
     long share = terms.holdingMostPerMille().map(each -> issued * each / 1_000).orElse(most);
     long held =
@@ -440,7 +445,7 @@ final class NaiveMarket {
             .filter(each -> each.getKey().startsWith(who + " "))
             .mapToLong(each -> each.getValue().size())
             .sum();
-    return held + book.resting(true, who) + book.resting(false, who) + more > Math.min(most, share);
+    return Math.min(most, share) - (held + book.resting(true, who) + book.resting(false, who));
   }
 
   private long cost(long value) {

@@ -69,6 +69,10 @@ final class RandomMarket {
   private final Balances posted = new Balances();
   private final Balances recorded;
   private final MarketChecks checks;
+
+  /** Whether most list and few take, so that sides of the book are filled. */
+  private final boolean isCrowded;
+
   private final int hurry;
   private final int listingShare;
   private UnitOfWork work;
@@ -78,9 +82,10 @@ final class RandomMarket {
 
   RandomMarket(long seed) {
     random = new Random(seed);
+    isCrowded = random.nextInt(4) == 0;
     terms = randomTerms();
-    hurry = 1 + random.nextInt(60);
-    listingShare = 30 + random.nextInt(50);
+    hurry = isCrowded ? 4 : 1 + random.nextInt(60);
+    listingShare = isCrowded ? 80 : 30 + random.nextInt(50);
     market = new TestMarket(terms);
     checks = new MarketChecks(terms);
     ParticipantId second = market.ledger.admit(TestLedger.XILINHOT, Role.OWNER);
@@ -132,10 +137,17 @@ final class RandomMarket {
     numbers.put("/listing/sellerFeePerMillion", "" + any(0, 6_000, 40_001));
     numbers.put("/listing/buyerSettlementPerMillion", "" + any(0, 77));
     numbers.put("/listing/sellerSettlementPerMillion", "" + any(0, 333));
+    if (isCrowded) {
+      numbers.put("/turnaroundDays", "0");
+      numbers.put("/openListingsMost", "200");
+      numbers.put("/ordersPerMinute", "600");
+      numbers.put("/listing/limitPerMille", "300");
+      numbers.put("/holdingMostPerMille", "1000");
+    }
     for (Map.Entry<String, String> number : numbers.entrySet()) {
       some = Edited.with(some, number.getKey(), number.getValue());
     }
-    return random.nextInt(3) == 0 ? Edited.with(some, "/holdingMost", "3000") : some;
+    return !isCrowded && random.nextInt(3) == 0 ? Edited.with(some, "/holdingMost", "3000") : some;
   }
 
   /** None, some, or shares of all that is sold; some of those who trade, some of nobody known. */
@@ -216,7 +228,7 @@ final class RandomMarket {
     boolean isLunch = now.isAfter(NOON) && now.isBefore(AFTERNOON);
     if (isLunch && random.nextInt(4) > 0) {
       market.ledger.advance(Duration.between(now, AFTERNOON));
-    } else if (random.nextInt(isOver(now) ? 6 : 400) == 0) {
+    } else if (random.nextInt(isOver(now) ? 6 : isCrowded ? 2_000 : 400) == 0) {
       nextDay();
     }
   }
@@ -257,8 +269,9 @@ final class RandomMarket {
   private long price(boolean buys) {
     long tick = terms.tick().value();
     long base = naive.base();
-    long width = Math.max(tick, Math.min(base / 50, (naive.highest() - base)));
-    long from = base + (buys ? -width : -width / 3);
+    long width = Math.max(tick, Math.min(base / (isCrowded ? 4 : 50), naive.highest() - base));
+    long overlap = isCrowded ? width / 20 : width / 3;
+    long from = buys ? base + overlap - width * 4 / 3 : base - overlap;
     long price = from + random.nextInt((int) (width * 4 / 3) + 1);
     return switch (random.nextInt(60)) {
       case 0 -> naive.highest();
@@ -270,8 +283,12 @@ final class RandomMarket {
     };
   }
 
-  private long quantity() {
+  private long quantity(ParticipantId who) {
     long lot = terms.lot().value();
+    long room = naive.room(who.value()) / lot * lot;
+    if (random.nextInt(20) == 0 && room > 0 && room < 500) {
+      return room + (random.nextInt(4) == 0 ? lot : 0);
+    }
     long lots = 1 + (random.nextInt(12) == 0 ? random.nextInt(100) : random.nextInt(20));
     return random.nextInt(30) == 0 ? lots * lot + 1 : lots * lot;
   }
@@ -280,7 +297,7 @@ final class RandomMarket {
     boolean buys = random.nextBoolean();
     BatchId batch = anyOf(batches);
     long price = price(buys);
-    long tonnes = quantity();
+    long tonnes = quantity(who);
     InstructionId id = newId();
     Action action =
         new PlaceListing(
@@ -304,7 +321,7 @@ final class RandomMarket {
     boolean buys = random.nextBoolean();
     BatchId batch = anyOf(batches);
     long limit = price(!buys);
-    long tonnes = quantity();
+    long tonnes = quantity(who);
     boolean isAllOrNothing = random.nextInt(3) == 0;
     TakeListings action =
         new TakeListings(

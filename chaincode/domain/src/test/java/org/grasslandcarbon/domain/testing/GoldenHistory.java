@@ -2,6 +2,7 @@
 package org.grasslandcarbon.domain.testing;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.grasslandcarbon.domain.example.CashChapter;
@@ -14,6 +15,7 @@ import org.grasslandcarbon.domain.example.ReportChapter;
 import org.grasslandcarbon.domain.example.ReversalChapter;
 import org.grasslandcarbon.domain.example.Setting;
 import org.grasslandcarbon.domain.market.CollectFees;
+import org.grasslandcarbon.domain.market.SealedBid;
 import org.grasslandcarbon.domain.methodology.ExampleMethodology;
 import org.grasslandcarbon.domain.methodology.ExampleStockChange;
 import org.grasslandcarbon.domain.monitoring.SubmitMonitoringData;
@@ -59,6 +61,7 @@ public final class GoldenHistory {
 
   private final CashChapter cash = new CashChapter(stage, Asset.CNY);
   private BatchId traded;
+  private InstructionId sold;
 
   private GoldenHistory() {}
 
@@ -136,6 +139,7 @@ public final class GoldenHistory {
     InstructionId project = project(at(0)).play();
     BatchId batch = new ReportChapter(stage, at(0), project).play().get(0);
     traded = batch;
+    sold = project;
     CreditChapter credits = new CreditChapter(stage, batch);
     credits.transfer(Part.OWNER, Part.TRADER, 500);
     credits.retire(Part.TRADER, 20);
@@ -164,7 +168,10 @@ public final class GoldenHistory {
     cash.freeze(Part.COURT, Part.TRADER, 30_000);
   }
 
-  /** A trading day with listings on both sides, a trade, and fees that are collected. */
+  /**
+   * A trading day with listings on both sides, trades of which one is cancelled, a block and the
+   * offer of another, and fees that are collected.
+   */
   private void market() {
     cash.deposit(Part.TRADER, 10_000_000);
     MarketChapter market = new MarketChapter(stage, Asset.CNY, traded, "CBGEX");
@@ -177,7 +184,33 @@ public final class GoldenHistory {
     market.sell(Part.OWNER, 200, 9_500);
     market.bid(Part.TRADER, 50, 9_300);
     market.take(Part.TRADER, 100, 9_600);
+    Instant until = ledger.time().plus(Duration.ofDays(5));
+    market.block(Part.OWNER, Part.TRADER, 200, 9_000, until);
+    market.offerBlock(Part.OWNER, Part.TRADER, 150, 9_100, until);
+    market.invoice(Part.OWNER, 1, 950_000);
+    market.take(Part.TRADER, 10, 9_600);
+    market.cancel(3);
+    auctions(market);
     ledger.apply(stage.id(Part.EXCHANGE), new CollectFees(market.instrument()));
+    market.payBenefit(sold, 1, Part.TRADER);
+    market.take(Part.TRADER, 10, 9_600);
+  }
+
+  /** An auction that is over, one in which a bid waits, and one that waits for the exchange. */
+  private void auctions(MarketChapter market) {
+    InstructionId over = market.applyForAuction(Part.OWNER, 120, 9_000);
+    InstructionId going = market.applyForAuction(Part.OWNER, 130, 9_000);
+    market.applyForAuction(Part.OWNER, 140, 9_000);
+    Instant now = ledger.time();
+    Instant hour = now.plus(Duration.ofHours(1));
+    market.openAuction(over, now, hour, hour.plus(Duration.ofHours(1)));
+    market.openAuction(going, now, hour, hour.plus(Duration.ofDays(2)));
+    SealedBid bid = market.placeBid(Part.TRADER, over, 100, 9_400, Sha256.of("salt 1").value());
+    market.placeBid(Part.TRADER, going, 110, 9_300, Sha256.of("salt 2").value());
+    ledger.advance(Duration.ofHours(1));
+    market.revealBid(Part.TRADER, bid);
+    ledger.advance(Duration.ofHours(1));
+    market.closeAuction(Part.EXCHANGE, over);
   }
 
   /** A project of the stock change method with data for a report that is not there yet. */
