@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Visibility;
+import org.grasslandcarbon.domain.market.Auction;
+import org.grasslandcarbon.domain.market.AuctionBid;
 import org.grasslandcarbon.domain.market.BenefitAccount;
 import org.grasslandcarbon.domain.market.InstrumentBook;
 import org.grasslandcarbon.domain.market.Listing;
@@ -254,6 +256,87 @@ public final class MarketViews {
           .brief("仅供练习", "Training", "/training")
           .done();
 
+  /**
+   * Auctions: everybody sees what is offered and what was bid, without names; whose it is and what
+   * stands behind it are the applicant's.
+   */
+  public static final View AUCTIONS =
+      View.of(Auction.TYPE, "auction", "单向竞价", "Auctions")
+          .at("auctions")
+          .newestFirst()
+          .text("instrument", InstrumentId.class, "/instrument")
+          .text("venue", VenueId.class, "/venue")
+          .text("batch", BatchId.class, "/batch")
+          .text("side", Side.class, "/side")
+          .text("state", Auction.State.class, "/state")
+          .is("training", "/asset", TRAINING_MONEY)
+          .text("participant", ParticipantId.class, "/participant")
+          .number("cash", "/cash")
+          .credits("escrowed", "/serials")
+          .inner("participant", "cash", "escrowed")
+          .index("batch", "escrowed")
+          .index("participant")
+          .index("cash")
+          .with("training")
+          .filter("instrument", "instrument", "交易标的", "Instrument")
+          .filter("venue", "venue", "交易场所", "Venue")
+          .filter("side", "side", "买卖方向", "Side")
+          .filter("state", "state", "状态", "State")
+          .filter("training", "training", TRAINING_ZH, TRAINING_EN)
+          .brief("申请时间", "Date Applied", "/appliedAt")
+          .brief("竞价编号", "Auction ID", "/id")
+          .shown("交易场所", "Venue", "/venue")
+          .brief("交易标的", "Instrument", "/instrument")
+          .shown("批次", "Batch", "/batch")
+          .brief("方向", "Side", "/side")
+          .brief("数量（吨）", "Quantity (t)", "/quantity")
+          .brief("保留价（分/吨）", "Reserve Price (fen/t)", "/reserve")
+          .shown("最后时刻", "Last Instant", "/until")
+          .brief("成交量（吨）", "Sold (t)", "/sold")
+          .brief("统一成交价（分/吨）", "Clearing Price (fen/t)", "/clearing")
+          .brief("状态", "Status", "/state")
+          .brief("仅供练习", "Training", "/training")
+          .done();
+
+  /** What one participant has bid in auctions. */
+  public static final View AUCTION_BIDS =
+      View.of(AuctionBid.TYPE, "auction-bid", "竞价报价", "Bids in auctions")
+          .at("auction-bids")
+          .newestFirst()
+          .text("participant", ParticipantId.class, "/participant")
+          .text("auction", InstructionId.class, "/auction")
+          .text("batch", BatchId.class, "/batch")
+          .text("state", AuctionBid.State.class, "/state")
+          .number("cash", "/cash")
+          .credits("escrowed", "/serials")
+          .index("participant")
+          .index("batch", "escrowed")
+          .index("cash")
+          .refers("in", AUCTIONS, "auction")
+          .ofParticipant("owner", "participant")
+          .with("escrowed")
+          .with("training", "in.training")
+          .filter("auction", "auction", "竞价编号", "Auction")
+          .filter("state", "state", "状态", "State")
+          .brief("报价时间", "Date Bid", "/placedAt")
+          .brief("报价编号", "Bid ID", "/id")
+          .shown("报价方", "Account Holder", "/participant")
+          .brief("竞价编号", "Auction ID", "/auction")
+          .brief("价格（分/吨）", "Price (fen/t)", "/price")
+          .brief("数量（吨）", "Quantity (t)", "/quantity")
+          .brief("中标（吨）", "Allotted (t)", "/allotted")
+          .shown("冻结资金（分）", "Cash in Escrow (fen)", "/cash")
+          .serials("/batch", "/serials", false)
+          .brief("状态", "Status", "/state")
+          .brief("仅供练习", "Training", "/training")
+          .done();
+
+  /**
+   * What credits and money are set aside for. Each has the columns {@code participant}, {@code
+   * batch}, {@code escrowed} and {@code cash}.
+   */
+  public static final List<View> ESCROWS = List.of(LISTINGS, AUCTIONS, AUCTION_BIDS);
+
   /** On which trading days one participant last bought and sold what. */
   public static final View POSITIONS =
       View.of(Position.TYPE, "position", "交易持仓", "Positions")
@@ -414,6 +497,8 @@ public final class MarketViews {
           INSTRUMENTS,
           OPENING_PRICES,
           LISTINGS,
+          AUCTIONS,
+          AUCTION_BIDS,
           TRADES,
           POSITIONS,
           BENEFITS,

@@ -165,6 +165,9 @@ final class DescribedAnswers implements OpenApiCustomizer {
     get(description, "/market/{instrument}/book")
         .summary("五档行情与委比 / Five levels of a book")
         .responses(ok(JSON, new ObjectSchema()));
+    get(description, "/market/events")
+        .summary("行情推送（server-sent events） / What happens at markets, live")
+        .responses(ok("text/event-stream", new StringSchema()));
     Operation quote = description.getPaths().get(Paths.BASE + "/market/quote").getPost();
     quote
         .summary("询价，不占用任何挂牌 / What a purchase would cost; nothing is reserved")

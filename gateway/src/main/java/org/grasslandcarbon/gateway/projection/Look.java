@@ -12,7 +12,6 @@ import java.util.function.Consumer;
 import org.grasslandcarbon.domain.credit.BufferHolding;
 import org.grasslandcarbon.domain.ledger.JournalEntry;
 import org.grasslandcarbon.domain.ledger.RecordType;
-import org.grasslandcarbon.domain.market.Listing;
 import org.grasslandcarbon.views.CreditViews;
 import org.grasslandcarbon.views.MarketViews;
 import org.grasslandcarbon.views.ProjectViews;
@@ -55,8 +54,8 @@ public final class Look {
 
   /**
    * Every record that says where credits of a batch are: holdings, the buffer, retirements,
-   * cancellations, listings that hold some, and reversals of its project, which hold some of the
-   * buffer.
+   * cancellations, listings and others that set some aside, and reversals of its project, which
+   * hold some of the buffer.
    */
   public List<StoredRecord> places(String batch, String project) {
     List<StoredRecord> places = new ArrayList<>();
@@ -64,7 +63,9 @@ public final class Look {
     places.addAll(record(BufferHolding.TYPE.name(), batch).stream().toList());
     places.addAll(of(CreditViews.RETIREMENTS, "c_batch = ?", batch));
     places.addAll(of(CreditViews.CANCELLATIONS, "c_batch = ?", batch));
-    places.addAll(of(MarketViews.LISTINGS, "c_batch = ? AND c_escrowed > 0", batch));
+    for (View escrow : MarketViews.ESCROWS) {
+      places.addAll(of(escrow, "c_batch = ? AND c_escrowed > 0", batch));
+    }
     places.addAll(of(ProjectViews.REVERSALS, "c_project = ?", project));
     return places;
   }
@@ -84,9 +85,11 @@ public final class Look {
     each(type, "", consumer);
   }
 
-  /** Hands over every listing behind which there is money. */
-  public void eachListingWithMoney(Consumer<StoredRecord> consumer) {
-    each(Listing.TYPE, " AND c_cash > 0", consumer);
+  /** Hands over every listing, auction or bid behind which there is money. */
+  public void eachEscrowOfMoney(Consumer<StoredRecord> consumer) {
+    for (View escrow : MarketViews.ESCROWS) {
+      each(escrow.record().orElseThrow(), " AND c_cash > 0", consumer);
+    }
   }
 
   private void each(RecordType<?> type, String more, Consumer<StoredRecord> consumer) {
@@ -112,9 +115,13 @@ public final class Look {
         participant + ";");
   }
 
-  /** A participant's listings behind which there is money. */
-  public List<StoredRecord> listingsWithMoney(String participant) {
-    return of(MarketViews.LISTINGS, "c_participant = ? AND c_cash > 0", participant);
+  /** A participant's listings, auctions and bids behind which there is money. */
+  public List<StoredRecord> escrowsOfMoney(String participant) {
+    List<StoredRecord> escrows = new ArrayList<>();
+    for (View escrow : MarketViews.ESCROWS) {
+      escrows.addAll(of(escrow, "c_participant = ? AND c_cash > 0", participant));
+    }
+    return escrows;
   }
 
   /** Who has had an asset of money, in the order of their ids, after one. */

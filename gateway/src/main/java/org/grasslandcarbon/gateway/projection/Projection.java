@@ -25,6 +25,9 @@ public final class Projection {
   /** Sequence numbers a block has: more than a block of Fabric's largest size has writes. */
   private static final int SEQ_BITS = 20;
 
+  /** The same as a number. */
+  static final long PLACES = 1L << SEQ_BITS;
+
   private static final String JOURNAL = JournalEntry.TYPE.name();
 
   private static final String TRADE = Trade.TYPE.name();

@@ -18,7 +18,6 @@ import org.grasslandcarbon.domain.credit.Holding;
 import org.grasslandcarbon.domain.credit.Retirement;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.Account;
-import org.grasslandcarbon.domain.market.Listing;
 import org.grasslandcarbon.domain.permanence.Reversal;
 import org.grasslandcarbon.domain.value.SerialRange;
 import org.grasslandcarbon.domain.value.SerialRanges;
@@ -26,6 +25,7 @@ import org.grasslandcarbon.gateway.projection.Look;
 import org.grasslandcarbon.gateway.projection.Look.Balance;
 import org.grasslandcarbon.gateway.projection.StoredRecord;
 import org.grasslandcarbon.gateway.reconciliation.Difference.Kind;
+import org.grasslandcarbon.views.MarketViews;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -44,6 +44,12 @@ final class BatchCheck {
       Arrays.stream(Account.Kind.values())
           .filter(Account.Kind::isAvailable)
           .map(Account.Kind::text)
+          .collect(Collectors.toUnmodifiableSet());
+
+  /** The types of records that set credits aside. */
+  private static final Set<String> ESCROWS =
+      MarketViews.ESCROWS.stream()
+          .map(view -> view.record().orElseThrow().name())
           .collect(Collectors.toUnmodifiableSet());
 
   private final Look look;
@@ -118,7 +124,7 @@ final class BatchCheck {
     String type = record.type();
     if (type.equals(Holding.TYPE.name())) {
       placeHolding(record, tree);
-    } else if (type.equals(Listing.TYPE.name())) {
+    } else if (ESCROWS.contains(type)) {
       String owner = tree.path("participant").asString();
       String account = "escrow:" + owner + ":" + tree.path("id").asString();
       add(owner, new Balance(put(record, account, tree.path("serials")), 0));

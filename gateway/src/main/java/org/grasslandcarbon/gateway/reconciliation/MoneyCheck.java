@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.grasslandcarbon.domain.ledger.Account;
 import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.market.Auction;
 import org.grasslandcarbon.domain.market.BenefitAccount;
 import org.grasslandcarbon.domain.market.InstrumentBook;
 import org.grasslandcarbon.domain.market.Listing;
@@ -45,6 +46,7 @@ final class MoneyCheck {
   private final List<Difference> found = new ArrayList<>();
   private final SortedMap<String, Long> records = new TreeMap<>();
   private final Map<String, String> assetOfInstrument = new HashMap<>();
+  private final Map<String, String> assetOfAuction = new HashMap<>();
   private final Map<String, String> assetOfVenue = new HashMap<>();
 
   private MoneyCheck(Look look, String asset) {
@@ -96,7 +98,8 @@ final class MoneyCheck {
             add(Account.Kind.WITHDRAWING, sum(tree.path("withdrawing")));
           }
         });
-    look.eachListingWithMoney(record -> read(record).ifPresent(this::addListing));
+    each(Auction.TYPE, tree -> assetOfAuction.put(text(tree, "id"), text(tree, "asset")));
+    look.eachEscrowOfMoney(record -> read(record).ifPresent(this::addEscrow));
     each(
         VenueReserve.TYPE,
         tree -> {
@@ -141,10 +144,30 @@ final class MoneyCheck {
     records.merge(kind.text(), amount, Math::addExact);
   }
 
-  private void addListing(JsonNode listing) {
-    if (asset.equals(assetOfInstrument.get(text(listing, "instrument")))) {
-      add(Account.Kind.ESCROW, listing.path("cash").longValue());
+  private void addEscrow(JsonNode escrow) {
+    if (asset.equals(assetOf(escrow))) {
+      add(Account.Kind.ESCROW, escrow.path("cash").longValue());
     }
+  }
+
+  /** An auction says its asset, a bid its auction, a listing its instrument. */
+  private String assetOf(JsonNode escrow) {
+    if (escrow.has("asset")) {
+      return text(escrow, "asset");
+    }
+    return escrow.has("auction")
+        ? assetOf(assetOfAuction, Auction.TYPE, text(escrow, "auction"))
+        : assetOf(assetOfInstrument, InstrumentBook.TYPE, text(escrow, "instrument"));
+  }
+
+  private String assetOf(Map<String, String> known, RecordType<?> type, String id) {
+    return known.computeIfAbsent(
+        id,
+        any ->
+            look.record(type.name(), id)
+                .flatMap(this::read)
+                .map(found -> text(found, "asset"))
+                .orElse(""));
   }
 
   /** What a bank has on the ledger: the total of its book's newest day. */
@@ -226,8 +249,8 @@ final class MoneyCheck {
       other += tree.map(cash -> sum(cash.path("frozen"))).orElse(0L);
       other += tree.map(cash -> sum(cash.path("withdrawing"))).orElse(0L);
     }
-    for (StoredRecord each : look.listingsWithMoney(owner)) {
-      Optional<JsonNode> tree = read(each).filter(this::isTradedInOurs);
+    for (StoredRecord each : look.escrowsOfMoney(owner)) {
+      Optional<JsonNode> tree = read(each).filter(escrow -> asset.equals(assetOf(escrow)));
       other += tree.map(listing -> listing.path("cash").longValue()).orElse(0L);
     }
     // What a bank has taken in went out of its own account, which is outside of the ledger.
@@ -235,18 +258,6 @@ final class MoneyCheck {
       other -= read(each).filter(this::isOurs).map(MoneyCheck::totalOf).orElse(0L);
     }
     return new Balance(available + other, available);
-  }
-
-  private boolean isTradedInOurs(JsonNode listing) {
-    return assetOfInstrument
-        .computeIfAbsent(
-            text(listing, "instrument"),
-            instrument ->
-                look.record(InstrumentBook.TYPE.name(), instrument)
-                    .flatMap(this::read)
-                    .map(book -> text(book, "asset"))
-                    .orElse(""))
-        .equals(asset);
   }
 
   private static String words(Balance balance) {

@@ -288,6 +288,8 @@ class AccessPageTest {
     there.put("/trades/{trade}/note", "/trades/" + instrument + ":1/note");
     there.put("/trading-rules/{venue}/{version}", "/trading-rules/" + venue + "/1");
     there.put("/venues/{venue}", "/venues/" + venue);
+    InstructionId auction = playAuction(stage, batch);
+    there.put("/auctions/{auction}", "/auctions/" + auction);
   }
 
   private InstructionId apply(Person person, Action action) {
@@ -405,7 +407,14 @@ class AccessPageTest {
 
   private Map<String, Integer> statuses(String address, String type) {
     Map<String, Integer> row = new LinkedHashMap<>();
-    people.forEach((name, person) -> row.put(name, ask(person, address, type).statusCode()));
+    boolean isEndless = address.equals(Paths.MARKET_EVENTS);
+    people.forEach(
+        (name, person) ->
+            row.put(
+                name,
+                isEndless
+                    ? gateway.status(asked(person, address))
+                    : ask(person, address, type).statusCode()));
     return row;
   }
 
