@@ -628,6 +628,53 @@ public enum ErrorCode {
   /** Bids can still be revealed: send it again when that is over. */
   REVEAL_NOT_OVER(
       "揭示时间尚未结束；请待结束后再提交。", "Bids can still be revealed: send it again when that is over."),
+  // Blocks, benefits, invoices and cancelled trades.
+  /** There is no such offer: check its id. */
+  UNKNOWN_OFFER("没有该报价；请核对编号。", "There is no such offer: check its id."),
+  /** An offer ends in the future, within the days of the rule: choose another last instant. */
+  BAD_OFFER_TERM(
+      "报价的最后时刻须在将来，且不超过规则规定的天数；请改用其他时刻。",
+      "An offer ends in the future, within the days of the rule: choose another last instant."),
+  /** The other party is unknown, suspended, no owner or trader, or oneself: choose another. */
+  COUNTERPARTY_NOT_ALLOWED(
+      "对手方不存在、已暂停、不是项目业主或交易主体，或为本主体自己；请选择其他对手方。",
+      "The other party is unknown, suspended, no owner or trader, or oneself: choose another."),
+  /** The offer's last instant has passed: have a new one made. */
+  OFFER_OVER("报价已过最后时刻；请对方重新报价。", "The offer's last instant has passed: have a new one made."),
+  /**
+   * The offer's last instant has not passed: send it again afterwards, or have whoever made the
+   * offer withdraw it.
+   */
+  OFFER_NOT_OVER(
+      "报价尚未过最后时刻；请在此之后提交，或由报价方撤回。",
+      "The offer's last instant has not passed: send it again afterwards, or have whoever made the offer withdraw it."),
+  /**
+   * The batch is missing, or not of what is traded: give a batch of the instrument when selling,
+   * and none when buying.
+   */
+  WRONG_BATCH(
+      "未填写批次，或批次与交易标的不符；请在卖出时填写该标的的批次，买入时不填。",
+      "The batch is missing, or not of what is traded: give a batch of the instrument when selling, and none when buying."),
+  /** What is set aside does not cover the fees of the day: have a new offer made. */
+  OFFER_NOT_COVERED(
+      "报价所备资金不足以支付当日手续费；请对方重新报价。",
+      "What is set aside does not cover the fees of the day: have a new offer made."),
+  /** Nothing is owed to the line at this bank: check project, line and bank. */
+  NOTHING_OWED(
+      "该行没有应付该分成项的款项；请核对项目、分成项和银行。",
+      "Nothing is owed to the line at this bank: check project, line and bank."),
+  /** There is no such trade: check instrument and number. */
+  UNKNOWN_TRADE("没有该笔成交；请核对标的和成交编号。", "There is no such trade: check instrument and number."),
+  /** The trade's day is over: ask the authority, which can transfer by a legal document. */
+  TRADE_DAY_OVER(
+      "该笔成交的交易日已结束；请联系国家主管部门，由其依法律文书划转。",
+      "The trade's day is over: ask the authority, which can transfer by a legal document."),
+  /**
+   * What changed hands is not where the trade left it: ask the authority what is to become of it.
+   */
+  TRADE_NOT_REVERSIBLE(
+      "成交的减排量或资金已不在原处；请联系国家主管部门处理。",
+      "What changed hands is not where the trade left it: ask the authority what is to become of it."),
   /** There is no such record to correct: check its type and key. */
   UNKNOWN_RECORD(
       "没有要更正的记录；请核对记录类型和键。", "There is no such record to correct: check its type and key."),

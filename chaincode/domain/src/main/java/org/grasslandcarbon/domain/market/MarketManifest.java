@@ -54,7 +54,31 @@ public final class MarketManifest {
                           Verb.of("reveal", RevealBid.TYPE).on("auction"),
                           Verb.of("close", CloseAuction.TYPE).on("auction"),
                           Verb.of("withdraw", WithdrawAuction.TYPE).on("auction"),
-                          Verb.of("release", ReleaseAuction.TYPE).on("auction")))),
+                          Verb.of("release", ReleaseAuction.TYPE).on("auction"))),
+              Noun.of(
+                  "block",
+                  "大宗协议",
+                  "Block trades",
+                  () ->
+                      List.of(
+                          Verb.of("offer", OfferBlockTrade.TYPE).on("instrument"),
+                          Verb.of("accept", AcceptBlockTrade.TYPE).on("offer"),
+                          Verb.of("decline", DeclineBlockTrade.TYPE).on("offer"),
+                          Verb.of("withdraw", WithdrawBlockTrade.TYPE).on("offer"),
+                          Verb.of("release", ReleaseBlockTrade.TYPE).on("offer"))),
+              Noun.of(
+                  "benefit",
+                  "收益分成",
+                  "Benefit shares",
+                  () -> List.of(Verb.of("pay", PayBenefit.TYPE).on("project"))),
+              Noun.of(
+                  "trade",
+                  "成交",
+                  "Trades",
+                  () ->
+                      List.of(
+                          Verb.of("invoice", RecordInvoice.TYPE).on("instrument"),
+                          Verb.of("cancel", CancelTrade.TYPE).on("instrument")))),
           () ->
               List.of(
                   Venue.TYPE,
@@ -65,6 +89,11 @@ public final class MarketManifest {
                   Auction.TYPE,
                   AuctionBid.TYPE,
                   Trade.TYPE,
+                  BlockOffer.TYPE,
+                  OpenOffers.TYPE,
+                  BenefitPayment.TYPE,
+                  Invoice.TYPE,
+                  TradeCancellation.TYPE,
                   Position.TYPE,
                   OrderCount.TYPE,
                   SoldSerials.TYPE,

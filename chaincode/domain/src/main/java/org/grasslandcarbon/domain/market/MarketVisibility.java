@@ -30,6 +30,7 @@ final class MarketVisibility {
           .except("/seller", PARTIES)
           .except("/buyerListing", PARTIES)
           .except("/sellerListing", PARTIES)
+          .except("/firstSold", PARTIES)
           .except("/instruction", PARTIES)
           .except("/buyerFee", PARTIES)
           .except("/buyerSettlementFee", PARTIES)

@@ -71,8 +71,9 @@ final class Settlement {
     pay(gross, deal.buyer().from(), proceeds);
     pay(bought.both(), deal.buyer().from(), fees);
     pay(sold.both(), proceeds, fees);
-    List<Trade.BenefitPaid> shares =
-        share(deal, gross.minus(sold.both()), sharedOn(deal, sold.both(), shareFrom), proceeds);
+    SerialRanges fresh = firstSold(deal);
+    Fen base = sharedOn(deal, sold.both(), shareFrom);
+    List<Trade.BenefitPaid> shares = share(deal, fresh, gross.minus(sold.both()), base, proceeds);
     remember(deal, day);
 
     Trade trade =
@@ -85,6 +86,7 @@ final class Settlement {
             deal.buyer().listing(),
             bought.settlement(),
             day.date(),
+            fresh,
             gross,
             act.id(),
             book.instrument(),
@@ -116,26 +118,30 @@ final class Settlement {
     return Fen.of(Math.max(deal.gross().value(), least) - fees.value());
   }
 
+  /** The credits of a deal that are sold for the first time; they are remembered as sold. */
+  private SerialRanges firstSold(Deal deal) {
+    Credits credits = deal.credits();
+    SoldSerials before = SoldSerials.of(act, credits.batch());
+    SerialRanges fresh = credits.serials().minus(credits.serials().common(before.serials()));
+    if (!fresh.isEmpty()) {
+      act.write(new SoldSerials(credits.batch(), before.serials().plus(fresh)));
+    }
+    return fresh;
+  }
+
   /**
    * Pays what the beneficiaries have of credits that are sold for the first time.
    *
+   * @param fresh those credits
    * @param net what the seller is left with, which is the most that there is to share
    * @param base what the shares are counted on
    */
-  private List<Trade.BenefitPaid> share(Deal deal, Fen net, Fen base, Place<Money> proceeds) {
-    Credits credits = deal.credits();
-    SoldSerials before = SoldSerials.of(act, credits.batch());
-    SerialRanges again = credits.serials().common(before.serials());
-    long fresh = deal.tonnes().minus(again.quantity()).value();
-    if (fresh == 0) {
-      return List.of();
-    }
-    act.write(
-        new SoldSerials(credits.batch(), before.serials().plus(credits.serials().minus(again))));
+  private List<Trade.BenefitPaid> share(
+      Deal deal, SerialRanges fresh, Fen net, Fen base, Place<Money> proceeds) {
     Fen shared =
         Fen.of(
             BigInteger.valueOf(base.value())
-                .multiply(BigInteger.valueOf(fresh))
+                .multiply(BigInteger.valueOf(fresh.quantity().value()))
                 .divide(BigInteger.valueOf(deal.tonnes().value()))
                 .longValueExact());
     List<Fen> parts = plan.divide(shared);

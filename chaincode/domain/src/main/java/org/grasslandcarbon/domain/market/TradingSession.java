@@ -198,7 +198,7 @@ record TradingSession(
 
   /**
    * Refuses a purchase that would lead to more than one participant may have: what it holds, free
-   * or frozen, what it has listed, and what it wants.
+   * or frozen, what it has listed or offered, and what it wants.
    */
   void requireHoldingLimit(ParticipantId who, Tonnes more) {
     if (terms.holdingMost().isEmpty() && terms.holdingMostPerMille().isEmpty()) {
@@ -210,6 +210,7 @@ record TradingSession(
             .heldBy(act, who)
             .plus(book().resting(Side.SELL, who))
             .plus(book().resting(Side.BUY, who))
+            .plus(OpenOffers.of(act, who).tonnes(instrument))
             .plus(more);
     long most = terms.holdingMost().map(Tonnes::value).orElse(Long.MAX_VALUE);
     if (terms.holdingMostPerMille().isPresent()) {
@@ -229,6 +230,7 @@ record TradingSession(
   /** Keys of the credits of an instrument that somebody may have. */
   static List<Key<?>> holdingKeys(InstrumentId instrument, ParticipantId who) {
     List<Key<?>> keys = new ArrayList<>();
+    keys.add(OpenOffers.key(who));
     InstrumentBatches.expected(instrument)
         .forEach(
             batch -> {

@@ -64,8 +64,7 @@ class ExchangeRefusalsTest {
     // The day has been opened by the rule that held: another begins on a later one.
     assertThat(detail(today)).contains("has been opened");
     assertThat(verdict(today)).isEqualTo("BAD_TRADING_RULE");
-    PublishTradingRule later =
-        Edited.with(today, "/validFrom", day(market.day().plusDays(10)));
+    PublishTradingRule later = Edited.with(today, "/validFrom", day(market.day().plusDays(10)));
     assertThat(verdict(later)).isEqualTo("APPLIED");
     assertThat(detail(Edited.with(today, "/validFrom", day(market.day().plusDays(9)))))
         .contains("begins later");
@@ -104,8 +103,7 @@ class ExchangeRefusalsTest {
         new ProposeOpeningPrice(market.instrument, Fen.of(9_000), market.venue);
     assertThat(
             market.verdict(
-                market.owner,
-                new ProposeOpeningPrice(market.instrument, Fen.of(9_000), nowhere)))
+                market.owner, new ProposeOpeningPrice(market.instrument, Fen.of(9_000), nowhere)))
         .isEqualTo("UNKNOWN_VENUE");
     assertThat(market.verdict(market.owner, proposal)).isEqualTo("INSTRUMENT_OPENED");
     InstrumentId training = new InstrumentId("GCST-152502-2024-0009-2024");
@@ -155,11 +153,9 @@ class ExchangeRefusalsTest {
   @Test
   void an_opening_price_between_ticks_is_refused_with_the_nearest() {
     TestMarket ten = new TestMarket(TestMarket.terms("/tick", "10"));
-    ten.write(
-        new OpeningPrice(ten.ledger.time(), ten.owner, unopened, Fen.of(9_004), ten.venue));
+    ten.write(new OpeningPrice(ten.ledger.time(), ten.owner, unopened, Fen.of(9_004), ten.venue));
     var verdict =
-        ten.ledger.submit(
-            ten.exchange, new OpenInstrument(unopened, Fen.of(9_004), ten.venue));
+        ten.ledger.submit(ten.exchange, new OpenInstrument(unopened, Fen.of(9_004), ten.venue));
     assertThat(verdict.code()).isEqualTo("PRICE_OFF_TICK");
     assertThat(verdict.detail().orElseThrow()).contains("9000 and 9010");
   }
@@ -172,8 +168,7 @@ class ExchangeRefusalsTest {
             "/validFrom",
             day(market.day().plusDays(5)));
     ledger.apply(market.exchange, later);
-    market.write(
-        new OpeningPrice(ledger.time(), market.owner, unopened, Fen.of(9_000), nowhere));
+    market.write(new OpeningPrice(ledger.time(), market.owner, unopened, Fen.of(9_000), nowhere));
     assertThat(verdict(new OpenInstrument(unopened, Fen.of(9_000), nowhere)))
         .isEqualTo("BAD_TRADING_RULE");
     assertThat(verdict(new OpenTradingDay(market.day(), nowhere))).isEqualTo("BAD_TRADING_RULE");
@@ -189,13 +184,10 @@ class ExchangeRefusalsTest {
         .isEqualTo("NOT_A_TRADING_DAY");
     assertThat(verdict(new OpenTradingDay(today, market.venue))).isEqualTo("WRONG_STATE");
     LocalDate saturday = LocalDate.of(2025, 3, 8);
-    ledger.advance(java.time.Duration.between(
-        today.atStartOfDay(), saturday.atStartOfDay()));
-    assertThat(verdict(new OpenTradingDay(saturday, market.venue)))
-        .isEqualTo("NOT_A_TRADING_DAY");
+    ledger.advance(java.time.Duration.between(today.atStartOfDay(), saturday.atStartOfDay()));
+    assertThat(verdict(new OpenTradingDay(saturday, market.venue))).isEqualTo("NOT_A_TRADING_DAY");
     LocalDate nextYear = LocalDate.of(2026, 3, 2);
-    ledger.advance(java.time.Duration.between(
-        saturday.atStartOfDay(), nextYear.atStartOfDay()));
+    ledger.advance(java.time.Duration.between(saturday.atStartOfDay(), nextYear.atStartOfDay()));
     assertThat(verdict(new OpenTradingDay(nextYear, market.venue))).isEqualTo("NO_CALENDAR");
   }
 
@@ -216,8 +208,7 @@ class ExchangeRefusalsTest {
     HaltInstrument halt = new HaltInstrument(market.instrument, "checked");
     ResumeInstrument resume = new ResumeInstrument(market.instrument, "in order");
     assertThat(verdict(new HaltInstrument(unopened, "checked"))).isEqualTo("UNKNOWN_INSTRUMENT");
-    assertThat(verdict(new ResumeInstrument(unopened, "checked")))
-        .isEqualTo("UNKNOWN_INSTRUMENT");
+    assertThat(verdict(new ResumeInstrument(unopened, "checked"))).isEqualTo("UNKNOWN_INSTRUMENT");
     assertThat(market.verdict(stranger, halt)).isEqualTo("NOT_ALLOWED");
     assertThat(verdict(resume)).isEqualTo("WRONG_STATE");
     assertThat(verdict(halt)).isEqualTo("APPLIED");
@@ -250,7 +241,8 @@ class ExchangeRefusalsTest {
     RebaseInstrument rebase =
         new RebaseInstrument(quiet.instrument, Fen.of(5_000), "no trade for long");
     assertThat(
-            quiet.verdict(quiet.exchange, Edited.with(rebase, "/instrument", "\"" + unopened + "\"")))
+            quiet.verdict(
+                quiet.exchange, Edited.with(rebase, "/instrument", "\"" + unopened + "\"")))
         .isEqualTo("UNKNOWN_INSTRUMENT");
     assertThat(quiet.verdict(quiet.owner, rebase)).isEqualTo("NOT_ALLOWED");
     quiet.ledger.apply(quiet.owner, quiet.sell(1_000, 10_500));
@@ -303,9 +295,7 @@ class ExchangeRefusalsTest {
 
   @Test
   void an_instrument_is_listed_from_the_trading_day_after_it_was_opened() {
-    market.write(
-        Edited.with(
-            market.book(), "/listableFrom", day(market.day().plusDays(1))));
+    market.write(Edited.with(market.book(), "/listableFrom", day(market.day().plusDays(1))));
     ParticipantId trader = market.trader(1_000_000);
     assertThat(market.verdict(trader, market.buy(1, 9_900))).isEqualTo("MARKET_CLOSED");
     market.nextDay();
@@ -321,8 +311,7 @@ class ExchangeRefusalsTest {
                 "/holdingMostPerMille",
                 "1000"));
     ParticipantId trader = slow.trader(0);
-    slow.ledger.apply(
-        slow.owner, new TransferCredits(slow.batch, Tonnes.of(10), trader));
+    slow.ledger.apply(slow.owner, new TransferCredits(slow.batch, Tonnes.of(10), trader));
     for (int i = 1; i < TradingTerms.TURNAROUND_MOST; i++) {
       slow.nextDay();
     }

@@ -33,8 +33,7 @@ class MarketGamingTest {
   void two_hundred_tiny_listings_do_not_lock_a_side() {
     TestMarket market = new TestMarket(free());
     ParticipantId locker = market.trader(0);
-    market.ledger.apply(
-        market.owner, new TransferCredits(market.batch, Tonnes.of(1_000), locker));
+    market.ledger.apply(market.owner, new TransferCredits(market.batch, Tonnes.of(1_000), locker));
     List<InstructionId> tiny = new ArrayList<>();
     for (int i = 0; i < InstrumentBook.SIDE_MOST; i++) {
       tiny.add(market.ledger.apply(locker, market.sell(1, 10_500)));
@@ -160,12 +159,10 @@ class MarketGamingTest {
   void shares_are_due_of_what_a_shell_was_given_and_once_only() {
     TestMarket market = new TestMarket(free());
     ParticipantId cooperative = market.ledger.admit(TestLedger.XILINHOT, Role.OWNER);
-    market.share(
-        new BenefitShare(6_000, Name.of("合作社", "Cooperative"), Optional.of(cooperative)));
+    market.share(new BenefitShare(6_000, Name.of("合作社", "Cooperative"), Optional.of(cooperative)));
     ParticipantId shell = market.trader(0);
     ParticipantId buyer = market.trader(10_000_000);
-    market.ledger.apply(
-        market.owner, new TransferCredits(market.batch, Tonnes.of(100), shell));
+    market.ledger.apply(market.owner, new TransferCredits(market.batch, Tonnes.of(100), shell));
     market.ledger.apply(shell, market.sell(100, 10_000));
     market.ledger.apply(buyer, market.takeSells(60, 10_000));
     // 600,000 less 3,600: 60 % of 596,400.
@@ -279,21 +276,19 @@ class MarketGamingTest {
     TestMarket market = new TestMarket();
     var other = new org.grasslandcarbon.domain.value.InstrumentId("GCS-152502-2024-0001-2023");
     market.write(
-        new OpeningPrice(
-            market.ledger.time(), market.owner, other, Fen.of(30_000), market.venue));
+        new OpeningPrice(market.ledger.time(), market.owner, other, Fen.of(30_000), market.venue));
     ParticipantId heir = market.trader(0);
-    var batch =
-        org.grasslandcarbon.domain.value.BatchId.of(other.project(), other.vintage(), 1);
+    var batch = org.grasslandcarbon.domain.value.BatchId.of(other.project(), other.vintage(), 1);
     var issued =
         market.ledger.find(org.grasslandcarbon.domain.credit.Batch.key(market.batch)).orElseThrow();
-    market.write(
-        Edited.with(Edited.with(issued, "/id", "\"" + batch + "\""), "/vintage", "2023"));
+    market.write(Edited.with(Edited.with(issued, "/id", "\"" + batch + "\""), "/vintage", "2023"));
     market.write(
         org.grasslandcarbon.domain.credit.Holding.none(batch, heir)
             .withHeld(org.grasslandcarbon.domain.value.SerialRanges.of(1, 1)));
     market.ledger.apply(heir, new ProposeOpeningPrice(other, Fen.of(9_000), market.venue));
     assertThat(
-            market.verdict(market.exchange, new OpenInstrument(other, Fen.of(30_000), market.venue)))
+            market.verdict(
+                market.exchange, new OpenInstrument(other, Fen.of(30_000), market.venue)))
         .isEqualTo("NO_OPENING_PRICE");
     assertThat(
             market.verdict(market.exchange, new OpenInstrument(other, Fen.of(9_000), market.venue)))
@@ -306,8 +301,7 @@ class MarketGamingTest {
     ParticipantId authority = market.ledger.the(Role.AUTHORITY);
     ParticipantId suspended = market.trader(0);
     ParticipantId buyer = market.trader(100_000_000);
-    market.ledger.apply(
-        market.owner, new TransferCredits(market.batch, Tonnes.of(50), suspended));
+    market.ledger.apply(market.owner, new TransferCredits(market.batch, Tonnes.of(50), suspended));
     InstructionId best = market.ledger.apply(suspended, market.sell(50, 9_900));
     market.ledger.apply(market.owner, market.sell(50, 10_000));
     market.ledger.apply(authority, new SuspendParticipant(suspended, "checked"));

@@ -98,15 +98,15 @@ class MarketVectorsTest {
     assertThat(trade.sellerFee()).isEqualTo(Fen.of(60_000));
     assertThat(market.cash(buyer)).isZero();
     // 60 % of 99,400.00 is 59,640.00; nobody is named yet, so that it waits.
-    assertThat(trade.shares()).containsExactly(
-        new Trade.BenefitPaid(Fen.of(5_964_000), 1, Optional.empty()));
+    assertThat(trade.shares())
+        .containsExactly(new Trade.BenefitPaid(Fen.of(5_964_000), 1, Optional.empty()));
     assertThat(market.cash(market.owner)).isEqualTo(3_976_000);
   }
 
   @Test
   void a_thousand_fills_of_a_tonne_cost_the_lister_the_same_and_the_taker_too_if_it_asks_once() {
-    TradingTerms terms = Edited.with(TestMarket.terms("/openListingsMost", "200"),
-        "/ordersPerMinute", "600");
+    TradingTerms terms =
+        Edited.with(TestMarket.terms("/openListingsMost", "200"), "/ordersPerMinute", "600");
     TestMarket market = new TestMarket(terms);
     ParticipantId buyer = market.trader(10_060_000);
     InstructionId sale = market.ledger.apply(market.owner, market.sell(1_000, 10_000));
@@ -125,9 +125,11 @@ class MarketVectorsTest {
 
   @Test
   void parts_of_a_tonne_s_fee_are_neither_lost_nor_charged_twice() {
-    // 6 per mille of 83.25 yuan is 49.95 fen: fills cost 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, less 1.
-    TestMarket market = new TestMarket(
-        Edited.with(TestMarket.terms("/listing/buyerFeePerMillion", "6000"), "/tick", "1"));
+    // 6 per mille of 83.25 yuan is 49.95 fen: fills cost 50, 50, 50, 50, 50, 50, 50, 50, 50, 50,
+    // less 1.
+    TestMarket market =
+        new TestMarket(
+            Edited.with(TestMarket.terms("/listing/buyerFeePerMillion", "6000"), "/tick", "1"));
     market.write(market.book().withBase(Fen.of(8_325)));
     ParticipantId buyer = market.trader(8_325 * 10 + 500);
     market.ledger.apply(buyer, market.buy(10, 8_325));
@@ -166,9 +168,11 @@ class MarketVectorsTest {
 
   @Test
   void a_seller_never_pays_more_fees_than_the_price_of_what_it_sells() {
-    TradingTerms terms = Edited.with(
-        TestMarket.terms("/listing/sellerFeePerMillion", "100000"),
-        "/listing/sellerSettlementPerMillion", "100000");
+    TradingTerms terms =
+        Edited.with(
+            TestMarket.terms("/listing/sellerFeePerMillion", "100000"),
+            "/listing/sellerSettlementPerMillion",
+            "100000");
     FillFees fees = FillFees.NONE;
     long paid = 0;
     for (int i = 0; i < 100; i++) {

@@ -445,8 +445,7 @@ final class NaiveMarket {
             .filter(each -> each.getKey().startsWith(who + " "))
             .mapToLong(each -> each.getValue().size())
             .sum();
-    return Math.min(most, share)
-        - (held + book.resting(true, who) + book.resting(false, who));
+    return Math.min(most, share) - (held + book.resting(true, who) + book.resting(false, who));
   }
 
   private long cost(long value) {

@@ -59,8 +59,7 @@ class OrderRefusalsTest {
   }
 
   private static PlaceListing of(PlaceListing listing, long price, long tonnes) {
-    return Edited.with(
-        Edited.with(listing, "/price", "" + price), "/quantity", "" + tonnes);
+    return Edited.with(Edited.with(listing, "/price", "" + price), "/quantity", "" + tonnes);
   }
 
   private static <T extends Record> T from(T order, BatchId batch) {
@@ -94,8 +93,7 @@ class OrderRefusalsTest {
 
     market.setTime("09:00:00");
     PlaceListing unknown =
-        new PlaceListing(
-            Optional.of(OF_NOWHERE), NOWHERE, Fen.of(13_333), Tonnes.of(3), Side.SELL);
+        new PlaceListing(Optional.of(OF_NOWHERE), NOWHERE, Fen.of(13_333), Tonnes.of(3), Side.SELL);
     assertThat(verdict(unknown)).isEqualTo("UNKNOWN_INSTRUMENT");
     assertThat(verdict(sale)).isEqualTo("MARKET_CLOSED");
     market.setTime("10:00:00");
@@ -194,8 +192,7 @@ class OrderRefusalsTest {
     assertThat(verdict(known)).isEqualTo("INSUFFICIENT_CREDITS");
     freezeCredits(5);
     assertThat(verdict(Edited.with(known, "/quantity", "10"))).isEqualTo("CREDITS_FROZEN");
-    TakeListings all =
-        Edited.with(Edited.with(known, "/quantity", "5"), "/allOrNothing", "true");
+    TakeListings all = Edited.with(Edited.with(known, "/quantity", "5"), "/allOrNothing", "true");
     assertThat(verdict(all)).isEqualTo("NOTHING_TO_TAKE");
     assertThat(detail(all)).contains("nothing is listed");
   }
@@ -236,10 +233,12 @@ class OrderRefusalsTest {
     market.ledger.apply(market.owner, market.sell(10, 10_100));
     assertThat(verdict(market.buy(5, 10_050))).isEqualTo("WOULD_CROSS");
     assertThat(verdict(market.takeSells(5, 10_100))).isEqualTo("APPLIED");
-    assertThat(market.book().sells()).extracting(BookEntry::remaining)
+    assertThat(market.book().sells())
+        .extracting(BookEntry::remaining)
         .containsExactly(Tonnes.of(10), Tonnes.of(5));
     market.ledger.apply(other, market.takeSells(10, 10_100));
-    assertThat(market.book().sells()).extracting(BookEntry::remaining)
+    assertThat(market.book().sells())
+        .extracting(BookEntry::remaining)
         .containsExactly(Tonnes.of(5));
   }
 
@@ -274,8 +273,7 @@ class OrderRefusalsTest {
     InstructionId listing = market.ledger.apply(trader, market.buy(10, 9_900));
     assertThat(verdict(new WithdrawListing(TestLedger.newInstruction())))
         .isEqualTo("UNKNOWN_LISTING");
-    assertThat(market.verdict(market.owner, new WithdrawListing(listing)))
-        .isEqualTo("NOT_ALLOWED");
+    assertThat(market.verdict(market.owner, new WithdrawListing(listing))).isEqualTo("NOT_ALLOWED");
     market.ledger.apply(market.exchange, new HaltInstrument(market.instrument, "checked"));
     market.setTime("20:00:00");
     assertThat(verdict(new WithdrawListing(listing))).isEqualTo("APPLIED");
@@ -287,8 +285,7 @@ class OrderRefusalsTest {
   void what_rests_counts_as_traded_and_what_came_free_of_payment_as_bought() {
     begin(narrow());
     ParticipantId other = market.trader(50_000_000);
-    market.ledger.apply(
-        market.owner, new TransferCredits(market.batch, Tonnes.of(100), trader));
+    market.ledger.apply(market.owner, new TransferCredits(market.batch, Tonnes.of(100), trader));
     assertThat(verdict(market.sell(10, 10_000))).isEqualTo("OPPOSITE_TRADE_TOO_SOON");
     nextDays(4);
     assertThat(verdict(market.sell(10, 10_000))).isEqualTo("OPPOSITE_TRADE_TOO_SOON");
@@ -314,8 +311,7 @@ class OrderRefusalsTest {
     assertThat(verdict(market.takeSells(10, 10_000))).isEqualTo("APPLIED");
     assertThat(verdict(market.buy(1, 9_900))).isEqualTo("HOLDING_LIMIT");
     // What comes free of payment is not refused, and frozen credits are held.
-    market.ledger.apply(
-        market.owner, new TransferCredits(market.batch, Tonnes.of(100), trader));
+    market.ledger.apply(market.owner, new TransferCredits(market.batch, Tonnes.of(100), trader));
     begin(Edited.with(TestMarket.terms("/holdingMost", "60"), "/turnaroundDays", "0"));
     market.ledger.apply(market.owner, market.sell(300, 10_000));
     market.ledger.apply(trader, market.takeSells(50, 10_000));

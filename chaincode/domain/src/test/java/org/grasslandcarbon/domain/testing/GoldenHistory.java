@@ -61,6 +61,7 @@ public final class GoldenHistory {
 
   private final CashChapter cash = new CashChapter(stage, Asset.CNY);
   private BatchId traded;
+  private InstructionId sold;
 
   private GoldenHistory() {}
 
@@ -138,6 +139,7 @@ public final class GoldenHistory {
     InstructionId project = project(at(0)).play();
     BatchId batch = new ReportChapter(stage, at(0), project).play().get(0);
     traded = batch;
+    sold = project;
     CreditChapter credits = new CreditChapter(stage, batch);
     credits.transfer(Part.OWNER, Part.TRADER, 500);
     credits.retire(Part.TRADER, 20);
@@ -166,7 +168,10 @@ public final class GoldenHistory {
     cash.freeze(Part.COURT, Part.TRADER, 30_000);
   }
 
-  /** A trading day with listings on both sides, a trade, and fees that are collected. */
+  /**
+   * A trading day with listings on both sides, trades of which one is cancelled, a block and the
+   * offer of another, and fees that are collected.
+   */
   private void market() {
     cash.deposit(Part.TRADER, 10_000_000);
     MarketChapter market = new MarketChapter(stage, Asset.CNY, traded, "CBGEX");
@@ -179,8 +184,16 @@ public final class GoldenHistory {
     market.sell(Part.OWNER, 200, 9_500);
     market.bid(Part.TRADER, 50, 9_300);
     market.take(Part.TRADER, 100, 9_600);
+    Instant until = ledger.time().plus(Duration.ofDays(5));
+    market.block(Part.OWNER, Part.TRADER, 200, 9_000, until);
+    market.offerBlock(Part.OWNER, Part.TRADER, 150, 9_100, until);
+    market.invoice(Part.OWNER, 1, 950_000);
+    market.take(Part.TRADER, 10, 9_600);
+    market.cancel(3);
     auctions(market);
     ledger.apply(stage.id(Part.EXCHANGE), new CollectFees(market.instrument()));
+    market.payBenefit(sold, 1, Part.TRADER);
+    market.take(Part.TRADER, 10, 9_600);
   }
 
   /** An auction that is over, one in which a bid waits, and one that waits for the exchange. */
