@@ -180,81 +180,6 @@ public final class MarketChapter {
   }
 
   /**
-   * Somebody offers a block to one counterparty.
-   *
-   * @param until the last instant at which it can be accepted
-   * @return the offer
-   */
-  public InstructionId offerBlock(Part seller, Part buyer, long tonnes, long fen, Instant until) {
-    return stage
-        .does(
-            seller,
-            seller.zh() + "向" + buyer.zh() + "提出大宗协议报价 " + tonnes + " 吨",
-            "The " + seller.en() + " offers a block of " + tonnes + " t to the " + buyer.en(),
-            new OfferBlockTrade(
-                Optional.of(batch),
-                stage.id(buyer),
-                instrument,
-                Fen.of(fen),
-                Tonnes.of(tonnes),
-                Side.SELL,
-                until))
-        .id();
-  }
-
-  /** A block is offered, is for nobody else to accept, and is accepted. */
-  public void block(Part seller, Part buyer, long tonnes, long fen, Instant until) {
-    AcceptBlockTrade acceptance =
-        new AcceptBlockTrade(Optional.empty(), offerBlock(seller, buyer, tonnes, fen, until));
-    stage.refused(
-        seller,
-        "大宗协议报价只能由指定的对手方接受",
-        "Only the counterparty accepts the offer of a block",
-        acceptance,
-        ErrorCode.NOT_ALLOWED);
-    stage.does(
-        buyer,
-        buyer.zh() + "接受大宗协议报价",
-        "The " + buyer.en() + " accepts the offer of a block",
-        acceptance);
-  }
-
-  /** The seller of a trade records its invoice. */
-  public void invoice(Part seller, int trade, long fen) {
-    stage.does(
-        seller,
-        seller.zh() + "登记第 " + trade + " 笔成交的发票",
-        "The " + seller.en() + " records the invoice of trade " + trade,
-        new RecordInvoice(
-            Fen.of(fen), Setting.document("invoice"), instrument, "26112000000012345678", trade));
-  }
-
-  /** The exchange cancels a trade of the day on a document of the authority. */
-  public void cancel(int trade) {
-    stage.does(
-        Part.EXCHANGE,
-        "交易机构依国家主管部门文件取消第 " + trade + " 笔成交",
-        "The exchange cancels trade " + trade + " on a document of the authority",
-        new CancelTrade(
-            Setting.document("decision"), instrument, "错误成交。 An error led to it.", trade));
-  }
-
-  /** The office names who is paid what a line of the project's plan of benefits is owed. */
-  public void payBenefit(InstructionId project, int line, Part payee) {
-    stage.does(
-        Part.OFFICE,
-        "主管部门指定" + payee.zh() + "收取第 " + line + " 项收益分成",
-        "The office has the " + payee.en() + " paid what line " + line + " of the plan is owed",
-        new PayBenefit(
-            asset,
-            stage.id(Part.BANK),
-            Setting.document("resolution of the cooperative"),
-            line,
-            stage.id(payee),
-            project));
-  }
-
-  /**
    * Somebody has credits auctioned.
    *
    * @return the auction
@@ -343,6 +268,81 @@ public final class MarketChapter {
         anybody.zh() + "结束竞价",
         "The " + anybody.en() + " closes the auction",
         new CloseAuction(auction));
+  }
+
+  /**
+   * Somebody offers a block to one counterparty.
+   *
+   * @param until the last instant at which it can be accepted
+   * @return the offer
+   */
+  public InstructionId offerBlock(Part seller, Part buyer, long tonnes, long fen, Instant until) {
+    return stage
+        .does(
+            seller,
+            seller.zh() + "向" + buyer.zh() + "提出大宗协议报价 " + tonnes + " 吨",
+            "The " + seller.en() + " offers a block of " + tonnes + " t to the " + buyer.en(),
+            new OfferBlockTrade(
+                Optional.of(batch),
+                stage.id(buyer),
+                instrument,
+                Fen.of(fen),
+                Tonnes.of(tonnes),
+                Side.SELL,
+                until))
+        .id();
+  }
+
+  /** A block is offered, is for nobody else to accept, and is accepted. */
+  public void block(Part seller, Part buyer, long tonnes, long fen, Instant until) {
+    AcceptBlockTrade acceptance =
+        new AcceptBlockTrade(Optional.empty(), offerBlock(seller, buyer, tonnes, fen, until));
+    stage.refused(
+        seller,
+        "大宗协议报价只能由指定的对手方接受",
+        "Only the counterparty accepts the offer of a block",
+        acceptance,
+        ErrorCode.NOT_ALLOWED);
+    stage.does(
+        buyer,
+        buyer.zh() + "接受大宗协议报价",
+        "The " + buyer.en() + " accepts the offer of a block",
+        acceptance);
+  }
+
+  /** The seller of a trade records its invoice. */
+  public void invoice(Part seller, int trade, long fen) {
+    stage.does(
+        seller,
+        seller.zh() + "登记第 " + trade + " 笔成交的发票",
+        "The " + seller.en() + " records the invoice of trade " + trade,
+        new RecordInvoice(
+            Fen.of(fen), Setting.document("invoice"), instrument, "26112000000012345678", trade));
+  }
+
+  /** The exchange cancels a trade of the day on a document of the authority. */
+  public void cancel(int trade) {
+    stage.does(
+        Part.EXCHANGE,
+        "交易机构依国家主管部门文件取消第 " + trade + " 笔成交",
+        "The exchange cancels trade " + trade + " on a document of the authority",
+        new CancelTrade(
+            Setting.document("decision"), instrument, "错误成交。 An error led to it.", trade));
+  }
+
+  /** The office names who is paid what a line of the project's plan of benefits is owed. */
+  public void payBenefit(InstructionId project, int line, Part payee) {
+    stage.does(
+        Part.OFFICE,
+        "主管部门指定" + payee.zh() + "收取第 " + line + " 项收益分成",
+        "The office has the " + payee.en() + " paid what line " + line + " of the plan is owed",
+        new PayBenefit(
+            asset,
+            stage.id(Part.BANK),
+            Setting.document("resolution of the cooperative"),
+            line,
+            stage.id(payee),
+            project));
   }
 
   /** The exchange closes the instrument's day and collects the fees. */

@@ -27,7 +27,7 @@ class ForeignWordsTest {
   private static final Pattern FOREIGN =
       Pattern.compile(
           "[Jj]ackson|[Dd]eserializ|creator|JsonReadFeature|StreamReadFeature|Unexpected |Unrecognized"
-              + "|Cannot |coerc|\\[Source|\\bline: |column: |java\\.|Exception|mapper|subtype"
+              + "|Cannot |coerc|\\[Source|(?<!\\.)\\bline: [0-9]|column: |java\\.|Exception|mapper|subtype"
               + "|FAIL_ON|Numeric value|end-of-input|class org|For input string");
 
   private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");

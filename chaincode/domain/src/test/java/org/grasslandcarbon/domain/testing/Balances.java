@@ -40,10 +40,7 @@ import org.grasslandcarbon.domain.value.SerialRanges;
  * section 8): by the records, and by the journal's postings alone.
  */
 public final class Balances {
-  /**
-   * Listings, bids and reserves name no asset: they are of a venue, and every test's settles in
-   * this.
-   */
+  /** Listings, offers, bids and reserves name no asset: they are of a venue, and every test's settles in this. */
   private static final Asset MARKET_MONEY = Asset.CNY;
 
   private final Map<String, SerialRanges> byBatchAndAccount = new TreeMap<>();
@@ -111,6 +108,10 @@ public final class Balances {
       Account account = Account.escrow(listing.participant(), listing.id());
       listing.batch().ifPresent(batch -> plus(batch, account, listing.serials(), sign));
       plus(MARKET_MONEY, account, sign * listing.cash().value());
+    } else if (record instanceof BlockOffer offer) {
+      Account account = Account.escrow(offer.participant(), offer.id());
+      offer.batch().ifPresent(batch -> plus(batch, account, offer.serials(), sign));
+      plus(MARKET_MONEY, account, sign * offer.cash().value());
     } else if (record instanceof Auction auction) {
       Account account = Account.escrow(auction.participant(), auction.id());
       auction.batch().ifPresent(batch -> plus(batch, account, auction.serials(), sign));
@@ -119,10 +120,6 @@ public final class Balances {
       Account account = Account.escrow(bid.participant(), bid.id());
       bid.batch().ifPresent(batch -> plus(batch, account, bid.serials(), sign));
       plus(MARKET_MONEY, account, sign * bid.cash().value());
-    } else if (record instanceof BlockOffer offer) {
-      Account account = Account.escrow(offer.participant(), offer.id());
-      offer.batch().ifPresent(batch -> plus(batch, account, offer.serials(), sign));
-      plus(MARKET_MONEY, account, sign * offer.cash().value());
     } else if (record instanceof InstrumentBook book) {
       plus(book.asset(), Account.fees(book.instrument()), sign * book.fees().value());
     } else if (record instanceof VenueReserve reserve) {
