@@ -4,8 +4,11 @@ package org.grasslandcarbon.views;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.Keys;
 import org.grasslandcarbon.domain.unicode.Characters;
 import org.grasslandcarbon.domain.value.SearchText;
 import org.grasslandcarbon.domain.value.SerialRanges;
@@ -177,6 +180,33 @@ public record Column(
         Match.EQUAL,
         "joined " + pointer,
         tree -> String.join(":", tree.at(pointer).valueStream().map(JsonNode::asString).toList()));
+  }
+
+  /** The id of another record that members name; absent where they do not. */
+  static Column id(String name, Function<JsonNode, Optional<Key<?>>> named, String... pointers) {
+    return new Column(
+        name,
+        Kind.TEXT,
+        String.class,
+        Match.EQUAL,
+        "id " + String.join(" ", pointers),
+        tree ->
+            named
+                .apply(tree)
+                .map(key -> Keys.parts(key.text()))
+                .map(parts -> String.join(":", parts.subList(1, parts.size())))
+                .orElse(null));
+  }
+
+  /** Whether a member has a value. */
+  static Column is(String name, String pointer, String value) {
+    return new Column(
+        name,
+        Kind.FLAG,
+        Boolean.class,
+        Match.EQUAL,
+        "is " + value + " " + pointer,
+        tree -> tree.at(pointer).asString("").equals(value));
   }
 
   /** A fact of a row that is no record: whoever writes the row knows it. */

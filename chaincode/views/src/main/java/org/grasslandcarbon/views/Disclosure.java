@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.views;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -39,7 +40,10 @@ final class Disclosure {
    *     accounts apart
    */
   static void require(View view) {
-    view.columns().forEach(column -> require(view, column));
+    view.columns().stream()
+        .filter(column -> !view.inner().contains(column))
+        .forEach(column -> require(view, column));
+    requireInner(view);
     view.references().forEach(reference -> requireVisible(view, reference.to()));
     for (Member member : view.members()) {
       if (member instanceof Member.Total total) {
@@ -60,6 +64,35 @@ final class Disclosure {
                     view + "." + column.name() + " reads " + pointer + ", which is for fewer");
               }
             });
+  }
+
+  /** What is for the gateway itself is asked for by nobody and told in no answer. */
+  private static void requireInner(View view) {
+    List<Path> paths = new ArrayList<>();
+    view.parameters().forEach(each -> each.choices().forEach(choice -> paths.add(choice.path())));
+    view.finders().forEach(each -> paths.addAll(each.paths()));
+    for (Member member : view.members()) {
+      if (member instanceof Member.Told told) {
+        paths.add(told.path());
+      } else if (member instanceof Member.Listed listed) {
+        paths.add(listed.path());
+      }
+    }
+    view.references().forEach(each -> each.columns().forEach(c -> paths.add(own(c))));
+    view.owners().forEach(each -> paths.add(own(each.column())));
+    view.parent().ifPresent(each -> paths.add(own(each.column())));
+    for (Path path : paths) {
+      List<Reference> way = path.references();
+      View of = way.isEmpty() ? view : way.get(way.size() - 1).to();
+      if (of.inner().contains(path.column())) {
+        throw new IllegalArgumentException(
+            view + " tells " + of + "." + path.column().name() + ", which is for the gateway only");
+      }
+    }
+  }
+
+  private static Path own(Column column) {
+    return new Path(List.of(), column);
   }
 
   private static boolean overlap(String one, String other) {

@@ -3,6 +3,8 @@ package org.grasslandcarbon.views;
 
 import java.util.regex.Pattern;
 import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.InstrumentId;
+import org.grasslandcarbon.domain.value.VenueId;
 
 /** Forms by which one thing is named in several ways. */
 final class Forms {
@@ -15,6 +17,12 @@ final class Forms {
   /** An instruction's id and nothing else. */
   static final Pattern INSTRUCTION =
       Pattern.compile(InstructionId.PATTERN, Pattern.CASE_INSENSITIVE);
+
+  /** An instrument. */
+  static final Pattern INSTRUMENT = Pattern.compile(InstrumentId.PATTERN);
+
+  /** A venue. */
+  static final Pattern VENUE = Pattern.compile(VenueId.PATTERN);
 
   /** What the filter by project means. */
   static final String ZH = "项目：编号或 UUID";

@@ -110,6 +110,7 @@ public final class SettlementViews {
           .shown("答复时间", "Date Answered", "/answer/at")
           .shown("付款流水号", "Bank Reference", "/answer/reference")
           .shown("退回理由", "Reason", "/answer/reason")
+          .shown("所依冻结", "By Order, From Freeze", "/freeze")
           .done();
 
   /** To which bank accounts participants are paid out, as digests. */

@@ -3,13 +3,17 @@ package org.grasslandcarbon.views;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.grasslandcarbon.domain.ledger.Account;
+import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.RecordType;
 import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.registry.Corrections;
@@ -84,6 +88,11 @@ public final class View {
 
   public List<Column> columns() {
     return List.copyOf(told.columns.values());
+  }
+
+  /** Columns that nobody can ask for and no answer tells. */
+  Set<Column> inner() {
+    return Collections.unmodifiableSet(told.inner);
   }
 
   /** Columns that are looked up often, each in an index with the order of the list. */
@@ -233,6 +242,7 @@ public final class View {
     private boolean newestFirst;
     private boolean large;
     private final Map<String, Column> columns = new LinkedHashMap<>();
+    private final Set<Column> inner = new LinkedHashSet<>();
     private final List<List<Column>> indexes = new ArrayList<>();
     private final Map<String, Reference> references = new LinkedHashMap<>();
     private final List<Member> members = new ArrayList<>();
@@ -356,6 +366,21 @@ public final class View {
       return column(Column.joined(name, pointer));
     }
 
+    /**
+     * The id of a record of another view, which members of this one name together.
+     *
+     * @param named the other record's key in a record of this one
+     * @param pointers what it is read from
+     */
+    public Draft id(String name, Function<JsonNode, Optional<Key<?>>> named, String... pointers) {
+      return column(Column.id(name, named, pointers));
+    }
+
+    /** Whether a member that is text has a value. */
+    public Draft is(String name, String pointer, String value) {
+      return column(Column.is(name, pointer, value));
+    }
+
     /** A column of rows that are no records. */
     public Draft row(String name, Class<?> type) {
       Column.Kind kind =
@@ -365,6 +390,17 @@ public final class View {
                   ? Column.Kind.NUMBER
                   : type == Boolean.class ? Column.Kind.FLAG : Column.Kind.TEXT;
       return column(Column.row(name, kind, type));
+    }
+
+    /**
+     * These columns are for the gateway itself, which looks records up by them for those who may
+     * see what they read: nobody can ask for them, and no answer tells them.
+     */
+    public Draft inner(String... names) {
+      for (String name : names) {
+        inner.add(view.column(name));
+      }
+      return this;
     }
 
     /** Looked up by these columns, together. */
@@ -535,7 +571,7 @@ public final class View {
     /** Lists the items of one participant at a time, the caller's unless another is named. */
     public Draft ofParticipant(String parameter, String column) {
       return orOf(
-          parameter, column, "所属主体；不填任何主体则为本人", "Whose; the one who asks when nobody is named");
+          parameter, column, "所属主体，默认签名者；他人的须有权查看", "Whose; the signer's when nobody is named");
     }
 
     /** The same of another whom the items concern. */

@@ -37,6 +37,7 @@ public final class Views {
               ProjectViews.ALL,
               CreditViews.ALL,
               SettlementViews.ALL,
+              MarketViews.ALL,
               List.of(CORRECTIONS))
           .flatMap(List::stream)
           .toList();

@@ -13,12 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.Account;
 import org.grasslandcarbon.domain.ledger.Audience;
 import org.grasslandcarbon.domain.ledger.RecordType;
 import org.grasslandcarbon.domain.ledger.Visibility;
+import org.grasslandcarbon.domain.market.Trade;
+import org.grasslandcarbon.domain.market.VenueReserve;
 import org.grasslandcarbon.domain.participant.Participant;
 import org.grasslandcarbon.domain.registry.Corrections;
 import org.grasslandcarbon.domain.registry.RecordTypes;
@@ -60,7 +63,8 @@ class ViewsTest {
 
   private static void assertBatch(View view, String pointer) {
     if (view.record().isPresent()) {
-      assertThat(leadsTo(view.record().get().recordClass(), pointer)).isEqualTo(BatchId.class);
+      assertThat(plain(leadsTo(view.record().get().recordClass(), pointer)))
+          .isEqualTo(BatchId.class);
     } else {
       assertThat(view.column(pointer.substring(1)).type()).isEqualTo(BatchId.class);
     }
@@ -123,8 +127,12 @@ class ViewsTest {
   void a_record_that_is_not_public_says_whom_it_concerns() {
     assertThat(RecordTypes.all())
         .filteredOn(type -> !type.visibility().isPublic())
+        .filteredOn(type -> type != VenueReserve.TYPE)
         .isNotEmpty()
         .allSatisfy(type -> assertThat(type.visibility().parties()).isNotEmpty());
+    assertThat(VenueReserve.TYPE.visibility().audiences())
+        .as("a venue's reserve concerns nobody by name, and is for those who supervise")
+        .doesNotContain(Audience.PARTIES, Audience.PUBLIC);
   }
 
   @Test
@@ -210,8 +218,50 @@ class ViewsTest {
   void a_private_list_is_of_one_participant() {
     assertThat(Views.all())
         .filteredOn(view -> !view.visibility().isPublic())
+        .filteredOn(view -> view != MarketViews.RESERVES)
         .isNotEmpty()
         .allSatisfy(view -> assertThat(view.owner()).isPresent());
+  }
+
+  @Test
+  void what_only_the_gateway_looks_up_can_be_asked_for_by_nobody() {
+    RecordType<Trade> type = Trade.TYPE;
+    Supplier<View.Draft> trades =
+        () -> View.of(type, "deal", "成交", "Deals").text("buyer", "/buyer").inner("buyer");
+    trades.get().done();
+    assertThatThrownBy(() -> trades.get().filter("buyer", "buyer", "买方", "Buyer").done())
+        .hasMessageContaining("for the gateway only");
+    assertThatThrownBy(() -> trades.get().with("buyer").done())
+        .hasMessageContaining("for the gateway only");
+    assertThatThrownBy(
+            () -> trades.get().refers("by", ParticipantViews.PARTICIPANTS, "buyer").done())
+        .hasMessageContaining("for the gateway only");
+    assertThatThrownBy(() -> trades.get().ofParticipant("owner", "buyer").done())
+        .hasMessageContaining("for the gateway only");
+    assertThatThrownBy(() -> View.of(type, "deal", "成交", "Deals").text("buyer", "/buyer").done())
+        .hasMessageContaining("reads /buyer, which is for fewer");
+  }
+
+  @Test
+  void the_board_tells_the_limits_of_the_day_and_a_bar_its_close_half_up_to_the_tick() {
+    String book = "{\"base\":9505,\"tick\":10,\"limitPerMille\":100}";
+    assertThat(computed(MarketViews.INSTRUMENTS, "limits", book))
+        .isEqualTo("{\"highest\":10460,\"lowest\":8550}");
+    assertThat(computed(MarketViews.INSTRUMENTS, "limits", "{\"base\":9505}")).isEqualTo("absent");
+    String bar = "{\"volume\":4,\"value\":40020,\"tick\":10}";
+    assertThat(computed(MarketViews.BARS, "close", bar)).isEqualTo("10010");
+    assertThat(computed(MarketViews.BARS, "close", bar.replace("4,", "0,"))).isEqualTo("absent");
+  }
+
+  private static String computed(View view, String name, String item) {
+    Member.Computed member =
+        view.members().stream()
+            .filter(each -> each.name().equals(name))
+            .map(Member.Computed.class::cast)
+            .findFirst()
+            .orElseThrow();
+    JsonNode value = member.reading().apply(tree(item));
+    return value == null ? "absent" : Codec.text(value);
   }
 
   @Test

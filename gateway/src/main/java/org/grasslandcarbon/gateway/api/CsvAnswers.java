@@ -20,7 +20,7 @@ final class CsvAnswers extends ExportAnswers {
   /** What a spreadsheet still opens. */
   private static final long ROWS_MOST = 500_000;
 
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
+  static final String BYTE_ORDER_MARK = "\uFEFF";
 
   CsvAnswers(Reader reader) {
     super(reader, new MediaType("text", "csv", StandardCharsets.UTF_8), "csv", ROWS_MOST);
@@ -35,7 +35,7 @@ final class CsvAnswers extends ExportAnswers {
     writer.flush();
   }
 
-  private static String line(List<String> fields) {
+  static String line(List<String> fields) {
     return String.join(",", fields) + "\r\n";
   }
 

@@ -31,6 +31,7 @@ import org.grasslandcarbon.domain.monitoring.ReportQuantification;
 import org.grasslandcarbon.domain.monitoring.SubmitMonitoringReport;
 import org.grasslandcarbon.domain.registry.Catalogue;
 import org.grasslandcarbon.domain.registry.Corrections;
+import org.grasslandcarbon.gateway.market.Quotes;
 import org.grasslandcarbon.gateway.preparation.DryRun;
 import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.gateway.problem.Problem;
@@ -66,6 +67,7 @@ final class DescribedAnswers implements OpenApiCustomizer {
     instructions(description);
     dryRuns(description);
     preparation(description);
+    market(description);
     description
         .getPaths()
         .values()
@@ -157,6 +159,38 @@ final class DescribedAnswers implements OpenApiCustomizer {
                     .addMediaType("text/csv", new MediaType().schema(new StringSchema()))
                     .addMediaType(ImportController.XLSX, new MediaType().schema(file))));
     read.responses(ok(JSON, schema(SubmitMonitoringReport.class)));
+  }
+
+  private static void market(OpenAPI description) {
+    get(description, "/market/{instrument}/book")
+        .summary("五档行情与委比 / Five levels of a book")
+        .responses(ok(JSON, new ObjectSchema()));
+    get(description, "/market/events")
+        .summary("行情推送（server-sent events） / What happens at markets, live")
+        .responses(ok("text/event-stream", new StringSchema()));
+    Operation quote = description.getPaths().get(Paths.BASE + "/market/quote").getPost();
+    quote
+        .summary("询价，不占用任何挂牌 / What a purchase would cost; nothing is reserved")
+        .requestBody(
+            new RequestBody()
+                .required(true)
+                .content(
+                    new Content()
+                        .addMediaType(JSON, new MediaType().schema(schema(Quotes.Wanted.class)))))
+        .responses(ok(JSON, schema(Quotes.Quote.class)));
+    for (String path : new String[] {"/trades/{trade}/note", "/statements"}) {
+      Operation document =
+          get(description, path)
+              .addSecurityItem(new SecurityRequirement().addList(OpenApiConfiguration.TOKEN))
+              .responses(ok(JSON, new ObjectSchema()));
+      document
+          .getResponses()
+          .get("200")
+          .getContent()
+          .addMediaType("text/csv", new MediaType().schema(new StringSchema()));
+    }
+    get(description, "/trades/{trade}/note").summary("成交单 / Contract note of a trade");
+    get(description, "/statements").summary("日结单与期间对账单 / Statement of a day or a period");
   }
 
   private static Operation get(OpenAPI description, String path) {

@@ -16,8 +16,10 @@ import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.grasslandcarbon.domain.json.JsonSchema;
 import org.grasslandcarbon.domain.registry.Corrections;
 import org.grasslandcarbon.domain.value.ParticipantId;
@@ -63,7 +65,10 @@ final class DescribedView {
     return view.record()
         .map(record -> record.recordClass().getSimpleName())
         .orElseGet(
-            () -> view.noun().substring(0, 1).toUpperCase(Locale.ROOT) + view.noun().substring(1));
+            () ->
+                Arrays.stream(view.noun().split("-"))
+                    .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                    .collect(Collectors.joining()));
   }
 
   /** The record as it is stored, with what answers add. */

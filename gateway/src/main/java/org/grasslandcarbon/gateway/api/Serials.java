@@ -39,12 +39,18 @@ final class Serials {
 
   /**
    * Kinds of accounts that the public knows under another name. What is on hold for a reversal is
-   * in an account of the kind {@code buffer} too. What is frozen is held, and the public is told no
-   * more: which credits are frozen is for their holder, its office, courts and auditors, who see
-   * holdings and freezes.
+   * in an account of the kind {@code buffer} too. What is frozen or offered is held, and the public
+   * is told no more: which credits are is for their holder, its office, courts and auditors, who
+   * see holdings and freezes.
    */
   private static final Map<Account.Kind, String> STATUS =
-      Map.of(Account.Kind.BUFFER, "BUFFERED", Account.Kind.FROZEN, Account.Kind.HELD.name());
+      Map.of(
+          Account.Kind.BUFFER,
+          "BUFFERED",
+          Account.Kind.FROZEN,
+          Account.Kind.HELD.name(),
+          Account.Kind.ESCROW,
+          Account.Kind.HELD.name());
 
   private final Found found;
   private final Reader reader;

@@ -48,6 +48,20 @@ final class ViewController {
     return answer(List.of(list), request, Optional.ofNullable(caller));
   }
 
+  /** What lines of plans of benefits are owed is named by four parts, more than anything else. */
+  @GetMapping("/{list}/{first}/{second}/{third}/{fourth}")
+  Object ofFour(
+      @PathVariable String list,
+      @PathVariable String first,
+      @PathVariable String second,
+      @PathVariable String third,
+      @PathVariable String fourth,
+      HttpServletRequest request,
+      @AuthenticationPrincipal Caller caller) {
+    return answer(
+        List.of(list, first, second, third, fourth), request, Optional.ofNullable(caller));
+  }
+
   @GetMapping("/{list}/{id}")
   Object one(
       @PathVariable String list,
@@ -108,7 +122,9 @@ final class ViewController {
             name -> {
               View.Parent parent = view.parent().orElseThrow();
               ObjectNode found = must(parent.view(), List.of(name), caller);
-              selection.with(parent.column(), found.required("id").asString());
+              // A record that has no id of its own has the member that it is named by.
+              String id = found.has("id") ? "id" : parent.view().idParts().get(0);
+              selection.with(parent.column(), found.required(id).asString());
             });
     return new ListAnswer(
         selection,

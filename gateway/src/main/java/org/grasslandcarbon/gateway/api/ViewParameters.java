@@ -162,7 +162,8 @@ final class ViewParameters {
   }
 
   /** Codes, numbers and ids have one form; people write them in any case. */
-  private static Object convert(String name, String text, Class<?> type) {
+  /** A value of the domain that a text names. */
+  static Object convert(String name, String text, Class<?> type) {
     if (type == String.class) {
       return text;
     }

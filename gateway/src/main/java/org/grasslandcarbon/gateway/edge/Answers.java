@@ -24,6 +24,7 @@ import java.util.concurrent.Semaphore;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.gateway.disk.DataDisk;
 import org.grasslandcarbon.gateway.disk.TemporaryFiles;
+import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.gateway.problem.Problem;
 import org.grasslandcarbon.gateway.problem.ProblemWriter;
 import org.grasslandcarbon.views.refusal.GatewayCode;
@@ -79,7 +80,10 @@ final class Answers implements Filter {
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     HttpServletRequest asked = (HttpServletRequest) request;
-    if (request.getDispatcherType() == DispatcherType.REQUEST
+    if (asked.getRequestURI().equals(Paths.MARKET_EVENTS)) {
+      // It has no end to wait for, and holds no thread either: what waits there is limited there.
+      chain.doFilter(request, response);
+    } else if (request.getDispatcherType() == DispatcherType.REQUEST
         && METHODS.contains(asked.getMethod())) {
       begin(asked, (HttpServletResponse) response, chain);
     } else if (request.getAttribute(ATTRIBUTE) instanceof BufferedAnswer begun) {

@@ -58,13 +58,13 @@ final class FlyingTransaction implements PendingTransaction {
   @Override
   public SubmittedBatch settle() {
     try {
-      if (!sent) {
-        send();
-      }
-      return status(deadlines.commitStatus());
+      // Also what orderers have taken: those that end before it is in a block forget it.
+      send();
     } catch (SubmitException e) {
-      return status(LOOK);
+      // Orderers that still have it refuse it as well.
+      return status(sent ? deadlines.commitStatus() : LOOK);
     }
+    return status(deadlines.commitStatus());
   }
 
   /** The SDK keeps the envelope's signature, so that this is the same envelope each time. */

@@ -7,8 +7,8 @@ public interface PendingTransaction {
   String transactionId();
 
   /**
-   * Asks what became of it, after sending the same envelope once more if it may not have arrived: a
-   * transaction id counts once however often it comes.
+   * Asks what became of it, after sending the same envelope once more: it may not have arrived, or
+   * orderers may have lost it. A transaction id counts once however often it comes.
    *
    * @throws UnknownOutcomeException when that is still not known
    * @throws TryAgainException when it is recorded as invalid, in conflict with another

@@ -10,6 +10,9 @@ public final class Paths {
   /** Where version 1 begins. */
   public static final String BASE = "/api/v1";
 
+  /** Where what happens at markets is told live: the one answer that has no end. */
+  public static final String MARKET_EVENTS = BASE + "/market/events";
+
   /** Where the codes are listed. */
   public static final String ERRORS = BASE + "/errors";
 

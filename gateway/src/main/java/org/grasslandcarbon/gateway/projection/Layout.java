@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.views.MarketViews;
 import org.grasslandcarbon.views.ProjectViews;
 import org.grasslandcarbon.views.View;
 import org.grasslandcarbon.views.Views;
@@ -273,11 +274,36 @@ public final class Layout {
       transactions.executeWithoutResult(status -> newMovements().write(some));
       last = some.get(some.size() - 1).row().seq();
     }
+    fillBars();
     remember(MOVEMENTS, null, movements.digest());
     present().stream()
         .filter(name -> name.matches(MovementTables.FORM))
         .filter(name -> !movements.all().contains(name))
         .forEach(this::drop);
+  }
+
+  private void fillBars() {
+    String last = "";
+    while (true) {
+      List<RecordRow> some =
+          jdbc.query(
+              "SELECT id, seq, block, json FROM "
+                  + table(MarketViews.TRADES)
+                  + " WHERE id > ? ORDER BY id"
+                  + A_TIME,
+              (row, number) -> record(row),
+              last);
+      if (some.isEmpty()) {
+        return;
+      }
+      transactions.executeWithoutResult(status -> newBars().add(some));
+      last = some.get(some.size() - 1).id();
+    }
+  }
+
+  /** Adds trades to the bars of their days. */
+  Bars newBars() {
+    return new Bars(jdbc, this);
   }
 
   private static JournalRow journal(ResultSet row) throws SQLException {

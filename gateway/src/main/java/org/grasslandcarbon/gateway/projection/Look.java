@@ -11,7 +11,9 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.grasslandcarbon.domain.credit.BufferHolding;
 import org.grasslandcarbon.domain.ledger.JournalEntry;
+import org.grasslandcarbon.domain.ledger.RecordType;
 import org.grasslandcarbon.views.CreditViews;
+import org.grasslandcarbon.views.MarketViews;
 import org.grasslandcarbon.views.ProjectViews;
 import org.grasslandcarbon.views.View;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -52,7 +54,8 @@ public final class Look {
 
   /**
    * Every record that says where credits of a batch are: holdings, the buffer, retirements,
-   * cancellations, and reversals of its project, which hold some of the buffer.
+   * cancellations, listings and others that set some aside, and reversals of its project, which
+   * hold some of the buffer.
    */
   public List<StoredRecord> places(String batch, String project) {
     List<StoredRecord> places = new ArrayList<>();
@@ -60,6 +63,9 @@ public final class Look {
     places.addAll(record(BufferHolding.TYPE.name(), batch).stream().toList());
     places.addAll(of(CreditViews.RETIREMENTS, "c_batch = ?", batch));
     places.addAll(of(CreditViews.CANCELLATIONS, "c_batch = ?", batch));
+    for (View escrow : MarketViews.ESCROWS) {
+      places.addAll(of(escrow, "c_batch = ? AND c_escrowed > 0", batch));
+    }
     places.addAll(of(ProjectViews.REVERSALS, "c_project = ?", project));
     return places;
   }
@@ -74,7 +80,101 @@ public final class Look {
     return new StoredRecord(type, id, block, row.getString(3), List.of());
   }
 
-  /** What the lists say is in the accounts of each kind. */
+  /** Hands over every record of a type. */
+  public void each(RecordType<?> type, Consumer<StoredRecord> consumer) {
+    each(type, "", consumer);
+  }
+
+  /** Hands over every listing, auction or bid behind which there is money. */
+  public void eachEscrowOfMoney(Consumer<StoredRecord> consumer) {
+    for (View escrow : MarketViews.ESCROWS) {
+      each(escrow.record().orElseThrow(), " AND c_cash > 0", consumer);
+    }
+  }
+
+  private void each(RecordType<?> type, String more, Consumer<StoredRecord> consumer) {
+    Optional<String> table = layout.ofType(type.name()).map(ViewTable::name);
+    String from = table.orElse("p_record");
+    String which = table.isPresent() ? "1 = 1" : "type = '" + type.name() + "'";
+    jdbc.query(
+        "SELECT id, block, json FROM " + from + " WHERE " + which + more,
+        row -> {
+          consumer.accept(other(type.name(), row.getString(1), row.getLong(2), row));
+        });
+  }
+
+  /** Records of a type whose ids begin with a participant's. */
+  public List<StoredRecord> ofParticipant(RecordType<?> type, String participant) {
+    Optional<String> table = layout.ofType(type.name()).map(ViewTable::name);
+    String from = table.orElse("p_record");
+    String which = table.isPresent() ? "" : " AND type = '" + type.name() + "'";
+    return jdbc.query(
+        "SELECT id, block, json FROM " + from + " WHERE id >= ? AND id < ?" + which,
+        (row, number) -> other(type.name(), row.getString(1), row.getLong(2), row),
+        participant + ":",
+        participant + ";");
+  }
+
+  /** A participant's listings, auctions and bids behind which there is money. */
+  public List<StoredRecord> escrowsOfMoney(String participant) {
+    List<StoredRecord> escrows = new ArrayList<>();
+    for (View escrow : MarketViews.ESCROWS) {
+      escrows.addAll(of(escrow, "c_participant = ? AND c_cash > 0", participant));
+    }
+    return escrows;
+  }
+
+  /** Who has had an asset of money, in the order of their ids, after one. */
+  public List<String> moneyOwnersAfter(String asset, String owner, int most) {
+    return jdbc.queryForList(
+        "SELECT owner FROM "
+            + layout.movements().ownerBalance()
+            + " WHERE asset = ? AND owner > ? ORDER BY owner FETCH FIRST "
+            + most
+            + " ROWS ONLY",
+        String.class,
+        asset,
+        owner);
+  }
+
+  /** The balance with which the next line of an owner's statement about money will go on. */
+  public Balance balance(String asset, String owner) {
+    return jdbc
+        .query(
+            "SELECT balance, available FROM "
+                + layout.movements().ownerBalance()
+                + " WHERE asset = ? AND owner = ?",
+            (row, number) -> new Balance(row.getLong(1), row.getLong(2)),
+            asset,
+            owner)
+        .stream()
+        .findFirst()
+        .orElse(Balance.NONE);
+  }
+
+  /** Hands over the lines of an owner's statement about money, in their order. */
+  public void eachMoneyLine(String asset, String owner, Consumer<Line> consumer) {
+    jdbc.query(
+        "SELECT c_owner, c_account, c_amount, c_balance, c_available, c_instruction FROM "
+            + layout.movements().cashStatement()
+            + " WHERE c_owner = ? AND c_asset = ? ORDER BY seq",
+        row -> {
+          consumer.accept(line(row));
+        },
+        owner,
+        asset);
+  }
+
+  private static Line line(ResultSet row) throws SQLException {
+    return new Line(
+        row.getString(1),
+        row.getString(2),
+        row.getLong(3),
+        new Balance(row.getLong(4), row.getLong(5)),
+        row.getString(6));
+  }
+
+  /** What the lists say is in the accounts of each kind, of a batch or of money. */
   public SortedMap<String, Long> totals(String batch) {
     SortedMap<String, Long> totals = new TreeMap<>();
     jdbc.query(
@@ -87,7 +187,7 @@ public final class Look {
   }
 
   /**
-   * An owner's credits of a batch.
+   * An owner's credits of a batch, or its money.
    *
    * @param balance all of them
    * @param available those at free disposal
@@ -130,13 +230,7 @@ public final class Look {
             + layout.movements().statement()
             + " WHERE c_asset = ? ORDER BY seq",
         row -> {
-          consumer.accept(
-              new Line(
-                  row.getString(1),
-                  row.getString(2),
-                  row.getLong(3),
-                  new Balance(row.getLong(4), row.getLong(5)),
-                  row.getString(6)));
+          consumer.accept(line(row));
         },
         batch);
   }

@@ -7,14 +7,15 @@ import java.util.Map;
 import org.grasslandcarbon.domain.ledger.Account;
 import org.grasslandcarbon.views.Column;
 import org.grasslandcarbon.views.CreditViews;
+import org.grasslandcarbon.views.MarketViews;
 import org.grasslandcarbon.views.ProjectViews;
 import org.grasslandcarbon.views.View;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The tables that are made of the journal: lines of statements with running balances, where serials
- * went, totals by account, histories. They are of one piece, since one pass over the journal fills
- * them all.
+ * went, totals by account, histories, and of trades the bars of days. They are of one piece, since
+ * one pass over the journal fills them all.
  */
 final class MovementTables {
   private static final String BALANCE =
@@ -36,7 +37,7 @@ final class MovementTables {
           + " PRIMARY KEY (asset, kind))";
 
   /** The form of the tables' names, whatever they were filled under. */
-  static final String FORM = "(m_[a-z_]+|v_statement|v_history)_[0-9a-f]+";
+  static final String FORM = "(m_[a-z_]+|v_(cash_)?statement|v_history|v_bar)_[0-9a-f]+";
 
   private final String digest = Sql.digest(layout());
 
@@ -45,7 +46,9 @@ final class MovementTables {
     return String.join(
         "\n",
         CreditViews.STATEMENT.layout(),
+        MarketViews.CASH_STATEMENT.layout(),
         ProjectViews.HISTORY.layout(),
+        MarketViews.BARS.layout(),
         BALANCE,
         "index asset",
         SERIAL_MOVE,
@@ -71,8 +74,16 @@ final class MovementTables {
     return of(CreditViews.STATEMENT);
   }
 
+  String cashStatement() {
+    return of(MarketViews.CASH_STATEMENT);
+  }
+
   String history() {
     return of(ProjectViews.HISTORY);
+  }
+
+  String bars() {
+    return of(MarketViews.BARS);
   }
 
   String ownerBalance() {
@@ -88,12 +99,21 @@ final class MovementTables {
   }
 
   List<String> all() {
-    return List.of(statement(), history(), ownerBalance(), serialMove(), accountTotal());
+    return List.of(
+        statement(),
+        cashStatement(),
+        history(),
+        ownerBalance(),
+        serialMove(),
+        accountTotal(),
+        bars());
   }
 
   void create(JdbcTemplate jdbc) {
     create(CreditViews.STATEMENT, jdbc);
+    create(MarketViews.CASH_STATEMENT, jdbc);
     create(ProjectViews.HISTORY, jdbc);
+    create(MarketViews.BARS, jdbc);
     jdbc.execute("CREATE TABLE IF NOT EXISTS " + ownerBalance() + BALANCE);
     jdbc.execute(Sql.index(ownerBalance(), "asset", "asset"));
     jdbc.execute("CREATE TABLE IF NOT EXISTS " + serialMove() + SERIAL_MOVE);

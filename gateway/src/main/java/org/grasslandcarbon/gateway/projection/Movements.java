@@ -17,19 +17,23 @@ import java.util.stream.Collectors;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.Account;
 import org.grasslandcarbon.domain.ledger.ActionType;
+import org.grasslandcarbon.domain.ledger.Audience;
 import org.grasslandcarbon.domain.registry.Catalogue;
+import org.grasslandcarbon.domain.value.Asset;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.SerialRange;
 import org.grasslandcarbon.domain.value.SerialRanges;
 import org.grasslandcarbon.views.CreditViews;
+import org.grasslandcarbon.views.MarketViews;
 import org.grasslandcarbon.views.ProjectViews;
+import org.grasslandcarbon.views.View;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Writes one block's journal entries and what their postings move: lines of statements with running
- * balances, where serials went, and the totals of batches. Balances come from postings alone, so
- * that they can be held against the records of holdings.
+ * balances, where serials went, and the totals of batches and of money. Balances come from postings
+ * alone, so that they can be held against the records of holdings.
  */
 final class Movements {
   /** Owners' balances fetched by one statement. */
@@ -62,6 +66,20 @@ final class Movements {
     long signed() {
       return side == 0 ? -posting.amount() : posting.amount();
     }
+
+    View statement() {
+      return statementOf(posting.asset());
+    }
+
+    /**
+     * The other side, as far as whoever has the account may know it: of what neither is theirs nor
+     * everybody's only the kind.
+     */
+    String told() {
+      Set<Audience> audiences = counterparty.kind().visibility().audiences();
+      boolean known = audiences.contains(Audience.PARTIES) || audiences.contains(Audience.PUBLIC);
+      return known ? counterparty.text() : counterparty.kind().text();
+    }
   }
 
   private record Posting(
@@ -74,6 +92,11 @@ final class Movements {
     this.jdbc = jdbc;
     this.tables = tables;
     this.reports = reports;
+  }
+
+  /** The statements in which movements of an asset stand. */
+  static View statementOf(String asset) {
+    return Asset.isNamed(asset) ? MarketViews.CASH_STATEMENT : CreditViews.STATEMENT;
   }
 
   /** The actions whose outcomes anybody may see: histories tell of no others. */
@@ -124,7 +147,16 @@ final class Movements {
    * What an entry's postings lead to, for whoever compares it with what was written: lines of
    * statements as rows of their table, balances left at zero, and where serials go.
    */
-  record Consequences(List<Object[]> lines, List<Object[]> moves) {}
+  record Consequences(List<StatementLine> lines, List<Object[]> moves) {}
+
+  /**
+   * A line of a statement.
+   *
+   * @param owner whose
+   * @param asset of what
+   * @param row the row of the table of {@link #statementOf}
+   */
+  record StatementLine(String owner, String asset, Object[] row) {}
 
   /** Works out what an entry leads to and writes nothing. */
   Consequences consequences(JournalRow entry) {
@@ -134,9 +166,9 @@ final class Movements {
     for (JsonNode each : entry.tree().path("postings")) {
       collect(entry, read(each, posting++));
     }
-    List<Object[]> rows = new ArrayList<>();
+    List<StatementLine> rows = new ArrayList<>();
     for (Line line : lines) {
-      rows.add(row(line, new long[2]));
+      rows.add(new StatementLine(line.owner(), line.posting().asset(), row(line, new long[2])));
     }
     return new Consequences(rows, List.copyOf(moves));
   }
@@ -196,15 +228,15 @@ final class Movements {
   private void collect(JournalRow entry, Posting posting) {
     addLine(new Line(entry, posting, 0, posting.source(), posting.destination()));
     addLine(new Line(entry, posting, 1, posting.destination(), posting.source()));
-    if (posting.serials().isMissingNode()) {
-      return;
-    }
     totals.merge(
         new TotalKey(posting.asset(), posting.source().kind()), -posting.amount(), Math::addExact);
     totals.merge(
         new TotalKey(posting.asset(), posting.destination().kind()),
         posting.amount(),
         Math::addExact);
+    if (posting.serials().isMissingNode()) {
+      return;
+    }
     for (SerialRange range : Codec.convert(posting.serials(), SerialRanges.class).ranges()) {
       moves.add(
           new Object[] {
@@ -223,16 +255,18 @@ final class Movements {
 
   private void writeStatements() {
     fetchBalances();
-    List<Object[]> rows = new ArrayList<>(lines.size());
+    Map<View, List<Object[]>> statements = new LinkedHashMap<>();
     for (Line line : lines) {
       Posting posting = line.posting();
       long signed = line.signed();
       long[] balance = balances.get(new BalanceKey(line.owner(), posting.asset()));
       balance[0] = Math.addExact(balance[0], signed);
       balance[1] = Math.addExact(balance[1], line.account().kind().isAvailable() ? signed : 0);
-      rows.add(row(line, balance));
+      statements
+          .computeIfAbsent(line.statement(), any -> new ArrayList<>())
+          .add(row(line, balance));
     }
-    Batches.update(jdbc, tables.insert(CreditViews.STATEMENT), rows);
+    statements.forEach((view, rows) -> Batches.update(jdbc, tables.insert(view), rows));
     storeBalances();
   }
 
@@ -243,15 +277,18 @@ final class Movements {
     values.put("at", time(line.entry()));
     values.put("asset", posting.asset());
     values.put("account", line.account().kind().text());
-    values.put("counterparty", line.counterparty().text());
+    values.put("counterparty", line.told());
     values.put("amount", line.signed());
-    values.put("serials", posting.serials().isMissingNode() ? null : posting.serials().toString());
+    if (line.statement() == CreditViews.STATEMENT) {
+      values.put(
+          "serials", posting.serials().isMissingNode() ? null : posting.serials().toString());
+    }
     values.put("balance", balance[0]);
     values.put("available", balance[1]);
     values.put("instruction", line.entry().row().id());
     values.put("action", line.entry().member("action"));
     values.put("block", line.entry().row().block());
-    return MovementTables.row(CreditViews.STATEMENT, 2 * posting.seq() + line.side(), values);
+    return MovementTables.row(line.statement(), 2 * posting.seq() + line.side(), values);
   }
 
   private void fetchBalances() {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,8 +18,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.value.Asset;
 import org.grasslandcarbon.views.Column;
-import org.grasslandcarbon.views.CreditViews;
+import org.grasslandcarbon.views.View;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Holds the rows that were made of journal entries against the entries, a few at a time. */
@@ -30,7 +32,7 @@ public final class PostedRows {
       "(CAST(? AS varchar), CAST(? AS bigint), CAST(? AS bigint), CAST(? AS bigint),"
           + " CAST(? AS varchar))";
 
-  /** What the lines of one batch's statements should be, by their position. */
+  /** What the lines of statements about one asset should be, by their position. */
   private record Lines(Map<Long, Object[]> expected, Map<Long, String> instructions) {}
 
   private final JdbcTemplate jdbc;
@@ -46,24 +48,40 @@ public final class PostedRows {
   /**
    * An instruction whose entry and whose rows do not say the same.
    *
-   * @param batch of which they tell; absent when the entry itself cannot be read
+   * @param asset the batch or the money of which they tell; absent when the entry itself cannot be
+   *     read
    * @param instruction which
    * @param rows whose rows: those of statements, or those that say where serials are
    */
-  public record Misposted(Optional<String> batch, String instruction, String rows) {}
+  public record Misposted(Optional<String> asset, String instruction, String rows) {}
+
+  /**
+   * What somebody has of an asset.
+   *
+   * @param asset a batch or money
+   * @param owner whose; empty for what all have together
+   */
+  public record Touched(String asset, Optional<String> owner) implements Comparable<Touched> {
+    @Override
+    public int compareTo(Touched other) {
+      return Comparator.comparing(Touched::asset)
+          .thenComparing(each -> each.owner().orElse(""))
+          .compare(this, other);
+    }
+  }
 
   /**
    * Some entries, examined.
    *
    * @param last the position of the last of them; empty when there were none
    * @param instructions all of them
-   * @param batches those that something moved of
+   * @param touched what something moved of: batches, money, and of money who had a part in it
    * @param misposted what is wrong
    */
   public record Part(
       Optional<Long> last,
       Set<String> instructions,
-      Set<String> batches,
+      Set<Touched> touched,
       List<Misposted> misposted) {}
 
   Part after(long seq, int most) {
@@ -83,16 +101,16 @@ public final class PostedRows {
         },
         seq);
     found.lines.forEach(
-        (batch, lines) -> compare(batch, lines, 2 * found.from, 2 * found.to + 1, found.misposted));
+        (asset, lines) -> compare(asset, lines, 2 * found.from, 2 * found.to + 1, found.misposted));
     missing(found);
-    Set<String> batches = new TreeSet<>(found.lines.keySet());
-    found.moves.forEach(move -> batches.add((String) move[0]));
-    return new Part(found.last, found.instructions, batches, found.misposted);
+    found.moves.forEach(move -> found.touched.add(new Touched((String) move[0], Optional.empty())));
+    return new Part(found.last, found.instructions, found.touched, found.misposted);
   }
 
   /** What some entries lead to. */
   private static final class Found {
     private final Set<String> instructions = new TreeSet<>();
+    private final Set<Touched> touched = new TreeSet<>();
     private final SortedMap<String, Lines> lines = new TreeMap<>();
     private final List<Object[]> moves = new ArrayList<>();
     private final Map<Long, String> movers = new HashMap<>();
@@ -110,7 +128,7 @@ public final class PostedRows {
     found.to = entry.row().seq() + Math.max(1, entry.tree().path("postings").size()) - 1;
     try {
       Movements.Consequences of = movements.consequences(entry);
-      of.lines().forEach(line -> expect(found.lines, line, entry.row().id()));
+      of.lines().forEach(line -> expect(found, line, entry.row().id()));
       found.moves.addAll(of.moves());
       of.moves().forEach(move -> found.movers.put((Long) move[3], entry.row().id()));
       return true;
@@ -129,47 +147,51 @@ public final class PostedRows {
     }
   }
 
-  private static void expect(SortedMap<String, Lines> lines, Object[] line, String instruction) {
-    int asset = 1 + CreditViews.STATEMENT.columns().indexOf(CreditViews.STATEMENT.column("asset"));
-    Lines ofBatch =
-        lines.computeIfAbsent(
-            (String) line[asset], any -> new Lines(new TreeMap<>(), new HashMap<>()));
-    ofBatch.expected().put((Long) line[0], line);
-    ofBatch.instructions().put((Long) line[0], instruction);
+  private static void expect(Found found, Movements.StatementLine line, String instruction) {
+    Lines ofAsset =
+        found.lines.computeIfAbsent(
+            line.asset(), any -> new Lines(new TreeMap<>(), new HashMap<>()));
+    ofAsset.expected().put((Long) line.row()[0], line.row());
+    ofAsset.instructions().put((Long) line.row()[0], instruction);
+    found.touched.add(new Touched(line.asset(), Optional.empty()));
+    if (Asset.isNamed(line.asset())) {
+      found.touched.add(new Touched(line.asset(), Optional.of(line.owner())));
+    }
   }
 
-  private void compare(String batch, Lines lines, long from, long to, List<Misposted> misposted) {
+  private void compare(String asset, Lines lines, long from, long to, List<Misposted> misposted) {
+    View statement = Movements.statementOf(asset);
     Set<String> wrong = new TreeSet<>();
     Map<Long, Object[]> missing = new TreeMap<>(lines.expected());
     jdbc.query(
         "SELECT seq"
-            + Sql.each(CreditViews.STATEMENT.columns(), c -> ", " + Sql.name(c))
+            + Sql.each(statement.columns(), c -> ", " + Sql.name(c))
             + " FROM "
-            + tables.statement()
+            + tables.of(statement)
             + " WHERE c_asset = ? AND seq >= ? AND seq <= ?",
         row -> {
           Object[] expected = missing.remove(row.getLong(1));
-          if (expected == null || !same(expected, row)) {
+          if (expected == null || !same(statement, expected, row)) {
             String known = lines.instructions().get(row.getLong(1));
-            wrong.add(known == null ? instruction(row) : known);
+            wrong.add(known == null ? instruction(statement, row) : known);
           }
         },
-        batch,
+        asset,
         from,
         to);
     missing.keySet().forEach(seq -> wrong.add(lines.instructions().get(seq)));
-    wrong.forEach(each -> misposted.add(new Misposted(Optional.of(batch), each, "statement")));
+    wrong.forEach(each -> misposted.add(new Misposted(Optional.of(asset), each, statement.noun())));
   }
 
-  private static String instruction(ResultSet row) throws SQLException {
-    Column column = CreditViews.STATEMENT.column("instruction");
-    return row.getString(2 + CreditViews.STATEMENT.columns().indexOf(column));
+  private static String instruction(View statement, ResultSet row) throws SQLException {
+    return row.getString(2 + statement.columns().indexOf(statement.column("instruction")));
   }
 
-  /** Balances are held against each other where all lines of a batch are read. */
-  private static boolean same(Object[] expected, ResultSet row) throws SQLException {
+  /** Balances are held against each other where all lines of a batch, or of an owner, are read. */
+  private static boolean same(View statement, Object[] expected, ResultSet row)
+      throws SQLException {
     int i = 1;
-    for (Column column : CreditViews.STATEMENT.columns()) {
+    for (Column column : statement.columns()) {
       boolean running = column.name().equals("balance") || column.name().equals("available");
       Object value = expected[i] instanceof OffsetDateTime time ? time.toInstant() : expected[i];
       if (!running && !Sql.same(column, Optional.ofNullable(value), row, i + 1)) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.JournalEntry;
 import org.grasslandcarbon.domain.ledger.Keys;
+import org.grasslandcarbon.domain.market.Trade;
 import org.grasslandcarbon.gateway.blocks.LedgerBlock;
 import org.grasslandcarbon.gateway.blocks.LedgerTransaction;
 import org.grasslandcarbon.gateway.blocks.StateWrite;
@@ -24,7 +25,12 @@ public final class Projection {
   /** Sequence numbers a block has: more than a block of Fabric's largest size has writes. */
   private static final int SEQ_BITS = 20;
 
+  /** The same as a number. */
+  static final long PLACES = 1L << SEQ_BITS;
+
   private static final String JOURNAL = JournalEntry.TYPE.name();
+
+  private static final String TRADE = Trade.TYPE.name();
 
   private final JdbcTemplate jdbc;
   private final TransactionOperations transactions;
@@ -138,7 +144,11 @@ public final class Projection {
     // By type, then by id: of several writes to one key only the last is of interest.
     Map<String, Map<String, RecordRow>> records = new LinkedHashMap<>();
     blocks.forEach(block -> collect(block, journal, records));
+    Bars bars = layout.newBars();
+    List<RecordRow> trades =
+        bars.unknown(List.copyOf(records.getOrDefault(TRADE, Map.of()).values()));
     records.forEach((type, rows) -> write(type, List.copyOf(rows.values())));
+    bars.add(trades);
     Movements.journal(journal, jdbc);
     layout.newMovements().write(journal);
   }

@@ -56,6 +56,11 @@ class ProjectionConfiguration {
   }
 
   @Bean
+  MarketEvents marketEvents(JdbcTemplate jdbc, Reader reader, Layout layout) {
+    return new MarketEvents(jdbc, reader, layout);
+  }
+
+  @Bean
   SerialMoves serialMoves(JdbcTemplate jdbc, Layout layout) {
     return new SerialMoves(jdbc, layout);
   }

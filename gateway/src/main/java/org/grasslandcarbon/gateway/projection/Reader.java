@@ -16,6 +16,7 @@ import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Keys;
 import org.grasslandcarbon.domain.registry.Corrections;
+import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.views.Member;
 import org.grasslandcarbon.views.View;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -89,6 +90,31 @@ public final class Reader {
             selection.values())
         .stream()
         .findFirst();
+  }
+
+  /** The last item of a list that has the oldest first. */
+  public Optional<ObjectNode> last(Selection selection) {
+    if (selection.view().isNewestFirst()) {
+      throw new IllegalArgumentException(selection.view() + " has the newest first");
+    }
+    LastDays lastDays = new LastDays(this);
+    return jdbc
+        .query(
+            selection.select(layout) + " DESC FETCH FIRST 1 ROWS ONLY",
+            (row, number) -> item(selection.view(), row, lastDays),
+            selection.values())
+        .stream()
+        .findFirst();
+  }
+
+  /** Of which batches and money somebody has ever had something, in their order. */
+  public List<String> assetsOf(ParticipantId owner) {
+    return jdbc.queryForList(
+        "SELECT asset FROM "
+            + layout.movements().ownerBalance()
+            + " WHERE owner = ? ORDER BY asset",
+        String.class,
+        owner.value());
   }
 
   /** How many items a list has. */

@@ -25,6 +25,7 @@ import org.grasslandcarbon.gateway.projection.Look;
 import org.grasslandcarbon.gateway.projection.Look.Balance;
 import org.grasslandcarbon.gateway.projection.StoredRecord;
 import org.grasslandcarbon.gateway.reconciliation.Difference.Kind;
+import org.grasslandcarbon.views.MarketViews;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -45,6 +46,12 @@ final class BatchCheck {
           .map(Account.Kind::text)
           .collect(Collectors.toUnmodifiableSet());
 
+  /** The types of records that set credits aside. */
+  private static final Set<String> ESCROWS =
+      MarketViews.ESCROWS.stream()
+          .map(view -> view.record().orElseThrow().name())
+          .collect(Collectors.toUnmodifiableSet());
+
   private final Look look;
   private final String batch;
   private final List<Difference> found = new ArrayList<>();
@@ -52,6 +59,7 @@ final class BatchCheck {
   /** Serials in their order, each range with the account and the record that has it. */
   private final List<Placed> placed = new ArrayList<>();
 
+  /** What each owner has: what it holds, and what it has listed. */
   private final SortedMap<String, Balance> holdings = new TreeMap<>();
 
   private record Placed(SerialRange range, String account, String record) {}
@@ -116,6 +124,10 @@ final class BatchCheck {
     String type = record.type();
     if (type.equals(Holding.TYPE.name())) {
       placeHolding(record, tree);
+    } else if (ESCROWS.contains(type)) {
+      String owner = tree.path("participant").asString();
+      String account = "escrow:" + owner + ":" + tree.path("id").asString();
+      add(owner, new Balance(put(record, account, tree.path("serials")), 0));
     } else if (type.equals(BufferHolding.TYPE.name())) {
       put(record, Account.BUFFER.text(), tree.path("buffered"));
     } else if (type.equals(Retirement.TYPE.name())) {
@@ -138,7 +150,15 @@ final class BatchCheck {
     for (Map.Entry<String, JsonNode> freeze : tree.path("frozen").properties()) {
       frozen += put(record, "frozen:" + owner + ":" + freeze.getKey(), freeze.getValue());
     }
-    holdings.put(owner, new Balance(available + frozen, available));
+    add(owner, new Balance(available + frozen, available));
+  }
+
+  private void add(String owner, Balance more) {
+    holdings.merge(
+        owner,
+        more,
+        (one, other) ->
+            new Balance(one.balance() + other.balance(), one.available() + other.available()));
   }
 
   private long put(StoredRecord record, String account, JsonNode serials) {

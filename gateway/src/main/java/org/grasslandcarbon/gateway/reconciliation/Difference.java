@@ -8,7 +8,7 @@ import java.util.Optional;
  * Two things that should say the same and do not.
  *
  * @param kind what kind
- * @param batch of which batch, where it is about one
+ * @param batch of which batch, or of which money, where it is about one
  * @param records the records and rows concerned, by type and id, a few of them where there are many
  * @param what exactly, in English; names holders, so that it is for operators only
  */

@@ -16,11 +16,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import org.grasslandcarbon.domain.value.Asset;
 import org.grasslandcarbon.gateway.ledger.NoDigestsException;
 import org.grasslandcarbon.gateway.projection.Books;
+import org.grasslandcarbon.gateway.projection.Look;
 import org.grasslandcarbon.gateway.projection.PostedRows;
+import org.grasslandcarbon.gateway.projection.PostedRows.Touched;
 import org.grasslandcarbon.gateway.projection.StoredRecord;
 import org.grasslandcarbon.gateway.reconciliation.Difference.Kind;
 import org.slf4j.Logger;
@@ -55,6 +59,8 @@ public final class Reconciliation implements SmartLifecycle {
   /** Steps of a minute are bounded by the database; a stop does not wait for more than one. */
   private static final long STOP_SECONDS_MOST = 20;
 
+  private static final List<Asset> MONEY = List.of(Asset.CNY, Asset.CNY_TRAINING);
+
   private static final StoredRecord BEFORE_ALL = new StoredRecord("", "", -1, "", List.of());
 
   private final Books books;
@@ -65,7 +71,7 @@ public final class Reconciliation implements SmartLifecycle {
   private final InstantSource clock;
 
   // For the examining thread, which holds this.
-  private final Set<String> touched = new LinkedHashSet<>();
+  private final Set<Touched> touched = new LinkedHashSet<>();
   private long seenEntry = Long.MIN_VALUE;
   private Round round;
   private Instant nextRound = Instant.MIN;
@@ -88,6 +94,8 @@ public final class Reconciliation implements SmartLifecycle {
   private static final class Round {
     private String batch = "";
     private boolean batchesDone;
+    private int money;
+    private String owner = "";
     private long entry = -1;
     private boolean entriesDone;
     private List<String> tables;
@@ -179,9 +187,9 @@ public final class Reconciliation implements SmartLifecycle {
 
   private void examineTouched() {
     if (!touched.isEmpty()) {
-      String batch = touched.iterator().next();
-      touched.remove(batch);
-      attempt("batch " + batch, () -> examine(batch));
+      Touched next = touched.iterator().next();
+      touched.remove(next);
+      examine(next);
     }
   }
 
@@ -226,7 +234,7 @@ public final class Reconciliation implements SmartLifecycle {
     }
     PostedRows.Part part = books.look(look -> look.posted(seenEntry, ROWS_A_STEP));
     tell(part);
-    touched.addAll(part.batches());
+    touched.addAll(part.touched());
     part.last().ifPresent(last -> seenEntry = last);
     return part.last().isPresent();
   }
@@ -248,10 +256,10 @@ public final class Reconciliation implements SmartLifecycle {
   }
 
   private static Difference difference(String instruction, PostedRows.Misposted misposted) {
-    boolean readable = misposted.batch().isPresent();
+    boolean readable = misposted.asset().isPresent();
     return new Difference(
         readable ? Kind.POSTINGS : Kind.UNREADABLE,
-        misposted.batch(),
+        misposted.asset(),
         List.of("JOURNAL:" + instruction),
         readable
             ? "the rows of " + misposted.rows() + " are not what the entry's postings lead to"
@@ -269,14 +277,37 @@ public final class Reconciliation implements SmartLifecycle {
     return false;
   }
 
-  private boolean examine(String batch) {
-    findings.examined("batch " + batch, books.look(look -> BatchCheck.examine(look, batch)));
-    return true;
+  /** Examines what somebody, or all together, have of a batch or of money. */
+  private void examine(Touched what) {
+    if (!Asset.isNamed(what.asset())) {
+      examine("batch " + what.asset(), look -> BatchCheck.examine(look, what.asset()));
+    } else if (what.owner().isEmpty()) {
+      examine("money " + what.asset(), look -> MoneyCheck.examine(look, what.asset()));
+    } else {
+      String owner = what.owner().get();
+      examine(
+          "money " + what.asset() + " of " + owner,
+          look -> MoneyCheck.examine(look, what.asset(), owner));
+    }
+  }
+
+  private void examine(String subject, Function<Look, List<Difference>> examination) {
+    attempt(
+        subject,
+        () -> {
+          findings.examined(subject, books.look(examination));
+          return true;
+        });
   }
 
   private void goOn() {
     if (!round.batchesDone) {
       round.batchesDone = !attempt("batches", this::goOnWithBatches);
+    } else if (round.money < MONEY.size()) {
+      if (!attempt("money", this::goOnWithMoney)) {
+        round.money++;
+        round.owner = "";
+      }
     } else if (!round.entriesDone) {
       round.entriesDone = !attempt("entries", this::goOnWithEntries);
     } else if (round.tables == null) {
@@ -303,7 +334,22 @@ public final class Reconciliation implements SmartLifecycle {
       return false;
     }
     round.batch = next.get(0);
-    attempt("batch " + round.batch, () -> examine(round.batch));
+    examine(new Touched(round.batch, Optional.empty()));
+    return true;
+  }
+
+  /** First what all have together, then one owner after the other. */
+  private boolean goOnWithMoney() {
+    String asset = MONEY.get(round.money).value();
+    if (round.owner.isEmpty()) {
+      examine(new Touched(asset, Optional.empty()));
+    }
+    List<String> next = books.look(look -> look.moneyOwnersAfter(asset, round.owner, 1));
+    if (next.isEmpty()) {
+      return false;
+    }
+    round.owner = next.get(0);
+    examine(new Touched(asset, Optional.of(round.owner)));
     return true;
   }
 

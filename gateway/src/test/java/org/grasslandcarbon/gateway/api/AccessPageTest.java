@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,8 +21,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.grasslandcarbon.domain.credit.CancelCredits;
 import org.grasslandcarbon.domain.credit.Cancellation;
+import org.grasslandcarbon.domain.example.CashChapter;
 import org.grasslandcarbon.domain.example.CreditChapter;
 import org.grasslandcarbon.domain.example.Land;
+import org.grasslandcarbon.domain.example.MarketChapter;
 import org.grasslandcarbon.domain.example.MethodologyChapter;
 import org.grasslandcarbon.domain.example.Part;
 import org.grasslandcarbon.domain.example.ParticipantChapter;
@@ -46,12 +49,18 @@ import org.grasslandcarbon.domain.stocking.RecordStocking;
 import org.grasslandcarbon.domain.testing.Edited;
 import org.grasslandcarbon.domain.testing.SampleRecords;
 import org.grasslandcarbon.domain.testing.Shifted;
+import org.grasslandcarbon.domain.value.Asset;
+import org.grasslandcarbon.domain.value.BankReference;
 import org.grasslandcarbon.domain.value.BatchId;
+import org.grasslandcarbon.domain.value.BeijingTime;
 import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.InstrumentId;
+import org.grasslandcarbon.domain.value.ProjectNumber;
 import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.domain.value.Tonnes;
+import org.grasslandcarbon.domain.value.VenueId;
 import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.gateway.projection.Journal;
 import org.grasslandcarbon.gateway.security.Caller;
@@ -94,6 +103,9 @@ class AccessPageTest {
   /** By the path that the description has, the address of something that is there. */
   private final Map<String, String> there = new TreeMap<>();
 
+  /** The bank at which the party has money; another one asks. */
+  private final Person bank;
+
   private InstructionId transfer;
   private InstructionId refused;
   private InstructionId freeze;
@@ -102,6 +114,7 @@ class AccessPageTest {
   AccessPageTest(RunningGateway gateway) {
     this.gateway = gateway;
     party = gateway.admit(RunningGateway.XILINHOT, Role.TRADER);
+    bank = gateway.admit(RunningGateway.BEIJING, Role.BANK);
     knows("anonymous", Optional.empty(), null, null);
     knows("stranger", RunningGateway.BEIJING, Role.TRADER);
     knows("party", Optional.of(party), RunningGateway.XILINHOT, Role.TRADER);
@@ -122,7 +135,8 @@ class AccessPageTest {
         new GatewayStage(gateway)
             .with(Part.TRADER, party)
             .with(Part.BUYER, gateway.admit(RunningGateway.XILINHOT, Role.TRADER))
-            .with(Part.COURT, gateway.admit(RunningGateway.XILINHOT, Role.COURT));
+            .with(Part.COURT, gateway.admit(RunningGateway.XILINHOT, Role.COURT))
+            .with(Part.BANK, bank);
     // Another story on the same ledger has the land of the example.
     Land example = Land.ofExample();
     Land land = new Land(Shifted.east(example.boundary(), 1), example.strataHectares());
@@ -174,6 +188,8 @@ class AccessPageTest {
 
     String methodology =
         setting.methodology().version().id() + "/" + setting.methodology().version().version();
+    playCash(stage);
+    playMarket(stage, batch);
     there.put("/actions/{name}", "/actions/transferCredits");
     there.put("/batches/{batch}", "/batches/" + batch);
     there.put("/calendars/{calendar}", "/calendars/2025");
@@ -208,6 +224,72 @@ class AccessPageTest {
             + RunningGateway.json(gateway.get("/api/v1/trust-anchors"))
                 .at("/items/0/id")
                 .asString());
+  }
+
+  /** Money of the party at a bank. */
+  private void playCash(GatewayStage stage) {
+    CashChapter cash = new CashChapter(stage, Asset.CNY_TRAINING);
+    BankReference deposit = cash.deposit(Part.TRADER, 1_000);
+    cash.bind(Part.TRADER);
+    InstructionId withdrawal = cash.request(Part.TRADER, 200);
+    InstructionId frozen = cash.freeze(Part.COURT, Part.TRADER, 300);
+    LocalDate day = BeijingTime.day(Instant.now()).minusDays(1);
+    cash.attest(day, 0);
+    String at = bank.id() + "/" + Asset.CNY_TRAINING;
+    there.put("/attestations/{bank}/{asset}/{day}", "/attestations/" + at + "/" + day);
+    there.put("/bank-bindings/{owner}/{bank}", "/bank-bindings/" + party.id() + "/" + bank.id());
+    there.put("/bank-books/{bank}/{asset}", "/bank-books/" + at);
+    there.put("/cash/{owner}/{bank}/{asset}", "/cash/" + party.id() + "/" + at);
+    there.put("/cash-freezes/{cash-freeze}", "/cash-freezes/" + frozen);
+    there.put("/deposits/{bank}/{reference}", "/deposits/" + bank.id() + "/" + deposit);
+    there.put("/withdrawals/{withdrawal}", "/withdrawals/" + withdrawal);
+  }
+
+  /** A listing of the party's, of which a part is bought. */
+  private void playMarket(GatewayStage stage, BatchId batch) {
+    Person exchange = gateway.admit(RunningGateway.BEIJING, Role.EXCHANGE);
+    Person settling = gateway.admit(RunningGateway.BEIJING, Role.BANK);
+    stage.with(Part.EXCHANGE, exchange).with(Part.BANK, settling);
+    MarketChapter market = new MarketChapter(stage, Asset.CNY_TRAINING, batch, "ACCESS");
+    LocalDate today = BeijingTime.day(Instant.now());
+    gateway.publishCalendar(today.getYear());
+    market.publishRule(today);
+    market.openInstrument(Part.TRADER);
+    market.openDay(today);
+    new CashChapter(stage, Asset.CNY_TRAINING).deposit(Part.BUYER, 10_000_000);
+    InstructionId listing = market.sell(Part.TRADER, 5, MarketChapter.OPENING.value());
+    market.take(Part.BUYER, 2, MarketChapter.OPENING.value());
+    market.closeDay();
+    String instrument = market.instrument().value();
+    String venue = VenueId.of(exchange.id(), "ACCESS").value();
+    String benefit =
+        RunningGateway.json(gateway.get("/api/v1/benefits")).at("/items/0/line").asString();
+    there.put(
+        "/benefits/{project}/{line}/{bank}/{asset}",
+        "/benefits/"
+            + market.instrument().project()
+            + "/00"
+            + benefit
+            + "/"
+            + settling.id()
+            + "/"
+            + Asset.CNY_TRAINING);
+    there.put("/listings/{listing}", "/listings/" + listing);
+    there.put("/market/{instrument}", "/market/" + instrument);
+    there.put("/market/{instrument}/bars", "/market/" + instrument + "/bars");
+    there.put("/market/{instrument}/book", "/market/" + instrument + "/book");
+    there.put(
+        "/opening-prices/{instrument}/{venue}", "/opening-prices/" + instrument + "/" + venue);
+    there.put(
+        "/positions/{instrument}/{participant}", "/positions/" + instrument + "/" + party.id());
+    there.put("/reserves/{reserve}", "/reserves/" + venue);
+    there.put("/statements", "/statements?from=" + today + "&to=" + today);
+    there.put("/trades/{instrument}/{number}", "/trades/" + instrument + "/1");
+    there.put("/trades/{trade}/note", "/trades/" + instrument + ":1/note");
+    there.put("/trading-rules/{venue}/{version}", "/trading-rules/" + venue + "/1");
+    there.put("/venues/{venue}", "/venues/" + venue);
+    InstructionId auction = playAuction(stage, batch);
+    there.put("/auctions/{auction}", "/auctions/" + auction);
   }
 
   private InstructionId apply(Person person, Action action) {
@@ -325,7 +407,14 @@ class AccessPageTest {
 
   private Map<String, Integer> statuses(String address, String type) {
     Map<String, Integer> row = new LinkedHashMap<>();
-    people.forEach((name, person) -> row.put(name, ask(person, address, type).statusCode()));
+    boolean isEndless = address.equals(Paths.MARKET_EVENTS);
+    people.forEach(
+        (name, person) ->
+            row.put(
+                name,
+                isEndless
+                    ? gateway.status(asked(person, address))
+                    : ask(person, address, type).statusCode()));
     return row;
   }
 
@@ -338,20 +427,32 @@ class AccessPageTest {
       if (!get.isMissingNode()) {
         boolean ofParty =
             get.path("parameters").valueStream().anyMatch(each -> isOwner(each, path));
-        rows.put(
-            path + (ofParty ? "?owner=party" : ""),
-            statuses(named(path) + (ofParty ? "?owner=" + party.id() : ""), "*/*"));
+        boolean ofBank = get.path("parameters").valueStream().anyMatch(AccessPageTest::isBank);
+        if (ofParty || !ofBank) {
+          rows.put(
+              path + (ofParty ? "?owner=party" : ""),
+              statuses(with(named(path), ofParty ? "owner=" + party.id() : ""), "*/*"));
+        }
+        if (ofBank) {
+          rows.put(path + "?bank=its", statuses(named(path) + "?bank=" + bank.id(), "*/*"));
+        }
       }
     }
     return rows;
   }
 
+  private static String with(String address, String parameter) {
+    return parameter.isEmpty()
+        ? address
+        : address + (address.contains("?") ? "&" : "?") + parameter;
+  }
+
   /** The address of something that is there. */
   private String named(String path) {
-    if (!path.contains("{")) {
+    String below = path.startsWith(Paths.BASE) ? path.substring(Paths.BASE.length()) : path;
+    if (!path.contains("{") && !there.containsKey(below)) {
       return path;
     }
-    String below = path.substring(Paths.BASE.length());
     return Paths.BASE
         + Optional.ofNullable(there.get(below))
             .orElseThrow(() -> new AssertionError("what is there at " + path + "?"));
@@ -384,6 +485,11 @@ class AccessPageTest {
     return parameter.path("name").asString().equals("owner")
         && parameter.path("in").asString().equals("query")
         && !List.of("/api/v1/projects", "/api/v1/batches").contains(path);
+  }
+
+  private static boolean isBank(JsonNode parameter) {
+    return parameter.path("name").asString().equals("bank")
+        && parameter.path("in").asString().equals("query");
   }
 
   private Map<String, Map<String, String>> records() {
@@ -458,6 +564,13 @@ class AccessPageTest {
     accounts.add(Account.retired(Person.newInstruction()));
     accounts.add(Account.cancelled(Person.newInstruction()));
     accounts.add(Account.ISSUANCE);
+    accounts.add(Account.cash(party.id(), bank.id()));
+    accounts.add(Account.escrow(party.id(), Person.newInstruction()));
+    accounts.add(Account.withdrawing(party.id(), Person.newInstruction()));
+    accounts.add(Account.bank(party.id()));
+    accounts.add(Account.fees(new InstrumentId("GCS-152502-2024-0001-2025")));
+    accounts.add(Account.reserve(VenueId.of(party.id(), "MARKET")));
+    accounts.add(Account.benefit(new ProjectNumber("GCS-152502-2024-0001"), 1));
     accounts.add(Account.of("vault:1"));
     assertThat(accounts).extracting(Account::kind).containsExactlyInAnyOrder(Account.Kind.values());
     Map<String, Map<String, String>> rows = new LinkedHashMap<>();
@@ -479,12 +592,48 @@ class AccessPageTest {
               if (statuses.get("stranger") != 200) {
                 closed.add(path);
                 assertThat(statuses.get("anonymous")).as(path).isEqualTo(401);
-                assertThat(statuses.get("party")).as(path).isEqualTo(200);
+                assertThat(statuses.get(ofBank(path) ? "auditor" : "party"))
+                    .as(path)
+                    .isEqualTo(200);
               }
             });
     assertThat(closed)
         .contains("/api/v1/holdings/{batch}/{owner}", "/api/v1/freezes/{freeze}")
         .anyMatch(path -> path.startsWith("/api/v1/statement"));
+  }
+
+  /** What is between a bank and those who supervise it, or of all who have money there. */
+  private static boolean ofBank(String path) {
+    return path.contains("/attestations")
+        || path.contains("/reserves")
+        || path.contains("/bank-books")
+        || path.contains("?bank=");
+  }
+
+  @Test
+  void a_bank_lists_what_is_with_itself_and_nothing_else() {
+    Optional<Person> itself = Optional.of(bank);
+    for (String list :
+        List.of("cash", "deposits", "withdrawals", "bank-bindings", "cash-freezes")) {
+      String own = "/api/v1/" + list + "?bank=" + bank.id();
+      JsonNode items = RunningGateway.json(ask(itself, own, "application/json")).path("items");
+      assertThat(items.valueStream().map(each -> each.path("bank").asString()))
+          .as(list)
+          .isNotEmpty()
+          .containsOnly(bank.id().value());
+      assertThat(ask(people.get("bank"), own, "application/json").statusCode()).isEqualTo(403);
+      String partys = "/api/v1/" + list + "?owner=" + party.id();
+      assertThat(ask(itself, partys, "application/json").statusCode()).isEqualTo(403);
+      JsonNode both =
+          RunningGateway.json(ask(itself, partys + "&bank=" + bank.id(), "application/json"));
+      assertThat(both.path("items")).as(list).isNotEmpty();
+    }
+    String books = "/api/v1/bank-books?bank=" + bank.id();
+    assertThat(
+            RunningGateway.json(ask(itself, books, "application/json"))
+                .at("/items/0/total")
+                .asLong())
+        .isEqualTo(1_000);
   }
 
   @Test

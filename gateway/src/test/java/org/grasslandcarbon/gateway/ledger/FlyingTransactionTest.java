@@ -159,7 +159,23 @@ class FlyingTransactionTest {
   }
 
   @Test
-  void a_status_that_does_not_come_in_time_is_asked_for_again_and_nothing_is_sent_again()
+  void orderers_that_refuse_what_they_have_are_waited_for() throws Exception {
+    SubmittedTransaction taken = sent();
+    when(transaction.submitAsync(anyOptions()))
+        .thenReturn(taken)
+        .thenThrow(submitting(Code.UNAVAILABLE));
+    Status valid = recorded(TxValidationCode.VALID);
+    when(commit.getStatus(anyOptions()))
+        .thenThrow(asking(Code.DEADLINE_EXCEEDED))
+        .thenReturn(valid);
+    isUnknown("no word of it");
+    assertThat(flying.settle().block()).isEqualTo(7);
+    verify(commit, times(2)).getStatus(options.capture());
+    assertThat(deadline(options.getValue())).isGreaterThan(Duration.ofSeconds(35));
+  }
+
+  @Test
+  void what_orderers_took_and_may_have_lost_is_sent_again_when_its_status_does_not_come()
       throws Exception {
     Status valid = recorded(TxValidationCode.VALID);
     when(commit.getStatus(anyOptions()))
@@ -170,7 +186,7 @@ class FlyingTransactionTest {
     assertThat(catchThrowableOfType(UnknownOutcomeException.class, flying::settle))
         .hasMessageContaining("UNAVAILABLE");
     assertThat(flying.settle().block()).isEqualTo(7);
-    sends(1);
+    sends(3);
   }
 
   @ParameterizedTest

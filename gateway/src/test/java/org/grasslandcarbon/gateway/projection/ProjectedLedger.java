@@ -50,6 +50,7 @@ public final class ProjectedLedger {
     named =
         named
             .replaceAll("\\bv_statement\\b", movements.statement())
+            .replaceAll("\\bv_cash_statement\\b", movements.cashStatement())
             .replaceAll("\\bm_owner_balance\\b", movements.ownerBalance())
             .replaceAll("\\bm_serial_move\\b", movements.serialMove())
             .replaceAll("\\bm_account_total\\b", movements.accountTotal());

@@ -13,6 +13,13 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.grasslandcarbon.domain.credit.TransferCredits;
+import org.grasslandcarbon.domain.settlement.DepositCash;
+import org.grasslandcarbon.domain.testing.TestLedger;
+import org.grasslandcarbon.domain.value.Asset;
+import org.grasslandcarbon.domain.value.BankReference;
+import org.grasslandcarbon.domain.value.Fen;
+import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.domain.value.Tonnes;
 import org.grasslandcarbon.gateway.ledger.NoDigestsException;
@@ -119,6 +126,23 @@ abstract class ReconciliationContract {
     now = now.plusSeconds(30);
     assertThat(gauge("grassland.reconciliation.age")).isEqualTo(30);
     assertThat(gauge("grassland.reconciliation.differences")).isZero();
+  }
+
+  @Test
+  void money_that_moves_is_held_against_the_journal_and_taken_for_no_batch() {
+    TestLedger ledger = credits.ledger();
+    ParticipantId bank = ledger.admit(TestLedger.BEIJING, Role.BANK);
+    ledger.apply(
+        bank,
+        new DepositCash(Fen.of(1_000), Asset.CNY, credits.trader(), new BankReference("T-1")));
+    credits.blocks().cut();
+    projected.project(credits.blocks());
+    assertThat(found()).isEmpty();
+
+    projected.damage("UPDATE v_cash_statement SET c_amount = 2000 WHERE c_asset = 'CNY'");
+    assertThat(found())
+        .as("a line of its statement")
+        .anyMatch(each -> each.kind() == Kind.POSTINGS && each.batch().equals(Optional.of("CNY")));
   }
 
   @Test

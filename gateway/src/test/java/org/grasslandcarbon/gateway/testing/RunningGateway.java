@@ -3,6 +3,7 @@ package org.grasslandcarbon.gateway.testing;
 
 import io.grpc.ManagedChannel;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,12 +28,14 @@ import org.grasslandcarbon.contract.GrasslandChaincode;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.participant.AdmitParticipant;
+import org.grasslandcarbon.domain.participant.PublishCalendar;
 import org.grasslandcarbon.domain.region.Region;
 import org.grasslandcarbon.domain.registry.FoundingDocument;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.domain.value.Role;
+import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.gateway.GatewayApplication;
 import org.grasslandcarbon.gateway.ledger.LedgerClient;
 import org.grasslandcarbon.gateway.ledger.LedgerIdentity;
@@ -181,6 +184,17 @@ public final class RunningGateway implements AutoCloseable {
     return person;
   }
 
+  /** Sees to it that the calendar of a year has been published; a test may not be the first. */
+  public void publishCalendar(int year) {
+    String address = "/api/v1/calendars/" + year;
+    if (get(address).statusCode() != 200) {
+      send(authority, new PublishCalendar(Sha256.of("calendar"), List.of(), List.of(), year));
+    }
+    if (get(address).statusCode() != 200) {
+      throw new AssertionError("no calendar of " + year);
+    }
+  }
+
   /** A bean of the application. */
   public <T> T bean(Class<T> type) {
     return application.getBean(type);
@@ -255,6 +269,21 @@ public final class RunningGateway implements AutoCloseable {
   public HttpResponse<String> exchange(HttpRequest.Builder request) {
     try {
       return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The status of an answer, of which nothing more is read: it may have no end. */
+  public int status(HttpRequest.Builder request) {
+    try {
+      HttpResponse<InputStream> answer =
+          http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+      answer.body().close();
+      return answer.statusCode();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

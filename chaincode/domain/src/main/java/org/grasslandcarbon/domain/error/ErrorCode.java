@@ -506,24 +506,24 @@ public enum ErrorCode {
   UNKNOWN_INSTRUMENT(
       "该标的尚未在任何交易场所开盘；请核对编号，或请持有方提出开盘参考价。",
       "The instrument is not traded anywhere: check its id, or have a holder propose an opening price."),
-  /** The instrument belongs to a venue for good: trade it there. */
+  /** The instrument belongs to a venue for good: use that venue. */
   INSTRUMENT_OPENED(
-      "该标的已在一个交易场所开盘，不能更改；请在该场所交易。", "The instrument belongs to a venue for good: trade it there."),
+      "该标的已在一个交易场所开盘，不能更改；请在该场所交易。", "The instrument belongs to a venue for good: use that venue."),
   /** No such opening price stands as proposed: check the one that does. */
   NO_OPENING_PRICE(
       "没有与此相符的开盘参考价；请核对当前提出的价格。",
       "No such opening price stands as proposed: check the one that does."),
-  /** The day cannot be opened: open a trading day on the day itself. */
+  /** The day cannot be opened: begin a trading day on the day itself. */
   NOT_A_TRADING_DAY(
-      "该日不能开市；请选择交易日当天开市。", "The day cannot be opened: open a trading day on the day itself."),
+      "该日不能开市；请选择交易日当天开市。", "The day cannot be opened: begin a trading day on the day itself."),
   /** The instrument cannot be traded now: send it again in trading hours. */
   MARKET_CLOSED(
       "该标的现在不能交易；请在交易时段内重新提交。",
       "The instrument cannot be traded now: send it again in trading hours."),
-  /** The instrument has listings of before: close its trading day (closeTradingDay) first. */
+  /** The instrument has listings of before: close its trading day with closeTradingDay first. */
   BOOK_NOT_CLOSED(
       "该标的的挂牌尚未清退完毕；请先收市（closeTradingDay）。",
-      "The instrument has listings of before: close its trading day (closeTradingDay) first."),
+      "The instrument has listings of before: close its trading day with closeTradingDay first."),
   /** The instrument is halted: send it again when it is resumed. */
   INSTRUMENT_HALTED(
       "该标的已停牌；请待复牌后再提交。", "The instrument is halted: send it again when it is resumed."),
@@ -548,33 +548,133 @@ public enum ErrorCode {
   OPPOSITE_TRADE_TOO_SOON(
       "与上一次反向交易间隔不足；请待满足间隔后再提交。",
       "It is too soon after an opposite trade: send it again when the days have passed."),
-  /** A listing of the other side meets it: take that one, or choose another price. */
+  /** A listing of the other side meets it: use takeListings, or choose another price. */
   WOULD_CROSS(
       "对手方已有可成交的挂牌；请以其价格摘牌，或修改价格。",
-      "A listing of the other side meets it: take that one, or choose another price."),
-  /** The holding would be above the limit: buy less. */
-  HOLDING_LIMIT("持有量将超过上限；请减少数量。", "The holding would be above the limit: buy less."),
+      "A listing of the other side meets it: use takeListings, or choose another price."),
+  /** The holding would be above the limit: ask for less. */
+  HOLDING_LIMIT("持有量将超过上限；请减少数量。", "The holding would be above the limit: ask for less."),
   /** The side of the book is full: choose a better price, or send it later. */
   BOOK_FULL(
       "该方向挂牌已满；请改用更优的价格，或稍后提交。",
       "The side of the book is full: choose a better price, or send it later."),
   /** There is no such listing: check its id. */
   UNKNOWN_LISTING("没有该挂牌；请核对编号。", "There is no such listing: check its id."),
-  /** Only its own listings are there to be taken: withdraw them, or wait for others. */
+  /** Only its own listings are there to be taken: look for others later. */
   OWN_LISTING(
-      "只有本主体自己的挂牌可成交；请撤回后再交易。",
-      "Only its own listings are there to be taken: withdraw them, or wait for others."),
-  /** Not enough is listed within the limit: change the limit or quantity, or list it yourself. */
+      "只有本主体自己的挂牌可成交；请等待其他主体挂牌。",
+      "Only its own listings are there to be taken: look for others later."),
+  /**
+   * Not enough is listed within the limit: choose another limit or quantity, or list it yourself.
+   */
   NOTHING_TO_TAKE(
       "限价以内没有足够的挂牌；请修改限价或数量，或自行挂牌。",
-      "Not enough is listed within the limit: change the limit or quantity, or list it yourself."),
-  /** It would reach too many listings: take less, or a part. */
+      "Not enough is listed within the limit: choose another limit or quantity, or list it yourself."),
+  /** It would reach too many listings: ask for less, or for a part. */
   TOO_MANY_FILLS(
-      "需要摘取的挂牌过多；请减少数量，或允许部分成交。", "It would reach too many listings: take less, or a part."),
+      "需要摘取的挂牌过多；请减少数量，或允许部分成交。", "It would reach too many listings: ask for less, or for a part."),
   /** Trading hours are not over: have the exchange close the day, or send it again after hours. */
   HOURS_NOT_OVER(
       "交易时段尚未结束；请由交易机构收市，或待时段结束后提交。",
       "Trading hours are not over: have the exchange close the day, or send it again after hours."),
+  /** There is no such auction: check its id. */
+  UNKNOWN_AUCTION("没有该竞价；请核对编号。", "There is no such auction: check its id."),
+  /** The times of the auction are not acceptable: correct them as the detail says. */
+  BAD_AUCTION_WINDOW(
+      "竞价的时间安排不符合要求；请按说明更正。",
+      "The times of the auction are not acceptable: correct them as the detail says."),
+  /** The auction takes no bids now: send it in the time for bids. */
+  AUCTION_NOT_OPEN(
+      "该竞价现在不接受报价；请在报价时间内提交。", "The auction takes no bids now: send it in the time for bids."),
+  /** The auction can still be opened: send it again when that is over. */
+  AUCTION_NOT_LAPSED(
+      "该竞价尚可公告；请待逾期后再提交。", "The auction can still be opened: send it again when that is over."),
+  /** Nobody bids in its own auction: leave that to others. */
+  OWN_AUCTION("不能在本主体申请的竞价中报价；请由其他主体报价。", "Nobody bids in its own auction: leave that to others."),
+  /** The participant's bid stands as it was placed: leave it so and reveal it in time. */
+  BID_ALREADY_PLACED(
+      "本主体在该竞价中已有报价，不能更改；请在揭示时间内揭示该报价。",
+      "The participant's bid stands as it was placed: leave it so and reveal it in time."),
+  /** The auction has as many bids as are taken: look for another one. */
+  AUCTION_FULL(
+      "该竞价的报价笔数已达上限；请等待其他竞价。", "The auction has as many bids as are taken: look for another one."),
+  /** The ceiling is not what the auction takes: correct it as the detail says. */
+  BAD_BID_CEILING(
+      "报价的上限与该竞价不符；请按说明更正。",
+      "The ceiling is not what the auction takes: correct it as the detail says."),
+  /** The participant has no bid in the auction: check the auction's id. */
+  UNKNOWN_BID(
+      "本主体在该竞价中没有报价；请核对竞价编号。",
+      "The participant has no bid in the auction: check the auction's id."),
+  /** Bids of the auction are not revealed now: send it in the time for revealing. */
+  REVEAL_NOT_OPEN(
+      "该竞价现在不接受揭示；请在揭示时间内提交。",
+      "Bids of the auction are not revealed now: send it in the time for revealing."),
+  /** The bid has been revealed: leave it so until the auction is closed. */
+  BID_ALREADY_REVEALED(
+      "该报价已揭示；请等待竞价结束。", "The bid has been revealed: leave it so until the auction is closed."),
+  /** Price, quantity or salt are not what was sealed: check them and send what was. */
+  BID_DOES_NOT_MATCH(
+      "价格、数量或盐值与所密封的不符；请核对后提交所密封的内容。",
+      "Price, quantity or salt are not what was sealed: check them and send what was."),
+  /** The bid does not meet the reserve price and cannot win: see that price before the next bid. */
+  BID_BEYOND_RESERVE(
+      "报价未达到保留价，不能中标；请在下次报价前查看保留价。",
+      "The bid does not meet the reserve price and cannot win: see that price before the next bid."),
+  /** The bid is above its ceiling and cannot win: set a higher one with the next bid. */
+  BID_ABOVE_CEILING(
+      "报价超出为其设定的上限，不能中标；请在下次报价时设定足够的上限。",
+      "The bid is above its ceiling and cannot win: set a higher one with the next bid."),
+  /** Bids can still be revealed: send it again when that is over. */
+  REVEAL_NOT_OVER(
+      "揭示时间尚未结束；请待结束后再提交。", "Bids can still be revealed: send it again when that is over."),
+  // Blocks, benefits, invoices and cancelled trades.
+  /** There is no such offer: check its id. */
+  UNKNOWN_OFFER("没有该报价；请核对编号。", "There is no such offer: check its id."),
+  /** An offer ends in the future, within the days of the rule: choose another last instant. */
+  BAD_OFFER_TERM(
+      "报价的最后时刻须在将来，且不超过规则规定的天数；请改用其他时刻。",
+      "An offer ends in the future, within the days of the rule: choose another last instant."),
+  /** The other party is unknown, suspended, no owner or trader, or oneself: choose another. */
+  COUNTERPARTY_NOT_ALLOWED(
+      "对手方不存在、已暂停、不是项目业主或交易主体，或为本主体自己；请选择其他对手方。",
+      "The other party is unknown, suspended, no owner or trader, or oneself: choose another."),
+  /** The offer's last instant has passed: have a new one made. */
+  OFFER_OVER("报价已过最后时刻；请对方重新报价。", "The offer's last instant has passed: have a new one made."),
+  /**
+   * The offer's last instant has not passed: send it again afterwards, or have whoever made the
+   * offer withdraw it.
+   */
+  OFFER_NOT_OVER(
+      "报价尚未过最后时刻；请在此之后提交，或由报价方撤回。",
+      "The offer's last instant has not passed: send it again afterwards, or have whoever made the offer withdraw it."),
+  /**
+   * The batch is missing, or not of what is traded: give a batch of the instrument when selling,
+   * and none when buying.
+   */
+  WRONG_BATCH(
+      "未填写批次，或批次与交易标的不符；请在卖出时填写该标的的批次，买入时不填。",
+      "The batch is missing, or not of what is traded: give a batch of the instrument when selling, and none when buying."),
+  /** What is set aside does not cover the fees of the day: have a new offer made. */
+  OFFER_NOT_COVERED(
+      "报价所备资金不足以支付当日手续费；请对方重新报价。",
+      "What is set aside does not cover the fees of the day: have a new offer made."),
+  /** Nothing is owed to the line at this bank: check project, line and bank. */
+  NOTHING_OWED(
+      "该行没有应付该分成项的款项；请核对项目、分成项和银行。",
+      "Nothing is owed to the line at this bank: check project, line and bank."),
+  /** There is no such trade: check instrument and number. */
+  UNKNOWN_TRADE("没有该笔成交；请核对标的和成交编号。", "There is no such trade: check instrument and number."),
+  /** The trade's day is over: ask the authority, which can transfer by a legal document. */
+  TRADE_DAY_OVER(
+      "该笔成交的交易日已结束；请联系国家主管部门，由其依法律文书划转。",
+      "The trade's day is over: ask the authority, which can transfer by a legal document."),
+  /**
+   * What changed hands is not where the trade left it: ask the authority what is to become of it.
+   */
+  TRADE_NOT_REVERSIBLE(
+      "成交的减排量或资金已不在原处；请联系国家主管部门处理。",
+      "What changed hands is not where the trade left it: ask the authority what is to become of it."),
   /** There is no such record to correct: check its type and key. */
   UNKNOWN_RECORD(
       "没有要更正的记录；请核对记录类型和键。", "There is no such record to correct: check its type and key."),

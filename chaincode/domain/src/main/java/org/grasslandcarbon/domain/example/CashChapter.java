@@ -191,7 +191,11 @@ public final class CashChapter {
         judge.zh() + "将其余冻结资金划给" + to.zh(),
         "The " + judge.en() + " moves the rest of what is frozen to the " + to.en(),
         new EnforceCash(
-            Optional.empty(), Setting.document("order"), freeze, PRACTICE, stage.id(to)));
+            Optional.empty(),
+            Setting.document("order"),
+            freeze,
+            PRACTICE,
+            Optional.of(stage.id(to))));
   }
 
   /** The bank says what it had at the end of a day. */

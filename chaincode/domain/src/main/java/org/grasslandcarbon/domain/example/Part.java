@@ -18,6 +18,7 @@ public enum Part {
   BUYER(Role.TRADER, "买方", "buyer"),
   COURT(Role.COURT, "法院", "court"),
   BANK(Role.BANK, "结算银行", "settlement bank"),
+  EXCHANGE(Role.EXCHANGE, "交易机构", "exchange"),
   /** Somebody whom nobody has admitted. */
   STRANGER(Role.TRADER, "未接纳者", "stranger");
 

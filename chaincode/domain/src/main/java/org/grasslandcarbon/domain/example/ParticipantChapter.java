@@ -16,7 +16,7 @@ import org.grasslandcarbon.domain.value.ParticipantId;
 
 /** Who may take part: admission, accreditation, and their ends. */
 public final class ParticipantChapter {
-  private static final Set<Part> OF_STATE = EnumSet.of(Part.COURT, Part.BANK);
+  private static final Set<Part> OF_STATE = EnumSet.of(Part.COURT, Part.BANK, Part.EXCHANGE);
 
   private final Stage stage;
   private final Setting setting;
@@ -26,7 +26,7 @@ public final class ParticipantChapter {
     this.setting = setting;
   }
 
-  /** The office admits participants; courts and banks, the authority does. */
+  /** The office admits participants; courts, banks and exchanges, the authority does. */
   public void admit(Part... parts) {
     for (Part part : parts) {
       Part by = OF_STATE.contains(part) ? Part.AUTHORITY : Part.OFFICE;

@@ -118,6 +118,8 @@ public final class Codec {
       return present(MAPPER.readValue(json, type));
     } catch (JacksonException e) {
       throw malformed(e, () -> MAPPER.readTree(json), () -> LENIENT.createParser(json), type);
+    } catch (NumberFormatException e) {
+      throw exponentTooLarge();
     }
   }
 
@@ -131,6 +133,8 @@ public final class Codec {
       return present(MAPPER.readValue(json, type));
     } catch (JacksonException e) {
       throw malformed(e, () -> MAPPER.readTree(json), () -> LENIENT.createParser(json), type);
+    } catch (NumberFormatException e) {
+      throw exponentTooLarge();
     }
   }
 
@@ -180,7 +184,15 @@ public final class Codec {
       return MAPPER.readTree(json);
     } catch (JacksonException e) {
       throw new RegistryException(ErrorCode.MALFORMED, Fault.ofText(LENIENT.createParser(json)));
+    } catch (NumberFormatException e) {
+      throw exponentTooLarge();
     }
+  }
+
+  /** A number whose exponent is beyond the platform's is told by no exception of the parser's. */
+  private static RegistryException exponentTooLarge() {
+    return new RegistryException(
+        ErrorCode.MALFORMED, zh("数字的指数过大").en("a number has too large an exponent"));
   }
 
   /** What is wrong is looked for only when something is: reading itself stays quick. */
@@ -196,6 +208,8 @@ public final class Codec {
           tree.isMissingNode() ? Fault.ofText(again.get()) : Fault.ofTree(tree, type, refused, "");
     } catch (JacksonException noTree) {
       fault = Fault.ofText(again.get());
+    } catch (NumberFormatException e) {
+      return exponentTooLarge();
     }
     return new RegistryException(ErrorCode.MALFORMED, fault);
   }

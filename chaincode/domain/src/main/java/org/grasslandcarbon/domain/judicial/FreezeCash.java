@@ -6,6 +6,7 @@ import static org.grasslandcarbon.domain.value.Detail.zh;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Least;
 import org.grasslandcarbon.domain.json.Means;
@@ -15,13 +16,21 @@ import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Money;
+import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.ledger.Visibility;
+import org.grasslandcarbon.domain.market.BlockOffer;
+import org.grasslandcarbon.domain.market.BlockOfferEnd;
+import org.grasslandcarbon.domain.market.InstrumentBook;
+import org.grasslandcarbon.domain.market.Listing;
+import org.grasslandcarbon.domain.market.ListingEnd;
+import org.grasslandcarbon.domain.market.OpenOffers;
 import org.grasslandcarbon.domain.settlement.CashAccount;
 import org.grasslandcarbon.domain.settlement.CashPlace;
 import org.grasslandcarbon.domain.settlement.Funds;
 import org.grasslandcarbon.domain.value.Asset;
 import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.domain.value.Fen;
+import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.domain.value.Sha256;
@@ -78,11 +87,41 @@ public record FreezeCash(
 
   @Override
   public List<Key<?>> named(ParticipantId actor) {
-    return List.of(CashAccount.key(holder, bank, asset));
+    return List.of(CashAccount.key(holder, bank, asset), OpenOffers.key(holder));
+  }
+
+  @Override
+  public List<Key<?>> following(ParticipantId actor, Records records) {
+    return Stream.<Key<?>>concat(
+            CashAccount.of(records, holder, bank, asset).listings().stream().map(Listing::key),
+            OpenOffers.of(records, holder).buying().map(BlockOffer::key))
+        .toList();
+  }
+
+  @Override
+  public List<Key<?>> further(ParticipantId actor, Records records) {
+    return Stream.concat(
+            CashAccount.of(records, holder, bank, asset).listings().stream()
+                .flatMap(id -> records.find(Listing.key(id)).stream())
+                .map(Listing::instrument),
+            OpenOffers.of(records, holder)
+                .buying()
+                .flatMap(id -> records.find(BlockOffer.key(id)).stream())
+                .map(BlockOffer::instrument))
+        .<Key<?>>map(InstrumentBook::key)
+        .toList();
   }
 
   @Override
   public void apply(Act act) {
+    // What stands behind its listings and offers is there to be frozen as well: they end first.
+    CashAccount.of(act, holder, bank, asset)
+        .listings()
+        .forEach(id -> ListingEnd.end(act, id, Listing.State.ENDED_BY_FREEZE));
+    OpenOffers.of(act, holder)
+        .buying()
+        .filter(id -> isOfAccount(act, id))
+        .forEach(id -> BlockOfferEnd.end(act, id, BlockOffer.State.ENDED_BY_FREEZE));
     CashAccount account = CashAccount.of(act, holder, bank, asset);
     Fen wanted = amount.orElse(account.available());
     Fen frozen = wanted.isZero() ? Fen.of(1) : wanted;
@@ -101,5 +140,13 @@ public record FreezeCash(
         new CashFreeze(
             frozen, asset, act.time(), bank, act.actor().id(), document, holder, act.id(), reason));
     act.refer("cashFreeze", act.id());
+  }
+
+  private boolean isOfAccount(Records records, InstructionId offer) {
+    return records
+        .find(BlockOffer.key(offer))
+        .flatMap(found -> records.find(InstrumentBook.key(found.instrument())))
+        .filter(book -> book.bank().equals(bank) && book.asset().equals(asset))
+        .isPresent();
   }
 }

@@ -25,7 +25,7 @@ import org.grasslandcarbon.domain.value.Tonnes;
  * @param lowest the lowest of them
  * @param parties distinct participants of listed trades, as many as a new base price needs
  * @param rule the version of the venue's rules
- * @param trades how many trades, of every mode
+ * @param trades how many trades, of every mode, those that were cancelled among them
  */
 public record BookDay(
     Turnover block,
@@ -106,6 +106,19 @@ public record BookDay(
     List<ParticipantId> more = new ArrayList<>(some);
     more.add(one);
     return more;
+  }
+
+  /** The day with a trade, whatever its mode. */
+  BookDay with(Trade trade, int wanted) {
+    return trade.mode() == Trade.Mode.LISTED
+        ? withListed(
+            trade.price(), trade.tonnes(), trade.gross(), trade.buyer(), trade.seller(), wanted)
+        : withBlock(trade.tonnes(), trade.gross());
+  }
+
+  /** The day with a trade that was cancelled: it keeps its number and counts for nothing else. */
+  BookDay withCancelled() {
+    return withBlock(Tonnes.ZERO, Fen.ZERO);
   }
 
   /** The day with a trade outside of the book. */

@@ -48,6 +48,16 @@ public final class ExampleVenue {
    * @param turnaroundDays between opposite trades
    */
   public static TradingTerms terms(List<TradingHours> hours, int turnaroundDays) {
+    return terms(hours, turnaroundDays, Tonnes.of(10_000));
+  }
+
+  /**
+   * The same with another smallest block: what a story trades is small.
+   *
+   * @param blockLeast tonnes
+   */
+  public static TradingTerms terms(
+      List<TradingHours> hours, int turnaroundDays, Tonnes blockLeast) {
     ModeTerms listed = mode(hours, 100);
     ModeTerms block = mode(hours, 300);
     return new TradingTerms(
@@ -56,7 +66,7 @@ public final class ExampleVenue {
         2,
         Tonnes.of(100),
         block,
-        Tonnes.of(10_000),
+        blockLeast,
         true,
         block,
         1_096,

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.market;
 
-import static org.grasslandcarbon.domain.value.Detail.zh;
-
 import java.time.Instant;
 import java.util.Optional;
 import org.grasslandcarbon.domain.ledger.Key;
-import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
 import org.grasslandcarbon.domain.value.BatchId;
-import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.domain.value.Fen;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.InstrumentId;
@@ -55,7 +51,7 @@ public record Listing(
     Fen settlementCharged,
     Side side,
     State state)
-    implements LedgerRecord {
+    implements Escrow {
 
   /** The type of listings. */
   public static final RecordType<Listing> TYPE =
@@ -75,12 +71,6 @@ public record Listing(
     ENDED_BY_FREEZE
   }
 
-  public Listing {
-    Check.that(
-        (side == Side.SELL) == batch.isPresent(),
-        zh("卖出挂牌须注明批次，买入挂牌不注明").en("a listing to sell names its batch, one to buy does not"));
-  }
-
   /** The key of a listing. */
   public static Key<Listing> key(InstructionId id) {
     return TYPE.key(id.value());
@@ -91,7 +81,8 @@ public record Listing(
     return new FillFees(filledValue, feeCharged, settlementCharged);
   }
 
-  Listing withEscrow(Fen money, SerialRanges credits) {
+  @Override
+  public Listing withEscrow(Fen money, SerialRanges credits) {
     return new Listing(
         batch,
         money,

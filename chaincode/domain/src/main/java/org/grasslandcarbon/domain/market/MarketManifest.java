@@ -41,7 +41,44 @@ public final class MarketManifest {
                       List.of(
                           Verb.of("place", PlaceListing.TYPE).on("instrument"),
                           Verb.of("take", TakeListings.TYPE).on("instrument"),
-                          Verb.of("withdraw", WithdrawListing.TYPE).on("listing")))),
+                          Verb.of("withdraw", WithdrawListing.TYPE).on("listing"))),
+              Noun.of(
+                  "auction",
+                  "单向竞价",
+                  "Auctions",
+                  () ->
+                      List.of(
+                          Verb.of("apply", ApplyForAuction.TYPE).on("instrument"),
+                          Verb.of("open", OpenAuction.TYPE).on("auction"),
+                          Verb.of("bid", PlaceBid.TYPE).on("auction"),
+                          Verb.of("reveal", RevealBid.TYPE).on("auction"),
+                          Verb.of("close", CloseAuction.TYPE).on("auction"),
+                          Verb.of("withdraw", WithdrawAuction.TYPE).on("auction"),
+                          Verb.of("release", ReleaseAuction.TYPE).on("auction"))),
+              Noun.of(
+                  "block",
+                  "大宗协议",
+                  "Block trades",
+                  () ->
+                      List.of(
+                          Verb.of("offer", OfferBlockTrade.TYPE).on("instrument"),
+                          Verb.of("accept", AcceptBlockTrade.TYPE).on("offer"),
+                          Verb.of("decline", DeclineBlockTrade.TYPE).on("offer"),
+                          Verb.of("withdraw", WithdrawBlockTrade.TYPE).on("offer"),
+                          Verb.of("release", ReleaseBlockTrade.TYPE).on("offer"))),
+              Noun.of(
+                  "benefit",
+                  "收益分成",
+                  "Benefit shares",
+                  () -> List.of(Verb.of("pay", PayBenefit.TYPE).on("project"))),
+              Noun.of(
+                  "trade",
+                  "成交",
+                  "Trades",
+                  () ->
+                      List.of(
+                          Verb.of("invoice", RecordInvoice.TYPE).on("instrument"),
+                          Verb.of("cancel", CancelTrade.TYPE).on("instrument")))),
           () ->
               List.of(
                   Venue.TYPE,
@@ -49,7 +86,14 @@ public final class MarketManifest {
                   OpeningPrice.TYPE,
                   InstrumentBook.TYPE,
                   Listing.TYPE,
+                  Auction.TYPE,
+                  AuctionBid.TYPE,
                   Trade.TYPE,
+                  BlockOffer.TYPE,
+                  OpenOffers.TYPE,
+                  BenefitPayment.TYPE,
+                  Invoice.TYPE,
+                  TradeCancellation.TYPE,
                   Position.TYPE,
                   OrderCount.TYPE,
                   SoldSerials.TYPE,

@@ -30,6 +30,7 @@ final class MarketVisibility {
           .except("/seller", PARTIES)
           .except("/buyerListing", PARTIES)
           .except("/sellerListing", PARTIES)
+          .except("/firstSold", PARTIES)
           .except("/instruction", PARTIES)
           .except("/buyerFee", PARTIES)
           .except("/buyerSettlementFee", PARTIES)
@@ -37,6 +38,20 @@ final class MarketVisibility {
           .except("/sellerSettlementFee", PARTIES)
           .except("/serials", PARTIES)
           .except("/shares", PARTIES);
+
+  /**
+   * An auction: everybody sees what is offered and what was bid, the applicant what it has set
+   * aside, and nobody but supervisors who has bid.
+   */
+  static final Visibility AUCTION =
+      Visibility.PUBLIC
+          .of("/participant")
+          .except("/bids", SUPERVISORS)
+          .except("/participant", PARTIES)
+          .except("/cash", PARTIES)
+          .except("/serials", PARTIES)
+          .except("/feeCharged", PARTIES)
+          .except("/settlementCharged", PARTIES);
 
   /** What is a participant's own at a venue. */
   static final Visibility OWN = PARTIES;

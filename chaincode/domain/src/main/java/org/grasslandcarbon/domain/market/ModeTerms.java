@@ -5,11 +5,14 @@ import static org.grasslandcarbon.domain.value.Detail.zh;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.grasslandcarbon.domain.json.Least;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.Most;
-import org.grasslandcarbon.domain.value.Check;
+import org.grasslandcarbon.domain.value.BeijingTime;
+import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.domain.value.Fen;
 
 /**
@@ -62,22 +65,31 @@ public record ModeTerms(
 
   public ModeTerms {
     hours = List.copyOf(hours);
-    for (int i = 1; i < hours.size(); i++) {
-      Check.that(
-          hours.get(i - 1).areBefore(hours.get(i)),
-          zh("交易时段须先后有序、互不重叠").en("hours are in order and do not overlap"));
-    }
+  }
+
+  /** What is wrong with the hours, if anything is. */
+  Optional<Detail> fault() {
+    boolean stretches = hours.stream().allMatch(TradingHours::isStretch);
+    boolean inOrder =
+        IntStream.range(1, hours.size()).allMatch(i -> hours.get(i - 1).areBefore(hours.get(i)));
+    return stretches && inOrder
+        ? Optional.empty()
+        : Optional.of(
+            zh("交易时段须先后有序、互不重叠：%s")
+                .en(
+                    "hours begin before they end, are in order and do not overlap: %s",
+                    hoursInWords()));
   }
 
   /** Whether it is done at an instant. */
   boolean isOpenAt(Instant instant) {
-    int minute = TradingHours.minute(instant);
+    int minute = BeijingTime.minute(instant);
     return hours.stream().anyMatch(each -> each.include(minute));
   }
 
   /** Whether the last of the day's hours are over at an instant. */
   boolean isOverAt(Instant instant) {
-    return hours.get(hours.size() - 1).areOver(TradingHours.minute(instant));
+    return hours.get(hours.size() - 1).areOver(BeijingTime.minute(instant));
   }
 
   String hoursInWords() {
@@ -94,7 +106,8 @@ public record ModeTerms(
     return fee(side == Side.BUY ? buyerSettlementPerMillion : sellerSettlementPerMillion, value);
   }
 
-  private static Fen fee(int perMillion, long value) {
+  /** A fee of so many millionths of a value, half-up to the fen. */
+  public static Fen fee(int perMillion, long value) {
     // Whole millions and the rest apart: a fee is exact up to the largest amount of money.
     long whole = value / MILLION * perMillion;
     long part = (value % MILLION * perMillion + MILLION / 2) / MILLION;

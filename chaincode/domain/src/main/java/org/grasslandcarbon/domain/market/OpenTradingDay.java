@@ -62,11 +62,7 @@ public record OpenTradingDay(
         found.day().filter(newest -> !newest.isBefore(day)).isEmpty(),
         ErrorCode.WRONG_STATE,
         zh("%s 已开市").en("%s has been opened", day));
-    Calendar calendar = act.must(Calendar.key(day.getYear()), ErrorCode.NO_CALENDAR);
-    act.require(
-        found.isOfTraining() || calendar.isWorkingDay(day),
-        ErrorCode.NOT_A_TRADING_DAY,
-        zh("%s 不是工作日").en("%s is no working day", day));
+    requireWorkingDay(act, found);
     act.require(
         found.ruleOn(day).isPresent(),
         ErrorCode.BAD_TRADING_RULE,
@@ -75,5 +71,16 @@ public record OpenTradingDay(
     act.write(found.withDay(day, found.ruleOn(day).orElseThrow()));
     act.refer("venue", venue);
     act.refer("tradingDay", day);
+  }
+
+  /** Who practises does so on any day. */
+  private void requireWorkingDay(Act act, Venue found) {
+    if (!found.isOfTraining()) {
+      Calendar calendar = act.must(Calendar.key(day.getYear()), ErrorCode.NO_CALENDAR);
+      act.require(
+          calendar.isWorkingDay(day),
+          ErrorCode.NOT_A_TRADING_DAY,
+          zh("%s 不是工作日").en("%s is no working day", day));
+    }
   }
 }

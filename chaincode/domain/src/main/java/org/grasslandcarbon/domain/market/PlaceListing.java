@@ -148,19 +148,20 @@ public record PlaceListing(
 
   @Override
   public void apply(Act act) {
-    TradingSession session = TradingSession.open(act, instrument);
+    TradingSession session = TradingSession.open(act, instrument, TradingTerms::listing);
     session.requirePrice(price);
     session.requireQuantity(quantity, session.terms().orderLeast());
     requireFewListings(act, session);
     OrderCount.add(act, session.venue().id(), session.terms().ordersPerMinute());
     batch.ifPresent(each -> act.must(Batch.key(each), ErrorCode.UNKNOWN_BATCH));
+    ParticipantId who = act.actor().id();
     session.requireTurnaround(
-        side, batch.map(each -> Holding.of(act, each, act.actor().id())).stream().toList());
+        who, side, batch.map(each -> Holding.of(act, each, who)).stream().toList());
     requireNotCrossing(act, session.book());
     if (side == Side.BUY) {
-      session.requireHoldingLimit(quantity);
+      session.requireHoldingLimit(who, quantity);
     }
-    Fen cost = Settlement.cost(act, session.terms().listing(), price, quantity.value());
+    Fen cost = Settlement.cost(act, session.mode(), price, quantity.value());
     Optional<Credits> credits = batch.map(each -> lowest(act, each));
     if (side == Side.BUY) {
       session.requireFunds(cost);
@@ -181,6 +182,16 @@ public record PlaceListing(
             .en(
                 "at most %s open listings in an instrument are taken",
                 session.terms().openListingsMost()));
+    InstrumentBook book = session.book();
+    act.require(
+        side == Side.SELL
+            || CashAccount.of(act, act.actor().id(), book.bank(), book.asset()).listings().size()
+                < CashAccount.LISTINGS_MOST,
+        ErrorCode.TOO_MANY_ORDERS,
+        zh("同一资金账户至多 %s 笔未成交买入挂牌")
+            .en(
+                "at most %s open listings to buy of one account are taken",
+                CashAccount.LISTINGS_MOST));
   }
 
   /**
@@ -212,7 +223,7 @@ public record PlaceListing(
 
   private void place(Act act, TradingSession session, Optional<Credits> credits, Fen cost) {
     ParticipantId who = act.actor().id();
-    act.write(
+    Listing listing =
         new Listing(
             batch,
             Fen.ZERO,
@@ -229,18 +240,18 @@ public record PlaceListing(
             SerialRanges.NONE,
             Fen.ZERO,
             side,
-            Listing.State.OPEN));
+            Listing.State.OPEN);
+    act.write(listing);
     InstrumentBook book = session.book();
     if (side == Side.BUY) {
       act.pay(
           new Money(book.asset(), cost),
           new CashPlace.Available(who, book.bank()),
-          new ListingPlace.OfMoney(who, act.id()));
+          new EscrowPlace.OfMoney(listing));
+      act.write(CashAccount.of(act, who, book.bank(), book.asset()).withListing(act.id()));
     } else {
       act.move(
-          credits.orElseThrow(),
-          new CreditPlace.HeldBy(who),
-          new ListingPlace.OfCredits(who, act.id()));
+          credits.orElseThrow(), new CreditPlace.HeldBy(who), new EscrowPlace.OfCredits(listing));
     }
     act.write(session.book().withListing(side, act.id(), who, price, quantity));
     act.refer("listing", act.id());

@@ -17,20 +17,30 @@ import org.grasslandcarbon.domain.value.Fen;
  * @param highest the highest
  * @param tick the step
  */
-record PriceLimits(long lowest, long highest, long tick) {
+public record PriceLimits(long lowest, long highest, long tick) {
   private static final int PER_MILLE = 1_000;
 
+  /** The prices of a day that is traded in some way. */
   static PriceLimits of(Fen base, ModeTerms mode, Fen tick) {
+    return of(base, mode.limitPerMille(), tick);
+  }
+
+  /**
+   * The prices around a base price.
+   *
+   * @param limitPerMille how far from it, in thousandths
+   */
+  public static PriceLimits of(Fen base, int limitPerMille, Fen tick) {
     long step = tick.value();
     long centre = base.value() / step;
-    long low = halfUp(base.value() * (PER_MILLE - mode.limitPerMille()), PER_MILLE, tick);
-    long high = halfUp(base.value() * (PER_MILLE + mode.limitPerMille()), PER_MILLE, tick);
+    long low = halfUp(base.value() * (PER_MILLE - limitPerMille), PER_MILLE, tick);
+    long high = halfUp(base.value() * (PER_MILLE + limitPerMille), PER_MILLE, tick);
     return new PriceLimits(
         Math.max(1, Math.min(low, centre - 1)) * step, Math.max(high, centre + 1) * step, step);
   }
 
   /** {@code dividend / (divisor x tick)}, half-up to a whole number. */
-  static long halfUp(long dividend, long divisor, Fen tick) {
+  public static long halfUp(long dividend, long divisor, Fen tick) {
     BigInteger by = BigInteger.valueOf(divisor).multiply(BigInteger.valueOf(tick.value()));
     return BigInteger.valueOf(dividend)
         .shiftLeft(1)

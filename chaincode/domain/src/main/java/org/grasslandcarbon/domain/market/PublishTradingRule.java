@@ -77,6 +77,7 @@ public record PublishTradingRule(
         venue.exchange().equals(act.actor().id()),
         ErrorCode.NOT_ALLOWED,
         zh("该交易场所属于 %s").en("the venue is %s's", venue.exchange()));
+    act.requireNone(terms.fault(), ErrorCode.BAD_TRADING_RULE);
     requireSources(act);
     act.require(
         act.find(Participant.key(bank)).filter(found -> found.has(Role.BANK)).isPresent(),

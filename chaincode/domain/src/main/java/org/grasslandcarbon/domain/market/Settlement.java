@@ -52,8 +52,13 @@ final class Settlement {
    */
   record Settled(Trade trade, FillFees buyer, FillFees seller) {}
 
-  /** Settles a trade and writes the record of it, but for book and listings. */
-  Settled settle(Deal deal, BookDay day, long number) {
+  /**
+   * Settles a trade and writes the record of it, but for book and listings.
+   *
+   * @param shareFrom the least price, fen a tonne, on which beneficiaries have their shares: what
+   *     two agree on between themselves must not make them small
+   */
+  Settled settle(Deal deal, BookDay day, long number, long shareFrom) {
     Fen gross = deal.gross();
     FillFees buyer = deal.buyer().charged().after(terms, Side.BUY, gross);
     FillFees seller = deal.seller().charged().afterSale(terms, gross);
@@ -66,7 +71,9 @@ final class Settlement {
     pay(gross, deal.buyer().from(), proceeds);
     pay(bought.both(), deal.buyer().from(), fees);
     pay(sold.both(), proceeds, fees);
-    List<Trade.BenefitPaid> shares = share(deal, gross.minus(sold.both()), proceeds);
+    SerialRanges fresh = firstSold(deal);
+    Fen base = sharedOn(deal, sold.both(), shareFrom);
+    List<Trade.BenefitPaid> shares = share(deal, fresh, gross.minus(sold.both()), base, proceeds);
     remember(deal, day);
 
     Trade trade =
@@ -79,6 +86,7 @@ final class Settlement {
             deal.buyer().listing(),
             bought.settlement(),
             day.date(),
+            fresh,
             gross,
             act.id(),
             book.instrument(),
@@ -104,27 +112,44 @@ final class Settlement {
     }
   }
 
-  /** Pays what the beneficiaries have of credits that are sold for the first time. */
-  private List<Trade.BenefitPaid> share(Deal deal, Fen net, Place<Money> proceeds) {
+  /** What the seller would be left with at the least price on which shares are counted. */
+  private static Fen sharedOn(Deal deal, Fen fees, long shareFrom) {
+    long least = Math.multiplyExact(shareFrom, deal.tonnes().value());
+    return Fen.of(Math.max(deal.gross().value(), least) - fees.value());
+  }
+
+  /** The credits of a deal that are sold for the first time; they are remembered as sold. */
+  private SerialRanges firstSold(Deal deal) {
     Credits credits = deal.credits();
     SoldSerials before = SoldSerials.of(act, credits.batch());
-    SerialRanges again = credits.serials().common(before.serials());
-    long fresh = deal.tonnes().minus(again.quantity()).value();
-    if (fresh == 0) {
-      return List.of();
+    SerialRanges fresh = credits.serials().minus(credits.serials().common(before.serials()));
+    if (!fresh.isEmpty()) {
+      act.write(new SoldSerials(credits.batch(), before.serials().plus(fresh)));
     }
-    act.write(
-        new SoldSerials(credits.batch(), before.serials().plus(credits.serials().minus(again))));
+    return fresh;
+  }
+
+  /**
+   * Pays what the beneficiaries have of credits that are sold for the first time.
+   *
+   * @param fresh those credits
+   * @param net what the seller is left with, which is the most that there is to share
+   * @param base what the shares are counted on
+   */
+  private List<Trade.BenefitPaid> share(
+      Deal deal, SerialRanges fresh, Fen net, Fen base, Place<Money> proceeds) {
     Fen shared =
         Fen.of(
-            BigInteger.valueOf(net.value())
-                .multiply(BigInteger.valueOf(fresh))
+            BigInteger.valueOf(base.value())
+                .multiply(BigInteger.valueOf(fresh.quantity().value()))
                 .divide(BigInteger.valueOf(deal.tonnes().value()))
                 .longValueExact());
     List<Fen> parts = plan.divide(shared);
     List<Trade.BenefitPaid> paid = new ArrayList<>();
+    Fen left = net;
     for (int line = 1; line <= parts.size(); line++) {
-      Fen part = parts.get(line - 1);
+      Fen part = left.isAtLeast(parts.get(line - 1)) ? parts.get(line - 1) : left;
+      left = left.minus(part);
       if (!part.isZero()) {
         paid.add(payLine(line, part, deal.seller().id(), proceeds));
       }

@@ -195,14 +195,14 @@ public record TakeListings(
 
   @Override
   public void apply(Act act) {
-    TradingSession session = TradingSession.open(act, instrument);
+    TradingSession session = TradingSession.open(act, instrument, TradingTerms::listing);
     act.requireNone(session.limits().offTick(limit), ErrorCode.PRICE_OFF_TICK);
     session.requireQuantity(quantity, session.terms().lot());
     OrderCount.add(act, session.venue().id(), session.terms().ordersPerMinute());
     batch.ifPresent(each -> act.must(Batch.key(each), ErrorCode.UNKNOWN_BATCH));
     ParticipantId who = act.actor().id();
     session.requireTurnaround(
-        side, batch.map(each -> Holding.of(act, each, who)).stream().toList());
+        who, side, batch.map(each -> Holding.of(act, each, who)).stream().toList());
     // A sale is of what is there for all of it, though less may be taken.
     batch.ifPresent(each -> Sufficiency.lowest(act, Holding.of(act, each, who), quantity));
 
@@ -210,7 +210,7 @@ public record TakeListings(
     Tonnes taken = fills.stream().map(Fill::tonnes).reduce(Tonnes.ZERO, Tonnes::plus);
     requireSomething(act, session, taken);
     if (side == Side.BUY) {
-      session.requireHoldingLimit(taken);
+      session.requireHoldingLimit(who, taken);
       session.requireFunds(cost(act, session, fills));
     }
     FillFees charged = FillFees.NONE;
@@ -234,7 +234,7 @@ public record TakeListings(
   private List<Fill> fills(Act act, TradingSession session) {
     InstrumentBook book = session.book();
     List<Fill> fills = new ArrayList<>();
-    int postings = new Settlement(act, book, session.terms().listing()).postingsMost();
+    int postings = new Settlement(act, book, session.mode()).postingsMost();
     int escrowed = 0;
     long missing = quantity.value();
     for (BookEntry entry : book.side(side.opposite())) {
@@ -312,7 +312,7 @@ public record TakeListings(
 
   /** What a purchase costs, with the fees of all fills together. */
   private Fen cost(Act act, TradingSession session, List<Fill> fills) {
-    ModeTerms mode = session.terms().listing();
+    ModeTerms mode = session.mode();
     Fen value = Fen.ZERO;
     for (Fill fill : fills) {
       Settlement.cost(act, mode, fill.entry().price(), fill.tonnes().value());
@@ -340,11 +340,9 @@ public record TakeListings(
     Place<Money> money =
         side == Side.BUY
             ? new CashPlace.Available(taker, book.bank())
-            : new ListingPlace.OfMoney(other, listing);
+            : new EscrowPlace.OfMoney(found);
     Place<Credits> credits =
-        side == Side.BUY
-            ? new ListingPlace.OfCredits(other, listing)
-            : new CreditPlace.HeldBy(taker);
+        side == Side.BUY ? new EscrowPlace.OfCredits(found) : new CreditPlace.HeldBy(taker);
     Credits moved =
         side == Side.BUY
             ? escrowed(act, listing, fill.tonnes())
@@ -366,12 +364,15 @@ public record TakeListings(
         ErrorCode.TOO_LARGE,
         zh("该标的当日成交额已达系统上限").en("the instrument's value of the day is at its limit"));
     Settlement.Settled settled =
-        new Settlement(act, book, session.terms().listing()).settle(deal, day, book.trades() + 1);
+        new Settlement(act, book, session.mode()).settle(deal, day, book.trades() + 1, 0);
 
     FillFees others = side == Side.BUY ? settled.seller() : settled.buyer();
     Listing after =
         act.must(Listing.key(listing), ErrorCode.UNKNOWN_LISTING).filled(fill.tonnes(), others);
     act.write(after);
+    if (after.side() == Side.BUY && after.remaining().isZero()) {
+      ListingEnd.forget(act, book, after);
+    }
     act.write(
         session
             .book()

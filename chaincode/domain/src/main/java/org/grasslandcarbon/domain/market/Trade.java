@@ -32,6 +32,7 @@ import org.grasslandcarbon.domain.value.VenueId;
  * @param buyerListing the buyer's listing, if it was one
  * @param buyerSettlementFee fen of the buyer's settlement fee
  * @param day the trading day to which it belongs
+ * @param firstSold those of the credits that were sold for the first time
  * @param gross price times tonnes, fen
  * @param instruction by which it was made
  * @param instrument what was traded
@@ -57,6 +58,7 @@ public record Trade(
     Optional<InstructionId> buyerListing,
     Fen buyerSettlementFee,
     LocalDate day,
+    SerialRanges firstSold,
     Fen gross,
     InstructionId instruction,
     InstrumentId instrument,

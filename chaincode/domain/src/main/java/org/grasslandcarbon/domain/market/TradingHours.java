@@ -3,11 +3,9 @@ package org.grasslandcarbon.domain.market;
 
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
-import java.time.Instant;
 import java.util.regex.Pattern;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.Most;
-import org.grasslandcarbon.domain.value.BeijingTime;
 import org.grasslandcarbon.domain.value.Check;
 
 /**
@@ -35,7 +33,6 @@ public record TradingHours(
   public TradingHours {
     Check.matches(FROM, from, zh("时刻须写作“时:分”").en("a time is written HH:MM"));
     Check.matches(TO, to, zh("时刻须写作“时:分”").en("a time is written HH:MM"));
-    Check.that(minutes(from) < minutes(to), zh("开始时刻须早于结束时刻").en("hours begin before they end"));
   }
 
   private static int minutes(String time) {
@@ -43,10 +40,8 @@ public record TradingHours(
         + Integer.parseInt(time.substring(3));
   }
 
-  /** The minute of the Beijing day in which an instant is. */
-  static int minute(Instant instant) {
-    var time = instant.atOffset(BeijingTime.OFFSET).toLocalTime();
-    return time.getHour() * MINUTES_PER_HOUR + time.getMinute();
+  boolean isStretch() {
+    return minutes(from) < minutes(to);
   }
 
   boolean include(int minute) {

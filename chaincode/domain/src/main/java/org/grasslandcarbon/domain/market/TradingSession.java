@@ -5,6 +5,7 @@ import static org.grasslandcarbon.domain.value.Detail.zh;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.grasslandcarbon.domain.credit.Batch;
 import org.grasslandcarbon.domain.credit.Holding;
 import org.grasslandcarbon.domain.error.ErrorCode;
@@ -26,10 +27,16 @@ import org.grasslandcarbon.domain.value.Tonnes;
  * @param instrument the instrument
  * @param venue its venue
  * @param terms the numbers of the day
- * @param limits the listed prices of the day
+ * @param mode what holds for the way of trading
+ * @param limits the prices of the day for it
  */
 record TradingSession(
-    Act act, InstrumentId instrument, Venue venue, TradingTerms terms, PriceLimits limits) {
+    Act act,
+    InstrumentId instrument,
+    Venue venue,
+    TradingTerms terms,
+    ModeTerms mode,
+    PriceLimits limits) {
 
   /** Keys that every order of an instrument needs, once its book is known. */
   static List<Key<?>> keys(Records records, InstrumentId instrument) {
@@ -57,10 +64,12 @@ record TradingSession(
   /**
    * Opens an instrument for an order; the book takes up the day with the first of it.
    *
+   * @param way the way of trading
    * @throws org.grasslandcarbon.domain.error.RegistryException {@code UNKNOWN_INSTRUMENT}, {@code
    *     MARKET_CLOSED}, {@code BOOK_NOT_CLOSED} or {@code INSTRUMENT_HALTED}
    */
-  static TradingSession open(Act act, InstrumentId instrument) {
+  static TradingSession open(
+      Act act, InstrumentId instrument, Function<TradingTerms, ModeTerms> way) {
     InstrumentBook book = act.must(InstrumentBook.key(instrument), ErrorCode.UNKNOWN_INSTRUMENT);
     Venue venue = act.must(Venue.key(book.venue()), ErrorCode.UNKNOWN_VENUE);
     act.require(
@@ -68,10 +77,11 @@ record TradingSession(
         ErrorCode.MARKET_CLOSED,
         zh("%s 今日尚未开市").en("%s has not opened today", venue.id()));
     TradingTerms terms = terms(act, venue);
+    ModeTerms mode = way.apply(terms);
     act.require(
-        terms.listing().isOpenAt(act.time()),
+        mode.isOpenAt(act.time()),
         ErrorCode.MARKET_CLOSED,
-        zh("交易时段为北京时间 %s").en("hours are %s, Beijing time", terms.listing().hoursInWords()));
+        zh("交易时段为北京时间 %s").en("hours are %s, Beijing time", mode.hoursInWords()));
     act.require(
         !book.listableFrom().isAfter(act.today()),
         ErrorCode.MARKET_CLOSED,
@@ -85,8 +95,8 @@ record TradingSession(
     act.requireNone(
         today.halt().map(halt -> zh("停牌原因：%s").en("the reason of the halt: %s", halt.reason())),
         ErrorCode.INSTRUMENT_HALTED);
-    PriceLimits limits = PriceLimits.of(today.base(), terms.listing(), terms.tick());
-    return new TradingSession(act, instrument, venue, terms, limits);
+    PriceLimits limits = PriceLimits.of(today.base(), mode, terms.tick());
+    return new TradingSession(act, instrument, venue, terms, mode, limits);
   }
 
   /** The numbers by which a venue's newest day is traded. */
@@ -95,7 +105,7 @@ record TradingSession(
   }
 
   /** The book on the venue's newest day, which it takes up if it is still on an earlier one. */
-  private static InstrumentBook onDay(Act act, InstrumentBook book, Venue venue) {
+  static InstrumentBook onDay(Act act, InstrumentBook book, Venue venue) {
     if (book.day().filter(day -> day.index() == venue.index()).isPresent()) {
       return book;
     }
@@ -159,21 +169,21 @@ record TradingSession(
    * Refuses a trade too soon after an opposite one of the same participant. What is listed counts
    * as traded, and for a sale what came free of payment as bought.
    *
-   * @param side what the participant wants now
+   * @param who the participant
+   * @param side what it wants now
    * @param from the holding that is sold from; none of a purchase
    */
-  void requireTurnaround(Side side, List<Holding> from) {
+  void requireTurnaround(ParticipantId who, Side side, List<Holding> from) {
     if (terms.turnaroundDays() == 0) {
       return;
     }
     Side opposite = side.opposite();
     InstrumentBook book = book();
     int last = Integer.MIN_VALUE;
-    if (!book.resting(opposite, act.actor().id()).isZero()) {
+    if (!book.resting(opposite, who).isZero()) {
       last = venue.index();
     }
-    last =
-        Math.max(last, Position.of(act, instrument, act.actor().id()).last(opposite).orElse(last));
+    last = Math.max(last, Position.of(act, instrument, who).last(opposite).orElse(last));
     for (Holding holding : from) {
       last = Math.max(last, holding.received().map(venue::indexOf).orElse(last));
     }
@@ -188,19 +198,19 @@ record TradingSession(
 
   /**
    * Refuses a purchase that would lead to more than one participant may have: what it holds, free
-   * or frozen, what it has listed, and what it wants.
+   * or frozen, what it has listed or offered, and what it wants.
    */
-  void requireHoldingLimit(Tonnes more) {
+  void requireHoldingLimit(ParticipantId who, Tonnes more) {
     if (terms.holdingMost().isEmpty() && terms.holdingMostPerMille().isEmpty()) {
       return;
     }
-    ParticipantId who = act.actor().id();
     InstrumentBatches batches = InstrumentBatches.of(act, instrument);
     Tonnes after =
         batches
             .heldBy(act, who)
             .plus(book().resting(Side.SELL, who))
             .plus(book().resting(Side.BUY, who))
+            .plus(OpenOffers.of(act, who).tonnes(instrument))
             .plus(more);
     long most = terms.holdingMost().map(Tonnes::value).orElse(Long.MAX_VALUE);
     if (terms.holdingMostPerMille().isPresent()) {
@@ -220,6 +230,7 @@ record TradingSession(
   /** Keys of the credits of an instrument that somebody may have. */
   static List<Key<?>> holdingKeys(InstrumentId instrument, ParticipantId who) {
     List<Key<?>> keys = new ArrayList<>();
+    keys.add(OpenOffers.key(who));
     InstrumentBatches.expected(instrument)
         .forEach(
             batch -> {

@@ -7,10 +7,11 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.grasslandcarbon.domain.json.Least;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.Most;
-import org.grasslandcarbon.domain.value.Check;
+import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.domain.value.Fen;
 import org.grasslandcarbon.domain.value.Tonnes;
 
@@ -149,19 +150,32 @@ public record TradingTerms(
   /** More than a person gives; machines take what is there in one. */
   static final int ORDERS_MOST = 600;
 
-  public TradingTerms {
-    Check.that(
-        openingHighest.isAtLeast(openingLowest),
-        zh("开盘参考价上限不得低于下限").en("the highest opening price is not below the lowest"));
-    Check.that(
-        orderMost.isAtLeast(orderLeast),
-        zh("最大数量不得低于最小数量").en("the largest order is not below the smallest"));
-    Check.that(
-        openingLowest.value() >= tick.value(),
-        zh("开盘参考价下限不得低于最小变动价位").en("the lowest opening price is not below the tick"));
-    Check.that(
-        orderLeast.value() % lot.value() == 0 && blockLeast.value() % lot.value() == 0,
-        zh("最小数量须为最小交易单位的整数倍").en("the smallest quantities are multiples of the lot"));
+  /** What is wrong with the numbers together, if anything is. */
+  Optional<Detail> fault() {
+    return Stream.of(auction, block, forward, listing)
+        .flatMap(mode -> mode.fault().stream())
+        .findFirst()
+        .or(
+            () ->
+                wrong(
+                    openingHighest.isAtLeast(openingLowest) && openingLowest.isAtLeast(tick),
+                    zh("开盘参考价上限不得低于下限，下限不得低于最小变动价位")
+                        .en(
+                            "opening prices are from one tick up, the highest not below the lowest")))
+        .or(
+            () ->
+                wrong(
+                    orderMost.isAtLeast(orderLeast),
+                    zh("单笔最大数量不得低于最小数量").en("the largest order is not below the smallest")))
+        .or(
+            () ->
+                wrong(
+                    orderLeast.value() % lot.value() == 0 && blockLeast.value() % lot.value() == 0,
+                    zh("最小数量须为最小交易单位的整数倍").en("the smallest quantities are multiples of the lot")));
+  }
+
+  private static Optional<Detail> wrong(boolean holds, Detail otherwise) {
+    return holds ? Optional.empty() : Optional.of(otherwise);
   }
 
   /** The names of all terms, each of which has a source. */

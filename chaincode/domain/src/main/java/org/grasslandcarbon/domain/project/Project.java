@@ -169,6 +169,11 @@ public record Project(
         .reduce((before, after) -> after);
   }
 
+  /** The designs of all crediting periods, the first first. */
+  public List<ProjectDesign> designs() {
+    return terms().stream().map(Term::design).toList();
+  }
+
   /** The first day of the first crediting period. */
   public LocalDate creditingFrom() {
     return terms().get(0).design.creditingPeriod().from();

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.settlement;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
@@ -23,6 +26,7 @@ import org.grasslandcarbon.domain.value.ParticipantId;
  * @param available fen at the owner's free disposal
  * @param bank the bank
  * @param frozen fen under a freeze, by the id of the freeze
+ * @param listings open listings to buy, which hold money of this account: what a freeze ends
  * @param owner whose claim it is
  * @param withdrawing fen on their way out, by the id of the withdrawal
  */
@@ -31,6 +35,7 @@ public record CashAccount(
     Fen available,
     ParticipantId bank,
     Map<String, Fen> frozen,
+    @Most(LISTINGS_MOST) List<InstructionId> listings,
     ParticipantId owner,
     Map<String, Fen> withdrawing)
     implements LedgerRecord {
@@ -45,7 +50,14 @@ public record CashAccount(
   /** The most withdrawals of one account that its bank has not answered: nobody needs more. */
   static final int WITHDRAWALS_MOST = 20;
 
+  /** Open listings to buy of one account: one instruction can end them all. */
+  public static final int LISTINGS_MOST = 200;
+
+  /** As many again for what courts have paid out: an owner must not be able to keep them out. */
+  public static final int WITHDRAWALS_WITH_ENFORCED_MOST = 2 * WITHDRAWALS_MOST;
+
   public CashAccount {
+    listings = List.copyOf(listings);
     frozen = Collections.unmodifiableMap(new TreeMap<>(frozen));
     withdrawing = Collections.unmodifiableMap(new TreeMap<>(withdrawing));
   }
@@ -60,24 +72,38 @@ public record CashAccount(
       Records records, ParticipantId owner, ParticipantId bank, Asset asset) {
     return records
         .find(key(owner, bank, asset))
-        .orElseGet(() -> new CashAccount(asset, Fen.ZERO, bank, Map.of(), owner, Map.of()));
+        .orElseGet(
+            () -> new CashAccount(asset, Fen.ZERO, bank, Map.of(), List.of(), owner, Map.of()));
   }
 
   /** The account with another amount at free disposal. */
   CashAccount withAvailable(Fen changed) {
-    return new CashAccount(asset, changed, bank, frozen, owner, withdrawing);
+    return new CashAccount(asset, changed, bank, frozen, listings, owner, withdrawing);
   }
 
   /** The account with another amount under a freeze; with none the freeze is over. */
   CashAccount withFrozen(InstructionId freeze, Fen amount) {
     return new CashAccount(
-        asset, available, bank, with(frozen, freeze, amount), owner, withdrawing);
+        asset, available, bank, with(frozen, freeze, amount), listings, owner, withdrawing);
   }
 
   /** The account with another amount on its way out; with none the withdrawal is over. */
   CashAccount withWithdrawing(InstructionId withdrawal, Fen amount) {
     return new CashAccount(
-        asset, available, bank, frozen, owner, with(withdrawing, withdrawal, amount));
+        asset, available, bank, frozen, listings, owner, with(withdrawing, withdrawal, amount));
+  }
+
+  /** The account with one more listing to buy. */
+  public CashAccount withListing(InstructionId listing) {
+    List<InstructionId> more = new ArrayList<>(listings);
+    more.add(listing);
+    return new CashAccount(asset, available, bank, frozen, more, owner, withdrawing);
+  }
+
+  /** The account after a listing to buy has ended. */
+  public CashAccount withoutListing(InstructionId listing) {
+    List<InstructionId> rest = listings.stream().filter(each -> !each.equals(listing)).toList();
+    return new CashAccount(asset, available, bank, frozen, rest, owner, withdrawing);
   }
 
   private static Map<String, Fen> with(Map<String, Fen> amounts, InstructionId under, Fen amount) {
@@ -105,9 +131,11 @@ public record CashAccount(
     return withdrawing.getOrDefault(withdrawal.value(), Fen.ZERO);
   }
 
-  /** Whether nothing is there: neither at disposal, nor frozen, nor on its way out. */
+  /** Whether nothing is there: neither at disposal, listed, frozen, nor on its way out. */
   public boolean isEmpty() {
-    return available.isZero() && Stream.of(frozen, withdrawing).allMatch(Map::isEmpty);
+    return available.isZero()
+        && listings.isEmpty()
+        && Stream.of(frozen, withdrawing).allMatch(Map::isEmpty);
   }
 
   @Override

@@ -17,8 +17,8 @@ import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Role;
 
 /**
- * Says that the bank does not pay a withdrawal out (LEDGER section 6). The money is at its owner's
- * disposal again.
+ * Says that the bank does not pay a withdrawal out (LEDGER section 6). The money is where it was:
+ * at its owner's disposal, or under the freeze from which a court had it paid out.
  *
  * @param reason in words
  * @param withdrawal the instruction that asked for it
@@ -57,7 +57,7 @@ public record RefuseWithdrawal(
   public void apply(Act act) {
     Withdrawal found = Withdrawal.mustWait(act, withdrawal);
 
-    act.pay(found.money(), found.place(), new CashPlace.Available(found.owner(), found.bank()));
+    act.pay(found.money(), found.place(), found.origin());
     act.write(found.refused(act, reason));
     act.refer("withdrawal", withdrawal);
   }

@@ -13,6 +13,7 @@ import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.Money;
 import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.Asset;
 import org.grasslandcarbon.domain.value.Check;
@@ -78,16 +79,8 @@ public record RequestWithdrawal(
         zh("%s 有 %s 笔待处理").en("%s has %s that wait", owner, account.withdrawing().size()));
 
     Withdrawal withdrawal =
-        new Withdrawal(
-            amount,
-            Optional.empty(),
-            asset,
-            act.time(),
-            bank,
-            act.id(),
-            owner,
-            Withdrawal.State.REQUESTED);
-    act.pay(withdrawal.money(), new CashPlace.Available(owner, bank), withdrawal.place());
+        Withdrawal.requested(act, owner, bank, new Money(asset, amount), Optional.empty());
+    act.pay(withdrawal.money(), withdrawal.origin(), withdrawal.place());
     act.write(withdrawal);
     act.refer("withdrawal", act.id());
   }

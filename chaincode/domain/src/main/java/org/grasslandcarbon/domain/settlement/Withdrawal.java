@@ -22,13 +22,14 @@ import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 
 /**
- * Money that its owner wants paid out, with what the bank answered.
+ * Money that its owner or a court wants paid out, with what the bank answered.
  *
  * @param amount fen
  * @param answer the bank's; absent while it is on its way
  * @param asset the asset
  * @param at transaction time of the request
  * @param bank that is to pay
+ * @param freeze from under which it is taken, when a court has it paid out
  * @param id the instruction that asked for it
  * @param owner whose money
  * @param state how far it is
@@ -39,6 +40,7 @@ public record Withdrawal(
     Asset asset,
     Instant at,
     ParticipantId bank,
+    Optional<InstructionId> freeze,
     InstructionId id,
     ParticipantId owner,
     State state)
@@ -57,7 +59,7 @@ public record Withdrawal(
     REQUESTED,
     /** The bank has paid. */
     PAID,
-    /** The bank does not pay; the money is the owner's as before. */
+    /** The bank does not pay; the money is where it was before. */
     REFUSED
   }
 
@@ -106,13 +108,39 @@ public record Withdrawal(
     return found;
   }
 
+  /** A withdrawal that waits for the bank's answer. */
+  public static Withdrawal requested(
+      Act act,
+      ParticipantId owner,
+      ParticipantId bank,
+      Money money,
+      Optional<InstructionId> freeze) {
+    return new Withdrawal(
+        money.amount(),
+        Optional.empty(),
+        money.asset(),
+        act.time(),
+        bank,
+        freeze,
+        act.id(),
+        owner,
+        State.REQUESTED);
+  }
+
   /** The money. */
-  Money money() {
+  public Money money() {
     return new Money(asset, amount);
   }
 
+  /** Where it was before: at its owner's disposal, or under a freeze. */
+  public CashPlace origin() {
+    return freeze
+        .<CashPlace>map(each -> new CashPlace.FrozenOf(owner, bank, each))
+        .orElseGet(() -> new CashPlace.Available(owner, bank));
+  }
+
   /** Where it is until the bank answers. */
-  CashPlace place() {
+  public CashPlace place() {
     return new CashPlace.OnItsWay(owner, bank, id);
   }
 
@@ -129,7 +157,7 @@ public record Withdrawal(
   }
 
   private Withdrawal answered(State ended, Answer given) {
-    return new Withdrawal(amount, Optional.of(given), asset, at, bank, id, owner, ended);
+    return new Withdrawal(amount, Optional.of(given), asset, at, bank, freeze, id, owner, ended);
   }
 
   @Override

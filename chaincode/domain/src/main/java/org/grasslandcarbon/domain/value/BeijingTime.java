@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,11 @@ public final class BeijingTime {
   /** The day on which an instant is. */
   public static LocalDate day(Instant instant) {
     return instant.atOffset(OFFSET).toLocalDate();
+  }
+
+  /** The minute of its day in which an instant is: 0 to 1439. */
+  public static int minute(Instant instant) {
+    return instant.atOffset(OFFSET).get(ChronoField.MINUTE_OF_DAY);
   }
 
   /** The instant at which a day begins; the one before it ends then. */

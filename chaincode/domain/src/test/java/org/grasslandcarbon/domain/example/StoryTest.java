@@ -39,6 +39,32 @@ class StoryTest {
   private final Setting practice =
       Setting.forPractice(TestLedger.INNER_MONGOLIA, Land.Fields.SMALL.any(FIRST), 2023, 2);
 
+  @Test
+  void a_trading_day_for_practice_goes_as_it_is_told() {
+    ParticipantChapter participants = new ParticipantChapter(stage, practice);
+    participants.admit(Part.TRADER, Part.BUYER, Part.BANK, Part.EXCHANGE);
+    Story story = Story.untilIssued(stage, practice);
+    CashChapter cash = new CashChapter(stage, Asset.CNY_TRAINING);
+    cash.deposit(Part.BUYER, 1_000_000);
+    MarketChapter market = new MarketChapter(stage, Asset.CNY_TRAINING, story.batch(), "STORY");
+    LocalDate today = BeijingTime.day(ledger.time());
+    market.publishRule(today);
+    market.openInstrument(Part.OWNER);
+    market.openDay(today);
+    market.sell(Part.OWNER, 30, 9_500);
+    market.refuseTooLow(Part.BUYER, 20, 9_499);
+    market.take(Part.BUYER, 20, 9_500);
+    market.withdraw(Part.BUYER, market.bid(Part.BUYER, 5, 9_400));
+    market.closeDay();
+    assertThat(held(story, Part.BUYER)).isEqualTo(20);
+    assertThat(
+            CashAccount.of(
+                    ledger::find, stage.id(Part.BUYER), stage.id(Part.BANK), Asset.CNY_TRAINING)
+                .available()
+                .value())
+        .isEqualTo(1_000_000 - 190_000 - 1_140);
+  }
+
   private long held(Story story, Part part) {
     return ledger
         .find(Holding.key(story.batch(), stage.id(part)))

@@ -10,6 +10,7 @@ import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.Money;
 import org.grasslandcarbon.domain.participant.SuspendParticipant;
 import org.grasslandcarbon.domain.settlement.CashAccount;
+import org.grasslandcarbon.domain.settlement.ConfirmWithdrawal;
 import org.grasslandcarbon.domain.settlement.DepositCash;
 import org.grasslandcarbon.domain.settlement.RefuseWithdrawal;
 import org.grasslandcarbon.domain.settlement.RequestWithdrawal;
@@ -59,7 +60,13 @@ class FreezeCashTest {
 
   private static EnforceCash enforce(
       InstructionId freeze, Optional<Long> fen, ParticipantId recipient) {
-    return new EnforceCash(fen.map(Fen::of), DOCUMENT, freeze, "judgment", recipient);
+    return new EnforceCash(fen.map(Fen::of), DOCUMENT, freeze, "judgment", Optional.of(recipient));
+  }
+
+  /** The bank pays it out as the document says. */
+  private static EnforceCash payOut(InstructionId freeze, long fen) {
+    return new EnforceCash(
+        Optional.of(Fen.of(fen)), DOCUMENT, freeze, "judgment", Optional.empty());
   }
 
   private RequestWithdrawal request(long fen) {
@@ -185,6 +192,46 @@ class FreezeCashTest {
     assertThat(ledger.journal(id).postings())
         .containsExactly(
             money(120).posting(Account.frozen(owner, freeze), Account.cash(creditor, bank)));
+  }
+
+  @Test
+  void frozen_money_is_paid_out_by_the_bank_to_a_creditor_who_is_no_participant() {
+    InstructionId freeze = frozen(300);
+    InstructionId id = ledger.apply(court, payOut(freeze, 120));
+    assertThat(account(owner).frozenUnder(freeze)).isEqualTo(Fen.of(180));
+    assertThat(account(owner).withdrawingBy(id)).isEqualTo(Fen.of(120));
+    assertThat(ledger.journal(id).postings())
+        .containsExactly(
+            money(120).posting(Account.frozen(owner, freeze), Account.withdrawing(owner, id)));
+    InstructionId paid = ledger.apply(bank, new ConfirmWithdrawal(new BankReference("P-1"), id));
+    assertThat(ledger.journal(paid).postings())
+        .containsExactly(money(120).posting(Account.withdrawing(owner, id), Account.bank(bank)));
+    assertThat(account(owner).available()).isEqualTo(Fen.of(700));
+  }
+
+  @Test
+  void what_the_bank_does_not_pay_to_a_creditor_is_frozen_as_before() {
+    InstructionId freeze = frozen(300);
+    InstructionId id = ledger.apply(court, payOut(freeze, 300));
+    assertThat(account(owner).frozen()).isEmpty();
+    ledger.apply(bank, new RefuseWithdrawal("no such account", id));
+    assertThat(account(owner).frozenUnder(freeze)).isEqualTo(Fen.of(300));
+    assertThat(account(owner).available()).isEqualTo(Fen.of(700));
+    assertThat(verdict(court, payOut(freeze, 300))).isEqualTo("APPLIED");
+  }
+
+  @Test
+  void an_owner_with_many_withdrawals_does_not_keep_a_court_out() {
+    InstructionId freeze = frozen(300);
+    while (verdict(owner, request(1)).equals("APPLIED")) {
+      assertThat(account(owner).withdrawing().size())
+          .isLessThan(CashAccount.WITHDRAWALS_WITH_ENFORCED_MOST);
+    }
+    assertThat(verdict(owner, request(1))).isEqualTo("TOO_MANY_WITHDRAWALS");
+    while (account(owner).withdrawing().size() < CashAccount.WITHDRAWALS_WITH_ENFORCED_MOST) {
+      ledger.apply(court, payOut(freeze, 1));
+    }
+    assertThat(verdict(court, payOut(freeze, 1))).isEqualTo("TOO_MANY_WITHDRAWALS");
   }
 
   @Test

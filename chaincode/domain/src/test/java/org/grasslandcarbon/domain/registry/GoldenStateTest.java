@@ -35,6 +35,10 @@ import org.grasslandcarbon.domain.judicial.ReleaseCredits;
 import org.grasslandcarbon.domain.ledger.JournalEntry;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.market.Auction;
+import org.grasslandcarbon.domain.market.AuctionBid;
+import org.grasslandcarbon.domain.market.CloseAuction;
+import org.grasslandcarbon.domain.market.ReleaseAuction;
 import org.grasslandcarbon.domain.monitoring.ApproveIssuance;
 import org.grasslandcarbon.domain.monitoring.IssueCredits;
 import org.grasslandcarbon.domain.monitoring.MonitoringData;
@@ -280,6 +284,26 @@ class GoldenStateTest {
     ledger.apply(
         waiting.owner(), new RequestWithdrawal(account.available(), waiting.asset(), bank));
     Balances.ofRecords(ledger.store()).requireNoMoneyLost();
+  }
+
+  @Test
+  void auctions_that_nobody_closed_or_opened_give_back_what_stood_behind_them() throws IOException {
+    TestLedger ledger = ledger(UNRELEASED);
+    for (Auction auction : ledger.records(Auction.TYPE).toList()) {
+      if (auction.state() == Auction.State.OPEN) {
+        ledger.apply(ledger.the(Role.OFFICE), new CloseAuction(auction.id()));
+      } else if (auction.state() == Auction.State.APPLIED) {
+        ledger.apply(ledger.the(Role.OFFICE), new ReleaseAuction(auction.id()));
+      }
+    }
+    assertThat(ledger.records(Auction.TYPE))
+        .extracting(Auction::state)
+        .containsOnly(Auction.State.CLOSED, Auction.State.LAPSED);
+    assertThat(ledger.records(AuctionBid.TYPE))
+        .extracting(AuctionBid::state)
+        .containsExactlyInAnyOrder(AuctionBid.State.WON, AuctionBid.State.FORFEITED);
+    Balances.ofRecords(ledger.store()).requireNoMoneyLost();
+    Balances.ofRecords(ledger.store()).requirePartition(ledger.store());
   }
 
   /** A certifier with an accreditation that did not validate the project. */

@@ -9,6 +9,7 @@ import org.grasslandcarbon.domain.ledger.Account;
 import org.grasslandcarbon.domain.ledger.Money;
 import org.grasslandcarbon.domain.participant.SuspendParticipant;
 import org.grasslandcarbon.domain.registry.Verdict;
+import org.grasslandcarbon.domain.testing.MapStore;
 import org.grasslandcarbon.domain.testing.TestLedger;
 import org.grasslandcarbon.domain.value.Asset;
 import org.grasslandcarbon.domain.value.BankReference;
@@ -55,6 +56,31 @@ class DepositCashTest extends OneBanksCash {
     assertThat(verdicts)
         .extracting(Verdict::code)
         .containsExactly("APPLIED", "BANK_REFERENCE_USED");
+    assertThat(total()).isEqualTo(1_000);
+  }
+
+  /**
+   * Each simulates on the same state; the peer takes what wrote a key first and refuses the other.
+   */
+  @Test
+  void two_gateways_at_once_write_one_key_and_the_one_that_is_judged_anew_is_refused() {
+    BankReference reference = fresh();
+    byte[] first =
+        ledger.sign(TestLedger.newInstruction(), bank, deposit(trader, 1_000, reference));
+    byte[] second =
+        ledger.sign(TestLedger.newInstruction(), bank, deposit(trader, 1_000, reference));
+    MapStore here = new MapStore(ledger.store());
+    MapStore there = new MapStore(ledger.store());
+    ledger.registry().submit(List.of(first), ledger.time(), here);
+    ledger.registry().submit(List.of(second), ledger.time(), there);
+    String key = Deposit.key(bank, reference).text();
+    assertThat(here.state()).containsKey(key);
+    assertThat(there.state()).containsKey(key);
+
+    ledger.submit(first);
+    assertThat(ledger.submit(second))
+        .extracting(Verdict::code)
+        .containsExactly("BANK_REFERENCE_USED");
     assertThat(total()).isEqualTo(1_000);
   }
 

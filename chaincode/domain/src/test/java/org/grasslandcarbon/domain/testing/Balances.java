@@ -19,7 +19,10 @@ import org.grasslandcarbon.domain.ledger.JournalEntry;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.Posting;
 import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.market.Auction;
+import org.grasslandcarbon.domain.market.AuctionBid;
 import org.grasslandcarbon.domain.market.BenefitAccount;
+import org.grasslandcarbon.domain.market.BlockOffer;
 import org.grasslandcarbon.domain.market.InstrumentBook;
 import org.grasslandcarbon.domain.market.Listing;
 import org.grasslandcarbon.domain.market.VenueReserve;
@@ -37,7 +40,10 @@ import org.grasslandcarbon.domain.value.SerialRanges;
  * section 8): by the records, and by the journal's postings alone.
  */
 public final class Balances {
-  /** Listings and reserves name no asset: they are of a venue, and every test's settles in this. */
+  /**
+   * Listings, bids and reserves name no asset: they are of a venue, and every test's settles in
+   * this.
+   */
   private static final Asset MARKET_MONEY = Asset.CNY;
 
   private final Map<String, SerialRanges> byBatchAndAccount = new TreeMap<>();
@@ -99,12 +105,24 @@ public final class Balances {
     }
   }
 
-  /** What stands behind listings, and money that is nobody's own yet. */
+  /** What stands behind listings, offers, auctions and bids, and money that is nobody's own yet. */
   private void countMarket(LedgerRecord record, int sign) {
     if (record instanceof Listing listing) {
       Account account = Account.escrow(listing.participant(), listing.id());
       listing.batch().ifPresent(batch -> plus(batch, account, listing.serials(), sign));
       plus(MARKET_MONEY, account, sign * listing.cash().value());
+    } else if (record instanceof Auction auction) {
+      Account account = Account.escrow(auction.participant(), auction.id());
+      auction.batch().ifPresent(batch -> plus(batch, account, auction.serials(), sign));
+      plus(auction.asset(), account, sign * auction.cash().value());
+    } else if (record instanceof AuctionBid bid) {
+      Account account = Account.escrow(bid.participant(), bid.id());
+      bid.batch().ifPresent(batch -> plus(batch, account, bid.serials(), sign));
+      plus(MARKET_MONEY, account, sign * bid.cash().value());
+    } else if (record instanceof BlockOffer offer) {
+      Account account = Account.escrow(offer.participant(), offer.id());
+      offer.batch().ifPresent(batch -> plus(batch, account, offer.serials(), sign));
+      plus(MARKET_MONEY, account, sign * offer.cash().value());
     } else if (record instanceof InstrumentBook book) {
       plus(book.asset(), Account.fees(book.instrument()), sign * book.fees().value());
     } else if (record instanceof VenueReserve reserve) {

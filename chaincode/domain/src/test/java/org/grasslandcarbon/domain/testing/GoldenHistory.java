@@ -2,16 +2,20 @@
 package org.grasslandcarbon.domain.testing;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.grasslandcarbon.domain.example.CashChapter;
 import org.grasslandcarbon.domain.example.CreditChapter;
 import org.grasslandcarbon.domain.example.Land;
+import org.grasslandcarbon.domain.example.MarketChapter;
 import org.grasslandcarbon.domain.example.Part;
 import org.grasslandcarbon.domain.example.ProjectChapter;
 import org.grasslandcarbon.domain.example.ReportChapter;
 import org.grasslandcarbon.domain.example.ReversalChapter;
 import org.grasslandcarbon.domain.example.Setting;
+import org.grasslandcarbon.domain.market.CollectFees;
+import org.grasslandcarbon.domain.market.SealedBid;
 import org.grasslandcarbon.domain.methodology.ExampleMethodology;
 import org.grasslandcarbon.domain.methodology.ExampleStockChange;
 import org.grasslandcarbon.domain.monitoring.SubmitMonitoringData;
@@ -52,7 +56,12 @@ public final class GoldenHistory {
           .with(Part.VERIFIER, projects.verifier)
           .with(Part.TRADER, ledger.admit(TestLedger.BEIJING, Role.TRADER))
           .with(Part.COURT, ledger.admit(TestLedger.BEIJING, Role.COURT))
-          .with(Part.BANK, ledger.admit(TestLedger.BEIJING, Role.BANK));
+          .with(Part.BANK, ledger.admit(TestLedger.BEIJING, Role.BANK))
+          .with(Part.EXCHANGE, ledger.admit(TestLedger.BEIJING, Role.EXCHANGE));
+
+  private final CashChapter cash = new CashChapter(stage, Asset.CNY);
+  private BatchId traded;
+  private InstructionId sold;
 
   private GoldenHistory() {}
 
@@ -64,6 +73,7 @@ public final class GoldenHistory {
     history.accredit(history.projects.verifier);
     history.credits();
     history.cash();
+    history.market();
     history.surveyedProject();
     history.renewal();
     history.unfinishedProjects();
@@ -128,6 +138,8 @@ public final class GoldenHistory {
   private void credits() {
     InstructionId project = project(at(0)).play();
     BatchId batch = new ReportChapter(stage, at(0), project).play().get(0);
+    traded = batch;
+    sold = project;
     CreditChapter credits = new CreditChapter(stage, batch);
     credits.transfer(Part.OWNER, Part.TRADER, 500);
     credits.retire(Part.TRADER, 20);
@@ -145,7 +157,6 @@ public final class GoldenHistory {
 
   /** Money held, frozen and on its way, and a day that the bank was wrong about. */
   private void cash() {
-    CashChapter cash = new CashChapter(stage, Asset.CNY);
     LocalDate first = BeijingTime.day(ledger.time());
     cash.reverse(cash.deposit(Part.TRADER, 1_000_000), 900_000);
     ledger.advance(Duration.ofDays(1));
@@ -155,6 +166,51 @@ public final class GoldenHistory {
     cash.confirm(Part.TRADER, cash.request(Part.TRADER, 10_000));
     cash.request(Part.TRADER, 20_000);
     cash.freeze(Part.COURT, Part.TRADER, 30_000);
+  }
+
+  /**
+   * A trading day with listings on both sides, trades of which one is cancelled, a block and the
+   * offer of another, and fees that are collected.
+   */
+  private void market() {
+    cash.deposit(Part.TRADER, 10_000_000);
+    MarketChapter market = new MarketChapter(stage, Asset.CNY, traded, "CBGEX");
+    market.publishRule(BeijingTime.day(ledger.time()));
+    market.openInstrument(Part.OWNER);
+    do {
+      ledger.advance(Duration.ofDays(1));
+    } while (BeijingTime.day(ledger.time()).getDayOfWeek().getValue() > 5);
+    market.openDay(BeijingTime.day(ledger.time()));
+    market.sell(Part.OWNER, 200, 9_500);
+    market.bid(Part.TRADER, 50, 9_300);
+    market.take(Part.TRADER, 100, 9_600);
+    Instant until = ledger.time().plus(Duration.ofDays(5));
+    market.block(Part.OWNER, Part.TRADER, 200, 9_000, until);
+    market.offerBlock(Part.OWNER, Part.TRADER, 150, 9_100, until);
+    market.invoice(Part.OWNER, 1, 950_000);
+    market.take(Part.TRADER, 10, 9_600);
+    market.cancel(3);
+    auctions(market);
+    ledger.apply(stage.id(Part.EXCHANGE), new CollectFees(market.instrument()));
+    market.payBenefit(sold, 1, Part.TRADER);
+    market.take(Part.TRADER, 10, 9_600);
+  }
+
+  /** An auction that is over, one in which a bid waits, and one that waits for the exchange. */
+  private void auctions(MarketChapter market) {
+    InstructionId over = market.applyForAuction(Part.OWNER, 120, 9_000);
+    InstructionId going = market.applyForAuction(Part.OWNER, 130, 9_000);
+    market.applyForAuction(Part.OWNER, 140, 9_000);
+    Instant now = ledger.time();
+    Instant hour = now.plus(Duration.ofHours(1));
+    market.openAuction(over, now, hour, hour.plus(Duration.ofHours(1)));
+    market.openAuction(going, now, hour, hour.plus(Duration.ofDays(2)));
+    SealedBid bid = market.placeBid(Part.TRADER, over, 100, 9_400, Sha256.of("salt 1").value());
+    market.placeBid(Part.TRADER, going, 110, 9_300, Sha256.of("salt 2").value());
+    ledger.advance(Duration.ofHours(1));
+    market.revealBid(Part.TRADER, bid);
+    ledger.advance(Duration.ofHours(1));
+    market.closeAuction(Part.EXCHANGE, over);
   }
 
   /** A project of the stock change method with data for a report that is not there yet. */

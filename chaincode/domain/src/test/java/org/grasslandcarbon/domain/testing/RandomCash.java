@@ -98,8 +98,7 @@ public final class RandomCash {
       return sign(id, judge, new ReleaseCash(part(), DOCUMENT, freeze, "closed"));
     }
     if (kind < 90) {
-      return sign(
-          id, judge, new EnforceCash(part(), DOCUMENT, freeze, "judgment", any(everybodyMostly())));
+      return sign(id, judge, new EnforceCash(part(), DOCUMENT, freeze, "judgment", payee(id)));
     }
     if (kind < 96) {
       return sign(
@@ -125,6 +124,15 @@ public final class RandomCash {
               amount()));
     }
     return sign(id, any(owners), new BindBankAccount(bank, DOCUMENT));
+  }
+
+  /** Somebody's account, or the bank's counter. */
+  private Optional<ParticipantId> payee(InstructionId id) {
+    if (random.nextInt(3) == 0) {
+      withdrawals.add(id);
+      return Optional.empty();
+    }
+    return Optional.of(any(everybodyMostly()));
   }
 
   private byte[] sign(InstructionId id, ParticipantId right, Action action) {

@@ -24,6 +24,7 @@ import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.Fen;
 import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.InstrumentId;
 import org.grasslandcarbon.domain.value.MethodologyRef;
 import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.domain.value.ParticipantId;
@@ -33,6 +34,7 @@ import org.grasslandcarbon.domain.value.SerialRange;
 import org.grasslandcarbon.domain.value.SerialRanges;
 import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.domain.value.Tonnes;
+import org.grasslandcarbon.domain.value.VenueId;
 
 /**
  * Makes a record of any type, each member filled with something fixed: values from a table, parts
@@ -51,6 +53,7 @@ public final class SampleRecords {
           Map.entry(int.class, 2025),
           Map.entry(Integer.class, 2025),
           Map.entry(long.class, 1_000L),
+          Map.entry(Long.class, 1_000L),
           Map.entry(boolean.class, true),
           Map.entry(Boolean.class, true),
           Map.entry(LocalDate.class, LocalDate.of(2025, 3, 3)),
@@ -59,6 +62,8 @@ public final class SampleRecords {
           Map.entry(Fen.class, Fen.of(1_234_567)),
           Map.entry(Asset.class, Asset.CNY),
           Map.entry(BankReference.class, new BankReference("20250303-000017")),
+          Map.entry(InstrumentId.class, new InstrumentId("GCS-152502-2024-0001-2025")),
+          Map.entry(VenueId.class, new VenueId("91110000600037341L-CBGEX")),
           Map.entry(Decimal.class, Decimal.of("12.5")),
           Map.entry(Name.class, Name.of("名称", "Name")),
           Map.entry(Sha256.class, Sha256.of("document")),

@@ -15,6 +15,7 @@ import org.grasslandcarbon.domain.value.SerialRange;
 import org.grasslandcarbon.views.CreditViews;
 import org.grasslandcarbon.views.ParticipantViews;
 import org.grasslandcarbon.views.ProjectViews;
+import org.grasslandcarbon.views.SettlementViews;
 import tools.jackson.databind.JsonNode;
 
 /** What the tour reads back: what anybody can, and what participants can with their tokens. */
@@ -74,6 +75,24 @@ final class Readings {
         .flatMap(holding -> holding.path("held").valueStream())
         .mapToLong(range -> SerialRange.parse(range.asString()).count())
         .sum();
+  }
+
+  /** What somebody has at its disposal at all banks, in fen. */
+  long cash(InstructionSigner owner) {
+    return session.privateReads(owner).list(SettlementViews.CASH, Map.of()).items().stream()
+        .mapToLong(account -> account.path("available").asLong())
+        .sum();
+  }
+
+  /** The difference of a bank's newest attestation, in fen. */
+  long difference(InstructionSigner bank) {
+    return session
+        .privateReads(bank)
+        .list(SettlementViews.ATTESTATIONS, Map.of())
+        .items()
+        .get(0)
+        .path("difference")
+        .asLong();
   }
 
   /** How many movements somebody's statement has. */

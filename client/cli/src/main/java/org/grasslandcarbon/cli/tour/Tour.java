@@ -8,14 +8,18 @@ import org.grasslandcarbon.cli.FaultFound;
 import org.grasslandcarbon.client.InstructionText;
 import org.grasslandcarbon.client.Outcome;
 import org.grasslandcarbon.domain.credit.Retirement;
+import org.grasslandcarbon.domain.example.CashChapter;
 import org.grasslandcarbon.domain.example.CreditChapter;
 import org.grasslandcarbon.domain.example.Land;
+import org.grasslandcarbon.domain.example.MarketChapter;
 import org.grasslandcarbon.domain.example.MethodologyChapter;
 import org.grasslandcarbon.domain.example.Part;
 import org.grasslandcarbon.domain.example.ParticipantChapter;
 import org.grasslandcarbon.domain.example.ProjectChapter;
 import org.grasslandcarbon.domain.example.ReportChapter;
 import org.grasslandcarbon.domain.example.Setting;
+import org.grasslandcarbon.domain.value.Asset;
+import org.grasslandcarbon.domain.value.BankReference;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.BeijingTime;
 import org.grasslandcarbon.domain.value.InstructionId;
@@ -27,6 +31,14 @@ final class Tour {
   private static final long SOLD = 100;
   private static final long RESOLD = 40;
   private static final long RETIRED = 25;
+  private static final long PAID_IN = 1_000_000;
+  private static final long PAID_OUT = 250_000;
+  private static final long LISTED = 30;
+  private static final long TAKEN = 20;
+  private static final long PRICE = MarketChapter.OPENING.value();
+
+  /** 6 per mille of 1,900.00 yuan. */
+  private static final long FEE = 1_140;
 
   private final TourStage stage;
   private final Readings readings;
@@ -51,6 +63,8 @@ final class Tour {
     BatchId batch = report(project.id());
     CreditChapter credits = new CreditChapter(stage, batch);
     trade(credits, batch);
+    bank();
+    market(batch);
     SafetyChapter safety = new SafetyChapter(stage, readings, credits);
     safety.play();
     participants.suspend(Part.OFFICE, Part.BUYER, credits.transferOf(1, Part.OWNER));
@@ -163,6 +177,59 @@ final class Tour {
         "The owner's holding is untouched by what others did",
         left,
         () -> held(Part.OWNER, batch));
+  }
+
+  private void bank() {
+    stage.chapter("资金：入金、冻结、出金、日终对账", "Cash: deposit, freeze, withdrawal, the end of a day");
+    participants.admit(Part.BANK);
+    CashChapter cash = new CashChapter(stage, Asset.CNY_TRAINING);
+    BankReference deposit = cash.deposit(Part.BUYER, PAID_IN);
+    cash.refuseSecondDeposit(Part.BUYER, PAID_IN, deposit);
+    cash.refuseMoreThanThereIs(Part.BUYER, PAID_IN + 1);
+    InstructionId freeze = cash.freeze(Part.AUTHORITY, Part.BUYER, PAID_IN);
+    cash.refuseFrozen(Part.BUYER, PAID_OUT);
+    cash.release(Part.AUTHORITY, freeze, PAID_IN);
+    cash.refuse(cash.request(Part.BUYER, PAID_OUT));
+    cash.confirm(Part.BUYER, cash.request(Part.BUYER, PAID_OUT));
+    stage.equal(
+        "买方的可用资金（分）",
+        "What the buyer has at its disposal, in fen",
+        PAID_IN - PAID_OUT,
+        () -> readings.cash(stage.signer(Part.BUYER)));
+    LocalDate today = LocalDate.now(BeijingTime.OFFSET);
+    cash.attest(today.minusDays(1), 0);
+    // Tomorrow, since midnight may come while the tour is on its way.
+    cash.refuseDayToCome(today.plusDays(1));
+    stage.equal(
+        "银行昨日日终与账本无差额",
+        "Bank and ledger agree on the end of yesterday",
+        0L,
+        () -> readings.difference(stage.signer(Part.BANK)));
+  }
+
+  private void market(BatchId batch) {
+    stage.chapter("市场：规则、开市、挂牌、摘牌、收市", "The market: rules, a day, listings, a taking, the close");
+    participants.admit(Part.EXCHANGE);
+    MarketChapter market = new MarketChapter(stage, Asset.CNY_TRAINING, batch, "TOUR");
+    LocalDate today = LocalDate.now(BeijingTime.OFFSET);
+    market.publishRule(today);
+    market.openInstrument(Part.OWNER);
+    market.openDay(today);
+    market.sell(Part.OWNER, LISTED, PRICE);
+    market.refuseTooLow(Part.BUYER, TAKEN, PRICE - 1);
+    market.take(Part.BUYER, TAKEN, PRICE);
+    market.withdraw(Part.BUYER, market.bid(Part.BUYER, TAKEN, PRICE - 100));
+    market.closeDay();
+    stage.equal(
+        "买方已付价款和手续费（分）",
+        "The buyer has paid price and fee, in fen",
+        PAID_IN - PAID_OUT - TAKEN * PRICE - FEE,
+        () -> readings.cash(stage.signer(Part.BUYER)));
+    stage.equal(
+        "买方已得到减排量",
+        "The buyer has the credits",
+        RESOLD - RETIRED + TAKEN,
+        () -> held(Part.BUYER, batch));
   }
 
   private long held(Part part, BatchId batch) {

@@ -20,6 +20,7 @@ import org.grasslandcarbon.network.conformance.kit.scenario.Instructions;
 import org.grasslandcarbon.network.conformance.kit.scenario.KeyPolicies;
 import org.grasslandcarbon.network.conformance.kit.scenario.LargeMessages;
 import org.grasslandcarbon.network.conformance.kit.scenario.MalformedCalls;
+import org.grasslandcarbon.network.conformance.kit.scenario.MarketDay;
 import org.grasslandcarbon.network.conformance.kit.scenario.OtherChaincodes;
 import org.grasslandcarbon.network.conformance.kit.scenario.PrivateData;
 import org.grasslandcarbon.network.conformance.kit.scenario.Ranges;
@@ -55,7 +56,8 @@ public final class Scenarios {
           new TimeWindow(),
           new BrokenStreams(),
           new Instructions(),
-          new CreditLife());
+          new CreditLife(),
+          new MarketDay());
 
   private Scenarios() {}
 

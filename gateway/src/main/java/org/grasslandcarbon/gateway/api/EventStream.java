@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.api;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.grasslandcarbon.gateway.projection.MarketEvents.Position;
+
+/**
+ * One who listens. What cannot be written at once waits here, so that no thread waits for a reader
+ * who is slow; one who is too slow is let go, and comes again with the last id that it has seen.
+ * Called by several threads.
+ */
+final class EventStream implements WriteListener, AsyncListener {
+  /** Some hundred events: longer than a reader stops for. */
+  private static final int WAITING_BYTES_MOST = 256 * 1024;
+
+  private final AsyncContext async;
+  private final ServletOutputStream out;
+  private final Optional<String> instrument;
+  private final Optional<Position> after;
+  private final Consumer<EventStream> ended;
+
+  // Guarded by this.
+  private final Deque<byte[]> waiting = new ArrayDeque<>();
+  private int waitingBytes;
+  private boolean toFlush;
+  private boolean over;
+
+  /**
+   * @param instrument of which events are wanted; absent for all
+   * @param after the position that was seen last; absent of one who begins
+   * @param ended told once when it is over
+   */
+  EventStream(
+      AsyncContext async,
+      ServletOutputStream out,
+      Optional<String> instrument,
+      Optional<Position> after,
+      Consumer<EventStream> ended) {
+    this.async = async;
+    this.out = out;
+    this.instrument = instrument;
+    this.after = after;
+    this.ended = ended;
+  }
+
+  Optional<Position> after() {
+    return after;
+  }
+
+  /** Whether it wants events of an instrument, or of a whole venue. */
+  boolean wants(Optional<String> of) {
+    return instrument.isEmpty() || of.isEmpty() || of.equals(instrument);
+  }
+
+  /** Writes something as soon as it can be written. */
+  synchronized void offer(byte[] bytes) {
+    waitingBytes += bytes.length;
+    if (waitingBytes > WAITING_BYTES_MOST) {
+      end();
+      return;
+    }
+    waiting.add(bytes);
+    drain();
+  }
+
+  private void drain() {
+    try {
+      while (!over && out.isReady()) {
+        byte[] next = waiting.poll();
+        if (next != null) {
+          waitingBytes -= next.length;
+          toFlush = true;
+          out.write(next);
+        } else if (toFlush) {
+          toFlush = false;
+          out.flush();
+        } else {
+          return;
+        }
+      }
+    } catch (IOException | IllegalStateException gone) {
+      end();
+    }
+  }
+
+  @Override
+  public synchronized void onWritePossible() {
+    drain();
+  }
+
+  /** Ends it; the other side may come again. */
+  synchronized void end() {
+    if (over) {
+      return;
+    }
+    over = true;
+    waiting.clear();
+    ended.accept(this);
+    try {
+      async.complete();
+    } catch (IllegalStateException completedAlready) {
+      // By the server, which has seen before us that the other side is gone.
+    }
+  }
+
+  @Override
+  public void onError(Throwable failure) {
+    end();
+  }
+
+  @Override
+  public void onError(AsyncEvent event) {
+    end();
+  }
+
+  @Override
+  public void onTimeout(AsyncEvent event) {
+    end();
+  }
+
+  @Override
+  public void onComplete(AsyncEvent event) {
+    end();
+  }
+
+  @Override
+  public void onStartAsync(AsyncEvent event) {
+    // Nobody else answers this request.
+  }
+}
