@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
-import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 
@@ -21,6 +20,7 @@ final class MarketChecks {
   private final TradingTerms terms;
   private final Set<InstructionId> ended = new HashSet<>();
   private final Map<String, Integer> lastDay = new HashMap<>();
+  private InstrumentBook checked;
   private int day;
   private String date = "";
 
@@ -29,7 +29,11 @@ final class MarketChecks {
   }
 
   /** 3, 6, 7: no book is crossed; sides are in order, and nothing in them is empty. */
-  void book(InstrumentBook book, Records records) {
+  void book(InstrumentBook book) {
+    if (book == checked) {
+      return; // the act was refused
+    }
+    checked = book;
     if (!book.buys().isEmpty() && !book.sells().isEmpty()) {
       assertThat(book.buys().get(0).price()).isLessThan(book.sells().get(0).price());
     }

@@ -437,7 +437,7 @@ final class RandomMarket {
     String outcome = give(id, who, action);
     outcomes.merge(outcome, 1, Integer::sum);
     assertThat(outcome).as("%s by %s", action, who).isEqualTo(expected);
-    checks.book(book(), work);
+    checks.book(book());
     if (--actsLeft < 0) {
       flush();
     }
