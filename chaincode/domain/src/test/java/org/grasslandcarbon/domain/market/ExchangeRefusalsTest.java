@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.grasslandcarbon.domain.credit.TransferCredits;
 import org.grasslandcarbon.domain.ledger.Action;
+import org.grasslandcarbon.domain.registry.Verdict;
 import org.grasslandcarbon.domain.testing.Edited;
 import org.grasslandcarbon.domain.testing.TestLedger;
 import org.grasslandcarbon.domain.testing.TestMarket;
@@ -328,14 +328,11 @@ class ExchangeRefusalsTest {
             List.of("/orderMost", "0"),
             List.of("/tick", "1001"),
             List.of("/lot", "3"))) {
-      assertThat(Optional.of(wrong))
-          .isPresent()
-          .satisfies(
-              any ->
-                  org.assertj.core.api.Assertions.assertThatThrownBy(
-                          () -> TestMarket.terms(wrong.get(0), wrong.get(1)))
-                      .as(wrong.toString())
-                      .hasMessageMatching(".*(not below|multiples|least).*"));
+      Verdict refused =
+          market.ledger.submit(
+              market.exchange, market.rule(TestMarket.terms(wrong.get(0), wrong.get(1))));
+      assertThat(refused.code()).as(wrong.toString()).isEqualTo("BAD_TRADING_RULE");
+      assertThat(refused.detail().orElseThrow()).containsPattern("not below|multiples|least");
     }
   }
 }

@@ -40,7 +40,10 @@ import org.grasslandcarbon.domain.value.SerialRanges;
  * section 8): by the records, and by the journal's postings alone.
  */
 public final class Balances {
-  /** Listings, offers, bids and reserves name no asset: they are of a venue, and every test's settles in this. */
+  /**
+   * Listings, offers, bids and reserves name no asset: they are of a venue, and every test's
+   * settles in this.
+   */
   private static final Asset MARKET_MONEY = Asset.CNY;
 
   private final Map<String, SerialRanges> byBatchAndAccount = new TreeMap<>();
