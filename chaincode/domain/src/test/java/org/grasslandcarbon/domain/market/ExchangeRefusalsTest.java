@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.grasslandcarbon.domain.credit.TransferCredits;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.testing.Edited;
@@ -321,21 +320,19 @@ class ExchangeRefusalsTest {
   }
 
   @Test
-  void terms_that_cannot_be_traded_by_are_no_terms() {
+  void terms_that_cannot_be_traded_by_are_not_published() {
+    PublishTradingRule rule =
+        Edited.with(rule(), "/validFrom", day(market.day().plusDays(1)));
     for (List<String> wrong :
         List.of(
-            List.of("/openingHighest", "999"),
-            List.of("/orderMost", "0"),
-            List.of("/tick", "1001"),
-            List.of("/lot", "3"))) {
-      assertThat(Optional.of(wrong))
-          .isPresent()
-          .satisfies(
-              any ->
-                  org.assertj.core.api.Assertions.assertThatThrownBy(
-                          () -> TestMarket.terms(wrong.get(0), wrong.get(1)))
-                      .as(wrong.toString())
-                      .hasMessageMatching(".*(not below|multiples|least).*"));
+            List.of("/terms/openingHighest", "999", "the highest not below the lowest"),
+            List.of("/terms/tick", "1001", "from one tick up"),
+            List.of("/terms/orderLeast", "1000001", "not below the smallest"),
+            List.of("/terms/lot", "3", "multiples of the lot"))) {
+      PublishTradingRule bad = Edited.with(rule, wrong.get(0), wrong.get(1));
+      assertThat(verdict(bad)).as(wrong.toString()).isEqualTo("BAD_TRADING_RULE");
+      assertThat(detail(bad)).contains(wrong.get(2));
     }
+    assertThat(verdict(rule)).isEqualTo("APPLIED");
   }
 }
