@@ -321,8 +321,7 @@ class ExchangeRefusalsTest {
 
   @Test
   void terms_that_cannot_be_traded_by_are_not_published() {
-    PublishTradingRule rule =
-        Edited.with(rule(), "/validFrom", day(market.day().plusDays(1)));
+    PublishTradingRule rule = Edited.with(rule(), "/validFrom", day(market.day().plusDays(1)));
     for (List<String> wrong :
         List.of(
             List.of("/terms/openingHighest", "999", "the highest not below the lowest"),
