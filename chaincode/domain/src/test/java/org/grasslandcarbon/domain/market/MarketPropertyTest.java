@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
  * instead of the best; the taker's limit as the price; a limit excluded where it is included, of
  * prices, of turnaround, of holdings and of orders a minute; a listing lost when the other side is
  * empty; a listing that is filled and stays, or keeps its quantity; a listing twice; each share
- * rounded for itself; what is left over given to the first line; escrow given back and kept.
+ * rounded for itself; what is left over given to the first line; escrow given back and kept, or
+ * twice; an own listing or that of a suspended participant filled.
  */
 class MarketPropertyTest {
   private static final int ACTS = Integer.getInteger("grassland.acts", 12_000);
