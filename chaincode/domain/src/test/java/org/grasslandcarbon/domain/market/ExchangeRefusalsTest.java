@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.grasslandcarbon.domain.credit.TransferCredits;
 import org.grasslandcarbon.domain.ledger.Action;
-import org.grasslandcarbon.domain.registry.Verdict;
 import org.grasslandcarbon.domain.testing.Edited;
 import org.grasslandcarbon.domain.testing.TestLedger;
 import org.grasslandcarbon.domain.testing.TestMarket;
@@ -321,18 +320,18 @@ class ExchangeRefusalsTest {
   }
 
   @Test
-  void terms_that_cannot_be_traded_by_are_no_terms() {
+  void terms_that_cannot_be_traded_by_are_not_published() {
+    PublishTradingRule rule = Edited.with(rule(), "/validFrom", day(market.day().plusDays(1)));
     for (List<String> wrong :
         List.of(
-            List.of("/openingHighest", "999"),
-            List.of("/orderMost", "0"),
-            List.of("/tick", "1001"),
-            List.of("/lot", "3"))) {
-      Verdict refused =
-          market.ledger.submit(
-              market.exchange, market.rule(TestMarket.terms(wrong.get(0), wrong.get(1))));
-      assertThat(refused.code()).as(wrong.toString()).isEqualTo("BAD_TRADING_RULE");
-      assertThat(refused.detail().orElseThrow()).containsPattern("not below|multiples|least");
+            List.of("/terms/openingHighest", "999", "the highest not below the lowest"),
+            List.of("/terms/tick", "1001", "from one tick up"),
+            List.of("/terms/orderLeast", "1000001", "not below the smallest"),
+            List.of("/terms/lot", "3", "multiples of the lot"))) {
+      PublishTradingRule bad = Edited.with(rule, wrong.get(0), wrong.get(1));
+      assertThat(verdict(bad)).as(wrong.toString()).isEqualTo("BAD_TRADING_RULE");
+      assertThat(detail(bad)).contains(wrong.get(2));
     }
+    assertThat(verdict(rule)).isEqualTo("APPLIED");
   }
 }
