@@ -38,6 +38,7 @@ public final class Views {
               CreditViews.ALL,
               SettlementViews.ALL,
               MarketViews.ALL,
+              BlockViews.ALL,
               List.of(CORRECTIONS))
           .flatMap(List::stream)
           .toList();

@@ -12,7 +12,9 @@ import java.util.function.Consumer;
 import org.grasslandcarbon.domain.credit.BufferHolding;
 import org.grasslandcarbon.domain.ledger.JournalEntry;
 import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.market.BlockOffer;
 import org.grasslandcarbon.domain.market.Listing;
+import org.grasslandcarbon.views.BlockViews;
 import org.grasslandcarbon.views.CreditViews;
 import org.grasslandcarbon.views.MarketViews;
 import org.grasslandcarbon.views.ProjectViews;
@@ -55,8 +57,8 @@ public final class Look {
 
   /**
    * Every record that says where credits of a batch are: holdings, the buffer, retirements,
-   * cancellations, listings that hold some, and reversals of its project, which hold some of the
-   * buffer.
+   * cancellations, listings and offers that hold some, and reversals of its project, which hold
+   * some of the buffer.
    */
   public List<StoredRecord> places(String batch, String project) {
     List<StoredRecord> places = new ArrayList<>();
@@ -65,6 +67,7 @@ public final class Look {
     places.addAll(of(CreditViews.RETIREMENTS, "c_batch = ?", batch));
     places.addAll(of(CreditViews.CANCELLATIONS, "c_batch = ?", batch));
     places.addAll(of(MarketViews.LISTINGS, "c_batch = ? AND c_escrowed > 0", batch));
+    places.addAll(of(BlockViews.OFFERS, "c_batch = ? AND c_escrowed > 0", batch));
     places.addAll(of(ProjectViews.REVERSALS, "c_project = ?", project));
     return places;
   }
@@ -84,9 +87,10 @@ public final class Look {
     each(type, "", consumer);
   }
 
-  /** Hands over every listing behind which there is money. */
-  public void eachListingWithMoney(Consumer<StoredRecord> consumer) {
+  /** Hands over every listing and every offer behind which there is money. */
+  public void eachEscrowOfMoney(Consumer<StoredRecord> consumer) {
     each(Listing.TYPE, " AND c_cash > 0", consumer);
+    each(BlockOffer.TYPE, " AND c_cash > 0", consumer);
   }
 
   private void each(RecordType<?> type, String more, Consumer<StoredRecord> consumer) {
@@ -112,9 +116,13 @@ public final class Look {
         participant + ";");
   }
 
-  /** A participant's listings behind which there is money. */
-  public List<StoredRecord> listingsWithMoney(String participant) {
-    return of(MarketViews.LISTINGS, "c_participant = ? AND c_cash > 0", participant);
+  /** A participant's listings and offers behind which there is money. */
+  public List<StoredRecord> escrowsOfMoney(String participant) {
+    List<StoredRecord> escrows = new ArrayList<>();
+    String condition = "c_participant = ? AND c_cash > 0";
+    escrows.addAll(of(MarketViews.LISTINGS, condition, participant));
+    escrows.addAll(of(BlockViews.OFFERS, condition, participant));
+    return escrows;
   }
 
   /** Who has had an asset of money, in the order of their ids, after one. */

@@ -18,6 +18,7 @@ import org.grasslandcarbon.domain.credit.Holding;
 import org.grasslandcarbon.domain.credit.Retirement;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.Account;
+import org.grasslandcarbon.domain.market.BlockOffer;
 import org.grasslandcarbon.domain.market.Listing;
 import org.grasslandcarbon.domain.permanence.Reversal;
 import org.grasslandcarbon.domain.value.SerialRange;
@@ -53,7 +54,7 @@ final class BatchCheck {
   /** Serials in their order, each range with the account and the record that has it. */
   private final List<Placed> placed = new ArrayList<>();
 
-  /** What each owner has: what it holds, and what it has listed. */
+  /** What each owner has: what it holds, and what it has listed or offered. */
   private final SortedMap<String, Balance> holdings = new TreeMap<>();
 
   private record Placed(SerialRange range, String account, String record) {}
@@ -118,7 +119,7 @@ final class BatchCheck {
     String type = record.type();
     if (type.equals(Holding.TYPE.name())) {
       placeHolding(record, tree);
-    } else if (type.equals(Listing.TYPE.name())) {
+    } else if (type.equals(Listing.TYPE.name()) || type.equals(BlockOffer.TYPE.name())) {
       String owner = tree.path("participant").asString();
       String account = "escrow:" + owner + ":" + tree.path("id").asString();
       add(owner, new Balance(put(record, account, tree.path("serials")), 0));

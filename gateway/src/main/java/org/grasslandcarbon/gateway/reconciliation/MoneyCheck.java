@@ -32,8 +32,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * Holds all that is said about an asset of money against each other: what banks have taken in less
  * what they have paid out is what stands in balances, on its way out, under freezes, behind
- * listings, in fees, in reserves and in what benefit lines are owed. Totals and statements are made
- * of postings, never of these records, and must come to the same.
+ * listings and offers, in fees, in reserves and in what benefit lines are owed. Totals and
+ * statements are made of postings, never of these records, and must come to the same.
  */
 final class MoneyCheck {
   private static final Map<String, Account.Kind> KINDS =
@@ -96,7 +96,7 @@ final class MoneyCheck {
             add(Account.Kind.WITHDRAWING, sum(tree.path("withdrawing")));
           }
         });
-    look.eachListingWithMoney(record -> read(record).ifPresent(this::addListing));
+    look.eachEscrowOfMoney(record -> read(record).ifPresent(this::addEscrow));
     each(
         VenueReserve.TYPE,
         tree -> {
@@ -141,7 +141,7 @@ final class MoneyCheck {
     records.merge(kind.text(), amount, Math::addExact);
   }
 
-  private void addListing(JsonNode listing) {
+  private void addEscrow(JsonNode listing) {
     if (asset.equals(assetOfInstrument.get(text(listing, "instrument")))) {
       add(Account.Kind.ESCROW, listing.path("cash").longValue());
     }
@@ -226,7 +226,7 @@ final class MoneyCheck {
       other += tree.map(cash -> sum(cash.path("frozen"))).orElse(0L);
       other += tree.map(cash -> sum(cash.path("withdrawing"))).orElse(0L);
     }
-    for (StoredRecord each : look.listingsWithMoney(owner)) {
+    for (StoredRecord each : look.escrowsOfMoney(owner)) {
       Optional<JsonNode> tree = read(each).filter(this::isTradedInOurs);
       other += tree.map(listing -> listing.path("cash").longValue()).orElse(0L);
     }

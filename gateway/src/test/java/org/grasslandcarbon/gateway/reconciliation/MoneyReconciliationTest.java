@@ -151,6 +151,23 @@ class MoneyReconciliationTest {
   }
 
   @Test
+  void what_stands_behind_an_offer_of_a_block_counts_as_well() {
+    String sale = MOTION.offers().get(0).value();
+    String wish = MOTION.offers().get(1).value();
+    String buyer = MOTION.traders().get(1).value();
+    damage("UPDATE v_block SET json = REPLACE(json, '\"cash\":', '\"cash\":1') WHERE id = ?", wish);
+    assertFound(Kind.TOTALS, "LISTING", "escrow: the total is ");
+    assertFound(Kind.STATEMENT, "CASH:" + buyer, "the records have ");
+    damage(
+        "UPDATE v_block SET json = REPLACE(json, '\"serials\":[', '\"serials\":[\"1-1\",')"
+            + " WHERE id = ?",
+        sale);
+    assertThat(found())
+        .anyMatch(
+            each -> each.kind() == Kind.SERIALS && each.records().contains("BLOCK_OFFER:" + sale));
+  }
+
+  @Test
   void what_new_instructions_move_is_looked_at_at_once() {
     reconciliation.examineFresh();
     ParticipantId trader = MOTION.traders().get(2);
