@@ -82,10 +82,15 @@ public final class MarketInMotion {
       submit(traders.get(0), new RequestWithdrawal(Fen.of(1_000 + day), Asset.CNY, market.bank));
       cut();
     }
+  }
+
+  /** The same with an offer of a block to sell, and one of the second trader's to buy. */
+  public MarketInMotion withOffers() {
     market.deposit(traders.get(1), 4 * CASH);
     offer(market.owner, traders.get(0), Optional.of(market.batch), Side.SELL);
     offer(traders.get(1), market.owner, Optional.empty(), Side.BUY);
     cut();
+    return this;
   }
 
   /** An offer of a block that nobody has accepted. */

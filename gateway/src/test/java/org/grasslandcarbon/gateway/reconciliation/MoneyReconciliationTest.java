@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** Money, and credits behind listings: each place where they are is altered once. */
 class MoneyReconciliationTest {
-  private static final MarketInMotion MOTION = MarketInMotion.play(7, 2, 80);
+  private static final MarketInMotion MOTION = MarketInMotion.play(7, 2, 80).withOffers();
 
   private JdbcConnectionPool pool;
   private ProjectedLedger projected;
