@@ -331,12 +331,6 @@ public final class MarketViews {
           .brief("仅供练习", "Training", "/training")
           .done();
 
-  /**
-   * What credits and money are set aside for. Each has the columns {@code participant}, {@code
-   * batch}, {@code escrowed} and {@code cash}.
-   */
-  public static final List<View> ESCROWS = List.of(LISTINGS, AUCTIONS, AUCTION_BIDS);
-
   /** On which trading days one participant last bought and sold what. */
   public static final View POSITIONS =
       View.of(Position.TYPE, "position", "交易持仓", "Positions")

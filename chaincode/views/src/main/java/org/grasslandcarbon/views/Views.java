@@ -31,6 +31,14 @@ public final class Views {
           .brief("更正（英文）", "Corrections", "/corrections/*/statement/en")
           .done();
 
+  /**
+   * What credits and money are set aside for. Each has the columns {@code participant}, {@code
+   * batch}, {@code escrowed} and {@code cash}.
+   */
+  public static final List<View> ESCROWS =
+      List.of(
+          MarketViews.LISTINGS, MarketViews.AUCTIONS, MarketViews.AUCTION_BIDS, BlockViews.OFFERS);
+
   private static final List<View> ALL =
       Stream.of(
               ParticipantViews.ALL,
@@ -38,6 +46,7 @@ public final class Views {
               CreditViews.ALL,
               SettlementViews.ALL,
               MarketViews.ALL,
+              BlockViews.ALL,
               List.of(CORRECTIONS))
           .flatMap(List::stream)
           .toList();

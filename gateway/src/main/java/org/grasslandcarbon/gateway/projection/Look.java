@@ -13,9 +13,9 @@ import org.grasslandcarbon.domain.credit.BufferHolding;
 import org.grasslandcarbon.domain.ledger.JournalEntry;
 import org.grasslandcarbon.domain.ledger.RecordType;
 import org.grasslandcarbon.views.CreditViews;
-import org.grasslandcarbon.views.MarketViews;
 import org.grasslandcarbon.views.ProjectViews;
 import org.grasslandcarbon.views.View;
+import org.grasslandcarbon.views.Views;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The database as of one block. For one thread, within the transaction that it was made in. */
@@ -63,7 +63,7 @@ public final class Look {
     places.addAll(record(BufferHolding.TYPE.name(), batch).stream().toList());
     places.addAll(of(CreditViews.RETIREMENTS, "c_batch = ?", batch));
     places.addAll(of(CreditViews.CANCELLATIONS, "c_batch = ?", batch));
-    for (View escrow : MarketViews.ESCROWS) {
+    for (View escrow : Views.ESCROWS) {
       places.addAll(of(escrow, "c_batch = ? AND c_escrowed > 0", batch));
     }
     places.addAll(of(ProjectViews.REVERSALS, "c_project = ?", project));
@@ -87,7 +87,7 @@ public final class Look {
 
   /** Hands over every listing, auction or bid behind which there is money. */
   public void eachEscrowOfMoney(Consumer<StoredRecord> consumer) {
-    for (View escrow : MarketViews.ESCROWS) {
+    for (View escrow : Views.ESCROWS) {
       each(escrow.record().orElseThrow(), " AND c_cash > 0", consumer);
     }
   }
@@ -118,7 +118,7 @@ public final class Look {
   /** A participant's listings, auctions and bids behind which there is money. */
   public List<StoredRecord> escrowsOfMoney(String participant) {
     List<StoredRecord> escrows = new ArrayList<>();
-    for (View escrow : MarketViews.ESCROWS) {
+    for (View escrow : Views.ESCROWS) {
       escrows.addAll(of(escrow, "c_participant = ? AND c_cash > 0", participant));
     }
     return escrows;

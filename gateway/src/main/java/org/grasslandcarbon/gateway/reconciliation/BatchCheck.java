@@ -25,7 +25,7 @@ import org.grasslandcarbon.gateway.projection.Look;
 import org.grasslandcarbon.gateway.projection.Look.Balance;
 import org.grasslandcarbon.gateway.projection.StoredRecord;
 import org.grasslandcarbon.gateway.reconciliation.Difference.Kind;
-import org.grasslandcarbon.views.MarketViews;
+import org.grasslandcarbon.views.Views;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -48,7 +48,7 @@ final class BatchCheck {
 
   /** The types of records that set credits aside. */
   private static final Set<String> ESCROWS =
-      MarketViews.ESCROWS.stream()
+      Views.ESCROWS.stream()
           .map(view -> view.record().orElseThrow().name())
           .collect(Collectors.toUnmodifiableSet());
 
@@ -59,7 +59,7 @@ final class BatchCheck {
   /** Serials in their order, each range with the account and the record that has it. */
   private final List<Placed> placed = new ArrayList<>();
 
-  /** What each owner has: what it holds, and what it has listed. */
+  /** What each owner has: what it holds, and what it has listed or offered. */
   private final SortedMap<String, Balance> holdings = new TreeMap<>();
 
   private record Placed(SerialRange range, String account, String record) {}

@@ -33,8 +33,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * Holds all that is said about an asset of money against each other: what banks have taken in less
  * what they have paid out is what stands in balances, on its way out, under freezes, behind
- * listings, in fees, in reserves and in what benefit lines are owed. Totals and statements are made
- * of postings, never of these records, and must come to the same.
+ * listings and offers, in fees, in reserves and in what benefit lines are owed. Totals and
+ * statements are made of postings, never of these records, and must come to the same.
  */
 final class MoneyCheck {
   private static final Map<String, Account.Kind> KINDS =

@@ -194,7 +194,7 @@ class AccessPageTest {
     String methodology =
         setting.methodology().version().id() + "/" + setting.methodology().version().version();
     playCash(stage);
-    playMarket(stage, batch);
+    playMarket(stage, batch, project);
     there.put("/actions/{name}", "/actions/transferCredits");
     there.put("/batches/{batch}", "/batches/" + batch);
     there.put("/calendars/{calendar}", "/calendars/2025");
@@ -251,7 +251,7 @@ class AccessPageTest {
   }
 
   /** A listing of the party's, of which a part is bought. */
-  private void playMarket(GatewayStage stage, BatchId batch) {
+  private void playMarket(GatewayStage stage, BatchId batch, InstructionId project) {
     Person exchange = gateway.admit(RunningGateway.BEIJING, Role.EXCHANGE);
     Person settling = gateway.admit(RunningGateway.BEIJING, Role.BANK);
     stage.with(Part.EXCHANGE, exchange).with(Part.BANK, settling);
@@ -264,6 +264,14 @@ class AccessPageTest {
     new CashChapter(stage, Asset.CNY_TRAINING).deposit(Part.BUYER, 10_000_000);
     InstructionId listing = market.sell(Part.TRADER, 5, MarketChapter.OPENING.value());
     market.take(Part.BUYER, 2, MarketChapter.OPENING.value());
+    InstructionId payment = market.payBenefit(project, 1, Part.BUYER);
+    market.invoice(Part.TRADER, 1, 2 * MarketChapter.OPENING.value());
+    market.take(Part.BUYER, 1, MarketChapter.OPENING.value());
+    market.take(Part.BUYER, 1, MarketChapter.OPENING.value());
+    market.cancel(3);
+    Instant until = Instant.now().plusSeconds(3_600);
+    InstructionId offer =
+        market.offerBlock(Part.TRADER, Part.BUYER, 10, MarketChapter.OPENING.value(), until);
     playAuction(stage, batch);
     market.closeDay();
     String instrument = market.instrument().value();
@@ -280,6 +288,11 @@ class AccessPageTest {
             + settling.id()
             + "/"
             + Asset.CNY_TRAINING);
+    there.put("/benefit-payments/{benefit-payment}", "/benefit-payments/" + payment);
+    there.put("/block-offers/{block}", "/block-offers/" + offer);
+    there.put("/invoices/{instrument}/{trade}", "/invoices/" + instrument + "/1");
+    there.put(
+        "/trade-cancellations/{instrument}/{trade}", "/trade-cancellations/" + instrument + "/3");
     there.put("/listings/{listing}", "/listings/" + listing);
     there.put("/market/{instrument}", "/market/" + instrument);
     there.put("/market/{instrument}/bars", "/market/" + instrument + "/bars");

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.projection;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.market.CollectFees;
+import org.grasslandcarbon.domain.market.OfferBlockTrade;
 import org.grasslandcarbon.domain.market.Side;
 import org.grasslandcarbon.domain.market.WithdrawListing;
 import org.grasslandcarbon.domain.registry.Verdict;
@@ -18,10 +21,12 @@ import org.grasslandcarbon.domain.settlement.ConfirmBankAccount;
 import org.grasslandcarbon.domain.settlement.RequestWithdrawal;
 import org.grasslandcarbon.domain.testing.TestMarket;
 import org.grasslandcarbon.domain.value.Asset;
+import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.Fen;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Sha256;
+import org.grasslandcarbon.domain.value.Tonnes;
 
 /**
  * A market on some days, in blocks: listings on both sides, takings, withdrawals of listings and of
@@ -37,6 +42,7 @@ public final class MarketInMotion {
   private final Random random;
   private final List<byte[]> texts = new ArrayList<>();
   private final Map<InstructionId, Action> instructions = new LinkedHashMap<>();
+  private final List<InstructionId> offers = new ArrayList<>();
 
   private MarketInMotion(long seed) {
     random = new Random(seed);
@@ -76,6 +82,30 @@ public final class MarketInMotion {
       submit(traders.get(0), new RequestWithdrawal(Fen.of(1_000 + day), Asset.CNY, market.bank));
       cut();
     }
+  }
+
+  /** The same with an offer of a block to sell, and one of the second trader's to buy. */
+  public MarketInMotion withOffers() {
+    market.deposit(traders.get(1), 4 * CASH);
+    offer(market.owner, traders.get(0), Optional.of(market.batch), Side.SELL);
+    offer(traders.get(1), market.owner, Optional.empty(), Side.BUY);
+    cut();
+    return this;
+  }
+
+  /** An offer of a block that nobody has accepted. */
+  private void offer(ParticipantId by, ParticipantId to, Optional<BatchId> batch, Side side) {
+    offers.add(
+        market.ledger.apply(
+            by,
+            new OfferBlockTrade(
+                batch,
+                to,
+                market.instrument,
+                market.book().base(),
+                Tonnes.of(10_000),
+                side,
+                market.ledger.time().plus(Duration.ofDays(1)))));
   }
 
   private void act() {
@@ -143,6 +173,11 @@ public final class MarketInMotion {
   /** The instructions that had an effect, in their order. */
   public Map<InstructionId, Action> instructions() {
     return Collections.unmodifiableMap(instructions);
+  }
+
+  /** The offers of blocks that are open: one to sell, and one of the second trader's to buy. */
+  public List<InstructionId> offers() {
+    return List.copyOf(offers);
   }
 
   /** A listing of the open day. */

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** Money, and credits behind listings: each place where they are is altered once. */
 class MoneyReconciliationTest {
-  private static final MarketInMotion MOTION = MarketInMotion.play(7, 2, 80);
+  private static final MarketInMotion MOTION = MarketInMotion.play(7, 2, 80).withOffers();
 
   private JdbcConnectionPool pool;
   private ProjectedLedger projected;
@@ -148,6 +148,23 @@ class MoneyReconciliationTest {
     damage("DELETE FROM v_listing WHERE id = ?", listing);
     assertThat(found())
         .anyMatch(each -> each.kind() == Kind.TOTALS && each.what().startsWith("escrow: "));
+  }
+
+  @Test
+  void what_stands_behind_an_offer_of_a_block_counts_as_well() {
+    String sale = MOTION.offers().get(0).value();
+    String wish = MOTION.offers().get(1).value();
+    String buyer = MOTION.traders().get(1).value();
+    damage("UPDATE v_block SET json = REPLACE(json, '\"cash\":', '\"cash\":1') WHERE id = ?", wish);
+    assertFound(Kind.TOTALS, "LISTING", "escrow: the total is ");
+    assertFound(Kind.STATEMENT, "CASH:" + buyer, "the records have ");
+    damage(
+        "UPDATE v_block SET json = REPLACE(json, '\"serials\":[', '\"serials\":[\"1-1\",')"
+            + " WHERE id = ?",
+        sale);
+    assertThat(found())
+        .anyMatch(
+            each -> each.kind() == Kind.SERIALS && each.records().contains("BLOCK_OFFER:" + sale));
   }
 
   @Test

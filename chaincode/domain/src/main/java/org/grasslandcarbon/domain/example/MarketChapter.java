@@ -47,8 +47,8 @@ public final class MarketChapter {
   /** All day: a story is told at whatever hour. */
   private static final List<TradingHours> HOURS = List.of(new TradingHours("00:00", "24:00"));
 
-  /** A story has some thousand tonnes. */
-  private static final Tonnes SMALLEST_BLOCK = Tonnes.of(100);
+  /** A story has some tonnes only. */
+  private static final Tonnes SMALLEST_BLOCK = Tonnes.of(10);
 
   private final Stage stage;
   private final Asset asset;
@@ -330,19 +330,25 @@ public final class MarketChapter {
             Setting.document("decision"), instrument, "错误成交。 An error led to it.", trade));
   }
 
-  /** The office names who is paid what a line of the project's plan of benefits is owed. */
-  public void payBenefit(InstructionId project, int line, Part payee) {
-    stage.does(
-        Part.OFFICE,
-        "主管部门指定" + payee.zh() + "收取第 " + line + " 项收益分成",
-        "The office has the " + payee.en() + " paid what line " + line + " of the plan is owed",
-        new PayBenefit(
-            asset,
-            stage.id(Part.BANK),
-            Setting.document("resolution of the cooperative"),
-            line,
-            stage.id(payee),
-            project));
+  /**
+   * The office names who is paid what a line of the project's plan of benefits is owed.
+   *
+   * @return the payment
+   */
+  public InstructionId payBenefit(InstructionId project, int line, Part payee) {
+    return stage
+        .does(
+            Part.OFFICE,
+            "主管部门指定" + payee.zh() + "收取第 " + line + " 项收益分成",
+            "The office has the " + payee.en() + " paid what line " + line + " of the plan is owed",
+            new PayBenefit(
+                asset,
+                stage.id(Part.BANK),
+                Setting.document("resolution of the cooperative"),
+                line,
+                stage.id(payee),
+                project))
+        .id();
   }
 
   /** The exchange closes the instrument's day and collects the fees. */

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  * twice; an own listing or that of a suspended participant filled.
  */
 class MarketPropertyTest {
-  private static final int ACTS = Integer.getInteger("grassland.acts", 12_000);
+  private static final int ACTS = Integer.getInteger("grassland.acts", 4_000);
   private static final long FIRST_SEED = Long.getLong("grassland.seed", 1);
 
   /** Many markets with rules of their own where there are few acts, longer lives where many. */
