@@ -6,21 +6,29 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.grasslandcarbon.domain.credit.BufferHolding;
 import org.grasslandcarbon.domain.ledger.JournalEntry;
 import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.market.BlockOffer;
 import org.grasslandcarbon.views.CreditViews;
 import org.grasslandcarbon.views.MarketViews;
 import org.grasslandcarbon.views.ProjectViews;
 import org.grasslandcarbon.views.View;
 import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
 
 /** The database as of one block. For one thread, within the transaction that it was made in. */
 public final class Look {
   private static final String OTHERS = "SELECT id, block, json, type FROM p_record WHERE ";
+
+  /** Types of records that set something aside and have no view: they are read one by one. */
+  private static final List<RecordType<?>> UNLISTED = List.of(BlockOffer.TYPE);
 
   private final JdbcTemplate jdbc;
   private final Layout layout;
@@ -66,6 +74,7 @@ public final class Look {
     for (View escrow : MarketViews.ESCROWS) {
       places.addAll(of(escrow, "c_batch = ? AND c_escrowed > 0", batch));
     }
+    eachUnlisted(escrow -> escrow.path("batch").asString("").equals(batch), places::add);
     places.addAll(of(ProjectViews.REVERSALS, "c_project = ?", project));
     return places;
   }
@@ -90,6 +99,28 @@ public final class Look {
     for (View escrow : MarketViews.ESCROWS) {
       each(escrow.record().orElseThrow(), " AND c_cash > 0", consumer);
     }
+    eachUnlisted(escrow -> escrow.path("cash").longValue() > 0, consumer);
+  }
+
+  /** What cannot be read is handed over too: whoever gets it says so. */
+  private void eachUnlisted(Predicate<JsonNode> which, Consumer<StoredRecord> consumer) {
+    for (RecordType<?> type : UNLISTED) {
+      each(
+          type,
+          record -> {
+            if (record.tree().map(which::test).orElse(true)) {
+              consumer.accept(record);
+            }
+          });
+    }
+  }
+
+  /** The names of types of records that set credits or money aside. */
+  public static Set<String> escrows() {
+    Set<String> names = new TreeSet<>();
+    MarketViews.ESCROWS.forEach(view -> names.add(view.record().orElseThrow().name()));
+    UNLISTED.forEach(type -> names.add(type.name()));
+    return names;
   }
 
   private void each(RecordType<?> type, String more, Consumer<StoredRecord> consumer) {
@@ -121,6 +152,11 @@ public final class Look {
     for (View escrow : MarketViews.ESCROWS) {
       escrows.addAll(of(escrow, "c_participant = ? AND c_cash > 0", participant));
     }
+    eachUnlisted(
+        escrow ->
+            escrow.path("cash").longValue() > 0
+                && escrow.path("participant").asString("").equals(participant),
+        escrows::add);
     return escrows;
   }
 

@@ -25,7 +25,6 @@ import org.grasslandcarbon.gateway.projection.Look;
 import org.grasslandcarbon.gateway.projection.Look.Balance;
 import org.grasslandcarbon.gateway.projection.StoredRecord;
 import org.grasslandcarbon.gateway.reconciliation.Difference.Kind;
-import org.grasslandcarbon.views.MarketViews;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -47,10 +46,7 @@ final class BatchCheck {
           .collect(Collectors.toUnmodifiableSet());
 
   /** The types of records that set credits aside. */
-  private static final Set<String> ESCROWS =
-      MarketViews.ESCROWS.stream()
-          .map(view -> view.record().orElseThrow().name())
-          .collect(Collectors.toUnmodifiableSet());
+  private static final Set<String> ESCROWS = Look.escrows();
 
   private final Look look;
   private final String batch;

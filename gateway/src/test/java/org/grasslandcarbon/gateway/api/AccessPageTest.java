@@ -39,6 +39,11 @@ import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Actor;
 import org.grasslandcarbon.domain.ledger.JournalEntry;
 import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.market.ApplyForAuction;
+import org.grasslandcarbon.domain.market.AuctionOpening;
+import org.grasslandcarbon.domain.market.OpenAuction;
+import org.grasslandcarbon.domain.market.PlaceBid;
+import org.grasslandcarbon.domain.market.Side;
 import org.grasslandcarbon.domain.participant.PublishCalendar;
 import org.grasslandcarbon.domain.participant.PublishRegistryRule;
 import org.grasslandcarbon.domain.participant.PublishTrustAnchor;
@@ -259,6 +264,7 @@ class AccessPageTest {
     new CashChapter(stage, Asset.CNY_TRAINING).deposit(Part.BUYER, 10_000_000);
     InstructionId listing = market.sell(Part.TRADER, 5, MarketChapter.OPENING.value());
     market.take(Part.BUYER, 2, MarketChapter.OPENING.value());
+    playAuction(stage, batch);
     market.closeDay();
     String instrument = market.instrument().value();
     String venue = VenueId.of(exchange.id(), "ACCESS").value();
@@ -288,8 +294,39 @@ class AccessPageTest {
     there.put("/trades/{trade}/note", "/trades/" + instrument + ":1/note");
     there.put("/trading-rules/{venue}/{version}", "/trading-rules/" + venue + "/1");
     there.put("/venues/{venue}", "/venues/" + venue);
-    InstructionId auction = playAuction(stage, batch);
+  }
+
+  /** A purchase by auction, in which the party bids. */
+  private void playAuction(GatewayStage stage, BatchId batch) {
+    Instant now = Instant.now();
+    InstructionId auction =
+        apply(
+            stage.person(Part.BUYER),
+            new ApplyForAuction(
+                Optional.empty(),
+                InstrumentId.of(batch),
+                Tonnes.of(1),
+                MarketChapter.OPENING,
+                Side.BUY));
+    apply(
+        stage.person(Part.EXCHANGE),
+        new OpenAuction(
+            auction,
+            now.minusSeconds(3_600),
+            now.plusSeconds(3_600),
+            AuctionOpening.Pricing.UNIFORM,
+            now.plusSeconds(7_200)));
+    InstructionId bid =
+        apply(
+            party,
+            new PlaceBid(
+                auction,
+                Optional.of(batch),
+                Optional.empty(),
+                Optional.of(Tonnes.of(1)),
+                Sha256.of("sealed")));
     there.put("/auctions/{auction}", "/auctions/" + auction);
+    there.put("/auction-bids/{auction-bid}", "/auction-bids/" + bid);
   }
 
   private InstructionId apply(Person person, Action action) {
