@@ -306,13 +306,8 @@ class MarketTest {
         new Thread(
             () -> {
               Person exchange = stage.person(Part.EXCHANGE);
-              gateway.send(
-                  exchange,
-                  new HaltInstrument(
-                      market.instrument(), "practice"));
-              gateway.send(
-                  exchange,
-                  new ResumeInstrument(market.instrument(), "practice"));
+              gateway.send(exchange, new HaltInstrument(market.instrument(), "practice"));
+              gateway.send(exchange, new ResumeInstrument(market.instrument(), "practice"));
             });
     HttpRequest request =
         HttpRequest.newBuilder(gateway.uri("/api/v1/market/events?instrument=" + instrument))
