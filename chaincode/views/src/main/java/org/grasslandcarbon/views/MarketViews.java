@@ -302,6 +302,7 @@ public final class MarketViews {
   public static final View AUCTION_BIDS =
       View.of(AuctionBid.TYPE, "auction-bid", "竞价报价", "Bids in auctions")
           .at("auction-bids")
+          .namedBy("auction", "participant")
           .newestFirst()
           .text("participant", ParticipantId.class, "/participant")
           .text("auction", InstructionId.class, "/auction")

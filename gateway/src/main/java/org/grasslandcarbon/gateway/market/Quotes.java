@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.market;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.market.ModeTerms;
 import org.grasslandcarbon.domain.value.Asset;
 import org.grasslandcarbon.domain.value.BeijingTime;
+import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.domain.value.Fen;
 import org.grasslandcarbon.domain.value.InstrumentId;
 import org.grasslandcarbon.domain.value.RegionCode;
@@ -65,7 +68,14 @@ public final class Quotes {
       @Most(40) Optional<String> methodology,
       Optional<RegionCode> region,
       @Least(1) Tonnes tonnes,
-      @Least(1) @Most(VINTAGES_MOST) Optional<List<Integer>> vintages) {}
+      @Least(1) @Most(VINTAGES_MOST) Optional<List<Integer>> vintages) {
+    public Wanted {
+      Check.that(!tonnes.isZero(), zh("数量至少为 1 吨").en("at least 1 t is wanted"));
+      Check.that(
+          vintages.map(List::size).orElse(0) <= VINTAGES_MOST,
+          zh("至多 %s 个年份").en("at most %s years are named", VINTAGES_MOST));
+    }
+  }
 
   /** More years than a project is credited for. */
   private static final int VINTAGES_MOST = 60;

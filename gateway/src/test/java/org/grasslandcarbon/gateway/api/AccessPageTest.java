@@ -329,17 +329,17 @@ class AccessPageTest {
             now.plusSeconds(3_600),
             AuctionOpening.Pricing.UNIFORM,
             now.plusSeconds(7_200)));
-    InstructionId bid =
-        apply(
-            party,
-            new PlaceBid(
-                auction,
-                Optional.of(batch),
-                Optional.empty(),
-                Optional.of(Tonnes.of(1)),
-                Sha256.of("sealed")));
+    apply(
+        party,
+        new PlaceBid(
+            auction,
+            Optional.of(batch),
+            Optional.empty(),
+            Optional.of(Tonnes.of(1)),
+            Sha256.of("sealed")));
     there.put("/auctions/{auction}", "/auctions/" + auction);
-    there.put("/auction-bids/{auction-bid}", "/auction-bids/" + bid);
+    there.put(
+        "/auction-bids/{auction}/{participant}", "/auction-bids/" + auction + "/" + party.id());
   }
 
   private InstructionId apply(Person person, Action action) {

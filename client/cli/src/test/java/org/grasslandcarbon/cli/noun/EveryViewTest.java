@@ -140,6 +140,9 @@ class EveryViewTest {
       case "InstructionId" -> "6f1b6c1e-5b0a-4c3e-9d7e-0c8f4b1a2d01";
       case "Integer" -> "2025";
       case "Asset" -> "CNY";
+      case "InstrumentId" -> "GCS-152502-2024-0001-2025";
+      case "VenueId" -> "91110000600037341L-CBGEX";
+      case "ProjectNumber" -> "GCS-152502-2024-0001";
       default -> "text";
     };
   }
