@@ -82,6 +82,9 @@ public final class MarketInMotion {
       submit(traders.get(0), new RequestWithdrawal(Fen.of(1_000 + day), Asset.CNY, market.bank));
       cut();
     }
+    // At the highest price of the day, where nobody has met it: the book is not left empty.
+    submit(market.owner, market.sell(7, market.book().base().value() * 11 / 10));
+    cut();
   }
 
   /** The same with an offer of a block to sell, and one of the second trader's to buy. */

@@ -171,7 +171,7 @@ abstract class ProjectionContract {
   @Test
   void blocks_taken_together_say_the_same_as_one_by_one() {
     RecordedBlocks blocks = creditsInMotion().blocks();
-    String key = "\u0000AUCTION\u00001\u0000";
+    String key = "\u0000LATER_TYPE\u00001\u0000";
     byte[] value = "{}".getBytes(StandardCharsets.UTF_8);
     blocks.add(List.of(new StateWrite(key, value, false)));
     blocks.add(List.of(new StateWrite(key, new byte[0], true)));
@@ -450,21 +450,22 @@ abstract class ProjectionContract {
   @Test
   void records_of_unknown_types_are_kept_and_stop_nothing() {
     RecordedBlocks blocks = new RecordedBlocks(new TestLedger(), "a");
-    String key = "\u0000AUCTION\u00001\u00002\u0000";
+    String key = "\u0000LATER_TYPE\u00001\u00002\u0000";
     byte[] first = "{\"price\":1}".getBytes(StandardCharsets.UTF_8);
     byte[] second = "{\"price\":2}".getBytes(StandardCharsets.UTF_8);
     blocks.add(List.of(new StateWrite(key, first, false)));
     blocks.add(List.of(new StateWrite(key, second, false)));
     projectAll(blocks);
-    assertThat(jdbc.queryForMap("SELECT type, id, json FROM p_record WHERE type = 'AUCTION'"))
-        .containsEntry("type", "AUCTION")
+    assertThat(jdbc.queryForMap("SELECT type, id, json FROM p_record WHERE type = 'LATER_TYPE'"))
+        .containsEntry("type", "LATER_TYPE")
         .containsEntry("id", "1:2");
     assertThat(
-            jdbc.queryForObject("SELECT json FROM p_record WHERE type = 'AUCTION'", String.class))
+            jdbc.queryForObject(
+                "SELECT json FROM p_record WHERE type = 'LATER_TYPE'", String.class))
         .isEqualTo("{\"price\":2}");
     blocks.add(List.of(new StateWrite(key, new byte[0], true)));
     projection.project(List.of(blocks.all().get(3)));
-    assertThat(auctions()).isZero();
+    assertThat(ofTheLaterType()).isZero();
   }
 
   @Test
@@ -731,8 +732,8 @@ abstract class ProjectionContract {
         kind);
   }
 
-  private long auctions() {
-    return count("p_record WHERE type = 'AUCTION'");
+  private long ofTheLaterType() {
+    return count("p_record WHERE type = 'LATER_TYPE'");
   }
 
   private long count(String table) {
