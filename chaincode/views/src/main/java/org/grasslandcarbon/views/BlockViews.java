@@ -17,7 +17,7 @@ import org.grasslandcarbon.domain.value.ProjectNumber;
 public final class BlockViews {
   /** What one participant has offered or has been offered, and what became of it. */
   public static final View OFFERS =
-      View.of(BlockOffer.TYPE, "block", "大宗协议报价", "Offers of blocks")
+      View.of(BlockOffer.TYPE, "block", "大宗协议", "Block trades")
           .at("block-offers")
           .newestFirst()
           .time("offeredAt", "/offeredAt")

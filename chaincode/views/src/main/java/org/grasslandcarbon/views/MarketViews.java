@@ -101,7 +101,7 @@ public final class MarketViews {
    * What is listed stands in the book by level; whose it is, only those see who supervise.
    */
   public static final View INSTRUMENTS =
-      View.of(InstrumentBook.TYPE, "instrument", "行情", "Market board")
+      View.of(InstrumentBook.TYPE, "instrument", "交易标的", "Instruments")
           .at("market")
           .text("venue", VenueId.class, "/venue")
           .text("asset", Asset.class, "/asset")
@@ -353,7 +353,7 @@ public final class MarketViews {
 
   /** What lines of projects' plans of benefits are owed because nobody can be paid yet. */
   public static final View BENEFITS =
-      View.of(BenefitAccount.TYPE, "benefit", "待付惠益", "Benefits owed")
+      View.of(BenefitAccount.TYPE, "benefit", "收益分成", "Benefit shares")
           .at("benefits")
           .namedBy("project", "line", "bank", "asset")
           .text("project", ProjectNumber.class, "/project")
