@@ -93,8 +93,9 @@ class EveryViewTest {
                 });
     assertThat(zh.exitCode()).as(zh.err()).isZero();
     assertThat(asked()).isEqualTo("GET /api/v1/" + path + "?limit=50");
+    // Of what everybody may see a part of, the parties see more, and say who they are.
     assertThat(gateway.asked().get(0).authorization().isEmpty())
-        .isEqualTo(view.visibility().isPublic());
+        .isEqualTo(view.visibility().isPublic() && view.visibility().narrower().isEmpty());
     List<Heading> brief = view.headings().stream().filter(Heading::brief).toList();
     assertThat(brief).isNotEmpty();
     assertThat(brief)
