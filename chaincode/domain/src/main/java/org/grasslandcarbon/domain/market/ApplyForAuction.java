@@ -9,7 +9,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.credit.Batch;
-import org.grasslandcarbon.domain.credit.CreditPlace;
 import org.grasslandcarbon.domain.credit.Credits;
 import org.grasslandcarbon.domain.credit.Holding;
 import org.grasslandcarbon.domain.credit.Sufficiency;
@@ -20,10 +19,8 @@ import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
-import org.grasslandcarbon.domain.ledger.Money;
 import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.settlement.CashAccount;
-import org.grasslandcarbon.domain.settlement.CashPlace;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.domain.value.Fen;
@@ -149,15 +146,8 @@ public record ApplyForAuction(
     }
     Auction auction = auction(act, session);
     act.write(auction);
-    if (side == Side.BUY) {
-      act.pay(
-          new Money(auction.asset(), cost),
-          new CashPlace.Available(who, auction.bank()),
-          new EscrowPlace.OfMoney(auction));
-    } else {
-      act.move(
-          credits.orElseThrow(), new CreditPlace.HeldBy(who), new EscrowPlace.OfCredits(auction));
-    }
+    Fen money = side == Side.BUY ? cost : Fen.ZERO;
+    EscrowPlace.setAside(act, auction, credits, money, auction.bank(), auction.asset());
     act.refer("auction", act.id());
     act.refer("instrument", instrument);
   }

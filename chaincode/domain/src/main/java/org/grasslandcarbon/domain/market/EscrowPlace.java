@@ -13,6 +13,7 @@ import org.grasslandcarbon.domain.ledger.Place;
 import org.grasslandcarbon.domain.settlement.CashPlace;
 import org.grasslandcarbon.domain.value.Asset;
 import org.grasslandcarbon.domain.value.BatchId;
+import org.grasslandcarbon.domain.value.Fen;
 import org.grasslandcarbon.domain.value.ParticipantId;
 
 /** What is set aside, held by the record for which it is. */
@@ -75,6 +76,23 @@ final class EscrowPlace {
   @SuppressWarnings("unchecked") // a record's key is of its own class
   private static Key<? extends Escrow> key(Escrow of) {
     return (Key<? extends Escrow>) of.key();
+  }
+
+  /**
+   * Sets aside what is its participant's, which must be at free disposal.
+   *
+   * @param money fen; none where nothing but credits stands behind it
+   */
+  static void setAside(
+      Act act, Escrow of, Optional<Credits> credits, Fen money, ParticipantId bank, Asset asset) {
+    if (!money.isZero()) {
+      act.pay(
+          new Money(asset, money),
+          new CashPlace.Available(of.participant(), bank),
+          new OfMoney(of));
+    }
+    credits.ifPresent(
+        each -> act.move(each, new CreditPlace.HeldBy(of.participant()), new OfCredits(of)));
   }
 
   /** Gives back all that is set aside to whose it is, whatever that participant's standing. */

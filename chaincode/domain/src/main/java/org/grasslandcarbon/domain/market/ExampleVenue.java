@@ -32,7 +32,7 @@ public final class ExampleVenue {
   static PublishTradingRule rule() {
     return new PublishTradingRule(
         Asset.CNY,
-        new ParticipantId("91110000100001234L".substring(0, 17) + "L"),
+        new ParticipantId("91110000100001234L"),
         Sha256.of("trading rules"),
         Name.of("示例交易所", "Example exchange"),
         sources(),

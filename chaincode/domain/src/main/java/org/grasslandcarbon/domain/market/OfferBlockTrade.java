@@ -10,7 +10,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.credit.Batch;
-import org.grasslandcarbon.domain.credit.CreditPlace;
 import org.grasslandcarbon.domain.credit.Credits;
 import org.grasslandcarbon.domain.credit.Holding;
 import org.grasslandcarbon.domain.credit.Sufficiency;
@@ -21,11 +20,9 @@ import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
-import org.grasslandcarbon.domain.ledger.Money;
 import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.participant.Participant;
 import org.grasslandcarbon.domain.settlement.CashAccount;
-import org.grasslandcarbon.domain.settlement.CashPlace;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.domain.value.Fen;
@@ -196,15 +193,8 @@ public record OfferBlockTrade(
             until,
             book.venue());
     act.write(offer);
-    if (side == Side.BUY) {
-      act.pay(
-          new Money(book.asset(), cost),
-          new CashPlace.Available(who, book.bank()),
-          new EscrowPlace.OfMoney(offer));
-    } else {
-      act.move(
-          credits.orElseThrow(), new CreditPlace.HeldBy(who), new EscrowPlace.OfCredits(offer));
-    }
+    Fen money = side == Side.BUY ? cost : Fen.ZERO;
+    EscrowPlace.setAside(act, offer, credits, money, book.bank(), book.asset());
     act.write(OpenOffers.of(act, who).with(offer));
     act.refer("blockOffer", act.id());
     act.refer("instrument", instrument);

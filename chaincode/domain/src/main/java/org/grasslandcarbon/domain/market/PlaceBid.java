@@ -9,7 +9,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.credit.Batch;
-import org.grasslandcarbon.domain.credit.CreditPlace;
 import org.grasslandcarbon.domain.credit.Credits;
 import org.grasslandcarbon.domain.credit.Holding;
 import org.grasslandcarbon.domain.credit.Sufficiency;
@@ -20,10 +19,8 @@ import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
-import org.grasslandcarbon.domain.ledger.Money;
 import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.settlement.CashAccount;
-import org.grasslandcarbon.domain.settlement.CashPlace;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.BeijingTime;
 import org.grasslandcarbon.domain.value.Check;
@@ -273,14 +270,7 @@ public record PlaceBid(
             AuctionBid.State.SEALED,
             Optional.empty());
     act.write(bid);
-    if (!money.isZero()) {
-      act.pay(
-          new Money(found.asset(), money),
-          new CashPlace.Available(who, found.bank()),
-          new EscrowPlace.OfMoney(bid));
-    }
-    lowest.ifPresent(
-        each -> act.move(each, new CreditPlace.HeldBy(who), new EscrowPlace.OfCredits(bid)));
+    EscrowPlace.setAside(act, bid, lowest, money, found.bank(), found.asset());
     act.write(found.withBid(AuctionEntry.sealed(who, batch)));
     act.refer("auctionBid", act.id());
     act.refer("auction", auction);

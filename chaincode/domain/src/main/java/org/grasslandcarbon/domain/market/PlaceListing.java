@@ -8,7 +8,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.credit.Batch;
-import org.grasslandcarbon.domain.credit.CreditPlace;
 import org.grasslandcarbon.domain.credit.Credits;
 import org.grasslandcarbon.domain.credit.Holding;
 import org.grasslandcarbon.domain.credit.Sufficiency;
@@ -19,10 +18,8 @@ import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
-import org.grasslandcarbon.domain.ledger.Money;
 import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.settlement.CashAccount;
-import org.grasslandcarbon.domain.settlement.CashPlace;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.domain.value.Fen;
@@ -243,15 +240,10 @@ public record PlaceListing(
             Listing.State.OPEN);
     act.write(listing);
     InstrumentBook book = session.book();
+    Fen money = side == Side.BUY ? cost : Fen.ZERO;
+    EscrowPlace.setAside(act, listing, credits, money, book.bank(), book.asset());
     if (side == Side.BUY) {
-      act.pay(
-          new Money(book.asset(), cost),
-          new CashPlace.Available(who, book.bank()),
-          new EscrowPlace.OfMoney(listing));
       act.write(CashAccount.of(act, who, book.bank(), book.asset()).withListing(act.id()));
-    } else {
-      act.move(
-          credits.orElseThrow(), new CreditPlace.HeldBy(who), new EscrowPlace.OfCredits(listing));
     }
     act.write(session.book().withListing(side, act.id(), who, price, quantity));
     act.refer("listing", act.id());

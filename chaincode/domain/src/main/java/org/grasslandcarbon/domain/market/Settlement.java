@@ -28,7 +28,7 @@ final class Settlement {
   private final BenefitPlan plan;
 
   /**
-   * @param book the book before the trade
+   * @param book the book, of which only what never changes is asked for
    * @param terms what holds for the way of trading
    */
   Settlement(Act act, InstrumentBook book, ModeTerms terms) {

@@ -206,7 +206,8 @@ public record TakeListings(
     // A sale is of what is there for all of it, though less may be taken.
     batch.ifPresent(each -> Sufficiency.lowest(act, Holding.of(act, each, who), quantity));
 
-    List<Fill> fills = fills(act, session);
+    Settlement settlement = new Settlement(act, session.book(), session.mode());
+    List<Fill> fills = fills(act, session, settlement.postingsMost());
     Tonnes taken = fills.stream().map(Fill::tonnes).reduce(Tonnes.ZERO, Tonnes::plus);
     requireSomething(act, session, taken);
     if (side == Side.BUY) {
@@ -215,7 +216,7 @@ public record TakeListings(
     }
     FillFees charged = FillFees.NONE;
     for (Fill fill : fills) {
-      charged = settle(act, session, fill, charged);
+      charged = settle(act, session, settlement, fill, charged);
     }
     act.refer("instrument", instrument);
   }
@@ -231,10 +232,9 @@ public record TakeListings(
   /**
    * What is taken of which listing, without the taker's own and those of suspended participants.
    */
-  private List<Fill> fills(Act act, TradingSession session) {
+  private List<Fill> fills(Act act, TradingSession session, int postings) {
     InstrumentBook book = session.book();
     List<Fill> fills = new ArrayList<>();
-    int postings = new Settlement(act, book, session.mode()).postingsMost();
     int escrowed = 0;
     long missing = quantity.value();
     for (BookEntry entry : book.side(side.opposite())) {
@@ -331,7 +331,8 @@ public record TakeListings(
     return value.plus(fees.both());
   }
 
-  private FillFees settle(Act act, TradingSession session, Fill fill, FillFees charged) {
+  private FillFees settle(
+      Act act, TradingSession session, Settlement settlement, Fill fill, FillFees charged) {
     ParticipantId taker = act.actor().id();
     ParticipantId other = fill.entry().participant();
     InstructionId listing = fill.entry().listing();
@@ -363,8 +364,7 @@ public record TakeListings(
         day.listed().value().hasRoomFor(deal.gross()),
         ErrorCode.TOO_LARGE,
         zh("该标的当日成交额已达系统上限").en("the instrument's value of the day is at its limit"));
-    Settlement.Settled settled =
-        new Settlement(act, book, session.mode()).settle(deal, day, book.trades() + 1, 0);
+    Settlement.Settled settled = settlement.settle(deal, day, book.trades() + 1, 0);
 
     FillFees others = side == Side.BUY ? settled.seller() : settled.buyer();
     Listing after =
