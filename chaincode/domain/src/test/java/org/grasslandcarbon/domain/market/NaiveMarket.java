@@ -3,6 +3,7 @@ package org.grasslandcarbon.domain.market;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -180,11 +181,14 @@ final class NaiveMarket {
       return "INSUFFICIENT_CASH";
     }
     List<NaiveBook.Wish> side = book.side(buys);
-    if (side.size() == NaiveBook.SIDE_MOST) {
-      NaiveBook.Wish worst = side.get(side.size() - 1);
-      if (buys ? price <= worst.price : price >= worst.price) {
-        return "BOOK_FULL";
-      }
+    boolean isFull = side.size() == NaiveBook.SIDE_MOST;
+    NaiveBook.Wish worst = isFull ? side.get(side.size() - 1) : null;
+    if (isFull && (buys ? price <= worst.price : price >= worst.price)) {
+      return "BOOK_FULL";
+    }
+    // What is set aside was there before the worst listing, perhaps of the same seller, gave way.
+    List<Long> serials = buys ? List.of() : lowestOf(credits(who, batch), tonnes);
+    if (isFull) {
       lapse(worst);
     }
     begin(minute, who);
@@ -192,9 +196,8 @@ final class NaiveMarket {
     if (buys) {
       deposit(who, -cost);
       wish.cash = cost;
-    } else {
-      wish.serials.addAll(lowestOf(credits(who, batch), tonnes));
     }
+    wish.serials.addAll(serials);
     book.add(wish);
     listings.put(id, who);
     return APPLIED;
@@ -489,16 +492,15 @@ final class NaiveMarket {
   }
 
   /** Serials in ascending order as {@code 1-3,5-5}. */
-  static String ranges(List<Long> serials) {
+  static String ranges(Collection<Long> serials) {
     StringBuilder text = new StringBuilder();
-    for (int i = 0; i < serials.size(); i++) {
-      int first = i;
-      while (i + 1 < serials.size() && serials.get(i + 1) == serials.get(i) + 1) {
-        i++;
+    long last = -1;
+    for (long serial : serials) {
+      if (serial != last + 1) {
+        text.append(last < 0 ? "" : last + ",").append(serial).append('-');
       }
-      text.append(first == 0 ? "" : ",").append(serials.get(first)).append('-');
-      text.append(serials.get(i));
+      last = serial;
     }
-    return text.toString();
+    return last < 0 ? "" : text.append(last).toString();
   }
 }
