@@ -194,6 +194,7 @@ public final class CreditViews {
           .time("at", "/at")
           .text("batch", BatchId.class, "/batch")
           .word("certificateNumber", "/certificateNumber")
+          .text("instruction", InstructionId.class, "/id")
           .text("holder", ParticipantId.class, "/holder")
           .text("purpose", Retirement.Purpose.class, "/purpose")
           .text("reason", Retirement.Reason.class, "/reason")
@@ -203,6 +204,7 @@ public final class CreditViews {
               "beneficiary", "/beneficiary/code", "/beneficiary/name/zh", "/beneficiary/name/en")
           .index("batch")
           .index("certificateNumber")
+          .index("instruction")
           .refers("of", BATCHES, "batch")
           .refers("by", ParticipantViews.PARTICIPANTS, "holder")
           .foundBy(Forms.CERTIFICATE_NUMBER, "certificateNumber")
@@ -218,6 +220,11 @@ public final class CreditViews {
           .filter("batch", "batch", "批次", "Batch")
           .filter("purpose", "purpose", "用途", "Purpose of the retirement")
           .filter("reason", "reason", "原因类别", "Reason of the retirement")
+          .filter(
+              "instruction",
+              "instruction",
+              "指令编号（一笔指令可注销多个批次）",
+              "Instruction; one may retire of several batches")
           .filter("holder", "holder", "注销方（原持有方）", "Who held and retired them")
           .filter("holderName", "by.search", "注销方名称中的文字", "Text in the name of who retired them")
           .filter("beneficiary", "beneficiary", "受益方名称或代码中的文字", "Text in beneficiary's name")

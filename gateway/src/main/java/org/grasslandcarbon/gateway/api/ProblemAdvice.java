@@ -14,6 +14,7 @@ import org.grasslandcarbon.gateway.projection.ProjectionProgress;
 import org.grasslandcarbon.views.refusal.GatewayCode;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.TransactionException;
@@ -106,6 +107,13 @@ final class ProblemAdvice {
     return Problem.of(
             GatewayCode.NOT_ACCEPTABLE,
             zh("可提供 %s").en("offered are %s", wrong.getSupportedMediaTypes()))
+        .answer();
+  }
+
+  /** Nobody's question may keep the database from answering others. */
+  @ExceptionHandler
+  ResponseEntity<Object> askedTooMuch(QueryTimeoutException failure) {
+    return Problem.of(GatewayCode.QUERY_TOO_LONG, zh("查询已被中止").en("the query was given up"))
         .answer();
   }
 

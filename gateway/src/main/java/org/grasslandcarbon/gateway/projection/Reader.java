@@ -30,6 +30,12 @@ public final class Reader {
   /** Rows that a database hands over at a time when a whole list is read. */
   private static final int FETCH_ROWS = 500;
 
+  /**
+   * What a page may take: some hundred times what the dearest takes with a million records. Exports
+   * have a time of their own (see {@code EdgeSettings}).
+   */
+  private static final int QUERY_SECONDS_MOST = 15;
+
   private final JdbcTemplate jdbc;
   private final JdbcTemplate streaming;
   private final TransactionOperations readOnly;
@@ -39,7 +45,12 @@ public final class Reader {
    * @param readOnly transactions that only read, in which PostgreSQL hands over rows bit by bit
    */
   Reader(JdbcTemplate jdbc, TransactionOperations readOnly, Layout layout) {
-    this.jdbc = jdbc;
+    this(jdbc, readOnly, layout, QUERY_SECONDS_MOST);
+  }
+
+  Reader(JdbcTemplate jdbc, TransactionOperations readOnly, Layout layout, int secondsMost) {
+    this.jdbc = new JdbcTemplate(jdbc.getDataSource());
+    this.jdbc.setQueryTimeout(secondsMost);
     this.readOnly = readOnly;
     this.layout = layout;
     this.streaming = new JdbcTemplate(jdbc.getDataSource());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.grasslandcarbon.gateway.projection.ProjectionProgress;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpStatus;
 
 class ProblemAdviceTest {
@@ -20,6 +21,13 @@ class ProblemAdviceTest {
     assertThat(advice.refused(Found.nothing()).getStatusCode())
         .as("far behind")
         .isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+  }
+
+  @Test
+  void a_question_that_was_given_up_is_told_to_be_narrowed() {
+    assertThat(advice.askedTooMuch(new QueryTimeoutException("too long")))
+        .satisfies(answer -> assertThat(answer.getStatusCode().value()).isEqualTo(503))
+        .satisfies(answer -> assertThat(answer.getBody()).asString().contains("QUERY_TOO_LONG"));
   }
 
   @Test

@@ -59,7 +59,7 @@ final class EdgeServer implements AutoCloseable {
 
   /** Settings with which a test need not wait long. */
   static EdgeSettings quick() {
-    return settings(64, Duration.ofSeconds(10));
+    return settings(64, Duration.ofSeconds(5));
   }
 
   /** Settings with which what is slow through no fault of its own has its time. */

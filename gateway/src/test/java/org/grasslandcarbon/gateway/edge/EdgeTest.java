@@ -218,8 +218,8 @@ class EdgeTest {
   void an_answer_that_takes_too_long_to_make_is_answered_with_a_problem() throws IOException {
     // Until then nothing of it has been sent, so that nobody takes a part for the whole.
     EdgeSettings quick = EdgeServer.quick();
-    assertThat(quick.exportWithin()).isEqualTo(Duration.ofSeconds(10));
-    String answer = server.get("/api/bytes?n=100000&slow=12", "Accept: text/csv");
+    assertThat(quick.exportWithin()).isEqualTo(Duration.ofSeconds(5));
+    String answer = server.get("/api/bytes?n=100000&slow=7", "Accept: text/csv");
     assertThat(answer).startsWith("HTTP/1.1 500").contains("application/problem+json");
     await().until(() -> server.files() == 0);
   }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Another process uses the inbox and is killed in the middle of its work, as a power cut would. */
 class InboxCrashTest {
-  private static final int ROUNDS = 20;
+  private static final int ROUNDS = Integer.getInteger("inbox.rounds", 6);
 
   @TempDir Path directory;
 

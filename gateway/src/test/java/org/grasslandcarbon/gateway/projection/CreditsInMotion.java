@@ -55,6 +55,7 @@ public record CreditsInMotion(
                 batch,
                 new Beneficiary(Optional.empty(), Name.of("受益方", "Beneficiary")),
                 Optional.empty(),
+                Optional.empty(),
                 Retirement.Purpose.VOLUNTARY,
                 Tonnes.of(30),
                 Retirement.Reason.OTHER,

@@ -57,8 +57,10 @@ import org.grasslandcarbon.views.View;
 import org.grasslandcarbon.views.Views;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -573,6 +575,22 @@ abstract class ProjectionContract {
         batch.value(),
         serial,
         serial);
+  }
+
+  @Test
+  void a_question_that_takes_too_long_is_given_up() {
+    projectAll(creditsInMotion().blocks());
+    String table = layout.ofType(Retirement.TYPE.name()).orElseThrow().name();
+    String columns = "information_schema.columns";
+    jdbc.execute("ALTER TABLE %s RENAME TO slow_rows".formatted(table));
+    jdbc.execute(
+        ("CREATE VIEW %s AS SELECT * FROM slow_rows WHERE (SELECT COUNT(*)"
+                + " FROM %s a, %s b, %s c, %s d WHERE a.table_name <> b.column_name) > 0")
+            .formatted(table, columns, columns, columns, columns));
+    Reader impatient = new Reader(jdbc, TransactionOperations.withoutTransaction(), layout, 1);
+    Selection all = Selection.of(CreditViews.RETIREMENTS);
+    assertThatThrownBy(() -> impatient.page(all, OptionalLong.empty(), 10))
+        .isInstanceOf(QueryTimeoutException.class);
   }
 
   @Test

@@ -2,10 +2,13 @@
 package org.grasslandcarbon.domain.credit;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
@@ -24,14 +27,14 @@ import org.grasslandcarbon.domain.value.Tonnes;
  * @param frozen serials under a freeze, by the id of the freeze
  * @param held serials at the holder's free disposal
  * @param owner the holder
- * @param received the last day on which credits of the batch came free of payment, in Beijing
+ * @param received what came free of payment by day, the newest day first; absent where nothing did
  */
 public record Holding(
     BatchId batch,
     Map<String, SerialRanges> frozen,
     SerialRanges held,
     ParticipantId owner,
-    Optional<LocalDate> received)
+    @Most(RECEIPTS_MOST) Optional<List<Receipt>> received)
     implements LedgerRecord {
 
   /** The type of holdings. */
@@ -47,7 +50,22 @@ public record Holding(
   /** The most freezes on one holding: more are a sign of error, and one can be released. */
   public static final int FREEZES_MOST = 20;
 
+  /**
+   * Days of which it is known what came free of payment: more than any rule waits between a
+   * purchase and a sale.
+   */
+  public static final int RECEIPTS_MOST = 31;
+
+  /**
+   * Credits that came free of payment.
+   *
+   * @param day the day in Beijing
+   * @param tonnes how many of them were not given on or used up since
+   */
+  public record Receipt(LocalDate day, Tonnes tonnes) {}
+
   public Holding {
+    received = received.filter(some -> !some.isEmpty()).map(List::copyOf);
     frozen = Collections.unmodifiableMap(new TreeMap<>(frozen));
   }
 
@@ -66,19 +84,58 @@ public record Holding(
     return new Holding(batch, Map.of(), SerialRanges.NONE, owner, Optional.empty());
   }
 
+  /** What came free of payment by day, the newest day first. */
+  public List<Receipt> receipts() {
+    return received.orElse(List.of());
+  }
+
   /** The holding with other serials at free disposal. */
   public Holding withHeld(SerialRanges changed) {
     return new Holding(batch, frozen, changed, owner, received);
   }
 
-  /** The holding after credits came free of payment on a day. */
-  Holding receivedOn(LocalDate day) {
-    return new Holding(batch, frozen, held, owner, Optional.of(day));
+  /**
+   * The holding after credits came free of payment. Of more days than are remembered the two oldest
+   * become one, the later: nothing counts as older than it is.
+   *
+   * @param day today
+   */
+  Holding withReceived(LocalDate day, Tonnes tonnes) {
+    List<Receipt> changed = new ArrayList<>(receipts());
+    boolean isFirstOfDay = changed.isEmpty() || !changed.get(0).day().equals(day);
+    Receipt today =
+        isFirstOfDay
+            ? new Receipt(day, tonnes)
+            : new Receipt(day, changed.remove(0).tonnes().plus(tonnes));
+    changed.add(0, today);
+    if (changed.size() > RECEIPTS_MOST) {
+      Receipt oldest = changed.remove(changed.size() - 1);
+      Receipt later = changed.remove(changed.size() - 1);
+      changed.add(new Receipt(later.day(), later.tonnes().plus(oldest.tonnes())));
+    }
+    return new Holding(batch, frozen, held, owner, Optional.of(changed));
+  }
+
+  /**
+   * The holding after some were given on free of payment or used up: what came last goes first, so
+   * that whoever passes on what it was given is where it was before.
+   */
+  Holding withGivenOn(Tonnes tonnes) {
+    List<Receipt> left = new ArrayList<>();
+    long missing = tonnes.value();
+    for (Receipt each : receipts()) {
+      long taken = Math.min(missing, each.tonnes().value());
+      missing -= taken;
+      if (each.tonnes().value() > taken) {
+        left.add(new Receipt(each.day(), Tonnes.of(each.tonnes().value() - taken)));
+      }
+    }
+    return new Holding(batch, frozen, held, owner, Optional.of(left));
   }
 
   /** The holding with more serials at free disposal. */
-  public Holding plusHeld(SerialRanges received) {
-    return withHeld(held.plus(received));
+  public Holding plusHeld(SerialRanges more) {
+    return withHeld(held.plus(more));
   }
 
   /** The holding with other serials under a freeze; with none the freeze is over. */

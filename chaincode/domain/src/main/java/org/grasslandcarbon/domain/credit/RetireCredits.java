@@ -5,8 +5,11 @@ import static org.grasslandcarbon.domain.value.Detail.zh;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Least;
 import org.grasslandcarbon.domain.json.Means;
@@ -16,7 +19,6 @@ import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Visibility;
-import org.grasslandcarbon.domain.participant.Participant;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.domain.value.Name;
@@ -32,6 +34,7 @@ import org.grasslandcarbon.domain.value.Tonnes;
  * @param batch whose credits
  * @param beneficiary whose emissions they make good
  * @param document the judgment or evidence; a judicial restoration needs one
+ * @param further what is used up of other batches for the same: all of it or nothing
  * @param purpose the use
  * @param quantity how many, at least one
  * @param reason the category that registries report
@@ -44,17 +47,36 @@ public record RetireCredits(
             en = "SHA-256 of the judgment or evidence; JUDICIAL_RESTORATION needs one",
             zh = "裁判文书或证明材料的 SHA-256 摘要；用于司法修复时必填")
         Optional<Sha256> document,
+    @Means(en = "Credits of other batches, retired with them", zh = "一并注销的其他批次") @Most(FURTHER_MOST)
+        Optional<List<Part>> further,
     @Means(en = "What the credits are used for", zh = "用途") Retirement.Purpose purpose,
     @Means(en = "Credits to retire, in tonnes CO2e, at least 1", zh = "注销数量（吨二氧化碳当量，至少 1）")
         @Least(1)
         Tonnes quantity,
     @Means(en = "Category of the reason", zh = "注销原因类别") Retirement.Reason reason,
-    @Means(en = "What the public reads about the use", zh = "公开的用途说明") @Most(STATEMENT_MOST)
+    @Means(en = "What the public reads about the use", zh = "公开的用途说明")
+        @Most(CreditUse.STATEMENT_MOST)
         String statement)
     implements Action {
 
-  /** A certificate of one page has room for it. */
-  static final int STATEMENT_MOST = 500;
+  /** A year's need is met from some batches; a certificate names them all. */
+  static final int FURTHER_MOST = 49;
+
+  /**
+   * Credits of one batch.
+   *
+   * @param batch whose credits
+   * @param quantity how many, at least one
+   */
+  public record Part(
+      @Means(en = "Batch of the credits", zh = "减排量批次") BatchId batch,
+      @Means(en = "Credits to retire, in tonnes CO2e, at least 1", zh = "注销数量（吨二氧化碳当量，至少 1）")
+          @Least(1)
+          Tonnes quantity) {
+    public Part {
+      Check.that(!quantity.isZero(), zh("数量至少为 1 吨").en("quantity must be at least 1 tonne"));
+    }
+  }
 
   /** The action. */
   public static final ActionType<RetireCredits> TYPE =
@@ -68,6 +90,8 @@ public record RetireCredits(
                   Optional.of(new ParticipantId("91110000600037341L")),
                   Name.of("示例企业", "Example enterprise")),
               Optional.empty(),
+              Optional.of(
+                  List.of(new Part(new BatchId("CN-GCS-152502-20240001-2024-001"), Tonnes.of(20)))),
               Retirement.Purpose.VOLUNTARY,
               Tonnes.of(100),
               Retirement.Reason.CORPORATE_INVENTORY,
@@ -78,75 +102,61 @@ public record RetireCredits(
           ErrorCode.UNKNOWN_BATCH,
           ErrorCode.INSUFFICIENT_CREDITS,
           ErrorCode.CREDITS_FROZEN,
-          ErrorCode.NOT_ELIGIBLE_FOR_MARKET);
+          ErrorCode.NOT_ELIGIBLE_FOR_MARKET,
+          ErrorCode.TRAINING_CREDITS);
 
   public RetireCredits {
     Check.that(!quantity.isZero(), zh("数量至少为 1 吨").en("quantity must be at least 1 tonne"));
+    further = further.map(List::copyOf);
+    requireDistinct(batch, further.orElse(List.of()));
     Check.that(
         purpose != Retirement.Purpose.JUDICIAL_RESTORATION || document.isPresent(),
         zh("司法修复须注明所依据的文书").en("a judicial restoration names its document"));
   }
 
+  private static void requireDistinct(BatchId first, List<Part> others) {
+    Set<BatchId> named = new HashSet<>(Set.of(first));
+    for (Part part : others) {
+      Check.that(
+          named.add(part.batch), zh("批次 %s 列出了两次").en("batch %s is named twice", part.batch));
+    }
+  }
+
+  private List<Part> parts() {
+    return Stream.concat(Stream.of(new Part(batch, quantity)), further.orElse(List.of()).stream())
+        .toList();
+  }
+
+  private CreditUse use() {
+    return new CreditUse(beneficiary, document, purpose, reason, statement);
+  }
+
   @Override
   public List<Key<?>> named(ParticipantId actor) {
-    List<Key<?>> named = new ArrayList<>(List.of(Batch.key(batch), Holding.key(batch, actor)));
-    doubtfulCode().ifPresent(code -> named.add(Participant.key(code)));
+    List<Key<?>> named = new ArrayList<>(use().keys());
+    for (Part part : parts()) {
+      named.add(Batch.key(part.batch));
+      named.add(Holding.key(part.batch, actor));
+    }
     return named;
-  }
-
-  /** The beneficiary's code, when it fails its check character. */
-  private Optional<ParticipantId> doubtfulCode() {
-    return beneficiary.code().filter(code -> !code.hasValidCheckCharacter());
-  }
-
-  /** A retirement is for ever: a slip of the pen in it is refused. Early codes may be on record. */
-  private void requireBeneficiaryCode(Act act) {
-    doubtfulCode()
-        .ifPresent(
-            code ->
-                act.require(
-                    act.find(Participant.key(code)).isPresent(),
-                    ErrorCode.BAD_CREDIT_CODE,
-                    zh("beneficiary.code 的最后一位应为 %s")
-                        .en(
-                            "the last character of beneficiary.code should be %s",
-                            ParticipantId.checkCharacter(code.value()))));
   }
 
   @Override
   public void apply(Act act) {
-    requireBeneficiaryCode(act);
-    ParticipantId holder = act.actor().id();
-    Batch issued = act.must(Batch.key(batch), ErrorCode.UNKNOWN_BATCH);
-    Holding holding = Holding.of(act, batch, holder);
-    Sufficiency.requireOwned(act, holding, quantity);
-    Credits used = Sufficiency.lowestFree(act, holding, quantity);
-    act.require(
-        purpose != Retirement.Purpose.COMPLIANCE,
-        ErrorCode.NOT_ELIGIBLE_FOR_MARKET,
-        zh("尚无市场公布抵销规则").en("no market has published an offset rule"));
-
-    act.move(
-        used,
-        new CreditPlace.HeldBy(holder),
-        new CreditPlace.Used(act.id(), credits -> retirement(act, issued, credits)));
-    act.refer("retirement", act.id());
-    act.refer("batch", batch);
-  }
-
-  private Retirement retirement(Act act, Batch issued, Credits used) {
-    return new Retirement(
-        act.time(),
-        used.batch(),
-        beneficiary,
-        Retirement.certificateNumber(used.batch(), used.serials()),
-        document,
-        act.actor().id(),
-        act.id(),
-        purpose,
-        reason,
-        used.serials(),
-        statement,
-        issued.training());
+    CreditUse use = use();
+    use.requireBeneficiaryCode(act);
+    List<Credits> used = new ArrayList<>();
+    for (Part part : parts()) {
+      act.must(Batch.key(part.batch), ErrorCode.UNKNOWN_BATCH);
+      Holding holding = Holding.of(act, part.batch, act.actor().id());
+      used.add(Sufficiency.lowest(act, holding, part.quantity));
+    }
+    use.requireMarket(act);
+    use.retire(act, used);
+    for (Part part : parts()) {
+      Holding left = Holding.of(act, part.batch, act.actor().id());
+      act.write(left.withGivenOn(part.quantity));
+    }
+    parts().forEach(part -> act.refer("batch", part.batch));
   }
 }

@@ -15,7 +15,8 @@ import org.grasslandcarbon.domain.value.SerialRanges;
 import org.grasslandcarbon.domain.value.Sha256;
 
 /**
- * Credits used up for ever. Written once, never changed.
+ * Credits of one batch used up for ever. Written once, never changed. An instruction that uses up
+ * several batches writes one for each, all with the number of the first.
  *
  * @param at transaction time
  * @param batch whose credits
@@ -24,6 +25,7 @@ import org.grasslandcarbon.domain.value.Sha256;
  * @param document the judgment or evidence, if one was named
  * @param holder who retired them
  * @param id the instruction that retired them
+ * @param part the number of the batch among those of its instruction, from 2; absent for the first
  * @param purpose the use
  * @param reason the category that registries report
  * @param serials the credits
@@ -38,10 +40,11 @@ public record Retirement(
     Optional<Sha256> document,
     ParticipantId holder,
     InstructionId id,
+    Optional<Integer> part,
     Purpose purpose,
     Reason reason,
     SerialRanges serials,
-    @Most(RetireCredits.STATEMENT_MOST) String statement,
+    @Most(CreditUse.STATEMENT_MOST) String statement,
     boolean training)
     implements LedgerRecord {
 
@@ -84,13 +87,13 @@ public record Retirement(
     return "R-" + batch + "-" + serials.ranges().get(0).start();
   }
 
-  /** The key of a retirement. */
+  /** The key of an instruction's retirement, of the first batch where there are several. */
   public static Key<Retirement> key(InstructionId id) {
     return TYPE.key(id.value());
   }
 
   @Override
   public Key<Retirement> key() {
-    return key(id);
+    return part.map(number -> TYPE.key(id.value(), number.toString())).orElseGet(() -> key(id));
   }
 }

@@ -79,7 +79,8 @@ public record TransferCredits(
     requireRoom(act, moved);
 
     act.move(moved, new CreditPlace.HeldBy(holder), new CreditPlace.HeldBy(recipient));
-    act.write(Holding.of(act, batch, recipient).receivedOn(act.today()));
+    act.write(Holding.of(act, batch, holder).withGivenOn(quantity));
+    act.write(Holding.of(act, batch, recipient).withReceived(act.today(), quantity));
     act.refer("batch", batch);
   }
 

@@ -479,6 +479,13 @@ public enum ErrorCode {
   TOO_MANY_WITHDRAWALS(
       "该账户待处理的出金已达上限；请待银行处理后再申请。",
       "The account has as many withdrawals that wait as is allowed: have the bank answer one first."),
+  /**
+   * The bank's money and the ledger's do not agree, and the rules of a venue stop withdrawals until
+   * they do: ask the bank, and send it again once it has attested without a difference.
+   */
+  WITHDRAWALS_STOPPED(
+      "该银行的资金与登记存在未消除的差额，按交易场所规则暂停出金；请联系结算银行，待差额消除后再申请。",
+      "The bank's money and the ledger's do not agree, and the rules of a venue stop withdrawals: ask the bank, and send it again once they agree."),
   /** There is no such withdrawal: check its id. */
   UNKNOWN_WITHDRAWAL("没有此笔出金申请；请核对编号。", "There is no such withdrawal: check its id."),
   /** The day is not over yet in Beijing: send it after midnight. */

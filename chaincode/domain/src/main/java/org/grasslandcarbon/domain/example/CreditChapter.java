@@ -79,6 +79,7 @@ public final class CreditChapter {
         batch,
         new Beneficiary(Optional.of(stage.id(holder)), holder.fullName()),
         Optional.empty(),
+        Optional.empty(),
         purpose,
         Tonnes.of(tonnes),
         Retirement.Reason.CORPORATE_INVENTORY,

@@ -157,7 +157,13 @@ public final class MarketChapter {
 
   private TakeListings takeOf(long tonnes, long limit) {
     return new TakeListings(
-        false, Optional.empty(), instrument, Fen.of(limit), Tonnes.of(tonnes), Side.BUY);
+        false,
+        Optional.empty(),
+        instrument,
+        Fen.of(limit),
+        Tonnes.of(tonnes),
+        Optional.empty(),
+        Side.BUY);
   }
 
   /** Nothing is listed at so low a price. */

@@ -18,8 +18,7 @@ import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Money;
 import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.ledger.Visibility;
-import org.grasslandcarbon.domain.market.BlockOffer;
-import org.grasslandcarbon.domain.market.BlockOfferEnd;
+import org.grasslandcarbon.domain.market.FreezeEnds;
 import org.grasslandcarbon.domain.market.InstrumentBook;
 import org.grasslandcarbon.domain.market.Listing;
 import org.grasslandcarbon.domain.market.ListingEnd;
@@ -30,7 +29,6 @@ import org.grasslandcarbon.domain.settlement.Funds;
 import org.grasslandcarbon.domain.value.Asset;
 import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.domain.value.Fen;
-import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.domain.value.Sha256;
@@ -94,21 +92,17 @@ public record FreezeCash(
   public List<Key<?>> following(ParticipantId actor, Records records) {
     return Stream.<Key<?>>concat(
             CashAccount.of(records, holder, bank, asset).listings().stream().map(Listing::key),
-            OpenOffers.of(records, holder).buying().map(BlockOffer::key))
+            FreezeEnds.keys(records, holder).stream())
         .toList();
   }
 
   @Override
   public List<Key<?>> further(ParticipantId actor, Records records) {
-    return Stream.concat(
+    return Stream.<Key<?>>concat(
             CashAccount.of(records, holder, bank, asset).listings().stream()
                 .flatMap(id -> records.find(Listing.key(id)).stream())
-                .map(Listing::instrument),
-            OpenOffers.of(records, holder)
-                .buying()
-                .flatMap(id -> records.find(BlockOffer.key(id)).stream())
-                .map(BlockOffer::instrument))
-        .<Key<?>>map(InstrumentBook::key)
+                .map(listing -> InstrumentBook.key(listing.instrument())),
+            FreezeEnds.furtherKeys(records, holder).stream())
         .toList();
   }
 
@@ -118,10 +112,7 @@ public record FreezeCash(
     CashAccount.of(act, holder, bank, asset)
         .listings()
         .forEach(id -> ListingEnd.end(act, id, Listing.State.ENDED_BY_FREEZE));
-    OpenOffers.of(act, holder)
-        .buying()
-        .filter(id -> isOfAccount(act, id))
-        .forEach(id -> BlockOfferEnd.end(act, id, BlockOffer.State.ENDED_BY_FREEZE));
+    FreezeEnds.ofCash(act, holder, bank, asset);
     CashAccount account = CashAccount.of(act, holder, bank, asset);
     Fen wanted = amount.orElse(account.available());
     Fen frozen = wanted.isZero() ? Fen.of(1) : wanted;
@@ -140,13 +131,5 @@ public record FreezeCash(
         new CashFreeze(
             frozen, asset, act.time(), bank, act.actor().id(), document, holder, act.id(), reason));
     act.refer("cashFreeze", act.id());
-  }
-
-  private boolean isOfAccount(Records records, InstructionId offer) {
-    return records
-        .find(BlockOffer.key(offer))
-        .flatMap(found -> records.find(InstrumentBook.key(found.instrument())))
-        .filter(book -> book.bank().equals(bank) && book.asset().equals(asset))
-        .isPresent();
   }
 }

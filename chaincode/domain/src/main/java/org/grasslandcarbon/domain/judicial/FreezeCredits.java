@@ -23,9 +23,8 @@ import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.ledger.Visibility;
-import org.grasslandcarbon.domain.market.BlockOffer;
-import org.grasslandcarbon.domain.market.BlockOfferEnd;
 import org.grasslandcarbon.domain.market.BookEntry;
+import org.grasslandcarbon.domain.market.FreezeEnds;
 import org.grasslandcarbon.domain.market.InstrumentBook;
 import org.grasslandcarbon.domain.market.Listing;
 import org.grasslandcarbon.domain.market.ListingEnd;
@@ -97,8 +96,13 @@ public record FreezeCredits(
   @Override
   public List<Key<?>> following(ParticipantId actor, Records records) {
     return Stream.<Key<?>>concat(
-            listed(records).map(Listing::key), offered(records).map(BlockOffer::key))
+            listed(records).map(Listing::key), FreezeEnds.keys(records, holder).stream())
         .toList();
+  }
+
+  @Override
+  public List<Key<?>> further(ParticipantId actor, Records records) {
+    return FreezeEnds.furtherKeys(records, holder);
   }
 
   /** The holder's listings to sell of the instrument. */
@@ -107,11 +111,6 @@ public record FreezeCredits(
         .flatMap(book -> book.sells().stream())
         .filter(entry -> entry.participant().equals(holder))
         .map(BookEntry::listing);
-  }
-
-  /** The holder's offers of blocks of the instrument. */
-  private Stream<InstructionId> offered(Records records) {
-    return OpenOffers.of(records, holder).selling(InstrumentId.of(batch));
   }
 
   /** What stands behind its listings and offers is there to be frozen as well: they end first. */
@@ -123,13 +122,7 @@ public record FreezeCredits(
         ListingEnd.end(act, id, Listing.State.ENDED_BY_FREEZE);
       }
     }
-    for (InstructionId id : offered(act).toList()) {
-      boolean isOfBatch =
-          act.find(BlockOffer.key(id)).flatMap(BlockOffer::batch).equals(Optional.of(batch));
-      if (isOfBatch) {
-        BlockOfferEnd.end(act, id, BlockOffer.State.ENDED_BY_FREEZE);
-      }
-    }
+    FreezeEnds.ofCredits(act, holder, batch);
   }
 
   @Override

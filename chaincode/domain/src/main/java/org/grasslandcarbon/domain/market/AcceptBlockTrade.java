@@ -11,7 +11,6 @@ import org.grasslandcarbon.domain.credit.Batch;
 import org.grasslandcarbon.domain.credit.CreditPlace;
 import org.grasslandcarbon.domain.credit.Credits;
 import org.grasslandcarbon.domain.credit.Holding;
-import org.grasslandcarbon.domain.credit.Sufficiency;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.ledger.Act;
@@ -104,6 +103,7 @@ public record AcceptBlockTrade(
               keys.add(Participant.key(other));
               keys.add(Position.key(instrument, other));
               keys.add(Position.key(instrument, actor));
+              keys.add(OpenOffers.key(actor));
               keys.addAll(
                   TradingSession.holdingKeys(instrument, found.side() == Side.BUY ? other : actor));
               found.batch().ifPresent(each -> keys.addAll(keys(each, actor)));
@@ -149,7 +149,7 @@ public record AcceptBlockTrade(
         found.side() == Side.SELL || found.cash().isAtLeast(cost),
         ErrorCode.OFFER_NOT_COVERED,
         zh("需 %s 分，所备 %s 分").en("%s fen are needed, and %s are set aside", cost, found.cash()));
-    Credits credits = credits(act, found);
+    Credits credits = credits(session, found);
     BlockRules.requireWhole(act, credits);
     if (found.side() == Side.SELL) {
       session.requireFunds(cost);
@@ -178,23 +178,20 @@ public record AcceptBlockTrade(
     Act act = session.act();
     ParticipantId other = found.participant();
     if (found.side() == Side.BUY) {
-      session.requireTurnaround(
-          who, Side.SELL, batch.map(each -> Holding.of(act, each, who)).stream().toList());
-      session.requireTurnaround(other, Side.BUY, List.of());
+      session.requireTurnaround(who, Side.SELL);
+      session.requireTurnaround(other, Side.BUY);
       session.requireHoldingLimit(other, Tonnes.ZERO);
     } else {
-      session.requireTurnaround(who, Side.BUY, List.of());
-      // What came free of payment after the credits had been set aside is not what is sold.
-      session.requireTurnaround(other, Side.SELL, List.of());
+      session.requireTurnaround(who, Side.BUY);
+      session.requireTurnaround(other, Side.SELL);
       session.requireHoldingLimit(who, found.quantity());
     }
   }
 
-  private Credits credits(Act act, BlockOffer found) {
+  private Credits credits(TradingSession session, BlockOffer found) {
+    ParticipantId who = session.act().actor().id();
     return batch
-        .map(
-            each ->
-                Sufficiency.lowest(act, Holding.of(act, each, act.actor().id()), found.quantity()))
+        .map(each -> session.sold(who, each, found.quantity()))
         .orElseGet(() -> new Credits(found.batch().orElseThrow(), found.serials()));
   }
 

@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.grasslandcarbon.domain.credit.Batch;
 import org.grasslandcarbon.domain.credit.Credits;
 import org.grasslandcarbon.domain.credit.Holding;
-import org.grasslandcarbon.domain.credit.Sufficiency;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Least;
 import org.grasslandcarbon.domain.json.Means;
@@ -133,14 +132,12 @@ public record ApplyForAuction(
     OrderCount.add(act, session.venue().id(), session.terms().ordersPerMinute());
     batch.ifPresent(each -> act.must(Batch.key(each), ErrorCode.UNKNOWN_BATCH));
     ParticipantId who = act.actor().id();
-    session.requireTurnaround(
-        who, side, batch.map(each -> Holding.of(act, each, who)).stream().toList());
+    session.requireTurnaround(who, side);
     if (side == Side.BUY) {
       session.requireHoldingLimit(who, quantity);
     }
     Fen cost = Settlement.cost(act, session.mode(), reserve, quantity.value());
-    Optional<Credits> credits =
-        batch.map(each -> Sufficiency.lowest(act, Holding.of(act, each, who), quantity));
+    Optional<Credits> credits = batch.map(each -> session.sold(who, each, quantity));
     if (side == Side.BUY) {
       session.requireFunds(cost);
     }
@@ -148,6 +145,10 @@ public record ApplyForAuction(
     act.write(auction);
     Fen money = side == Side.BUY ? cost : Fen.ZERO;
     EscrowPlace.setAside(act, auction, credits, money, auction.bank(), auction.asset());
+    OpenOffers.add(
+        act,
+        who,
+        new OpenOffers.Offer(act.id(), instrument, OpenOffers.Kind.AUCTION, side, quantity));
     act.refer("auction", act.id());
     act.refer("instrument", instrument);
   }

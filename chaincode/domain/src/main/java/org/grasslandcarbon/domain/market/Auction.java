@@ -112,7 +112,9 @@ public record Auction(
     /** Its applicant took it back before it was opened (已撤回). */
     WITHDRAWN,
     /** Nobody opened it in time (已失效). */
-    LAPSED
+    LAPSED,
+    /** What stood behind it was frozen before it was opened (因冻结终止). */
+    ENDED_BY_FREEZE
   }
 
   public Auction {
@@ -144,6 +146,11 @@ public record Auction(
     return side == Side.SELL;
   }
 
+  /** Whether nothing stands behind it any more. */
+  boolean isUncovered() {
+    return cash.isZero() && serials.isEmpty();
+  }
+
   /** The applicant's fees so far. */
   FillFees feesSoFar() {
     return new FillFees(filledValue, feeCharged, settlementCharged);
@@ -171,6 +178,12 @@ public record Auction(
     List<AuctionEntry> more = new ArrayList<>(bids);
     more.add(added);
     return with(copy -> copy.bids = more);
+  }
+
+  /** The auction without a bid. */
+  Auction withoutBid(ParticipantId bidder) {
+    List<AuctionEntry> rest = bids.stream().filter(each -> !each.bidder().equals(bidder)).toList();
+    return with(copy -> copy.bids = rest);
   }
 
   /** The auction after a bid was revealed. */

@@ -69,7 +69,9 @@ public record AuctionBid(
     /** It was not revealed in time and lost its bond (未揭示，没收保证金). */
     FORFEITED,
     /** It was passed over and given back: a suspension was in between (退回). */
-    RETURNED
+    RETURNED,
+    /** A court or the authority froze what its bidder has (因冻结终止). */
+    ENDED_BY_FREEZE
   }
 
   /** The key of a participant's bid in an auction. */

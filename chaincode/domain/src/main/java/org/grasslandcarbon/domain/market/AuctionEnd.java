@@ -22,6 +22,7 @@ final class AuctionEnd {
         .find(Auction.key(id))
         .ifPresent(
             auction -> {
+              keys.add(OpenOffers.key(auction.participant()));
               keys.add(CashAccount.key(auction.participant(), auction.bank(), auction.asset()));
               auction
                   .batch()
@@ -35,5 +36,6 @@ final class AuctionEnd {
     Auction auction = act.must(Auction.key(id), ErrorCode.UNKNOWN_AUCTION);
     EscrowPlace.giveBack(act, auction, auction.batch(), auction.bank(), auction.asset());
     act.write(act.must(Auction.key(id), ErrorCode.UNKNOWN_AUCTION).ended(state));
+    OpenOffers.remove(act, auction.participant(), OpenOffers.Kind.AUCTION, id);
   }
 }

@@ -24,7 +24,7 @@ final class AuctionRanking {
    *     anything
    */
   static Auction of(Auction auction, Predicate<ParticipantId> suspended) {
-    boolean isVoid = suspended.test(auction.participant());
+    boolean isVoid = suspended.test(auction.participant()) || auction.isUncovered();
     List<AuctionEntry> ranked = new ArrayList<>();
     List<AuctionEntry> others = new ArrayList<>();
     for (AuctionEntry bid : auction.bids()) {

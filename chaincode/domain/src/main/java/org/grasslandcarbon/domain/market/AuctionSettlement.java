@@ -104,6 +104,7 @@ final class AuctionSettlement {
     Auction auction = auction();
     EscrowPlace.giveBack(act, bid(entry), entry.batch(), auction.bank(), auction.asset());
     act.write(bid(entry).ended(entry.state(), entry.allotted(), trade));
+    OpenOffers.remove(act, entry.bidder(), OpenOffers.Kind.BID, id);
     act.write(auction.withOneSettled());
   }
 

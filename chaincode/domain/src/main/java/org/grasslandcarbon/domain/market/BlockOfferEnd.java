@@ -52,6 +52,6 @@ public final class BlockOfferEnd {
         act.must(InstrumentBook.key(offer.instrument()), ErrorCode.UNKNOWN_INSTRUMENT);
     EscrowPlace.giveBack(act, offer, offer.batch(), book.bank(), book.asset());
     act.write(act.must(BlockOffer.key(id), ErrorCode.UNKNOWN_OFFER).ended(state, act.id()));
-    act.write(OpenOffers.of(act, offer.participant()).without(id));
+    OpenOffers.remove(act, offer.participant(), OpenOffers.Kind.BLOCK, id);
   }
 }

@@ -96,6 +96,7 @@ public record CloseAuction(@Means(en = "Auction", zh = "竞价编号") Instructi
   private List<Key<?>> keys(Auction found, AuctionEntry bid) {
     List<Key<?>> keys = new ArrayList<>();
     keys.add(AuctionBid.key(auction, bid.bidder()));
+    keys.add(OpenOffers.key(bid.bidder()));
     keys.add(Position.key(found.instrument(), bid.bidder()));
     keys.add(CashAccount.key(bid.bidder(), found.bank(), found.asset()));
     found.batch().ifPresent(batch -> keys.add(Holding.key(batch, bid.bidder())));

@@ -12,7 +12,6 @@ import java.util.Optional;
 import org.grasslandcarbon.domain.credit.Batch;
 import org.grasslandcarbon.domain.credit.Credits;
 import org.grasslandcarbon.domain.credit.Holding;
-import org.grasslandcarbon.domain.credit.Sufficiency;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Least;
 import org.grasslandcarbon.domain.json.Means;
@@ -136,18 +135,15 @@ public record OfferBlockTrade(
     BlockRules.requireTerms(session, price, quantity);
     requireTerm(act, session.terms().offerDaysMost());
     BlockRules.requireCounterparty(act, counterparty);
-    requireFewOffers(act);
     OrderCount.add(act, session.venue().id(), session.terms().ordersPerMinute());
     batch.ifPresent(each -> act.must(Batch.key(each), ErrorCode.UNKNOWN_BATCH));
     ParticipantId who = act.actor().id();
-    session.requireTurnaround(
-        who, side, batch.map(each -> Holding.of(act, each, who)).stream().toList());
+    session.requireTurnaround(who, side);
     if (side == Side.BUY) {
       session.requireHoldingLimit(who, quantity);
     }
     Fen cost = Settlement.cost(act, session.mode(), price, quantity.value());
-    Optional<Credits> credits =
-        batch.map(each -> Sufficiency.lowest(act, Holding.of(act, each, who), quantity));
+    Optional<Credits> credits = batch.map(each -> session.sold(who, each, quantity));
     credits.ifPresent(each -> BlockRules.requireWhole(act, each));
     if (side == Side.BUY) {
       session.requireFunds(cost);
@@ -162,14 +158,6 @@ public record OfferBlockTrade(
         until.isAfter(act.time()) && !until.isAfter(latest),
         ErrorCode.BAD_OFFER_TERM,
         zh("现在为 %s，最晚为 %s").en("it is %s, and the latest is %s", act.time(), latest));
-  }
-
-  private static void requireFewOffers(Act act) {
-    act.require(
-        OpenOffers.of(act, act.actor().id()).offers().size() < OpenOffers.OFFERS_MOST,
-        ErrorCode.TOO_MANY_ORDERS,
-        zh("至多 %s 笔未了结的大宗协议报价")
-            .en("at most %s open offers of blocks are taken", OpenOffers.OFFERS_MOST));
   }
 
   private void setAside(Act act, InstrumentBook book, Optional<Credits> credits, Fen cost) {
@@ -195,7 +183,10 @@ public record OfferBlockTrade(
     act.write(offer);
     Fen money = side == Side.BUY ? cost : Fen.ZERO;
     EscrowPlace.setAside(act, offer, credits, money, book.bank(), book.asset());
-    act.write(OpenOffers.of(act, who).with(offer));
+    OpenOffers.add(
+        act,
+        who,
+        new OpenOffers.Offer(act.id(), instrument, OpenOffers.Kind.BLOCK, side, quantity));
     act.refer("blockOffer", act.id());
     act.refer("instrument", instrument);
   }

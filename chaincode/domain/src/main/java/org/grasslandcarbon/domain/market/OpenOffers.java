@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.market;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Most;
+import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
@@ -15,11 +18,12 @@ import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Tonnes;
 
 /**
- * The offers of blocks that a participant has open: what counts as held for the largest holding,
- * and what a freeze ends.
+ * What a participant has open beside the books: offers of blocks, auctions that it applied for and
+ * bids in those of others. It counts as held for the largest holding, what is under way in auctions
+ * as traded, and a freeze ends it.
  *
- * @param offers the offers, the oldest first
- * @param participant whose they are
+ * @param offers what is open, the oldest first
+ * @param participant whose it is
  */
 public record OpenOffers(@Most(OFFERS_MOST) List<Offer> offers, ParticipantId participant)
     implements LedgerRecord {
@@ -28,18 +32,40 @@ public record OpenOffers(@Most(OFFERS_MOST) List<Offer> offers, ParticipantId pa
   public static final RecordType<OpenOffers> TYPE =
       new RecordType<>("OPEN_OFFERS", OpenOffers.class, MarketVisibility.OWN.of("/participant"));
 
-  /** Large quantities that two agree on are few; one instruction can end them all. */
-  static final int OFFERS_MOST = 20;
+  /** Large quantities that two agree on are few. */
+  static final int BLOCKS_MOST = 20;
+
+  /** Auctions in which one participant sells, buys or bids at one time. */
+  static final int AUCTIONS_MOST = 30;
+
+  /** One instruction can end them all. */
+  static final int OFFERS_MOST = BLOCKS_MOST + AUCTIONS_MOST;
+
+  /** What an offer is. */
+  public enum Kind {
+    /** An offer of a block. */
+    BLOCK,
+    /** An auction that the participant applied for. */
+    AUCTION,
+    /** A bid in the auction of another. */
+    BID
+  }
 
   /**
    * An offer, as far as it counts.
    *
-   * @param id the offer
+   * @param id the offer of a block, or the auction
    * @param instrument what is traded
+   * @param kind what it is
    * @param side what its participant wants
-   * @param tonnes how much
+   * @param tonnes how much at most
    */
-  public record Offer(InstructionId id, InstrumentId instrument, Side side, Tonnes tonnes) {}
+  public record Offer(
+      InstructionId id, InstrumentId instrument, Kind kind, Side side, Tonnes tonnes) {
+    boolean isBlock() {
+      return kind == Kind.BLOCK;
+    }
+  }
 
   public OpenOffers {
     offers = List.copyOf(offers);
@@ -55,6 +81,31 @@ public record OpenOffers(@Most(OFFERS_MOST) List<Offer> offers, ParticipantId pa
     return records.find(key(participant)).orElseGet(() -> new OpenOffers(List.of(), participant));
   }
 
+  /** Adds an offer to those of its participant. */
+  static void add(Act act, ParticipantId participant, Offer offer) {
+    OpenOffers found = of(act, participant);
+    int most = offer.isBlock() ? BLOCKS_MOST : AUCTIONS_MOST;
+    act.require(
+        found.offers.stream().filter(each -> each.isBlock() == offer.isBlock()).count() < most,
+        ErrorCode.TOO_MANY_ORDERS,
+        offer.isBlock()
+            ? zh("至多 %s 笔未了结的大宗协议报价").en("at most %s open offers of blocks are taken", most)
+            : zh("至多同时参与 %s 场竞价").en("at most %s auctions at a time are taken", most));
+    List<Offer> more = new ArrayList<>(found.offers);
+    more.add(offer);
+    act.write(new OpenOffers(more, participant));
+  }
+
+  /** Takes an offer from those of its participant, if it is among them. */
+  static void remove(Act act, ParticipantId participant, Kind kind, InstructionId id) {
+    OpenOffers found = of(act, participant);
+    List<Offer> rest =
+        found.offers.stream().filter(each -> each.kind != kind || !each.id.equals(id)).toList();
+    if (rest.size() < found.offers.size()) {
+      act.write(new OpenOffers(rest, participant));
+    }
+  }
+
   /** Tonnes of an instrument in offers of either side. */
   Tonnes tonnes(InstrumentId instrument) {
     return offers.stream()
@@ -63,27 +114,11 @@ public record OpenOffers(@Most(OFFERS_MOST) List<Offer> offers, ParticipantId pa
         .reduce(Tonnes.ZERO, Tonnes::plus);
   }
 
-  /** Offers to sell an instrument. */
-  public Stream<InstructionId> selling(InstrumentId instrument) {
+  /** Whether it may come to trade in an auction without being asked again. */
+  boolean isInAuction(InstrumentId instrument, Side side) {
     return offers.stream()
-        .filter(each -> each.side == Side.SELL && each.instrument.equals(instrument))
-        .map(Offer::id);
-  }
-
-  /** Offers to buy, whatever the instrument. */
-  public Stream<InstructionId> buying() {
-    return offers.stream().filter(each -> each.side == Side.BUY).map(Offer::id);
-  }
-
-  OpenOffers with(BlockOffer offer) {
-    List<Offer> more = new ArrayList<>(offers);
-    more.add(new Offer(offer.id(), offer.instrument(), offer.side(), offer.quantity()));
-    return new OpenOffers(more, participant);
-  }
-
-  OpenOffers without(InstructionId offer) {
-    return new OpenOffers(
-        offers.stream().filter(each -> !each.id.equals(offer)).toList(), participant);
+        .anyMatch(
+            each -> !each.isBlock() && each.side == side && each.instrument.equals(instrument));
   }
 
   @Override

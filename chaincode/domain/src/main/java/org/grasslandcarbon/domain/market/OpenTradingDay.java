@@ -4,6 +4,7 @@ package org.grasslandcarbon.domain.market;
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import org.grasslandcarbon.domain.error.ErrorCode;
@@ -12,8 +13,10 @@ import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.participant.Calendar;
+import org.grasslandcarbon.domain.settlement.WithdrawalStops;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.domain.value.VenueId;
@@ -52,6 +55,19 @@ public record OpenTradingDay(
   }
 
   @Override
+  public List<Key<?>> following(ParticipantId actor, Records records) {
+    List<Key<?>> keys = new ArrayList<>();
+    records
+        .find(Venue.key(venue))
+        .ifPresent(
+            found -> {
+              keys.add(WithdrawalStops.key(found.bank(), found.asset()));
+              found.ruleOn(day).ifPresent(version -> keys.add(TradingRule.key(venue, version)));
+            });
+    return keys;
+  }
+
+  @Override
   public void apply(Act act) {
     Venue found = Venue.ofActor(act, venue);
     act.require(
@@ -68,7 +84,15 @@ public record OpenTradingDay(
         ErrorCode.BAD_TRADING_RULE,
         zh("交易规则自 %s 起生效").en("the rules begin on %s", found.rules().get(0)));
 
-    act.write(found.withDay(day, found.ruleOn(day).orElseThrow()));
+    int version = found.ruleOn(day).orElseThrow();
+    boolean stops =
+        act.must(TradingRule.key(venue, version), ErrorCode.BAD_TRADING_RULE)
+            .terms()
+            .differenceStopsWithdrawals();
+    if (stops != found.stopsWithdrawals()) {
+      WithdrawalStops.change(act, found.bank(), found.asset(), stops);
+    }
+    act.write(found.withDay(day, version, stops));
     act.refer("venue", venue);
     act.refer("tradingDay", day);
   }

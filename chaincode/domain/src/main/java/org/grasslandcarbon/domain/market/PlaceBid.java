@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.grasslandcarbon.domain.credit.Batch;
 import org.grasslandcarbon.domain.credit.Credits;
 import org.grasslandcarbon.domain.credit.Holding;
-import org.grasslandcarbon.domain.credit.Sufficiency;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Least;
 import org.grasslandcarbon.domain.json.Means;
@@ -148,16 +147,11 @@ public record PlaceBid(
     OrderCount.add(act, today.venue().id(), today.terms().ordersPerMinute());
     batch.ifPresent(each -> act.must(Batch.key(each), ErrorCode.UNKNOWN_BATCH));
     ParticipantId who = act.actor().id();
-    today.requireTurnaround(
-        who,
-        found.side().opposite(),
-        batch.map(each -> Holding.of(act, each, who)).stream().toList());
+    today.requireTurnaround(who, found.side().opposite());
     if (found.isSale()) {
       today.requireHoldingLimit(who, mostOf(found));
     }
-    Optional<Credits> lowest =
-        batch.map(
-            each -> Sufficiency.lowest(act, Holding.of(act, each, who), credits.orElseThrow()));
+    Optional<Credits> lowest = batch.map(each -> today.sold(who, each, credits.orElseThrow()));
     Fen money = cash.orElse(bond);
     today.requireFunds(money);
     place(act, found, bond, money, lowest);
@@ -272,6 +266,15 @@ public record PlaceBid(
     act.write(bid);
     EscrowPlace.setAside(act, bid, lowest, money, found.bank(), found.asset());
     act.write(found.withBid(AuctionEntry.sealed(who, batch)));
+    OpenOffers.add(
+        act,
+        who,
+        new OpenOffers.Offer(
+            auction,
+            found.instrument(),
+            OpenOffers.Kind.BID,
+            found.side().opposite(),
+            credits.orElseGet(() -> mostOf(found))));
     act.refer("auctionBid", act.id());
     act.refer("auction", auction);
   }

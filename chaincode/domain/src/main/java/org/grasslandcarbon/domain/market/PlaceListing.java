@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.grasslandcarbon.domain.credit.Batch;
 import org.grasslandcarbon.domain.credit.Credits;
 import org.grasslandcarbon.domain.credit.Holding;
-import org.grasslandcarbon.domain.credit.Sufficiency;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Least;
 import org.grasslandcarbon.domain.json.Means;
@@ -19,6 +19,7 @@ import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Records;
+import org.grasslandcarbon.domain.participant.Participant;
 import org.grasslandcarbon.domain.settlement.CashAccount;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.Check;
@@ -82,6 +83,9 @@ public record PlaceListing(
           ErrorCode.CASH_FROZEN,
           ErrorCode.BOOK_FULL);
 
+  /** Listings of suspended participants that one listing clears away. */
+  static final int LAPSED_MOST = 20;
+
   public PlaceListing {
     Check.that(
         (side == Side.SELL) == batch.isPresent(),
@@ -116,6 +120,14 @@ public record PlaceListing(
                         keys.add(Listing.key(entry.listing()));
                         keys.add(CashAccount.key(entry.participant(), book.bank(), book.asset()));
                       });
+              crossed(book)
+                  .limit(LAPSED_MOST)
+                  .forEach(
+                      entry -> {
+                        keys.add(Listing.key(entry.listing()));
+                        keys.add(Participant.key(entry.participant()));
+                        keys.add(CashAccount.key(entry.participant(), book.bank(), book.asset()));
+                      });
             });
     return keys;
   }
@@ -128,14 +140,19 @@ public record PlaceListing(
         : Optional.of(entries.get(entries.size() - 1));
   }
 
+  /** Listings of the other side that whoever takes at the price would take. */
+  private Stream<BookEntry> crossed(InstrumentBook book) {
+    return book.side(side.opposite()).stream()
+        .takeWhile(each -> !side.opposite().isBetter(price.value(), each.price().value()));
+  }
+
   @Override
   public List<Key<?>> further(ParticipantId actor, Records records) {
     List<Key<?>> keys = new ArrayList<>(TradingSession.ruleKeys(records, instrument));
-    records
-        .find(InstrumentBook.key(instrument))
-        .flatMap(this::worst)
-        .flatMap(entry -> records.find(Listing.key(entry.listing())))
-        .ifPresent(
+    records.find(InstrumentBook.key(instrument)).stream()
+        .flatMap(book -> Stream.concat(worst(book).stream(), crossed(book).limit(LAPSED_MOST)))
+        .flatMap(entry -> records.find(Listing.key(entry.listing())).stream())
+        .forEach(
             listing ->
                 listing
                     .batch()
@@ -152,23 +169,18 @@ public record PlaceListing(
     OrderCount.add(act, session.venue().id(), session.terms().ordersPerMinute());
     batch.ifPresent(each -> act.must(Batch.key(each), ErrorCode.UNKNOWN_BATCH));
     ParticipantId who = act.actor().id();
-    session.requireTurnaround(
-        who, side, batch.map(each -> Holding.of(act, each, who)).stream().toList());
+    session.requireTurnaround(who, side);
     requireNotCrossing(act, session.book());
     if (side == Side.BUY) {
       session.requireHoldingLimit(who, quantity);
     }
     Fen cost = Settlement.cost(act, session.mode(), price, quantity.value());
-    Optional<Credits> credits = batch.map(each -> lowest(act, each));
+    Optional<Credits> credits = batch.map(each -> session.sold(who, each, quantity));
     if (side == Side.BUY) {
       session.requireFunds(cost);
     }
     makeRoom(act, session);
     place(act, session, credits, cost);
-  }
-
-  private Credits lowest(Act act, BatchId of) {
-    return Sufficiency.lowest(act, Holding.of(act, of, act.actor().id()), quantity);
   }
 
   private void requireFewListings(Act act, TradingSession session) {
@@ -193,16 +205,22 @@ public record PlaceListing(
 
   /**
    * A listing that somebody could be served with at once is for whoever takes it, not for listing.
+   * Those of suspended participants, which nobody can take, do not stand in the way: they lapse.
    */
   private void requireNotCrossing(Act act, InstrumentBook book) {
-    book.best(side.opposite())
-        .ifPresent(
-            best ->
-                act.require(
-                    side.opposite().isBetter(price.value(), best.price().value()),
-                    ErrorCode.WOULD_CROSS,
-                    zh("对手方最优价格为 %s 分：请直接摘牌")
-                        .en("the best opposite price is %s fen: take it", best.price())));
+    int lapsed = 0;
+    for (BookEntry entry : crossed(book).toList()) {
+      act.require(
+          lapsed++ < LAPSED_MOST && isSuspended(act, entry.participant()),
+          ErrorCode.WOULD_CROSS,
+          zh("对手方最优价格为 %s 分：请直接摘牌")
+              .en("the best opposite price is %s fen: take it", entry.price()));
+      ListingEnd.end(act, entry.listing(), Listing.State.LAPSED);
+    }
+  }
+
+  private static boolean isSuspended(Act act, ParticipantId who) {
+    return act.find(Participant.key(who)).filter(Participant::isSuspended).isPresent();
   }
 
   /** A full side gives way to a better listing: its worst goes. */

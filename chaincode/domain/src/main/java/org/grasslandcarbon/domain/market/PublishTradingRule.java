@@ -89,7 +89,8 @@ public record PublishTradingRule(
         zh("%s 早于今日（%s）").en("%s is before today, %s", validFrom, act.today()));
     Venue found =
         act.find(Venue.key(venue))
-            .orElseGet(() -> new Venue(asset, bank, List.of(), venue, 0, name, 0, List.of()));
+            .orElseGet(
+                () -> new Venue(asset, bank, List.of(), venue, 0, name, 0, List.of(), false));
     act.require(
         found.asset().equals(asset) && found.bank().equals(bank),
         ErrorCode.BAD_TRADING_RULE,

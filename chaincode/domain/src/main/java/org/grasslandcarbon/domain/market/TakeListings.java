@@ -6,9 +6,12 @@ import static org.grasslandcarbon.domain.value.Detail.zh;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.grasslandcarbon.domain.credit.Batch;
 import org.grasslandcarbon.domain.credit.CreditPlace;
+import org.grasslandcarbon.domain.credit.CreditUse;
 import org.grasslandcarbon.domain.credit.Credits;
 import org.grasslandcarbon.domain.credit.Holding;
 import org.grasslandcarbon.domain.credit.Sufficiency;
@@ -34,6 +37,7 @@ import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.InstrumentId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Role;
+import org.grasslandcarbon.domain.value.SerialRanges;
 import org.grasslandcarbon.domain.value.Tonnes;
 
 /**
@@ -46,6 +50,8 @@ import org.grasslandcarbon.domain.value.Tonnes;
  * @param instrument what is traded
  * @param limit the worst price that is taken, fen a tonne
  * @param quantity tonnes
+ * @param retire what is taken is used up for at once, of a purchase; it is never held, so that no
+ *     largest holding hinders it
  * @param side what whoever takes does: BUY takes listings to sell
  */
 public record TakeListings(
@@ -55,6 +61,8 @@ public record TakeListings(
     @Means(en = "Instrument", zh = "交易标的") InstrumentId instrument,
     @Means(en = "Worst price that is taken, fen a tonne", zh = "可接受的最差价格（分/吨）") @Least(1) Fen limit,
     @Means(en = "Quantity, tonnes CO2e", zh = "数量（吨二氧化碳当量）") @Least(1) Tonnes quantity,
+    @Means(en = "What the credits are used for at once; of a purchase", zh = "摘牌所得减排量随即注销的用途（仅限买入）")
+        Optional<CreditUse> retire,
     @Means(en = "BUY takes listings to sell, SELL listings to buy", zh = "买卖方向：BUY 为摘取卖出挂牌")
         Side side)
     implements Action {
@@ -71,9 +79,11 @@ public record TakeListings(
               new InstrumentId("GCS-152502-2024-0001-2025"),
               Fen.of(9_500),
               Tonnes.of(100),
+              Optional.empty(),
               Side.BUY),
           EnumSet.of(Role.OWNER, Role.TRADER),
           MarketVisibility.OWN,
+          ErrorCode.BAD_CREDIT_CODE,
           ErrorCode.UNKNOWN_INSTRUMENT,
           ErrorCode.MARKET_CLOSED,
           ErrorCode.BOOK_NOT_CLOSED,
@@ -89,9 +99,11 @@ public record TakeListings(
           ErrorCode.OWN_LISTING,
           ErrorCode.NOTHING_TO_TAKE,
           ErrorCode.TOO_MANY_FILLS,
+          ErrorCode.TOO_FRAGMENTED,
           ErrorCode.HOLDING_LIMIT,
           ErrorCode.INSUFFICIENT_CASH,
           ErrorCode.CASH_FROZEN,
+          ErrorCode.NOT_ELIGIBLE_FOR_MARKET,
           ErrorCode.TOO_LARGE);
 
   /** What is left of a journal entry's movements for what is not a fill. */
@@ -110,6 +122,9 @@ public record TakeListings(
     Check.that(
         batch.isEmpty() || InstrumentId.of(batch.get()).equals(instrument),
         zh("该批次不属于该交易标的").en("the batch is not of the instrument"));
+    Check.that(
+        side == Side.BUY || retire.isEmpty(),
+        zh("只有买入可以随即注销").en("what is sold cannot be retired"));
   }
 
   @Override
@@ -120,6 +135,7 @@ public record TakeListings(
     batch.ifPresent(each -> keys.add(Batch.key(each)));
     batch.ifPresent(each -> keys.add(Holding.key(each, actor)));
     batch.ifPresent(each -> keys.add(SoldSerials.key(each)));
+    retire.ifPresent(each -> keys.addAll(each.keys()));
     InstrumentBatches.expected(instrument).forEach(each -> keys.add(SoldSerials.key(each)));
     return keys;
   }
@@ -185,6 +201,7 @@ public record TakeListings(
                                 .flatMap(Listing::batch)
                                 .ifPresent(
                                     each -> {
+                                      keys.add(Batch.key(each));
                                       keys.add(Holding.key(each, actor));
                                       keys.add(SoldSerials.key(each));
                                     }));
@@ -195,29 +212,42 @@ public record TakeListings(
 
   @Override
   public void apply(Act act) {
+    retire.ifPresent(use -> use.require(act));
     TradingSession session = TradingSession.open(act, instrument, TradingTerms::listing);
     act.requireNone(session.limits().offTick(limit), ErrorCode.PRICE_OFF_TICK);
     session.requireQuantity(quantity, session.terms().lot());
     OrderCount.add(act, session.venue().id(), session.terms().ordersPerMinute());
     batch.ifPresent(each -> act.must(Batch.key(each), ErrorCode.UNKNOWN_BATCH));
     ParticipantId who = act.actor().id();
-    session.requireTurnaround(
-        who, side, batch.map(each -> Holding.of(act, each, who)).stream().toList());
+    session.requireTurnaround(who, side);
     // A sale is of what is there for all of it, though less may be taken.
-    batch.ifPresent(each -> Sufficiency.lowest(act, Holding.of(act, each, who), quantity));
+    batch.ifPresent(each -> session.sold(who, each, quantity));
 
     Settlement settlement = new Settlement(act, session.book(), session.mode());
-    List<Fill> fills = fills(act, session, settlement.postingsMost());
+    int postings = settlement.postingsMost() + (retire.isPresent() ? 1 : 0);
+    List<Fill> fills = fills(act, session, postings);
     Tonnes taken = fills.stream().map(Fill::tonnes).reduce(Tonnes.ZERO, Tonnes::plus);
     requireSomething(act, session, taken);
     if (side == Side.BUY) {
-      session.requireHoldingLimit(who, taken);
+      if (retire.isEmpty()) {
+        session.requireHoldingLimit(who, taken);
+      }
       session.requireFunds(cost(act, session, fills));
     }
     FillFees charged = FillFees.NONE;
+    Map<BatchId, SerialRanges> had = new TreeMap<>();
     for (Fill fill : fills) {
-      charged = settle(act, session, settlement, fill, charged);
+      Settlement.Settled settled = settle(act, session, settlement, fill, charged);
+      charged = side == Side.BUY ? settled.buyer() : settled.seller();
+      had.merge(settled.trade().batch(), settled.trade().serials(), SerialRanges::plus);
     }
+    retire.ifPresent(
+        use ->
+            use.retire(
+                act,
+                had.entrySet().stream()
+                    .map(each -> new Credits(each.getKey(), each.getValue()))
+                    .toList()));
     act.refer("instrument", instrument);
   }
 
@@ -244,6 +274,9 @@ public record TakeListings(
       if (isPassedOver(act, entry)) {
         continue;
       }
+      if (side == Side.BUY && retire.isEmpty()) {
+        requireRoom(act, entry);
+      }
       Tonnes some = Tonnes.of(Math.min(missing, entry.remaining().value()));
       Tonnes sofar = Tonnes.of(quantity.value() - missing).plus(some);
       escrowed += side == Side.BUY ? ranges(escrowed(act, entry.listing(), some)) : 0;
@@ -264,10 +297,25 @@ public record TakeListings(
   }
 
   private boolean isPassedOver(Act act, BookEntry entry) {
-    return entry.participant().equals(act.actor().id())
-        || act.find(Participant.key(entry.participant()))
-            .filter(Participant::isSuspended)
-            .isPresent();
+    ParticipantId other = entry.participant();
+    return other.equals(act.actor().id())
+        || act.find(Participant.key(other)).filter(Participant::isSuspended).isPresent()
+        || batch.filter(each -> isFragmented(act, each, other)).isPresent();
+  }
+
+  /** Whether a holding has as many blocks of serials as its record bears. */
+  private static boolean isFragmented(Act act, BatchId of, ParticipantId holder) {
+    return Holding.of(act, of, holder).held().ranges().size() >= Holding.RANGES_MOST;
+  }
+
+  private static void requireRoom(Act act, BookEntry entry) {
+    ParticipantId who = act.actor().id();
+    BatchId of =
+        act.must(Listing.key(entry.listing()), ErrorCode.UNKNOWN_LISTING).batch().orElseThrow();
+    act.require(
+        !isFragmented(act, of, who),
+        ErrorCode.TOO_FRAGMENTED,
+        zh("%s 持有的批次 %s 已有过多的编号段").en("%s has too many blocks of serials of %s", who, of));
   }
 
   private static int ranges(Credits moved) {
@@ -331,7 +379,7 @@ public record TakeListings(
     return value.plus(fees.both());
   }
 
-  private FillFees settle(
+  private Settlement.Settled settle(
       Act act, TradingSession session, Settlement settlement, Fill fill, FillFees charged) {
     ParticipantId taker = act.actor().id();
     ParticipantId other = fill.entry().participant();
@@ -386,6 +434,6 @@ public record TakeListings(
                     deal.seller().id(),
                     session.terms().basePartiesLeast())));
     act.refer("trade", Trade.id(instrument, settled.trade().number()));
-    return side == Side.BUY ? settled.buyer() : settled.seller();
+    return settled;
   }
 }

@@ -7,13 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.grasslandcarbon.domain.credit.Batch;
+import org.grasslandcarbon.domain.credit.Credits;
 import org.grasslandcarbon.domain.credit.Holding;
+import org.grasslandcarbon.domain.credit.Sufficiency;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.settlement.CashAccount;
 import org.grasslandcarbon.domain.settlement.Funds;
+import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.Fen;
 import org.grasslandcarbon.domain.value.InstrumentId;
 import org.grasslandcarbon.domain.value.ParticipantId;
@@ -166,27 +169,26 @@ record TradingSession(
   }
 
   /**
-   * Refuses a trade too soon after an opposite one of the same participant. What is listed counts
-   * as traded, and for a sale what came free of payment as bought.
+   * Refuses a trade too soon after an opposite one of the same participant. What is listed or under
+   * way in an auction counts as traded.
    *
    * @param who the participant
    * @param side what it wants now
-   * @param from the holding that is sold from; none of a purchase
    */
-  void requireTurnaround(ParticipantId who, Side side, List<Holding> from) {
+  void requireTurnaround(ParticipantId who, Side side) {
     if (terms.turnaroundDays() == 0) {
       return;
     }
     Side opposite = side.opposite();
     InstrumentBook book = book();
     int last = Integer.MIN_VALUE;
-    if (!book.resting(opposite, who).isZero()) {
+    boolean isUnderWay =
+        !book.resting(opposite, who).isZero()
+            || OpenOffers.of(act, who).isInAuction(instrument, opposite);
+    if (isUnderWay) {
       last = venue.index();
     }
     last = Math.max(last, Position.of(act, instrument, who).last(opposite).orElse(last));
-    for (Holding holding : from) {
-      last = Math.max(last, holding.received().map(venue::indexOf).orElse(last));
-    }
     act.require(
         last == Integer.MIN_VALUE || venue.index() - last >= terms.turnaroundDays(),
         ErrorCode.OPPOSITE_TRADE_TOO_SOON,
@@ -194,6 +196,33 @@ record TradingSession(
             .en(
                 "opposite trades are %s trading days apart, and today is number %s after the last",
                 terms.turnaroundDays(), venue.index() - (long) last));
+  }
+
+  /**
+   * What is sold of a batch: the lowest serials, once it is known that so many are owned, free, and
+   * had for long enough. What came free of payment counts as bought, tonne for tonne: who is sent
+   * one tonne can sell all others.
+   *
+   * @throws org.grasslandcarbon.domain.error.RegistryException {@code INSUFFICIENT_CREDITS}, {@code
+   *     CREDITS_FROZEN} or {@code OPPOSITE_TRADE_TOO_SOON}
+   */
+  Credits sold(ParticipantId who, BatchId batch, Tonnes quantity) {
+    Holding holding = Holding.of(act, batch, who);
+    Credits lowest = Sufficiency.lowest(act, holding, quantity);
+    Tonnes held = holding.held().quantity();
+    long recent =
+        holding.receipts().stream()
+            .filter(each -> venue.index() - venue.indexOf(each.day()) < terms.turnaroundDays())
+            .mapToLong(each -> each.tonnes().value())
+            .sum();
+    act.require(
+        recent == 0 || held.value() - recent >= quantity.value(),
+        ErrorCode.OPPOSITE_TRADE_TOO_SOON,
+        zh("持有的 %1$s 吨中，%2$s 吨系 %3$s 个交易日内无偿取得，今日不得卖出")
+            .en(
+                "of the %s t held, %s t came free of payment within %s trading days",
+                held, recent, terms.turnaroundDays()));
+    return lowest;
   }
 
   /**

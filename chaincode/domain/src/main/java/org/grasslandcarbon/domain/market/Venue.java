@@ -30,6 +30,8 @@ import org.grasslandcarbon.domain.value.VenueId;
  * @param name zh and en
  * @param rule the version of its rules by which the newest day is traded; 0 before the first
  * @param rules when each version of its rules begins, in their order
+ * @param stopsWithdrawals whether its newest day's rules stop withdrawals while its bank's money
+ *     and the ledger's do not agree
  */
 public record Venue(
     Asset asset,
@@ -39,7 +41,8 @@ public record Venue(
     int index,
     Name name,
     int rule,
-    @Most(RULES_MOST) List<LocalDate> rules)
+    @Most(RULES_MOST) List<LocalDate> rules,
+    boolean stopsWithdrawals)
     implements LedgerRecord {
 
   /** The type of venues. */
@@ -114,14 +117,14 @@ public record Venue(
   Venue withRule(LocalDate from) {
     List<LocalDate> more = new ArrayList<>(rules);
     more.add(from);
-    return new Venue(asset, bank, days, id, index, name, rule, more);
+    return new Venue(asset, bank, days, id, index, name, rule, more, stopsWithdrawals);
   }
 
-  Venue withDay(LocalDate day, int version) {
+  Venue withDay(LocalDate day, int version, boolean stops) {
     List<LocalDate> more = new ArrayList<>(days);
     more.add(0, day);
     List<LocalDate> kept = more.subList(0, Math.min(more.size(), DAYS_REMEMBERED));
-    return new Venue(asset, bank, kept, id, index + 1, name, version, rules);
+    return new Venue(asset, bank, kept, id, index + 1, name, version, rules, stops);
   }
 
   @Override

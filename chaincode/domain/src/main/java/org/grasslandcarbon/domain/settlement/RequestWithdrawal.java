@@ -3,6 +3,7 @@ package org.grasslandcarbon.domain.settlement;
 
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,7 @@ public record RequestWithdrawal(
           EnumSet.of(Role.OWNER, Role.TRADER, Role.EXCHANGE),
           Visibility.ACCOUNT,
           ErrorCode.BANK_ACCOUNT_NOT_BOUND,
+          ErrorCode.WITHDRAWALS_STOPPED,
           ErrorCode.INSUFFICIENT_CASH,
           ErrorCode.CASH_FROZEN,
           ErrorCode.TOO_MANY_WITHDRAWALS);
@@ -58,7 +60,10 @@ public record RequestWithdrawal(
 
   @Override
   public List<Key<?>> named(ParticipantId actor) {
-    return List.of(CashAccount.key(actor, bank, asset), BankBinding.key(actor, bank));
+    List<Key<?>> keys = new ArrayList<>(WithdrawalStops.keys(bank, asset));
+    keys.add(CashAccount.key(actor, bank, asset));
+    keys.add(BankBinding.key(actor, bank));
+    return keys;
   }
 
   @Override
@@ -71,6 +76,7 @@ public record RequestWithdrawal(
         binding.isPresent()
             ? zh("%s 尚未确认所绑定的账户").en("%s has not confirmed the account", bank)
             : zh("在 %s 没有绑定账户").en("no account is bound at %s", bank));
+    WithdrawalStops.requireNone(act, bank, asset);
     CashAccount account = CashAccount.of(act, owner, bank, asset);
     Funds.require(act, account, amount);
     act.require(

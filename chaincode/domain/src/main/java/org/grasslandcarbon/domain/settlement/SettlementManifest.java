@@ -36,7 +36,8 @@ public final class SettlementManifest {
                   Withdrawal.TYPE,
                   Payment.TYPE,
                   Attestation.TYPE,
-                  LatestAttestation.TYPE));
+                  LatestAttestation.TYPE,
+                  WithdrawalStops.TYPE));
 
   private SettlementManifest() {}
 }

@@ -46,6 +46,7 @@ public abstract class OneHoldersCredits {
         batch,
         new Beneficiary(Optional.empty(), Name.of("受益方", "Beneficiary")),
         Optional.of(DOCUMENT),
+        Optional.empty(),
         purpose,
         Tonnes.of(quantity),
         Retirement.Reason.OTHER,

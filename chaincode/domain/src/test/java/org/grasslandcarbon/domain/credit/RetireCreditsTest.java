@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.grasslandcarbon.domain.ledger.Account;
 import org.grasslandcarbon.domain.participant.AdmitParticipant;
 import org.grasslandcarbon.domain.registry.Verdict;
+import org.grasslandcarbon.domain.testing.Balances;
 import org.grasslandcarbon.domain.testing.Edited;
 import org.grasslandcarbon.domain.testing.Signer;
 import org.grasslandcarbon.domain.testing.TestLedger;
@@ -33,6 +34,47 @@ class RetireCreditsTest extends OneHoldersCredits {
         .containsExactly(
             new Credits(batch, SerialRanges.of(101, 300))
                 .posting(Account.held(owner), Account.retired(id)));
+  }
+
+  private RetireCredits both(BatchId other, long quantity) {
+    RetireCredits first = retire(batch, 200, Retirement.Purpose.VOLUNTARY);
+    return Edited.with(
+        first, "/further", "[{\"batch\":\"%s\",\"quantity\":%s}]".formatted(other, quantity));
+  }
+
+  @Test
+  void several_batches_are_retired_in_one_instruction_under_one_number() {
+    BatchId other = issued.to(owner, 50, 0, false);
+    InstructionId id = ledger.apply(owner, both(other, 30));
+    List<Retirement> told = ledger.records(Retirement.TYPE).toList();
+    assertThat(told)
+        .extracting(Retirement::certificateNumber)
+        .containsExactly("R-" + batch + "-101", "R-" + batch + "-101");
+    assertThat(told).extracting(Retirement::batch).containsExactly(batch, other);
+    assertThat(told).extracting(Retirement::id).containsOnly(id);
+    assertThat(told).extracting(Retirement::part).containsExactly(Optional.empty(), Optional.of(2));
+    assertThat(ledger.journal(id).postings()).hasSize(2);
+    Balances.ofRecords(ledger.store()).requirePartition(ledger.store());
+  }
+
+  @Test
+  void of_several_batches_all_are_retired_or_none() {
+    BatchId other = issued.to(owner, 50, 0, false);
+    assertThat(verdict(owner, both(other, 51))).isEqualTo("INSUFFICIENT_CREDITS");
+    assertThat(verdict(owner, both(noBatch, 1))).isEqualTo("UNKNOWN_BATCH");
+    assertThat(holding(owner).held()).isEqualTo(SerialRanges.of(101, 1_000));
+    assertThat(ledger.records(Retirement.TYPE)).isEmpty();
+  }
+
+  @Test
+  void a_batch_is_named_once() {
+    assertThatThrownBy(() -> both(batch, 1)).hasStackTraceContaining("is named twice");
+  }
+
+  @Test
+  void credits_for_practice_and_real_ones_do_not_stand_under_one_number() {
+    assertThat(verdict(owner, both(issued.to(owner, 50, 0, true), 30)))
+        .isEqualTo("TRAINING_CREDITS");
   }
 
   @Test
@@ -105,6 +147,7 @@ class RetireCreditsTest extends OneHoldersCredits {
                 new RetireCredits(
                     batch,
                     with.beneficiary(),
+                    Optional.empty(),
                     Optional.empty(),
                     with.purpose(),
                     with.quantity(),

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.grasslandcarbon.domain.credit.Holding;
 import org.grasslandcarbon.domain.judicial.FreezeCash;
 import org.grasslandcarbon.domain.judicial.FreezeCredits;
 import org.grasslandcarbon.domain.market.AuctionBid.State;
@@ -22,6 +23,7 @@ import org.grasslandcarbon.domain.value.Asset;
 import org.grasslandcarbon.domain.value.Fen;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Role;
+import org.grasslandcarbon.domain.value.SerialRanges;
 import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.domain.value.Tonnes;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,7 @@ class AuctionCheatsTest {
   private final TestMarket market = new TestMarket(TestMarket.terms("/turnaroundDays", "0"));
   private final ParticipantId one = market.trader(MONEY);
   private final ParticipantId two = market.trader(MONEY);
+  private final ParticipantId court = market.ledger.admit(TestLedger.BEIJING, Role.COURT);
   private final ParticipantId stranger = market.ledger.the(Role.OFFICE);
 
   private final TestAuction auction =
@@ -48,6 +51,27 @@ class AuctionCheatsTest {
 
   private void suspend(ParticipantId who) {
     market.ledger.apply(market.ledger.the(Role.AUTHORITY), new SuspendParticipant(who, "examined"));
+  }
+
+  @Test
+  void who_may_come_to_buy_in_an_auction_does_not_sell_in_the_meantime() {
+    TestMarket slow = new TestMarket(TestMarket.terms("/turnaroundDays", "5"));
+    ParticipantId trader = slow.trader(MONEY);
+    slow.write(Holding.none(slow.batch, trader).withHeld(SerialRanges.of(99_001, 99_100)));
+    TestAuction sale = new TestAuction(slow, slow.owner, Side.SELL, 1_000, 9_000);
+    sale.open(Pricing.UNIFORM).buys(trader, 100, 9_000);
+    assertThat(slow.verdict(trader, slow.sell(10, 10_000))).isEqualTo("OPPOSITE_TRADE_TOO_SOON");
+    assertThat(slow.verdict(slow.owner, slow.buy(10, 9_900))).isEqualTo("OPPOSITE_TRADE_TOO_SOON");
+  }
+
+  @Test
+  void what_is_bid_for_counts_for_the_largest_holding() {
+    TestMarket narrow = new TestMarket(TestMarket.terms("/holdingMost", "1000"));
+    ParticipantId trader = narrow.trader(100 * MONEY);
+    TestAuction sale = new TestAuction(narrow, narrow.owner, Side.SELL, 1_000, 9_000);
+    sale.open(Pricing.UNIFORM).buys(trader, 900, 9_000);
+    assertThat(narrow.verdict(trader, narrow.buy(200, 9_900))).isEqualTo("HOLDING_LIMIT");
+    assertThat(narrow.verdict(trader, narrow.buy(90, 9_900))).isEqualTo("APPLIED");
   }
 
   @Test
@@ -256,24 +280,73 @@ class AuctionCheatsTest {
     assertThat(market.held(one)).isEqualTo(600);
   }
 
-  @Test
-  void a_freeze_leaves_to_the_auction_what_stands_behind_it() {
-    ParticipantId court = market.ledger.admit(TestLedger.BEIJING, Role.COURT);
-    auction.buys(one, 400, 11_000);
+  private void freezeMoney(ParticipantId of) {
     market.ledger.apply(
         court,
         new FreezeCash(
-            Optional.empty(), Asset.CNY, market.bank, Sha256.of("ruling"), one, "claim"));
+            Optional.of(Fen.of(MONEY)), Asset.CNY, market.bank, Sha256.of("ruling"), of, "claim"));
+  }
+
+  private void freezeCredits(ParticipantId of) {
     market.ledger.apply(
-        court,
-        new FreezeCredits(
-            market.batch, Sha256.of("ruling"), market.owner, Optional.empty(), "claim"));
+        court, new FreezeCredits(market.batch, Sha256.of("ruling"), of, Optional.empty(), "claim"));
+  }
+
+  @Test
+  void a_freeze_of_money_ends_bids_and_reaches_what_stood_behind_them() {
+    auction.buys(one, 400, 11_000);
+    auction.buys(two, 400, 10_000);
+    freezeMoney(one);
+    assertThat(auction.bid(one).state()).isEqualTo(State.ENDED_BY_FREEZE);
+    assertThat(auction.now().bids()).extracting(AuctionEntry::bidder).containsExactly(two);
     assertThat(market.cash(one)).isZero();
+    assertThat(market.verdict(one, auction.toBuy(auction.sealed(one, 1, 9_000), 10_000)))
+        .isEqualTo("BID_ALREADY_PLACED");
+    auction.bidsEnd();
+    auction.reveal(two);
+    auction.close(stranger);
+    assertThat(market.held(one)).isZero();
+    assertThat(market.held(two)).isEqualTo(400);
+    assertThat(reserve()).isZero();
+  }
+
+  @Test
+  void a_freeze_of_credits_leaves_an_open_auction_nothing_to_sell_and_nobody_loses_by_it() {
+    auction.buys(one, 400, 11_000);
+    auction.buys(two, 400, 10_000);
+    freezeCredits(market.owner);
+    assertThat(auction.now().state()).isEqualTo(Auction.State.OPEN);
+    assertThat(auction.now().serials().isEmpty()).isTrue();
+    assertThat(market.held(market.owner)).isZero();
+    auction.bidsEnd();
+    auction.reveal(one);
+    auction.close(stranger);
+    assertThat(market.cash(one)).isEqualTo(MONEY);
+    assertThat(market.cash(two)).isEqualTo(MONEY);
+    assertThat(auction.bid(two).state()).isEqualTo(State.RETURNED);
+  }
+
+  @Test
+  void a_freeze_ends_an_auction_that_was_not_opened_yet_and_what_is_open_counts_no_more() {
+    TestAuction waiting = new TestAuction(market, market.owner, Side.SELL, 500, 9_000);
+    freezeCredits(market.owner);
+    assertThat(waiting.now().state()).isEqualTo(Auction.State.ENDED_BY_FREEZE);
+    assertThat(market.ledger.find(OpenOffers.key(market.owner)).orElseThrow().offers()).isEmpty();
+  }
+
+  @Test
+  void what_is_ranked_is_sold_and_a_freeze_comes_too_late_for_it() {
+    for (int i = 0; i < AuctionSettlement.BIDS_MOST + 1; i++) {
+      auction.buys(market.trader(MONEY), 1, 9_000 + i);
+    }
+    auction.buys(one, 400, 9_000);
     auction.revealAll();
     auction.close(stranger);
+    assertThat(auction.now().state()).isEqualTo(Auction.State.CLOSING);
+    freezeCredits(market.owner);
+    auction.close(stranger);
+    assertThat(auction.now().state()).isEqualTo(Auction.State.CLOSED);
     assertThat(market.held(one)).isEqualTo(400);
-    assertThat(auction.bid(one).cash()).isEqualTo(Fen.ZERO);
-    assertThat(auction.now().serials().isEmpty()).isTrue();
   }
 
   @Test

@@ -169,7 +169,7 @@ class BlockRefusalsTest {
     blocks.offered(buyer, 10, 9_000);
     blocks.offered(buyer, 10, 9_000);
     assertThat(offering(blocks.sell(buyer, 10, 9_000))).isEqualTo("TOO_MANY_ORDERS");
-    for (int i = 2; i < OpenOffers.OFFERS_MOST; i++) {
+    for (int i = 2; i < OpenOffers.BLOCKS_MOST; i++) {
       market.ledger.advance(Duration.ofMinutes(1));
       blocks.offered(buyer, 10, 9_000);
     }

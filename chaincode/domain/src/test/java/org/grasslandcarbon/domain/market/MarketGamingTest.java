@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.grasslandcarbon.domain.credit.Holding;
+import org.grasslandcarbon.domain.credit.Retirement;
 import org.grasslandcarbon.domain.credit.TransferCredits;
 import org.grasslandcarbon.domain.participant.ReinstateParticipant;
 import org.grasslandcarbon.domain.participant.SuspendParticipant;
@@ -66,6 +68,58 @@ class MarketGamingTest {
     assertThat(market.verdict(buyer, market.buy(1, 9_500))).isEqualTo("BOOK_FULL");
     assertThat(market.verdict(buyer, market.buy(1, 9_501))).isEqualTo("APPLIED");
     assertThat(market.cash(locker)).isEqualTo(left + 9_500 + 57);
+  }
+
+  @Test
+  void one_tonne_that_somebody_sends_stops_no_sale() {
+    TestMarket market = new TestMarket(Edited.with(free(), "/turnaroundDays", "5"));
+    ParticipantId rival = market.trader(0);
+    market.ledger.apply(market.owner, new TransferCredits(market.batch, Tonnes.of(1), rival));
+    long before = market.held(market.owner);
+    market.ledger.apply(rival, new TransferCredits(market.batch, Tonnes.of(1), market.owner));
+    assertThat(market.held(market.owner)).isEqualTo(before + 1);
+    market.ledger.apply(market.owner, market.sell(500, 10_000));
+    // What came free of payment is what waits, as if it had been bought.
+    market.ledger.apply(market.owner, new TransferCredits(market.batch, Tonnes.of(300), rival));
+    Verdict early = market.ledger.submit(rival, market.sell(300, 10_000));
+    assertThat(early.code()).isEqualTo("OPPOSITE_TRADE_TOO_SOON");
+    assertThat(early.detail().orElseThrow()).contains("of the 300 t held, 300 t came free");
+  }
+
+  @Test
+  void dust_sent_every_day_does_not_keep_what_was_received_long_ago_from_being_sold() {
+    TestMarket market = new TestMarket(Edited.with(free(), "/turnaroundDays", "5"));
+    ParticipantId holder = market.trader(0);
+    market.ledger.apply(market.owner, new TransferCredits(market.batch, Tonnes.of(1_000), holder));
+    for (int day = 0; day < 2 * Holding.RECEIPTS_MOST; day++) {
+      market.nextDay();
+      market.ledger.apply(market.owner, new TransferCredits(market.batch, Tonnes.of(1), holder));
+    }
+    Holding holding = market.ledger.find(Holding.key(market.batch, holder)).orElseThrow();
+    assertThat(holding.receipts()).hasSize(Holding.RECEIPTS_MOST);
+    assertThat(holding.receipts().stream().mapToLong(each -> each.tonnes().value()).sum())
+        .isEqualTo(market.held(holder));
+    long free = market.held(holder) - 5;
+    assertThat(market.verdict(holder, market.sell(free + 1, 10_000)))
+        .isEqualTo("OPPOSITE_TRADE_TOO_SOON");
+    assertThat(market.verdict(holder, market.sell(500, 10_000))).isEqualTo("APPLIED");
+    assertThat(market.verdict(holder, market.sell(free - 500, 10_000))).isEqualTo("APPLIED");
+  }
+
+  @Test
+  void what_is_taken_to_be_used_is_used_in_the_same_act() {
+    TestMarket market = new TestMarket(Edited.with(free(), "/holdingMost", "10"));
+    market.ledger.apply(market.owner, market.sell(60, 10_000));
+    market.ledger.apply(market.owner, market.sell(60, 10_001));
+    ParticipantId buyer = market.trader(10_000_000);
+    assertThat(market.verdict(buyer, market.takeSells(100, 10_001))).isEqualTo("HOLDING_LIMIT");
+    InstructionId id = market.ledger.apply(buyer, market.takeAndRetire(100, 10_001));
+    assertThat(market.held(buyer)).isZero();
+    Retirement used = market.ledger.find(Retirement.key(id)).orElseThrow();
+    assertThat(used.serials().quantity()).isEqualTo(Tonnes.of(100));
+    assertThat(used.holder()).isEqualTo(buyer);
+    assertThat(market.ledger.records(Trade.TYPE).map(Trade::tonnes))
+        .containsExactly(Tonnes.of(60), Tonnes.of(40));
   }
 
   @Test
@@ -316,5 +370,24 @@ class MarketGamingTest {
     market.ledger.apply(authority, new SuspendParticipant(suspended, "checked"));
     market.ledger.apply(market.exchange, market.close());
     assertThat(market.held(suspended)).isEqualTo(30);
+  }
+
+  @Test
+  void a_suspended_participant_s_listing_does_not_keep_others_from_listing() {
+    TestMarket market = new TestMarket(free());
+    ParticipantId authority = market.ledger.the(Role.AUTHORITY);
+    ParticipantId suspended = market.trader(10_000_000);
+    ParticipantId other = market.trader(10_000_000);
+    InstructionId best = market.ledger.apply(suspended, market.buy(50, 10_100));
+    InstructionId second = market.ledger.apply(other, market.buy(50, 10_000));
+    market.ledger.apply(authority, new SuspendParticipant(suspended, "checked"));
+    Verdict crossing = market.ledger.submit(market.owner, market.sell(10, 10_000));
+    assertThat(crossing.code()).isEqualTo("WOULD_CROSS");
+    assertThat(crossing.detail().orElseThrow()).contains("10000 fen");
+    assertThat(market.listing(best).state()).isEqualTo(Listing.State.OPEN);
+    market.ledger.apply(market.owner, market.sell(10, 10_100));
+    assertThat(market.listing(best).state()).isEqualTo(Listing.State.LAPSED);
+    assertThat(market.cash(suspended)).isEqualTo(10_000_000);
+    assertThat(market.listing(second).state()).isEqualTo(Listing.State.OPEN);
   }
 }

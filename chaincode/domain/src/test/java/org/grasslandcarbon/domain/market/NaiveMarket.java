@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 final class NaiveMarket {
   static final String APPLIED = "APPLIED";
   private static final int LAPSES_MOST = 100;
+  private static final int CLEARED_MOST = 20;
 
   final NaiveBook book = new NaiveBook();
   final List<String> trades = new ArrayList<>();
@@ -37,7 +39,7 @@ final class NaiveMarket {
   private final Map<String, Long> cash = new HashMap<>();
   private final Map<String, Integer> bought = new HashMap<>();
   private final Map<String, Integer> sold = new HashMap<>();
-  private final Map<String, Integer> received = new HashMap<>();
+  private final Map<String, TreeMap<Integer, Long>> received = new HashMap<>();
   private final Map<String, String> listings = new HashMap<>();
   private final Map<String, Integer> orders = new HashMap<>();
   private final Set<String> soldOnce = new HashSet<>();
@@ -164,10 +166,12 @@ final class NaiveMarket {
     if (book.count(who) >= terms.openListingsMost() || isBusy(minute, who)) {
       return "TOO_MANY_ORDERS";
     }
-    if (isTooSoon(who, buys, batch)) {
+    if (isTooSoon(who, buys)) {
       return "OPPOSITE_TRADE_TOO_SOON";
     }
-    if (!book.within(!buys, price).isEmpty()) {
+    List<NaiveBook.Wish> crossed = book.within(!buys, price);
+    if (crossed.size() > CLEARED_MOST
+        || crossed.stream().anyMatch(wish -> !suspended.contains(wish.who))) {
       return "WOULD_CROSS";
     }
     if (buys && holdsTooMuch(who, tonnes)) {
@@ -175,6 +179,9 @@ final class NaiveMarket {
     }
     if (!buys && credits(who, batch).size() < tonnes) {
       return "INSUFFICIENT_CREDITS";
+    }
+    if (!buys && isTooNew(who, batch, tonnes)) {
+      return "OPPOSITE_TRADE_TOO_SOON";
     }
     long cost = cost(price * tonnes);
     if (buys && cash(who) < cost) {
@@ -188,6 +195,7 @@ final class NaiveMarket {
     }
     // What is set aside was there before the worst listing, perhaps of the same seller, gave way.
     List<Long> serials = buys ? List.of() : lowestOf(credits(who, batch), tonnes);
+    crossed.forEach(this::lapse);
     if (isFull) {
       lapse(worst);
     }
@@ -211,7 +219,8 @@ final class NaiveMarket {
       String batch,
       long limit,
       long tonnes,
-      boolean isAllOrNothing) {
+      boolean isAllOrNothing,
+      boolean retires) {
     String refusal = notTrading(isOpen);
     if (refusal != null) {
       return refusal;
@@ -226,11 +235,14 @@ final class NaiveMarket {
     if (isBusy(minute, who)) {
       return "TOO_MANY_ORDERS";
     }
-    if (isTooSoon(who, buys, batch)) {
+    if (isTooSoon(who, buys)) {
       return "OPPOSITE_TRADE_TOO_SOON";
     }
     if (!buys && credits(who, batch).size() < tonnes) {
       return "INSUFFICIENT_CREDITS";
+    }
+    if (!buys && isTooNew(who, batch, tonnes)) {
+      return "OPPOSITE_TRADE_TOO_SOON";
     }
     List<NaiveBook.Pick> picks =
         book.picks(
@@ -243,7 +255,7 @@ final class NaiveMarket {
     if (had == 0 || isAllOrNothing && had < tonnes) {
       return "NOTHING_TO_TAKE";
     }
-    if (buys && holdsTooMuch(who, had)) {
+    if (buys && !retires && holdsTooMuch(who, had)) {
       return "HOLDING_LIMIT";
     }
     long value = picks.stream().mapToLong(pick -> pick.tonnes() * pick.wish().price).sum();
@@ -252,11 +264,16 @@ final class NaiveMarket {
     }
     begin(minute, who);
     NaiveBill bill = new NaiveBill();
-    picks.forEach(pick -> settle(pick, who, buys, batch, bill));
+    for (NaiveBook.Pick pick : picks) {
+      List<Long> moved = settle(pick, who, buys, batch, bill);
+      if (retires) {
+        moved.forEach(credits(who, pick.wish().batch)::remove);
+      }
+    }
     return APPLIED;
   }
 
-  private void settle(
+  private List<Long> settle(
       NaiveBook.Pick pick, String taker, boolean takerBuys, String takersBatch, NaiveBill bill) {
     NaiveBook.Wish wish = pick.wish();
     ModeTerms mode = terms.listing();
@@ -330,6 +347,7 @@ final class NaiveMarket {
                 takerBuys ? "BUY" : "SELL")
             .map(Object::toString)
             .collect(Collectors.joining("|")));
+    return moved;
   }
 
   /** Whole fen of each share, and what is left one by one to the largest remainders. */
@@ -380,8 +398,22 @@ final class NaiveMarket {
       return "INSUFFICIENT_CREDITS";
     }
     credits(to, batch).addAll(lowestOf(credits(from, batch), tonnes));
-    received.put(to + " " + batch, venueDay);
+    giveOn(received.getOrDefault(from + " " + batch, new TreeMap<>()), tonnes);
+    received
+        .computeIfAbsent(to + " " + batch, any -> new TreeMap<>())
+        .merge(venueDay, tonnes, Long::sum);
     return APPLIED;
+  }
+
+  /** What came last goes first. */
+  private static void giveOn(TreeMap<Integer, Long> received, long tonnes) {
+    for (long left = tonnes; left > 0 && !received.isEmpty(); ) {
+      Map.Entry<Integer, Long> last = received.pollLastEntry();
+      if (last.getValue() > left) {
+        received.put(last.getKey(), last.getValue() - left);
+      }
+      left -= last.getValue();
+    }
   }
 
   String halt(boolean halts) {
@@ -424,15 +456,22 @@ final class NaiveMarket {
     return orders.getOrDefault(who + " " + minute, 0) >= terms.ordersPerMinute();
   }
 
-  private boolean isTooSoon(String who, boolean buys, String batch) {
+  private boolean isTooSoon(String who, boolean buys) {
     int last = (buys ? sold : bought).getOrDefault(who, -1_000);
     if (book.resting(!buys, who) > 0) {
       last = venueDay;
     }
-    if (!buys) {
-      last = Math.max(last, received.getOrDefault(who + " " + batch, -1_000));
-    }
     return terms.turnaroundDays() > 0 && venueDay - last < terms.turnaroundDays();
+  }
+
+  /** Whether so much is not there without what came free of payment in the last days. */
+  private boolean isTooNew(String who, String batch, long tonnes) {
+    long recent =
+        received.getOrDefault(who + " " + batch, new TreeMap<>()).entrySet().stream()
+            .filter(each -> venueDay - each.getKey() < terms.turnaroundDays())
+            .mapToLong(Map.Entry::getValue)
+            .sum();
+    return recent > 0 && tonnes > credits(who, batch).size() - recent;
   }
 
   private boolean holdsTooMuch(String who, long more) {

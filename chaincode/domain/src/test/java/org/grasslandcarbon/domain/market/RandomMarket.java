@@ -330,6 +330,7 @@ final class RandomMarket {
     long limit = price(!buys);
     long tonnes = quantity(who);
     boolean isAllOrNothing = random.nextInt(3) == 0;
+    boolean retires = buys && random.nextInt(6) == 0;
     TakeListings action =
         new TakeListings(
             isAllOrNothing,
@@ -337,13 +338,22 @@ final class RandomMarket {
             market.instrument,
             Fen.of(limit),
             Tonnes.of(tonnes),
+            retires ? market.takeAndRetire(tonnes, limit).retire() : Optional.empty(),
             buys ? Side.BUY : Side.SELL);
     if (!mayAct(who)) {
       return;
     }
     String expected =
         naive.take(
-            isOpen(), minute(), who.value(), buys, batch.value(), limit, tonnes, isAllOrNothing);
+            isOpen(),
+            minute(),
+            who.value(),
+            buys,
+            batch.value(),
+            limit,
+            tonnes,
+            isAllOrNothing,
+            retires);
     expect(who, action, expected);
     List<Trade> made = newTrades();
     if (expected.equals(NaiveMarket.APPLIED)) {

@@ -224,6 +224,7 @@ class GoldenStateTest {
         of.batch(),
         new Beneficiary(Optional.empty(), Name.of("受益方", "Beneficiary")),
         Optional.empty(),
+        Optional.empty(),
         Retirement.Purpose.VOLUNTARY,
         Tonnes.of(tonnes),
         Retirement.Reason.values()[0],

@@ -125,6 +125,7 @@ class SchemaEdgesTest {
   private static final Set<String> ACROSS_MEMBERS =
       Set.of(
           "validTo is not before validFrom",
+          "is named twice",
           "the last day for validation lies before the day of closing",
           "a period does not end before it begins",
           "a period touches at most 12 calendar years",

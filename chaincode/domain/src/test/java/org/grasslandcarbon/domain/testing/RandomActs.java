@@ -113,9 +113,16 @@ public final class RandomActs {
     return text;
   }
 
+  /** With one bit of it changed: of any byte, or of a digit, which leaves it well formed. */
   private byte[] spoilt(byte[] text) {
     byte[] changed = text.clone();
-    changed[random.nextInt(changed.length)] ^= (byte) (1 << random.nextInt(8));
+    int at = random.nextInt(changed.length);
+    boolean staysDigit = random.nextBoolean();
+    while (staysDigit && !Character.isDigit(changed[at])) {
+      at = (at + 1) % changed.length;
+      staysDigit = changed.length > 1;
+    }
+    changed[at] ^= (byte) (staysDigit ? 1 : 1 << random.nextInt(8));
     return changed;
   }
 
@@ -229,11 +236,20 @@ public final class RandomActs {
     return signer == null ? Signer.seeded(1).signText("{}", "{}") : ledger.sign(id, who, action);
   }
 
+  /** Now and then another batch as well. */
+  private Optional<List<RetireCredits.Part>> further(BatchId than) {
+    BatchId other = any(batches);
+    return other.equals(than) || random.nextInt(3) > 0
+        ? Optional.empty()
+        : Optional.of(List.of(new RetireCredits.Part(other, quantity())));
+  }
+
   private RetireCredits retirement(BatchId batch) {
     return new RetireCredits(
         batch,
         new Beneficiary(Optional.empty(), Name.of("受益方", "Beneficiary")),
         Optional.of(DOCUMENT),
+        further(batch),
         any(List.of(Retirement.Purpose.values())),
         quantity(),
         any(List.of(Retirement.Reason.values())),

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.grasslandcarbon.domain.credit.Beneficiary;
+import org.grasslandcarbon.domain.credit.CreditUse;
 import org.grasslandcarbon.domain.credit.Holding;
+import org.grasslandcarbon.domain.credit.Retirement;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
@@ -184,13 +187,43 @@ public final class TestMarket {
   /** A purchase from those who sell. */
   public TakeListings takeSells(long tonnes, long limit) {
     return new TakeListings(
-        false, Optional.empty(), instrument, Fen.of(limit), Tonnes.of(tonnes), Side.BUY);
+        false,
+        Optional.empty(),
+        instrument,
+        Fen.of(limit),
+        Tonnes.of(tonnes),
+        Optional.empty(),
+        Side.BUY);
+  }
+
+  /** A purchase of what is used up at once. */
+  public TakeListings takeAndRetire(long tonnes, long limit) {
+    return new TakeListings(
+        false,
+        Optional.empty(),
+        instrument,
+        Fen.of(limit),
+        Tonnes.of(tonnes),
+        Optional.of(
+            new CreditUse(
+                new Beneficiary(Optional.empty(), Name.of("受益方", "Beneficiary")),
+                Optional.empty(),
+                Retirement.Purpose.VOLUNTARY,
+                Retirement.Reason.OTHER,
+                "for a test")),
+        Side.BUY);
   }
 
   /** A sale to those who buy. */
   public TakeListings takeBuys(long tonnes, long limit) {
     return new TakeListings(
-        false, Optional.of(batch), instrument, Fen.of(limit), Tonnes.of(tonnes), Side.SELL);
+        false,
+        Optional.of(batch),
+        instrument,
+        Fen.of(limit),
+        Tonnes.of(tonnes),
+        Optional.empty(),
+        Side.SELL);
   }
 
   public CloseTradingDay close() {

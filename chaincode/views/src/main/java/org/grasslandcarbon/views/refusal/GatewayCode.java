@@ -64,6 +64,11 @@ public enum GatewayCode {
       408,
       "请求正文发送过慢；请检查网络后重新发送。",
       "The body of the request came too slowly: check the connection and send it again."),
+  /** The database worked at a question for longer than it may. */
+  QUERY_TOO_LONG(
+      503,
+      "该查询耗时过长，已被中止；请缩小范围（如日期、行政区划）后再查询。",
+      "The question took too long to answer and was given up: ask for less, e.g. fewer days or one division."),
   /** There is no room in the data directory. */
   DISK_FULL(
       503,

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class CrashTest {
   /** How often to kill; the continuous integration asks for more. */
-  private static final int KILLS = Integer.getInteger("grassland.kills", 12);
+  private static final int KILLS = Integer.getInteger("grassland.kills", 4);
 
   private static final long SEED = Long.getLong("grassland.seed", System.nanoTime());
 

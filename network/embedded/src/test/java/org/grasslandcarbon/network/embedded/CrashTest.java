@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * tried again.
  */
 class CrashTest {
-  private static final int ROUNDS = Integer.getInteger("crash.rounds", 20);
+  private static final int ROUNDS = Integer.getInteger("crash.rounds", 10);
   private static final long SEED = Long.getLong("crash.seed", System.nanoTime());
 
   /** Every check replays the whole ledger, so a ledger is not kept for too many rounds. */
@@ -46,7 +46,7 @@ class CrashTest {
   private static final int LONGEST_START_MILLIS = 1200;
 
   /** Kills after which the log is damaged. */
-  private static final int DAMAGED_ROUNDS = 4;
+  private static final int DAMAGED_ROUNDS = 2;
 
   @TempDir Path directory;
 

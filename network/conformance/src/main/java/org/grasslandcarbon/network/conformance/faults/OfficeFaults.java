@@ -53,7 +53,7 @@ final class OfficeFaults {
             "office-lost",
             "an office loses all that it has but its backup and its inbox, with instructions in it"
                 + " that it has acknowledged; it is restored, and each of them has its outcome",
-            false,
+            true,
             OfficeFaults::lose),
         new Scenario(
             "clock-ahead",

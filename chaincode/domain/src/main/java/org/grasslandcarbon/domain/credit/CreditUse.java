@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.credit;
+
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
+import java.util.List;
+import java.util.Optional;
+import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.json.Means;
+import org.grasslandcarbon.domain.json.Most;
+import org.grasslandcarbon.domain.ledger.Act;
+import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.participant.Participant;
+import org.grasslandcarbon.domain.value.Check;
+import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.domain.value.Sha256;
+
+/**
+ * What credits are used up for (LEDGER section 5; CCER measures art. 28).
+ *
+ * @param beneficiary whose emissions they make good
+ * @param document the judgment or evidence; a judicial restoration needs one
+ * @param purpose the use
+ * @param reason the category that registries report
+ * @param statement what the public reads
+ */
+public record CreditUse(
+    @Means(en = "Whose emissions the credits make good", zh = "受益方") Beneficiary beneficiary,
+    @Means(
+            en = "SHA-256 of the judgment or evidence; JUDICIAL_RESTORATION needs one",
+            zh = "裁判文书或证明材料的 SHA-256 摘要；用于司法修复时必填")
+        Optional<Sha256> document,
+    @Means(en = "What the credits are used for", zh = "用途") Retirement.Purpose purpose,
+    @Means(en = "Category of the reason", zh = "注销原因类别") Retirement.Reason reason,
+    @Means(en = "What the public reads about the use", zh = "公开的用途说明") @Most(STATEMENT_MOST)
+        String statement) {
+  /** A certificate of one page has room for it. */
+  static final int STATEMENT_MOST = 500;
+
+  public CreditUse {
+    Check.that(
+        purpose != Retirement.Purpose.JUDICIAL_RESTORATION || document.isPresent(),
+        zh("司法修复须注明所依据的文书").en("a judicial restoration names its document"));
+  }
+
+  /** Keys that {@link #require} needs. */
+  public List<Key<?>> keys() {
+    return doubtfulCode()
+        .<List<Key<?>>>map(code -> List.of(Participant.key(code)))
+        .orElse(List.of());
+  }
+
+  /** The beneficiary's code, when it fails its check character. */
+  private Optional<ParticipantId> doubtfulCode() {
+    return beneficiary.code().filter(code -> !code.hasValidCheckCharacter());
+  }
+
+  /** A retirement is for ever: a slip of the pen in it is refused. Early codes may be on record. */
+  void requireBeneficiaryCode(Act act) {
+    doubtfulCode()
+        .ifPresent(
+            code ->
+                act.require(
+                    act.find(Participant.key(code)).isPresent(),
+                    ErrorCode.BAD_CREDIT_CODE,
+                    zh("beneficiary.code 的最后一位应为 %s")
+                        .en(
+                            "the last character of beneficiary.code should be %s",
+                            ParticipantId.checkCharacter(code.value()))));
+  }
+
+  /** Refuses what no market takes. */
+  void requireMarket(Act act) {
+    act.require(
+        purpose != Retirement.Purpose.COMPLIANCE,
+        ErrorCode.NOT_ELIGIBLE_FOR_MARKET,
+        zh("尚无市场公布抵销规则").en("no market has published an offset rule"));
+  }
+
+  /**
+   * Refuses uses that the ledger knows to be wrong, whatever the credits.
+   *
+   * @throws org.grasslandcarbon.domain.error.RegistryException {@code BAD_CREDIT_CODE} or {@code
+   *     NOT_ELIGIBLE_FOR_MARKET}
+   */
+  public void require(Act act) {
+    requireBeneficiaryCode(act);
+    requireMarket(act);
+  }
+
+  /**
+   * Uses up what the acting participant holds, for good, with one record a batch and one number for
+   * all of them. Credits for practice and real ones do not stand under one number.
+   *
+   * @param credits of each batch once, at the holder's free disposal
+   * @throws org.grasslandcarbon.domain.error.RegistryException {@code TRAINING_CREDITS}
+   */
+  public void retire(Act act, List<Credits> credits) {
+    requireAlike(act, credits);
+    String number = Retirement.certificateNumber(credits.get(0).batch(), credits.get(0).serials());
+    for (int i = 0; i < credits.size(); i++) {
+      Optional<Integer> part = i == 0 ? Optional.empty() : Optional.of(i + 1);
+      Batch issued = act.must(Batch.key(credits.get(i).batch()), ErrorCode.UNKNOWN_BATCH);
+      act.move(
+          credits.get(i),
+          new CreditPlace.HeldBy(act.actor().id()),
+          new CreditPlace.Used(act.id(), used -> retirement(act, issued, used, number, part)));
+    }
+    act.refer("retirement", act.id());
+  }
+
+  private static void requireAlike(Act act, List<Credits> credits) {
+    long kinds =
+        credits.stream()
+            .map(each -> act.must(Batch.key(each.batch()), ErrorCode.UNKNOWN_BATCH).training())
+            .distinct()
+            .count();
+    act.require(
+        kinds == 1,
+        ErrorCode.TRAINING_CREDITS,
+        zh("练习用减排量与正式减排量不得一并注销").en("credits for practice and real ones are not retired together"));
+  }
+
+  private Retirement retirement(
+      Act act, Batch issued, Credits used, String number, Optional<Integer> part) {
+    return new Retirement(
+        act.time(),
+        used.batch(),
+        beneficiary,
+        number,
+        document,
+        act.actor().id(),
+        act.id(),
+        part,
+        purpose,
+        reason,
+        used.serials(),
+        statement,
+        issued.training());
+  }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.market;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.grasslandcarbon.domain.credit.Holding;
+import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.ledger.Act;
+import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.Records;
+import org.grasslandcarbon.domain.market.OpenOffers.Kind;
+import org.grasslandcarbon.domain.market.OpenOffers.Offer;
+import org.grasslandcarbon.domain.settlement.CashAccount;
+import org.grasslandcarbon.domain.value.Asset;
+import org.grasslandcarbon.domain.value.BatchId;
+import org.grasslandcarbon.domain.value.InstrumentId;
+import org.grasslandcarbon.domain.value.ParticipantId;
+
+/**
+ * What a freeze ends of what its holder has open beside the books (LEDGER section 6), so that what
+ * stood behind it is there to be frozen: offers of blocks, applications for auctions and bids. Of
+ * an auction that is open already nothing is sold any more, and its bids go back when it is closed.
+ * What is ranked is sold: its settlement goes on.
+ */
+public final class FreezeEnds {
+  private FreezeEnds() {}
+
+  /** Keys that the end needs, once it is known what the holder has open. */
+  public static List<Key<?>> keys(Records records, ParticipantId holder) {
+    List<Key<?>> keys = new ArrayList<>();
+    for (Offer offer : OpenOffers.of(records, holder).offers()) {
+      keys.add(offer.isBlock() ? BlockOffer.key(offer.id()) : Auction.key(offer.id()));
+      if (offer.kind() == Kind.BID) {
+        keys.add(AuctionBid.key(offer.id(), holder));
+      }
+    }
+    return keys;
+  }
+
+  /** Keys that it needs once those are known: where what stands behind them came from. */
+  public static List<Key<?>> furtherKeys(Records records, ParticipantId holder) {
+    List<Key<?>> keys = new ArrayList<>();
+    for (Offer offer : OpenOffers.of(records, holder).offers()) {
+      keys.add(InstrumentBook.key(offer.instrument()));
+      if (!offer.isBlock()) {
+        records
+            .find(Auction.key(offer.id()))
+            .ifPresent(
+                auction -> keys.add(CashAccount.key(holder, auction.bank(), auction.asset())));
+      }
+      batch(records, holder, offer).ifPresent(batch -> keys.add(Holding.key(batch, holder)));
+    }
+    return keys;
+  }
+
+  /** Ends what holds money of an account. */
+  public static void ofCash(Act act, ParticipantId holder, ParticipantId bank, Asset asset) {
+    end(
+        act,
+        holder,
+        offer ->
+            (offer.side() == Side.BUY || offer.kind() == Kind.BID)
+                && act.find(InstrumentBook.key(offer.instrument()))
+                    .filter(book -> book.bank().equals(bank) && book.asset().equals(asset))
+                    .isPresent());
+  }
+
+  /** Ends what holds credits of a batch. */
+  public static void ofCredits(Act act, ParticipantId holder, BatchId batch) {
+    end(
+        act,
+        holder,
+        offer ->
+            offer.side() == Side.SELL
+                && offer.instrument().equals(InstrumentId.of(batch))
+                && batch(act, holder, offer).equals(Optional.of(batch)));
+  }
+
+  private static Optional<BatchId> batch(Records records, ParticipantId holder, Offer offer) {
+    return switch (offer.kind()) {
+      case BLOCK -> records.find(BlockOffer.key(offer.id())).flatMap(BlockOffer::batch);
+      case AUCTION -> records.find(Auction.key(offer.id())).flatMap(Auction::batch);
+      case BID -> records.find(AuctionBid.key(offer.id(), holder)).flatMap(AuctionBid::batch);
+    };
+  }
+
+  private static void end(Act act, ParticipantId holder, Predicate<Offer> which) {
+    Stream<Offer> ending = OpenOffers.of(act, holder).offers().stream().filter(which);
+    for (Offer offer : ending.toList()) {
+      switch (offer.kind()) {
+        case BLOCK -> BlockOfferEnd.end(act, offer.id(), BlockOffer.State.ENDED_BY_FREEZE);
+        case AUCTION -> endAuction(act, offer);
+        case BID -> endBid(act, holder, offer);
+      }
+    }
+  }
+
+  private static void endAuction(Act act, Offer offer) {
+    Auction auction = act.must(Auction.key(offer.id()), ErrorCode.UNKNOWN_AUCTION);
+    switch (auction.state()) {
+      case APPLIED -> AuctionEnd.end(act, offer.id(), Auction.State.ENDED_BY_FREEZE);
+      case OPEN -> AuctionEnd.end(act, offer.id(), Auction.State.OPEN);
+      default -> {}
+    }
+  }
+
+  private static void endBid(Act act, ParticipantId holder, Offer offer) {
+    Auction auction = act.must(Auction.key(offer.id()), ErrorCode.UNKNOWN_AUCTION);
+    if (auction.state() == Auction.State.OPEN) {
+      Key<AuctionBid> key = AuctionBid.key(offer.id(), holder);
+      AuctionBid bid = act.must(key, ErrorCode.UNKNOWN_BID);
+      EscrowPlace.giveBack(act, bid, bid.batch(), auction.bank(), auction.asset());
+      act.write(
+          act.must(key, ErrorCode.UNKNOWN_BID)
+              .ended(AuctionBid.State.ENDED_BY_FREEZE, bid.allotted(), Optional.empty()));
+      act.write(auction.withoutBid(holder));
+      OpenOffers.remove(act, holder, Kind.BID, offer.id());
+    }
+  }
+}
