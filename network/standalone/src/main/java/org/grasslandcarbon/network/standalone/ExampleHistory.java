@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import org.grasslandcarbon.domain.methodology.ExampleMethodology;
 import org.grasslandcarbon.domain.methodology.ExampleStockChange;
 import org.grasslandcarbon.domain.methodology.PublishMethodology;
 import org.grasslandcarbon.domain.methodology.Science;
+import org.grasslandcarbon.domain.participant.Calendar;
+import org.grasslandcarbon.domain.participant.PublishCalendar;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Sha256;
@@ -30,7 +33,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The example registry: who takes part and what happened when, as {@code example-registry.json}
- * tells it, with its sources and what in it is assumed.
+ * tells it, with its sources and what in it is assumed, and half a year of trading (see {@link
+ * ExampleMarket}).
  *
  * <p>A text of an event's arguments may stand for what is only known when it is loaded: {@code
  * {id:NAME}} for the id of the event of that name, {@code {participant:NAME}} for a credit code,
@@ -84,6 +88,21 @@ final class ExampleHistory {
               (ObjectNode) each.get("args"),
               each.has("refused") ? text(each, "refused") : null));
     }
+    events.addAll(ExampleMarket.events(participants, calendarOfTrading()));
+    events.sort(Comparator.comparing(Event::at));
+  }
+
+  private Calendar calendarOfTrading() {
+    PublishCalendar published =
+        events.stream()
+            .filter(event -> event.action().equals(PublishCalendar.TYPE.name()))
+            .map(event -> filled(event.args(), Map.of()))
+            .map(args -> Codec.convert(args, PublishCalendar.class))
+            .filter(calendar -> calendar.year() == ExampleMarket.YEAR)
+            .findFirst()
+            .orElseThrow();
+    return new Calendar(
+        published.document(), published.holidays(), published.makeUpDays(), published.year());
   }
 
   /** Reads the history that comes with the product. */
