@@ -3,6 +3,7 @@ package org.grasslandcarbon.domain.judicial;
 
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,9 @@ import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.market.BlockOffer;
 import org.grasslandcarbon.domain.market.BlockOfferEnd;
+import org.grasslandcarbon.domain.market.Forward;
+import org.grasslandcarbon.domain.market.ForwardEnd;
+import org.grasslandcarbon.domain.market.ForwardPledge;
 import org.grasslandcarbon.domain.market.InstrumentBook;
 import org.grasslandcarbon.domain.market.Listing;
 import org.grasslandcarbon.domain.market.ListingEnd;
@@ -92,10 +96,17 @@ public record FreezeCash(
 
   @Override
   public List<Key<?>> following(ParticipantId actor, Records records) {
-    return Stream.<Key<?>>concat(
-            CashAccount.of(records, holder, bank, asset).listings().stream().map(Listing::key),
-            OpenOffers.of(records, holder).buying().map(BlockOffer::key))
-        .toList();
+    List<Key<?>> keys = new ArrayList<>();
+    OpenOffers offers = OpenOffers.of(records, holder);
+    CashAccount.of(records, holder, bank, asset)
+        .listings()
+        .forEach(id -> keys.add(Listing.key(id)));
+    offers.buying().forEach(id -> keys.add(BlockOffer.key(id)));
+    for (OpenOffers.Offer offer : offers.ofForwards()) {
+      keys.add(Forward.key(offer.id()));
+      keys.add(ForwardPledge.key(offer.id(), holder));
+    }
+    return keys;
   }
 
   @Override
@@ -122,6 +133,10 @@ public record FreezeCash(
         .buying()
         .filter(id -> isOfAccount(act, id))
         .forEach(id -> BlockOfferEnd.end(act, id, BlockOffer.State.ENDED_BY_FREEZE));
+    OpenOffers.of(act, holder).ofForwards().stream()
+        .map(OpenOffers.Offer::id)
+        .filter(id -> isForwardOfAccount(act, id))
+        .forEach(id -> ForwardEnd.endOffer(act, id, Forward.State.ENDED_BY_FREEZE));
     CashAccount account = CashAccount.of(act, holder, bank, asset);
     Fen wanted = amount.orElse(account.available());
     Fen frozen = wanted.isZero() ? Fen.of(1) : wanted;
@@ -140,6 +155,13 @@ public record FreezeCash(
         new CashFreeze(
             frozen, asset, act.time(), bank, act.actor().id(), document, holder, act.id(), reason));
     act.refer("cashFreeze", act.id());
+  }
+
+  private boolean isForwardOfAccount(Records records, InstructionId offer) {
+    return records
+        .find(Forward.key(offer))
+        .filter(found -> found.bank().equals(bank) && found.asset().equals(asset))
+        .isPresent();
   }
 
   private boolean isOfAccount(Records records, InstructionId offer) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.grasslandcarbon.domain.credit.Batch;
+import org.grasslandcarbon.domain.credit.ForwardSales;
 import org.grasslandcarbon.domain.credit.Holding;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.ledger.Act;
@@ -198,9 +199,19 @@ record TradingSession(
 
   /**
    * Refuses a purchase that would lead to more than one participant may have: what it holds, free
-   * or frozen, what it has listed or offered, and what it wants.
+   * or frozen, what it has listed or offered or bought forward, and what it wants.
    */
   void requireHoldingLimit(ParticipantId who, Tonnes more) {
+    requireHoldingLimit(who, more, Tonnes.ZERO);
+  }
+
+  /**
+   * The same for what is bought before it is issued.
+   *
+   * @param expected tonnes that there will be: a share is one of those, where they are more than
+   *     were issued
+   */
+  void requireHoldingLimit(ParticipantId who, Tonnes more, Tonnes expected) {
     if (terms.holdingMost().isEmpty() && terms.holdingMostPerMille().isEmpty()) {
       return;
     }
@@ -211,13 +222,14 @@ record TradingSession(
             .plus(book().resting(Side.SELL, who))
             .plus(book().resting(Side.BUY, who))
             .plus(OpenOffers.of(act, who).tonnes(instrument))
+            .plus(ForwardSales.of(act, instrument).boughtBy(who))
             .plus(more);
     long most = terms.holdingMost().map(Tonnes::value).orElse(Long.MAX_VALUE);
     if (terms.holdingMostPerMille().isPresent()) {
       most =
           Math.min(
               most,
-              batches.issued().value()
+              Math.max(batches.issued().value(), expected.value())
                   * terms.holdingMostPerMille().get()
                   / TradingTerms.PER_MILLE);
     }
@@ -231,6 +243,7 @@ record TradingSession(
   static List<Key<?>> holdingKeys(InstrumentId instrument, ParticipantId who) {
     List<Key<?>> keys = new ArrayList<>();
     keys.add(OpenOffers.key(who));
+    keys.add(ForwardSales.key(instrument));
     InstrumentBatches.expected(instrument)
         .forEach(
             batch -> {
