@@ -140,8 +140,7 @@ public sealed interface CreditPlace extends Place<Credits> {
 
     @Override
     public void receive(Act act, Credits arriving) {
-      act.write(
-          new ForwardCredits(arriving.batch(), buyer, forward, seller, arriving.serials()));
+      act.write(new ForwardCredits(arriving.batch(), buyer, forward, seller, arriving.serials()));
     }
   }
 

@@ -30,8 +30,7 @@ import org.grasslandcarbon.domain.value.Tonnes;
  * @param open the sales, the oldest first
  * @param tonnes the tonnes of all of them together
  */
-public record ForwardSales(
-    InstrumentId instrument, @Most(OPEN_MOST) List<Sale> open, Tonnes tonnes)
+public record ForwardSales(InstrumentId instrument, @Most(OPEN_MOST) List<Sale> open, Tonnes tonnes)
     implements LedgerRecord {
 
   /** The type of these records: how much everybody sees, who and to whom those who supervise. */
@@ -204,8 +203,7 @@ public record ForwardSales(
 
   /** The sales without one that has ended. */
   public ForwardSales without(InstructionId forward) {
-    return of(
-        instrument, open.stream().filter(each -> !each.forward.equals(forward)).toList());
+    return of(instrument, open.stream().filter(each -> !each.forward.equals(forward)).toList());
   }
 
   @Override

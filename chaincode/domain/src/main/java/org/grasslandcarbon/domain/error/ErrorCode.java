@@ -681,9 +681,7 @@ public enum ErrorCode {
       "该交易场所的规则未开展远期；请选择其他交易方式或场所。",
       "The venue's rule has no forwards: trade in another way or at another venue."),
   /** There is no such forward: check its id. */
-  UNKNOWN_FORWARD(
-      "没有该远期；请核对编号。",
-      "There is no such forward: check its id."),
+  UNKNOWN_FORWARD("没有该远期；请核对编号。", "There is no such forward: check its id."),
   /**
    * The part payment, the delivery day or the days for paying are not within the rule: change them
    * as the detail says.

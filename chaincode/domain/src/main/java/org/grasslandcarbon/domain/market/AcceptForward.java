@@ -19,7 +19,6 @@ import org.grasslandcarbon.domain.project.Project;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Role;
-import org.grasslandcarbon.domain.value.Tonnes;
 
 /**
  * Accepts an offer of a forward, which binds both (LEDGER section 6): what whoever accepts owes is
@@ -71,8 +70,7 @@ public record AcceptForward(@Means(en = "Forward", zh = "远期编号") Instruct
         .find(Forward.key(forward))
         .ifPresent(
             found -> {
-              keys.addAll(
-                  ForwardRules.keys(found.instrument(), found.buyer(), found.seller()));
+              keys.addAll(ForwardRules.keys(found.instrument(), found.buyer(), found.seller()));
               keys.add(InstrumentBook.key(found.instrument()));
               keys.add(Venue.key(found.venue()));
               keys.add(Project.key(found.project()));
@@ -102,7 +100,7 @@ public record AcceptForward(@Means(en = "Forward", zh = "远期编号") Instruct
     BlockRules.requireCounterparty(act, found.offeror());
     Project project = ForwardRules.mustBeOf(session, found.seller());
     ForwardRules.requireRoom(session, project, found.quantity());
-    ForwardRules.requirePositions(session, project, found, notCounted(found));
+    ForwardRules.requireBoth(session, project, found);
     ParticipantId who = act.actor().id();
     session.requireFunds(found.pledgeOf(who));
 
@@ -120,10 +118,5 @@ public record AcceptForward(@Means(en = "Forward", zh = "远期编号") Instruct
     act.write(OpenOffers.of(act, found.offeror()).withoutForward(forward));
     act.refer("forward", forward);
     act.refer("instrument", found.instrument());
-  }
-
-  /** What an open offer is to buy counts as held already. */
-  private static Tonnes notCounted(Forward found) {
-    return found.side() == Side.BUY ? Tonnes.ZERO : found.quantity();
   }
 }

@@ -71,8 +71,7 @@ public record DeliverForward(@Means(en = "Forward", zh = "远期编号") Instruc
         !act.time().isAfter(found.payUntil()),
         ErrorCode.FORWARD_OVER,
         zh("最后时刻为 %s").en("its last instant was %s", found.payUntil()));
-    ForwardSales.Sale sale =
-        ForwardSales.of(act, found.instrument()).sale(forward).orElseThrow();
+    ForwardSales.Sale sale = ForwardSales.of(act, found.instrument()).sale(forward).orElseThrow();
     act.require(
         !sale.waiting().isZero(),
         ErrorCode.NOTHING_TO_DELIVER,

@@ -23,8 +23,8 @@ import org.grasslandcarbon.domain.value.Tonnes;
 import org.grasslandcarbon.domain.value.VenueId;
 
 /**
- * A project owner's sale of tonnes that are not issued yet (LEDGER section 6; 远期), from its offer to
- * its end. What stands behind it is in records of its own: each party's money in a {@link
+ * A project owner's sale of tonnes that are not issued yet (LEDGER section 6; 远期), from its offer
+ * to its end. What stands behind it is in records of its own: each party's money in a {@link
  * ForwardPledge}, the credits of each batch in {@link
  * org.grasslandcarbon.domain.credit.ForwardCredits}; what of it issuance must know is in {@link
  * org.grasslandcarbon.domain.credit.ForwardSales}.

@@ -129,8 +129,7 @@ final class ForwardDelivery {
   private void settle(Credits credits) {
     Forward forward = Forward.must(act, id);
     Tonnes after = forward.delivered().plus(credits.serials().quantity());
-    Fen paidBefore =
-        forward.partPaymentOf(after).minus(forward.partPaymentOf(forward.delivered()));
+    Fen paidBefore = forward.partPaymentOf(after).minus(forward.partPaymentOf(forward.delivered()));
     ForwardEnd.pay(act, forward, forward.buyer(), forward.buyer(), paidBefore);
     Deal deal = deal(forward, credits);
     requireFunds(forward, deal);

@@ -127,8 +127,7 @@ public final class ForwardEnd {
 
   private static void divide(Act act, Forward forward, Tonnes missing) {
     Tonnes there = forward.delivered().plus(forward.unpaid());
-    Fen forfeited =
-        forward.partPaymentOf(there).minus(forward.partPaymentOf(forward.delivered()));
+    Fen forfeited = forward.partPaymentOf(there).minus(forward.partPaymentOf(forward.delivered()));
     pay(act, forward, forward.buyer(), forward.seller(), forfeited);
     giveBack(act, forward, forward.buyer());
     Fen kept = forward.share(forward.penalty(), forward.quantity().minus(missing));

@@ -41,12 +41,7 @@ public record ForwardPledge(
         new ForwardPledge(forward.asset(), forward.bank(), Fen.ZERO, forward.id(), party);
     act.write(none);
     EscrowPlace.setAside(
-        act,
-        none,
-        Optional.empty(),
-        forward.pledgeOf(party),
-        forward.bank(),
-        forward.asset());
+        act, none, Optional.empty(), forward.pledgeOf(party), forward.bank(), forward.asset());
   }
 
   /** Credits are set aside where they are issued, not here. */

@@ -101,14 +101,32 @@ final class ForwardRules {
   }
 
   /**
-   * Judges both when they bind themselves, so that nobody can keep them from delivery later.
-   *
-   * @param more tonnes that the buyer does not have in an offer already
+   * Judges whoever offers. What the other has is not for it to learn: that is judged when the other
+   * accepts.
    */
-  static void requirePositions(
-      TradingSession session, Project project, Forward forward, Tonnes more) {
+  static void requireOfferor(TradingSession session, Project project, Forward forward) {
+    session.requireTurnaround(forward.offeror(), forward.side(), List.of());
+    if (forward.side() == Side.BUY) {
+      requireHoldingLimit(session, project, forward, forward.quantity());
+    }
+  }
+
+  /**
+   * Judges both when they are bound, so that nobody can keep the buyer from delivery later. What an
+   * open offer is to buy counts as held already.
+   */
+  static void requireBoth(TradingSession session, Project project, Forward forward) {
     session.requireTurnaround(forward.seller(), Side.SELL, List.of());
     session.requireTurnaround(forward.buyer(), Side.BUY, List.of());
+    requireHoldingLimit(
+        session,
+        project,
+        forward,
+        forward.side() == Side.BUY ? Tonnes.ZERO : forward.quantity());
+  }
+
+  private static void requireHoldingLimit(
+      TradingSession session, Project project, Forward forward, Tonnes more) {
     session.requireHoldingLimit(
         forward.buyer(), more, project.expectedOf(session.instrument().vintage()));
   }

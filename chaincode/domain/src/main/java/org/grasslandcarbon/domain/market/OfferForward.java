@@ -100,8 +100,7 @@ public record OfferForward(
 
   @Override
   public List<Key<?>> named(ParticipantId actor) {
-    List<Key<?>> keys =
-        new ArrayList<>(ForwardRules.keys(instrument, buyer(actor), seller(actor)));
+    List<Key<?>> keys = new ArrayList<>(ForwardRules.keys(instrument, buyer(actor), seller(actor)));
     keys.add(InstrumentBook.key(instrument));
     keys.add(OpenOffers.key(actor));
     keys.add(Participant.key(counterparty));
@@ -150,7 +149,7 @@ public record OfferForward(
     requireFewOffers(act);
     OrderCount.add(act, session.venue().id(), session.terms().ordersPerMinute());
     ForwardRules.requireRoom(session, project, quantity);
-    ForwardRules.requirePositions(session, project, forward, quantity);
+    ForwardRules.requireOfferor(session, project, forward);
     session.requireFunds(forward.pledgeOf(who));
 
     act.write(forward);
@@ -183,7 +182,9 @@ public record OfferForward(
         !forward.payUntil().isAfter(latest),
         ErrorCode.BAD_FORWARD_TERMS,
         zh("付款的最后时刻为 %s，最晚为 %s")
-            .en("the last instant of its payment is %s, and the latest is %s", forward.payUntil(), latest));
+            .en(
+                "the last instant of its payment is %s, and the latest is %s",
+                forward.payUntil(), latest));
   }
 
   private static void requireFewOffers(Act act) {

@@ -25,9 +25,8 @@ import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.domain.value.VenueId;
 
 /**
- * Opens an instrument at a venue, for good, at the price that a holder proposed, or its project's owner
- * before there is one (LEDGER section 6).
- * It can be listed from the next day on.
+ * Opens an instrument at a venue, for good, at the price that a holder proposed, or its project's
+ * owner before there is one (LEDGER section 6). It can be listed from the next day on.
  *
  * @param instrument the instrument
  * @param price the proposed price, which is confirmed: another than the one that stands is refused

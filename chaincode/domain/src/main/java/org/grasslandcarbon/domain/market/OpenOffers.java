@@ -58,7 +58,9 @@ public record OpenOffers(
 
   /** What a participant has open; nothing where it never offered. */
   public static OpenOffers of(Records records, ParticipantId participant) {
-    return records.find(key(participant)).orElseGet(() -> new OpenOffers(Optional.empty(), List.of(), participant));
+    return records
+        .find(key(participant))
+        .orElseGet(() -> new OpenOffers(Optional.empty(), List.of(), participant));
   }
 
   /** The offers of forwards. */

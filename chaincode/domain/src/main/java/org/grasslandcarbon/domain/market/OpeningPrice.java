@@ -15,8 +15,7 @@ import org.grasslandcarbon.domain.value.VenueId;
 
 /**
  * A price at which a holder, or the project's owner before there is one, would have an instrument
- * opened at a venue. The newest proposal stands:
- * one that is never decided blocks nobody.
+ * opened at a venue. The newest proposal stands: one that is never decided blocks nobody.
  *
  * @param at transaction time
  * @param by the holder, or the project's owner

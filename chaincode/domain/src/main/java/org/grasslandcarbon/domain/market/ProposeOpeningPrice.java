@@ -95,8 +95,7 @@ public record ProposeOpeningPrice(
         zh("本主体未持有该标的").en("it holds none of the instrument"));
     project.ifPresent(each -> requireOwner(act, each));
 
-    act.write(
-        new OpeningPrice(act.time(), act.actor().id(), instrument, price, project, venue));
+    act.write(new OpeningPrice(act.time(), act.actor().id(), instrument, price, project, venue));
     act.refer("instrument", instrument);
     act.refer("venue", venue);
   }

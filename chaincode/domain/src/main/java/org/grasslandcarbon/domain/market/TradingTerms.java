@@ -27,7 +27,8 @@ import org.grasslandcarbon.domain.value.Tonnes;
  * @param blockLeast smallest block
  * @param differenceStopsWithdrawals whether an open difference of the bank stops withdrawals
  * @param forward forwards
- * @param forwardDaysMost calendar days from an offer of a forward to the last instant of its payment
+ * @param forwardDaysMost calendar days from an offer of a forward to the last instant of its
+ *     payment
  * @param forwardPartPerMilleLeast the least part payment of a forward; absent: no forwards
  * @param forwardPaymentDays calendar days that a buyer has after the delivery day of a forward
  * @param forwardPenaltyPerMille of a forward's value, escrowed by the seller
@@ -102,7 +103,9 @@ public record TradingTerms(
         int largeHolderPerMille,
     @Means(en = "Listings and takings", zh = "挂牌协议") ModeTerms listing,
     @Means(en = "Quantities are multiples of it, tonnes", zh = "最小交易单位（吨）") @Least(1) Tonnes lot,
-    @Means(en = "Longest life of an offer of a block or a forward, calendar days", zh = "大宗和远期报价最长期限（日历日）")
+    @Means(
+            en = "Longest life of an offer of a block or a forward, calendar days",
+            zh = "大宗和远期报价最长期限（日历日）")
         @Least(1)
         @Most(DAYS_MOST)
         int offerDaysMost,

@@ -77,8 +77,7 @@ public record IssueCredits(
               keys.add(CreditingHistory.key(found.project()));
               keys.add(Reversals.key(found.project()));
               for (Quantification.Vintage vintage : found.vintages()) {
-                keys.add(
-                    ForwardSales.key(InstrumentId.of(found.projectNumber(), vintage.year())));
+                keys.add(ForwardSales.key(InstrumentId.of(found.projectNumber(), vintage.year())));
               }
             });
     return keys;

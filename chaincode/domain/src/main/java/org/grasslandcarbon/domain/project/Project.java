@@ -184,8 +184,7 @@ public record Project(
   public Tonnes expectedOf(int year) {
     BigDecimal expected = BigDecimal.ZERO;
     for (Term term : terms()) {
-      int days =
-          term.design.creditingPeriod().inYear(year).map(DateRange::daysOf365).orElse(0);
+      int days = term.design.creditingPeriod().inYear(year).map(DateRange::daysOf365).orElse(0);
       BigDecimal kept = HUNDRED.subtract(term.nonPermanencePercent.value());
       expected =
           expected.add(
@@ -194,9 +193,7 @@ public record Project(
                   .multiply(kept));
     }
     return Tonnes.of(
-        expected
-            .divide(HUNDRED.multiply(DAYS_OF_A_YEAR), 0, RoundingMode.FLOOR)
-            .longValueExact());
+        expected.divide(HUNDRED.multiply(DAYS_OF_A_YEAR), 0, RoundingMode.FLOOR).longValueExact());
   }
 
   /** The designs of all crediting periods, the first first. */

@@ -87,8 +87,7 @@ class StoryTest {
     forwards.openInstrument();
     market.openDay(today);
     InstructionId forward =
-        forwards.offer(
-            Part.BUYER, 50, 9_500, today.plusDays(10), ledger.time().plusSeconds(3_600));
+        forwards.offer(Part.BUYER, 50, 9_500, today.plusDays(10), ledger.time().plusSeconds(3_600));
     forwards.accept(Part.BUYER, forward);
     BatchId batch = next.issue().get(0);
     assertThat(held(batch, Part.BUYER)).isZero();

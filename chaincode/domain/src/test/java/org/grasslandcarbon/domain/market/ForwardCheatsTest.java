@@ -15,6 +15,7 @@ import org.grasslandcarbon.domain.participant.SuspendParticipant;
 import org.grasslandcarbon.domain.project.DeregisterProject;
 import org.grasslandcarbon.domain.registry.Verdict;
 import org.grasslandcarbon.domain.testing.Edited;
+import org.grasslandcarbon.domain.testing.ForwardMarket;
 import org.grasslandcarbon.domain.testing.TestLedger;
 import org.grasslandcarbon.domain.testing.TestMarket;
 import org.grasslandcarbon.domain.value.BatchId;
@@ -57,17 +58,12 @@ class ForwardCheatsTest {
   }
 
   private String transferring(BatchId batch, long tonnes) {
-    return market.verdict(
-        market.owner, new TransferCredits(batch, Tonnes.of(tonnes), buyer));
+    return market.verdict(market.owner, new TransferCredits(batch, Tonnes.of(tonnes), buyer));
   }
 
   private PlaceListing listing(BatchId batch, long tonnes) {
     return new PlaceListing(
-        Optional.of(batch),
-        market.instrument,
-        Fen.of(10_500),
-        Tonnes.of(tonnes),
-        Side.SELL);
+        Optional.of(batch), market.instrument, Fen.of(10_500), Tonnes.of(tonnes), Side.SELL);
   }
 
   @Test
@@ -144,8 +140,7 @@ class ForwardCheatsTest {
     InstructionId one = market.apply(market.owner, market.sell(third, 120));
     InstructionId two = market.apply(market.owner, market.sell(third, 120));
     market.apply(third, new AcceptForward(one));
-    assertThat(market.verdict(third, new AcceptForward(two)))
-        .isEqualTo("FORWARD_BEYOND_EXPECTED");
+    assertThat(market.verdict(third, new AcceptForward(two))).isEqualTo("FORWARD_BEYOND_EXPECTED");
   }
 
   @Test
@@ -168,8 +163,7 @@ class ForwardCheatsTest {
     // Nor by a contract of one fen: what stands behind it is rounded up.
     market.nextDay();
     OfferForward small =
-        Edited.with(
-            Edited.with(market.sell(buyer, 1), "/price", "7000"), "/partPerMille", "100");
+        Edited.with(Edited.with(market.sell(buyer, 1), "/price", "7000"), "/partPerMille", "100");
     Forward made = market.forward(market.apply(market.owner, small));
     assertThat(made.partPayment()).isEqualTo(Fen.of(700));
     assertThat(made.penalty()).isEqualTo(Fen.of(1_400));
@@ -179,9 +173,7 @@ class ForwardCheatsTest {
   void an_owner_that_issues_at_the_last_instant_leaves_its_buyer_days_to_pay() {
     InstructionId id = market.sold(buyer, 1_000);
     Forward forward = market.forward(id);
-    market.ledger.setTime(
-        BeijingTime.start(forward.deliveryDay().plusDays(1))
-            .minusMillis(1));
+    market.ledger.setTime(BeijingTime.start(forward.deliveryDay().plusDays(1)).minusMillis(1));
     BatchId batch = market.issue();
     assertThat(market.setAside(batch, id)).isEqualTo(1_000);
     market.ledger.setTime(forward.payUntil());
@@ -192,9 +184,7 @@ class ForwardCheatsTest {
   @Test
   void what_is_issued_after_the_delivery_day_does_not_count() {
     InstructionId id = market.sold(buyer, 1_000);
-    market.ledger.setTime(
-        BeijingTime.start(
-            market.forward(id).deliveryDay().plusDays(1)));
+    market.ledger.setTime(BeijingTime.start(market.forward(id).deliveryDay().plusDays(1)));
     BatchId batch = market.issue();
     assertThat(market.setAside(batch, id)).isZero();
     assertThat(market.verdict(buyer, new DeliverForward(id))).isEqualTo("NOTHING_TO_DELIVER");
@@ -266,8 +256,7 @@ class ForwardCheatsTest {
     FreezeCredits freeze =
         new FreezeCredits(
             batch, Sha256.of("ruling"), market.owner, Optional.of(Tonnes.of(rest + 1)), "claim");
-    assertThat(market.verdict(market.projects.authority, freeze))
-        .isEqualTo("INSUFFICIENT_CREDITS");
+    assertThat(market.verdict(market.projects.authority, freeze)).isEqualTo("INSUFFICIENT_CREDITS");
     market.apply(buyer, new DeliverForward(id));
     assertThat(market.held(buyer)).isEqualTo(1_000);
   }

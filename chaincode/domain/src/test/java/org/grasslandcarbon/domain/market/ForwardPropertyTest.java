@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.registry.Verdict;
+import org.grasslandcarbon.domain.testing.ForwardMarket;
 import org.grasslandcarbon.domain.testing.TestLedger;
 import org.grasslandcarbon.domain.testing.TestMarket;
 import org.grasslandcarbon.domain.value.BeijingTime;

@@ -11,6 +11,7 @@ import org.grasslandcarbon.domain.judicial.FreezeCash;
 import org.grasslandcarbon.domain.participant.SuspendParticipant;
 import org.grasslandcarbon.domain.project.DeregisterProject;
 import org.grasslandcarbon.domain.testing.Edited;
+import org.grasslandcarbon.domain.testing.ForwardMarket;
 import org.grasslandcarbon.domain.testing.TestLedger;
 import org.grasslandcarbon.domain.testing.TestMarket;
 import org.grasslandcarbon.domain.value.Asset;
@@ -100,9 +101,7 @@ class ForwardRefusalsTest {
     market.nextDayWith(
         Edited.with(
             Edited.with(
-                Edited.with(TestMarket.terms("/orderMost", "1000"), "/tick", "100"),
-                "/lot",
-                "10"),
+                Edited.with(TestMarket.terms("/orderMost", "1000"), "/tick", "100"), "/lot", "10"),
             "/orderLeast",
             "20"));
     assertThat(offering("/price", "9950")).isEqualTo("PRICE_OFF_TICK");
@@ -127,8 +126,7 @@ class ForwardRefusalsTest {
     Instant last = now.plus(Duration.ofDays(5));
     assertThat(offering("/until", "\"" + now + "\"")).isEqualTo("BAD_OFFER_TERM");
     assertThat(offering("/until", "\"" + last.plusMillis(1) + "\"")).isEqualTo("BAD_OFFER_TERM");
-    market.apply(
-        market.owner, Edited.with(market.sell(buyer, 500), "/until", "\"" + last + "\""));
+    market.apply(market.owner, Edited.with(market.sell(buyer, 500), "/until", "\"" + last + "\""));
   }
 
   @Test
@@ -218,12 +216,7 @@ class ForwardRefusalsTest {
     market.apply(
         market.projects.authority,
         new FreezeCash(
-            Optional.of(Fen.of(fen)),
-            Asset.CNY,
-            market.bank,
-            Sha256.of("ruling"),
-            whose,
-            "claim"));
+            Optional.of(Fen.of(fen)), Asset.CNY, market.bank, Sha256.of("ruling"), whose, "claim"));
   }
 
   @Test
@@ -272,9 +265,7 @@ class ForwardRefusalsTest {
 
   private PlaceListing sellListed(long tonnes) {
     return new PlaceListing(
-        Optional.of(
-            BatchId.of(
-                market.instrument.project(), ForwardMarket.VINTAGE, 1)),
+        Optional.of(BatchId.of(market.instrument.project(), ForwardMarket.VINTAGE, 1)),
         market.instrument,
         Fen.of(10_500),
         Tonnes.of(tonnes),
@@ -283,11 +274,7 @@ class ForwardRefusalsTest {
 
   private PlaceListing buyListed(long tonnes) {
     return new PlaceListing(
-        Optional.empty(),
-        market.instrument,
-        Fen.of(9_500),
-        Tonnes.of(tonnes),
-        Side.BUY);
+        Optional.empty(), market.instrument, Fen.of(9_500), Tonnes.of(tonnes), Side.BUY);
   }
 
   @Test
@@ -308,12 +295,7 @@ class ForwardRefusalsTest {
 
   private TakeListings take(long tonnes) {
     return new TakeListings(
-        false,
-        Optional.empty(),
-        market.instrument,
-        Fen.of(10_500),
-        Tonnes.of(tonnes),
-        Side.BUY);
+        false, Optional.empty(), market.instrument, Fen.of(10_500), Tonnes.of(tonnes), Side.BUY);
   }
 
   @Test
@@ -382,8 +364,7 @@ class ForwardRefusalsTest {
   void an_instrument_is_proposed_before_its_credits_by_the_projects_owner_for_a_year_that_it_has() {
     InstrumentId next = InstrumentId.of(market.instrument.project(), 2024);
     Fen price = Fen.of(ForwardMarket.PRICE);
-    assertThat(
-            market.verdict(market.owner, new ProposeOpeningPrice(next, price, market.venue)))
+    assertThat(market.verdict(market.owner, new ProposeOpeningPrice(next, price, market.venue)))
         .isEqualTo("INSUFFICIENT_CREDITS");
     assertThat(market.verdict(buyer, proposal(next, market.project))).isEqualTo("NOT_ALLOWED");
     assertThat(market.verdict(market.owner, proposal(next, TestLedger.newInstruction())))

@@ -8,6 +8,7 @@ import java.util.List;
 import org.grasslandcarbon.domain.credit.Batch;
 import org.grasslandcarbon.domain.credit.ForwardSales;
 import org.grasslandcarbon.domain.testing.Edited;
+import org.grasslandcarbon.domain.testing.ForwardMarket;
 import org.grasslandcarbon.domain.testing.TestLedger;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.Fen;
@@ -77,9 +78,7 @@ class ForwardTest {
     assertThat(done.state()).isEqualTo(Forward.State.DELIVERED);
     assertThat(done.endedBy()).isPresent();
     assertThat(done.delivered()).isEqualTo(Tonnes.of(700));
-    assertThat(market.sales().open())
-        .extracting(ForwardSales.Sale::forward)
-        .containsExactly(later);
+    assertThat(market.sales().open()).extracting(ForwardSales.Sale::forward).containsExactly(later);
     Trade trade = market.ledger.find(Trade.key(market.instrument, 1)).orElseThrow();
     assertThat(trade.mode()).isEqualTo(Trade.Mode.FORWARD);
     assertThat(trade.firstSold()).isEqualTo(trade.serials());
@@ -136,13 +135,7 @@ class ForwardTest {
   void the_lowest_serials_go_to_the_buffer_and_the_next_to_whoever_bought_them() {
     InstructionId id = market.sold(buyer, 100);
     BatchId batch = market.issue();
-    long buffered =
-        market
-            .ledger
-            .find(Batch.key(batch))
-            .orElseThrow()
-            .buffered()
-            .value();
+    long buffered = market.ledger.find(Batch.key(batch)).orElseThrow().buffered().value();
     market.apply(buyer, new DeliverForward(id));
     assertThat(market.ledger.find(Trade.key(market.instrument, 1)).orElseThrow().serials())
         .isEqualTo(SerialRanges.of(buffered + 1, buffered + 100));
@@ -233,9 +226,7 @@ class ForwardTest {
 
   @Test
   void what_does_not_divide_evenly_is_rounded_for_whoever_was_let_down_and_no_fen_is_lost() {
-    OfferForward odd =
-        Edited.with(
-            market.sell(buyer, 1_999), "/price", "10003");
+    OfferForward odd = Edited.with(market.sell(buyer, 1_999), "/price", "10003");
     InstructionId id = market.apply(market.owner, odd);
     market.apply(buyer, new AcceptForward(id));
     long part = market.forward(id).partPayment().value();

@@ -107,7 +107,10 @@ public final class Balances {
     }
   }
 
-  /** What stands behind listings, offers, auctions, bids and forwards, and money that is nobody's own yet. */
+  /**
+   * What stands behind listings, offers, auctions, bids and forwards, and money that is nobody's
+   * own yet.
+   */
   private void countMarket(LedgerRecord record, int sign) {
     if (record instanceof Listing listing) {
       Account account = Account.escrow(listing.participant(), listing.id());

@@ -259,8 +259,7 @@ final class Tour {
     forwards.accept(Part.BUYER, forward);
     BatchId issued = report.issue().get(0);
     forwards.deliver(Part.BUYER, forward);
-    stage.equal(
-        "买方已得到远期减排量", "The buyer has the credits", TAKEN, () -> held(Part.BUYER, issued));
+    stage.equal("买方已得到远期减排量", "The buyer has the credits", TAKEN, () -> held(Part.BUYER, issued));
     stage.equal(
         "买方已付两笔价款和手续费（分）",
         "The buyer has paid both prices and fees, in fen",

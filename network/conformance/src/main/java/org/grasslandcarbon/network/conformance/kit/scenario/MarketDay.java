@@ -78,8 +78,7 @@ public final class MarketDay implements Scenario {
     forwards.openInstrument();
     cash.deposit(Part.OWNER, 100_000);
     InstructionId forward =
-        forwards.offer(
-            Part.BUYER, 20, PRICE, today.plusDays(30), Instant.now().plusSeconds(3_600));
+        forwards.offer(Part.BUYER, 20, PRICE, today.plusDays(30), Instant.now().plusSeconds(3_600));
     forwards.accept(Part.BUYER, forward);
     next.issue();
     forwards.deliver(Part.BUYER, forward);

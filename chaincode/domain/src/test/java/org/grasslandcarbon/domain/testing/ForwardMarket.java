@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.grasslandcarbon.domain.market;
+package org.grasslandcarbon.domain.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,14 +20,22 @@ import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.JournalEntry;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
+import org.grasslandcarbon.domain.market.AcceptForward;
+import org.grasslandcarbon.domain.market.BenefitAccount;
+import org.grasslandcarbon.domain.market.ExampleVenue;
+import org.grasslandcarbon.domain.market.Forward;
+import org.grasslandcarbon.domain.market.InstrumentBook;
+import org.grasslandcarbon.domain.market.OfferForward;
+import org.grasslandcarbon.domain.market.OpenInstrument;
+import org.grasslandcarbon.domain.market.OpenTradingDay;
+import org.grasslandcarbon.domain.market.ProposeOpeningPrice;
+import org.grasslandcarbon.domain.market.PublishTradingRule;
+import org.grasslandcarbon.domain.market.Side;
+import org.grasslandcarbon.domain.market.TradingTerms;
 import org.grasslandcarbon.domain.monitoring.ApproveIssuance;
 import org.grasslandcarbon.domain.monitoring.IssueCredits;
 import org.grasslandcarbon.domain.settlement.CashAccount;
 import org.grasslandcarbon.domain.settlement.DepositCash;
-import org.grasslandcarbon.domain.testing.Balances;
-import org.grasslandcarbon.domain.testing.Projects;
-import org.grasslandcarbon.domain.testing.TestLedger;
-import org.grasslandcarbon.domain.testing.TestMarket;
 import org.grasslandcarbon.domain.value.Asset;
 import org.grasslandcarbon.domain.value.BankReference;
 import org.grasslandcarbon.domain.value.BatchId;
@@ -47,22 +55,22 @@ import org.grasslandcarbon.domain.value.VenueId;
  * many parts of the year, are approved, and wait for whoever issues them. The project expects 7,920
  * t of the year for its owner, its base price is 100.00 yuan.
  */
-final class ForwardMarket {
-  static final long PRICE = 10_000;
-  static final int VINTAGE = 2023;
+public final class ForwardMarket {
+  public static final long PRICE = 10_000;
+  public static final int VINTAGE = 2023;
   private static final long DAYS = 365;
 
   /** What the owner has for its penalties. */
-  static final long OWNERS = 100_000_000;
+  public static final long OWNERS = 100_000_000;
 
-  final Projects projects = new Projects();
-  final TestLedger ledger = projects.ledger;
-  final ParticipantId owner = projects.owner;
-  final ParticipantId exchange = ledger.admit(TestLedger.BEIJING, Role.EXCHANGE);
-  final ParticipantId bank = ledger.admit(TestLedger.BEIJING, Role.BANK);
-  final VenueId venue = VenueId.of(exchange, "CBGEX");
-  final InstructionId project;
-  final InstrumentId instrument;
+  public final Projects projects = new Projects();
+  public final TestLedger ledger = projects.ledger;
+  public final ParticipantId owner = projects.owner;
+  public final ParticipantId exchange = ledger.admit(TestLedger.BEIJING, Role.EXCHANGE);
+  public final ParticipantId bank = ledger.admit(TestLedger.BEIJING, Role.BANK);
+  public final VenueId venue = VenueId.of(exchange, "CBGEX");
+  public final InstructionId project;
+  public final InstrumentId instrument;
   private final List<InstructionId> reports = new ArrayList<>();
   private final Balances posted = new Balances();
   private final Set<InstructionId> counted = new HashSet<>();
@@ -70,12 +78,12 @@ final class ForwardMarket {
   private int issued;
 
   /** By the example's rules, of two halves of the year. */
-  ForwardMarket() {
+  public ForwardMarket() {
     this(TestMarket.terms("/tick", "1"), 2);
   }
 
   /** By other rules, of so many parts of the year. */
-  ForwardMarket(TradingTerms terms, int parts) {
+  public ForwardMarket(TradingTerms terms, int parts) {
     project = projects.registered();
     LocalDate start = LocalDate.of(VINTAGE, 1, 1);
     for (int i = 0; i < parts; i++) {
@@ -89,7 +97,7 @@ final class ForwardMarket {
       ledger.apply(projects.office, new ApproveIssuance(report));
     }
     instrument = InstrumentId.of(projects.project(project).number().orElseThrow(), VINTAGE);
-    ledger.apply(exchange, rule(terms));
+    ledger.apply(exchange, rule(terms, today()));
     ledger.apply(
         owner, new ProposeOpeningPrice(instrument, Fen.of(PRICE), Optional.of(project), venue));
     ledger.apply(exchange, new OpenInstrument(instrument, Fen.of(PRICE), venue));
@@ -97,7 +105,7 @@ final class ForwardMarket {
     nextDay();
   }
 
-  private PublishTradingRule rule(TradingTerms terms) {
+  private PublishTradingRule rule(TradingTerms terms, LocalDate from) {
     return new PublishTradingRule(
         Asset.CNY,
         bank,
@@ -105,46 +113,46 @@ final class ForwardMarket {
         Name.of("示例交易所", "Example exchange"),
         ExampleVenue.sources(),
         terms,
-        today().plusDays(1),
+        from,
         venue);
   }
 
   /** The next days are traded by other terms. */
-  void nextDayWith(TradingTerms terms) {
-    ledger.apply(exchange, rule(terms));
+  public void nextDayWith(TradingTerms terms) {
+    ledger.apply(exchange, rule(terms, today().plusDays(1)));
     nextDay();
   }
 
-  LocalDate today() {
+  public LocalDate today() {
     return BeijingTime.day(ledger.time());
   }
 
   /** The next working day is opened. */
-  void nextDay() {
+  public void nextDay() {
     do {
-      ledger.advance(Duration.ofDays(1));
+      projects.setDate(today().plusDays(1).toString());
     } while (!ledger.submit(exchange, new OpenTradingDay(today(), venue)).code().equals("APPLIED"));
   }
 
   /** Somebody with money. */
-  ParticipantId trader(long fen) {
+  public ParticipantId trader(long fen) {
     ParticipantId trader = ledger.admit(TestLedger.BEIJING, Role.TRADER);
     deposit(trader, fen);
     return trader;
   }
 
-  void deposit(ParticipantId who, long fen) {
+  public void deposit(ParticipantId who, long fen) {
     ledger.apply(
         bank, new DepositCash(Fen.of(fen), Asset.CNY, who, new BankReference("F-" + ++references)));
   }
 
   /** An offer of the owner's, to be delivered within sixty days, a fifth of it paid before. */
-  OfferForward sell(ParticipantId to, long tonnes) {
+  public OfferForward sell(ParticipantId to, long tonnes) {
     return offer(to, Side.SELL, tonnes);
   }
 
   /** An offer to buy from the owner. */
-  OfferForward buy(long tonnes) {
+  public OfferForward buy(long tonnes) {
     return offer(owner, Side.BUY, tonnes);
   }
 
@@ -157,18 +165,18 @@ final class ForwardMarket {
         Fen.of(PRICE),
         Tonnes.of(tonnes),
         side,
-        ledger.time().plus(Duration.ofDays(2)));
+        ledger.time().plus(Duration.ofDays(4)));
   }
 
   /** A forward that binds both. */
-  InstructionId sold(ParticipantId to, long tonnes) {
+  public InstructionId sold(ParticipantId to, long tonnes) {
     InstructionId id = apply(owner, sell(to, tonnes));
     apply(to, new AcceptForward(id));
     return id;
   }
 
   /** How many reports wait for their issuance. */
-  int waiting() {
+  public int waiting() {
     return reports.size() - issued;
   }
 
@@ -177,13 +185,13 @@ final class ForwardMarket {
    *
    * @return the batch
    */
-  BatchId issue() {
+  public BatchId issue() {
     apply(projects.verifier, new IssueCredits(reports.get(issued++)));
     return BatchId.of(instrument.project(), VINTAGE, issued);
   }
 
   /** What of a batch is not in the buffer. */
-  long ownersPart(BatchId batch) {
+  public long ownersPart(BatchId batch) {
     return ledger
         .find(Batch.key(batch))
         .map(found -> found.issued().value() - found.buffered().value())
@@ -191,55 +199,55 @@ final class ForwardMarket {
   }
 
   /** Until the buyer of a forward can pay no more. */
-  void timeOut(InstructionId forward) {
+  public void timeOut(InstructionId forward) {
     ledger.setTime(forward(forward).payUntil().plusMillis(1));
   }
 
   /** Submits an action that must be applied, and counts what it moved. */
-  InstructionId apply(ParticipantId by, Action action) {
+  public InstructionId apply(ParticipantId by, Action action) {
     InstructionId id = ledger.apply(by, action);
     postNew();
     return id;
   }
 
   /** Submits an action, counts what it moved and answers its code. */
-  String verdict(ParticipantId by, Action action) {
+  public String verdict(ParticipantId by, Action action) {
     String code = ledger.submit(by, action).code();
     postNew();
     return code;
   }
 
-  Forward forward(InstructionId id) {
+  public Forward forward(InstructionId id) {
     return ledger.find(Forward.key(id)).orElseThrow();
   }
 
-  ForwardSales sales() {
+  public ForwardSales sales() {
     return ForwardSales.of(ledger::find, instrument);
   }
 
   /** Tonnes of a batch that are set aside for a forward. */
-  long setAside(BatchId batch, InstructionId forward) {
+  public long setAside(BatchId batch, InstructionId forward) {
     return ledger
         .find(ForwardCredits.key(batch, forward))
         .map(found -> found.serials().quantity().value())
         .orElse(0L);
   }
 
-  InstrumentBook book() {
+  public InstrumentBook book() {
     return ledger.find(InstrumentBook.key(instrument)).orElseThrow();
   }
 
-  long cash(ParticipantId who) {
+  public long cash(ParticipantId who) {
     return CashAccount.of(ledger::find, who, bank, Asset.CNY).available().value();
   }
 
   /** What the lines of the project's plan are owed. */
-  long owed() {
+  public long owed() {
     return ledger.records(BenefitAccount.TYPE).mapToLong(each -> each.owed().value()).sum();
   }
 
   /** What somebody holds of the instrument. */
-  long held(ParticipantId who) {
+  public long held(ParticipantId who) {
     return ledger
         .records(Holding.TYPE)
         .filter(each -> each.owner().equals(who))
@@ -248,14 +256,14 @@ final class ForwardMarket {
   }
 
   /** Writes a record past all rules. */
-  void write(LedgerRecord record) {
+  public void write(LedgerRecord record) {
     SortedMap<String, byte[]> entry = new TreeMap<>();
     entry.put(record.key().text(), Codec.write(record));
     ledger.store().putAll(entry);
   }
 
   /** Nothing has gone astray: records and postings say the same, and serials are a partition. */
-  void requireWhole() {
+  public void requireWhole() {
     postNew();
     Balances recorded = Balances.ofRecords(ledger.store());
     assertThat(recorded.money()).isEqualTo(posted.money());
