@@ -70,7 +70,7 @@ class StoryTest {
   void a_year_is_sold_forward_and_paid_when_it_is_issued_as_it_is_told() {
     Setting first = practice.first(1);
     ParticipantChapter participants = new ParticipantChapter(stage, first);
-    participants.admit(Part.BUYER, Part.BANK, Part.EXCHANGE);
+    participants.admit(Part.TRADER, Part.BUYER, Part.BANK, Part.EXCHANGE);
     Story story = Story.untilIssued(stage, first);
     CashChapter cash = new CashChapter(stage, Asset.CNY_TRAINING);
     cash.deposit(Part.BUYER, 1_000_000);

@@ -212,9 +212,9 @@ public final class GoldenHistory {
     LocalDate day = BeijingTime.day(ledger.time());
     market.openDay(day);
     Instant until = ledger.time().plus(Duration.ofDays(1));
-    InstructionId bound = forwards.offer(Part.TRADER, 100, 9_400, day.plusDays(30), until);
+    InstructionId bound = forwards.offer(Part.TRADER, 100, 9_400, day.plusDays(300), until);
     forwards.accept(Part.TRADER, bound);
-    forwards.offer(Part.TRADER, 50, 9_450, day.plusDays(30), until);
+    forwards.offer(Part.TRADER, 50, 9_450, day.plusDays(300), until);
     report.issue();
   }
 
