@@ -31,13 +31,23 @@ public final class Views {
           .brief("更正（英文）", "Corrections", "/corrections/*/statement/en")
           .done();
 
-  /**
-   * What credits and money are set aside for. Each has the columns {@code participant}, {@code
-   * batch}, {@code escrowed} and {@code cash}.
-   */
-  public static final List<View> ESCROWS =
+  /** What credits are set aside for. Each has the columns {@code batch} and {@code escrowed}. */
+  public static final List<View> ESCROWS_OF_CREDITS =
       List.of(
-          MarketViews.LISTINGS, MarketViews.AUCTIONS, MarketViews.AUCTION_BIDS, BlockViews.OFFERS);
+          MarketViews.LISTINGS,
+          MarketViews.AUCTIONS,
+          MarketViews.AUCTION_BIDS,
+          BlockViews.OFFERS,
+          ForwardViews.CREDITS);
+
+  /** What money is set aside for. Each has the columns {@code participant} and {@code cash}. */
+  public static final List<View> ESCROWS_OF_MONEY =
+      List.of(
+          MarketViews.LISTINGS,
+          MarketViews.AUCTIONS,
+          MarketViews.AUCTION_BIDS,
+          BlockViews.OFFERS,
+          ForwardViews.PLEDGES);
 
   private static final List<View> ALL =
       Stream.of(
@@ -47,6 +57,7 @@ public final class Views {
               SettlementViews.ALL,
               MarketViews.ALL,
               BlockViews.ALL,
+              ForwardViews.ALL,
               List.of(CORRECTIONS))
           .flatMap(List::stream)
           .toList();

@@ -63,7 +63,7 @@ public final class Look {
     places.addAll(record(BufferHolding.TYPE.name(), batch).stream().toList());
     places.addAll(of(CreditViews.RETIREMENTS, "c_batch = ?", batch));
     places.addAll(of(CreditViews.CANCELLATIONS, "c_batch = ?", batch));
-    for (View escrow : Views.ESCROWS) {
+    for (View escrow : Views.ESCROWS_OF_CREDITS) {
       places.addAll(of(escrow, "c_batch = ? AND c_escrowed > 0", batch));
     }
     places.addAll(of(ProjectViews.REVERSALS, "c_project = ?", project));
@@ -85,9 +85,9 @@ public final class Look {
     each(type, "", consumer);
   }
 
-  /** Hands over every listing, auction or bid behind which there is money. */
+  /** Hands over every listing, auction, bid or other record behind which there is money. */
   public void eachEscrowOfMoney(Consumer<StoredRecord> consumer) {
-    for (View escrow : Views.ESCROWS) {
+    for (View escrow : Views.ESCROWS_OF_MONEY) {
       each(escrow.record().orElseThrow(), " AND c_cash > 0", consumer);
     }
   }
@@ -115,10 +115,10 @@ public final class Look {
         participant + ";");
   }
 
-  /** A participant's listings, auctions and bids behind which there is money. */
+  /** A participant's listings, auctions, bids and others behind which there is money. */
   public List<StoredRecord> escrowsOfMoney(String participant) {
     List<StoredRecord> escrows = new ArrayList<>();
-    for (View escrow : Views.ESCROWS) {
+    for (View escrow : Views.ESCROWS_OF_MONEY) {
       escrows.addAll(of(escrow, "c_participant = ? AND c_cash > 0", participant));
     }
     return escrows;

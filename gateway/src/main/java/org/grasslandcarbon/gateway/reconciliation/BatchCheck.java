@@ -48,7 +48,7 @@ final class BatchCheck {
 
   /** The types of records that set credits aside. */
   private static final Set<String> ESCROWS =
-      Views.ESCROWS.stream()
+      Views.ESCROWS_OF_CREDITS.stream()
           .map(view -> view.record().orElseThrow().name())
           .collect(Collectors.toUnmodifiableSet());
 

@@ -23,6 +23,7 @@ import org.grasslandcarbon.domain.credit.CancelCredits;
 import org.grasslandcarbon.domain.credit.Cancellation;
 import org.grasslandcarbon.domain.example.CashChapter;
 import org.grasslandcarbon.domain.example.CreditChapter;
+import org.grasslandcarbon.domain.example.ForwardChapter;
 import org.grasslandcarbon.domain.example.Land;
 import org.grasslandcarbon.domain.example.MarketChapter;
 import org.grasslandcarbon.domain.example.MethodologyChapter;
@@ -145,7 +146,7 @@ class AccessPageTest {
     // Another story on the same ledger has the land of the example.
     Land example = Land.ofExample();
     Land land = new Land(Shifted.east(example.boundary(), 1), example.strataHectares());
-    Setting setting = Setting.forPractice(RunningGateway.XILINHOT, land, 2023, 2);
+    Setting setting = Setting.forPractice(RunningGateway.XILINHOT, land, 2023, 1);
     new MethodologyChapter(stage, setting).publish();
     ParticipantChapter participants = new ParticipantChapter(stage, setting);
     participants.admit(Part.OWNER, Part.VALIDATOR, Part.VERIFIER);
@@ -194,7 +195,8 @@ class AccessPageTest {
     String methodology =
         setting.methodology().version().id() + "/" + setting.methodology().version().version();
     playCash(stage);
-    playMarket(stage, batch, project);
+    MarketChapter market = playMarket(stage, batch, project);
+    playForward(stage, market, setting.after(), project);
     there.put("/actions/{name}", "/actions/transferCredits");
     there.put("/batches/{batch}", "/batches/" + batch);
     there.put("/calendars/{calendar}", "/calendars/2025");
@@ -251,7 +253,7 @@ class AccessPageTest {
   }
 
   /** A listing of the party's, of which a part is bought. */
-  private void playMarket(GatewayStage stage, BatchId batch, InstructionId project) {
+  private MarketChapter playMarket(GatewayStage stage, BatchId batch, InstructionId project) {
     Person exchange = gateway.admit(RunningGateway.BEIJING, Role.EXCHANGE);
     Person settling = gateway.admit(RunningGateway.BEIJING, Role.BANK);
     stage.with(Part.EXCHANGE, exchange).with(Part.BANK, settling);
@@ -307,6 +309,36 @@ class AccessPageTest {
     there.put("/trades/{trade}/note", "/trades/" + instrument + ":1/note");
     there.put("/trading-rules/{venue}/{version}", "/trading-rules/" + venue + "/1");
     there.put("/venues/{venue}", "/venues/" + venue);
+    return market;
+  }
+
+  /** A year of which the party bought some before it was issued, and has not paid for it yet. */
+  private void playForward(
+      GatewayStage stage, MarketChapter market, Setting year, InstructionId project) {
+    ReportChapter report = new ReportChapter(stage, year, project);
+    report.submit();
+    report.verify();
+    report.approve();
+    ForwardChapter forwards = new ForwardChapter(stage, market, project, year.firstYear());
+    forwards.openInstrument();
+    CashChapter cash = new CashChapter(stage, Asset.CNY_TRAINING);
+    cash.deposit(Part.OWNER, 1_000_000);
+    cash.deposit(Part.TRADER, 1_000_000);
+    InstructionId forward =
+        forwards.offer(
+            Part.TRADER,
+            10,
+            MarketChapter.OPENING.value(),
+            BeijingTime.day(Instant.now()).plusDays(30),
+            Instant.now().plusSeconds(3_600));
+    forwards.accept(Part.TRADER, forward);
+    BatchId batch = report.issue().get(0);
+    there.put("/forwards/{forward}", "/forwards/" + forward);
+    there.put("/forward-credits/{batch}/{forward}", "/forward-credits/" + batch + "/" + forward);
+    there.put(
+        "/forward-pledges/{forward}/{participant}",
+        "/forward-pledges/" + forward + "/" + party.id());
+    there.put("/forward-sales/{forward-sale}", "/forward-sales/" + InstrumentId.of(batch));
   }
 
   /** A purchase by auction, in which the party bids. */

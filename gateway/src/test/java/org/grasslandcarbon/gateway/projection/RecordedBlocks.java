@@ -24,7 +24,7 @@ public final class RecordedBlocks {
   /**
    * @param name distinguishes the transactions of one ledger from another's
    */
-  RecordedBlocks(TestLedger ledger, String name) {
+  public RecordedBlocks(TestLedger ledger, String name) {
     this.ledger = ledger;
     this.name = name;
     blocks.add(new LedgerBlock(0, List.of(), List.of()));

@@ -26,6 +26,8 @@ public final class CreditManifest {
                   Batch.TYPE,
                   Holding.TYPE,
                   BufferHolding.TYPE,
+                  ForwardSales.TYPE,
+                  ForwardCredits.TYPE,
                   Retirement.TYPE,
                   Cancellation.TYPE,
                   Freeze.TYPE,

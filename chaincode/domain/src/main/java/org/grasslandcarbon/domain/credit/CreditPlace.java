@@ -5,6 +5,7 @@ import static org.grasslandcarbon.domain.value.Detail.zh;
 
 import java.util.Optional;
 import java.util.function.Function;
+import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.ledger.Account;
 import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Place;
@@ -112,6 +113,34 @@ public sealed interface CreditPlace extends Place<Credits> {
           holder.isPresent()
               ? Holding.none(arriving.batch(), holder.get()).withHeld(arriving.serials())
               : new BufferHolding(arriving.batch(), arriving.serials()));
+    }
+  }
+
+  /**
+   * Sold forward, and set aside until the buyer pays. Credits come here with the issuance of their
+   * batch and in no other way, so that nothing is read, as with those of a {@link First} holder.
+   *
+   * @param seller whose they are
+   * @param buyer for whom
+   * @param forward the contract
+   */
+  record SoldForward(ParticipantId seller, ParticipantId buyer, InstructionId forward)
+      implements CreditPlace {
+    @Override
+    public Account account() {
+      return Account.escrow(seller, forward);
+    }
+
+    @Override
+    public void release(Act act, Credits leaving) {
+      act.write(
+          act.must(ForwardCredits.key(leaving.batch(), forward), ErrorCode.INTERNAL)
+              .without(leaving.serials()));
+    }
+
+    @Override
+    public void receive(Act act, Credits arriving) {
+      act.write(new ForwardCredits(arriving.batch(), buyer, forward, seller, arriving.serials()));
     }
   }
 

@@ -74,6 +74,11 @@ public final class MarketChapter {
     return instrument;
   }
 
+  /** The venue. */
+  VenueId venue() {
+    return venue;
+  }
+
   /** The exchange publishes the venue's rules: no wait between opposite trades, hours all day. */
   public void publishRule(LocalDate from) {
     stage.does(

@@ -43,6 +43,16 @@ public record Setting(
     return new Setting(region, land, ExampleMethodology.training(), firstYear, years);
   }
 
+  /** The same with a first report of fewer years. */
+  public Setting first(int some) {
+    return new Setting(region, land, methodology, firstYear, some);
+  }
+
+  /** The same with a report of the year after those of this one. */
+  public Setting after() {
+    return new Setting(region, land, methodology, firstYear + years, 1);
+  }
+
   /** The hash of a document that there is only in the story. */
   static Sha256 document(String name) {
     return Sha256.of("practice: " + name);

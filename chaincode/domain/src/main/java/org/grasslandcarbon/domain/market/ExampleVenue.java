@@ -70,6 +70,8 @@ public final class ExampleVenue {
         true,
         block,
         1_096,
+        Optional.of(100),
+        Optional.of(5),
         200,
         Optional.empty(),
         Optional.of(500),

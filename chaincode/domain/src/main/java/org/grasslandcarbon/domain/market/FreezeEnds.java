@@ -21,9 +21,9 @@ import org.grasslandcarbon.domain.value.ParticipantId;
 
 /**
  * What a freeze ends of what its holder has open beside the books (LEDGER section 6), so that what
- * stood behind it is there to be frozen: offers of blocks, applications for auctions and bids. Of
- * an auction that is open already nothing is sold any more, and its bids go back when it is closed.
- * What is ranked is sold: its settlement goes on.
+ * stood behind it is there to be frozen: offers, applications for auctions and bids. Of an auction
+ * that is open already nothing is sold any more, and its bids go back when it is closed. What is
+ * ranked is sold: its settlement goes on.
  */
 public final class FreezeEnds {
   private FreezeEnds() {}
@@ -32,9 +32,17 @@ public final class FreezeEnds {
   public static List<Key<?>> keys(Records records, ParticipantId holder) {
     List<Key<?>> keys = new ArrayList<>();
     for (Offer offer : OpenOffers.of(records, holder).offers()) {
-      keys.add(offer.isBlock() ? BlockOffer.key(offer.id()) : Auction.key(offer.id()));
-      if (offer.kind() == Kind.BID) {
-        keys.add(AuctionBid.key(offer.id(), holder));
+      switch (offer.kind()) {
+        case BLOCK -> keys.add(BlockOffer.key(offer.id()));
+        case AUCTION -> keys.add(Auction.key(offer.id()));
+        case BID -> {
+          keys.add(Auction.key(offer.id()));
+          keys.add(AuctionBid.key(offer.id(), holder));
+        }
+        case FORWARD -> {
+          keys.add(Forward.key(offer.id()));
+          keys.add(ForwardPledge.key(offer.id(), holder));
+        }
       }
     }
     return keys;
@@ -45,7 +53,7 @@ public final class FreezeEnds {
     List<Key<?>> keys = new ArrayList<>();
     for (Offer offer : OpenOffers.of(records, holder).offers()) {
       keys.add(InstrumentBook.key(offer.instrument()));
-      if (!offer.isBlock()) {
+      if (offer.isOfAuction()) {
         records
             .find(Auction.key(offer.id()))
             .ifPresent(
@@ -62,7 +70,7 @@ public final class FreezeEnds {
         act,
         holder,
         offer ->
-            (offer.side() == Side.BUY || offer.kind() == Kind.BID)
+            (offer.side() == Side.BUY || holdsMoneyToSell(offer))
                 && act.find(InstrumentBook.key(offer.instrument()))
                     .filter(book -> book.bank().equals(bank) && book.asset().equals(asset))
                     .isPresent());
@@ -79,11 +87,17 @@ public final class FreezeEnds {
                 && batch(act, holder, offer).equals(Optional.of(batch)));
   }
 
+  /** A bid has a bond, who sells forward a penalty. */
+  private static boolean holdsMoneyToSell(Offer offer) {
+    return offer.kind() == Kind.BID || offer.kind() == Kind.FORWARD;
+  }
+
   private static Optional<BatchId> batch(Records records, ParticipantId holder, Offer offer) {
     return switch (offer.kind()) {
       case BLOCK -> records.find(BlockOffer.key(offer.id())).flatMap(BlockOffer::batch);
       case AUCTION -> records.find(Auction.key(offer.id())).flatMap(Auction::batch);
       case BID -> records.find(AuctionBid.key(offer.id(), holder)).flatMap(AuctionBid::batch);
+      case FORWARD -> Optional.empty();
     };
   }
 
@@ -94,6 +108,7 @@ public final class FreezeEnds {
         case BLOCK -> BlockOfferEnd.end(act, offer.id(), BlockOffer.State.ENDED_BY_FREEZE);
         case AUCTION -> endAuction(act, offer);
         case BID -> endBid(act, holder, offer);
+        case FORWARD -> ForwardEnd.endOffer(act, offer.id(), Forward.State.ENDED_BY_FREEZE);
       }
     }
   }

@@ -67,6 +67,19 @@ public final class MarketManifest {
                           Verb.of("withdraw", WithdrawBlockTrade.TYPE).on("offer"),
                           Verb.of("release", ReleaseBlockTrade.TYPE).on("offer"))),
               Noun.of(
+                  "forward",
+                  "远期",
+                  "Forwards",
+                  () ->
+                      List.of(
+                          Verb.of("offer", OfferForward.TYPE).on("instrument"),
+                          Verb.of("accept", AcceptForward.TYPE).on("forward"),
+                          Verb.of("decline", DeclineForward.TYPE).on("forward"),
+                          Verb.of("withdraw", WithdrawForward.TYPE).on("forward"),
+                          Verb.of("deliver", DeliverForward.TYPE).on("forward"),
+                          Verb.of("default", DefaultForward.TYPE).on("forward"),
+                          Verb.of("release", ReleaseForward.TYPE).on("forward"))),
+              Noun.of(
                   "benefit",
                   "收益分成",
                   "Benefit shares",
@@ -91,6 +104,8 @@ public final class MarketManifest {
                   Trade.TYPE,
                   BlockOffer.TYPE,
                   OpenOffers.TYPE,
+                  Forward.TYPE,
+                  ForwardPledge.TYPE,
                   BenefitPayment.TYPE,
                   Invoice.TYPE,
                   TradeCancellation.TYPE,

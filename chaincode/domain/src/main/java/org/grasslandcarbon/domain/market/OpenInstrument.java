@@ -18,14 +18,15 @@ import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.Fen;
+import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.InstrumentId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.domain.value.VenueId;
 
 /**
- * Opens an instrument at a venue, for good, at the price that a holder proposed (LEDGER section 6).
- * It can be listed from the next day on.
+ * Opens an instrument at a venue, for good, at the price that a holder proposed, or its project's
+ * owner before there is one (LEDGER section 6). It can be listed from the next day on.
  *
  * @param instrument the instrument
  * @param price the proposed price, which is confirmed: another than the one that stands is refused
@@ -95,8 +96,14 @@ public record OpenInstrument(
     TradingTerms terms =
         act.must(TradingRule.key(venue, version.orElseThrow()), ErrorCode.UNKNOWN_VENUE).terms();
     requireOpening(act, terms, price);
-    Batch batch =
-        act.must(Batch.key(InstrumentBatches.expected(instrument).get(0)), ErrorCode.UNKNOWN_BATCH);
+    Optional<InstructionId> project =
+        act.find(Batch.key(InstrumentBatches.expected(instrument).get(0)))
+            .map(Batch::project)
+            .or(proposed::project);
+    act.require(
+        project.isPresent(),
+        ErrorCode.UNKNOWN_BATCH,
+        zh("该标的尚未签发").en("nothing of the instrument has been issued"));
 
     act.write(
         new InstrumentBook(
@@ -109,7 +116,7 @@ public record OpenInstrument(
             Optional.empty(),
             instrument,
             found.isOfTraining() ? act.today() : act.today().plusDays(1),
-            batch.project(),
+            project.orElseThrow(),
             List.of(),
             0,
             found.index(),

@@ -18,9 +18,9 @@ import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Tonnes;
 
 /**
- * What a participant has open beside the books: offers of blocks, auctions that it applied for and
- * bids in those of others. It counts as held for the largest holding, what is under way in auctions
- * as traded, and a freeze ends it.
+ * What a participant has open beside the books: offers of blocks and of forwards, auctions that it
+ * applied for and bids in those of others. It counts as held for the largest holding, what is under
+ * way in auctions as traded, and a freeze ends it.
  *
  * @param offers what is open, the oldest first
  * @param participant whose it is
@@ -38,8 +38,11 @@ public record OpenOffers(@Most(OFFERS_MOST) List<Offer> offers, ParticipantId pa
   /** Auctions in which one participant sells, buys or bids at one time. */
   static final int AUCTIONS_MOST = 30;
 
+  /** As many as of blocks. */
+  static final int FORWARDS_MOST = 20;
+
   /** One instruction can end them all. */
-  static final int OFFERS_MOST = BLOCKS_MOST + AUCTIONS_MOST;
+  static final int OFFERS_MOST = BLOCKS_MOST + AUCTIONS_MOST + FORWARDS_MOST;
 
   /** What an offer is. */
   public enum Kind {
@@ -48,7 +51,9 @@ public record OpenOffers(@Most(OFFERS_MOST) List<Offer> offers, ParticipantId pa
     /** An auction that the participant applied for. */
     AUCTION,
     /** A bid in the auction of another. */
-    BID
+    BID,
+    /** An offer of a forward. */
+    FORWARD
   }
 
   /**
@@ -62,8 +67,22 @@ public record OpenOffers(@Most(OFFERS_MOST) List<Offer> offers, ParticipantId pa
    */
   public record Offer(
       InstructionId id, InstrumentId instrument, Kind kind, Side side, Tonnes tonnes) {
-    boolean isBlock() {
-      return kind == Kind.BLOCK;
+    boolean isOfAuction() {
+      return kind == Kind.AUCTION || kind == Kind.BID;
+    }
+
+    /** How many of its kind, bids and auctions together, one participant may have open. */
+    private int most() {
+      return isOfAuction() ? AUCTIONS_MOST : kind == Kind.BLOCK ? BLOCKS_MOST : FORWARDS_MOST;
+    }
+
+    private boolean isLike(Offer other) {
+      return kind == other.kind || isOfAuction() && other.isOfAuction();
+    }
+
+    /** What would be sold forward is not there to be held. */
+    private boolean isHeld() {
+      return kind != Kind.FORWARD || side == Side.BUY;
     }
   }
 
@@ -84,13 +103,18 @@ public record OpenOffers(@Most(OFFERS_MOST) List<Offer> offers, ParticipantId pa
   /** Adds an offer to those of its participant. */
   static void add(Act act, ParticipantId participant, Offer offer) {
     OpenOffers found = of(act, participant);
-    int most = offer.isBlock() ? BLOCKS_MOST : AUCTIONS_MOST;
     act.require(
-        found.offers.stream().filter(each -> each.isBlock() == offer.isBlock()).count() < most,
+        found.offers.stream().filter(offer::isLike).count() < offer.most(),
         ErrorCode.TOO_MANY_ORDERS,
-        offer.isBlock()
-            ? zh("至多 %s 笔未了结的大宗协议报价").en("at most %s open offers of blocks are taken", most)
-            : zh("至多同时参与 %s 场竞价").en("at most %s auctions at a time are taken", most));
+        switch (offer.kind) {
+          case BLOCK ->
+              zh("至多 %s 笔未了结的大宗协议报价").en("at most %s open offers of blocks are taken", BLOCKS_MOST);
+          case FORWARD ->
+              zh("至多 %s 笔未了结的远期报价")
+                  .en("at most %s open offers of forwards are taken", FORWARDS_MOST);
+          case AUCTION, BID ->
+              zh("至多同时参与 %s 场竞价").en("at most %s auctions at a time are taken", AUCTIONS_MOST);
+        });
     List<Offer> more = new ArrayList<>(found.offers);
     more.add(offer);
     act.write(new OpenOffers(more, participant));
@@ -106,10 +130,10 @@ public record OpenOffers(@Most(OFFERS_MOST) List<Offer> offers, ParticipantId pa
     }
   }
 
-  /** Tonnes of an instrument in offers of either side. */
+  /** Tonnes of an instrument in what is open of either side, but for what would be sold forward. */
   Tonnes tonnes(InstrumentId instrument) {
     return offers.stream()
-        .filter(each -> each.instrument.equals(instrument))
+        .filter(each -> each.instrument.equals(instrument) && each.isHeld())
         .map(Offer::tonnes)
         .reduce(Tonnes.ZERO, Tonnes::plus);
   }
@@ -118,7 +142,7 @@ public record OpenOffers(@Most(OFFERS_MOST) List<Offer> offers, ParticipantId pa
   boolean isInAuction(InstrumentId instrument, Side side) {
     return offers.stream()
         .anyMatch(
-            each -> !each.isBlock() && each.side == side && each.instrument.equals(instrument));
+            each -> each.isOfAuction() && each.side == side && each.instrument.equals(instrument));
   }
 
   @Override

@@ -2,27 +2,35 @@
 package org.grasslandcarbon.domain.market;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
 import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.Fen;
+import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.InstrumentId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.VenueId;
 
 /**
- * A price at which a holder would have an instrument opened at a venue. The newest proposal stands:
- * one that is never decided blocks nobody.
+ * A price at which a holder, or the project's owner before there is one, would have an instrument
+ * opened at a venue. The newest proposal stands: one that is never decided blocks nobody.
  *
  * @param at transaction time
- * @param by the holder
+ * @param by the holder, or the project's owner
  * @param instrument the instrument
  * @param price fen a tonne
+ * @param project the project, where nothing of it was issued
  * @param venue the venue
  */
 public record OpeningPrice(
-    Instant at, ParticipantId by, InstrumentId instrument, Fen price, VenueId venue)
+    Instant at,
+    ParticipantId by,
+    InstrumentId instrument,
+    Fen price,
+    Optional<InstructionId> project,
+    VenueId venue)
     implements LedgerRecord {
 
   /** The type of proposals. */

@@ -43,6 +43,11 @@ final class Settlement {
     return 4 + plan.shares().size();
   }
 
+  /** What a buyer's order has been charged after one more trade. */
+  FillFees buyerFees(FillFees charged, Fen gross) {
+    return charged.after(terms, Side.BUY, gross);
+  }
+
   /**
    * How a trade was settled.
    *
@@ -60,7 +65,7 @@ final class Settlement {
    */
   Settled settle(Deal deal, BookDay day, long number, long shareFrom) {
     Fen gross = deal.gross();
-    FillFees buyer = deal.buyer().charged().after(terms, Side.BUY, gross);
+    FillFees buyer = buyerFees(deal.buyer().charged(), gross);
     FillFees seller = deal.seller().charged().afterSale(terms, gross);
     FillFees bought = buyer.since(deal.buyer().charged());
     FillFees sold = seller.since(deal.seller().charged());

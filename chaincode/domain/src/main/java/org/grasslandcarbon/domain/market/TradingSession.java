@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.grasslandcarbon.domain.credit.Batch;
 import org.grasslandcarbon.domain.credit.Credits;
+import org.grasslandcarbon.domain.credit.ForwardSales;
 import org.grasslandcarbon.domain.credit.Holding;
 import org.grasslandcarbon.domain.credit.Sufficiency;
 import org.grasslandcarbon.domain.error.ErrorCode;
@@ -227,9 +228,19 @@ record TradingSession(
 
   /**
    * Refuses a purchase that would lead to more than one participant may have: what it holds, free
-   * or frozen, what it has listed or offered, and what it wants.
+   * or frozen, what it has listed or offered or bought forward, and what it wants.
    */
   void requireHoldingLimit(ParticipantId who, Tonnes more) {
+    requireHoldingLimit(who, more, Tonnes.ZERO);
+  }
+
+  /**
+   * The same for what is bought before it is issued.
+   *
+   * @param expected tonnes that there will be: a share is one of those, where they are more than
+   *     were issued
+   */
+  void requireHoldingLimit(ParticipantId who, Tonnes more, Tonnes expected) {
     if (terms.holdingMost().isEmpty() && terms.holdingMostPerMille().isEmpty()) {
       return;
     }
@@ -240,13 +251,14 @@ record TradingSession(
             .plus(book().resting(Side.SELL, who))
             .plus(book().resting(Side.BUY, who))
             .plus(OpenOffers.of(act, who).tonnes(instrument))
+            .plus(ForwardSales.of(act, instrument).boughtBy(who))
             .plus(more);
     long most = terms.holdingMost().map(Tonnes::value).orElse(Long.MAX_VALUE);
     if (terms.holdingMostPerMille().isPresent()) {
       most =
           Math.min(
               most,
-              batches.issued().value()
+              Math.max(batches.issued().value(), expected.value())
                   * terms.holdingMostPerMille().get()
                   / TradingTerms.PER_MILLE);
     }
@@ -260,6 +272,7 @@ record TradingSession(
   static List<Key<?>> holdingKeys(InstrumentId instrument, ParticipantId who) {
     List<Key<?>> keys = new ArrayList<>();
     keys.add(OpenOffers.key(who));
+    keys.add(ForwardSales.key(instrument));
     InstrumentBatches.expected(instrument)
         .forEach(
             batch -> {

@@ -27,14 +27,17 @@ import org.grasslandcarbon.domain.value.Tonnes;
  * @param blockLeast smallest block
  * @param differenceStopsWithdrawals whether an open difference of the bank stops withdrawals
  * @param forward forwards
- * @param forwardDaysMost calendar days from an offer of a forward to its last instant
+ * @param forwardDaysMost calendar days from an offer of a forward to the last instant of its
+ *     payment
+ * @param forwardPartPerMilleLeast the least part payment of a forward; absent: no forwards
+ * @param forwardPaymentDays calendar days that a buyer has after the delivery day of a forward
  * @param forwardPenaltyPerMille of a forward's value, escrowed by the seller
  * @param holdingMost largest holding of an instrument
  * @param holdingMostPerMille the same as a share of what was issued
  * @param largeHolderPerMille the share that makes a large holder
  * @param listing listings and takings
  * @param lot quantities are multiples of it
- * @param offerDaysMost calendar days from an offer of a block to its last instant
+ * @param offerDaysMost calendar days from an offer of a block or a forward to its last instant
  * @param openListingsMost open listings of one participant in one instrument
  * @param openingHighest opening prices are at most this
  * @param openingLowest and at least this
@@ -69,6 +72,18 @@ public record TradingTerms(
         @Least(1)
         @Most(FORWARD_DAYS_MOST)
         int forwardDaysMost,
+    @Means(
+            en = "Least part payment, thousandths of a forward's value; absent: no forwards",
+            zh = "远期最低预付比例（合同金额千分比）；不填则不开展远期")
+        @Least(1)
+        @Most(FORWARD_PART_MOST)
+        Optional<Integer> forwardPartPerMilleLeast,
+    @Means(
+            en = "Days that a buyer has for paying after the delivery day; absent: no forwards",
+            zh = "远期交付日后买方付款期限（日历日）；不填则不开展远期")
+        @Least(1)
+        @Most(DAYS_MOST)
+        Optional<Integer> forwardPaymentDays,
     @Means(en = "Seller's penalty, thousandths of a forward's value", zh = "远期卖方违约金（合同金额千分比）")
         @Least(0)
         @Most(PER_MILLE)
@@ -88,7 +103,9 @@ public record TradingTerms(
         int largeHolderPerMille,
     @Means(en = "Listings and takings", zh = "挂牌协议") ModeTerms listing,
     @Means(en = "Quantities are multiples of it, tonnes", zh = "最小交易单位（吨）") @Least(1) Tonnes lot,
-    @Means(en = "Longest life of an offer of a block, calendar days", zh = "大宗报价最长期限（日历日）")
+    @Means(
+            en = "Longest life of an offer of a block or a forward, calendar days",
+            zh = "大宗和远期报价最长期限（日历日）")
         @Least(1)
         @Most(DAYS_MOST)
         int offerDaysMost,
@@ -141,6 +158,12 @@ public record TradingTerms(
   /** Three years: credits are sold forward before their period has been verified. */
   static final int FORWARD_DAYS_MOST = 1_096;
 
+  /**
+   * What is paid before the credits are there is a part and not the price: a buyer that paid all
+   * and then defaulted would have bought without a trade, that is without shares and fees.
+   */
+  static final int FORWARD_PART_MOST = 500;
+
   /** As many days as a venue remembers. */
   static final int TURNAROUND_MOST = Venue.DAYS_REMEMBERED;
 
@@ -171,7 +194,20 @@ public record TradingTerms(
             () ->
                 wrong(
                     orderLeast.value() % lot.value() == 0 && blockLeast.value() % lot.value() == 0,
-                    zh("最小数量须为最小交易单位的整数倍").en("the smallest quantities are multiples of the lot")));
+                    zh("最小数量须为最小交易单位的整数倍").en("the smallest quantities are multiples of the lot")))
+        .or(
+            () ->
+                wrong(
+                    forwardPartPerMilleLeast.isPresent() == forwardPaymentDays.isPresent()
+                        && (forwardPartPerMilleLeast.isEmpty() || forwardPenaltyPerMille > 0),
+                    zh("开展远期须同时规定最低预付比例、付款期限和大于零的违约金")
+                        .en(
+                            "forwards have a least part payment, days for paying and a penalty above zero")));
+  }
+
+  /** Whether the venue has forwards. */
+  boolean hasForwards() {
+    return forwardPartPerMilleLeast.isPresent() && forwardPaymentDays.isPresent();
   }
 
   private static Optional<Detail> wrong(boolean holds, Detail otherwise) {

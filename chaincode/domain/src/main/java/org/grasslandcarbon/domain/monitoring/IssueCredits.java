@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.grasslandcarbon.domain.credit.Batch;
 import org.grasslandcarbon.domain.credit.CreditPlace;
 import org.grasslandcarbon.domain.credit.Credits;
+import org.grasslandcarbon.domain.credit.ForwardSales;
 import org.grasslandcarbon.domain.credit.Reversals;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Means;
@@ -22,9 +23,11 @@ import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.participant.Accreditation;
 import org.grasslandcarbon.domain.project.Project;
+import org.grasslandcarbon.domain.quantification.Quantification;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.InstrumentId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.domain.value.SerialRanges;
@@ -65,15 +68,19 @@ public record IssueCredits(
 
   @Override
   public List<Key<?>> following(ParticipantId actor, Records records) {
-    return records
+    List<Key<?>> keys = new ArrayList<>();
+    records
         .find(MonitoringReport.key(monitoringReport))
-        .<List<Key<?>>>map(
-            found ->
-                List.of(
-                    Project.key(found.project()),
-                    CreditingHistory.key(found.project()),
-                    Reversals.key(found.project())))
-        .orElse(List.of());
+        .ifPresent(
+            found -> {
+              keys.add(Project.key(found.project()));
+              keys.add(CreditingHistory.key(found.project()));
+              keys.add(Reversals.key(found.project()));
+              for (Quantification.Vintage vintage : found.vintages()) {
+                keys.add(ForwardSales.key(InstrumentId.of(found.projectNumber(), vintage.year())));
+              }
+            });
+    return keys;
   }
 
   @Override
@@ -182,12 +189,13 @@ public record IssueCredits(
         share.year());
   }
 
-  /** The lowest serials go to the buffer. */
+  /** The lowest serials go to the buffer, the next to those who bought them forward. */
   private static void distribute(
       Act act, ParticipantId owner, BatchId id, Tonnes issued, Tonnes withheld) {
     SerialRanges.Split split = SerialRanges.of(1, issued.value()).takeLowest(withheld);
     distribute(act, new Credits(id, split.taken()), Optional.empty());
-    distribute(act, new Credits(id, split.rest()), Optional.of(owner));
+    SerialRanges left = ForwardSales.setAside(act, new Credits(id, split.rest()));
+    distribute(act, new Credits(id, left), Optional.of(owner));
   }
 
   private static void distribute(Act act, Credits some, Optional<ParticipantId> holder) {

@@ -3,6 +3,8 @@ package org.grasslandcarbon.domain.project;
 
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.ProjectNumber;
+import org.grasslandcarbon.domain.value.Tonnes;
 
 /**
  * A project. Its boundary, comments and validation are records of their own ({@link
@@ -65,6 +68,11 @@ public record Project(
   /** The type of projects. */
   public static final RecordType<Project> TYPE =
       new RecordType<>("PROJECT", Project.class, Visibility.PUBLIC);
+
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  /** As {@link DateRange#daysOf365} counts them. */
+  private static final BigDecimal DAYS_OF_A_YEAR = BigDecimal.valueOf(365);
 
   /** Where a project stands. */
   public enum State {
@@ -167,6 +175,25 @@ public record Project(
     return terms().stream()
         .filter(term -> term.design.creditingPeriod().inYear(year).isPresent())
         .reduce((before, after) -> after);
+  }
+
+  /**
+   * Whole tonnes of a vintage year that its owner may expect: what the designs expect of the days
+   * of it that they have, without what the buffer withholds, rounded down.
+   */
+  public Tonnes expectedOf(int year) {
+    BigDecimal expected = BigDecimal.ZERO;
+    for (Term term : terms()) {
+      int days = term.design.creditingPeriod().inYear(year).map(DateRange::daysOf365).orElse(0);
+      BigDecimal kept = HUNDRED.subtract(term.nonPermanencePercent.value());
+      expected =
+          expected.add(
+              BigDecimal.valueOf(term.design.expectedTonnesPerYear().value())
+                  .multiply(BigDecimal.valueOf(days))
+                  .multiply(kept));
+    }
+    return Tonnes.of(
+        expected.divide(HUNDRED.multiply(DAYS_OF_A_YEAR), 0, RoundingMode.FLOOR).longValueExact());
   }
 
   /** The designs of all crediting periods, the first first. */

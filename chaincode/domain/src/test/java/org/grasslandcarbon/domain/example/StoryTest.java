@@ -20,6 +20,7 @@ import org.grasslandcarbon.domain.testing.LedgerStage;
 import org.grasslandcarbon.domain.testing.TestLedger;
 import org.grasslandcarbon.domain.value.Asset;
 import org.grasslandcarbon.domain.value.BankReference;
+import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.BeijingTime;
 import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.InstructionId;
@@ -65,9 +66,44 @@ class StoryTest {
         .isEqualTo(1_000_000 - 190_000 - 1_140);
   }
 
+  @Test
+  void a_year_is_sold_forward_and_paid_when_it_is_issued_as_it_is_told() {
+    Setting first = practice.first(1);
+    ParticipantChapter participants = new ParticipantChapter(stage, first);
+    participants.admit(Part.TRADER, Part.BUYER, Part.BANK, Part.EXCHANGE);
+    Story story = Story.untilIssued(stage, first);
+    CashChapter cash = new CashChapter(stage, Asset.CNY_TRAINING);
+    cash.deposit(Part.BUYER, 1_000_000);
+    cash.deposit(Part.OWNER, 100_000);
+    MarketChapter market = new MarketChapter(stage, Asset.CNY_TRAINING, story.batch(), "STORY");
+    LocalDate today = BeijingTime.day(ledger.time());
+    market.publishRule(today);
+    market.openInstrument(Part.OWNER);
+    ReportChapter next = new ReportChapter(stage, first.after(), story.project().id());
+    next.submit();
+    next.verify();
+    next.approve();
+    ForwardChapter forwards = new ForwardChapter(stage, market, story.project().id(), 2024);
+    forwards.openInstrument();
+    market.openDay(today);
+    InstructionId forward =
+        forwards.offer(Part.BUYER, 50, 9_500, today.plusDays(10), ledger.time().plusSeconds(3_600));
+    forwards.accept(Part.BUYER, forward);
+    BatchId batch = next.issue().get(0);
+    assertThat(held(batch, Part.BUYER)).isZero();
+    forwards.deliver(Part.BUYER, forward);
+    assertThat(held(batch, Part.BUYER)).isEqualTo(50);
+    Balances.ofRecords(ledger.store()).requirePartition(ledger.store());
+    Balances.ofRecords(ledger.store()).requireNoMoneyLost();
+  }
+
   private long held(Story story, Part part) {
+    return held(story.batch(), part);
+  }
+
+  private long held(BatchId batch, Part part) {
     return ledger
-        .find(Holding.key(story.batch(), stage.id(part)))
+        .find(Holding.key(batch, stage.id(part)))
         .map(holding -> holding.held().quantity().value())
         .orElse(0L);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.grasslandcarbon.domain.credit.TransferCredits;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.testing.Edited;
@@ -146,13 +147,16 @@ class ExchangeRefusalsTest {
   /** A proposal as it would stand had there been credits. */
   private void propose(long price) {
     market.write(
-        new OpeningPrice(ledger.time(), market.owner, unopened, Fen.of(price), market.venue));
+        new OpeningPrice(
+            ledger.time(), market.owner, unopened, Fen.of(price), Optional.empty(), market.venue));
   }
 
   @Test
   void an_opening_price_between_ticks_is_refused_with_the_nearest() {
     TestMarket ten = new TestMarket(TestMarket.terms("/tick", "10"));
-    ten.write(new OpeningPrice(ten.ledger.time(), ten.owner, unopened, Fen.of(9_004), ten.venue));
+    ten.write(
+        new OpeningPrice(
+            ten.ledger.time(), ten.owner, unopened, Fen.of(9_004), Optional.empty(), ten.venue));
     var verdict =
         ten.ledger.submit(ten.exchange, new OpenInstrument(unopened, Fen.of(9_004), ten.venue));
     assertThat(verdict.code()).isEqualTo("PRICE_OFF_TICK");
@@ -167,7 +171,9 @@ class ExchangeRefusalsTest {
             "/validFrom",
             day(market.day().plusDays(5)));
     ledger.apply(market.exchange, later);
-    market.write(new OpeningPrice(ledger.time(), market.owner, unopened, Fen.of(9_000), nowhere));
+    market.write(
+        new OpeningPrice(
+            ledger.time(), market.owner, unopened, Fen.of(9_000), Optional.empty(), nowhere));
     assertThat(verdict(new OpenInstrument(unopened, Fen.of(9_000), nowhere)))
         .isEqualTo("BAD_TRADING_RULE");
     assertThat(verdict(new OpenTradingDay(market.day(), nowhere))).isEqualTo("BAD_TRADING_RULE");

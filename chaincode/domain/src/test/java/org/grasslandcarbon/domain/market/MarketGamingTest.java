@@ -330,7 +330,13 @@ class MarketGamingTest {
     TestMarket market = new TestMarket();
     var other = new org.grasslandcarbon.domain.value.InstrumentId("GCS-152502-2024-0001-2023");
     market.write(
-        new OpeningPrice(market.ledger.time(), market.owner, other, Fen.of(30_000), market.venue));
+        new OpeningPrice(
+            market.ledger.time(),
+            market.owner,
+            other,
+            Fen.of(30_000),
+            Optional.empty(),
+            market.venue));
     ParticipantId heir = market.trader(0);
     var batch = org.grasslandcarbon.domain.value.BatchId.of(other.project(), other.vintage(), 1);
     var issued =

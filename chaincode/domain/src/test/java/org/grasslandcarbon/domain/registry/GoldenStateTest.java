@@ -38,7 +38,11 @@ import org.grasslandcarbon.domain.ledger.RecordType;
 import org.grasslandcarbon.domain.market.Auction;
 import org.grasslandcarbon.domain.market.AuctionBid;
 import org.grasslandcarbon.domain.market.CloseAuction;
+import org.grasslandcarbon.domain.market.DeliverForward;
+import org.grasslandcarbon.domain.market.Forward;
+import org.grasslandcarbon.domain.market.ForwardPledge;
 import org.grasslandcarbon.domain.market.ReleaseAuction;
+import org.grasslandcarbon.domain.market.ReleaseForward;
 import org.grasslandcarbon.domain.monitoring.ApproveIssuance;
 import org.grasslandcarbon.domain.monitoring.IssueCredits;
 import org.grasslandcarbon.domain.monitoring.MonitoringData;
@@ -71,6 +75,7 @@ import org.grasslandcarbon.domain.testing.Signer;
 import org.grasslandcarbon.domain.testing.TestLedger;
 import org.grasslandcarbon.domain.value.BankReference;
 import org.grasslandcarbon.domain.value.DateRange;
+import org.grasslandcarbon.domain.value.Fen;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.domain.value.Opinion;
@@ -305,6 +310,31 @@ class GoldenStateTest {
         .containsExactlyInAnyOrder(AuctionBid.State.WON, AuctionBid.State.FORFEITED);
     Balances.ofRecords(ledger.store()).requireNoMoneyLost();
     Balances.ofRecords(ledger.store()).requirePartition(ledger.store());
+  }
+
+  @Test
+  void a_forward_that_waits_is_paid_for_and_the_offer_of_another_is_released() throws IOException {
+    TestLedger ledger = ledger(UNRELEASED);
+    Forward bound = forward(ledger, Forward.State.ACCEPTED);
+    Forward offer = forward(ledger, Forward.State.OPEN);
+    ledger.apply(bound.buyer(), new DeliverForward(bound.id()));
+    assertThat(ledger.find(Forward.key(bound.id())).orElseThrow().state())
+        .isEqualTo(Forward.State.DELIVERED);
+    ledger.setTime(offer.until().plusMillis(1));
+    ledger.apply(ledger.the(Role.OFFICE), new ReleaseForward(offer.id()));
+    assertThat(ledger.records(ForwardPledge.TYPE))
+        .isNotEmpty()
+        .allSatisfy(pledge -> assertThat(pledge.cash()).isEqualTo(Fen.ZERO));
+    Balances.ofRecords(ledger.store()).requireNoMoneyLost();
+    Balances.ofRecords(ledger.store()).requirePartition(ledger.store());
+  }
+
+  private static Forward forward(TestLedger ledger, Forward.State state) {
+    return ledger
+        .records(Forward.TYPE)
+        .filter(each -> each.state() == state)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** A certifier with an accreditation that did not validate the project. */

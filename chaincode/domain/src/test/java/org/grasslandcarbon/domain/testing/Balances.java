@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.grasslandcarbon.domain.credit.Batch;
 import org.grasslandcarbon.domain.credit.BufferHolding;
 import org.grasslandcarbon.domain.credit.Cancellation;
+import org.grasslandcarbon.domain.credit.ForwardCredits;
 import org.grasslandcarbon.domain.credit.Holding;
 import org.grasslandcarbon.domain.credit.Retirement;
 import org.grasslandcarbon.domain.json.Codec;
@@ -23,6 +24,7 @@ import org.grasslandcarbon.domain.market.Auction;
 import org.grasslandcarbon.domain.market.AuctionBid;
 import org.grasslandcarbon.domain.market.BenefitAccount;
 import org.grasslandcarbon.domain.market.BlockOffer;
+import org.grasslandcarbon.domain.market.ForwardPledge;
 import org.grasslandcarbon.domain.market.InstrumentBook;
 import org.grasslandcarbon.domain.market.Listing;
 import org.grasslandcarbon.domain.market.VenueReserve;
@@ -105,7 +107,10 @@ public final class Balances {
     }
   }
 
-  /** What stands behind listings, offers, auctions and bids, and money that is nobody's own yet. */
+  /**
+   * What stands behind listings, offers, auctions, bids and forwards, and money that is nobody's
+   * own yet.
+   */
   private void countMarket(LedgerRecord record, int sign) {
     if (record instanceof Listing listing) {
       Account account = Account.escrow(listing.participant(), listing.id());
@@ -123,6 +128,12 @@ public final class Balances {
       Account account = Account.escrow(bid.participant(), bid.id());
       bid.batch().ifPresent(batch -> plus(batch, account, bid.serials(), sign));
       plus(MARKET_MONEY, account, sign * bid.cash().value());
+    } else if (record instanceof ForwardPledge pledge) {
+      Account account = Account.escrow(pledge.participant(), pledge.id());
+      plus(pledge.asset(), account, sign * pledge.cash().value());
+    } else if (record instanceof ForwardCredits credits) {
+      Account account = Account.escrow(credits.participant(), credits.id());
+      plus(credits.batch(), account, credits.serials(), sign);
     } else if (record instanceof InstrumentBook book) {
       plus(book.asset(), Account.fees(book.instrument()), sign * book.fees().value());
     } else if (record instanceof VenueReserve reserve) {

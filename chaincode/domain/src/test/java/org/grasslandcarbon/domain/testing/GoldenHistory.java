@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.grasslandcarbon.domain.example.CashChapter;
 import org.grasslandcarbon.domain.example.CreditChapter;
+import org.grasslandcarbon.domain.example.ForwardChapter;
 import org.grasslandcarbon.domain.example.Land;
 import org.grasslandcarbon.domain.example.MarketChapter;
 import org.grasslandcarbon.domain.example.Part;
@@ -137,7 +138,7 @@ public final class GoldenHistory {
 
   private void credits() {
     InstructionId project = project(at(0)).play();
-    BatchId batch = new ReportChapter(stage, at(0), project).play().get(0);
+    BatchId batch = new ReportChapter(stage, at(0).first(1), project).play().get(0);
     traded = batch;
     sold = project;
     CreditChapter credits = new CreditChapter(stage, batch);
@@ -194,6 +195,27 @@ public final class GoldenHistory {
     ledger.apply(stage.id(Part.EXCHANGE), new CollectFees(market.instrument()));
     market.payBenefit(sold, 1, Part.TRADER);
     market.take(Part.TRADER, 10, 9_600);
+    forwards(market);
+  }
+
+  /** The next year is sold before it is issued: one forward can be paid, one can be accepted. */
+  private void forwards(MarketChapter market) {
+    ReportChapter report = new ReportChapter(stage, at(0).first(1).after(), sold);
+    report.submit();
+    report.verify();
+    report.approve();
+    ForwardChapter forwards = new ForwardChapter(stage, market, sold, 2024);
+    forwards.openInstrument();
+    do {
+      ledger.advance(Duration.ofDays(1));
+    } while (BeijingTime.day(ledger.time()).getDayOfWeek().getValue() > 5);
+    LocalDate day = BeijingTime.day(ledger.time());
+    market.openDay(day);
+    Instant until = ledger.time().plus(Duration.ofDays(1));
+    InstructionId bound = forwards.offer(Part.TRADER, 100, 9_400, day.plusDays(300), until);
+    forwards.accept(Part.TRADER, bound);
+    forwards.offer(Part.TRADER, 50, 9_450, day.plusDays(300), until);
+    report.issue();
   }
 
   /** An auction that is over, one in which a bid waits, and one that waits for the exchange. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.cli.tour;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -10,6 +11,7 @@ import org.grasslandcarbon.client.Outcome;
 import org.grasslandcarbon.domain.credit.Retirement;
 import org.grasslandcarbon.domain.example.CashChapter;
 import org.grasslandcarbon.domain.example.CreditChapter;
+import org.grasslandcarbon.domain.example.ForwardChapter;
 import org.grasslandcarbon.domain.example.Land;
 import org.grasslandcarbon.domain.example.MarketChapter;
 import org.grasslandcarbon.domain.example.MethodologyChapter;
@@ -35,6 +37,7 @@ final class Tour {
   private static final long PAID_OUT = 250_000;
   private static final long LISTED = 30;
   private static final long TAKEN = 20;
+  private static final int DELIVERY_DAYS = 30;
   private static final long PRICE = MarketChapter.OPENING.value();
 
   /** 6 per mille of 1,900.00 yuan. */
@@ -52,7 +55,7 @@ final class Tour {
         Setting.forPractice(
             region,
             Land.Fields.SMALL.any(ThreadLocalRandom.current()::nextInt),
-            LocalDate.now(BeijingTime.OFFSET).getYear() - YEARS,
+            LocalDate.now(BeijingTime.OFFSET).getYear() - YEARS - 1,
             YEARS);
     participants = new ParticipantChapter(stage, setting);
   }
@@ -64,7 +67,8 @@ final class Tour {
     CreditChapter credits = new CreditChapter(stage, batch);
     trade(credits, batch);
     bank();
-    market(batch);
+    MarketChapter market = market(batch);
+    forward(market, project.id(), batch);
     SafetyChapter safety = new SafetyChapter(stage, readings, credits);
     safety.play();
     participants.suspend(Part.OFFICE, Part.BUYER, credits.transferOf(1, Part.OWNER));
@@ -207,7 +211,7 @@ final class Tour {
         () -> readings.difference(stage.signer(Part.BANK)));
   }
 
-  private void market(BatchId batch) {
+  private MarketChapter market(BatchId batch) {
     stage.chapter("市场：规则、开市、挂牌、摘牌、收市", "The market: rules, a day, listings, a taking, the close");
     participants.admit(Part.EXCHANGE);
     MarketChapter market = new MarketChapter(stage, Asset.CNY_TRAINING, batch, "TOUR");
@@ -230,6 +234,42 @@ final class Tour {
         "The buyer has the credits",
         RESOLD - RETIRED + TAKEN,
         () -> held(Part.BUYER, batch));
+    return market;
+  }
+
+  /** The last year is sold before it is issued. */
+  private void forward(MarketChapter market, InstructionId project, BatchId sold) {
+    stage.chapter(
+        "远期：签发前售出，签发时优先备付，付清余款后交割",
+        "A forward: sold before the issuance, set aside by it, delivered for the rest of the price");
+    ReportChapter report = new ReportChapter(stage, setting.after(), project);
+    report.submit();
+    report.verify();
+    report.approve();
+    ForwardChapter forwards =
+        new ForwardChapter(stage, market, project, setting.after().firstYear());
+    forwards.openInstrument();
+    InstructionId forward =
+        forwards.offer(
+            Part.BUYER,
+            TAKEN,
+            PRICE,
+            LocalDate.now(BeijingTime.OFFSET).plusDays(DELIVERY_DAYS),
+            Instant.now().plusSeconds(3_600));
+    forwards.accept(Part.BUYER, forward);
+    BatchId issued = report.issue().get(0);
+    forwards.deliver(Part.BUYER, forward);
+    stage.equal("买方已得到远期减排量", "The buyer has the credits", TAKEN, () -> held(Part.BUYER, issued));
+    stage.equal(
+        "买方已付两笔价款和手续费（分）",
+        "The buyer has paid both prices and fees, in fen",
+        PAID_IN - PAID_OUT - 2 * (TAKEN * PRICE + FEE),
+        () -> readings.cash(stage.signer(Part.BUYER)));
+    stage.equal(
+        "此前买入的减排量不变",
+        "What the buyer had before it still has",
+        RESOLD - RETIRED + TAKEN,
+        () -> held(Part.BUYER, sold));
   }
 
   private long held(Part part, BatchId batch) {
