@@ -683,19 +683,19 @@ public enum ErrorCode {
       "成交的减排量或资金已不在原处；请联系国家主管部门处理。",
       "What changed hands is not where the trade left it: ask the authority what is to become of it."),
   // Forwards.
-  /** The venue's rule has no forwards: trade in another way or at another venue. */
+  /** The venue's rule has no forwards: choose another way of trading, or another venue. */
   NO_FORWARDS(
       "该交易场所的规则未开展远期；请选择其他交易方式或场所。",
-      "The venue's rule has no forwards: trade in another way or at another venue."),
+      "The venue's rule has no forwards: choose another way of trading, or another venue."),
   /** There is no such forward: check its id. */
   UNKNOWN_FORWARD("没有该远期；请核对编号。", "There is no such forward: check its id."),
   /**
-   * The part payment, the delivery day or the days for paying are not within the rule: change them
-   * as the detail says.
+   * The part payment, the delivery day or the days for paying are not within the rule: correct
+   * them as the detail says.
    */
   BAD_FORWARD_TERMS(
       "预付比例、交付日或付款期限不符合规则；请按说明修改。",
-      "The part payment, the delivery day or the days for paying are not within the rule: change them as the detail says."),
+      "The part payment, the delivery day or the days for paying are not within the rule: correct them as the detail says."),
   /**
    * Only the owner of a registered project sells its tonnes forward: check side and counterparty.
    */
@@ -708,10 +708,10 @@ public enum ErrorCode {
   TOO_MANY_FORWARDS(
       "该项目该年份未了结的远期已达上限；请待其中一笔了结后再提交。",
       "As many forwards of the project and year are open as can be: send it again when one has ended."),
-  /** This is more than the owner is expected to get of the project's year: take fewer tonnes. */
+  /** This is more than the owner is expected to get of the project's year: choose fewer tonnes. */
   FORWARD_BEYOND_EXPECTED(
       "超过该项目该年份预计归业主的减排量；请减少数量。",
-      "This is more than the owner is expected to get of the project's year: take fewer tonnes."),
+      "This is more than the owner is expected to get of the project's year: choose fewer tonnes."),
   /** The last instant of the forward's payment has passed: have one of the two end it. */
   FORWARD_OVER(
       "远期已过付款的最后时刻；请双方之一宣告违约。",

@@ -72,6 +72,7 @@ public record AcceptForward(@Means(en = "Forward", zh = "远期编号") Instruct
             found -> {
               keys.addAll(ForwardRules.keys(found.instrument(), found.buyer(), found.seller()));
               keys.add(InstrumentBook.key(found.instrument()));
+              keys.add(OpenOffers.key(actor));
               keys.add(Venue.key(found.venue()));
               keys.add(Project.key(found.project()));
               keys.add(Participant.key(found.offeror()));

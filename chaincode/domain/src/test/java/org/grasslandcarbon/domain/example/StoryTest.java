@@ -85,9 +85,10 @@ class StoryTest {
     next.approve();
     ForwardChapter forwards = new ForwardChapter(stage, market, story.project().id(), 2024);
     forwards.openInstrument();
-    market.openDay(today);
+    LocalDate day = BeijingTime.day(ledger.time());
+    market.openDay(day);
     InstructionId forward =
-        forwards.offer(Part.BUYER, 50, 9_500, today.plusDays(10), ledger.time().plusSeconds(3_600));
+        forwards.offer(Part.BUYER, 50, 9_500, day.plusDays(10), ledger.time().plusSeconds(3_600));
     forwards.accept(Part.BUYER, forward);
     BatchId batch = next.issue().get(0);
     assertThat(held(batch, Part.BUYER)).isZero();
