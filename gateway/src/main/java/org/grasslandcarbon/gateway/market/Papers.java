@@ -38,6 +38,9 @@ public final class Papers {
 
   private static final Name CANCELLED = Name.of("本笔成交已取消", "This trade was cancelled");
 
+  /** As many characters of a time as tell it to the second. */
+  private static final int SECONDS = "2026-03-02T10:00:05".length();
+
   private static final Map<String, String> MODES =
       Map.of(
           "LISTED", "挂牌协议 Listed",
@@ -152,8 +155,10 @@ public final class Papers {
     paper.field(Name.of(zh, en), value);
   }
 
+  /** To the second, without the offset, which the document says once. */
   private static String time(String instant) {
-    return BeijingTime.readable(instant);
+    String readable = BeijingTime.readable(instant);
+    return readable.length() < SECONDS ? readable : readable.substring(0, SECONDS).replace('T', ' ');
   }
 
   private static String tonnes(long tonnes) {
@@ -232,9 +237,9 @@ public final class Papers {
     PaperTable table =
         paper.table(
             List.of(
-                Column.text("时间", "Date", 21),
-                Column.text("指令", "Transaction type", 19),
-                Column.text("账户", "Account", 12),
+                Column.text("时间", "Date", 17),
+                Column.text("指令", "Transaction type", 20),
+                Column.text("账户", "Account", 13),
                 Column.text("对方账户", "Counterparty", 18),
                 Column.number("变动", "Amount", 15),
                 Column.number("余额", "Balance", 15),
@@ -272,14 +277,14 @@ public final class Papers {
     PaperTable table =
         paper.table(
             List.of(
-                Column.text("时间", "Date", 21),
-                Column.text("标的与编号", "Instrument and number", 24),
+                Column.text("时间", "Date", 17),
+                Column.text("标的与编号", "Instrument and number", 30),
                 Column.text("买卖", "Side", 9),
-                Column.number("价格", "Price", 11),
+                Column.number("价格", "Price", 9),
                 Column.number("数量", "Quantity (t)", 10),
                 Column.number("金额", "Gross", 14),
-                Column.number("费用", "Fees", 11),
-                Column.text("状态", "Status", 15)));
+                Column.number("费用", "Fees", 10),
+                Column.text("状态", "Status", 16)));
     for (ContractNote trade : statement.trades()) {
       table.row(row(trade, statement.participant().value()));
     }

@@ -12,7 +12,10 @@ import org.grasslandcarbon.domain.value.Name;
  */
 public final class PaperTable {
   /** Between two columns. */
-  private static final float GAP = 5;
+  private static final float GAP = 7;
+
+  /** A row of no more lines is not broken over two pages. */
+  private static final int LINES_TOGETHER = 10;
 
   private final Paper paper;
   private final List<Column> columns;
@@ -73,6 +76,11 @@ public final class PaperTable {
       lines = Math.max(lines, cells.get(i).size());
     }
     float leading = Paper.leading(Paper.SMALL_SIZE);
+    float together = Math.min(lines, LINES_TOGETHER) * leading;
+    if (!heading && !paper.hasRoom(together)) {
+      paper.need(together);
+      headings();
+    }
     for (int line = 0; line < lines; line++) {
       if (!heading && !paper.hasRoom(leading)) {
         paper.need(leading);

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.paper;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -39,8 +41,20 @@ public final class RowsWorkbook {
   /** Writes a workbook with one sheet. */
   public static void write(String sheet, List<List<Object>> rows, OutputStream out)
       throws IOException {
-    ByteArrayOutputStream dated = new ByteArrayOutputStream();
-    try (Workbook workbook = new Workbook(dated, "Grassland", "1.0")) {
+    Path dated = Files.createTempFile("workbook", ".xlsx");
+    try {
+      try (OutputStream file = Files.newOutputStream(dated)) {
+        writeDated(sheet, rows, file);
+      }
+      writeUndated(dated, out);
+    } finally {
+      Files.delete(dated);
+    }
+  }
+
+  private static void writeDated(String sheet, List<List<Object>> rows, OutputStream out)
+      throws IOException {
+    try (Workbook workbook = new Workbook(out, "Grassland", "1.0")) {
       Worksheet on = workbook.newWorksheet(sheet);
       for (int row = 0; row < rows.size(); row++) {
         for (int column = 0; column < rows.get(row).size(); column++) {
@@ -55,22 +69,26 @@ public final class RowsWorkbook {
         }
       }
     }
-    writeUndated(dated.toByteArray(), out);
   }
 
-  /** The same without the times that the library and the ZIP have put into it. */
-  private static void writeUndated(byte[] dated, OutputStream out) throws IOException {
+  /**
+   * The same without the times that the library and the ZIP have put into it. It is read from a file
+   * because the library leaves lengths to the directory at its end, which a stream comes to last.
+   */
+  private static void writeUndated(Path dated, OutputStream out) throws IOException {
     ZipOutputStream undated = new ZipOutputStream(out);
-    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(dated))) {
-      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+    try (ZipFile in = new ZipFile(dated.toFile())) {
+      for (ZipEntry entry : Collections.list(in.entries())) {
         ZipEntry copy = new ZipEntry(entry.getName());
         copy.setTimeLocal(NO_TIME);
         undated.putNextEntry(copy);
-        if (entry.getName().equals(PROPERTIES)) {
-          String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-          undated.write(text.replaceAll(CREATED, "").getBytes(StandardCharsets.UTF_8));
-        } else {
-          in.transferTo(undated);
+        try (InputStream part = in.getInputStream(entry)) {
+          if (entry.getName().equals(PROPERTIES)) {
+            String text = new String(part.readAllBytes(), StandardCharsets.UTF_8);
+            undated.write(text.replaceAll(CREATED, "").getBytes(StandardCharsets.UTF_8));
+          } else {
+            part.transferTo(undated);
+          }
         }
         undated.closeEntry();
       }
