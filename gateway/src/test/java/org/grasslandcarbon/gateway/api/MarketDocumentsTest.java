@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
@@ -38,6 +44,7 @@ import org.grasslandcarbon.gateway.testing.Person;
 import org.grasslandcarbon.gateway.testing.RunningGateway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
@@ -271,6 +278,30 @@ class MarketDocumentsTest {
     JsonNode bar = read("/api/v1/market/" + instrument + "/bars").at("/items/0");
     assertThat(bar.path("blockVolume").longValue()).isEqualTo(10);
     assertThat(bar.path("high").longValue()).as("no quote is a block's").isEqualTo(9_500);
+  }
+
+  @Test
+  @Timeout(value = 60, unit = TimeUnit.SECONDS)
+  void the_stream_tells_that_a_trade_was_cancelled_and_nothing_of_a_block()
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(gateway.uri("/api/v1/market/events?instrument=" + instrument))
+            .header("Last-Event-ID", "0-0")
+            .build();
+    HttpResponse<Stream<String>> answer =
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofLines());
+    List<String> told = new ArrayList<>();
+    try (Stream<String> lines = answer.body()) {
+      Iterator<String> each = lines.iterator();
+      while (!told.contains("event: ready")) {
+        told.add(each.next());
+      }
+    }
+    assertThat(told.stream().filter("event: trade"::equals)).hasSize(2);
+    int cancellation = told.indexOf("event: cancellation");
+    assertThat(cancellation).isPositive();
+    assertThat(told.get(cancellation + 1)).contains(instrument + ":2", "cancelTrade");
+    assertThat(told).noneMatch(line -> line.contains("BLOCK") || line.contains("\"block\""));
   }
 
   @Test

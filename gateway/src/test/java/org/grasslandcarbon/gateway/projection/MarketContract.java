@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import javax.sql.DataSource;
@@ -221,6 +222,39 @@ abstract class MarketContract {
                 "SELECT COUNT(*) FROM " + layout.movements().statement() + " WHERE c_asset = 'CNY'",
                 Long.class))
         .isZero();
+  }
+
+  @Test
+  void a_block_is_withheld_while_its_day_is_open_but_from_its_parties() {
+    MarketInMotion quiet = MarketInMotion.play(2, 1, 0).withOffers();
+    quiet.acceptBlock();
+    ProjectedLedger ledger = new ProjectedLedger(emptyDatabase());
+    ledger.project(quiet.blocks());
+    assertThat(told(ledger, Optional.empty())).isZero();
+    assertThat(told(ledger, Optional.of(quiet.traders().get(0)))).isEqualTo(1);
+    assertThat(told(ledger, Optional.of(quiet.market().owner))).isEqualTo(1);
+    assertThat(told(ledger, Optional.of(quiet.traders().get(2)))).isZero();
+    assertThat(bar(ledger).has("blockVolume")).isFalse();
+    assertThat(bar(ledger).path("trades").longValue()).isEqualTo(1);
+
+    quiet.end();
+    ledger.project(quiet.blocks());
+    assertThat(told(ledger, Optional.empty())).isEqualTo(1);
+    assertThat(bar(ledger).path("blockVolume").longValue()).isEqualTo(10_000);
+    assertThat(bar(ledger).path("blockValue").longValue()).isEqualTo(10_000 * 10_000);
+
+    quiet.market().nextDay();
+    quiet.blocks().cut();
+    ledger.project(quiet.blocks());
+    assertThat(told(ledger, Optional.empty())).as("another day").isEqualTo(1);
+  }
+
+  private static long told(ProjectedLedger ledger, Optional<ParticipantId> asking) {
+    return ledger.reader().count(Selection.of(MarketViews.TRADES).withoutWithheld(asking));
+  }
+
+  private static ObjectNode bar(ProjectedLedger ledger) {
+    return ledger.reader().first(Selection.of(MarketViews.BARS)).orElseThrow();
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.grasslandcarbon.domain.ledger.Action;
+import org.grasslandcarbon.domain.market.AcceptBlockTrade;
 import org.grasslandcarbon.domain.market.BookDay;
 import org.grasslandcarbon.domain.market.CancelTrade;
 import org.grasslandcarbon.domain.market.CollectFees;
@@ -107,6 +108,13 @@ public final class MarketInMotion {
     cut();
   }
 
+  /** The first trader accepts the block that it was offered. */
+  void acceptBlock() {
+    market.deposit(traders.get(0), 4 * CASH);
+    submit(traders.get(0), new AcceptBlockTrade(Optional.empty(), offers.get(0)));
+    cut();
+  }
+
   /** The same with an offer of a block to sell, and one of the second trader's to buy. */
   public MarketInMotion withOffers() {
     market.deposit(traders.get(1), 4 * CASH);
@@ -191,7 +199,7 @@ public final class MarketInMotion {
   }
 
   /** Closes the day and collects what the exchange has earned. */
-  private void end() {
+  void end() {
     market.setTime("15:00:00");
     submit(market.exchange, market.close());
     submit(market.exchange, new CollectFees(market.instrument));
