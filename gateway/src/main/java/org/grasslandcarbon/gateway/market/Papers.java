@@ -158,7 +158,9 @@ public final class Papers {
   /** To the second, without the offset, which the document says once. */
   private static String time(String instant) {
     String readable = BeijingTime.readable(instant);
-    return readable.length() < SECONDS ? readable : readable.substring(0, SECONDS).replace('T', ' ');
+    return readable.length() < SECONDS
+        ? readable
+        : readable.substring(0, SECONDS).replace('T', ' ');
   }
 
   private static String tonnes(long tonnes) {

@@ -72,8 +72,9 @@ public final class RowsWorkbook {
   }
 
   /**
-   * The same without the times that the library and the ZIP have put into it. It is read from a file
-   * because the library leaves lengths to the directory at its end, which a stream comes to last.
+   * The same without the times that the library and the ZIP have put into it. It is read from a
+   * file because the library leaves lengths to the directory at its end, which a stream comes to
+   * last.
    */
   private static void writeUndated(Path dated, OutputStream out) throws IOException {
     ZipOutputStream undated = new ZipOutputStream(out);

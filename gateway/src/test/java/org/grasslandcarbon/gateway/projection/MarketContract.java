@@ -101,7 +101,9 @@ abstract class MarketContract {
               bar.trades,
               bar.cancelled);
       boolean open = published.path("day").asString().equals(MOTION.market().day().toString());
-      assertThat(published.has("blockVolume")).as("blocks are told when the day is over").isNotEqualTo(open);
+      assertThat(published.has("blockVolume"))
+          .as("blocks are told when the day is over")
+          .isNotEqualTo(open);
       cancelled += bar.cancelled;
     }
     assertThat(cancelled).as("trades that were cancelled").isGreaterThan(2);
