@@ -6,7 +6,6 @@ import org.grasslandcarbon.domain.market.BenefitPayment;
 import org.grasslandcarbon.domain.market.BlockOffer;
 import org.grasslandcarbon.domain.market.Invoice;
 import org.grasslandcarbon.domain.market.Side;
-import org.grasslandcarbon.domain.market.TradeCancellation;
 import org.grasslandcarbon.domain.value.Asset;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.InstrumentId;
@@ -120,32 +119,7 @@ public final class BlockViews {
           .brief("仅供练习", "Training", "/training")
           .done();
 
-  /** Trades that were cancelled; the trade itself says what it was. */
-  public static final View CANCELLATIONS =
-      View.of(TradeCancellation.TYPE, "trade-cancellation", "成交取消", "Trades cancelled")
-          .at("trade-cancellations")
-          .namedBy("instrument", "trade")
-          .newestFirst()
-          .time("at", "/at")
-          .text("instrument", InstrumentId.class, "/instrument")
-          .number("trade", "/trade")
-          .index("instrument")
-          .refers("of", MarketViews.INSTRUMENTS, "instrument")
-          .foundBy(Forms.INSTRUMENT, "instrument", "trade")
-          .with("training", "of.training")
-          .filter("instrument", "instrument", "交易标的", "Instrument")
-          .days("at")
-          .brief("取消时间", "Date Cancelled", "/at")
-          .brief("交易标的", "Instrument", "/instrument")
-          .brief("成交编号", "Trade Number", "/trade")
-          .brief("理由", "Reason", "/reason")
-          .shown("取消方", "Cancelled By", "/by")
-          .shown("文件摘要", "Digest of the Document", "/document")
-          .shown("指令编号", "Transaction ID", "/id")
-          .brief("仅供练习", "Training", "/training")
-          .done();
-
-  static final List<View> ALL = List.of(OFFERS, BENEFIT_PAYMENTS, INVOICES, CANCELLATIONS);
+  static final List<View> ALL = List.of(OFFERS, BENEFIT_PAYMENTS, INVOICES);
 
   private BlockViews() {}
 }

@@ -18,6 +18,7 @@ import org.grasslandcarbon.domain.market.Position;
 import org.grasslandcarbon.domain.market.PriceLimits;
 import org.grasslandcarbon.domain.market.Side;
 import org.grasslandcarbon.domain.market.Trade;
+import org.grasslandcarbon.domain.market.TradeCancellation;
 import org.grasslandcarbon.domain.market.TradingRule;
 import org.grasslandcarbon.domain.market.Venue;
 import org.grasslandcarbon.domain.market.VenueReserve;
@@ -28,6 +29,7 @@ import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.InstrumentId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.ProjectNumber;
+import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.domain.value.VenueId;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -108,6 +110,8 @@ public final class MarketViews {
           .text("project", InstructionId.class, "/project")
           .number("base", "/base")
           .present("halted", "/halt")
+          .text("day", LocalDate.class, "/day/date")
+          .flag("closed", "/day/closed")
           .is("training", "/asset", TRAINING_MONEY)
           .id("rule", MarketViews::rule, "/venue", "/day/rule")
           .index("venue")
@@ -206,9 +210,37 @@ public final class MarketViews {
           .brief("仅供练习", "Training", "/training")
           .done();
 
+  /** Trades that were cancelled; the trade itself says what it was. */
+  public static final View CANCELLATIONS =
+      View.of(TradeCancellation.TYPE, "trade-cancellation", "成交取消", "Trades cancelled")
+          .at("trade-cancellations")
+          .namedBy("instrument", "trade")
+          .newestFirst()
+          .time("at", "/at")
+          .text("instrument", InstrumentId.class, "/instrument")
+          .number("trade", "/trade")
+          .text("id", InstructionId.class, "/id")
+          .text("document", Sha256.class, "/document")
+          .index("instrument")
+          .refers("of", INSTRUMENTS, "instrument")
+          .foundBy(Forms.INSTRUMENT, "instrument", "trade")
+          .with("training", "of.training")
+          .filter("instrument", "instrument", "交易标的", "Instrument")
+          .days("at")
+          .brief("取消时间", "Date Cancelled", "/at")
+          .brief("交易标的", "Instrument", "/instrument")
+          .brief("成交编号", "Trade Number", "/trade")
+          .brief("理由", "Reason", "/reason")
+          .shown("取消方", "Cancelled By", "/by")
+          .shown("文件摘要", "Digest of the Document", "/document")
+          .shown("指令编号", "Transaction ID", "/id")
+          .brief("仅供练习", "Training", "/training")
+          .done();
+
   /**
    * Trades: everybody sees what was traded at which price, the parties and those who supervise them
-   * who did and what it cost. One is named by its instrument and its number.
+   * who did and what it cost. One is named by its instrument and its number. A block stands outside
+   * of the quotes: until its day is over only those see it whom it concerns.
    */
   public static final View TRADES =
       View.of(Trade.TYPE, "trade", "成交", "Trades")
@@ -220,6 +252,7 @@ public final class MarketViews {
           .text("venue", VenueId.class, "/venue")
           .text("instrument", InstrumentId.class, "/instrument")
           .number("number", "/number")
+          .id("cancellation", MarketViews::cancellation, "/instrument", "/number")
           .text("mode", Trade.Mode.class, "/mode")
           .text("buyer", ParticipantId.class, "/buyer")
           .text("seller", ParticipantId.class, "/seller")
@@ -228,7 +261,13 @@ public final class MarketViews {
           .index("buyer")
           .index("seller")
           .refers("of", INSTRUMENTS, "instrument")
+          .refers("undone", CANCELLATIONS, "cancellation")
           .foundBy(Forms.INSTRUMENT, "instrument", "number")
+          .withheldWhileOpen(
+              "mode", Trade.Mode.BLOCK.name(), "day", "of", "/buyer", "buyer", "seller")
+          .with("cancellation.at", "undone.at")
+          .with("cancellation.document", "undone.document")
+          .with("cancellation.instruction", "undone.id")
           .with("training", "of.training")
           .filter("instrument", "instrument", "交易标的", "Instrument")
           .filter("venue", "venue", "交易场所", "Venue")
@@ -253,6 +292,8 @@ public final class MarketViews {
           .serials("/batch", "/serials", false)
           .shown("资金种类", "Asset", "/asset")
           .shown("指令编号", "Transaction ID", "/instruction")
+          .brief("取消时间", "Date Cancelled", "/cancellation/at")
+          .shown("取消依据文件摘要", "Digest of the Document", "/cancellation/document")
           .brief("仅供练习", "Training", "/training")
           .done();
 
@@ -387,7 +428,8 @@ public final class MarketViews {
   /**
    * What was traded of an instrument on each of its days. Open, high, low and close are those of
    * listed trades, and so are volume and value; the close is their average by volume, half-up to
-   * the tick. Blocks, auctions and forwards stand apart.
+   * the tick. Blocks, auctions and forwards stand apart, blocks from the end of the day on. A trade
+   * that was cancelled counts in nothing but the number of those.
    */
   public static final View BARS =
       View.ofRows("bar", "日行情", "Daily bars", Visibility.PUBLIC)
@@ -405,6 +447,7 @@ public final class MarketViews {
           .row("otherVolume", Long.class)
           .row("otherValue", Long.class)
           .row("trades", Long.class)
+          .row("cancelled", Long.class)
           .row("tick", Long.class)
           .index("instrument")
           .refers("of", INSTRUMENTS, "instrument")
@@ -417,11 +460,12 @@ public final class MarketViews {
           .with("last")
           .with("volume")
           .with("value")
-          .with("blockVolume")
-          .with("blockValue")
+          .withOnceOver("blockVolume", "day", "of")
+          .withOnceOver("blockValue", "day", "of")
           .with("otherVolume")
           .with("otherValue")
           .with("trades")
+          .with("cancelled")
           .with("tick")
           .with("training", "of.training")
           .withComputed("close", MarketViews::close)
@@ -438,6 +482,7 @@ public final class MarketViews {
           .shown("其他方式成交量（吨）", "Other Volume (t)", "/otherVolume")
           .shown("其他方式成交额（分）", "Other Value (fen)", "/otherValue")
           .brief("成交笔数", "Trades", "/trades")
+          .shown("取消笔数", "Trades Cancelled", "/cancelled")
           .brief("仅供练习", "Training", "/training")
           .done();
 
@@ -494,6 +539,7 @@ public final class MarketViews {
           LISTINGS,
           AUCTIONS,
           AUCTION_BIDS,
+          CANCELLATIONS,
           TRADES,
           POSITIONS,
           BENEFITS,
@@ -514,6 +560,14 @@ public final class MarketViews {
         ? Optional.empty()
         : Optional.of(
             TradingRule.key(new VenueId(book.path("venue").asString()), version.intValue()));
+  }
+
+  /** The record that says that a trade was cancelled; there is one for few. */
+  private static Optional<Key<?>> cancellation(JsonNode trade) {
+    return Optional.of(
+        TradeCancellation.key(
+            new InstrumentId(trade.path("instrument").asString()),
+            trade.path("number").longValue()));
   }
 
   /** Between which prices a book can be listed, by the rule of its newest day. */

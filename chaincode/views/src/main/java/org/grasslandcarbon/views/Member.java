@@ -22,6 +22,15 @@ public sealed interface Member {
   record Told(String name, Path path) implements Member {}
 
   /**
+   * A column of its own, told when its day is over and absent before.
+   *
+   * @param name the member's name
+   * @param column the column
+   * @param day while which day is open
+   */
+  record Later(String name, Column column, OpenDay day) implements Member {}
+
+  /**
    * Whether a list of a record that it refers to has this record's id.
    *
    * @param name the member's name

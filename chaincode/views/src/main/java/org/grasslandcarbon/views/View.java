@@ -3,6 +3,7 @@ package org.grasslandcarbon.views;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -205,6 +206,11 @@ public final class View {
     return record().filter(type -> type != Corrections.TYPE).isPresent();
   }
 
+  /** Items that not everybody is told of before their day is over, if there are such. */
+  public Optional<Withheld> withheld() {
+    return Optional.ofNullable(told.withheld);
+  }
+
   /**
    * The column with the type of another record that an item tells of, when only items are shown
    * that tell of public types. What is told of the others stands with the record itself, for those
@@ -255,6 +261,7 @@ public final class View {
     private final List<Owner> owners = new ArrayList<>();
     private Parent parent;
     private Column publicTypes;
+    private Withheld withheld;
     private final View view;
 
     private Draft(Optional<RecordType<?>> record, String noun, Name title, Visibility visibility) {
@@ -431,6 +438,45 @@ public final class View {
     /** Adds a column of its own or of a record that it refers to. */
     public Draft with(String name, String columnPath) {
       members.add(new Member.Told(name, Path.of(view, columnPath)));
+      return this;
+    }
+
+    /**
+     * Adds a column of its own that is told when its day is over.
+     *
+     * @param day the column with the item's day
+     * @param reference to the record that says which day is open
+     */
+    public Draft withOnceOver(String name, String day, String reference) {
+      members.add(new Member.Later(name, view.column(name), OpenDay.of(view, day, reference)));
+      return this;
+    }
+
+    /**
+     * Items with a value in a column are told to everybody when their day is over.
+     *
+     * @param day the column with an item's day
+     * @param reference to the record that says which day is open
+     * @param member who may see this member of any item sees all items at once
+     * @param parties the columns with those whom an item concerns, who see it at once
+     */
+    public Draft withheldWhileOpen(
+        String column,
+        String value,
+        String day,
+        String reference,
+        String member,
+        String... parties) {
+      if (!visibility.narrower().containsKey(member)) {
+        throw new IllegalArgumentException(noun + " shows " + member + " to everybody");
+      }
+      withheld =
+          new Withheld(
+              view.column(column),
+              value,
+              OpenDay.of(view, day, reference),
+              Arrays.stream(parties).map(view::column).toList(),
+              member);
       return this;
     }
 

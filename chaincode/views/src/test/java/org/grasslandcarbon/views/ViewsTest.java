@@ -243,6 +243,29 @@ class ViewsTest {
   }
 
   @Test
+  void what_is_withheld_for_a_while_is_withheld_from_whoever_may_not_see_some_member() {
+    Supplier<View.Draft> trades =
+        () ->
+            View.of(Trade.TYPE, "deal", "成交", "Deals")
+                .text("mode", "/mode")
+                .text("day", "/day")
+                .text("instrument", "/instrument")
+                .text("buyer", "/buyer")
+                .inner("buyer")
+                .refers("of", MarketViews.INSTRUMENTS, "instrument");
+    View deals =
+        trades.get().withheldWhileOpen("mode", "BLOCK", "day", "of", "/buyer", "buyer").done();
+    assertThat(deals.withheld().orElseThrow().parties()).extracting(Column::name).contains("buyer");
+    assertThat(trades.get().done().withheld()).isEmpty();
+    assertThatThrownBy(
+            () -> trades.get().withheldWhileOpen("mode", "BLOCK", "day", "of", "/price", "buyer"))
+        .hasMessageContaining("shows /price to everybody");
+    assertThatThrownBy(
+            () -> trades.get().withheldWhileOpen("mode", "BLOCK", "date", "of", "/buyer", "buyer"))
+        .hasMessageContaining("no column date");
+  }
+
+  @Test
   void the_board_tells_the_limits_of_the_day_and_a_bar_its_close_half_up_to_the_tick() {
     String book = "{\"base\":9505,\"tick\":10,\"limitPerMille\":100}";
     assertThat(computed(MarketViews.INSTRUMENTS, "limits", book))

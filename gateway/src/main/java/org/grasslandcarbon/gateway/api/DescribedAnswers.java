@@ -178,19 +178,31 @@ final class DescribedAnswers implements OpenApiCustomizer {
                     new Content()
                         .addMediaType(JSON, new MediaType().schema(schema(Quotes.Wanted.class)))))
         .responses(ok(JSON, schema(Quotes.Quote.class)));
-    for (String path : new String[] {"/trades/{trade}/note", "/statements"}) {
+    for (String path : new String[] {"/trades/{trade}/note", "/statements", "/large-holders"}) {
       Operation document =
           get(description, path)
               .addSecurityItem(new SecurityRequirement().addList(OpenApiConfiguration.TOKEN))
               .responses(ok(JSON, new ObjectSchema()));
-      document
-          .getResponses()
-          .get("200")
-          .getContent()
-          .addMediaType("text/csv", new MediaType().schema(new StringSchema()));
+      addFile(document, DocumentFiles.CSV, new StringSchema());
+      addFile(document, DocumentFiles.XLSX, new StringSchema().format("binary"));
+      if (!path.equals("/large-holders")) {
+        addFile(document, DocumentFiles.PDF, new StringSchema().format("binary"));
+      }
     }
+    Operation book = get(description, "/market/{instrument}/book");
+    addFile(book, DocumentFiles.CSV, new StringSchema());
+    addFile(book, DocumentFiles.XLSX, new StringSchema().format("binary"));
+    get(description, "/large-holders").summary("大户报告 / Large holders");
     get(description, "/trades/{trade}/note").summary("成交单 / Contract note of a trade");
     get(description, "/statements").summary("日结单与期间对账单 / Statement of a day or a period");
+  }
+
+  private static void addFile(Operation operation, String type, Schema<?> schema) {
+    operation
+        .getResponses()
+        .get("200")
+        .getContent()
+        .addMediaType(type, new MediaType().schema(schema));
   }
 
   private static Operation get(OpenAPI description, String path) {

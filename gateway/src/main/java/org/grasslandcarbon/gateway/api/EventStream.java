@@ -20,7 +20,7 @@ import org.grasslandcarbon.gateway.projection.MarketEvents.Position;
  */
 final class EventStream implements WriteListener, AsyncListener {
   /** Some hundred events: longer than a reader stops for. */
-  private static final int WAITING_BYTES_MOST = 256 * 1024;
+  static final int WAITING_BYTES_MOST = 256 * 1024;
 
   private final AsyncContext async;
   private final ServletOutputStream out;
@@ -61,8 +61,11 @@ final class EventStream implements WriteListener, AsyncListener {
     return instrument.isEmpty() || of.isEmpty() || of.equals(instrument);
   }
 
-  /** Writes something as soon as it can be written. */
+  /** Writes something as soon as it can be written; nothing is kept for one who is gone. */
   synchronized void offer(byte[] bytes) {
+    if (over) {
+      return;
+    }
     waitingBytes += bytes.length;
     if (waitingBytes > WAITING_BYTES_MOST) {
       end();
@@ -70,6 +73,11 @@ final class EventStream implements WriteListener, AsyncListener {
     }
     waiting.add(bytes);
     drain();
+  }
+
+  /** How many bytes wait for its reader. */
+  synchronized int waitingBytes() {
+    return waitingBytes;
   }
 
   private void drain() {
@@ -104,6 +112,7 @@ final class EventStream implements WriteListener, AsyncListener {
     }
     over = true;
     waiting.clear();
+    waitingBytes = 0;
     ended.accept(this);
     try {
       async.complete();

@@ -49,11 +49,27 @@ final class MarketController {
   /** An instrument's book: five levels a side, and what its day has brought. */
   @GetMapping("/{instrument}/book")
   ObjectNode book(@PathVariable String instrument) {
-    ObjectNode item =
-        reader
-            .first(Selection.all(MarketViews.INSTRUMENTS).withId(instrument))
-            .orElseThrow(Found::nothing);
-    return told(item, sight);
+    return told(must(instrument), sight);
+  }
+
+  @GetMapping(path = "/{instrument}/book", produces = DocumentFiles.CSV)
+  ResponseEntity<byte[]> bookAsCsv(@PathVariable String instrument) {
+    return DocumentFiles.csv(TradeSheets.book(depth(instrument)), "book");
+  }
+
+  @GetMapping(path = "/{instrument}/book", produces = DocumentFiles.XLSX)
+  ResponseEntity<byte[]> bookAsXlsx(@PathVariable String instrument) {
+    return DocumentFiles.xlsx(TradeSheets.book(depth(instrument)), "book");
+  }
+
+  private Depth depth(String instrument) {
+    return Depth.of(must(instrument)).best();
+  }
+
+  private ObjectNode must(String instrument) {
+    return reader
+        .first(Selection.all(MarketViews.INSTRUMENTS).withId(instrument))
+        .orElseThrow(Found::nothing);
   }
 
   /** What everybody is told of a book. */

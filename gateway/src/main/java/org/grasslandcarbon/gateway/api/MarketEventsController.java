@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.grasslandcarbon.domain.value.InstrumentId;
 import org.grasslandcarbon.gateway.access.Open;
+import org.grasslandcarbon.gateway.edge.Subscriber;
 import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.gateway.problem.RequestException;
 import org.grasslandcarbon.gateway.projection.MarketEvents.Position;
@@ -55,7 +56,22 @@ final class MarketEventsController {
       throws IOException {
     Optional<Position> after = lastEventId.map(MarketEventsController::position);
     instrument.ifPresent(text -> ViewParameters.convert("instrument", text, InstrumentId.class));
-    feed.requireRoom();
+    Seats.Seat seat = feed.admit(Subscriber.of(request.getRemoteAddr()).key());
+    try {
+      listen(request, response, instrument, after, seat);
+    } catch (IOException | RuntimeException e) {
+      seat.close();
+      throw e;
+    }
+  }
+
+  private void listen(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Optional<String> instrument,
+      Optional<Position> after,
+      Seats.Seat seat)
+      throws IOException {
     response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -65,7 +81,15 @@ final class MarketEventsController {
     AsyncContext async = request.startAsync(request, response);
     async.setTimeout(LIFE.toMillis());
     EventStream stream =
-        new EventStream(async, response.getOutputStream(), instrument, after, feed::leave);
+        new EventStream(
+            async,
+            response.getOutputStream(),
+            instrument,
+            after,
+            ended -> {
+              feed.leave(ended);
+              seat.close();
+            });
     async.addListener(stream);
     response.getOutputStream().setWriteListener(stream);
     feed.join(stream);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.api;
 
-import static org.grasslandcarbon.domain.value.Detail.zh;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -12,7 +10,6 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.gateway.projection.MarketEvents;
@@ -22,6 +19,7 @@ import org.grasslandcarbon.gateway.projection.ProjectionProgress;
 import org.grasslandcarbon.views.MarketViews;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,23 +29,20 @@ import tools.jackson.databind.node.ObjectNode;
  * and only while somebody listens; none waits for a reader.
  */
 @Component
+@EnableConfigurationProperties(MarketEventsSettings.class)
 final class MarketFeed implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(MarketFeed.class);
 
-  /** Each holds a connection and up to a quarter of a megabyte. */
-  static final int STREAMS_MOST = 500;
-
   /** How soon a projected block is told. */
   private static final long BETWEEN_LOOKS_MS = 200;
-
-  /** Proxies cut off what is silent for half a minute. */
-  private static final long BETWEEN_HEARTBEATS_NANOS = TimeUnit.SECONDS.toNanos(15);
 
   private static final byte[] HEARTBEAT = ":\n\n".getBytes(StandardCharsets.UTF_8);
 
   private final MarketEvents events;
   private final ProjectionProgress progress;
   private final Sight sight;
+  private final Seats seats;
+  private final long betweenHeartbeatsNanos;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition someone = lock.newCondition();
@@ -61,42 +56,52 @@ final class MarketFeed implements SmartLifecycle {
   private long told;
   private long lastHeartbeat;
 
-  MarketFeed(MarketEvents events, ProjectionProgress progress, Sight sight) {
+  MarketFeed(
+      MarketEvents events,
+      ProjectionProgress progress,
+      Sight sight,
+      MarketEventsSettings settings) {
     this.events = events;
     this.progress = progress;
     this.sight = sight;
+    this.seats = new Seats(settings.listeners(), settings.listenersPerAddress());
+    this.betweenHeartbeatsNanos = settings.heartbeat().toNanos();
   }
 
   /**
-   * Takes somebody in.
+   * A place for somebody behind an address, before anything is answered.
    *
-   * @throws RegistryException {@code OVERLOADED} when there are too many
+   * @throws RegistryException {@code OVERLOADED} when there is none
+   * @throws org.grasslandcarbon.gateway.problem.RequestException {@code TOO_MANY_REQUESTS} when the
+   *     address has enough of them
    */
+  Seats.Seat admit(String address) {
+    return seats.take(address);
+  }
+
+  /** How many have a place. */
+  int seatsTaken() {
+    return seats.taken();
+  }
+
+  /** Who listens now. */
+  List<EventStream> listening() {
+    return copy(listening);
+  }
+
+  /** Takes somebody in who has a place; while it is stopped, nobody. */
   void join(EventStream stream) {
     lock.lock();
     try {
-      RegistryException.require(
-          !stopped && joining.size() + listening.size() < STREAMS_MOST,
-          ErrorCode.OVERLOADED,
-          zh("订阅行情的连接已满 %s 个").en("%s connections listen already", STREAMS_MOST));
-      joining.add(stream);
-      someone.signalAll();
+      if (!stopped) {
+        joining.add(stream);
+        someone.signalAll();
+        return;
+      }
     } finally {
       lock.unlock();
     }
-  }
-
-  /** Whether another one would be taken in. */
-  void requireRoom() {
-    lock.lock();
-    try {
-      RegistryException.require(
-          joining.size() + listening.size() < STREAMS_MOST,
-          ErrorCode.OVERLOADED,
-          zh("订阅行情的连接已满 %s 个").en("%s connections listen already", STREAMS_MOST));
-    } finally {
-      lock.unlock();
-    }
+    stream.end();
   }
 
   /** Lets somebody go. */
@@ -138,7 +143,7 @@ final class MarketFeed implements SmartLifecycle {
   private void tell() {
     try {
       long block = progress.block();
-      List<EventStream> live = copy(listening);
+      List<EventStream> live = listening();
       if (live.isEmpty()) {
         told = block;
       } else if (block > told) {
@@ -149,7 +154,7 @@ final class MarketFeed implements SmartLifecycle {
         takeIn(each);
       }
       long now = System.nanoTime();
-      if (now - lastHeartbeat > BETWEEN_HEARTBEATS_NANOS) {
+      if (now - lastHeartbeat > betweenHeartbeatsNanos) {
         lastHeartbeat = now;
         live.forEach(each -> each.offer(HEARTBEAT));
       }

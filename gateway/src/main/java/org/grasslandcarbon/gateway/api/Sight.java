@@ -12,6 +12,7 @@ import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.gateway.problem.RequestException;
 import org.grasslandcarbon.gateway.projection.Reader;
+import org.grasslandcarbon.gateway.projection.Selection;
 import org.grasslandcarbon.gateway.security.Caller;
 import org.grasslandcarbon.views.View;
 import org.grasslandcarbon.views.refusal.GatewayCode;
@@ -50,6 +51,18 @@ final class Sight {
   /** Whether somebody may see a record. */
   boolean permits(Visibility visibility, Optional<Caller> caller, JsonNode record) {
     return visibility.permits(caller.map(Caller::actor), concerned(visibility, record));
+  }
+
+  /** Leaves out of a selection what is withheld for a while from the one who asks. */
+  Selection withoutWithheld(Selection selection, Optional<Caller> caller) {
+    boolean seesAll =
+        selection
+            .view()
+            .withheld()
+            .map(withheld -> selection.view().visibility().narrower().get(withheld.member()))
+            .filter(fewer -> !fewer.permits(caller.map(Caller::actor), List.of()))
+            .isEmpty();
+    return seesAll ? selection : selection.withoutWithheld(caller.map(Caller::id));
   }
 
   /** Takes the members out of a record that the one who asks may not see. */

@@ -3,20 +3,18 @@ package org.grasslandcarbon.gateway.api;
 
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.market.Trade;
-import org.grasslandcarbon.domain.value.BeijingTime;
 import org.grasslandcarbon.domain.value.InstrumentId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.gateway.access.SignedIn;
 import org.grasslandcarbon.gateway.market.ContractNote;
+import org.grasslandcarbon.gateway.market.Papers;
 import org.grasslandcarbon.gateway.market.PeriodStatement;
 import org.grasslandcarbon.gateway.market.Statements;
 import org.grasslandcarbon.gateway.problem.Paths;
@@ -24,8 +22,6 @@ import org.grasslandcarbon.gateway.problem.RequestException;
 import org.grasslandcarbon.gateway.security.Caller;
 import org.grasslandcarbon.views.MarketViews;
 import org.grasslandcarbon.views.refusal.GatewayCode;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,12 +32,13 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Documents of what a participant has traded and had, as JSON and as CSV. */
+/** Documents of what a participant has traded and had: JSON, CSV, XLSX, and PDF to be printed. */
 @RestController
 @RequestMapping(Paths.BASE)
 @SignedIn
 final class TradeDocumentController {
-  private static final String CSV = "text/csv";
+  private static final String NOTE = "/trades/{trade}/note";
+  private static final String STATEMENTS = "/statements";
 
   /** A trade as outcomes name it: its instrument and its number. */
   private static final Pattern TRADE =
@@ -50,23 +47,37 @@ final class TradeDocumentController {
   private final Found found;
   private final Sight sight;
   private final Statements statements;
+  private final Papers papers;
 
-  TradeDocumentController(Found found, Sight sight, Statements statements) {
+  TradeDocumentController(Found found, Sight sight, Statements statements, Papers papers) {
     this.found = found;
     this.sight = sight;
     this.statements = statements;
+    this.papers = papers;
   }
 
   /** The contract note of a trade, for its parties and those who supervise them. */
-  @GetMapping("/trades/{trade}/note")
+  @GetMapping(NOTE)
   JsonNode note(@PathVariable String trade, @AuthenticationPrincipal Caller caller) {
     return Codec.tree(must(trade, caller));
   }
 
-  @GetMapping(path = "/trades/{trade}/note", produces = CSV)
+  @GetMapping(path = NOTE, produces = DocumentFiles.CSV)
   ResponseEntity<byte[]> noteAsCsv(
       @PathVariable String trade, @AuthenticationPrincipal Caller caller) {
-    return csv(TradeSheets.note(must(trade, caller)), "note");
+    return DocumentFiles.csv(TradeSheets.note(must(trade, caller)), "note");
+  }
+
+  @GetMapping(path = NOTE, produces = DocumentFiles.XLSX)
+  ResponseEntity<byte[]> noteAsXlsx(
+      @PathVariable String trade, @AuthenticationPrincipal Caller caller) {
+    return DocumentFiles.xlsx(TradeSheets.note(must(trade, caller)), "note");
+  }
+
+  @GetMapping(path = NOTE, produces = DocumentFiles.PDF)
+  ResponseEntity<byte[]> noteAsPdf(
+      @PathVariable String trade, @AuthenticationPrincipal Caller caller) {
+    return DocumentFiles.pdf(papers.note(must(trade, caller)), "note");
   }
 
   private ContractNote must(String name, Caller caller) {
@@ -89,7 +100,7 @@ final class TradeDocumentController {
   }
 
   /** A statement of some days, of one or of many: what there was, what moved, what there is. */
-  @GetMapping("/statements")
+  @GetMapping(STATEMENTS)
   JsonNode statement(
       @RequestParam LocalDate from,
       @RequestParam LocalDate to,
@@ -98,13 +109,31 @@ final class TradeDocumentController {
     return Codec.tree(must(from, to, owner, caller));
   }
 
-  @GetMapping(path = "/statements", produces = CSV)
+  @GetMapping(path = STATEMENTS, produces = DocumentFiles.CSV)
   ResponseEntity<byte[]> statementAsCsv(
       @RequestParam LocalDate from,
       @RequestParam LocalDate to,
       @RequestParam Optional<String> owner,
       @AuthenticationPrincipal Caller caller) {
-    return csv(TradeSheets.statement(must(from, to, owner, caller)), "statement");
+    return DocumentFiles.csv(TradeSheets.statement(must(from, to, owner, caller)), "statement");
+  }
+
+  @GetMapping(path = STATEMENTS, produces = DocumentFiles.XLSX)
+  ResponseEntity<byte[]> statementAsXlsx(
+      @RequestParam LocalDate from,
+      @RequestParam LocalDate to,
+      @RequestParam Optional<String> owner,
+      @AuthenticationPrincipal Caller caller) {
+    return DocumentFiles.xlsx(TradeSheets.statement(must(from, to, owner, caller)), "statement");
+  }
+
+  @GetMapping(path = STATEMENTS, produces = DocumentFiles.PDF)
+  ResponseEntity<byte[]> statementAsPdf(
+      @RequestParam LocalDate from,
+      @RequestParam LocalDate to,
+      @RequestParam Optional<String> owner,
+      @AuthenticationPrincipal Caller caller) {
+    return DocumentFiles.pdf(papers.statement(must(from, to, owner, caller)), "statement");
   }
 
   private PeriodStatement must(
@@ -116,23 +145,5 @@ final class TradeDocumentController {
             .orElse(caller.id());
     sight.require(MarketViews.CASH_STATEMENT, Optional.of(caller), List.of(whose));
     return statements.of(whose, from, to);
-  }
-
-  private static ResponseEntity<byte[]> csv(List<List<Object>> rows, String name) {
-    StringBuilder text = new StringBuilder(CsvAnswers.BYTE_ORDER_MARK);
-    for (List<Object> row : rows) {
-      List<String> fields = new ArrayList<>();
-      row.forEach(
-          value ->
-              fields.add(
-                  value instanceof Number
-                      ? value.toString()
-                      : CsvAnswers.field(BeijingTime.readable(value.toString()))));
-      text.append(CsvAnswers.line(fields));
-    }
-    return ResponseEntity.ok()
-        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".csv\"")
-        .body(text.toString().getBytes(StandardCharsets.UTF_8));
   }
 }

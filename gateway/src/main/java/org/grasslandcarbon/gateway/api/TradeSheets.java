@@ -4,6 +4,7 @@ package org.grasslandcarbon.gateway.api;
 import java.util.ArrayList;
 import java.util.List;
 import org.grasslandcarbon.gateway.market.ContractNote;
+import org.grasslandcarbon.gateway.market.Depth;
 import org.grasslandcarbon.gateway.market.PeriodStatement;
 import org.grasslandcarbon.gateway.market.Vat;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +18,7 @@ final class TradeSheets {
     List<List<Object>> rows = new ArrayList<>();
     rows.add(List.of("项目", "Item", "值 Value"));
     rows.add(row("成交编号", "Trade Number", note.instrument() + ":" + note.number()));
+    note.cancellation().ifPresent(undone -> rows.addAll(cancellation(undone)));
     rows.add(row("交易日", "Trading Day", note.day()));
     rows.add(row("成交时间", "Date Traded", note.at()));
     rows.add(row("交易场所", "Venue", note.venue()));
@@ -56,11 +58,38 @@ final class TradeSheets {
     return List.of(zh, en, value);
   }
 
+  private static List<List<Object>> cancellation(ContractNote.Cancellation undone) {
+    return List.of(
+        row("取消时间", "Date Cancelled", undone.at()),
+        row("国家主管部门文件摘要", "Digest of the Authority's Document", undone.document()),
+        row("取消理由", "Reason of the Cancellation", undone.reason()),
+        row("取消指令", "Cancelled by Instruction", undone.instruction()));
+  }
+
   private static List<List<Object>> tax(Vat vat) {
     return List.of(
         row("不含税金额（分）", "Net (fen)", vat.net()),
         row("增值税（分）", "VAT (fen)", vat.tax()),
         row("增值税率（千分比）", "VAT (per mille)", vat.perMille()));
+  }
+
+  /** The levels of a book: those who sell from the dearest down, then those who buy. */
+  static List<List<Object>> book(Depth depth) {
+    List<List<Object>> rows = new ArrayList<>();
+    rows.add(
+        List.of(
+            "买卖 Side", "档位 Level", "价格（分/吨） Price (fen/t)", "数量（吨） Quantity (t)", "挂牌数 Listings"));
+    for (int level = depth.sells().size(); level > 0; level--) {
+      rows.add(row("卖 SELL", level, depth.sells().get(level - 1)));
+    }
+    for (int level = 1; level <= depth.buys().size(); level++) {
+      rows.add(row("买 BUY", level, depth.buys().get(level - 1)));
+    }
+    return rows;
+  }
+
+  private static List<Object> row(String side, int level, Depth.Level at) {
+    return List.of(side, level, at.price(), at.tonnes(), at.listings());
   }
 
   /** A statement: of each asset what there was, each movement, and what there is. */

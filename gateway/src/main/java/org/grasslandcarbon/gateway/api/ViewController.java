@@ -114,7 +114,7 @@ final class ViewController {
       view.owner().ifPresent(first -> owners.put(first, caller.map(Caller::id).orElseThrow()));
     }
     sight.require(view, caller, owners.values());
-    Selection selection = parameters.selection();
+    Selection selection = sight.withoutWithheld(parameters.selection(), caller);
     owners.forEach((owner, id) -> selection.with(owner.column(), id.value()));
     address
         .below()
@@ -150,6 +150,7 @@ final class ViewController {
   /** An item; what somebody may not see is not there, so that nobody learns that it is. */
   private ObjectNode must(View view, List<String> name, Optional<Caller> caller) {
     return selection(view, name)
+        .map(selection -> sight.withoutWithheld(selection, caller))
         .flatMap(reader::first)
         .filter(item -> sight.permits(view.visibility(), caller, item))
         .map(item -> sight.shown(view.visibility(), caller, item))

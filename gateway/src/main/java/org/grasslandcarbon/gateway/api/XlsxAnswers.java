@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.grasslandcarbon.gateway.paper.RowsWorkbook;
 import org.grasslandcarbon.gateway.projection.Reader;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.JsonNode;
@@ -21,11 +22,6 @@ final class XlsxAnswers extends ExportAnswers {
   private static final long ROWS_MOST = 100_000;
 
   private static final int ROWS_A_FLUSH = 500;
-
-  /** The longest that spreadsheets take for a cell. */
-  private static final int CELL_MOST = 32_767;
-
-  private static final String CUT = " … (CSV)";
 
   XlsxAnswers(Reader reader) {
     super(reader, TYPE, "xlsx", ROWS_MOST);
@@ -51,11 +47,6 @@ final class XlsxAnswers extends ExportAnswers {
     }
   }
 
-  /** What is cut says so: half a list of serial numbers must not look like the whole. */
-  private static String cut(String text) {
-    return text.length() <= CELL_MOST ? text : text.substring(0, CELL_MOST - CUT.length()) + CUT;
-  }
-
   private static void write(Worksheet sheet, int number, List<JsonNode> row) {
     for (int column = 0; column < row.size(); column++) {
       JsonNode value = row.get(column);
@@ -64,7 +55,7 @@ final class XlsxAnswers extends ExportAnswers {
       } else if (value.isBoolean()) {
         sheet.value(number, column, value.booleanValue());
       } else {
-        sheet.value(number, column, cut(text(value)));
+        sheet.value(number, column, RowsWorkbook.fitting(text(value)));
       }
     }
   }

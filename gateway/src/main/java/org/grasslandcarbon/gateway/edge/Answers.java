@@ -19,6 +19,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.grasslandcarbon.domain.error.ErrorCode;
@@ -53,6 +54,10 @@ final class Answers implements Filter {
 
   /** Longer than any page takes, and than anybody waits for an outcome. */
   private static final Duration PAGE_WITHIN = Duration.ofMinutes(5);
+
+  /** Files are asked for by these. */
+  private static final List<String> EXPORTS =
+      List.of("text/csv", "application/vnd.openxmlformats", "application/pdf");
 
   /** Those whose answers can be large. */
   private static final Set<String> METHODS = Set.of("GET", "POST");
@@ -123,8 +128,7 @@ final class Answers implements Filter {
 
   private static boolean isExport(HttpServletRequest request) {
     String accepted = String.valueOf(request.getHeader(HttpHeaders.ACCEPT));
-    return request.getMethod().equals("GET")
-        && (accepted.contains("text/csv") || accepted.contains("application/vnd.openxmlformats"));
+    return request.getMethod().equals("GET") && EXPORTS.stream().anyMatch(accepted::contains);
   }
 
   private void make(HttpServletRequest request, BufferedAnswer answer, FilterChain chain)

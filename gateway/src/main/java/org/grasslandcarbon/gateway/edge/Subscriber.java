@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param key the same for all addresses of one
  * @param isThisMachine whether it is the machine on which the gateway runs
  */
-record Subscriber(String key, boolean isThisMachine) {
+public record Subscriber(String key, boolean isThisMachine) {
   /** Digits, so that no name is looked up because a proxy passed one on. */
   private static final Pattern NUMERIC =
       Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F]*:[0-9a-fA-F:.]*");
@@ -23,7 +23,7 @@ record Subscriber(String key, boolean isThisMachine) {
   private static final int PREFIX_BYTES = 8;
 
   /** Whoever is behind the address that the server gives, which is a trusted proxy's word. */
-  static Subscriber of(String address) {
+  public static Subscriber of(String address) {
     if (NUMERIC.matcher(address).matches()) {
       try {
         return of(InetAddress.getByName(address));

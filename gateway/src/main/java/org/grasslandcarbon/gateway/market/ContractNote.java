@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.market.TradeCancellation;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.InstrumentId;
 import org.grasslandcarbon.domain.value.SerialRange;
@@ -17,13 +18,14 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A trade as a document for its parties. Every number is the ledger's but for the tax, which is
- * only printed.
+ * only printed. A trade that was cancelled keeps its numbers and says that it was.
  *
  * @param asset the money
  * @param at when
  * @param batch whose credits
  * @param block the block that has the instruction's outcome
  * @param buyer what the buyer pays
+ * @param cancellation that it was cancelled: everything went back by opposite postings
  * @param day the trading day
  * @param gross fen: price times tonnes
  * @param instruction by which the trade was made
@@ -44,6 +46,7 @@ public record ContractNote(
     String batch,
     long block,
     Buyer buyer,
+    Optional<Cancellation> cancellation,
     LocalDate day,
     long gross,
     String instruction,
@@ -89,6 +92,16 @@ public record ContractNote(
    */
   public record Share(long amount, int line, Optional<String> payee) {}
 
+  /**
+   * How a trade was undone.
+   *
+   * @param at when
+   * @param document digest of the authority's document
+   * @param instruction by which everything went back
+   * @param reason in words
+   */
+  public record Cancellation(Instant at, String document, String instruction, String reason) {}
+
   public ContractNote {
     serials = List.copyOf(serials);
   }
@@ -113,6 +126,7 @@ public record ContractNote(
         batch.value(),
         block,
         buyer(trade, gross),
+        cancellation(reader, trade),
         day,
         gross,
         text(trade, "instruction"),
@@ -126,6 +140,20 @@ public record ContractNote(
         InstrumentId.of(batch).isOfTraining(),
         vat,
         text(trade, "venue"));
+  }
+
+  private static Optional<Cancellation> cancellation(Reader reader, JsonNode trade) {
+    return reader
+        .find(
+            TradeCancellation.key(
+                new InstrumentId(text(trade, "instrument")), number(trade, "number")))
+        .map(
+            found ->
+                new Cancellation(
+                    Instant.parse(text(found, "at")),
+                    text(found, "document"),
+                    text(found, "id"),
+                    text(found, "reason")));
   }
 
   private static Vat vat(long gross, JsonNode terms) {

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @param from the first day, in Beijing
  * @param participant whose
  * @param to the last day
- * @param trades its trades of these days, the oldest first
+ * @param trades its trades of these days, the oldest first, those that were cancelled among them
  */
 public record PeriodStatement(
     List<Cash> cash,
@@ -36,6 +36,8 @@ public record PeriodStatement(
   /**
    * Money of an asset, fen. What it had at first and all that came less all that went is what it
    * had in the end: {@code other} is what none of the others tells, as shares in what others sold.
+   * A trade that was cancelled counts in none of them; its lines stand twice, the second time the
+   * other way round.
    *
    * @param asset the asset
    * @param bought gross of purchases

@@ -36,9 +36,13 @@ public final class Statements {
   private static final int DAYS_MOST = 366;
 
   /**
-   * Lines, and trades, of one statement: some megabytes. Whoever has more takes shorter periods.
+   * Lines and trades of one statement, together: some megabytes, and some hundred pages. Whoever
+   * has more takes shorter periods.
    */
-  private static final int LINES_MOST = 10_000;
+  static final int LINES_MOST = 10_000;
+
+  /** Blocks of serials in them, each some 50 bytes in a file: one trade can have thousands. */
+  static final int SERIALS_MOST = 100_000;
 
   private static final String BANK = Account.Kind.BANK.text() + ":";
 
@@ -78,18 +82,49 @@ public final class Statements {
               .en("from is not after to, and a period has at most %s days", DAYS_MOST));
     }
     Period period = new Period(from, to);
-    List<ObjectNode> trades = trades(owner, period);
+    Room room = new Room();
+    List<ContractNote> trades = new ArrayList<>();
+    trades(owner, period, room).forEach(trade -> trades.add(note(trade)));
     List<PeriodStatement.Cash> cash = new ArrayList<>();
     List<PeriodStatement.Credits> credits = new ArrayList<>();
     for (String asset : reader.assetsOf(owner)) {
+      // Each has a first and a last balance, whether it moved or not.
+      room.take(1);
       if (Asset.isNamed(asset)) {
-        cash.add(cash(owner, asset, period, trades));
+        cash.add(cash(owner, asset, period, trades, room));
       } else {
-        credits.add(credits(owner, asset, period));
+        credits.add(credits(owner, asset, period, room));
       }
     }
-    return new PeriodStatement(
-        cash, credits, from, owner, to, trades.stream().map(this::note).toList());
+    return new PeriodStatement(cash, credits, from, owner, to, trades);
+  }
+
+  /** What a statement may still take; a whole one is told or none. */
+  private static final class Room {
+    private long lines = LINES_MOST;
+    private long serials = SERIALS_MOST;
+
+    private void take(long more) {
+      lines -= more;
+      require(lines, LINES_MOST);
+    }
+
+    private void takeSerials(ObjectNode item) {
+      serials -= item.path("serials").size();
+      require(serials, SERIALS_MOST);
+    }
+
+    private static void require(long left, int most) {
+      if (left < 0) {
+        throw new RequestException(
+            GatewayCode.BAD_REQUEST,
+            zh("期间内的变动、成交或编号段超过 %s 条：请缩短期间")
+                .en(
+                    "the period has more than %s movements and trades, or blocks of serials:"
+                        + " choose a shorter one",
+                    most));
+      }
+    }
   }
 
   /** The note of a trade, for those who may see all of it. */
@@ -99,11 +134,11 @@ public final class Statements {
     return ContractNote.of(reader, trade, block);
   }
 
-  private List<ObjectNode> trades(ParticipantId owner, Period period) {
+  private List<ObjectNode> trades(ParticipantId owner, Period period, Room room) {
     List<ObjectNode> trades = new ArrayList<>();
     for (String side : List.of("buyer", "seller")) {
       View view = MarketViews.TRADES;
-      trades.addAll(all(period.of(view, "at").with(view.column(side), owner.value())));
+      trades.addAll(all(period.of(view, "at").with(view.column(side), owner.value()), room));
     }
     trades.sort(
         Comparator.comparing((ObjectNode trade) -> trade.path("at").asString())
@@ -112,18 +147,15 @@ public final class Statements {
     return trades;
   }
 
-  private List<ObjectNode> all(Selection selection) {
-    long rows = reader.count(selection);
-    if (rows > LINES_MOST) {
-      throw new RequestException(
-          GatewayCode.BAD_REQUEST,
-          zh("期间内有 %s 条记录，超过 %s 条：请缩短期间")
-              .en(
-                  "%s rows of the period are more than %s: choose a shorter one",
-                  rows, LINES_MOST));
-    }
+  private List<ObjectNode> all(Selection selection, Room room) {
+    room.take(reader.count(selection));
     List<ObjectNode> items = new ArrayList<>();
-    reader.each(selection, items::add);
+    reader.each(
+        selection,
+        item -> {
+          room.takeSerials(item);
+          items.add(item);
+        });
     return items;
   }
 
@@ -149,10 +181,11 @@ public final class Statements {
     return lines.isEmpty() ? opening : balance(Optional.of(lines.get(lines.size() - 1)));
   }
 
-  private PeriodStatement.Credits credits(ParticipantId owner, String batch, Period period) {
+  private PeriodStatement.Credits credits(
+      ParticipantId owner, String batch, Period period, Room room) {
     View view = CreditViews.STATEMENT;
     Balance opening = opening(view, owner, batch, period);
-    List<ObjectNode> lines = all(of(period.of(view, "at"), owner, batch));
+    List<ObjectNode> lines = all(of(period.of(view, "at"), owner, batch), room);
     return new PeriodStatement.Credits(
         batch,
         closing(opening, lines),
@@ -162,10 +195,10 @@ public final class Statements {
   }
 
   private PeriodStatement.Cash cash(
-      ParticipantId owner, String asset, Period period, List<ObjectNode> trades) {
+      ParticipantId owner, String asset, Period period, List<ContractNote> trades, Room room) {
     View view = MarketViews.CASH_STATEMENT;
     Balance opening = opening(view, owner, asset, period);
-    List<ObjectNode> lines = all(of(period.of(view, "at"), owner, asset));
+    List<ObjectNode> lines = all(of(period.of(view, "at"), owner, asset), room);
     Balance closing = closing(opening, lines);
     long paidIn = 0;
     long paidOut = 0;
@@ -177,9 +210,10 @@ public final class Statements {
       }
     }
     Sums sums = new Sums();
+    // What was cancelled came and went again on the same day, and is nobody's purchase or sale.
     trades.stream()
-        .filter(trade -> trade.path("asset").asString("").equals(asset))
-        .forEach(trade -> sums.add(note(trade), owner));
+        .filter(trade -> trade.asset().equals(asset) && trade.cancellation().isEmpty())
+        .forEach(trade -> sums.add(trade, owner));
     long told = paidIn - paidOut + sums.sold - sums.bought - sums.fees;
     told -= sums.settlementFees + sums.sharesPaid;
     return new PeriodStatement.Cash(

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +24,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Adds trades to the bars of their days. A bar is added to and never counted again from the first
- * trade of its day: a hot instrument has a hundred thousand of them.
+ * Adds trades to the bars of their days. A bar is added to and not counted again from the first
+ * trade of its day: a hot instrument has a hundred thousand of them. Only where a trade was
+ * cancelled is the bar of its day told anew, as the ledger does with a day of few trades.
  */
 final class Bars {
   /** Ids looked up by one statement. */
@@ -35,6 +37,7 @@ final class Bars {
   private final JdbcTemplate jdbc;
   private final Layout layout;
   private final String merge;
+  private final String delete;
 
   /** By venue and day. */
   private final Map<Day, Long> ticks = new HashMap<>();
@@ -45,6 +48,8 @@ final class Bars {
     this.jdbc = jdbc;
     this.layout = layout;
     this.merge = mergeStatement(layout.movements().bars());
+    this.delete =
+        "DELETE FROM " + layout.movements().bars() + " WHERE c_instrument = ? AND seq = ?";
   }
 
   /** What has been traded on a day so far. */
@@ -60,6 +65,7 @@ final class Bars {
     private long otherVolume;
     private long otherValue;
     private long trades;
+    private long cancelled;
     private final long tick;
 
     private Bar(long tick) {
@@ -103,6 +109,7 @@ final class Bars {
       values.put("otherVolume", otherVolume);
       values.put("otherValue", otherValue);
       values.put("trades", trades);
+      values.put("cancelled", cancelled);
       values.put("tick", tick);
       return MovementTables.row(VIEW, day.date().toEpochDay(), values);
     }
@@ -110,38 +117,102 @@ final class Bars {
 
   /** Those trades of some that have not been written: each counts once. */
   List<RecordRow> unknown(List<RecordRow> trades) {
-    Set<String> known = new HashSet<>();
-    for (int from = 0; from < trades.size(); from += IDS_A_QUERY) {
-      List<RecordRow> some = trades.subList(from, Math.min(trades.size(), from + IDS_A_QUERY));
-      known.addAll(
+    Set<String> known = present(MarketViews.TRADES, trades);
+    return trades.stream().filter(each -> !known.contains(each.id())).toList();
+  }
+
+  /** Those ids of some rows under which a view has records: a cancellation has its trade's. */
+  private Set<String> present(View view, List<RecordRow> rows) {
+    Set<String> present = new HashSet<>();
+    for (int from = 0; from < rows.size(); from += IDS_A_QUERY) {
+      List<RecordRow> some = rows.subList(from, Math.min(rows.size(), from + IDS_A_QUERY));
+      present.addAll(
           jdbc.queryForList(
               "SELECT id FROM "
-                  + layout.table(MarketViews.TRADES)
+                  + layout.table(view)
                   + " WHERE id IN ("
                   + String.join(", ", Collections.nCopies(some.size(), "?"))
                   + ")",
               String.class,
               some.stream().map(RecordRow::id).toArray()));
     }
-    return trades.stream().filter(each -> !known.contains(each.id())).toList();
+    return present;
   }
 
-  /** Adds trades that have not been counted; venues and rules are there before. */
+  /** Adds new trades that have not been counted; venues and rules are there before. */
   void add(List<RecordRow> trades) {
+    add(trades, Set.of());
+  }
+
+  /** Adds trades of any age, some of which may have been cancelled since. */
+  void addAgain(List<RecordRow> trades) {
+    add(trades, present(MarketViews.CANCELLATIONS, trades));
+  }
+
+  private void add(List<RecordRow> trades, Set<String> cancelled) {
     Map<Day, Bar> bars = new LinkedHashMap<>();
     trades.stream()
-        .map(row -> Codec.readTree(row.value()))
-        .sorted(Comparator.comparingLong(trade -> trade.path("number").longValue()))
-        .forEach(
-            trade -> {
-              LocalDate date = LocalDate.parse(trade.path("day").asString());
-              Day day = new Day(trade.path("instrument").asString(), date);
-              long tick = tick(trade.path("venue").asString(), date);
-              bars.computeIfAbsent(day, any -> new Bar(tick)).add(trade);
-            });
+        .map(row -> new Told(Codec.readTree(row.value()), cancelled.contains(row.id())))
+        .sorted(Comparator.comparingLong(told -> told.trade().path("number").longValue()))
+        .forEach(told -> told.into(bars, this));
+    write(bars);
+  }
+
+  private void write(Map<Day, Bar> bars) {
     List<Object[]> rows = new ArrayList<>();
     bars.forEach((day, bar) -> rows.add(bar.row(day)));
     Batches.update(jdbc, merge, rows);
+  }
+
+  /** A trade, and whether it was cancelled. */
+  private record Told(JsonNode trade, boolean cancelled) {
+    private void into(Map<Day, Bar> bars, Bars of) {
+      LocalDate date = LocalDate.parse(trade.path("day").asString());
+      long tick = of.tick(trade.path("venue").asString(), date);
+      Bar bar =
+          bars.computeIfAbsent(
+              new Day(trade.path("instrument").asString(), date), any -> new Bar(tick));
+      if (cancelled) {
+        bar.cancelled++;
+      } else {
+        bar.add(trade);
+      }
+    }
+  }
+
+  /**
+   * Tells the days anew on which trades were cancelled; trades and cancellations are written
+   * before. Such a day has few trades, or the ledger would not have taken the cancellation.
+   */
+  void tellAnew(List<RecordRow> cancellations) {
+    Set<Day> days = new LinkedHashSet<>();
+    for (RecordRow each : cancellations) {
+      jdbc.query(
+          "SELECT c_instrument, c_day FROM " + layout.table(MarketViews.TRADES) + " WHERE id = ?",
+          row -> {
+            days.add(new Day(row.getString(1), LocalDate.parse(row.getString(2))));
+          },
+          each.id());
+    }
+    days.forEach(this::tellAnew);
+  }
+
+  private void tellAnew(Day day) {
+    Map<Day, Bar> bars = new LinkedHashMap<>();
+    jdbc.query(
+        "SELECT t.json, x.id FROM "
+            + layout.table(MarketViews.TRADES)
+            + " t LEFT JOIN "
+            + layout.table(MarketViews.CANCELLATIONS)
+            + " x ON x.id = t.id WHERE t.c_instrument = ? AND t.c_day = ? ORDER BY t.c_number",
+        row -> {
+          JsonNode trade = Codec.readTree(row.getString(1).getBytes(StandardCharsets.UTF_8));
+          new Told(trade, row.getString(2) != null).into(bars, this);
+        },
+        day.of(),
+        day.date().toString());
+    jdbc.update(delete, day.of(), day.date().toEpochDay());
+    write(bars);
   }
 
   /** The step of prices by the rule that held at a venue on a day. */
@@ -170,7 +241,8 @@ final class Bars {
   }
 
   private static String mergeStatement(String table) {
-    String added = "volume value block_volume block_value other_volume other_value trades";
+    String added =
+        "volume value block_volume block_value other_volume other_value trades cancelled";
     StringBuilder sums = new StringBuilder();
     for (String each : added.split(" ")) {
       sums.append(", c_").append(each).append(" = t.c_").append(each);

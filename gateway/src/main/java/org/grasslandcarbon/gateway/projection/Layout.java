@@ -296,7 +296,7 @@ public final class Layout {
       if (some.isEmpty()) {
         return;
       }
-      transactions.executeWithoutResult(status -> newBars().add(some));
+      transactions.executeWithoutResult(status -> newBars().addAgain(some));
       last = some.get(some.size() - 1).id();
     }
   }

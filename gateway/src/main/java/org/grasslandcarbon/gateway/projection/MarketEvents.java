@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.JournalEntry;
+import org.grasslandcarbon.domain.market.CancelTrade;
 import org.grasslandcarbon.domain.market.CloseTradingDay;
 import org.grasslandcarbon.domain.market.HaltInstrument;
 import org.grasslandcarbon.domain.market.OpenInstrument;
 import org.grasslandcarbon.domain.market.OpenTradingDay;
 import org.grasslandcarbon.domain.market.RebaseInstrument;
 import org.grasslandcarbon.domain.market.ResumeInstrument;
+import org.grasslandcarbon.domain.market.Trade;
 import org.grasslandcarbon.views.MarketViews;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
@@ -33,6 +35,7 @@ public final class MarketEvents {
   /** Of the journal, what is told under which name. */
   private static final Map<String, String> ACTIONS =
       Map.of(
+          CancelTrade.TYPE.name(), "cancellation",
           OpenTradingDay.TYPE.name(), "day",
           CloseTradingDay.TYPE.name(), "day",
           HaltInstrument.TYPE.name(), "halt",
@@ -54,7 +57,8 @@ public final class MarketEvents {
    * Something that happened.
    *
    * @param at its position
-   * @param name {@code trade}, {@code book}, {@code day}, {@code halt} or {@code instrument}
+   * @param name {@code trade}, {@code book}, {@code cancellation}, {@code day}, {@code halt} or
+   *     {@code instrument}
    * @param instrument of which instrument; absent of what concerns a whole venue
    * @param data the record, or what the journal says
    */
@@ -107,12 +111,13 @@ public final class MarketEvents {
     return Optional.of(events);
   }
 
+  /** Blocks stand outside of the quotes; lists have them when the day is over. */
   private boolean addTrades(Position after, Position end, List<Event> events) {
     int[] rows = {0};
     jdbc.query(
         "SELECT seq, json FROM "
             + layout.table(MarketViews.TRADES)
-            + " WHERE seq > ? AND seq <= ? ORDER BY seq FETCH FIRST "
+            + " WHERE seq > ? AND seq <= ? AND c_mode <> ? ORDER BY seq FETCH FIRST "
             + ROWS_MOST
             + " ROWS ONLY",
         row -> {
@@ -122,7 +127,8 @@ public final class MarketEvents {
           events.add(new Event(Position.of(row.getLong(1)), "trade", instrument, trade));
         },
         after.seq(),
-        end.seq());
+        end.seq(),
+        Trade.Mode.BLOCK.name());
     return rows[0] < ROWS_MOST;
   }
 

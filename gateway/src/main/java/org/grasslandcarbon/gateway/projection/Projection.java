@@ -10,6 +10,7 @@ import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.JournalEntry;
 import org.grasslandcarbon.domain.ledger.Keys;
 import org.grasslandcarbon.domain.market.Trade;
+import org.grasslandcarbon.domain.market.TradeCancellation;
 import org.grasslandcarbon.gateway.blocks.LedgerBlock;
 import org.grasslandcarbon.gateway.blocks.LedgerTransaction;
 import org.grasslandcarbon.gateway.blocks.StateWrite;
@@ -31,6 +32,8 @@ public final class Projection {
   private static final String JOURNAL = JournalEntry.TYPE.name();
 
   private static final String TRADE = Trade.TYPE.name();
+
+  private static final String CANCELLATION = TradeCancellation.TYPE.name();
 
   private final JdbcTemplate jdbc;
   private final TransactionOperations transactions;
@@ -149,6 +152,7 @@ public final class Projection {
         bars.unknown(List.copyOf(records.getOrDefault(TRADE, Map.of()).values()));
     records.forEach((type, rows) -> write(type, List.copyOf(rows.values())));
     bars.add(trades);
+    bars.tellAnew(List.copyOf(records.getOrDefault(CANCELLATION, Map.of()).values()));
     Movements.journal(journal, jdbc);
     layout.newMovements().write(journal);
   }

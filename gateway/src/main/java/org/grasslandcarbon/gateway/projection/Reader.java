@@ -11,11 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Keys;
 import org.grasslandcarbon.domain.registry.Corrections;
+import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.views.Member;
 import org.grasslandcarbon.views.View;
@@ -126,6 +129,20 @@ public final class Reader {
             + " WHERE owner = ? ORDER BY asset",
         String.class,
         owner.value());
+  }
+
+  /** How much of a batch each participant has who has any, under whatever title. */
+  public SortedMap<String, Long> holdersOf(BatchId batch) {
+    SortedMap<String, Long> holders = new TreeMap<>();
+    jdbc.query(
+        "SELECT owner, balance FROM "
+            + layout.movements().ownerBalance()
+            + " WHERE asset = ? AND balance > 0",
+        row -> {
+          holders.put(row.getString(1), row.getLong(2));
+        },
+        batch.value());
+    return holders;
   }
 
   /** How many items a list has. */

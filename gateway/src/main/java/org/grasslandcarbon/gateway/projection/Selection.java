@@ -13,9 +13,11 @@ import org.grasslandcarbon.domain.ledger.Account;
 import org.grasslandcarbon.domain.ledger.RecordType;
 import org.grasslandcarbon.domain.registry.Corrections;
 import org.grasslandcarbon.domain.registry.RecordTypes;
+import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.views.Column;
 import org.grasslandcarbon.views.Member;
+import org.grasslandcarbon.views.OpenDay;
 import org.grasslandcarbon.views.Path;
 import org.grasslandcarbon.views.Reference;
 import org.grasslandcarbon.views.View;
@@ -100,6 +102,44 @@ public final class Selection {
       case CONTAINING -> like(column, Column.searchable((String) value));
       case ELEMENT -> like(column, Column.EDGE + value.toString() + Column.EDGE);
     };
+  }
+
+  /**
+   * Without what the view withholds while a day is open, but for items of the one who asks.
+   *
+   * @param asking who asks; absent without a login
+   */
+  public Selection withoutWithheld(Optional<ParticipantId> asking) {
+    view.withheld()
+        .ifPresent(
+            withheld -> {
+              joined.addAll(chains(withheld.day().newest()));
+              StringBuilder condition = new StringBuilder("(");
+              condition.append(own(withheld.column())).append(" <> ? OR NOT ");
+              condition.append(isOpen(withheld.day()));
+              values.add(withheld.value());
+              for (Column party : asking.isPresent() ? withheld.parties() : List.<Column>of()) {
+                condition.append(" OR ").append(own(party)).append(" = ?");
+                values.add(asking.orElseThrow().value());
+              }
+              conditions.add(condition.append(")").toString());
+            });
+    return this;
+  }
+
+  private static String own(Column column) {
+    return column(new Path(List.of(), column));
+  }
+
+  /** Whether an item is of the day that is open; of a record that is not there nothing is. */
+  private static String isOpen(OpenDay day) {
+    return "COALESCE("
+        + own(day.own())
+        + " = "
+        + column(day.newest())
+        + " AND NOT "
+        + column(day.closed())
+        + ", FALSE)";
   }
 
   /** Only items whose time is not before one. */
@@ -263,12 +303,18 @@ public final class Selection {
     if (member instanceof Member.Told told) {
       return Optional.of(told.path());
     }
+    if (member instanceof Member.Later later) {
+      return Optional.of(later.day().newest());
+    }
     return member instanceof Member.Listed listed ? Optional.of(listed.path()) : Optional.empty();
   }
 
   private static String expression(Member member, Layout layout) {
     if (member instanceof Member.Told told) {
       return column(told.path());
+    }
+    if (member instanceof Member.Later later) {
+      return "CASE WHEN " + isOpen(later.day()) + " THEN NULL ELSE " + own(later.column()) + " END";
     }
     if (member instanceof Member.Listed listed) {
       return "COALESCE(POSITION('"

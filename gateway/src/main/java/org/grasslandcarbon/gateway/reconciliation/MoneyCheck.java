@@ -33,7 +33,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * Holds all that is said about an asset of money against each other: what banks have taken in less
  * what they have paid out is what stands in balances, on its way out, under freezes, behind
- * listings and offers, in fees, in reserves and in what benefit lines are owed. Totals and
+ * listings and offers, in fees, in reserves and in what benefit lines are owed; of all banks
+ * together, and of each by its own book, because an account is a claim on one bank. Totals and
  * statements are made of postings, never of these records, and must come to the same.
  */
 final class MoneyCheck {
@@ -45,9 +46,25 @@ final class MoneyCheck {
   private final String asset;
   private final List<Difference> found = new ArrayList<>();
   private final SortedMap<String, Long> records = new TreeMap<>();
-  private final Map<String, String> assetOfInstrument = new HashMap<>();
-  private final Map<String, String> assetOfAuction = new HashMap<>();
-  private final Map<String, String> assetOfVenue = new HashMap<>();
+  private final SortedMap<String, Claims> banks = new TreeMap<>();
+  private final Map<String, Money> ofInstrument = new HashMap<>();
+  private final Map<String, Money> ofAuction = new HashMap<>();
+  private final Map<String, Money> ofVenue = new HashMap<>();
+
+  /** Which money something is in: an asset at a bank. */
+  private record Money(String asset, String bank) {
+    private static final Money UNKNOWN = new Money("", "");
+
+    private static Money of(JsonNode record) {
+      return new Money(text(record, "asset"), text(record, "bank"));
+    }
+  }
+
+  /** What a bank has by its book, and what of it stands in accounts. */
+  private static final class Claims {
+    private long book;
+    private long accounts;
+  }
 
   private MoneyCheck(Look look, String asset) {
     this.look = look;
@@ -73,50 +90,45 @@ final class MoneyCheck {
   }
 
   private void examineTotals() {
-    each(Venue.TYPE, tree -> assetOfVenue.put(text(tree, "id"), text(tree, "asset")));
+    each(Venue.TYPE, tree -> ofVenue.put(text(tree, "id"), Money.of(tree)));
     each(
         InstrumentBook.TYPE,
         tree -> {
-          assetOfInstrument.put(text(tree, "instrument"), text(tree, "asset"));
-          if (isOurs(tree)) {
-            add(Account.Kind.FEES, tree.path("fees").longValue());
-          }
+          ofInstrument.put(text(tree, "instrument"), Money.of(tree));
+          add(Account.Kind.FEES, Money.of(tree), tree.path("fees").longValue());
         });
     each(
         BankBook.TYPE,
         tree -> {
           if (isOurs(tree)) {
-            add(Account.Kind.BANK, -totalOf(tree));
+            records.merge(Account.Kind.BANK.text(), -totalOf(tree), Math::addExact);
+            claims(text(tree, "bank")).book = totalOf(tree);
           }
         });
     each(
         CashAccount.TYPE,
         tree -> {
-          if (isOurs(tree)) {
-            add(Account.Kind.CASH, tree.path("available").longValue());
-            add(Account.Kind.FROZEN, sum(tree.path("frozen")));
-            add(Account.Kind.WITHDRAWING, sum(tree.path("withdrawing")));
-          }
+          Money money = Money.of(tree);
+          add(Account.Kind.CASH, money, tree.path("available").longValue());
+          add(Account.Kind.FROZEN, money, sum(tree.path("frozen")));
+          add(Account.Kind.WITHDRAWING, money, sum(tree.path("withdrawing")));
         });
-    each(Auction.TYPE, tree -> assetOfAuction.put(text(tree, "id"), text(tree, "asset")));
+    each(Auction.TYPE, tree -> ofAuction.put(text(tree, "id"), Money.of(tree)));
     look.eachEscrowOfMoney(record -> read(record).ifPresent(this::addEscrow));
     each(
         VenueReserve.TYPE,
-        tree -> {
-          if (asset.equals(assetOfVenue.get(text(tree, "venue")))) {
-            add(Account.Kind.RESERVE, tree.path("amount").longValue());
-          }
-        });
+        tree ->
+            add(
+                Account.Kind.RESERVE,
+                ofVenue.getOrDefault(text(tree, "venue"), Money.UNKNOWN),
+                tree.path("amount").longValue()));
     each(
         BenefitAccount.TYPE,
-        tree -> {
-          if (isOurs(tree)) {
-            add(Account.Kind.BENEFIT, tree.path("owed").longValue());
-          }
-        });
+        tree -> add(Account.Kind.BENEFIT, Money.of(tree), tree.path("owed").longValue()));
     if (found.isEmpty()) {
       // Where a record cannot be read nothing adds up, and nothing more can be said.
       requireTotals();
+      requireBanks();
     }
   }
 
@@ -140,34 +152,38 @@ final class MoneyCheck {
     return tree.path(member).asString("");
   }
 
-  private void add(Account.Kind kind, long amount) {
-    records.merge(kind.text(), amount, Math::addExact);
+  private Claims claims(String bank) {
+    return banks.computeIfAbsent(bank, any -> new Claims());
+  }
+
+  /** Adds what a record has, if it is of the asset that is examined. */
+  private void add(Account.Kind kind, Money money, long amount) {
+    if (asset.equals(money.asset())) {
+      records.merge(kind.text(), amount, Math::addExact);
+      Claims claims = claims(money.bank());
+      claims.accounts = Math.addExact(claims.accounts, amount);
+    }
   }
 
   private void addEscrow(JsonNode escrow) {
-    if (asset.equals(assetOf(escrow))) {
-      add(Account.Kind.ESCROW, escrow.path("cash").longValue());
-    }
+    add(Account.Kind.ESCROW, moneyOf(escrow), escrow.path("cash").longValue());
   }
 
-  /** An auction says its asset, a bid its auction, a listing its instrument. */
-  private String assetOf(JsonNode escrow) {
+  /** An auction says its money, a bid its auction, a listing its instrument. */
+  private Money moneyOf(JsonNode escrow) {
     if (escrow.has("asset")) {
-      return text(escrow, "asset");
+      return Money.of(escrow);
     }
     return escrow.has("auction")
-        ? assetOf(assetOfAuction, Auction.TYPE, text(escrow, "auction"))
-        : assetOf(assetOfInstrument, InstrumentBook.TYPE, text(escrow, "instrument"));
+        ? moneyOf(ofAuction, Auction.TYPE, text(escrow, "auction"))
+        : moneyOf(ofInstrument, InstrumentBook.TYPE, text(escrow, "instrument"));
   }
 
-  private String assetOf(Map<String, String> known, RecordType<?> type, String id) {
+  private Money moneyOf(Map<String, Money> known, RecordType<?> type, String id) {
     return known.computeIfAbsent(
         id,
         any ->
-            look.record(type.name(), id)
-                .flatMap(this::read)
-                .map(found -> text(found, "asset"))
-                .orElse(""));
+            look.record(type.name(), id).flatMap(this::read).map(Money::of).orElse(Money.UNKNOWN));
   }
 
   /** What a bank has on the ledger: the total of its book's newest day. */
@@ -205,6 +221,22 @@ final class MoneyCheck {
           List.of(BankBook.TYPE.name()),
           "deposits less withdrawals and what is in all accounts are " + rest + " fen apart");
     }
+  }
+
+  /** A wrong sum at one bank is not made good by the opposite one at another. */
+  private void requireBanks() {
+    banks.forEach(
+        (bank, claims) -> {
+          if (claims.book != claims.accounts) {
+            differ(
+                Kind.TOTALS,
+                List.of(BankBook.TYPE.name() + ":" + bank + ":" + asset),
+                "the bank's book has "
+                    + claims.book
+                    + " fen, accounts at it have "
+                    + claims.accounts);
+          }
+        });
   }
 
   private static Account.Kind kind(String text) {
@@ -250,7 +282,7 @@ final class MoneyCheck {
       other += tree.map(cash -> sum(cash.path("withdrawing"))).orElse(0L);
     }
     for (StoredRecord each : look.escrowsOfMoney(owner)) {
-      Optional<JsonNode> tree = read(each).filter(escrow -> asset.equals(assetOf(escrow)));
+      Optional<JsonNode> tree = read(each).filter(escrow -> asset.equals(moneyOf(escrow).asset()));
       other += tree.map(listing -> listing.path("cash").longValue()).orElse(0L);
     }
     // What a bank has taken in went out of its own account, which is outside of the ledger.

@@ -11,6 +11,9 @@ class H2MarketTest extends MarketContract {
 
   @Override
   DataSource emptyDatabase() {
+    if (pool != null) {
+      pool.dispose();
+    }
     pool =
         JdbcConnectionPool.create(
             "jdbc:h2:mem:"

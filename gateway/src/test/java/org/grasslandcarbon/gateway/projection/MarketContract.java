@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import javax.sql.DataSource;
@@ -18,6 +19,7 @@ import org.grasslandcarbon.domain.value.Asset;
 import org.grasslandcarbon.domain.value.Fen;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.gateway.market.Depth;
 import org.grasslandcarbon.views.MarketViews;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +33,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** What is shown of a market that was drawn, on every database. */
 abstract class MarketContract {
   private static final MarketInMotion MOTION = MarketInMotion.play(20251129, 3, 80);
+
+  private static final List<String> MEMBERS =
+      List.of("open", "high", "low", "last", "close", "volume", "value", "trades", "cancelled");
 
   private JdbcTemplate jdbc;
   private Layout layout;
@@ -79,17 +84,29 @@ abstract class MarketContract {
     assertThat(market.bars()).as("days with trades").hasSize(3);
     List<ObjectNode> bars = bars();
     assertThat(bars).hasSize(3);
+    long cancelled = 0;
     for (ObjectNode published : bars) {
       NaiveMarket.Bar bar =
           market.bars().get(java.time.LocalDate.parse(published.path("day").asString()));
       long close = PriceLimits.halfUp(bar.value, bar.volume, Fen.of(1));
-      assertThat(
-              List.of("open", "high", "low", "last", "close", "volume", "value", "trades").stream()
-                  .map(member -> published.path(member).longValue()))
+      assertThat(MEMBERS.stream().map(member -> published.path(member).longValue()))
           .containsExactly(
-              bar.open, bar.high, bar.low, bar.last, close, bar.volume, bar.value, bar.trades);
-      assertThat(published.path("blockVolume").longValue()).isZero();
+              bar.open,
+              bar.high,
+              bar.low,
+              bar.last,
+              close,
+              bar.volume,
+              bar.value,
+              bar.trades,
+              bar.cancelled);
+      boolean open = published.path("day").asString().equals(MOTION.market().day().toString());
+      assertThat(published.has("blockVolume"))
+          .as("blocks are told when the day is over")
+          .isNotEqualTo(open);
+      cancelled += bar.cancelled;
     }
+    assertThat(cancelled).as("trades that were cancelled").isGreaterThan(2);
     JsonNode book = reader.find(InstrumentBook.key(MOTION.market().instrument)).orElseThrow();
     Depth depth = Depth.of(book);
     assertThat(depth.sells()).as("there is something in the book").isNotEmpty();
@@ -97,6 +114,41 @@ abstract class MarketContract {
     assertThat(levels(depth.buys())).isEqualTo(told(market.levels(Side.BUY)));
     assertThat(depth.sells())
         .isSortedAccordingTo(java.util.Comparator.comparing(Depth.Level::price));
+    NaiveMarket.Bar today =
+        market.bars().get(java.time.LocalDate.parse(book.at("/day/date").asString()));
+    assertThat(
+            List.of("first", "highest", "lowest", "last", "listed/tonnes", "listed/value").stream()
+                .map(member -> book.at("/day/" + member).longValue()))
+        .as("the board says of the day what its bar says")
+        .containsExactly(today.open, today.high, today.low, today.last, today.volume, today.value);
+  }
+
+  @Test
+  void a_trade_that_was_cancelled_says_so_in_the_list_and_the_day_can_be_empty() {
+    List<ObjectNode> trades = new ArrayList<>();
+    reader.each(Selection.of(MarketViews.TRADES), trades::add);
+    long cancelled = trades.stream().filter(trade -> trade.has("cancellation")).count();
+    assertThat(cancelled)
+        .isEqualTo(reader.count(Selection.of(MarketViews.CANCELLATIONS)))
+        .isGreaterThan(2);
+    ObjectNode one =
+        trades.stream().filter(trade -> trade.has("cancellation")).findFirst().orElseThrow();
+    assertThat(one.at("/cancellation/document").asString())
+        .isEqualTo(Sha256.of("decision").value());
+    assertThat(one.at("/cancellation/at").asString()).isNotEmpty();
+    assertThat(one.at("/cancellation/instruction").asString()).isNotEmpty();
+
+    MarketInMotion quiet = MarketInMotion.play(1, 1, 0);
+    quiet.tradeAndCancel();
+    ProjectedLedger other = new ProjectedLedger(emptyDatabase());
+    other.project(quiet.blocks());
+    List<ObjectNode> bars = new ArrayList<>();
+    other.reader().each(Selection.of(MarketViews.BARS), bars::add);
+    assertThat(bars).hasSize(1);
+    assertThat(bars.get(0).path("trades").longValue()).isZero();
+    assertThat(bars.get(0).path("cancelled").longValue()).isEqualTo(1);
+    assertThat(bars.get(0).has("open")).isFalse();
+    assertThat(bars.get(0).has("close")).isFalse();
   }
 
   private static Map<Long, String> levels(List<Depth.Level> levels) {
@@ -172,6 +224,39 @@ abstract class MarketContract {
                 "SELECT COUNT(*) FROM " + layout.movements().statement() + " WHERE c_asset = 'CNY'",
                 Long.class))
         .isZero();
+  }
+
+  @Test
+  void a_block_is_withheld_while_its_day_is_open_but_from_its_parties() {
+    MarketInMotion quiet = MarketInMotion.play(2, 1, 0).withOffers();
+    quiet.acceptBlock();
+    ProjectedLedger ledger = new ProjectedLedger(emptyDatabase());
+    ledger.project(quiet.blocks());
+    assertThat(told(ledger, Optional.empty())).isZero();
+    assertThat(told(ledger, Optional.of(quiet.traders().get(0)))).isEqualTo(1);
+    assertThat(told(ledger, Optional.of(quiet.market().owner))).isEqualTo(1);
+    assertThat(told(ledger, Optional.of(quiet.traders().get(2)))).isZero();
+    assertThat(bar(ledger).has("blockVolume")).isFalse();
+    assertThat(bar(ledger).path("trades").longValue()).isEqualTo(1);
+
+    quiet.end();
+    ledger.project(quiet.blocks());
+    assertThat(told(ledger, Optional.empty())).isEqualTo(1);
+    assertThat(bar(ledger).path("blockVolume").longValue()).isEqualTo(10_000);
+    assertThat(bar(ledger).path("blockValue").longValue()).isEqualTo(10_000 * 10_000);
+
+    quiet.market().nextDay();
+    quiet.blocks().cut();
+    ledger.project(quiet.blocks());
+    assertThat(told(ledger, Optional.empty())).as("another day").isEqualTo(1);
+  }
+
+  private static long told(ProjectedLedger ledger, Optional<ParticipantId> asking) {
+    return ledger.reader().count(Selection.of(MarketViews.TRADES).withoutWithheld(asking));
+  }
+
+  private static ObjectNode bar(ProjectedLedger ledger) {
+    return ledger.reader().first(Selection.of(MarketViews.BARS)).orElseThrow();
   }
 
   @Test

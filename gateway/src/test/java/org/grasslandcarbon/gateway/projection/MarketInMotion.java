@@ -11,7 +11,11 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.grasslandcarbon.domain.ledger.Action;
+import org.grasslandcarbon.domain.market.AcceptBlockTrade;
+import org.grasslandcarbon.domain.market.BookDay;
+import org.grasslandcarbon.domain.market.CancelTrade;
 import org.grasslandcarbon.domain.market.CollectFees;
+import org.grasslandcarbon.domain.market.InstrumentBook;
 import org.grasslandcarbon.domain.market.OfferBlockTrade;
 import org.grasslandcarbon.domain.market.Side;
 import org.grasslandcarbon.domain.market.WithdrawListing;
@@ -29,23 +33,30 @@ import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.domain.value.Tonnes;
 
 /**
- * A market on some days, in blocks: listings on both sides, takings, withdrawals of listings and of
- * money, the ends of days, and a day that is still open with listings in its book. Drawn by a seed.
+ * A market on some days, in blocks: listings on both sides, takings, trades that are cancelled,
+ * withdrawals of listings and of money, the ends of days, and a day that is still open with
+ * listings in its book. Drawn by a seed.
  */
 public final class MarketInMotion {
   private static final int TRADERS = 4;
   private static final long CASH = 50_000_000;
+  private static final int ACTS_BETWEEN_CANCELLATIONS = 20;
 
   private final TestMarket market = new TestMarket(TestMarket.terms("/turnaroundDays", "0"));
   private final RecordedBlocks blocks = new RecordedBlocks(market.ledger, "m");
   private final List<ParticipantId> traders = new ArrayList<>();
   private final Random random;
+
+  /** Chance of its own, so that what else happens is drawn as ever. */
+  private final Random undoing;
+
   private final List<byte[]> texts = new ArrayList<>();
   private final Map<InstructionId, Action> instructions = new LinkedHashMap<>();
   private final List<InstructionId> offers = new ArrayList<>();
 
   private MarketInMotion(long seed) {
     random = new Random(seed);
+    undoing = new Random(~seed);
   }
 
   /**
@@ -75,6 +86,9 @@ public final class MarketInMotion {
       for (int act = 0; act < acts; act++) {
         market.setTime(String.format("%02d:%02d:00", 9 + (act + 30) / 60 % 2, (act + 30) % 60));
         act();
+        if (act % ACTS_BETWEEN_CANCELLATIONS == ACTS_BETWEEN_CANCELLATIONS - 1) {
+          cancelSome();
+        }
         if (random.nextInt(3) == 0) {
           cut();
         }
@@ -84,6 +98,20 @@ public final class MarketInMotion {
     }
     // At the highest price of the day, where nobody has met it: the book is not left empty.
     submit(market.owner, market.sell(7, market.book().base().value() * 11 / 10));
+    cut();
+  }
+
+  /** The first trader buys what is listed, and the exchange cancels it. */
+  void tradeAndCancel() {
+    submit(traders.get(0), market.takeSells(7, market.book().base().value() * 11 / 10));
+    cancelSome();
+    cut();
+  }
+
+  /** The first trader accepts the block that it was offered. */
+  void acceptBlock() {
+    market.deposit(traders.get(0), 4 * CASH);
+    submit(traders.get(0), new AcceptBlockTrade(Optional.empty(), offers.get(0)));
     cut();
   }
 
@@ -129,15 +157,32 @@ public final class MarketInMotion {
     }
   }
 
+  /** The exchange cancels trades of the day; those of which something has moved on are not. */
+  private void cancelSome() {
+    InstrumentBook book = market.book();
+    int today = book.day().map(BookDay::trades).orElse(0);
+    for (int i = 0; i < 2 && today > 0; i++) {
+      int trade = (int) book.trades() - undoing.nextInt(today);
+      submit(
+          undoing,
+          market.exchange,
+          new CancelTrade(Sha256.of("decision"), market.instrument, "误成交 by error", trade));
+    }
+  }
+
   private ParticipantId who() {
     int number = random.nextInt(TRADERS + 2);
     return number < TRADERS ? traders.get(number) : market.owner;
   }
 
   private void submit(ParticipantId who, Action action) {
+    submit(random, who, action);
+  }
+
+  private void submit(Random ids, ParticipantId who, Action action) {
     InstructionId id =
         new InstructionId(
-            new UUID(random.nextLong(), random.nextLong())
+            new UUID(ids.nextLong(), ids.nextLong())
                 .toString()
                 .replaceFirst("^(.{14}).(.{4}).", "$14$28"));
     byte[] text = market.ledger.sign(id, who, action);
@@ -154,7 +199,7 @@ public final class MarketInMotion {
   }
 
   /** Closes the day and collects what the exchange has earned. */
-  private void end() {
+  void end() {
     market.setTime("15:00:00");
     submit(market.exchange, market.close());
     submit(market.exchange, new CollectFees(market.instrument));

@@ -3,11 +3,14 @@ package org.grasslandcarbon.gateway.projection;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.grasslandcarbon.domain.ledger.Account;
 import org.grasslandcarbon.domain.ledger.Action;
+import org.grasslandcarbon.domain.market.CancelTrade;
 import org.grasslandcarbon.domain.market.PlaceListing;
 import org.grasslandcarbon.domain.market.Side;
 import org.grasslandcarbon.domain.value.Asset;
@@ -21,7 +24,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class NaiveMarket {
   private final Map<String, Open> listings = new LinkedHashMap<>();
-  private final Map<LocalDate, Bar> bars = new TreeMap<>();
+  private final List<Fill> fills = new ArrayList<>();
 
   /** A listing that is not filled. */
   private static final class Open {
@@ -36,6 +39,20 @@ final class NaiveMarket {
     }
   }
 
+  /** A trade; its number is its place among all. */
+  private static final class Fill {
+    private final LocalDate day;
+    private final long price;
+    private final long tonnes;
+    private boolean cancelled;
+
+    private Fill(LocalDate day, long price, long tonnes) {
+      this.day = day;
+      this.price = price;
+      this.tonnes = tonnes;
+    }
+  }
+
   /** A day. */
   static final class Bar {
     long open;
@@ -45,6 +62,7 @@ final class NaiveMarket {
     long volume;
     long value;
     long trades;
+    long cancelled;
   }
 
   /** Reads an applied instruction and what it moved. */
@@ -60,6 +78,10 @@ final class NaiveMarket {
           fill(day, credits, postings.get(i + 1));
         }
       }
+      return;
+    }
+    if (action instanceof CancelTrade cancel) {
+      fills.get(cancel.trade() - 1).cancelled = true;
       return;
     }
     // Whatever else leaves an escrow ends what stood behind it.
@@ -86,17 +108,26 @@ final class NaiveMarket {
     if (open.remaining == 0) {
       listings.remove(listing);
     }
-    Bar bar = bars.computeIfAbsent(day, any -> new Bar());
-    bar.open = bar.trades == 0 ? price : bar.open;
-    bar.high = Math.max(bar.high, price);
-    bar.low = Math.min(bar.low, price);
-    bar.last = price;
-    bar.volume += tonnes;
-    bar.value += gross;
-    bar.trades++;
+    fills.add(new Fill(day, price, tonnes));
   }
 
+  /** Days, of which trades that were cancelled are no part. */
   Map<LocalDate, Bar> bars() {
+    Map<LocalDate, Bar> bars = new TreeMap<>();
+    for (Fill fill : fills) {
+      Bar bar = bars.computeIfAbsent(fill.day, any -> new Bar());
+      if (fill.cancelled) {
+        bar.cancelled++;
+        continue;
+      }
+      bar.open = bar.trades == 0 ? fill.price : bar.open;
+      bar.high = Math.max(bar.high, fill.price);
+      bar.low = Math.min(bar.low, fill.price);
+      bar.last = fill.price;
+      bar.volume += fill.tonnes;
+      bar.value += fill.price * fill.tonnes;
+      bar.trades++;
+    }
     return bars;
   }
 

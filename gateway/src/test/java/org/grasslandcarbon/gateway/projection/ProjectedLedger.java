@@ -13,6 +13,7 @@ public final class ProjectedLedger {
   private final Layout layout;
   private final Projection projection;
   private final Books books;
+  private final Reader reader;
 
   public ProjectedLedger(DataSource database) {
     DataSourceTransactionManager transactions = new DataSourceTransactionManager(database);
@@ -20,12 +21,22 @@ public final class ProjectedLedger {
     layout = new Layout(jdbc, new TransactionTemplate(transactions));
     projection = new Projection(jdbc, new TransactionTemplate(transactions), layout);
     books = new Books(jdbc, transactions, layout);
+    reader = new Reader(jdbc, new TransactionTemplate(transactions), layout);
     projection.prepare();
   }
 
   /** Projects what has been recorded and is not projected yet. */
   public void project(RecordedBlocks blocks) {
     blocks.all().forEach(block -> projection.project(List.of(block)));
+  }
+
+  /** Who reads what is projected. */
+  public Reader reader() {
+    return reader;
+  }
+
+  public Journal journal() {
+    return new Journal(jdbc);
   }
 
   public JdbcTemplate jdbc() {

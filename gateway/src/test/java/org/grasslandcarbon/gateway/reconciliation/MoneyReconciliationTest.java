@@ -117,6 +117,39 @@ class MoneyReconciliationTest {
   }
 
   @Test
+  void what_accounts_at_a_bank_have_is_held_against_the_book_of_that_bank() {
+    String bank = MOTION.market().bank.value();
+    String other = MOTION.market().exchange.value();
+    String trader = MOTION.traders().get(1).value();
+    damage(
+        "UPDATE v_cash SET json = REPLACE(json, ?, ?) WHERE c_owner = ?",
+        "\"bank\":\"" + bank + "\"",
+        "\"bank\":\"" + other + "\"",
+        trader);
+    // Of all banks together nothing is missing.
+    assertThat(found()).noneMatch(each -> each.what().contains("the total is "));
+    assertFound(Kind.TOTALS, "BANK_BOOK:" + bank + ":CNY", "the bank's book has ");
+    assertFound(Kind.TOTALS, "BANK_BOOK:" + other + ":CNY", "the bank's book has 0 fen, accounts");
+  }
+
+  @Test
+  void what_is_outside_of_cash_accounts_counts_at_its_bank_as_well() {
+    String book = "BANK_BOOK:" + MOTION.market().bank.value() + ":CNY";
+    for (String damage :
+        List.of(
+            "UPDATE v_instrument SET json = REPLACE(json, '\"fees\":', '\"fees\":1')",
+            "UPDATE v_reserve SET json = REPLACE(json, '\"amount\":', '\"amount\":1')",
+            "DELETE FROM v_listing WHERE c_cash > 0",
+            "UPDATE v_block SET json = REPLACE(json, '\"cash\":', '\"cash\":1') WHERE c_cash > 0",
+            "UPDATE v_bank_book SET json = REPLACE(json, '\"total\":', '\"total\":1')")) {
+      close();
+      prepare();
+      damage(damage);
+      assertFound(Kind.TOTALS, book, "the bank's book has ");
+    }
+  }
+
+  @Test
   void a_balance_and_a_line_of_the_statement_of_cash_are_held_against_the_records() {
     String trader = MOTION.traders().get(0).value();
     damage("UPDATE m_owner_balance SET available = available + 1 WHERE owner = ?", trader);

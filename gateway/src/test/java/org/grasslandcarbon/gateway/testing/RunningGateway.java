@@ -249,10 +249,19 @@ public final class RunningGateway implements AutoCloseable {
 
   /** Reads a file. */
   public HttpResponse<byte[]> getFile(String path, String type) {
+    return getFile(HttpRequest.newBuilder(uri(path)).header("Accept", type));
+  }
+
+  /** Reads a file with a new token of somebody. */
+  public HttpResponse<byte[]> getFileAs(Person person, String path, String type) {
+    return getFile(
+        HttpRequest.newBuilder(uri(path))
+            .headers("Accept", type, "Authorization", "Bearer " + person.token()));
+  }
+
+  private HttpResponse<byte[]> getFile(HttpRequest.Builder request) {
     try {
-      return http.send(
-          HttpRequest.newBuilder(uri(path)).header("Accept", type).build(),
-          HttpResponse.BodyHandlers.ofByteArray());
+      return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -14,12 +14,16 @@ final class MarketVisibility {
       Visibility.to(
           Audience.PARTIES, Audience.EXCHANGE, Audience.OFFICES, Audience.COURT, Audience.AUDITOR);
 
-  /** A book: everybody sees it but for the listings, which are shown by level. */
+  /**
+   * A book: everybody sees it but for the listings, which are shown by level, and for blocks, which
+   * stand outside of the quotes until the day is over.
+   */
   static final Visibility BOOK =
       Visibility.PUBLIC
           .except("/buys", SUPERVISORS)
           .except("/sells", SUPERVISORS)
           .except("/fees", SUPERVISORS)
+          .except("/day/block", SUPERVISORS)
           .except("/day/parties", SUPERVISORS);
 
   /** A trade: everybody sees what was traded, the parties who did. */

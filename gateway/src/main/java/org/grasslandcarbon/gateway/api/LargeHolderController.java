@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.api;
+
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.value.InstrumentId;
+import org.grasslandcarbon.domain.value.Role;
+import org.grasslandcarbon.gateway.access.SignedIn;
+import org.grasslandcarbon.gateway.market.LargeHolders;
+import org.grasslandcarbon.gateway.problem.Paths;
+import org.grasslandcarbon.gateway.problem.RequestException;
+import org.grasslandcarbon.gateway.security.Caller;
+import org.grasslandcarbon.views.refusal.GatewayCode;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** Who has so much of an instrument that the venue's rule calls it a large holder (大户报告). */
+@RestController
+@RequestMapping(Paths.BASE + "/large-holders")
+@SignedIn
+final class LargeHolderController {
+  private static final String NAME = "large-holders";
+
+  private final LargeHolders holders;
+
+  LargeHolderController(LargeHolders holders) {
+    this.holders = holders;
+  }
+
+  @GetMapping
+  JsonNode list(@RequestParam Optional<String> instrument, @AuthenticationPrincipal Caller caller) {
+    return Codec.tree(report(instrument, caller));
+  }
+
+  @GetMapping(produces = DocumentFiles.CSV)
+  ResponseEntity<byte[]> asCsv(
+      @RequestParam Optional<String> instrument, @AuthenticationPrincipal Caller caller) {
+    return DocumentFiles.csv(rows(report(instrument, caller)), NAME);
+  }
+
+  @GetMapping(produces = DocumentFiles.XLSX)
+  ResponseEntity<byte[]> asXlsx(
+      @RequestParam Optional<String> instrument, @AuthenticationPrincipal Caller caller) {
+    return DocumentFiles.xlsx(rows(report(instrument, caller)), NAME);
+  }
+
+  /** The authority is told of all venues, an exchange of its own, and nobody else of any. */
+  private LargeHolders.Report report(Optional<String> instrument, Caller caller) {
+    boolean authority = caller.actor().is(Role.AUTHORITY);
+    if (!authority && !caller.actor().is(Role.EXCHANGE)) {
+      throw new RequestException(
+          GatewayCode.FORBIDDEN,
+          zh("大户报告仅供交易机构和国家主管部门查看").en("large holders are told to exchanges and the authority"));
+    }
+    Optional<InstrumentId> only =
+        instrument
+            .map(text -> ViewParameters.convert("instrument", text, InstrumentId.class))
+            .map(InstrumentId.class::cast);
+    return holders.report(venue -> authority || venue.exchange().equals(caller.id()), only);
+  }
+
+  private static List<List<Object>> rows(LargeHolders.Report report) {
+    List<List<Object>> rows = new ArrayList<>();
+    rows.add(
+        List.of(
+            "日期 Day",
+            "交易场所 Venue",
+            "交易标的 Instrument",
+            "持有方 Account Holder",
+            "持有量（吨） Held (t)",
+            "签发量（吨） Issued (t)",
+            "占比（千分比） Share (per mille)",
+            "报告标准（千分比） Threshold (per mille)"));
+    for (LargeHolders.Holder each : report.holders()) {
+      rows.add(
+          List.of(
+              report.day().toString(),
+              each.venue(),
+              each.instrument(),
+              each.participant(),
+              each.held(),
+              each.issued(),
+              each.perMille(),
+              each.thresholdPerMille()));
+    }
+    return rows;
+  }
+}

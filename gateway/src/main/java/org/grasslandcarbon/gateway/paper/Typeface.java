@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.paper;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+
+/**
+ * The one typeface of all documents, Noto Sans SC: which characters it has, how wide a text is and
+ * where it is broken into lines. Read once a process; a document takes the characters that it
+ * shows.
+ */
+final class Typeface {
+  private static final String FILE = "/fonts/ttf/NotoSansSC/NotoSansSC-Regular.ttf";
+
+  /** The unit of widths, by which a size in points is multiplied. */
+  private static final float EM = 1_000f;
+
+  private final TrueTypeFont font;
+  private final CmapLookup characters;
+  private final int unitsPerEm;
+
+  /** Only documents need it, and it takes some tenths of a second and some 15 MB. */
+  private static final class Loaded {
+    private static final Typeface SHARED = load();
+
+    private Loaded() {}
+  }
+
+  private Typeface(TrueTypeFont font) throws IOException {
+    this.font = font;
+    this.characters = font.getUnicodeCmapLookup();
+    this.unitsPerEm = font.getUnitsPerEm();
+  }
+
+  /** The typeface. */
+  static Typeface shared() {
+    return Loaded.SHARED;
+  }
+
+  private static Typeface load() {
+    try (InputStream file = Typeface.class.getResourceAsStream(FILE)) {
+      if (file == null) {
+        throw new IllegalStateException("the typeface " + FILE + " is not on the class path");
+      }
+      TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(file));
+      // Ligatures would be found by nobody who searches a document for its letters.
+      font.setEnableGsub(false);
+      return new Typeface(font);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The font as files embed it. Its tables are read by one thread at a time. */
+  TrueTypeFont font() {
+    return font;
+  }
+
+  /**
+   * A text as it can be shown on one line. What breaks lines becomes a space; a character that
+   * cannot be seen, or that the typeface does not have, is told by its number: a gap in a name
+   * would go unnoticed, and a text that turns itself around is no name.
+   */
+  String legible(String text) {
+    StringBuilder legible = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            each -> {
+              if (Character.isWhitespace(each) || Character.isSpaceChar(each)) {
+                legible.append(' ');
+              } else if (has(each)) {
+                legible.appendCodePoint(each);
+              } else {
+                legible.append(String.format(Locale.ROOT, "[U+%04X]", each));
+              }
+            });
+    return legible.toString().strip();
+  }
+
+  private boolean has(int character) {
+    return switch (Character.getType(character)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED ->
+          false;
+      default -> characters.getGlyphId(character) != 0;
+    };
+  }
+
+  private float width(int character, float size) throws IOException {
+    int advance = font.getAdvanceWidth(characters.getGlyphId(character));
+    return advance * EM / unitsPerEm / EM * size;
+  }
+
+  /** How wide a legible text is, in points. */
+  float width(String legible, float size) throws IOException {
+    float width = 0;
+    for (int at = 0; at < legible.length(); ) {
+      int character = legible.codePointAt(at);
+      width += width(character, size);
+      at += Character.charCount(character);
+    }
+    return width;
+  }
+
+  /**
+   * Breaks a legible text into lines of at most a width: behind spaces and around Chinese where
+   * that can be, else anywhere, since a digest has no place to break. One empty line for no text.
+   */
+  List<String> wrap(String legible, float size, float most) throws IOException {
+    List<String> lines = new ArrayList<>();
+    int start = 0;
+    int breakAt = 0;
+    float width = 0;
+    for (int at = 0; at < legible.length(); ) {
+      int character = legible.codePointAt(at);
+      if (isWide(character)) {
+        breakAt = at;
+      }
+      width += width(character, size);
+      if (width > most && at > start) {
+        int end = breakAt > start ? breakAt : at;
+        lines.add(legible.substring(start, end).strip());
+        start = end;
+        at = end;
+        breakAt = end;
+        width = 0;
+        continue;
+      }
+      at += Character.charCount(character);
+      if (character == ' ' || isWide(character)) {
+        breakAt = at;
+      }
+    }
+    lines.add(legible.substring(start).strip());
+    return lines;
+  }
+
+  private static boolean isWide(int character) {
+    return Character.isIdeographic(character);
+  }
+}
