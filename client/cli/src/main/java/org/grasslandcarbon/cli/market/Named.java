@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.cli.market;
+
+import org.grasslandcarbon.cli.Session;
+import org.grasslandcarbon.cli.UsageException;
+import org.grasslandcarbon.cli.console.Labels;
+import org.grasslandcarbon.domain.error.RegistryException;
+import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.value.InstrumentId;
+import org.grasslandcarbon.domain.value.Name;
+import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.domain.value.VenueId;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Names that a person types, read as the domain reads them. */
+public final class Named {
+  private Named() {}
+
+  /** An instrument; where none is given, the only one. */
+  static String instrument(String given, Session session) {
+    return given == null
+        ? MarketDefaults.instrument(JsonNodeFactory.instance.objectNode(), session).asString()
+        : read(given, InstrumentId.class, "INSTRUMENT").value();
+  }
+
+  /** A value of the domain that is one text. */
+  public static <T> T read(String given, Class<T> type, String called) {
+    try {
+      return Codec.convert(JsonNodeFactory.instance.stringNode(given.strip()), type);
+    } catch (RegistryException e) {
+      Name accepted = Labels.form(type.getSimpleName());
+      throw new UsageException("“" + given + "”不正确", "\"" + given + "\" is not right")
+          .concerning(called, accepted);
+    }
+  }
+
+  /** A participant. */
+  public static ParticipantId participant(String given, String called) {
+    return read(given, ParticipantId.class, called);
+  }
+
+  /** A venue. */
+  public static VenueId venue(String given) {
+    return read(given, VenueId.class, "--venue");
+  }
+}
