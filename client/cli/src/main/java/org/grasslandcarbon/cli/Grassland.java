@@ -17,6 +17,7 @@ import org.grasslandcarbon.cli.error.ErrorsCommand;
 import org.grasslandcarbon.cli.exchange.ExchangeWords;
 import org.grasslandcarbon.cli.instruction.InstructionCommands;
 import org.grasslandcarbon.cli.key.KeyVerbs;
+import org.grasslandcarbon.cli.market.AuctionSeal;
 import org.grasslandcarbon.cli.market.MarketWords;
 import org.grasslandcarbon.cli.noun.Nouns;
 import org.grasslandcarbon.cli.project.ProjectBoundary;
@@ -52,6 +53,8 @@ public final class Grassland implements Runnable {
           ReportVerbs::all,
           "credits",
           () -> List.of(new CreditsSerial()),
+          "auction",
+          () -> List.of(new AuctionSeal()),
           "market",
           MarketWords::all,
           "exchange",

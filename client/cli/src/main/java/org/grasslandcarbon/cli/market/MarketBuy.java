@@ -11,7 +11,6 @@ import org.grasslandcarbon.cli.RegistryCommand;
 import org.grasslandcarbon.cli.Session;
 import org.grasslandcarbon.cli.SignedBefore;
 import org.grasslandcarbon.cli.UsageException;
-import org.grasslandcarbon.cli.console.Labels;
 import org.grasslandcarbon.cli.console.Table;
 import org.grasslandcarbon.cli.console.Text;
 import org.grasslandcarbon.cli.console.Yuan;
@@ -154,10 +153,10 @@ final class MarketBuy extends RegistryCommand {
 
   private ObjectNode wanted() {
     ObjectNode wanted = JsonNodeFactory.instance.objectNode();
-    wanted.put("tonnes", tonnes());
+    wanted.put("tonnes", Named.tonnes(quantity, "TONNES").value());
     wanted.put("asset", Named.read(asset, Asset.class, "--asset").value());
     if (maxPrice != null) {
-      wanted.put("maxPrice", fen(maxPrice));
+      wanted.put("maxPrice", Named.fen(maxPrice, "--max-price"));
     }
     if (region != null) {
       wanted.put("region", Named.read(region, RegionCode.class, "--region").value());
@@ -169,28 +168,6 @@ final class MarketBuy extends RegistryCommand {
       wanted.set("vintages", Codec.tree(vintages));
     }
     return wanted;
-  }
-
-  private long tonnes() {
-    try {
-      long tonnes = Long.parseLong(quantity.strip());
-      if (tonnes >= 1) {
-        return Tonnes.of(tonnes).value();
-      }
-    } catch (NumberFormatException notANumber) {
-      // Said below, as of a number below one.
-    }
-    throw new UsageException("“" + quantity + "”不正确", "\"" + quantity + "\" is not right")
-        .concerning("TONNES", Labels.form("Tonnes"));
-  }
-
-  private static long fen(String given) {
-    try {
-      return Yuan.fen(given);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("“" + given + "”不正确", "\"" + given + "\" is not right")
-          .concerning("--max-price", Labels.form("Fen"));
-    }
   }
 
   private void requireSome(long found, long tonnes) {

@@ -4,11 +4,13 @@ package org.grasslandcarbon.cli.market;
 import org.grasslandcarbon.cli.Session;
 import org.grasslandcarbon.cli.UsageException;
 import org.grasslandcarbon.cli.console.Labels;
+import org.grasslandcarbon.cli.console.Yuan;
 import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.value.BadValueException;
 import org.grasslandcarbon.domain.value.InstrumentId;
-import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.domain.value.Tonnes;
 import org.grasslandcarbon.domain.value.VenueId;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -28,10 +30,34 @@ public final class Named {
     try {
       return Codec.convert(JsonNodeFactory.instance.stringNode(given.strip()), type);
     } catch (RegistryException e) {
-      Name accepted = Labels.form(type.getSimpleName());
-      throw new UsageException("“" + given + "”不正确", "\"" + given + "\" is not right")
-          .concerning(called, accepted);
+      throw wrong(given).concerning(called, Labels.form(type.getSimpleName()));
     }
+  }
+
+  /** Fen of an amount that is typed in yuan. */
+  static long fen(String given, String called) {
+    try {
+      return Yuan.fen(given);
+    } catch (IllegalArgumentException e) {
+      throw wrong(given).concerning(called, Labels.form("Fen"));
+    }
+  }
+
+  /** Tonnes, at least one. */
+  static Tonnes tonnes(String given, String called) {
+    try {
+      long tonnes = Long.parseLong(given.strip());
+      if (tonnes >= 1) {
+        return Tonnes.of(tonnes);
+      }
+    } catch (NumberFormatException | BadValueException notOfTheForm) {
+      // Said below, as of a number below one.
+    }
+    throw wrong(given).concerning(called, Labels.form("Tonnes"));
+  }
+
+  private static UsageException wrong(String given) {
+    return new UsageException("“" + given + "”不正确", "\"" + given + "\" is not right");
   }
 
   /** A participant. */

@@ -4,7 +4,9 @@ package org.grasslandcarbon.cli.market;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
@@ -20,8 +22,12 @@ import org.grasslandcarbon.client.Outbox;
 import org.grasslandcarbon.client.SigningKey;
 import org.grasslandcarbon.domain.instruction.SignedInstruction;
 import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.market.SealedBid;
 import org.grasslandcarbon.domain.value.BeijingTime;
+import org.grasslandcarbon.domain.value.Fen;
+import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.domain.value.Tonnes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -180,12 +186,12 @@ class MarketCommandsTest {
 
     assertThat(args)
         .isEqualTo(
-            Codec.readTree(
+            Codec.read(
                 """
                 {"batch": "%s", "instrument": "%s", "price": 9490, "quantity": 100, "side": "SELL"}
                 """
-                    .formatted(BATCH, INSTRUMENT)
-                    .getBytes()));
+                    .formatted(BATCH, INSTRUMENT),
+                JsonNode.class));
   }
 
   @Test
@@ -267,9 +273,11 @@ class MarketCommandsTest {
         .contains("with fees 19,174.36 yuan")
         .containsPattern(INSTRUMENT + " +90 +100 +8,601\\.30 +APPLIED")
         .contains("bought 180 t for 17,202.60 yuan");
-    assertThat(gateway.asked().get(0).body())
+    assertThat(Codec.read(gateway.asked().get(0).body(), JsonNode.class))
         .isEqualTo(
-            "{\"asset\":\"CNY\",\"maxPrice\":9600,\"tonnes\":200,\"vintages\":[2024,2025]}");
+            Codec.read(
+                "{\"asset\":\"CNY\",\"maxPrice\":9600,\"tonnes\":200,\"vintages\":[2024,2025]}",
+                JsonNode.class));
     List<SignedInstruction.Payload> sent =
         gateway.asked().stream()
             .filter(each -> each.line().endsWith("/instructions"))
@@ -427,6 +435,39 @@ class MarketCommandsTest {
             "GET /api/v1/statements?from=2026-01-01&to=2026-03-31");
     assertThat(gateway.asked().get(0).authorization()).startsWith("Bearer ");
     assertThat(backwards.exitCode()).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void a_sealed_bid_is_kept_for_its_owner_and_is_what_is_revealed() throws IOException {
+    String auction = "3f1c2e5a-7b8d-4c6e-9f10-a1b2c3d4e5f6";
+    String[] seal = {
+      "auction", "seal", auction, "--price", "96.00", "--quantity", "2000", "--out"
+    };
+
+    Result sealed = run.run(with(seal, "bid.json"));
+    Result other = run.run(with(seal, "other.json"));
+    Result twice = run.run(with(seal, "bid.json"));
+    JsonNode revealed = signed("auction", "reveal", "--file", "bid.json");
+
+    assertThat(sealed.exitCode()).as(sealed.err()).isZero();
+    SealedBid bid =
+        new SealedBid(
+            new InstructionId(auction),
+            SIGNER,
+            Fen.of(9_600),
+            Tonnes.of(2_000),
+            revealed.path("salt").asString());
+    assertThat(sealed.out().strip()).isEqualTo(bid.digest().value());
+    assertThat(other.out()).as("each has a salt of its own").isNotEqualTo(sealed.out());
+    assertThat(revealed.path("price").asLong()).isEqualTo(9_600);
+    assertThat(twice.exitCode()).as("no bid is written over another").isEqualTo(ExitCode.LOCAL_FILE);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("bid.json"))))
+        .isEqualTo("rw-------");
+    assertThat(gateway.asked()).isEmpty();
+  }
+
+  private static String[] with(String[] words, String last) {
+    return Stream.concat(Stream.of(words), Stream.of(last)).toArray(String[]::new);
   }
 
   @Test
