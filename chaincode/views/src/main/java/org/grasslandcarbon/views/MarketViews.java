@@ -235,8 +235,11 @@ public final class MarketViews {
           .filter("mode", "mode", "交易方式", "Way of trading")
           .filter("day", "day", "交易日", "Trading day")
           .concerning(
-              "party", "买方或卖方；须有权查看其成交", "Buyer or seller, for those who may see its trades",
-              "buyer", "seller")
+              "party",
+              "买方或卖方；须有权查看其成交",
+              "Buyer or seller, for those who may see its trades",
+              "buyer",
+              "seller")
           .days("at")
           .brief("成交时间", "Date Traded", "/at")
           .shown("交易日", "Trading Day", "/day")

@@ -258,8 +258,7 @@ public final class Failures {
       }
     }
     NextStep.after(shown.code)
-        .ifPresent(
-            step -> terminal.err().println("  " + language.of("查看：", "See:") + " " + step));
+        .ifPresent(step -> terminal.err().println("  " + language.of("查看：", "See:") + " " + step));
     // What stood in the way of signing was shown when it was asked about.
     if (!shown.waiting.isEmpty() && shown.exitCode != ExitCode.WAITS_IN_OUTBOX) {
       printKept(shown.waiting, language);

@@ -72,8 +72,13 @@ public final class Grassland implements Runnable {
 
   private static Map<String, Name> places() {
     Map<String, Name> places = new LinkedHashMap<>();
-    places.put("market", Name.of("市场：行情与买卖的常用命令", "The market: prices, and buying and selling in short words"));
-    places.put("exchange", Name.of("交易机构日常：开市、收市、停牌、值班", "An exchange's day: opening, closing, halting, and its clerk"));
+    places.put(
+        "market",
+        Name.of("市场：行情与买卖的常用命令", "The market: prices, and buying and selling in short words"));
+    places.put(
+        "exchange",
+        Name.of(
+            "交易机构日常：开市、收市、停牌、值班", "An exchange's day: opening, closing, halting, and its clerk"));
     return places;
   }
 

@@ -8,8 +8,8 @@ import org.grasslandcarbon.domain.market.SealedBid;
 
 /**
  * What a bidder keeps of a sealed bid until it reveals it: the arguments of {@code revealBid}, in a
- * file for its owner only. Nobody else has them, and without them the bond is lost, so that the file
- * is on the disk before the digest is told.
+ * file for its owner only. Nobody else has them, and without them the bond is lost, so that the
+ * file is on the disk before the digest is told.
  */
 public final class SealedBidFile {
   private SealedBidFile() {}

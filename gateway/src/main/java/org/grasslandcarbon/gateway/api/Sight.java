@@ -54,8 +54,7 @@ final class Sight {
   void requireConcerned(View view, Optional<Caller> caller, ParticipantId id) {
     if (caller.isEmpty()) {
       throw new RequestException(
-          GatewayCode.TOKEN_MISSING,
-          zh("谁在买卖不公开").en("who buys and sells is not for everybody"));
+          GatewayCode.TOKEN_MISSING, zh("谁在买卖不公开").en("who buys and sells is not for everybody"));
     }
     List<String> pointers = view.concerning().orElseThrow().columns().get(0).pointers();
     Visibility fewer = view.visibility().narrower().get(pointers.get(0));

@@ -26,7 +26,9 @@ final class CashBalance extends RegistryCommand {
   protected void perform(Session session) {
     Reads reads = session.privateReads();
     List<JsonNode> accounts =
-        session.progress().during(calledAs(), () -> MarketDefaults.all(reads, SettlementViews.CASH));
+        session
+            .progress()
+            .during(calledAs(), () -> MarketDefaults.all(reads, SettlementViews.CASH));
     if (session.isForPrograms()) {
       session.document(Map.of("items", accounts, "total", accounts.size()));
       return;

@@ -23,11 +23,11 @@ import org.grasslandcarbon.domain.value.InstrumentId;
  * Opens a venue's trading days by the working calendar and the hours of its rules, closes its
  * instruments when the hours are over, and collects fees where that is asked for.
  *
- * <p>That each is done once is the ledger's business: a round looks how things stand and does what is
- * due by then, so that a clerk may be stopped, started again, and run on any number of machines at
- * once. Whoever comes second is refused and looks again. Instructions are not kept in the outbox: one
- * whose outcome is not known is either found done in the next round, or done again with no effect
- * but its own.
+ * <p>That each is done once is the ledger's business: a round looks how things stand and does what
+ * is due by then, so that a clerk may be stopped, started again, and run on any number of machines
+ * at once. Whoever comes second is refused and looks again. Instructions are not kept in the
+ * outbox: one whose outcome is not known is either found done in the next round, or done again with
+ * no effect but its own.
  */
 final class Clerk {
   /** Between rounds: no later is anything done that has become due. */
@@ -43,8 +43,9 @@ final class Clerk {
   static final Duration AWAY_MOST = Duration.ofMinutes(5);
 
   /**
-   * How far the clocks of this machine and of the gateway may be apart, and how long after the hours
-   * books are closed: whoever lists in the last minute by the ledger's time finds the book open.
+   * How far the clocks of this machine and of the gateway may be apart, and how long after the
+   * hours books are closed: whoever lists in the last minute by the ledger's time finds the book
+   * open.
    */
   static final Duration CLOCKS_APART_MOST = Duration.ofSeconds(60);
 
@@ -180,7 +181,9 @@ final class Clerk {
             "NO_CALENDAR",
             today.toString(),
             today.getYear() + " 年工作日历尚未公布，无法开市；请国家主管部门公布",
-            "no calendar of " + today.getYear() + " is published and the day cannot be opened: ask the authority to publish it");
+            "no calendar of "
+                + today.getYear()
+                + " is published and the day cannot be opened: ask the authority to publish it");
         return;
       }
       if (!isWorked.get()) {
@@ -188,7 +191,11 @@ final class Clerk {
       }
     }
     if (!now.isBefore(times.end(today))) {
-      sayOnce("MISSED", today.toString(), "交易时段已过，今日未开市", "the hours are over and the day was never opened");
+      sayOnce(
+          "MISSED",
+          today.toString(),
+          "交易时段已过，今日未开市",
+          "the hours are over and the day was never opened");
       return;
     }
     open(venue, today);
@@ -246,8 +253,8 @@ final class Clerk {
   /**
    * Does something that is due, unless it was refused a short while ago.
    *
-   * @param isDone whether it is done, looked up when the ledger refuses: somebody else may have been
-   *     quicker
+   * @param isDone whether it is done, looked up when the ledger refuses: somebody else may have
+   *     been quicker
    * @return the ledger's answer; empty when it was refused and is not done, or is not tried
    */
   private Optional<Desk.Judged> attempt(
@@ -261,8 +268,13 @@ final class Clerk {
     Desk.Judged judged = desk.act(action);
     if (judged.isApplied()) {
       String left = judged.listingsLeft() == 0 ? "" : "，尚余 " + judged.listingsLeft() + " 笔挂牌";
-      String leftEn = judged.listingsLeft() == 0 ? "" : ", " + judged.listingsLeft() + " listings left";
-      say(event, subject, zh + left + "，区块 " + judged.block(), en + leftEn + ", block " + judged.block());
+      String leftEn =
+          judged.listingsLeft() == 0 ? "" : ", " + judged.listingsLeft() + " listings left";
+      say(
+          event,
+          subject,
+          zh + left + "，区块 " + judged.block(),
+          en + leftEn + ", block " + judged.block());
       return Optional.of(judged);
     }
     if (isDone.getAsBoolean()) {

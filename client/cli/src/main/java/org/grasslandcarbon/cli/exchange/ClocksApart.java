@@ -5,7 +5,9 @@ import java.time.Instant;
 import org.grasslandcarbon.cli.NotDone;
 import org.grasslandcarbon.domain.value.BeijingTime;
 
-/** This machine and the gateway do not agree what time it is, and nobody here knows who is right. */
+/**
+ * This machine and the gateway do not agree what time it is, and nobody here knows who is right.
+ */
 final class ClocksApart extends NotDone {
   private static final long serialVersionUID = 1L;
 

@@ -27,7 +27,7 @@ interface Desk {
    */
   record Venue(
       VenueId id, Optional<LocalDate> newest, boolean isOfTraining, List<LocalDate> rules) {
-    Venue {
+    public Venue {
       rules = List.copyOf(rules);
     }
 

@@ -85,7 +85,9 @@ final class ExchangeClose extends RegistryCommand {
       }
     }
     if (!left.isEmpty()) {
-      throw new NotDone("未能收市：" + left + "；请按上述原因处理后重试。", "Not closed: " + left + ". See above why, and try again.");
+      throw new NotDone(
+          "未能收市：" + left + "；请按上述原因处理后重试。",
+          "Not closed: " + left + ". See above why, and try again.");
     }
   }
 

@@ -73,13 +73,14 @@ final class RegistryDesk implements Desk {
 
   @Override
   public Venue venue() {
-    JsonNode found =
-        asked(() -> session.publicReads().show(MarketViews.VENUES, venue.value()));
+    JsonNode found = asked(() -> session.publicReads().show(MarketViews.VENUES, venue.value()));
     List<LocalDate> rules = new ArrayList<>();
     found.path("rules").forEach(each -> rules.add(LocalDate.parse(each.asString())));
     return new Venue(
         venue,
-        Optional.of(found.path("day").asString("")).filter(day -> !day.isEmpty()).map(LocalDate::parse),
+        Optional.of(found.path("day").asString(""))
+            .filter(day -> !day.isEmpty())
+            .map(LocalDate::parse),
         found.path("training").asBoolean(false),
         rules);
   }
@@ -105,8 +106,7 @@ final class RegistryDesk implements Desk {
   public Optional<Boolean> isWorked(LocalDate day) {
     String year = Integer.toString(day.getYear());
     try {
-      JsonNode calendar =
-          asked(() -> session.publicReads().show(ParticipantViews.CALENDARS, year));
+      JsonNode calendar = asked(() -> session.publicReads().show(ParticipantViews.CALENDARS, year));
       boolean isWeekend =
           day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
       return Optional.of(
@@ -127,8 +127,7 @@ final class RegistryDesk implements Desk {
   public List<Book> books() {
     Map<String, String> ofVenue = Map.of("venue", venue.value());
     List<JsonNode> found =
-        asked(
-            () -> MarketDefaults.all(session.privateReads(), MarketViews.INSTRUMENTS, ofVenue));
+        asked(() -> MarketDefaults.all(session.privateReads(), MarketViews.INSTRUMENTS, ofVenue));
     return found.stream().map(RegistryDesk::book).toList();
   }
 

@@ -31,6 +31,10 @@ final class SpokenLog implements Log {
       return;
     }
     session.line(
-        BeijingTime.text(line.at()) + "  " + venue + "  " + session.language().of(line.zh(), line.en()));
+        BeijingTime.text(line.at())
+            + "  "
+            + venue
+            + "  "
+            + session.language().of(line.zh(), line.en()));
   }
 }

@@ -6,9 +6,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The signal by which a process is asked to end. What is being done is finished first, for as long as
- * whoever runs services waits before it kills; then the process ends with 0, since it has done what
- * it was told.
+ * The signal by which a process is asked to end. What is being done is finished first, for as long
+ * as whoever runs services waits before it kills; then the process ends with 0, since it has done
+ * what it was told.
  */
 final class StopSignal implements Stop, AutoCloseable {
   /** Service managers wait for 30 seconds and more. */

@@ -75,7 +75,7 @@ public final class AuctionSeal extends RegistryCommand {
       session.document(Map.of("digest", bid.digest().value(), "file", out.toString()));
       return;
     }
-    session.exactly(bid.digest() + "\n");
+    session.line(bid.digest().value());
     session.hint(
         "待揭示内容在 " + out + "，请妥善保管；报价：grassland auction bid " + auction + " --digest 上述摘要。",
         "What is to be revealed is in "

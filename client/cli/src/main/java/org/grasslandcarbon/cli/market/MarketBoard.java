@@ -23,7 +23,10 @@ import tools.jackson.databind.JsonNode;
 /** What is traded, at which prices, and whether it can be traded now. */
 @Command(
     name = "board",
-    description = {"行情：各标的的价格、成交与状态。", "The board: prices, volume and state of all that is traded."},
+    description = {
+      "行情：各标的的价格、成交与状态。",
+      "The board: prices, volume and state of all that is traded."
+    },
     footer = {"  grassland market board", "  grassland market board --region 150000"})
 final class MarketBoard extends RegistryCommand {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);

@@ -31,8 +31,7 @@ final class MarketBook extends RegistryCommand {
   @Override
   protected void perform(Session session) {
     String asked = Named.instrument(instrument, session);
-    JsonNode book =
-        session.progress().during(calledAs(), () -> session.publicReads().book(asked));
+    JsonNode book = session.progress().during(calledAs(), () -> session.publicReads().book(asked));
     if (session.isForPrograms()) {
       session.document(book);
       return;
@@ -48,7 +47,8 @@ final class MarketBook extends RegistryCommand {
     JsonNode imbalance = book.path("imbalancePerMille");
     if (imbalance.isIntegralNumber()) {
       long tenths = imbalance.asLong();
-      String percent = (tenths < 0 ? "-" : "") + Math.abs(tenths) / 10 + "." + Math.abs(tenths) % 10;
+      String percent =
+          (tenths < 0 ? "-" : "") + Math.abs(tenths) / 10 + "." + Math.abs(tenths) % 10;
       session.say("委比 " + percent + " %", "bought against sold " + percent + " %");
     }
   }

@@ -195,7 +195,11 @@ final class MarketBuy extends RegistryCommand {
             .number("合计(元)", "all-in (yuan)", row -> Rows.yuan(row.path("cost"))),
         takings);
     session.say(
-        "合计 " + Rows.tonnes(quote.path("found")) + " 吨，含手续费 " + Rows.yuan(quote.path("cost")) + " 元",
+        "合计 "
+            + Rows.tonnes(quote.path("found"))
+            + " 吨，含手续费 "
+            + Rows.yuan(quote.path("cost"))
+            + " 元",
         "in all "
             + Rows.tonnes(quote.path("found"))
             + " t, with fees "

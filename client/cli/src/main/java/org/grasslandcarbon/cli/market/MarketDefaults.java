@@ -22,8 +22,8 @@ import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What need not be said because only one thing can be meant: the instrument where one is traded, the
- * batch of which one is held. Where there are several they are named, and nothing is guessed.
+ * What need not be said because only one thing can be meant: the instrument where one is traded,
+ * the batch of which one is held. Where there are several they are named, and nothing is guessed.
  */
 public final class MarketDefaults {
   /** As many as a person chooses from. */
@@ -124,7 +124,20 @@ public final class MarketDefaults {
     String named = String.join(", ", found.subList(0, Math.min(NAMED_MOST, found.size())));
     String more = found.size() > NAMED_MOST ? ", …" : "";
     throw new UsageException(
-        "请写明 " + argument + "：" + zh + "共 " + found.size() + " 个" + (named.isEmpty() ? "" : "：" + named + more),
-        "Say which, " + argument + ": " + found.size() + " " + en + (named.isEmpty() ? "" : ": " + named + more));
+        "请写明 "
+            + argument
+            + "："
+            + zh
+            + "共 "
+            + found.size()
+            + " 个"
+            + (named.isEmpty() ? "" : "：" + named + more),
+        "Say which, "
+            + argument
+            + ": "
+            + found.size()
+            + " "
+            + en
+            + (named.isEmpty() ? "" : ": " + named + more));
   }
 }

@@ -22,10 +22,7 @@ import tools.jackson.databind.JsonNode;
 /** Trades: everybody's without names, or the signer's own. */
 @Command(
     name = "trades",
-    description = {
-      "成交：全部（不含姓名），或只看自己的。",
-      "Trades: all of them without names, or one's own."
-    },
+    description = {"成交：全部（不含姓名），或只看自己的。", "Trades: all of them without names, or one's own."},
     footer = {
       "  grassland market trades GCS-152502-2024-0001-2025",
       "  grassland market trades --mine --key my-key.json"
@@ -70,8 +67,7 @@ final class MarketTrades extends RegistryCommand {
       asked.put("party", me);
     }
     Reads reads = mine ? session.privateReads() : session.publicReads();
-    Page page =
-        session.progress().during(calledAs(), () -> reads.list(MarketViews.TRADES, asked));
+    Page page = session.progress().during(calledAs(), () -> reads.list(MarketViews.TRADES, asked));
     Rows.show(session, table(session.language(), me), page.items(), page.total());
   }
 
@@ -92,7 +88,10 @@ final class MarketTrades extends RegistryCommand {
     if (mine) {
       table
           .number("手续费(元)", "fees (yuan)", row -> fees(row, me))
-          .text("对手方", "counterparty", row -> row.path(bought(row, me) ? "seller" : "buyer").asString(""));
+          .text(
+              "对手方",
+              "counterparty",
+              row -> row.path(bought(row, me) ? "seller" : "buyer").asString(""));
     }
     return table;
   }
@@ -110,8 +109,6 @@ final class MarketTrades extends RegistryCommand {
     String side = bought(row, me) ? "buyer" : "seller";
     JsonNode trading = row.path(side + "Fee");
     JsonNode settlement = row.path(side + "SettlementFee");
-    return trading.isIntegralNumber()
-        ? Yuan.text(trading.asLong() + settlement.asLong(0))
-        : "";
+    return trading.isIntegralNumber() ? Yuan.text(trading.asLong() + settlement.asLong(0)) : "";
   }
 }

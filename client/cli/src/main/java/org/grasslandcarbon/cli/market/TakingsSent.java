@@ -109,7 +109,8 @@ final class TakingsSent {
     } catch (RegistryProblem problem) {
       if (problem.isFinal()) {
         outbox.settle(text.id());
-        return new Sent(nothing(text, "REJECTED", Optional.of(problem.code())), Optional.of(problem));
+        return new Sent(
+            nothing(text, "REJECTED", Optional.of(problem.code())), Optional.of(problem));
       }
       return new Sent(nothing(text, "PENDING", Optional.of(problem.code())), Optional.of(problem));
     } catch (GatewayUnreachable | OutcomeUnknown unfinished) {
@@ -157,8 +158,7 @@ final class TakingsSent {
     long tonnes = rows.stream().mapToLong(Had::tonnes).sum();
     long paid = rows.stream().mapToLong(Had::paid).sum();
     if (session.isForPrograms()) {
-      session.document(
-          Map.of("items", rows, "paid", paid, "quote", quote, "tonnes", tonnes));
+      session.document(Map.of("items", rows, "paid", paid, "quote", quote, "tonnes", tonnes));
       return;
     }
     session.table(
@@ -177,6 +177,7 @@ final class TakingsSent {
   }
 
   private String outcome(Had row) {
-    return Labels.code(row.status(), session.language()) + row.code().map(code -> " " + code).orElse("");
+    return Labels.code(row.status(), session.language())
+        + row.code().map(code -> " " + code).orElse("");
   }
 }

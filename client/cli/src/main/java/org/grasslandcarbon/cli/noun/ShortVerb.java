@@ -16,8 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An action under a word of its own, for what is given daily: the word says some of its arguments
- * ({@code market bid} buys), and others are found out where only one thing can be meant. All else is
- * as with the verb that is made from the catalogue.
+ * ({@code market bid} buys), and others are found out where only one thing can be meant. All else
+ * is as with the verb that is made from the catalogue.
  */
 public final class ShortVerb {
   private final Noun.Verb verb;
@@ -99,7 +99,8 @@ public final class ShortVerb {
 
   /** Makes arguments be what the word says. */
   void say(ObjectNode arguments) {
-    said.forEach((member, value) -> arguments.set(member, JsonNodeFactory.instance.stringNode(value)));
+    said.forEach(
+        (member, value) -> arguments.set(member, JsonNodeFactory.instance.stringNode(value)));
     left.forEach(arguments::remove);
   }
 

@@ -69,10 +69,7 @@ final class VerbCommand extends SendCommand {
   private static String[] description(ActionType<?> action, Name title) {
     Name roles = roles(action);
     return new String[] {
-      title.zh() + "。",
-      title.en() + ".",
-      "发出者：" + roles.zh() + "。",
-      "Given by: " + roles.en() + "."
+      title.zh() + "。", title.en() + ".", "发出者：" + roles.zh() + "。", "Given by: " + roles.en() + "."
     };
   }
 

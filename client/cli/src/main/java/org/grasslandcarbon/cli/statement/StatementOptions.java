@@ -31,10 +31,7 @@ final class StatementOptions {
   @Option(
       names = "--csv",
       paramLabel = "FILE",
-      description = {
-        "存为 CSV 文件（- 为标准输出）。",
-        "Saves it as a CSV file (- is standard output)."
-      })
+      description = {"存为 CSV 文件（- 为标准输出）。", "Saves it as a CSV file (- is standard output)."})
   private Path csv;
 
   /** Reads and shows. */

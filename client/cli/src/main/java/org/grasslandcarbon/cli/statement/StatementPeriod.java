@@ -16,9 +16,7 @@ import picocli.CommandLine.Option;
       "对账单：一段日期（至多 366 天）的期初、变动、期末与成交（需要密钥）。",
       "A statement of up to 366 days (needs a key)."
     },
-    footer = {
-      "  grassland statement period --from 2026-01-01 --to 2026-03-31 --key my-key.json"
-    })
+    footer = {"  grassland statement period --from 2026-01-01 --to 2026-03-31 --key my-key.json"})
 final class StatementPeriod extends RegistryCommand {
   @Option(
       names = "--from",

@@ -45,7 +45,18 @@ class YuanTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"9490", "94.905", "94.", ".90", "-94.90", "94,90", "1,23.00", "12,34,567.00", "９４.９０", ""})
+      strings = {
+        "9490",
+        "94.905",
+        "94.",
+        ".90",
+        "-94.90",
+        "94,90",
+        "1,23.00",
+        "12,34,567.00",
+        "９４.９０",
+        ""
+      })
   void a_whole_number_or_anything_else_that_could_be_read_in_two_ways_is_not_taken(String text) {
     assertThatThrownBy(() -> Yuan.fen(text)).isInstanceOf(IllegalArgumentException.class);
   }
@@ -63,7 +74,8 @@ class YuanTest {
 
   @Test
   void headings_of_fen_say_so_in_both_languages_and_are_told_in_yuan() {
-    Stream<Name> all = Views.all().stream().flatMap(view -> view.headings().stream()).map(Heading::name);
+    Stream<Name> all =
+        Views.all().stream().flatMap(view -> view.headings().stream()).map(Heading::name);
     assertThat(all.toList())
         .allSatisfy(
             name -> {

@@ -80,8 +80,7 @@ class ClerkTest {
   }
 
   private static Desk.Book book(String instrument, LocalDate day, boolean closed, int listings) {
-    return new Desk.Book(
-        new InstrumentId(instrument), Optional.of(day), 1, closed, listings, 700);
+    return new Desk.Book(new InstrumentId(instrument), Optional.of(day), 1, closed, listings, 700);
   }
 
   private List<String> events() {
@@ -324,7 +323,8 @@ class ClerkTest {
   }
 
   @Test
-  void while_no_gateway_answers_it_waits_longer_and_longer_says_so_once_and_then_does_what_is_due() {
+  void
+      while_no_gateway_answers_it_waits_longer_and_longer_says_so_once_and_then_does_what_is_due() {
     time.put(MONDAY, "09:00:00");
     desk.fails(new GatewayAway("网关无应答。", "No gateway answers.", new IllegalStateException()));
     Until back = new Until(MONDAY, "09:30");

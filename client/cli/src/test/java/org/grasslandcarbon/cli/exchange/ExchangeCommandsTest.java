@@ -194,7 +194,8 @@ class ExchangeCommandsTest {
     assertThat(no.exitCode()).isEqualTo(ExitCode.REFUSED);
     assertThat(yes.exitCode()).as(yes.err()).isZero();
     assertThat(yes.out()).contains("30 listings left").contains("closed " + INSTRUMENT + ", block");
-    assertThat(sent()).extracting(SignedInstruction.Payload::action)
+    assertThat(sent())
+        .extracting(SignedInstruction.Payload::action)
         .containsExactly("closeTradingDay", "closeTradingDay");
   }
 

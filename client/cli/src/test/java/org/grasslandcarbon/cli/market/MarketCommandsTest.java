@@ -124,7 +124,8 @@ class MarketCommandsTest {
   }
 
   @Test
-  void a_book_has_the_dearest_offer_on_top_and_the_instrument_need_not_be_said_when_it_is_the_only_one() {
+  void
+      a_book_has_the_dearest_offer_on_top_and_the_instrument_need_not_be_said_when_it_is_the_only_one() {
     gateway.at(
         "/market/" + INSTRUMENT + "/book",
         """
@@ -203,7 +204,8 @@ class MarketCommandsTest {
             + "\"}], \"total\": 2}");
     Result batches =
         run.run("market", "list", INSTRUMENT, "--quantity", "1", "--price", "94.90", "--sign-only");
-    gateway.at("/market", "{\"items\": [{\"instrument\": \"A\"}, {\"instrument\": \"B\"}], \"total\": 2}");
+    gateway.at(
+        "/market", "{\"items\": [{\"instrument\": \"A\"}, {\"instrument\": \"B\"}], \"total\": 2}");
     Result instruments =
         run.run("market", "bid", "--quantity", "1", "--price", "94.90", "--sign-only");
 
@@ -227,7 +229,9 @@ class MarketCommandsTest {
   void a_wish_to_buy_has_no_batch_and_a_taking_buys_and_takes_a_part_unless_it_is_said_otherwise() {
     assertThat(signed("market", "bid", "--quantity", "5", "--price", "94.00").toString())
         .isEqualTo(
-            "{\"instrument\":\"" + INSTRUMENT + "\",\"price\":9400,\"quantity\":5,\"side\":\"BUY\"}");
+            "{\"instrument\":\""
+                + INSTRUMENT
+                + "\",\"price\":9400,\"quantity\":5,\"side\":\"BUY\"}");
     assertThat(signed("market", "take", "--quantity", "5", "--limit", "95.00").toString())
         .isEqualTo(
             "{\"allOrNothing\":false,\"instrument\":\""
@@ -246,7 +250,8 @@ class MarketCommandsTest {
     Result result = run.run("market", "bid", "--quantity", "5", "--price", "9400");
 
     assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(result.err()).contains("--price", "\"9400\" is not right", "yuan with a decimal point");
+    assertThat(result.err())
+        .contains("--price", "\"9400\" is not right", "yuan with a decimal point");
     assertThat(gateway.asked()).isEmpty();
   }
 
@@ -265,7 +270,8 @@ class MarketCommandsTest {
     gateway.at("/market/quote", QUOTE).answers(200, TAKEN);
 
     Result result =
-        run.answering("y").run("market", "buy", "200", "--max-price", "96.00", "--vintage", "2024,2025");
+        run.answering("y")
+            .run("market", "buy", "200", "--max-price", "96.00", "--vintage", "2024,2025");
 
     assertThat(result.exitCode()).as(result.err()).isZero();
     assertThat(result.out())
@@ -283,11 +289,16 @@ class MarketCommandsTest {
             .filter(each -> each.line().endsWith("/instructions"))
             .map(each -> Jws.verify(each.body(), key.jwk()))
             .toList();
-    assertThat(sent).hasSize(2).extracting(SignedInstruction.Payload::action).containsOnly("takeListings");
+    assertThat(sent)
+        .hasSize(2)
+        .extracting(SignedInstruction.Payload::action)
+        .containsOnly("takeListings");
     assertThat(sent)
         .extracting(each -> each.args().toString())
         .containsExactlyInAnyOrder(
-            "{\"allOrNothing\":false,\"instrument\":\"" + INSTRUMENT + "\",\"limit\":9500,\"quantity\":100,\"side\":\"BUY\"}",
+            "{\"allOrNothing\":false,\"instrument\":\""
+                + INSTRUMENT
+                + "\",\"limit\":9500,\"quantity\":100,\"side\":\"BUY\"}",
             "{\"allOrNothing\":false,\"instrument\":\"GCS-152502-2024-0001-2024\",\"limit\":9560,\"quantity\":100,\"side\":\"BUY\"}");
     assertThat(new Outbox(folder.resolve("outbox")).pending()).isEmpty();
   }
@@ -343,7 +354,8 @@ class MarketCommandsTest {
   @Test
   void takings_without_an_outcome_wait_in_the_outbox() {
     gateway.at("/market/quote", QUOTE);
-    gateway.answers(202, "{\"id\": \"6f1c2b1e-5a57-4c06-9b1f-0f6f0e6a7c11\", \"status\": \"RECEIVED\"}");
+    gateway.answers(
+        202, "{\"id\": \"6f1c2b1e-5a57-4c06-9b1f-0f6f0e6a7c11\", \"status\": \"RECEIVED\"}");
 
     Result result = run.run("market", "buy", "200", "--yes", "--timeout", "1");
 
@@ -374,9 +386,11 @@ class MarketCommandsTest {
     assertThat(run.run("market", "buy", "many").err()).contains("TONNES", "whole tonnes");
     assertThat(run.run("market", "buy", "0").exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(run.run("market", "buy", "5", "--max-price", "96").err()).contains("--max-price");
-    assertThat(run.run("market", "buy", "5", "--valid-for", "0").exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.run("market", "buy", "5", "--valid-for", "0").exitCode())
+        .isEqualTo(ExitCode.USAGE);
     assertThat(run.run("market", "book", "wheat").err()).contains("INSTRUMENT", "GCS-");
-    assertThat(run.run("market", "bars", INSTRUMENT, "--limit", "201").exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.run("market", "bars", INSTRUMENT, "--limit", "201").exitCode())
+        .isEqualTo(ExitCode.USAGE);
     assertThat(gateway.asked()).isEmpty();
   }
 
@@ -393,7 +407,8 @@ class MarketCommandsTest {
 
     Result balance = run.run("cash", "balance");
 
-    assertThat(balance.out()).containsPattern("CNY +91110000100001234L +1,234,567\\.89 +0\\.00 +50\\.00");
+    assertThat(balance.out())
+        .containsPattern("CNY +91110000100001234L +1,234,567\\.89 +0\\.00 +50\\.00");
     assertThat(signed("cash", "request", "--amount", "1,000.00").toString())
         .isEqualTo("{\"amount\":100000,\"asset\":\"CNY\",\"bank\":\"91110000100001234L\"}");
     Result none = run.run("cash", "request", "--amount", "1.00", "--asset", "CNY-TRAINING");
@@ -440,9 +455,7 @@ class MarketCommandsTest {
   @Test
   void a_sealed_bid_is_kept_for_its_owner_and_is_what_is_revealed() throws IOException {
     String auction = "3f1c2e5a-7b8d-4c6e-9f10-a1b2c3d4e5f6";
-    String[] seal = {
-      "auction", "seal", auction, "--price", "96.00", "--quantity", "2000", "--out"
-    };
+    String[] seal = {"auction", "seal", auction, "--price", "96.00", "--quantity", "2000", "--out"};
 
     Result sealed = run.run(with(seal, "bid.json"));
     Result other = run.run(with(seal, "other.json"));
@@ -460,8 +473,12 @@ class MarketCommandsTest {
     assertThat(sealed.out().strip()).isEqualTo(bid.digest().value());
     assertThat(other.out()).as("each has a salt of its own").isNotEqualTo(sealed.out());
     assertThat(revealed.path("price").asLong()).isEqualTo(9_600);
-    assertThat(twice.exitCode()).as("no bid is written over another").isEqualTo(ExitCode.LOCAL_FILE);
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("bid.json"))))
+    assertThat(twice.exitCode())
+        .as("no bid is written over another")
+        .isEqualTo(ExitCode.LOCAL_FILE);
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(folder.resolve("bid.json"))))
         .isEqualTo("rw-------");
     assertThat(gateway.asked()).isEmpty();
   }
