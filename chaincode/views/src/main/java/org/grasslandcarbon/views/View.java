@@ -179,6 +179,16 @@ public final class View {
     }
   }
 
+  /**
+   * Who may see which participants a public item concerns, and so may ask for the items of one.
+   *
+   * @throws java.util.NoSuchElementException when its list cannot be asked so
+   */
+  public Visibility concernedFor() {
+    Column first = concerning().orElseThrow().columns().get(0);
+    return visibility().narrower().get(first.pointers().get(0));
+  }
+
   /** How its list is asked for the items of one participant, if it can be. */
   public Optional<Concerning> concerning() {
     return Optional.ofNullable(told.concerning);

@@ -56,9 +56,7 @@ final class Sight {
       throw new RequestException(
           GatewayCode.TOKEN_MISSING, zh("谁在买卖不公开").en("who buys and sells is not for everybody"));
     }
-    List<String> pointers = view.concerning().orElseThrow().columns().get(0).pointers();
-    Visibility fewer = view.visibility().narrower().get(pointers.get(0));
-    if (!fewer.permits(caller.map(Caller::actor), List.of(party(id)))) {
+    if (!view.concernedFor().permits(caller.map(Caller::actor), List.of(party(id)))) {
       throw new RequestException(
           GatewayCode.FORBIDDEN,
           zh("该主体的成交仅供其本人及监管、审计、司法机关查看")
