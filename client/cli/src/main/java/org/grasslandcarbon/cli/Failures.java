@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.grasslandcarbon.cli.console.Language;
 import org.grasslandcarbon.cli.console.Text;
+import org.grasslandcarbon.cli.console.Yuan;
 import org.grasslandcarbon.cli.error.NextStep;
 import org.grasslandcarbon.client.ClientException;
 import org.grasslandcarbon.client.GatewayUnreachable;
@@ -251,10 +252,10 @@ public final class Failures {
       // A gateway of before details were in two languages tells the English one only.
       boolean both = !shown.detailZh.isEmpty() && !shown.detailZh.equals(shown.detail);
       if (both && language != Language.EN) {
-        terminal.err().println("  详情: " + Text.printable(shown.detailZh));
+        terminal.err().println("  详情: " + Yuan.explained(Text.printable(shown.detailZh)));
       }
       if (!both || language != Language.ZH) {
-        terminal.err().println("  Detail: " + Text.printable(shown.detail));
+        terminal.err().println("  Detail: " + Yuan.explained(Text.printable(shown.detail)));
       }
     }
     NextStep.after(shown.code)

@@ -2,6 +2,7 @@
 package org.grasslandcarbon.cli.console;
 
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.grasslandcarbon.domain.value.Asset;
 import org.grasslandcarbon.domain.value.Name;
@@ -23,6 +24,13 @@ public final class Yuan {
       Pattern.compile("\\b[Ff]en\\b(?: \\(0\\.01 yuan\\))?(, at least 1\\b)?");
 
   private static final String FEN_ZH = "（分";
+
+  /** An amount in a sentence; minutes begin with the same character. */
+  private static final Pattern FEN_IN_ZH = Pattern.compile("(?<![0-9.])([0-9]{1,15}) 分(?!钟)");
+
+  /** One amount, or two before one unit. */
+  private static final Pattern FEN_IN_EN =
+      Pattern.compile("(?<![0-9.])(([0-9]{1,15}) (to|and) )?([0-9]{1,15}) fen\\b");
 
   private Yuan() {}
 
@@ -59,6 +67,28 @@ public final class Yuan {
   /** An amount of an asset: of money in yuan, of credits in tonnes. */
   public static String amount(long amount, String asset) {
     return Asset.isNamed(asset) ? text(amount) : Text.grouped(amount);
+  }
+
+  /**
+   * A sentence of the ledger, which counts fen, with the yuan beside them. What it says stays as it
+   * is: a number that is left as fen between others in yuan would be a hundred times too much.
+   */
+  public static String explained(String sentence) {
+    String zh =
+        FEN_IN_ZH.matcher(sentence).replaceAll(each -> each.group() + "（" + yuan(each, 1) + " 元）");
+    return FEN_IN_EN
+        .matcher(zh)
+        .replaceAll(
+            each ->
+                each.group()
+                    + " ("
+                    + (each.group(1) == null ? "" : yuan(each, 2) + " " + each.group(3) + " ")
+                    + yuan(each, 4)
+                    + " yuan)");
+  }
+
+  private static String yuan(MatchResult found, int group) {
+    return text(Long.parseLong(found.group(group)));
   }
 
   /** Whether a heading or a description says that its values are fen. */

@@ -3,8 +3,10 @@ package org.grasslandcarbon.cli.exchange;
 
 import java.util.List;
 import org.grasslandcarbon.cli.Session;
+import org.grasslandcarbon.cli.UsageException;
 import org.grasslandcarbon.cli.market.MarketDefaults;
 import org.grasslandcarbon.cli.market.Named;
+import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.VenueId;
 import org.grasslandcarbon.views.MarketViews;
 
@@ -12,11 +14,27 @@ import org.grasslandcarbon.views.MarketViews;
 final class OwnVenue {
   private OwnVenue() {}
 
-  static VenueId of(String given, Session session) {
-    if (given != null) {
-      return Named.venue(given);
+  /** Anybody could watch another's venue and be refused when there is something to do. */
+  private static VenueId mustBeOwn(VenueId venue, ParticipantId signer) {
+    if (!venue.exchange().equals(signer)) {
+      throw new UsageException(
+          venue + " 属于 " + venue.exchange() + "，签名者为 " + signer + "；请用该交易机构的密钥。",
+          venue
+              + " is "
+              + venue.exchange()
+              + "'s and the signer is "
+              + signer
+              + ": use its exchange's key.");
     }
-    String own = session.signer().participant() + "-";
+    return venue;
+  }
+
+  static VenueId of(String given, Session session) {
+    ParticipantId signer = session.signer().participant();
+    if (given != null) {
+      return mustBeOwn(Named.venue(given), signer);
+    }
+    String own = signer + "-";
     List<String> found =
         MarketDefaults.all(session.publicReads(), MarketViews.VENUES).stream()
             .map(each -> each.path("id").asString(""))

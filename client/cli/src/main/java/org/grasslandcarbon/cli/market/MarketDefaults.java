@@ -121,23 +121,14 @@ public final class MarketDefaults {
     if (found.size() == 1) {
       return found.get(0);
     }
+    if (found.isEmpty()) {
+      throw new UsageException(
+          "没有" + zh + "；请写明 " + argument + "。", "No " + en + ": say which, " + argument + ".");
+    }
     String named = String.join(", ", found.subList(0, Math.min(NAMED_MOST, found.size())));
     String more = found.size() > NAMED_MOST ? ", …" : "";
     throw new UsageException(
-        "请写明 "
-            + argument
-            + "："
-            + zh
-            + "共 "
-            + found.size()
-            + " 个"
-            + (named.isEmpty() ? "" : "：" + named + more),
-        "Say which, "
-            + argument
-            + ": "
-            + found.size()
-            + " "
-            + en
-            + (named.isEmpty() ? "" : ": " + named + more));
+        "请写明 " + argument + "：" + zh + "共 " + found.size() + " 个" + "：" + named + more,
+        "Say which, " + argument + ": " + found.size() + " " + en + ": " + named + more);
   }
 }

@@ -4,6 +4,7 @@ package org.grasslandcarbon.cli.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.grasslandcarbon.domain.value.Fen;
 import org.grasslandcarbon.domain.value.Name;
@@ -70,6 +71,22 @@ class YuanTest {
   void an_amount_of_money_is_yuan_and_one_of_credits_tonnes() {
     assertThat(Yuan.amount(123_456, "CNY-TRAINING")).isEqualTo("1,234.56");
     assertThat(Yuan.amount(123_456, "CN-GCS-152502-20240001-2025-001")).isEqualTo("123,456");
+  }
+
+  @Test
+  void sentences_of_the_ledger_keep_their_fen_and_have_the_yuan_beside_them() {
+    assertThat(Yuan.explained("今日价格须在 8550 分至 10450 分之间"))
+        .isEqualTo("今日价格须在 8550 分（85.50 元）至 10450 分（104.50 元）之间");
+    assertThat(Yuan.explained("prices are 8550 to 10450 fen today"))
+        .isEqualTo("prices are 8550 to 10450 fen (85.50 to 104.50 yuan) today");
+    assertThat(Yuan.explained("the nearest are 9490 and 9500 fen"))
+        .isEqualTo("the nearest are 9490 and 9500 fen (94.90 and 95.00 yuan)");
+    assertThat(Yuan.explained("3 t can be taken; the best price is 123456 fen"))
+        .isEqualTo("3 t can be taken; the best price is 123456 fen (1,234.56 yuan)");
+    for (String other :
+        List.of("揭示时间至少 30 分钟", "revealing takes at least 30 minutes", "12 asked, 5 held")) {
+      assertThat(Yuan.explained(other)).isEqualTo(other);
+    }
   }
 
   @Test

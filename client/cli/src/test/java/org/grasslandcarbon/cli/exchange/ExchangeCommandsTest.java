@@ -223,6 +223,19 @@ class ExchangeCommandsTest {
   }
 
   @Test
+  void only_the_exchange_of_a_venue_keeps_its_clerk_or_closes_it() {
+    for (String verb : List.of("run", "close")) {
+      Result result = run.run("exchange", verb, "--venue", "91110000100001234L-X1");
+      assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+      assertThat(result.err()).contains("91110000100001234L's", EXCHANGE.value());
+    }
+    gateway.at("/venues", "{\"items\": [{\"id\": \"91110000100001234L-X1\"}], \"total\": 1}");
+    assertThat(run.run("exchange", "run", "--once").err())
+        .contains("No venues are the signer's", "--venue");
+    assertThat(sent()).isEmpty();
+  }
+
+  @Test
   void a_halt_says_why() {
     gateway.answers(200, applied(""));
 
