@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.grasslandcarbon.cli.RegistryCommand;
 import org.grasslandcarbon.cli.Session;
+import org.grasslandcarbon.cli.WholeList;
 import org.grasslandcarbon.cli.console.Table;
 import org.grasslandcarbon.cli.console.Yuan;
-import org.grasslandcarbon.cli.market.MarketDefaults;
 import org.grasslandcarbon.client.Reads;
 import org.grasslandcarbon.views.SettlementViews;
 import picocli.CommandLine.Command;
@@ -26,9 +26,7 @@ final class CashBalance extends RegistryCommand {
   protected void perform(Session session) {
     Reads reads = session.privateReads();
     List<JsonNode> accounts =
-        session
-            .progress()
-            .during(calledAs(), () -> MarketDefaults.all(reads, SettlementViews.CASH));
+        session.progress().during(calledAs(), () -> WholeList.of(reads, SettlementViews.CASH));
     if (session.isForPrograms()) {
       session.document(Map.of("items", accounts, "total", accounts.size()));
       return;

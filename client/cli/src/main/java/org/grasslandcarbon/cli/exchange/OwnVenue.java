@@ -4,6 +4,7 @@ package org.grasslandcarbon.cli.exchange;
 import java.util.List;
 import org.grasslandcarbon.cli.Session;
 import org.grasslandcarbon.cli.UsageException;
+import org.grasslandcarbon.cli.WholeList;
 import org.grasslandcarbon.cli.market.MarketDefaults;
 import org.grasslandcarbon.cli.market.Named;
 import org.grasslandcarbon.domain.value.ParticipantId;
@@ -36,7 +37,7 @@ final class OwnVenue {
     }
     String own = signer + "-";
     List<String> found =
-        MarketDefaults.all(session.publicReads(), MarketViews.VENUES).stream()
+        WholeList.of(session.publicReads(), MarketViews.VENUES).stream()
             .map(each -> each.path("id").asString(""))
             .filter(id -> id.startsWith(own))
             .toList();

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.grasslandcarbon.cli.Session;
-import org.grasslandcarbon.cli.market.MarketDefaults;
+import org.grasslandcarbon.cli.WholeList;
 import org.grasslandcarbon.client.ClientException;
 import org.grasslandcarbon.client.InstructionSigner;
 import org.grasslandcarbon.client.InstructionText;
@@ -127,7 +127,7 @@ final class RegistryDesk implements Desk {
   public List<Book> books() {
     Map<String, String> ofVenue = Map.of("venue", venue.value());
     List<JsonNode> found =
-        asked(() -> MarketDefaults.all(session.privateReads(), MarketViews.INSTRUMENTS, ofVenue));
+        asked(() -> WholeList.of(session.privateReads(), MarketViews.INSTRUMENTS, ofVenue));
     return found.stream().map(RegistryDesk::book).toList();
   }
 

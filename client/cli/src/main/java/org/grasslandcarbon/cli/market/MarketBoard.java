@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.grasslandcarbon.cli.RegistryCommand;
 import org.grasslandcarbon.cli.Session;
+import org.grasslandcarbon.cli.WholeList;
 import org.grasslandcarbon.cli.console.Language;
 import org.grasslandcarbon.cli.console.Table;
 import org.grasslandcarbon.client.PublicReads;
@@ -56,9 +57,9 @@ final class MarketBoard extends RegistryCommand {
     List<JsonNode> rows =
         session
             .progress()
-            .during(calledAs(), () -> MarketDefaults.all(reads, MarketViews.INSTRUMENTS, filters));
+            .during(calledAs(), () -> WholeList.of(reads, MarketViews.INSTRUMENTS, filters));
     Map<String, String> days = new HashMap<>();
-    MarketDefaults.all(reads, MarketViews.VENUES)
+    WholeList.of(reads, MarketViews.VENUES)
         .forEach(each -> days.put(each.path("id").asString(""), each.path("day").asString("")));
     String today = BeijingTime.day(Instant.now(Clock.systemUTC())).toString();
     Rows.show(session, table(session.language(), days, today), rows, rows.size());

@@ -2,20 +2,16 @@
 package org.grasslandcarbon.cli.market;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.grasslandcarbon.cli.Session;
 import org.grasslandcarbon.cli.UsageException;
-import org.grasslandcarbon.client.Page;
+import org.grasslandcarbon.cli.WholeList;
 import org.grasslandcarbon.client.Reads;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.InstrumentId;
 import org.grasslandcarbon.views.CreditViews;
 import org.grasslandcarbon.views.MarketViews;
 import org.grasslandcarbon.views.SettlementViews;
-import org.grasslandcarbon.views.View;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.MissingNode;
@@ -29,8 +25,6 @@ public final class MarketDefaults {
   /** As many as a person chooses from. */
   private static final int NAMED_MOST = 10;
 
-  private static final String PAGE_MOST = "200";
-
   private MarketDefaults() {}
 
   /** The instrument: that of the batch, or the only one that is traded. */
@@ -38,9 +32,10 @@ public final class MarketDefaults {
     if (arguments.path("batch").isString()) {
       return text(InstrumentId.of(new BatchId(arguments.path("batch").asString())).value());
     }
-    Page page = session.publicReads().list(MarketViews.INSTRUMENTS, Map.of("limit", PAGE_MOST));
     List<String> found =
-        page.items().stream().map(each -> each.path("instrument").asString("")).toList();
+        WholeList.of(session.publicReads(), MarketViews.INSTRUMENTS).stream()
+            .map(each -> each.path("instrument").asString(""))
+            .toList();
     return text(only(found, "INSTRUMENT", "交易标的", "instruments are traded"));
   }
 
@@ -52,7 +47,7 @@ public final class MarketDefaults {
     }
     List<String> found = new ArrayList<>();
     Reads reads = session.privateReads();
-    for (JsonNode holding : all(reads, CreditViews.HOLDINGS)) {
+    for (JsonNode holding : WholeList.of(reads, CreditViews.HOLDINGS)) {
       String batch = holding.path("batch").asString("");
       if (InstrumentId.of(new BatchId(batch)).value().equals(instrument)) {
         found.add(batch);
@@ -79,7 +74,7 @@ public final class MarketDefaults {
   public static JsonNode bank(ObjectNode arguments, Session session) {
     String asset = arguments.path("asset").asString("");
     List<String> found =
-        all(session.privateReads(), SettlementViews.CASH).stream()
+        WholeList.of(session.privateReads(), SettlementViews.CASH).stream()
             .filter(account -> account.path("asset").asString("").equals(asset))
             .map(account -> account.path("bank").asString(""))
             .toList();
@@ -94,26 +89,6 @@ public final class MarketDefaults {
   /** A text for an argument. */
   public static JsonNode text(String value) {
     return JsonNodeFactory.instance.stringNode(value);
-  }
-
-  /** Every item of a list; what is looked up here is short. */
-  public static List<JsonNode> all(Reads reads, View view) {
-    return all(reads, view, Map.of());
-  }
-
-  /** Every item of a list that passes some filters. */
-  public static List<JsonNode> all(Reads reads, View view, Map<String, String> filters) {
-    List<JsonNode> all = new ArrayList<>();
-    Optional<String> cursor = Optional.empty();
-    do {
-      Map<String, String> asked = new LinkedHashMap<>(filters);
-      asked.put("limit", PAGE_MOST);
-      cursor.ifPresent(text -> asked.put("cursor", text));
-      Page page = reads.list(view, asked);
-      all.addAll(page.items());
-      cursor = page.next();
-    } while (cursor.isPresent());
-    return all;
   }
 
   /** The only one of some; where there is none, or more than one, somebody has to say which. */
