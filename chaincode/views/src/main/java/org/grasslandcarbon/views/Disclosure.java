@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.grasslandcarbon.domain.ledger.Account;
+import org.grasslandcarbon.domain.ledger.Visibility;
 
 /**
  * What a view may be made of. Filters, sums and members under other names tell of what they read as
@@ -51,6 +53,24 @@ final class Disclosure {
       }
     }
     view.parent().ifPresent(parent -> requireVisible(view, parent.view()));
+    view.concerning().ifPresent(each -> requireParties(view, each));
+  }
+
+  /**
+   * Who asks for the items of a participant must be able to see each that is found, so that the
+   * answer tells nothing new: the columns are parties of the items, and those who may see the one
+   * may see the others.
+   */
+  private static void requireParties(View view, View.Concerning concerning) {
+    Visibility items = view.visibility();
+    List<String> pointers =
+        concerning.columns().stream().flatMap(each -> each.pointers().stream()).toList();
+    long audiences =
+        pointers.stream().map(items.narrower()::get).map(Optional::ofNullable).distinct().count();
+    if (!items.isPublic() || !items.parties().containsAll(pointers) || audiences != 1) {
+      throw new IllegalArgumentException(
+          view + "." + concerning.parameter() + " asks for " + pointers + ", which are no parties");
+    }
   }
 
   private static void require(View view, Column column) {

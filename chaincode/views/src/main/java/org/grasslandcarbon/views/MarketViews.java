@@ -273,6 +273,12 @@ public final class MarketViews {
           .filter("venue", "venue", "交易场所", "Venue")
           .filter("mode", "mode", "交易方式", "Way of trading")
           .filter("day", "day", "交易日", "Trading day")
+          .concerning(
+              "party",
+              "买方或卖方；须有权查看其成交",
+              "Buyer or seller, for those who may see its trades",
+              "buyer",
+              "seller")
           .days("at")
           .brief("成交时间", "Date Traded", "/at")
           .shown("交易日", "Trading Day", "/day")

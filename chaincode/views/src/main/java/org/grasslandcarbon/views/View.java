@@ -167,6 +167,35 @@ public final class View {
   }
 
   /**
+   * How a list that everybody may see is asked for the items of one participant: by whoever may see
+   * that the participant is in them.
+   *
+   * @param parameter the parameter
+   * @param columns the columns in one of which it is; for the gateway itself, not for filters
+   * @param means what it does
+   */
+  public record Concerning(String parameter, List<Column> columns, Name means) {
+    public Concerning {
+      columns = List.copyOf(columns);
+    }
+  }
+
+  /**
+   * Who may see which participants a public item concerns, and so may ask for the items of one.
+   *
+   * @throws java.util.NoSuchElementException when its list cannot be asked so
+   */
+  public Visibility concernedFor() {
+    Column first = concerning().orElseThrow().columns().get(0);
+    return visibility().narrower().get(first.pointers().get(0));
+  }
+
+  /** How its list is asked for the items of one participant, if it can be. */
+  public Optional<Concerning> concerning() {
+    return Optional.ofNullable(told.concerning);
+  }
+
+  /**
    * A record of another view to which the items of a list belong.
    *
    * @param view the other view
@@ -259,6 +288,7 @@ public final class View {
     private List<String> idParts = List.of();
     private final List<Attachment> attachments = new ArrayList<>();
     private final List<Owner> owners = new ArrayList<>();
+    private Concerning concerning;
     private Parent parent;
     private Column publicTypes;
     private Withheld withheld;
@@ -623,6 +653,19 @@ public final class View {
     /** The same of another whom the items concern. */
     public Draft orOf(String parameter, String column, String zh, String en) {
       owners.add(new Owner(parameter, view.column(column), Name.of(zh, en)));
+      return this;
+    }
+
+    /**
+     * Can be asked for the items in which a participant is in one of some columns, by those who may
+     * see that it is.
+     */
+    public Draft concerning(String parameter, String zh, String en, String... names) {
+      List<Column> among = new ArrayList<>();
+      for (String each : names) {
+        among.add(view.column(each));
+      }
+      concerning = new Concerning(parameter, among, Name.of(zh, en));
       return this;
     }
 

@@ -266,6 +266,28 @@ class ViewsTest {
   }
 
   @Test
+  void whose_items_a_public_list_has_is_asked_for_by_its_parties_only() {
+    Supplier<View.Draft> trades =
+        () ->
+            View.of(Trade.TYPE, "deal", "成交", "Deals")
+                .text("buyer", "/buyer")
+                .text("seller", "/seller")
+                .text("mode", "/mode")
+                .text("shares", "/shares")
+                .inner("buyer", "seller", "shares");
+    trades.get().concerning("party", "买方或卖方", "Buyer or seller", "buyer", "seller").done();
+    for (String other : List.of("mode", "shares")) {
+      assertThatThrownBy(
+              () ->
+                  trades
+                      .get()
+                      .concerning("party", "买方或卖方", "Buyer or seller", "buyer", other)
+                      .done())
+          .hasMessageContaining("which are no parties");
+    }
+  }
+
+  @Test
   void the_board_tells_the_limits_of_the_day_and_a_bar_its_close_half_up_to_the_tick() {
     String book = "{\"base\":9505,\"tick\":10,\"limitPerMille\":100}";
     assertThat(computed(MarketViews.INSTRUMENTS, "limits", book))

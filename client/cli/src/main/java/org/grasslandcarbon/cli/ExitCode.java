@@ -11,7 +11,10 @@ public final class ExitCode {
   /** Done. */
   public static final int OK = 0;
 
-  /** The registry refused, or the tour found something that is not as the rules say. */
+  /**
+   * The registry refused, what was asked for was not done, or the tour found something that is not
+   * as the rules say.
+   */
   public static final int REFUSED = 1;
 
   /** The command line, or what a file named in it says, is not right. */
@@ -41,7 +44,10 @@ public final class ExitCode {
     Map<Integer, Name> meanings = new LinkedHashMap<>();
     meanings.put(OK, Name.of("完成", "done"));
     meanings.put(
-        REFUSED, Name.of("登记系统拒绝（或导览发现不符）", "refused by the registry (or the tour found a fault)"));
+        REFUSED,
+        Name.of(
+            "登记系统拒绝，或未能完成（或导览发现不符）",
+            "refused by the registry, or not done (or the tour found a fault)"));
     meanings.put(
         USAGE, Name.of("命令行或文件内容有误", "the command line, or what a file says, is not right"));
     meanings.put(

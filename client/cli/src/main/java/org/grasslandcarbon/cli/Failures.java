@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.grasslandcarbon.cli.console.Language;
 import org.grasslandcarbon.cli.console.Text;
+import org.grasslandcarbon.cli.console.Yuan;
+import org.grasslandcarbon.cli.error.NextStep;
 import org.grasslandcarbon.client.ClientException;
 import org.grasslandcarbon.client.GatewayUnreachable;
 import org.grasslandcarbon.client.InstructionText;
@@ -182,6 +184,9 @@ public final class Failures {
       return new Shown(
           ExitCode.USAGE, "USAGE", usage.in(Language.ZH), usage.in(Language.EN), "", "");
     }
+    if (failure instanceof NotDone not) {
+      return new Shown(ExitCode.REFUSED, "NOT_DONE", not.zh(), not.getMessage(), "", "");
+    }
     if (failure instanceof FaultFound fault) {
       return new Shown(ExitCode.REFUSED, "FAULT_FOUND", fault.zh(), fault.getMessage(), "", "");
     }
@@ -247,12 +252,14 @@ public final class Failures {
       // A gateway of before details were in two languages tells the English one only.
       boolean both = !shown.detailZh.isEmpty() && !shown.detailZh.equals(shown.detail);
       if (both && language != Language.EN) {
-        terminal.err().println("  详情: " + Text.printable(shown.detailZh));
+        terminal.err().println("  详情: " + Yuan.explained(Text.printable(shown.detailZh)));
       }
       if (!both || language != Language.ZH) {
-        terminal.err().println("  Detail: " + Text.printable(shown.detail));
+        terminal.err().println("  Detail: " + Yuan.explained(Text.printable(shown.detail)));
       }
     }
+    NextStep.after(shown.code)
+        .ifPresent(step -> terminal.err().println("  " + language.of("查看：", "See:") + " " + step));
     // What stood in the way of signing was shown when it was asked about.
     if (!shown.waiting.isEmpty() && shown.exitCode != ExitCode.WAITS_IN_OUTBOX) {
       printKept(shown.waiting, language);

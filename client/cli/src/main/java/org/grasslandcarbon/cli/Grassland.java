@@ -5,19 +5,26 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.grasslandcarbon.cli.cash.CashWords;
 import org.grasslandcarbon.cli.console.Language;
 import org.grasslandcarbon.cli.credit.CreditsSerial;
 import org.grasslandcarbon.cli.error.ErrorsCommand;
+import org.grasslandcarbon.cli.exchange.ExchangeWords;
 import org.grasslandcarbon.cli.instruction.InstructionCommands;
 import org.grasslandcarbon.cli.key.KeyVerbs;
+import org.grasslandcarbon.cli.market.AuctionSeal;
+import org.grasslandcarbon.cli.market.MarketWords;
 import org.grasslandcarbon.cli.noun.Nouns;
 import org.grasslandcarbon.cli.project.ProjectBoundary;
 import org.grasslandcarbon.cli.report.ReportVerbs;
+import org.grasslandcarbon.cli.statement.StatementVerbs;
 import org.grasslandcarbon.cli.tour.TourCommand;
+import org.grasslandcarbon.domain.value.Name;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,7 +52,35 @@ public final class Grassland implements Runnable {
           "report",
           ReportVerbs::all,
           "credits",
-          () -> List.of(new CreditsSerial()));
+          () -> List.of(new CreditsSerial()),
+          "auction",
+          () -> List.of(new AuctionSeal()),
+          "market",
+          MarketWords::all,
+          "exchange",
+          ExchangeWords::all,
+          "cash",
+          CashWords::all,
+          "statement",
+          StatementVerbs::all);
+
+  /**
+   * Nouns that are none of the registry's: places where people stand and type short words for what
+   * they do daily.
+   */
+  private static final Map<String, Name> PLACES = places();
+
+  private static Map<String, Name> places() {
+    Map<String, Name> places = new LinkedHashMap<>();
+    places.put(
+        "market",
+        Name.of("市场：行情与买卖的常用命令", "The market: prices, and buying and selling in short words"));
+    places.put(
+        "exchange",
+        Name.of(
+            "交易机构日常：开市、收市、停牌、值班", "An exchange's day: opening, closing, halting, and its clerk"));
+    return places;
+  }
 
   /** Commands that are about no noun of the registry. */
   private static final List<Class<?>> OTHERS =
@@ -168,7 +203,7 @@ public final class Grassland implements Runnable {
    */
   static CommandLine commandLine(Terminal terminal, Predicate<String> asked, Language language) {
     CommandLine line = new CommandLine(new Grassland(terminal, language));
-    Nouns nouns = new Nouns(WRITTEN);
+    Nouns nouns = new Nouns(WRITTEN, PLACES);
     for (String name : nouns.names()) {
       CommandSpec noun = nouns.named(name);
       line.addSubcommand(noun);

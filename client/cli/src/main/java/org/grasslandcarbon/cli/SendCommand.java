@@ -86,6 +86,11 @@ public abstract class SendCommand extends RegistryCommand {
   /** Puts what the options say into the arguments. */
   protected abstract void fill(ObjectNode arguments, Session session);
 
+  /** Valid arguments to start from. */
+  protected JsonNode example(ActionType<?> type) {
+    return Codec.tree(type.example());
+  }
+
   /** Does something else in place of sending, when the options ask for it. */
   protected boolean performOtherwise(Session session) {
     return false;
@@ -101,7 +106,7 @@ public abstract class SendCommand extends RegistryCommand {
             .orElseThrow(
                 () -> new UsageException("没有指令 " + action(), "There is no action " + action()));
     if (template) {
-      session.json(Codec.tree(type.example()).toPrettyString());
+      session.json(example(type).toPrettyString());
       return;
     }
     if (dryRun && signOnly) {

@@ -8,6 +8,7 @@ import org.grasslandcarbon.cli.console.Labels;
 import org.grasslandcarbon.cli.console.Table;
 import org.grasslandcarbon.cli.console.Text;
 import org.grasslandcarbon.cli.console.Width;
+import org.grasslandcarbon.cli.console.Yuan;
 import org.grasslandcarbon.client.GatewayUnreachable;
 import org.grasslandcarbon.client.InstructionText;
 import org.grasslandcarbon.client.Outbox;
@@ -122,7 +123,11 @@ public final class Sending {
     }
   }
 
-  /** Movements of credits, as a table. */
+  private static String amount(JsonNode posting) {
+    return Yuan.amount(posting.path("amount").asLong(), posting.path("asset").asString(""));
+  }
+
+  /** Movements of credits and money, as a table: tonnes, and yuan. */
   public static void postings(Session session, JsonNode postings) {
     List<JsonNode> rows = postings.valueStream().toList();
     if (rows.isEmpty()) {
@@ -130,7 +135,7 @@ public final class Sending {
     }
     session.table(
         new Table<JsonNode>()
-            .number("数量", "amount", row -> Text.grouped(row.path("amount").asLong()))
+            .number("数量", "amount", Sending::amount)
             .text("资产", "asset", row -> row.path("asset").asString(""))
             .text("来源", "from", row -> row.path("source").asString(""))
             .text("去向", "to", row -> row.path("destination").asString(""))

@@ -3,20 +3,25 @@ package org.grasslandcarbon.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.grasslandcarbon.client.KeyFile;
+import org.grasslandcarbon.client.SigningKey;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Noun;
 import org.grasslandcarbon.domain.registry.Catalogue;
+import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.views.View;
 import org.grasslandcarbon.views.Views;
 import org.junit.jupiter.api.AfterEach;
@@ -144,6 +149,46 @@ class ScriptTest {
     assertThat(classes).contains(Catalogue.class.getName() + " ");
     for (ActionType<?> action : Catalogue.actions()) {
       assertThat(classes).doesNotContain(action.argsClass().getName() + " ");
+    }
+  }
+
+  @Test
+  void a_clerk_that_is_asked_to_end_finishes_and_ends_with_0() throws Exception {
+    KeyFile.plain(
+            new ParticipantId("91110000600037341L"),
+            "exchange",
+            SigningKey.generate(new SecureRandom()),
+            false)
+        .write(folder.resolve("exchange.json"));
+    String venue = "91110000600037341L-CBGEX";
+    gateway.at("/venues/" + venue, "{\"id\": \"" + venue + "\", \"rules\": []}");
+    gateway.at("/market", "{\"items\": [], \"total\": 0}");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                SCRIPT.toString(),
+                "exchange",
+                "run",
+                "--venue",
+                venue,
+                "--key",
+                "exchange.json",
+                "--lang",
+                "en",
+                "--gateway",
+                gateway.address())
+            .directory(folder.toFile())
+            .redirectErrorStream(true);
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    Process process = builder.start();
+    try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8)) {
+      assertThat(said.readLine()).contains("the clerk begins");
+      // Its streams stay open, unlike those of a process that is destroyed.
+      process.toHandle().destroy();
+      assertThat(process.waitFor(SECONDS_MOST, TimeUnit.SECONDS)).isTrue();
+      assertThat(said.lines().toList()).last().asString().contains("the clerk ends");
+      assertThat(process.exitValue()).isEqualTo(ExitCode.OK);
+    } finally {
+      process.destroyForcibly();
     }
   }
 

@@ -10,8 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A gateway that gives the answers of a script, one a request, the last one for ever. Beside the
@@ -20,6 +23,7 @@ import java.util.List;
 public final class ScriptedGateway implements AutoCloseable {
   private final HttpServer server;
   private final Deque<Answer> script = new ArrayDeque<>();
+  private final Map<String, Answer> places = new LinkedHashMap<>();
   private final List<Asked> asked = Collections.synchronizedList(new ArrayList<>());
 
   private record Answer(int status, String body) {}
@@ -45,6 +49,12 @@ public final class ScriptedGateway implements AutoCloseable {
 
   public synchronized ScriptedGateway answers(int status, String body) {
     script.add(new Answer(status, body));
+    return this;
+  }
+
+  /** What is answered at addresses that begin so, whatever the script says. */
+  public synchronized ScriptedGateway at(String beginning, String body) {
+    places.put(beginning, new Answer(200, body));
     return this;
   }
 
@@ -76,9 +86,25 @@ public final class ScriptedGateway implements AutoCloseable {
             token == null ? "" : token));
     Answer answer;
     synchronized (this) {
+      answer = place(exchange.getRequestURI().getPath());
+    }
+    if (answer != null) {
+      answer(exchange, answer);
+      return;
+    }
+    synchronized (this) {
       answer = script.size() > 1 ? script.poll() : script.peek();
     }
     answer(exchange, answer);
+  }
+
+  /** The longest beginning that fits. */
+  private Answer place(String path) {
+    return places.entrySet().stream()
+        .filter(each -> path.startsWith("/api/v1" + each.getKey()))
+        .max(Comparator.comparing(each -> each.getKey().length()))
+        .map(Map.Entry::getValue)
+        .orElse(null);
   }
 
   private static void answer(HttpExchange exchange, Answer answer) throws IOException {

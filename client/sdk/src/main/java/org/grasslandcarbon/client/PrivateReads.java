@@ -2,10 +2,14 @@
 package org.grasslandcarbon.client;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.views.View;
 import tools.jackson.databind.JsonNode;
 
@@ -36,6 +40,31 @@ public final class PrivateReads extends Reads {
   /** Who the token says the reader is. */
   public JsonNode me() {
     return signed.object("/me");
+  }
+
+  /**
+   * What a participant had at first, what moved, and what it has, over some days.
+   *
+   * @param from the first day, in Beijing
+   * @param to the last day
+   * @param owner whose; absent for the reader's own
+   */
+  public JsonNode statement(LocalDate from, LocalDate to, Optional<ParticipantId> owner) {
+    return signed.object("/statements" + Reading.query(days(from, to, owner)));
+  }
+
+  /** The same as CSV. */
+  public String statementAsCsv(LocalDate from, LocalDate to, Optional<ParticipantId> owner) {
+    return signed.text("/statements", days(from, to, owner), CSV);
+  }
+
+  private static Map<String, String> days(
+      LocalDate from, LocalDate to, Optional<ParticipantId> owner) {
+    Map<String, String> asked = new LinkedHashMap<>();
+    asked.put("from", from.toString());
+    asked.put("to", to.toString());
+    owner.ifPresent(id -> asked.put("owner", id.value()));
+    return asked;
   }
 
   /**

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.client;
 
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.views.View;
 import tools.jackson.databind.JsonNode;
@@ -65,6 +67,28 @@ public final class PublicReads extends Reads {
    */
   public JsonNode quantify(JsonNode asked) {
     return reading.computed("/quantifications", Codec.text(asked));
+  }
+
+  /** An instrument's book: what is listed at the best prices, and what its day has brought. */
+  public JsonNode book(String instrument) {
+    return reading.object("/market/" + Reading.encoded(instrument) + "/book");
+  }
+
+  /**
+   * What a purchase would cost as books stand; nothing is reserved.
+   *
+   * @param wanted tonnes, and if wished the highest price, region, vintages, methodology, asset
+   */
+  public JsonNode quote(JsonNode wanted) {
+    return reading.computed("/market/quote", Codec.text(wanted));
+  }
+
+  /**
+   * What time it is for the gateway, to the second; empty where it does not say. Whoever acts by
+   * the clock holds its own against it.
+   */
+  public Optional<Instant> time() {
+    return reading.time("/status");
   }
 
   /** What became of a serial number, or of a block of them. */

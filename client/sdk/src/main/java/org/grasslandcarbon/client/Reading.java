@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +80,19 @@ final class Reading {
         ask(path + query(filters), accept, Duration.ZERO).body(), StandardCharsets.UTF_8);
   }
 
+  /** The gateway's clock, as the head of its answer has it. */
+  Optional<Instant> time(String path) {
+    return ask(path, JSON, Duration.ZERO).headers().firstValue("Date").flatMap(Reading::instant);
+  }
+
+  private static Optional<Instant> instant(String date) {
+    try {
+      return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)));
+    } catch (DateTimeException notOfTheForm) {
+      return Optional.empty();
+    }
+  }
+
   /** What is computed of a document that is sent; nothing is changed by it. */
   JsonNode computed(String path, String json) {
     Answer answer =
@@ -145,7 +161,8 @@ final class Reading {
     return headers;
   }
 
-  private static String query(Map<String, String> filters) {
+  /** Filters as they stand behind a path. */
+  static String query(Map<String, String> filters) {
     String query =
         filters.entrySet().stream()
             .map(filter -> filter.getKey() + "=" + encoded(filter.getValue()))

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
  * that the view does not declare is refused here.
  */
 public abstract sealed class Reads permits PublicReads, PrivateReads {
-  private static final String CSV = "text/csv";
+  static final String CSV = "text/csv";
 
   /** How the items of a view are asked for. */
   abstract Reading reading(View view);
@@ -65,6 +65,7 @@ public abstract sealed class Reads permits PublicReads, PrivateReads {
         Stream.of(
                 view.parameters().stream().map(Parameter::name),
                 view.owners().stream().map(View.Owner::parameter),
+                view.concerning().stream().map(View.Concerning::parameter),
                 Stream.of("limit", "cursor", "lang"))
             .flatMap(each -> each)
             .collect(Collectors.toSet());

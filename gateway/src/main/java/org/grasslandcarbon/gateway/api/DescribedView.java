@@ -146,6 +146,14 @@ final class DescribedView {
                         owner.parameter(),
                         owner.means().zh() + " / " + owner.means().en(),
                         ofType(ParticipantId.class))));
+    view.concerning()
+        .ifPresent(
+            each ->
+                operation.addParametersItem(
+                    query(
+                        each.parameter(),
+                        each.means().zh() + " / " + each.means().en(),
+                        ofType(ParticipantId.class))));
     view.parameters()
         .forEach(
             parameter ->

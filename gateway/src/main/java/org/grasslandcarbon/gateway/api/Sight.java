@@ -48,6 +48,23 @@ final class Sight {
     }
   }
 
+  /**
+   * Refuses to tell in which items of a public list a participant is, but to those who may see that
+   * in each of them.
+   */
+  void requireConcerned(View view, Optional<Caller> caller, ParticipantId id) {
+    if (caller.isEmpty()) {
+      throw new RequestException(
+          GatewayCode.TOKEN_MISSING, zh("谁在买卖不公开").en("who buys and sells is not for everybody"));
+    }
+    if (!view.concernedFor().permits(caller.map(Caller::actor), List.of(party(id)))) {
+      throw new RequestException(
+          GatewayCode.FORBIDDEN,
+          zh("该主体的成交仅供其本人及监管、审计、司法机关查看")
+              .en("its trades are for itself and for those who supervise, audit or judge"));
+    }
+  }
+
   /** Whether somebody may see a record. */
   boolean permits(Visibility visibility, Optional<Caller> caller, JsonNode record) {
     return visibility.permits(caller.map(Caller::actor), concerned(visibility, record));

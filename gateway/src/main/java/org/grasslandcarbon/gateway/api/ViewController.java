@@ -116,6 +116,13 @@ final class ViewController {
     sight.require(view, caller, owners.values());
     Selection selection = sight.withoutWithheld(parameters.selection(), caller);
     owners.forEach((owner, id) -> selection.with(owner.column(), id.value()));
+    parameters
+        .concerned()
+        .ifPresent(
+            id -> {
+              sight.requireConcerned(view, caller, id);
+              selection.withAny(view.concerning().orElseThrow().columns(), id.value());
+            });
     address
         .below()
         .ifPresent(

@@ -71,6 +71,7 @@ final class ViewParameters {
     SortedSet<String> names = new TreeSet<>(List.of(LIMIT, CURSOR, LANGUAGE));
     view.parameters().forEach(parameter -> names.add(parameter.name()));
     view.owners().forEach(owner -> names.add(owner.parameter()));
+    view.concerning().ifPresent(each -> names.add(each.parameter()));
     return names;
   }
 
@@ -83,6 +84,14 @@ final class ViewParameters {
           .ifPresent(id -> named.put(owner, id));
     }
     return named;
+  }
+
+  /** The participant whose items are asked for of a list that everybody may see. */
+  Optional<ParticipantId> concerned() {
+    return view.concerning()
+        .map(View.Concerning::parameter)
+        .flatMap(name -> text(name).map(text -> convert(name, text, ParticipantId.class)))
+        .map(ParticipantId.class::cast);
   }
 
   Paging paging() {

@@ -142,6 +142,16 @@ public final class Selection {
         + ", FALSE)";
   }
 
+  /** Only items one of whose columns has a value. */
+  public Selection withAny(List<Column> columns, Object value) {
+    conditions.add(
+        columns.stream()
+            .map(column -> OWN + "." + Sql.name(column) + " = ?")
+            .collect(Collectors.joining(" OR ", "(", ")")));
+    columns.forEach(each -> values.add(value));
+    return this;
+  }
+
   /** Only items whose time is not before one. */
   public Selection notBefore(Path path, Instant time) {
     return and(sql(path) + " >= ?", Sql.value(time));

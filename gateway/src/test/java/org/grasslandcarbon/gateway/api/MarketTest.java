@@ -161,6 +161,39 @@ class MarketTest {
   }
 
   @Test
+  void own_trades_are_listed_for_the_party_and_who_supervises_it_and_for_nobody_else() {
+    String ofBuyer = "/api/v1/trades?instrument=" + instrument + "&party=" + buyer().id();
+    JsonNode own = RunningGateway.json(gateway.getAs(buyer(), ofBuyer + "&limit=1"));
+    assertThat(own.path("total").longValue()).isEqualTo(2);
+    assertThat(own.at("/items/0/buyer").asString()).isEqualTo(buyer().id().value());
+    String rest = ofBuyer + "&limit=1&cursor=" + own.path("next").asString();
+    assertThat(RunningGateway.json(gateway.getAs(buyer(), rest)).at("/items/0/number").longValue())
+        .isEqualTo(1);
+    assertThat(RunningGateway.json(gateway.getAs(gateway.innerMongolia(), ofBuyer)).path("total"))
+        .isEqualTo(own.path("total"));
+    Person seller = stage.person(Part.OWNER);
+    String ofSeller = "/api/v1/trades?instrument=" + instrument + "&party=" + seller.id();
+    assertThat(RunningGateway.json(gateway.getAs(seller, ofSeller)).path("total").longValue())
+        .as("the seller's are the same two")
+        .isEqualTo(2);
+    Person bystander = stage.person(Part.TRADER);
+    String ofBystander = "/api/v1/trades?party=" + bystander.id();
+    assertThat(RunningGateway.json(gateway.getAs(bystander, ofBystander)).path("total").longValue())
+        .as("somebody who has only listed")
+        .isZero();
+
+    assertThat(gateway.getAs(bystander, ofBuyer).statusCode()).isEqualTo(403);
+    assertThat(gateway.getAs(seller, ofBuyer).statusCode())
+        .as("the other side of every trade is not all sides of each")
+        .isEqualTo(403);
+    HttpResponse<String> nobody = gateway.get(ofBuyer);
+    assertThat(nobody.statusCode()).isEqualTo(401);
+    assertThat(nobody.body()).contains("TOKEN_MISSING");
+    assertThat(gateway.getAs(buyer(), "/api/v1/trades?party=nobody").statusCode()).isEqualTo(400);
+    assertThat(gateway.get(ofBuyer, "Accept", "text/csv").statusCode()).isEqualTo(401);
+  }
+
+  @Test
   void a_statement_opens_where_the_day_began_and_its_sums_are_those_of_the_journal() {
     String path = "/api/v1/statements?from=" + today + "&to=" + today;
     for (Part part : List.of(Part.BUYER, Part.TRADER, Part.OWNER)) {

@@ -690,8 +690,8 @@ public enum ErrorCode {
   /** There is no such forward: check its id. */
   UNKNOWN_FORWARD("没有该远期；请核对编号。", "There is no such forward: check its id."),
   /**
-   * The part payment, the delivery day or the days for paying are not within the rule: correct
-   * them as the detail says.
+   * The part payment, the delivery day or the days for paying are not within the rule: correct them
+   * as the detail says.
    */
   BAD_FORWARD_TERMS(
       "预付比例、交付日或付款期限不符合规则；请按说明修改。",

@@ -3,6 +3,7 @@ package org.grasslandcarbon.cli.noun;
 
 import java.util.Optional;
 import org.grasslandcarbon.domain.instruction.Jwk;
+import org.grasslandcarbon.domain.value.Fen;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.MethodologyRef;
 import org.grasslandcarbon.domain.value.Sha256;
@@ -25,6 +26,9 @@ final class Forms {
     }
     if (type == MethodologyRef.class) {
       return new VersionForm();
+    }
+    if (type == Fen.class) {
+      return new YuanForm();
     }
     if (type.isEnum()) {
       return new ChoiceForm(type);

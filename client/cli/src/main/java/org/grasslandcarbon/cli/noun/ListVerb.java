@@ -66,6 +66,7 @@ final class ListVerb extends RegistryCommand {
           Given.option(
               Filters.option(parameter), parameter.means(), Filters.form(parameter), false));
     }
+    view.concerning().ifPresent(each -> filters.put(each.parameter(), concerning(each)));
     view.owners()
         .forEach(
             owner ->
@@ -76,6 +77,15 @@ final class ListVerb extends RegistryCommand {
                         owner.means(),
                         Forms.of(ParticipantId.class, owner.parameter()),
                         false)));
+  }
+
+  /** Asked for by an option that needs a key: who is in an item is not for everybody. */
+  private static Given concerning(View.Concerning concerning) {
+    return Given.option(
+        Words.hyphenated(concerning.parameter()),
+        concerning.means(),
+        Forms.of(ParticipantId.class, concerning.parameter()),
+        false);
   }
 
   private static Given below(View.Parent parent) {

@@ -28,8 +28,9 @@ public final class Nouns {
 
   /**
    * @param written commands that do more than send and list, by noun; made when it is asked for
+   * @param places nouns that are none of the registry's, all of whose commands are written
    */
-  public Nouns(Map<String, Supplier<List<Object>>> written) {
+  public Nouns(Map<String, Supplier<List<Object>>> written, Map<String, Name> places) {
     this.written = Map.copyOf(written);
     for (Noun noun : Catalogue.nouns()) {
       entries.put(
@@ -39,6 +40,8 @@ public final class Nouns {
       entries.computeIfAbsent(
           view.noun(), name -> new Entry(view.title(), Optional.empty(), Optional.of(view)));
     }
+    places.forEach(
+        (name, title) -> entries.put(name, new Entry(title, Optional.empty(), Optional.empty())));
     if (!entries.keySet().containsAll(written.keySet())) {
       throw new IllegalStateException("verbs of no noun: " + written.keySet());
     }

@@ -7,11 +7,16 @@ import java.util.stream.Collectors;
 import org.grasslandcarbon.cli.RegistryCommand;
 import org.grasslandcarbon.cli.Session;
 import org.grasslandcarbon.cli.UsageException;
+import org.grasslandcarbon.cli.console.Language;
+import org.grasslandcarbon.cli.console.Yuan;
 import org.grasslandcarbon.client.Reads;
+import org.grasslandcarbon.views.Heading;
 import org.grasslandcarbon.views.View;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Shows one record of a view, named by the parts of its id or in another way that the view knows.
@@ -58,7 +63,24 @@ final class ShowVerb extends RegistryCommand {
   protected void perform(Session session) {
     Reads reads = session.reads(view);
     String[] parts = parts();
-    session.show(session.progress().during(calledAs(), () -> reads.show(view, parts)));
+    JsonNode found = session.progress().during(calledAs(), () -> reads.show(view, parts));
+    session.show(session.isForPrograms() ? found : inYuan(found, session.language()));
+  }
+
+  /** The record with money as people read it, wherever the view says that it is fen. */
+  private JsonNode inYuan(JsonNode found, Language language) {
+    JsonNode shown = found.deepCopy();
+    for (Heading heading : view.headings()) {
+      String pointer = heading.pointer();
+      int last = pointer.lastIndexOf('/');
+      if (Yuan.isOfFen(heading.name())
+          && shown.at(pointer).isIntegralNumber()
+          && shown.at(pointer.substring(0, last)) instanceof ObjectNode parent) {
+        String yuan = Yuan.text(shown.at(pointer).asLong()) + " " + language.of("元", "yuan");
+        parent.put(pointer.substring(last + 1), yuan);
+      }
+    }
+    return shown;
   }
 
   /** Several parts are arguments of their own, or one with strokes between as documents name it. */

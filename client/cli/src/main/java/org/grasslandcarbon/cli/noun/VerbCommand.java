@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.grasslandcarbon.cli.SendCommand;
 import org.grasslandcarbon.cli.Session;
 import org.grasslandcarbon.cli.UsageException;
+import org.grasslandcarbon.cli.console.Yuan;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Noun;
 import org.grasslandcarbon.domain.value.Name;
@@ -21,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Gives the instruction of a verb; what can be said for it comes from the action's record. */
 final class VerbCommand extends SendCommand {
+  private final ShortVerb word;
   private final Noun.Verb verb;
   private final List<Argument> arguments;
   private final List<Said> said;
@@ -28,19 +30,26 @@ final class VerbCommand extends SendCommand {
   /** An argument, and what a person gave for it. */
   private record Said(Argument argument, Given given) {}
 
-  private VerbCommand(Noun.Verb verb) {
-    this.verb = verb;
-    arguments = Argument.of(verb.action().argsClass());
+  private VerbCommand(ShortVerb word) {
+    this.word = word;
+    verb = word.verb();
+    arguments = Argument.of(verb.action().argsClass()).stream().filter(word::takes).toList();
     said = arguments.stream().map(argument -> new Said(argument, given(argument))).toList();
   }
 
   /** The command of a verb. */
   static CommandSpec spec(Noun.Verb verb) {
-    VerbCommand command = new VerbCommand(verb);
+    return spec(ShortVerb.plain(verb));
+  }
+
+  /** The command of a word that says some of an action's arguments. */
+  static CommandSpec spec(ShortVerb word) {
+    VerbCommand command = new VerbCommand(word);
+    Noun.Verb verb = word.verb();
     CommandSpec spec = CommandSpec.forAnnotatedObject(command).name(verb.name());
     command.said.forEach(each -> spec.add(each.given().spec()));
     UsageMessageSpec usage = spec.usageMessage();
-    usage.description(description(verb.action()));
+    usage.description(description(verb.action(), word.title()));
     // Made when it is asked for: an example is JSON, and starting its reader costs time.
     usage
         .sectionMap()
@@ -53,17 +62,14 @@ final class VerbCommand extends SendCommand {
   /** The same with nothing but its title, for the list of a noun's verbs. */
   static CommandSpec titleOnly(Noun.Verb verb) {
     CommandSpec spec = CommandSpec.create().name(verb.name());
-    spec.usageMessage().description(description(verb.action()));
+    spec.usageMessage().description(description(verb.action(), verb.action().title()));
     return spec;
   }
 
-  private static String[] description(ActionType<?> action) {
+  private static String[] description(ActionType<?> action, Name title) {
     Name roles = roles(action);
     return new String[] {
-      action.title().zh() + "。",
-      action.title().en() + ".",
-      "发出者：" + roles.zh() + "。",
-      "Given by: " + roles.en() + "."
+      title.zh() + "。", title.en() + ".", "发出者：" + roles.zh() + "。", "Given by: " + roles.en() + "."
     };
   }
 
@@ -81,8 +87,10 @@ final class VerbCommand extends SendCommand {
   }
 
   private Name help(Argument argument) {
-    StringBuilder zh = new StringBuilder(argument.means().zh());
-    StringBuilder en = new StringBuilder(argument.means().en());
+    boolean isMoney = argument.form() instanceof YuanForm;
+    Name means = isMoney ? Yuan.told(argument.means()) : argument.means();
+    StringBuilder zh = new StringBuilder(means.zh());
+    StringBuilder en = new StringBuilder(means.en());
     if (argument.repeatable()) {
       zh.append("；可重复，最多 ").append(argument.most()).append(" 项");
       en.append("; may be repeated, at most ").append(argument.most());
@@ -106,12 +114,25 @@ final class VerbCommand extends SendCommand {
       zh.append("；默认从登记簿查得");
       en.append("; looked up by default");
     }
+    word.how(argument)
+        .ifPresent(
+            how -> {
+              zh.append("；默认").append(how.zh());
+              en.append("; by default ").append(how.en());
+            });
     return Name.of(zh.toString(), en.toString());
   }
 
   @Override
   protected String action() {
     return verb.action().name();
+  }
+
+  @Override
+  protected JsonNode example(ActionType<?> type) {
+    ObjectNode example = (ObjectNode) super.example(type);
+    word.say(example);
+    return example;
   }
 
   @Override
@@ -128,6 +149,8 @@ final class VerbCommand extends SendCommand {
     verb.fromSubject()
         .filter(member -> !args.has(member))
         .ifPresent(member -> lookUp(args, member, session));
+    word.say(args);
+    word.complete(args, session);
     requireAll(args);
   }
 

@@ -8,6 +8,8 @@ import org.grasslandcarbon.cli.console.Labels;
 import org.grasslandcarbon.cli.console.Language;
 import org.grasslandcarbon.cli.console.Table;
 import org.grasslandcarbon.cli.console.Text;
+import org.grasslandcarbon.cli.console.Yuan;
+import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.views.Heading;
 import org.grasslandcarbon.views.View;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +25,11 @@ final class ViewTable {
   static Table<JsonNode> of(View view, List<JsonNode> rows, Language language) {
     Table<JsonNode> table = new Table<>();
     for (Heading heading : headings(view, language)) {
+      if (Yuan.isOfFen(heading.name())) {
+        Name told = Yuan.told(heading.name());
+        table.number(told.zh(), told.en(), row -> yuan(heading.in(row)));
+        continue;
+      }
       String zh = heading.name().zh();
       String en = heading.name().en();
       if (rows.stream().allMatch(row -> isNumber(heading.in(row)))) {
@@ -69,6 +76,10 @@ final class ViewTable {
     return value.isMissingNode()
         || value.isNumber()
         || value.isString() && value.asString().matches(NUMBER);
+  }
+
+  private static String yuan(JsonNode fen) {
+    return fen.isIntegralNumber() ? Yuan.text(fen.asLong()) : "";
   }
 
   private static String cell(JsonNode value, Language language) {

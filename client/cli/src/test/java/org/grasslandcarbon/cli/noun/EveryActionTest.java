@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.grasslandcarbon.cli.CommandLineRun;
 import org.grasslandcarbon.cli.CommandLineRun.Result;
 import org.grasslandcarbon.cli.ExitCode;
+import org.grasslandcarbon.cli.console.Yuan;
 import org.grasslandcarbon.client.InstructionText;
 import org.grasslandcarbon.client.KeyFile;
 import org.grasslandcarbon.client.SigningKey;
@@ -31,6 +32,8 @@ import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Noun;
 import org.grasslandcarbon.domain.registry.Catalogue;
+import org.grasslandcarbon.domain.value.Fen;
+import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,7 +120,11 @@ class EveryActionTest {
     assertThat(page).contains(squeezed(action.title().zh()), squeezed(action.title().en()));
     for (RecordComponent component : action.argsClass().getRecordComponents()) {
       Means means = component.getAnnotation(Means.class);
-      assertThat(page).contains(squeezed(means.zh()), squeezed(means.en()));
+      // Arguments of money are typed in yuan, and their descriptions say so.
+      boolean isMoney = component.getGenericType().getTypeName().contains(Fen.class.getName());
+      Name declared = Name.of(means.zh(), means.en());
+      Name told = isMoney ? Yuan.told(declared) : declared;
+      assertThat(page).contains(squeezed(told.zh()), squeezed(told.en()));
     }
     assertThat(help.out().substring(help.out().indexOf("示例 Example:")))
         .contains("  grassland " + said);

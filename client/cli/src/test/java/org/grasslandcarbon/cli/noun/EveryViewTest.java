@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.grasslandcarbon.cli.CommandLineRun;
 import org.grasslandcarbon.cli.CommandLineRun.Result;
 import org.grasslandcarbon.cli.ScriptedGateway;
+import org.grasslandcarbon.cli.ScriptedGateway.Asked;
 import org.grasslandcarbon.client.KeyFile;
 import org.grasslandcarbon.client.SigningKey;
 import org.grasslandcarbon.domain.value.ParticipantId;
@@ -160,6 +161,20 @@ class EveryViewTest {
                   .contains("?" + owner.parameter() + "=91110000600037341L");
             });
     assertThat(list(view, "--help").out().contains("默认签名者")).isEqualTo(!view.owners().isEmpty());
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void whom_its_items_concern_is_an_option(View view) {
+    gateway.answers(200, EMPTY);
+    view.concerning()
+        .ifPresent(
+            each -> {
+              list(view, "--" + each.parameter(), "91110000600037341L");
+              Asked asked = gateway.asked().get(gateway.asked().size() - 1);
+              assertThat(asked.line()).contains("?" + each.parameter() + "=91110000600037341L");
+              assertThat(asked.authorization()).isNotEmpty();
+            });
   }
 
   @ParameterizedTest

@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.grasslandcarbon.domain.instruction.Jwk;
 import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.market.ExampleVenue;
+import org.grasslandcarbon.domain.market.TradingHours;
 import org.grasslandcarbon.domain.methodology.ExampleMethodology;
 import org.grasslandcarbon.domain.methodology.ExampleStockChange;
 import org.grasslandcarbon.domain.methodology.PublishMethodology;
@@ -26,6 +28,7 @@ import org.grasslandcarbon.domain.participant.PublishCalendar;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Sha256;
+import org.grasslandcarbon.domain.value.Tonnes;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -40,7 +43,8 @@ import tools.jackson.databind.node.ObjectNode;
  * {id:NAME}} for the id of the event of that name, {@code {participant:NAME}} for a credit code,
  * {@code {document:TEXT}} for the SHA-256 of an example document; and as a whole member {@code
  * {key:NAME}} for a participant's public key, {@code {science:VERSION}} for what the domain's
- * example of a methodology computes with.
+ * example of a methodology computes with, {@code {terms:practice}} and {@code {sources:practice}}
+ * for the numbers of the domain's example of a venue, of one that trades all day.
  */
 final class ExampleHistory {
   private static final String RESOURCE = "/example-registry.json";
@@ -49,6 +53,12 @@ final class ExampleHistory {
           .collect(
               Collectors.toMap(
                   methodology -> methodology.version().toString(), PublishMethodology::science));
+
+  /** Who practises does so at any hour. */
+  private static final List<TradingHours> ALL_DAY = List.of(new TradingHours("00:00", "24:00"));
+
+  /** Who practises has some tonnes only. */
+  private static final Tonnes SMALLEST_BLOCK = Tonnes.of(10);
 
   private final JsonNode document;
   private final Map<String, ParticipantId> participants = new LinkedHashMap<>();
@@ -163,6 +173,8 @@ final class ExampleHistory {
       case "key" -> Codec.tree(known(keys.get(name), text));
       case "participant" -> Codec.tree(known(participants.get(name), text));
       case "science" -> Codec.tree(known(SCIENCE.get(name), text));
+      case "terms" -> Codec.tree(ExampleVenue.terms(ALL_DAY, 0, SMALLEST_BLOCK));
+      case "sources" -> Codec.tree(ExampleVenue.sources());
       case "document" -> Codec.tree(Sha256.of("example document: " + name));
       case "id" ->
           Codec.tree(

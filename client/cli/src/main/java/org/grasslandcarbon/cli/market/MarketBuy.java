@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.cli.market;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.grasslandcarbon.cli.Confirmation;
+import org.grasslandcarbon.cli.NotDone;
+import org.grasslandcarbon.cli.RegistryCommand;
+import org.grasslandcarbon.cli.Session;
+import org.grasslandcarbon.cli.SignedBefore;
+import org.grasslandcarbon.cli.UsageException;
+import org.grasslandcarbon.cli.console.Table;
+import org.grasslandcarbon.cli.console.Text;
+import org.grasslandcarbon.cli.console.Yuan;
+import org.grasslandcarbon.client.InstructionSigner;
+import org.grasslandcarbon.client.InstructionText;
+import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.market.Side;
+import org.grasslandcarbon.domain.market.TakeListings;
+import org.grasslandcarbon.domain.value.Asset;
+import org.grasslandcarbon.domain.value.Fen;
+import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.InstrumentId;
+import org.grasslandcarbon.domain.value.RegionCode;
+import org.grasslandcarbon.domain.value.Tonnes;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Buys so many tonnes wherever they are cheapest with all fees: asks the gateway what there is,
+ * shows what would be taken at which cost, asks, and signs a taking an instrument. Each has the
+ * limit that was shown, so that nothing is bought dearer, whatever happens meanwhile.
+ */
+@Command(
+    name = "buy",
+    description = {
+      "按含手续费的最低成本买入：询价、列出将摘取的挂牌与总成本，确认后签署并发送。",
+      "Buys where it is cheapest with all fees: shows what would be taken and the cost of all, asks,"
+          + " signs and sends."
+    },
+    footer = {
+      "  grassland market buy 500 --max-price 96.00 --region 150000 --key my-key.json",
+      "  grassland market buy 20 --asset CNY-TRAINING --yes --key my-key.json"
+    })
+final class MarketBuy extends RegistryCommand {
+  /** Prices that were looked at are soon old, and a taking that comes late is not wanted. */
+  private static final String VALID_MINUTES = "5";
+
+  private static final int VALID_MINUTES_MOST = 1440;
+
+  @Parameters(
+      paramLabel = "TONNES",
+      description = {"数量（吨）。", "How many tonnes."})
+  private String quantity;
+
+  @Option(
+      names = "--max-price",
+      paramLabel = "YUAN",
+      description = {"每吨最高价（元，不含手续费）。", "The most for a tonne in yuan, fees apart."})
+  private String maxPrice;
+
+  @Option(
+      names = "--region",
+      paramLabel = "REGION",
+      description = {"项目所在区划（含下级）。", "Of projects in a division, with those in it."})
+  private String region;
+
+  @Option(
+      names = "--vintage",
+      paramLabel = "YEAR",
+      split = ",",
+      description = {"年份，可多个。", "Of these years; several with commas between."})
+  private List<Integer> vintages = List.of();
+
+  @Option(
+      names = "--methodology",
+      paramLabel = "ID",
+      description = {"方法学编号，如 GCS-T1。", "Of a methodology's projects, e.g. GCS-T1."})
+  private String methodology;
+
+  @Option(
+      names = "--asset",
+      paramLabel = "ASSET",
+      defaultValue = "CNY",
+      description = {
+        "资金种类；练习用为 CNY-TRAINING。",
+        "The money; CNY-TRAINING for practice. Default: ${DEFAULT-VALUE}"
+      })
+  private String asset;
+
+  @Option(
+      names = "--part",
+      description = {"数量不足时，有多少买多少。", "Buys what there is when it is less than wanted."})
+  private boolean part;
+
+  @Option(
+      names = "--yes",
+      description = {"不再询问，直接签署。", "Signs without asking."})
+  private boolean yes;
+
+  @Option(
+      names = "--valid-for",
+      paramLabel = "MINUTES",
+      defaultValue = VALID_MINUTES,
+      description = {
+        "指令有效分钟数，最多 1440。",
+        "Minutes for which the ledger may apply them, at most 1440. Default: ${DEFAULT-VALUE}"
+      })
+  private int validForMinutes;
+
+  @Option(
+      names = "--again",
+      description = {
+        "发件箱中已有同类指令尚无结果时，仍再签一份。",
+        "Signs although one of the kind waits in the outbox without an outcome."
+      })
+  private boolean again;
+
+  @Override
+  protected void perform(Session session) {
+    ObjectNode wanted = wanted();
+    if (validForMinutes < 1 || validForMinutes > VALID_MINUTES_MOST) {
+      throw new UsageException("--valid-for 为 1 至 1440 分钟。", "--valid-for is 1 to 1440 minutes.");
+    }
+    // Before anything is shown: whoever cannot sign is told so first.
+    InstructionSigner signer = session.signer();
+    JsonNode quote =
+        session.progress().during(calledAs(), () -> session.publicReads().quote(wanted));
+    List<JsonNode> takings = quote.path("takings").valueStream().toList();
+    long found = quote.path("found").asLong();
+    long tonnes = quote.path("tonnes").asLong();
+    if (!session.isForPrograms()) {
+      show(session, quote, takings);
+    }
+    requireSome(found, tonnes);
+    String cost = Yuan.text(quote.path("cost").asLong());
+    String some = Text.grouped(found);
+    if (!Confirmation.given(
+        session,
+        yes,
+        "买入 " + some + " 吨，含手续费至多 " + cost + " 元？",
+        "Buy " + some + " t for at most " + cost + " yuan, fees included?")) {
+      throw new NotDone("未签署任何指令。", "Nothing was signed.");
+    }
+    new TakingsSent(session, signer.participant()).send(signed(session, signer, takings), quote);
+  }
+
+  private ObjectNode wanted() {
+    ObjectNode wanted = JsonNodeFactory.instance.objectNode();
+    wanted.put("tonnes", Named.tonnes(quantity, "TONNES").value());
+    wanted.put("asset", Named.read(asset, Asset.class, "--asset").value());
+    if (maxPrice != null) {
+      wanted.put("maxPrice", Named.fen(maxPrice, "--max-price"));
+    }
+    if (region != null) {
+      wanted.put("region", Named.read(region, RegionCode.class, "--region").value());
+    }
+    if (methodology != null) {
+      wanted.put("methodology", methodology);
+    }
+    if (!vintages.isEmpty()) {
+      wanted.set("vintages", Codec.tree(vintages));
+    }
+    return wanted;
+  }
+
+  private void requireSome(long found, long tonnes) {
+    if (found == 0) {
+      throw new NotDone(
+          "没有符合条件的卖出挂牌，未签署任何指令；grassland market board 列出行情。",
+          "Nothing that fits is listed to sell, and nothing was signed: grassland market board shows"
+              + " the market.");
+    }
+    if (found < tonnes && !part) {
+      throw new NotDone(
+          "只有 " + found + " 吨符合条件，未签署任何指令；有多少买多少请加 --part。",
+          "Only " + found + " t fit, and nothing was signed: add --part to buy what there is.");
+    }
+  }
+
+  private static void show(Session session, JsonNode quote, List<JsonNode> takings) {
+    session.table(
+        new Table<JsonNode>()
+            .text("标的", "instrument", row -> row.path("instrument").asString(""))
+            .number("数量(吨)", "tonnes", row -> Rows.tonnes(row.path("tonnes")))
+            .number("最高价(元/吨)", "limit (yuan/t)", row -> Rows.yuan(row.path("limit")))
+            .number("价款(元)", "value (yuan)", row -> Rows.yuan(row.path("value")))
+            .number("手续费(元)", "fees (yuan)", row -> Rows.yuan(row.path("fees")))
+            .number("合计(元)", "all-in (yuan)", row -> Rows.yuan(row.path("cost"))),
+        takings);
+    session.say(
+        "合计 "
+            + Rows.tonnes(quote.path("found"))
+            + " 吨，含手续费 "
+            + Rows.yuan(quote.path("cost"))
+            + " 元",
+        "in all "
+            + Rows.tonnes(quote.path("found"))
+            + " t, with fees "
+            + Rows.yuan(quote.path("cost"))
+            + " yuan");
+  }
+
+  private List<InstructionText> signed(
+      Session session, InstructionSigner signer, List<JsonNode> takings) {
+    List<InstructionText> texts = new ArrayList<>();
+    SignedBefore before = new SignedBefore(session, again);
+    for (JsonNode taking : takings) {
+      TakeListings args =
+          new TakeListings(
+              false,
+              Optional.empty(),
+              new InstrumentId(taking.path("instrument").asString("")),
+              Fen.of(taking.path("limit").asLong()),
+              Tonnes.of(taking.path("tonnes").asLong()),
+              Optional.empty(),
+              Side.BUY);
+      InstructionId id = InstructionSigner.newId();
+      if (texts.isEmpty()) {
+        before.ask(signer.participant(), TakeListings.TYPE.name(), id, Codec.tree(args));
+      }
+      texts.add(signer.sign(id, args, Duration.ofMinutes(validForMinutes)));
+    }
+    return texts;
+  }
+}
