@@ -42,7 +42,7 @@ final class RegistryLoad implements AutoCloseable {
 
   /** Issues credits and gives every trader enough of them for spread rounds of this size. */
   void prepare(BenchTarget target, int instructions) throws InterruptedException {
-    issued = TrainingCredits.issue(target, gateway);
+    issued = TrainingCredits.issue(target.signers(), gateway);
     mustBeApplied(bring(traders.admissions()));
     Tonnes share = Tonnes.of(2L * instructions / holders + 10);
     mustBeApplied(bring(traders.shares(issued.owner(), issued.batch(), share)));
