@@ -116,7 +116,7 @@ public final class PaperDay {
     if (judged.isApplied()) {
       wrongIf(!own, judged, "took back a listing that does not stand");
       wish.ifPresent(wishes::remove);
-    } else if (is(judged, ErrorCode.WRONG_STATE)) {
+    } else if (is(judged, ErrorCode.WRONG_STATE) || is(judged, ErrorCode.UNKNOWN_LISTING)) {
       wrongIf(own, judged, "was refused, and its listing stands");
     } else {
       refusedElsewhere(judged);

@@ -28,34 +28,33 @@ import org.grasslandcarbon.domain.value.Tonnes;
 import org.grasslandcarbon.domain.value.VenueId;
 
 /** Instructions and trades of a market that there is only in a test. */
-final class PaperMarket {
-  static final BatchId BATCH = new BatchId("CN-GCST-150000-20250001-2025-001");
-  static final InstrumentId INSTRUMENT = InstrumentId.of(BATCH);
+public final class PaperMarket {
+  public static final BatchId BATCH = new BatchId("CN-GCST-150000-20250001-2025-001");
+  public static final InstrumentId INSTRUMENT = InstrumentId.of(BATCH);
 
   private static final Instant NOON = Instant.parse("2026-03-02T04:00:00Z");
 
   private final Random random = new Random(7);
   private long trades;
 
-  ParticipantId somebody() {
+  public ParticipantId somebody() {
     return Part.newcomer(new RegionCode("110000"), random::nextInt);
   }
 
-  static Signed sells(ParticipantId who, long tonnes, long price) {
+  public static Signed sells(ParticipantId who, long tonnes, long price) {
     return signed(
         who,
         new PlaceListing(
             Optional.of(BATCH), INSTRUMENT, Fen.of(price), Tonnes.of(tonnes), Side.SELL));
   }
 
-  static Signed wants(ParticipantId who, long tonnes, long price) {
+  public static Signed wants(ParticipantId who, long tonnes, long price) {
     return signed(
         who,
-        new PlaceListing(
-            Optional.empty(), INSTRUMENT, Fen.of(price), Tonnes.of(tonnes), Side.BUY));
+        new PlaceListing(Optional.empty(), INSTRUMENT, Fen.of(price), Tonnes.of(tonnes), Side.BUY));
   }
 
-  static Signed buys(ParticipantId who, long tonnes, long limit, boolean allOrNothing) {
+  public static Signed buys(ParticipantId who, long tonnes, long limit, boolean allOrNothing) {
     return signed(
         who,
         new TakeListings(
@@ -67,19 +66,14 @@ final class PaperMarket {
             Side.BUY));
   }
 
-  static Signed delivers(ParticipantId who, long tonnes, long limit) {
+  public static Signed delivers(ParticipantId who, long tonnes, long limit) {
     return signed(
         who,
         new TakeListings(
-            false,
-            Optional.of(BATCH),
-            INSTRUMENT,
-            Fen.of(limit),
-            Tonnes.of(tonnes),
-            Side.SELL));
+            false, Optional.of(BATCH), INSTRUMENT, Fen.of(limit), Tonnes.of(tonnes), Side.SELL));
   }
 
-  static Signed withdraws(ParticipantId who, Signed listing) {
+  public static Signed withdraws(ParticipantId who, Signed listing) {
     return signed(who, new WithdrawListing(listing.text().id()));
   }
 
@@ -88,16 +82,16 @@ final class PaperMarket {
     return new Signed(new InstructionText(id, "an action", who, NOON, "a text"), action);
   }
 
-  static Judged applied(Signed signed, Trade... trades) {
+  public static Judged applied(Signed signed, Trade... trades) {
     return new Judged(signed.text().id(), "APPLIED", List.of(trades));
   }
 
-  static Judged refused(Signed signed, String code) {
+  public static Judged refused(Signed signed, String code) {
     return new Judged(signed.text().id(), code, List.of());
   }
 
   /** A trade in which a listing to sell was taken. */
-  Trade bought(Signed taking, Signed listing, long price, long first, long last) {
+  public Trade bought(Signed taking, Signed listing, long price, long first, long last) {
     return trade(
         taking.text().participant(),
         listing.text().participant(),
@@ -110,7 +104,7 @@ final class PaperMarket {
   }
 
   /** A trade in which a listing to buy was taken. */
-  Trade delivered(Signed taking, Signed listing, long price, long first, long last) {
+  public Trade delivered(Signed taking, Signed listing, long price, long first, long last) {
     return trade(
         listing.text().participant(),
         taking.text().participant(),

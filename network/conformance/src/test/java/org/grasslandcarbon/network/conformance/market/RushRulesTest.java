@@ -55,8 +55,7 @@ class RushRulesTest {
   private static Sent waited(Signed signed, int gateway, long at, long wait, String outcome) {
     long begin = at * MILLISECOND;
     long told = begin + wait * MILLISECOND;
-    return new Sent(
-        signed.text().id(), gateway, begin, begin + MILLISECOND, told, outcome, 7);
+    return new Sent(signed.text().id(), gateway, begin, begin + MILLISECOND, told, outcome, 7);
   }
 
   private List<String> violations() {
