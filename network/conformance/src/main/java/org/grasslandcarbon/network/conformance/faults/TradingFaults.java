@@ -66,7 +66,7 @@ final class TradingFaults {
     }
   }
 
-  /** The others trade on meanwhile; an office without its own chaincode or with another's, too. */
+  /** The other offices trade on meanwhile; with the node back, all do. */
   private static void kill(Network network, Load trading, Office office, Node node)
       throws InterruptedException {
     network.kill(office, node);
