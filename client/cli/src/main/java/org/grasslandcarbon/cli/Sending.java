@@ -83,21 +83,25 @@ public final class Sending {
     certificate(session, outcome.document());
   }
 
-  /** A retirement is shown to others by the number of its certificate. */
+  /**
+   * A retirement is shown to others by the number of its certificate: of several batches, that of
+   * the first.
+   */
   private static void certificate(Session session, JsonNode document) {
-    for (JsonNode posting : document.path("postings")) {
-      if (posting.path("destination").asString("").startsWith(RETIRED)) {
-        certificateNumber(posting)
-            .ifPresent(
-                number -> {
-                  line(session, session.language().of("证书编号", "certificate number"), number);
-                  line(
-                      session,
-                      session.language().of("公开查询", "anybody sees it by"),
-                      "grassland retirement show " + number);
-                });
-      }
-    }
+    document
+        .path("postings")
+        .valueStream()
+        .filter(posting -> posting.path("destination").asString("").startsWith(RETIRED))
+        .findFirst()
+        .flatMap(Sending::certificateNumber)
+        .ifPresent(
+            number -> {
+              line(session, session.language().of("证书编号", "certificate number"), number);
+              line(
+                  session,
+                  session.language().of("公开查询", "anybody sees it by"),
+                  "grassland retirement show " + number);
+            });
   }
 
   /** Empty when the posting is not what a gateway of this registry tells. */

@@ -1,18 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.network.conformance;
 
+import io.grpc.Channel;
 import io.grpc.ManagedChannel;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.grasslandcarbon.client.InstructionText;
 import org.grasslandcarbon.domain.instruction.SignedInstruction;
+import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.ledger.JournalEntry;
+import org.grasslandcarbon.domain.ledger.Reference;
 import org.grasslandcarbon.gateway.blocks.BlockHandler;
+import org.grasslandcarbon.gateway.blocks.BlockReader;
+import org.grasslandcarbon.gateway.blocks.BlockSource;
 import org.grasslandcarbon.gateway.blocks.LedgerBlock;
 import org.grasslandcarbon.gateway.blocks.LedgerBlocks;
 import org.grasslandcarbon.gateway.commit.BatchLimits;
@@ -35,7 +42,8 @@ import org.grasslandcarbon.network.standalone.OneJvmLedger;
  * blocks in the place of the projection.
  */
 public final class HeadlessGateway implements AutoCloseable {
-  private final ManagedChannel channel;
+  private final Runnable hangUp;
+  private final LedgerClient client;
   private final Inbox inbox;
   private final Outcomes outcomes;
   private final Turns turns;
@@ -55,10 +63,21 @@ public final class HeadlessGateway implements AutoCloseable {
    * @param inboxDirectory where instructions are kept until they are final
    */
   public HeadlessGateway(ManagedChannel channel, LedgerIdentity identity, Path inboxDirectory) {
-    this.channel = channel;
+    this(channel, channel::shutdownNow, identity, inboxDirectory);
+  }
+
+  /** Starts to carry over a channel that others use too, and that is theirs to close. */
+  public static HeadlessGateway over(
+      Channel channel, LedgerIdentity identity, Path inboxDirectory) {
+    return new HeadlessGateway(channel, () -> {}, identity, inboxDirectory);
+  }
+
+  private HeadlessGateway(
+      Channel channel, Runnable hangUp, LedgerIdentity identity, Path inboxDirectory) {
+    this.hangUp = hangUp;
     Clock clock = Clock.systemUTC();
     SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    LedgerClient client =
+    client =
         new LedgerClient(
             channel,
             identity,
@@ -99,6 +118,37 @@ public final class HeadlessGateway implements AutoCloseable {
     return outcomes.whenFinal(receipt);
   }
 
+  /** Brings one instruction and returns when it has its outcome, with what it refers to. */
+  public PracticeStage.Arrived bring(InstructionText text) {
+    FinalOutcome outcome = whenFinal(accept(text)).join();
+    return new PracticeStage.Arrived(
+        outcome.verdict().code(),
+        outcome.block().isPresent() ? references(text, outcome.block().getAsLong()) : List.of());
+  }
+
+  /** What an instruction's journal entry refers to. */
+  private List<Reference> references(InstructionText text, long block) {
+    String key = JournalEntry.key(text.id()).text();
+    return blocks(block, block).stream()
+        .flatMap(each -> each.transactions().stream())
+        .flatMap(transaction -> transaction.writes().stream())
+        .filter(write -> write.key().equals(key))
+        .flatMap(write -> Codec.read(write.value(), JournalEntry.class).references().stream())
+        .toList();
+  }
+
+  /** Blocks of the gateway's peer, from one to another; waits until they are there. */
+  public List<LedgerBlock> blocks(long first, long last) {
+    BlockReader reader = new BlockReader(OneJvmLedger.CHAINCODE);
+    List<LedgerBlock> blocks = new ArrayList<>();
+    try (BlockSource.BlockStream stream = client.open(first)) {
+      for (long number = first; number <= last; number++) {
+        blocks.add(reader.read(stream.next()));
+      }
+    }
+    return blocks;
+  }
+
   /** How many instructions have no outcome yet. */
   public int open() {
     return inbox.size();
@@ -108,7 +158,7 @@ public final class HeadlessGateway implements AutoCloseable {
   public void close() {
     committer.close();
     following.close();
-    channel.shutdownNow();
+    hangUp.run();
     inbox.close();
     waiters.shutdown();
   }

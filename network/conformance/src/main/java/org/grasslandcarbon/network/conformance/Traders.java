@@ -9,7 +9,11 @@ import org.grasslandcarbon.client.InstructionSigner;
 import org.grasslandcarbon.client.InstructionText;
 import org.grasslandcarbon.domain.credit.TransferCredits;
 import org.grasslandcarbon.domain.participant.AdmitParticipant;
+import org.grasslandcarbon.domain.settlement.DepositCash;
+import org.grasslandcarbon.domain.value.Asset;
+import org.grasslandcarbon.domain.value.BankReference;
 import org.grasslandcarbon.domain.value.BatchId;
+import org.grasslandcarbon.domain.value.Fen;
 import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.domain.value.Role;
@@ -52,6 +56,22 @@ public final class Traders {
                         Name.of("测试交易主体", "Benchmark trader"),
                         REGION,
                         List.of(Role.TRADER)),
+                    VALIDITY))
+        .toList();
+  }
+
+  /** A bank's instructions that put some money at the disposal of each of them. */
+  public List<InstructionText> deposits(InstructionSigner bank, Asset asset, Fen each) {
+    return signers.stream()
+        .map(
+            trader ->
+                bank.sign(
+                    InstructionSigner.newId(),
+                    new DepositCash(
+                        each,
+                        asset,
+                        trader.participant(),
+                        new BankReference(trader.participant().value())),
                     VALIDITY))
         .toList();
   }

@@ -23,6 +23,7 @@ final class Bench {
   private final BenchSize size;
   private final PlainLoad plain;
   private final RegistryLoad registry;
+  private final TradeLoad trades;
   private final List<Round> otherPlain = new ArrayList<>();
 
   private Bench(BenchTarget target, BenchSize size, PlainLoad plain, RegistryLoad registry) {
@@ -30,6 +31,7 @@ final class Bench {
     this.size = size;
     this.plain = plain;
     this.registry = registry;
+    this.trades = new TradeLoad(target, registry, size);
   }
 
   /**
@@ -98,6 +100,7 @@ final class Bench {
     Latencies plainAlone = new Latencies("plain submit");
     Latencies registryAlone = new Latencies("instruction, from inbox to final");
     alone(plainAlone, registryAlone);
+    List<Round> tradeRounds = trades();
     if (target.companions().isPresent()) {
       spreadRounds.add(spreadBesideCompanions(target.companions().get()));
     }
@@ -106,9 +109,26 @@ final class Bench {
         size,
         spreadRounds,
         List.of(plainHot, plainInTurn, registryHot),
+        tradeRounds,
         otherPlain,
         List.of(plainAlone, registryAlone),
         VerificationLimit.perSecond(spread, registry.traders()));
+  }
+
+  /** Takings: of one instrument, and spread over many; after as many of each to warm up. */
+  private List<Round> trades() throws InterruptedException {
+    trades.prepare();
+    registry.bring(trades.spread());
+    registry.bring(trades.hot());
+    List<InstructionText> hot = trades.hot();
+    Round hotTrades = Round.of("trades, one hot instrument", target, () -> registry.bring(hot));
+    List<InstructionText> spread = trades.spread();
+    Round spreadTrades =
+        Round.of(
+            "trades, spread over " + size.instruments() + " instruments",
+            target,
+            () -> registry.bring(spread));
+    return List.of(hotTrades, spreadTrades);
   }
 
   /** Once more with the gateways beside it, after as much again for them to warm up. */

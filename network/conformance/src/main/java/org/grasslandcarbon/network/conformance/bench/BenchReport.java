@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param size how much was measured
  * @param spread the rounds over many accounts; the plain one first, the registry's last
  * @param hot the rounds over one account; likewise
+ * @param trades the rounds of trades; that of one instrument first
  * @param otherPlain the plain rounds with other numbers of clients, which came to less
  * @param alone plain and registry, one at a time
  * @param verificationsPerSecond signature verifications on one thread
@@ -24,6 +25,7 @@ record BenchReport(
     BenchSize size,
     List<Round> spread,
     List<Round> hot,
+    List<Round> trades,
     List<Round> otherPlain,
     List<Latencies> alone,
     double verificationsPerSecond) {
@@ -36,6 +38,7 @@ record BenchReport(
         + rates(spread)
         + rates(hot)
         + others()
+        + rates(trades)
         + line("%-50s %,10.1f", "signature verifications on one thread", verificationsPerSecond)
         + "\n"
         + line(
@@ -49,16 +52,17 @@ record BenchReport(
   private String head() {
     return line("%s", target)
         + line(
-            "%s, Java %s, %d processors; rounds of %,d instructions and of %,d plain transfers",
+            "%s, Java %s, %d processors; rounds of %,d instructions, %,d trades and %,d plain transfers",
             System.getProperty("os.arch"),
             System.getProperty("java.version"),
             Runtime.getRuntime().availableProcessors(),
             size.instructions(),
+            size.trades(),
             size.transfers());
   }
 
   private static String rates(List<Round> rounds) {
-    double plain = rounds.get(0).donePerSecond();
+    double first = rounds.get(0).donePerSecond();
     return line("%-50s %10s %8s  %s", "", "a second", "ratio", "not done")
         + rounds.stream()
             .map(
@@ -67,7 +71,7 @@ record BenchReport(
                         "%-50s %,10.1f %,8.1f  %s",
                         round.name(),
                         round.donePerSecond(),
-                        round.donePerSecond() / plain,
+                        round.donePerSecond() / first,
                         failures(round)))
             .collect(Collectors.joining());
   }
@@ -106,7 +110,7 @@ record BenchReport(
 
   /** Where the time goes: for each act that was done, by kind. */
   private String processorTimes() {
-    List<Round> rounds = Stream.concat(spread.stream(), hot.stream()).toList();
+    List<Round> rounds = Stream.of(spread, hot, trades).flatMap(List::stream).toList();
     StringBuilder text = new StringBuilder(line("processor ms for each that was done, in"));
     char column = 'a';
     for (Round round : rounds) {

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.grasslandcarbon.client.InstructionSigner;
 import org.grasslandcarbon.client.InstructionText;
 import org.grasslandcarbon.domain.credit.TransferCredits;
+import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.registry.Verdict;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Tonnes;
@@ -42,13 +43,15 @@ final class RegistryLoad implements AutoCloseable {
 
   /** Issues credits and gives every trader enough of them for spread rounds of this size. */
   void prepare(BenchTarget target, int instructions) throws InterruptedException {
-    issued = TrainingCredits.issue(target, gateway);
-    mustBeApplied(bring(traders.admissions()));
+    issued = TrainingCredits.issue(target.signers(), gateway);
+    mustBring(traders.admissions());
     Tonnes share = Tonnes.of(2L * instructions / holders + 10);
-    mustBeApplied(bring(traders.shares(issued.owner(), issued.batch(), share)));
+    mustBring(traders.shares(issued.owner(), issued.batch(), share));
   }
 
-  private static void mustBeApplied(Map<String, Integer> ends) {
+  /** Brings what a round presupposes. */
+  void mustBring(List<InstructionText> texts) throws InterruptedException {
+    Map<String, Integer> ends = bring(texts);
     if (!ends.keySet().equals(Set.of(Round.DONE))) {
       throw new IllegalStateException("Not all was applied: " + ends);
     }
@@ -75,10 +78,11 @@ final class RegistryLoad implements AutoCloseable {
   }
 
   private InstructionText pay(InstructionSigner from, ParticipantId to) {
-    return from.sign(
-        InstructionSigner.newId(),
-        new TransferCredits(issued.batch(), Tonnes.of(1), to),
-        Duration.ofHours(1));
+    return sign(from, new TransferCredits(issued.batch(), Tonnes.of(1), to));
+  }
+
+  static InstructionText sign(InstructionSigner who, Action action) {
+    return who.sign(InstructionSigner.newId(), action, Duration.ofHours(1));
   }
 
   /**
@@ -127,6 +131,11 @@ final class RegistryLoad implements AutoCloseable {
     }
     String code = outcome.verdict().code();
     return code.equals(Verdict.APPLIED) ? Round.DONE : code;
+  }
+
+  /** By which the instructions go to the ledger. */
+  HeadlessGateway gateway() {
+    return gateway;
   }
 
   /** The traders, for those who need their public keys. */

@@ -6,23 +6,27 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.grasslandcarbon.client.InstructionText;
 import org.grasslandcarbon.domain.credit.TransferCredits;
+import org.grasslandcarbon.network.conformance.market.Signed;
 
 /** One instruction of the load, and what its client was told. Safe for use by many threads. */
 public final class Errand {
-  private final InstructionText text;
-  private final TransferCredits transfer;
+  private final Signed signed;
   private final long sentNanos = System.nanoTime();
   private final Set<String> told = new TreeSet<>();
   private Optional<Office> acknowledgedBy = Optional.empty();
   private long toldNanos;
 
-  Errand(InstructionText text, TransferCredits transfer) {
-    this.text = text;
-    this.transfer = transfer;
+  Errand(Signed signed) {
+    this.signed = signed;
   }
 
   InstructionText text() {
-    return text;
+    return signed.text();
+  }
+
+  /** What was signed. */
+  Signed signed() {
+    return signed;
   }
 
   /** A gateway says that it holds the instruction. */
@@ -56,12 +60,17 @@ public final class Errand {
 
   /** What is to be held against the ledger. */
   synchronized Promise promise() {
-    return new Promise(
-        text.id().value(),
-        text.participant().value(),
-        transfer.recipient().value(),
-        transfer.quantity().value(),
-        acknowledgedBy.isPresent(),
-        Set.copyOf(told));
+    String id = text().id().value();
+    String from = text().participant().value();
+    boolean isHeld = acknowledgedBy.isPresent();
+    return signed.action() instanceof TransferCredits transfer
+        ? new Promise(
+            id,
+            from,
+            transfer.recipient().value(),
+            transfer.quantity().value(),
+            isHeld,
+            Set.copyOf(told))
+        : new Promise(id, from, from, 0, isHeld, Set.copyOf(told));
   }
 }

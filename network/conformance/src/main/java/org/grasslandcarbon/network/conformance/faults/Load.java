@@ -18,37 +18,35 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import org.grasslandcarbon.client.InstructionSigner;
-import org.grasslandcarbon.client.InstructionText;
-import org.grasslandcarbon.domain.credit.TransferCredits;
-import org.grasslandcarbon.domain.value.BatchId;
-import org.grasslandcarbon.domain.value.Tonnes;
-import org.grasslandcarbon.network.conformance.Traders;
+import org.grasslandcarbon.network.conformance.market.Signed;
 
 /**
- * Traders who pay each other, through the four offices' gateways in turn, as many a second as they
- * are told to. Each remembers what it was promised.
+ * Instructions through the four offices' gateways in turn, as many a second as are wanted, whose
+ * clients remember what they were promised.
  *
  * <p>An instruction that a gateway has acknowledged is never sent again: its client only asks, and
  * that gateway only, so that one that loses it is found out. One of which nobody knows whether it
  * arrived is sent again, to the next office's gateway, as a careful client does.
  */
 public final class Load implements AutoCloseable {
-  static final int TRADERS = 160;
+  /** Says what is sent. */
+  @FunctionalInterface
+  interface Acts {
+    /**
+     * The next instruction, by chance.
+     *
+     * @param random nobody else asks it meanwhile
+     */
+    Signed next(Random random);
+  }
 
-  /** What each trader begins with: little enough to run out of, so that there are refusals too. */
-  static final Tonnes SHARE = Tonnes.of(20);
-
-  private static final int TONNES_MOST = 3;
-  private static final Duration VALIDITY = Duration.ofHours(2);
   private static final int RETRY_MS = 1_000;
 
   /** Clients wait for earlier instructions rather than send ever more. */
   private static final int OPEN_MOST = 400;
 
   private final Network network;
-  private final Traders traders;
-  private final BatchId batch;
+  private final Acts acts;
   private final Clients clients = new Clients();
   private final Random random;
   private final ScheduledExecutorService schedule = Executors.newScheduledThreadPool(2);
@@ -64,10 +62,9 @@ public final class Load implements AutoCloseable {
   // Of the thread that sends only.
   private int turn;
 
-  Load(Network network, Traders traders, BatchId batch, long seed) {
+  Load(Network network, Acts acts, long seed) {
     this.network = network;
-    this.traders = traders;
-    this.batch = batch;
+    this.acts = acts;
     this.random = new Random(seed);
     for (Office office : Office.values()) {
       acknowledged.put(office, new AtomicInteger());
@@ -78,7 +75,8 @@ public final class Load implements AutoCloseable {
   /** Begins to send. */
   void start(int perSecond) {
     sending = true;
-    schedule.scheduleAtFixedRate(this::pay, 0, 1_000_000_000L / perSecond, TimeUnit.NANOSECONDS);
+    schedule.scheduleAtFixedRate(
+        this::sendNext, 0, 1_000_000_000L / perSecond, TimeUnit.NANOSECONDS);
   }
 
   /** Sends nothing new from now on; what was sent is followed to its end. */
@@ -86,20 +84,11 @@ public final class Load implements AutoCloseable {
     sending = false;
   }
 
-  private void pay() {
+  private void sendNext() {
     if (sending && open.get() < OPEN_MOST) {
       Errand errand = newErrand();
       follow(errand, Office.values()[turn++ % Office.values().length]);
     }
-  }
-
-  private Errand errand(int payer, int payee) {
-    InstructionSigner from = traders.get(payer);
-    TransferCredits transfer =
-        new TransferCredits(
-            batch, Tonnes.of(1 + random.nextInt(TONNES_MOST)), traders.get(payee).participant());
-    InstructionText text = from.sign(InstructionSigner.newId(), transfer, VALIDITY);
-    return new Errand(text, transfer);
   }
 
   /**
@@ -122,10 +111,14 @@ public final class Load implements AutoCloseable {
     sent.forEach(errand -> follow(errand, gateway));
   }
 
+  /** Sends on, after a pause. */
+  void resume() {
+    sending = true;
+  }
+
   private Errand newErrand() {
     synchronized (random) {
-      int payer = random.nextInt(TRADERS);
-      Errand errand = errand(payer, (payer + 1 + random.nextInt(TRADERS - 1)) % TRADERS);
+      Errand errand = new Errand(acts.next(random));
       errands.add(errand);
       return errand;
     }
@@ -227,6 +220,11 @@ public final class Load implements AutoCloseable {
           most,
           () -> told(office) >= before.get(office) + count);
     }
+  }
+
+  /** All that was signed. */
+  List<Signed> signed() {
+    return errands.stream().map(Errand::signed).toList();
   }
 
   List<Promise> promises() {

@@ -36,11 +36,13 @@ import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.SerialRange;
 import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.gateway.blocks.BlockReader;
+import org.grasslandcarbon.gateway.blocks.LedgerBlock;
 import org.grasslandcarbon.gateway.blocks.LedgerTransaction;
 import org.grasslandcarbon.gateway.blocks.StateWrite;
 import org.grasslandcarbon.gateway.ledger.Deadlines;
 import org.grasslandcarbon.gateway.ledger.LedgerClient;
 import org.grasslandcarbon.gateway.ledger.LedgerIdentity;
+import org.grasslandcarbon.network.conformance.market.Judged;
 import org.grasslandcarbon.views.CreditViews;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.BlockMetadataIndex;
@@ -112,16 +114,32 @@ final class OfficeReading {
 
   private void readBlocks(
       long from, long height, List<OfficeState.SeenBlock> blocks, List<OfficeState.Entry> entries) {
+    BlockReader reader = new BlockReader(CHAINCODE);
+    eachBlock(
+        from,
+        height,
+        block -> {
+          blocks.add(seen(block));
+          reader.read(block).transactions().forEach(each -> addEntries(each, entries));
+        });
+  }
+
+  /** What the blocks of the office's peer say of instructions, in the order of the ledger. */
+  List<Judged> judged(long from, long height) {
+    BlockReader reader = new BlockReader(CHAINCODE);
+    List<LedgerBlock> blocks = new ArrayList<>();
+    eachBlock(from, height, block -> blocks.add(reader.read(block)));
+    return Judged.of(blocks);
+  }
+
+  private void eachBlock(long from, long height, Consumer<Block> each) {
     ManagedChannel channel = channel();
     LedgerClient ledger =
         new LedgerClient(
             channel, identity(), CHANNEL, CHAINCODE, Clock.systemUTC(), Deadlines.DEFAULT);
-    BlockReader reader = new BlockReader(CHAINCODE);
     try (var stream = ledger.open(from)) {
       for (long number = from; number < height; number++) {
-        Block block = stream.next();
-        blocks.add(seen(block));
-        reader.read(block).transactions().forEach(each -> addEntries(each, entries));
+        each.accept(stream.next());
       }
     } finally {
       channel.shutdownNow();
@@ -221,7 +239,8 @@ final class OfficeReading {
         .sum();
   }
 
-  private static <T> void inParallel(List<T> all, Consumer<T> each) {
+  /** Questions to one gateway, some at a time. */
+  static <T> void inParallel(List<T> all, Consumer<T> each) {
     ExecutorService readers = Executors.newFixedThreadPool(READERS);
     try {
       List<CompletableFuture<Void>> asked =

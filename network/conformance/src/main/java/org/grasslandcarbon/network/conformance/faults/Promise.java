@@ -4,7 +4,8 @@ package org.grasslandcarbon.network.conformance.faults;
 import java.util.Set;
 
 /**
- * What a client was promised about an instruction that transfers credits.
+ * What a client was promised about an instruction. One that transfers no credits, as a taking,
+ * counts as nothing from its sender to itself.
  *
  * @param id the instruction
  * @param from who gives

@@ -15,6 +15,7 @@ final class Scenarios {
             ChaincodeFaults.scenarios(),
             GatewayFaults.scenarios(),
             OfficeFaults.scenarios(),
+            TradingFaults.scenarios(),
             DiskFaults.scenarios(),
             LyingFaults.scenarios(),
             UpgradeFaults.scenarios(),

@@ -7,12 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.grasslandcarbon.client.ClientException;
 import org.grasslandcarbon.client.InstructionSigner;
 import org.grasslandcarbon.client.InstructionText;
 import org.grasslandcarbon.client.RegistryClient;
@@ -27,7 +24,6 @@ import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.network.conformance.ExampleSigners;
 import org.grasslandcarbon.network.conformance.PracticeStage;
 import org.grasslandcarbon.network.conformance.Traders;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Scenarios one after the other on one network: traders with credits at the beginning, and for each
@@ -65,12 +61,13 @@ final class Trial {
             examples.get("office-inner-mongolia"),
             new RegionCode("150000"));
     batch = Story.untilIssued(stage, stage.setting(Land.Fields.SMALL, 2)).batch();
-    traders = new Traders(Load.TRADERS, examples.get("office-beijing"));
+    traders = new Traders(Transfers.TRADERS, examples.get("office-beijing"));
     submitAll(client, traders.admissions());
-    submitAll(client, traders.shares(stage.signer(Part.OWNER), batch, Load.SHARE));
+    submitAll(client, traders.shares(stage.signer(Part.OWNER), batch, Transfers.SHARE));
   }
 
-  private static PracticeStage.Arrived brought(RegistryClient client, InstructionText text) {
+  /** Brings a step of a story. */
+  static PracticeStage.Arrived brought(RegistryClient client, InstructionText text) {
     try {
       List<Reference> references =
           client.submit(text, APPLIED_WITHIN).references().stream()
@@ -83,12 +80,13 @@ final class Trial {
   }
 
   private List<String> holders() {
-    return IntStream.range(0, Load.TRADERS)
+    return IntStream.range(0, Transfers.TRADERS)
         .mapToObj(i -> traders.get(i).participant().value())
         .toList();
   }
 
-  private static void submitAll(RegistryClient client, List<InstructionText> texts) {
+  /** Brings instructions of which each must be applied. */
+  static void submitAll(RegistryClient client, List<InstructionText> texts) {
     List<CompletableFuture<?>> sent = new ArrayList<>();
     for (InstructionText text : texts) {
       sent.add(CompletableFuture.supplyAsync(() -> client.submit(text, APPLIED_WITHIN)));
@@ -104,11 +102,11 @@ final class Trial {
    * @throws Skipped when it cannot be played here; the network is whole
    */
   boolean play(Scenario scenario, Consumer<String> report) throws InterruptedException {
-    long from = awaitRest();
+    long from = Rest.await(offices);
     Map<String, Long> opening = offices.get(0).holdings(holders(), batch, authority);
     List<String> violations = new ArrayList<>();
     Optional<Skipped> skipped = Optional.empty();
-    try (Load load = new Load(network, traders, batch, scenario.name().hashCode())) {
+    try (Load load = new Load(network, new Transfers(traders, batch), scenario.name().hashCode())) {
       load.start(perSecond);
       try {
         load.awaitOutcomesEverywhere(OUTCOMES, GOES_ON_WITHIN);
@@ -136,35 +134,12 @@ final class Trial {
   private List<String> afterwards(long from, Map<String, Long> opening, Load load)
       throws InterruptedException {
     Waiting.until("every instruction has an outcome", SETTLED_WITHIN, () -> load.open() == 0);
-    long height = awaitRest();
+    long height = Rest.await(offices);
     List<Promise> promises = load.promises();
     List<OfficeState> states =
         offices.parallelStream()
             .map(each -> each.state(from, height, promises, holders(), batch, authority))
             .toList();
     return Invariants.violations(promises, opening, states);
-  }
-
-  /** Waits until all gateways have read the same blocks and hold no instruction; the height. */
-  private long awaitRest() throws InterruptedException {
-    Waiting.until("all gateways are at rest at one block", SETTLED_WITHIN, this::isAtRest);
-    return offices.get(0).status().path("height").asLong();
-  }
-
-  private boolean isAtRest() {
-    try {
-      List<JsonNode> said = offices.stream().map(OfficeReading::status).toList();
-      Set<Long> heights =
-          said.stream().map(each -> each.path("height").asLong()).collect(Collectors.toSet());
-      return heights.size() == 1
-          && said.stream()
-              .allMatch(
-                  each ->
-                      each.path("queued").asInt() == 0
-                          && each.path("projectedBlock").asLong() + 1
-                              == each.path("height").asLong());
-    } catch (ClientException e) {
-      return false;
-    }
   }
 }

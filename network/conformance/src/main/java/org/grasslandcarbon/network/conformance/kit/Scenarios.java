@@ -15,6 +15,7 @@ import org.grasslandcarbon.network.conformance.kit.scenario.Duplicates;
 import org.grasslandcarbon.network.conformance.kit.scenario.Endorsements;
 import org.grasslandcarbon.network.conformance.kit.scenario.EventReplay;
 import org.grasslandcarbon.network.conformance.kit.scenario.Histories;
+import org.grasslandcarbon.network.conformance.kit.scenario.HotInstrument;
 import org.grasslandcarbon.network.conformance.kit.scenario.Identities;
 import org.grasslandcarbon.network.conformance.kit.scenario.Instructions;
 import org.grasslandcarbon.network.conformance.kit.scenario.KeyPolicies;
@@ -57,7 +58,8 @@ public final class Scenarios {
           new BrokenStreams(),
           new Instructions(),
           new CreditLife(),
-          new MarketDay());
+          new MarketDay(),
+          new HotInstrument());
 
   private Scenarios() {}
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The benchmarks measure what they say; how fast it is on this machine is not asked here. */
 class BenchTest {
-  private static final BenchSize TINY = new BenchSize(30, 10, 12, List.of(4), 2);
+  private static final BenchSize TINY = new BenchSize(30, 10, 12, List.of(4), 2, 4);
 
   @TempDir static Path data;
   private static EmbeddedTarget target;
@@ -46,7 +46,14 @@ class BenchTest {
     assertThat(plainInTurn.failures()).isEmpty();
     assertThat(plainHot.ends().values().stream().mapToInt(count -> count).sum())
         .isEqualTo(TINY.transfers());
+    assertThat(report.trades())
+        .extracting(Round::ends)
+        .containsExactly(Map.of(Round.DONE, TINY.trades()), Map.of(Round.DONE, TINY.trades()));
+    assertThat(report.trades())
+        .allSatisfy(
+            round -> assertThat(round.processorMilliseconds().values()).anyMatch(time -> time > 0));
     assertThat(report.text())
+        .contains("trades, one hot instrument", "trades, spread over 4 instruments")
         .contains("plain, spread, 4 at once", "registry, one holder to all", "median ms");
     assertThat(report.alone()).allMatch(each -> each.notDone() == 0);
     assertThat(report.alone()).allMatch(each -> each.quantile(0.5) <= each.quantile(0.9));
