@@ -2,6 +2,7 @@
 package org.grasslandcarbon.domain.judicial;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.Actor;
 import org.grasslandcarbon.domain.ledger.Key;
@@ -23,6 +24,7 @@ import org.grasslandcarbon.domain.value.Sha256;
  * @param amount fen frozen at first
  * @param asset the asset
  * @param at transaction time
+ * @param awaited fen that were still to come out of forwards then
  * @param bank at which it is
  * @param by the court or authority
  * @param document the legal document
@@ -34,6 +36,7 @@ public record CashFreeze(
     Fen amount,
     Asset asset,
     Instant at,
+    Optional<Fen> awaited,
     ParticipantId bank,
     ParticipantId by,
     Sha256 document,

@@ -38,7 +38,8 @@ import org.grasslandcarbon.domain.value.Sha256;
  * frozen already cannot be frozen a second time, and what the bank is about to pay out is for the
  * bank to stop.
  *
- * @param amount fen; absent for all that is at the owner's disposal now
+ * @param amount fen; absent for all that is at the owner's disposal now and all that stands behind
+ *     forwards that bind it; the latter is frozen as soon as they give it back
  * @param asset the asset
  * @param bank at which it is
  * @param document the legal document
@@ -47,8 +48,9 @@ import org.grasslandcarbon.domain.value.Sha256;
  */
 public record FreezeCash(
     @Means(
-            en = "Amount to freeze in fen; absent: all at the owner's disposal now",
-            zh = "冻结金额（分）；不填则冻结当前全部可用资金")
+            en =
+                "Amount to freeze in fen; absent: all at the owner's disposal, or behind forwards, now",
+            zh = "冻结金额（分）；不填则冻结当前全部可用资金及履约中远期所备付的资金")
         @Least(1)
         Optional<Fen> amount,
     @Means(en = "Asset: CNY, or CNY-TRAINING for practice", zh = "资金种类：CNY，练习用为 CNY-TRAINING")
@@ -114,22 +116,46 @@ public record FreezeCash(
         .forEach(id -> ListingEnd.end(act, id, Listing.State.ENDED_BY_FREEZE));
     FreezeEnds.ofCash(act, holder, bank, asset);
     CashAccount account = CashAccount.of(act, holder, bank, asset);
-    Fen wanted = amount.orElse(account.available());
-    Fen frozen = wanted.isZero() ? Fen.of(1) : wanted;
-    Funds.require(act, account, frozen);
+    Fen bound =
+        account.awaited().isPresent() ? Fen.ZERO : FreezeEnds.bound(act, holder, bank, asset);
+    Fen wanted = amount.orElse(account.available().plus(bound));
+    Fen missing =
+        account.available().isAtLeast(wanted) ? Fen.ZERO : wanted.minus(account.available());
+    Fen later = bound.isAtLeast(missing) ? missing : Fen.ZERO;
+    Fen frozen = wanted.minus(later);
+    if (later.isZero()) {
+      Funds.require(act, account, wanted.isZero() ? Fen.of(1) : wanted);
+    }
     act.require(
         account.frozen().size() < CashAccount.FREEZES_MOST,
         ErrorCode.TOO_MANY_FREEZES,
         zh("%1$s 在 %3$s 的账户已有 %2$s 笔冻结")
             .en("%s has %s freezes at %s", holder, account.frozen().size(), bank));
 
-    act.pay(
-        new Money(asset, frozen),
-        new CashPlace.Available(holder, bank),
-        new CashPlace.FrozenOf(holder, bank, act.id()));
+    if (!frozen.isZero()) {
+      act.pay(
+          new Money(asset, frozen),
+          new CashPlace.Available(holder, bank),
+          new CashPlace.FrozenOf(holder, bank, act.id()));
+    }
+    Optional<Fen> awaited = later.isZero() ? Optional.empty() : Optional.of(later);
+    if (awaited.isPresent()) {
+      act.write(
+          CashAccount.of(act, holder, bank, asset)
+              .awaiting(Optional.of(new CashAccount.Awaited(later, act.id()))));
+    }
     act.write(
         new CashFreeze(
-            frozen, asset, act.time(), bank, act.actor().id(), document, holder, act.id(), reason));
+            frozen,
+            asset,
+            act.time(),
+            awaited,
+            bank,
+            act.actor().id(),
+            document,
+            holder,
+            act.id(),
+            reason));
     act.refer("cashFreeze", act.id());
   }
 }

@@ -35,6 +35,16 @@ record FrozenCash(CashFreeze freeze, Money taken) {
         .orElse(List.of());
   }
 
+  /** A freeze that the acting participant may end. */
+  static CashFreeze mustEnd(Act act, InstructionId id) {
+    CashFreeze freeze = act.must(CashFreeze.key(id), ErrorCode.UNKNOWN_FREEZE);
+    act.require(
+        freeze.mayBeEndedBy(act.actor()),
+        ErrorCode.NOT_ALLOWED,
+        zh("该冻结由 %s 作出").en("%s froze this", freeze.by()));
+    return freeze;
+  }
+
   /**
    * Takes from under a freeze, once it is known that there is one, that the actor may end it, that
    * it is not over, and that so much is still under it.
@@ -42,11 +52,7 @@ record FrozenCash(CashFreeze freeze, Money taken) {
    * @param amount absent for all
    */
   static FrozenCash require(Act act, InstructionId id, Optional<Fen> amount) {
-    CashFreeze freeze = act.must(CashFreeze.key(id), ErrorCode.UNKNOWN_FREEZE);
-    act.require(
-        freeze.mayBeEndedBy(act.actor()),
-        ErrorCode.NOT_ALLOWED,
-        zh("该冻结由 %s 作出").en("%s froze this", freeze.by()));
+    CashFreeze freeze = mustEnd(act, id);
     Fen frozen =
         CashAccount.of(act, freeze.holder(), freeze.bank(), freeze.asset()).frozenUnder(id);
     act.require(!frozen.isZero(), ErrorCode.WRONG_STATE, zh("该冻结已终止").en("the freeze is over"));

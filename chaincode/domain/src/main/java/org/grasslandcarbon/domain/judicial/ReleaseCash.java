@@ -16,6 +16,7 @@ import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.ledger.Visibility;
+import org.grasslandcarbon.domain.settlement.CashAccount;
 import org.grasslandcarbon.domain.settlement.CashPlace;
 import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.domain.value.Fen;
@@ -79,12 +80,25 @@ public record ReleaseCash(
 
   @Override
   public void apply(Act act) {
-    FrozenCash frozen = FrozenCash.require(act, freeze, amount);
-
-    act.pay(
-        frozen.taken(),
-        frozen.place(),
-        new CashPlace.Available(frozen.freeze().holder(), frozen.freeze().bank()));
+    CashFreeze found = FrozenCash.mustEnd(act, freeze);
+    boolean endsWaiting = amount.isEmpty() && isAwaiting(act, found);
+    if (endsWaiting) {
+      act.write(account(act, found).awaiting(Optional.empty()));
+    }
+    if (!endsWaiting || !account(act, found).frozenUnder(freeze).isZero()) {
+      FrozenCash frozen = FrozenCash.require(act, freeze, amount);
+      act.pay(
+          frozen.taken(), frozen.place(), new CashPlace.Available(found.holder(), found.bank()));
+    }
     act.refer("cashFreeze", freeze);
+  }
+
+  private static CashAccount account(Act act, CashFreeze of) {
+    return CashAccount.of(act, of.holder(), of.bank(), of.asset());
+  }
+
+  /** Who releases all releases what was still to come as well. */
+  private boolean isAwaiting(Act act, CashFreeze of) {
+    return account(act, of).awaited().filter(each -> each.freeze().equals(freeze)).isPresent();
   }
 }

@@ -52,6 +52,7 @@ public record AcceptForward(@Means(en = "Forward", zh = "远期编号") Instruct
           ErrorCode.COUNTERPARTY_NOT_ALLOWED,
           ErrorCode.SELLER_NOT_OWNER,
           ErrorCode.TOO_MANY_FORWARDS,
+          ErrorCode.TOO_MANY_ORDERS,
           ErrorCode.FORWARD_BEYOND_EXPECTED,
           ErrorCode.OPPOSITE_TRADE_TOO_SOON,
           ErrorCode.HOLDING_LIMIT,
@@ -72,7 +73,8 @@ public record AcceptForward(@Means(en = "Forward", zh = "远期编号") Instruct
             found -> {
               keys.addAll(ForwardRules.keys(found.instrument(), found.buyer(), found.seller()));
               keys.add(InstrumentBook.key(found.instrument()));
-              keys.add(OpenOffers.key(actor));
+              keys.add(OpenOffers.key(found.seller()));
+              keys.add(OpenOffers.key(found.buyer()));
               keys.add(Venue.key(found.venue()));
               keys.add(Project.key(found.project()));
               keys.add(Participant.key(found.offeror()));
@@ -117,7 +119,17 @@ public record AcceptForward(@Means(en = "Forward", zh = "远期编号") Instruct
                     found.deliveryDay())));
     act.write(found.accepted(act.time()));
     OpenOffers.remove(act, found.offeror(), OpenOffers.Kind.FORWARD, forward);
+    bind(act, found.seller(), found, Side.SELL);
+    bind(act, found.buyer(), found, Side.BUY);
     act.refer("forward", forward);
     act.refer("instrument", found.instrument());
+  }
+
+  private static void bind(Act act, ParticipantId party, Forward found, Side side) {
+    OpenOffers.add(
+        act,
+        party,
+        new OpenOffers.Offer(
+            found.id(), found.instrument(), OpenOffers.Kind.CONTRACT, side, found.quantity()));
   }
 }

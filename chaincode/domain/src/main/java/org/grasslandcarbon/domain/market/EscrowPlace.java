@@ -10,6 +10,7 @@ import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Money;
 import org.grasslandcarbon.domain.ledger.Place;
+import org.grasslandcarbon.domain.settlement.CashAccount;
 import org.grasslandcarbon.domain.settlement.CashPlace;
 import org.grasslandcarbon.domain.value.Asset;
 import org.grasslandcarbon.domain.value.BatchId;
@@ -105,11 +106,36 @@ final class EscrowPlace {
           new OfCredits(now),
           new CreditPlace.HeldBy(now.participant()));
     }
-    if (!now.cash().isZero()) {
+    payOut(act, new Money(asset, now.cash()), new OfMoney(now), now.participant(), bank);
+  }
+
+  /**
+   * Pays out of what is set aside: what a freeze of the payee's account awaits is frozen at once.
+   */
+  static void payOut(
+      Act act, Money money, Place<Money> from, ParticipantId payee, ParticipantId bank) {
+    if (money.amount().isZero()) {
+      return;
+    }
+    CashAccount account = CashAccount.of(act, payee, bank, money.asset());
+    Fen frozen =
+        account
+            .awaited()
+            .map(
+                awaited ->
+                    money.amount().isAtLeast(awaited.amount()) ? awaited.amount() : money.amount())
+            .orElse(Fen.ZERO);
+    if (!frozen.isZero()) {
+      CashAccount.Awaited awaited = account.awaited().orElseThrow();
       act.pay(
-          new Money(asset, now.cash()),
-          new OfMoney(now),
-          new CashPlace.Available(now.participant(), bank));
+          new Money(money.asset(), frozen),
+          from,
+          new CashPlace.FrozenOf(payee, bank, awaited.freeze()));
+      act.write(CashAccount.of(act, payee, bank, money.asset()).awaiting(awaited.after(frozen)));
+    }
+    Fen rest = money.amount().minus(frozen);
+    if (!rest.isZero()) {
+      act.pay(new Money(money.asset(), rest), from, new CashPlace.Available(payee, bank));
     }
   }
 }

@@ -41,8 +41,8 @@ public final class ForwardEnd {
         .ifPresent(
             forward -> {
               keys.add(ForwardSales.key(forward.instrument()));
-              keys.add(OpenOffers.key(forward.offeror()));
               for (ParticipantId party : List.of(forward.seller(), forward.buyer())) {
+                keys.add(OpenOffers.key(party));
                 keys.add(ForwardPledge.key(id, party));
                 keys.add(CashAccount.key(party, forward.bank(), forward.asset()));
               }
@@ -82,6 +82,7 @@ public final class ForwardEnd {
     giveBack(act, forward, forward.seller());
     act.write(ForwardSales.of(act, forward.instrument()).without(id));
     act.write(forward.ended(Forward.State.DELIVERED, act.id()));
+    release(act, forward);
   }
 
   /**
@@ -110,6 +111,13 @@ public final class ForwardEnd {
     act.write(sales.without(id));
     divide(act, forward, sale.missing());
     act.write(forward.withMissing(sale.missing()).ended(Forward.State.DEFAULTED, act.id()));
+    release(act, forward);
+  }
+
+  /** It binds neither any more. */
+  private static void release(Act act, Forward forward) {
+    OpenOffers.remove(act, forward.seller(), OpenOffers.Kind.CONTRACT, forward.id());
+    OpenOffers.remove(act, forward.buyer(), OpenOffers.Kind.CONTRACT, forward.id());
   }
 
   /** The credits that are set aside for a sale, of its first batches. */
@@ -128,11 +136,22 @@ public final class ForwardEnd {
   private static void divide(Act act, Forward forward, Tonnes missing) {
     Tonnes there = forward.delivered().plus(forward.unpaid());
     Fen forfeited = forward.partPaymentOf(there).minus(forward.partPaymentOf(forward.delivered()));
-    pay(act, forward, forward.buyer(), forward.seller(), forfeited);
+    payOut(act, forward, forward.buyer(), forward.seller(), forfeited);
     giveBack(act, forward, forward.buyer());
     Fen kept = forward.share(forward.penalty(), forward.quantity().minus(missing));
-    pay(act, forward, forward.seller(), forward.buyer(), forward.penalty().minus(kept));
+    payOut(act, forward, forward.seller(), forward.buyer(), forward.penalty().minus(kept));
     giveBack(act, forward, forward.seller());
+  }
+
+  /** Gives the other party what it is due, or to the freeze that awaits it. */
+  private static void payOut(
+      Act act, Forward forward, ParticipantId from, ParticipantId to, Fen amount) {
+    EscrowPlace.payOut(
+        act,
+        new Money(forward.asset(), amount),
+        new EscrowPlace.OfMoney(pledge(act, forward, from)),
+        to,
+        forward.bank());
   }
 
   /** Pays out of what a party has set aside. */

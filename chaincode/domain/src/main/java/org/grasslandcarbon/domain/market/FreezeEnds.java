@@ -16,6 +16,7 @@ import org.grasslandcarbon.domain.market.OpenOffers.Offer;
 import org.grasslandcarbon.domain.settlement.CashAccount;
 import org.grasslandcarbon.domain.value.Asset;
 import org.grasslandcarbon.domain.value.BatchId;
+import org.grasslandcarbon.domain.value.Fen;
 import org.grasslandcarbon.domain.value.InstrumentId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 
@@ -39,6 +40,7 @@ public final class FreezeEnds {
           keys.add(Auction.key(offer.id()));
           keys.add(AuctionBid.key(offer.id(), holder));
         }
+        case CONTRACT -> keys.add(ForwardPledge.key(offer.id(), holder));
         case FORWARD -> {
           keys.add(Forward.key(offer.id()));
           keys.add(ForwardPledge.key(offer.id(), holder));
@@ -76,6 +78,16 @@ public final class FreezeEnds {
                     .isPresent());
   }
 
+  /** What of an account stands behind forwards that bind both. */
+  public static Fen bound(Records records, ParticipantId holder, ParticipantId bank, Asset asset) {
+    return OpenOffers.of(records, holder).offers().stream()
+        .filter(offer -> offer.kind() == Kind.CONTRACT)
+        .flatMap(offer -> records.find(ForwardPledge.key(offer.id(), holder)).stream())
+        .filter(pledge -> pledge.bank().equals(bank) && pledge.asset().equals(asset))
+        .map(ForwardPledge::cash)
+        .reduce(Fen.ZERO, Fen::plus);
+  }
+
   /** Ends what holds credits of a batch. */
   public static void ofCredits(Act act, ParticipantId holder, BatchId batch) {
     end(
@@ -97,7 +109,7 @@ public final class FreezeEnds {
       case BLOCK -> records.find(BlockOffer.key(offer.id())).flatMap(BlockOffer::batch);
       case AUCTION -> records.find(Auction.key(offer.id())).flatMap(Auction::batch);
       case BID -> records.find(AuctionBid.key(offer.id(), holder)).flatMap(AuctionBid::batch);
-      case FORWARD -> Optional.empty();
+      case FORWARD, CONTRACT -> Optional.empty();
     };
   }
 
@@ -109,6 +121,8 @@ public final class FreezeEnds {
         case AUCTION -> endAuction(act, offer);
         case BID -> endBid(act, holder, offer);
         case FORWARD -> ForwardEnd.endOffer(act, offer.id(), Forward.State.ENDED_BY_FREEZE);
+        // It goes on, since another relies on it; what it gives back is frozen then.
+        case CONTRACT -> {}
       }
     }
   }

@@ -19,8 +19,8 @@ import org.grasslandcarbon.domain.value.Tonnes;
 
 /**
  * What a participant has open beside the books: offers of blocks and of forwards, auctions that it
- * applied for and bids in those of others. It counts as held for the largest holding, what is under
- * way in auctions as traded, and a freeze ends it.
+ * applied for, bids in those of others, and forwards that bind it. It counts as held for the
+ * largest holding, what is under way in auctions as traded, and a freeze ends it.
  *
  * @param offers what is open, the oldest first
  * @param participant whose it is
@@ -41,8 +41,11 @@ public record OpenOffers(@Most(OFFERS_MOST) List<Offer> offers, ParticipantId pa
   /** As many as of blocks. */
   static final int FORWARDS_MOST = 20;
 
+  /** Forwards that bind one participant at one time, of whatever projects. */
+  static final int CONTRACTS_MOST = 40;
+
   /** One instruction can end them all. */
-  static final int OFFERS_MOST = BLOCKS_MOST + AUCTIONS_MOST + FORWARDS_MOST;
+  static final int OFFERS_MOST = BLOCKS_MOST + AUCTIONS_MOST + FORWARDS_MOST + CONTRACTS_MOST;
 
   /** What an offer is. */
   public enum Kind {
@@ -53,7 +56,9 @@ public record OpenOffers(@Most(OFFERS_MOST) List<Offer> offers, ParticipantId pa
     /** A bid in the auction of another. */
     BID,
     /** An offer of a forward. */
-    FORWARD
+    FORWARD,
+    /** A forward that binds it. */
+    CONTRACT
   }
 
   /**
@@ -73,16 +78,21 @@ public record OpenOffers(@Most(OFFERS_MOST) List<Offer> offers, ParticipantId pa
 
     /** How many of its kind, bids and auctions together, one participant may have open. */
     private int most() {
-      return isOfAuction() ? AUCTIONS_MOST : kind == Kind.BLOCK ? BLOCKS_MOST : FORWARDS_MOST;
+      return switch (kind) {
+        case BLOCK -> BLOCKS_MOST;
+        case AUCTION, BID -> AUCTIONS_MOST;
+        case FORWARD -> FORWARDS_MOST;
+        case CONTRACT -> CONTRACTS_MOST;
+      };
     }
 
     private boolean isLike(Offer other) {
       return kind == other.kind || isOfAuction() && other.isOfAuction();
     }
 
-    /** What would be sold forward is not there to be held. */
+    /** What would be sold forward is not there to be held; what was bought is counted apart. */
     private boolean isHeld() {
-      return kind != Kind.FORWARD || side == Side.BUY;
+      return kind != Kind.CONTRACT && (kind != Kind.FORWARD || side == Side.BUY);
     }
   }
 
@@ -112,6 +122,9 @@ public record OpenOffers(@Most(OFFERS_MOST) List<Offer> offers, ParticipantId pa
           case FORWARD ->
               zh("至多 %s 笔未了结的远期报价")
                   .en("at most %s open offers of forwards are taken", FORWARDS_MOST);
+          case CONTRACT ->
+              zh("%s 已有 %s 份履约中的远期")
+                  .en("%s has %s forwards that bind it", participant, CONTRACTS_MOST);
           case AUCTION, BID ->
               zh("至多同时参与 %s 场竞价").en("at most %s auctions at a time are taken", AUCTIONS_MOST);
         });

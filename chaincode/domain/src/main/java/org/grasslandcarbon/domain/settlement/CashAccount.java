@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.grasslandcarbon.domain.json.Most;
@@ -24,6 +25,7 @@ import org.grasslandcarbon.domain.value.ParticipantId;
  *
  * @param asset the asset
  * @param available fen at the owner's free disposal
+ * @param awaited what a freeze takes of what contracts give back, as soon as they do
  * @param bank the bank
  * @param frozen fen under a freeze, by the id of the freeze
  * @param listings open listings to buy, which hold money of this account: what a freeze ends
@@ -33,6 +35,7 @@ import org.grasslandcarbon.domain.value.ParticipantId;
 public record CashAccount(
     Asset asset,
     Fen available,
+    Optional<Awaited> awaited,
     ParticipantId bank,
     Map<String, Fen> frozen,
     @Most(LISTINGS_MOST) List<InstructionId> listings,
@@ -56,6 +59,21 @@ public record CashAccount(
   /** As many again for what courts have paid out: an owner must not be able to keep them out. */
   public static final int WITHDRAWALS_WITH_ENFORCED_MOST = 2 * WITHDRAWALS_MOST;
 
+  /**
+   * What a freeze awaits.
+   *
+   * @param amount fen, at least one
+   * @param freeze the freeze
+   */
+  public record Awaited(Fen amount, InstructionId freeze) {
+    /** What is awaited still, once some has come. */
+    public Optional<Awaited> after(Fen some) {
+      return some.isAtLeast(amount)
+          ? Optional.empty()
+          : Optional.of(new Awaited(amount.minus(some), freeze));
+    }
+  }
+
   public CashAccount {
     listings = List.copyOf(listings);
     frozen = Collections.unmodifiableMap(new TreeMap<>(frozen));
@@ -70,40 +88,61 @@ public record CashAccount(
   /** An account as it stands; empty when nothing was ever paid in. */
   public static CashAccount of(
       Records records, ParticipantId owner, ParticipantId bank, Asset asset) {
-    return records
-        .find(key(owner, bank, asset))
-        .orElseGet(
-            () -> new CashAccount(asset, Fen.ZERO, bank, Map.of(), List.of(), owner, Map.of()));
+    return records.find(key(owner, bank, asset)).orElseGet(() -> empty(asset, bank, owner));
+  }
+
+  private static CashAccount empty(Asset asset, ParticipantId bank, ParticipantId owner) {
+    return new CashAccount(
+        asset, Fen.ZERO, Optional.empty(), bank, Map.of(), List.of(), owner, Map.of());
   }
 
   /** The account with another amount at free disposal. */
   CashAccount withAvailable(Fen changed) {
-    return new CashAccount(asset, changed, bank, frozen, listings, owner, withdrawing);
+    return new CashAccount(asset, changed, awaited, bank, frozen, listings, owner, withdrawing);
   }
 
   /** The account with another amount under a freeze; with none the freeze is over. */
   CashAccount withFrozen(InstructionId freeze, Fen amount) {
     return new CashAccount(
-        asset, available, bank, with(frozen, freeze, amount), listings, owner, withdrawing);
+        asset,
+        available,
+        awaited,
+        bank,
+        with(frozen, freeze, amount),
+        listings,
+        owner,
+        withdrawing);
   }
 
   /** The account with another amount on its way out; with none the withdrawal is over. */
   CashAccount withWithdrawing(InstructionId withdrawal, Fen amount) {
     return new CashAccount(
-        asset, available, bank, frozen, listings, owner, with(withdrawing, withdrawal, amount));
+        asset,
+        available,
+        awaited,
+        bank,
+        frozen,
+        listings,
+        owner,
+        with(withdrawing, withdrawal, amount));
+  }
+
+  /** The account of which a freeze awaits something, or nothing any more. */
+  public CashAccount awaiting(Optional<Awaited> something) {
+    return new CashAccount(asset, available, something, bank, frozen, listings, owner, withdrawing);
   }
 
   /** The account with one more listing to buy. */
   public CashAccount withListing(InstructionId listing) {
     List<InstructionId> more = new ArrayList<>(listings);
     more.add(listing);
-    return new CashAccount(asset, available, bank, frozen, more, owner, withdrawing);
+    return new CashAccount(asset, available, awaited, bank, frozen, more, owner, withdrawing);
   }
 
   /** The account after a listing to buy has ended. */
   public CashAccount withoutListing(InstructionId listing) {
     List<InstructionId> rest = listings.stream().filter(each -> !each.equals(listing)).toList();
-    return new CashAccount(asset, available, bank, frozen, rest, owner, withdrawing);
+    return new CashAccount(asset, available, awaited, bank, frozen, rest, owner, withdrawing);
   }
 
   private static Map<String, Fen> with(Map<String, Fen> amounts, InstructionId under, Fen amount) {
@@ -134,6 +173,7 @@ public record CashAccount(
   /** Whether nothing is there: neither at disposal, listed, frozen, nor on its way out. */
   public boolean isEmpty() {
     return available.isZero()
+        && awaited.isEmpty()
         && listings.isEmpty()
         && Stream.of(frozen, withdrawing).allMatch(Map::isEmpty);
   }

@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.grasslandcarbon.domain.credit.ForwardSales;
 import org.grasslandcarbon.domain.judicial.FreezeCash;
+import org.grasslandcarbon.domain.judicial.ReleaseCash;
 import org.grasslandcarbon.domain.participant.SuspendParticipant;
 import org.grasslandcarbon.domain.project.DeregisterProject;
+import org.grasslandcarbon.domain.settlement.CashAccount;
 import org.grasslandcarbon.domain.testing.Edited;
 import org.grasslandcarbon.domain.testing.ForwardMarket;
 import org.grasslandcarbon.domain.testing.TestLedger;
@@ -230,6 +232,58 @@ class ForwardRefusalsTest {
     assertThat(market.forward(sale).state()).isEqualTo(Forward.State.ENDED_BY_FREEZE);
     assertThat(market.forward(bound).state()).isEqualTo(Forward.State.ACCEPTED);
     assertThat(market.cash(buyer)).isZero();
+  }
+
+  private CashAccount account(ParticipantId whose) {
+    return CashAccount.of(market.ledger::find, whose, market.bank, Asset.CNY);
+  }
+
+  @Test
+  void what_stands_behind_a_forward_that_binds_is_frozen_when_it_comes_back() {
+    InstructionId bound = market.sold(buyer, 500);
+    InstructionId freeze =
+        market.apply(
+            market.projects.authority,
+            new FreezeCash(
+                Optional.of(Fen.of(MONEY - 300_000)),
+                Asset.CNY,
+                market.bank,
+                Sha256.of("ruling"),
+                buyer,
+                "claim"));
+    assertThat(account(buyer).frozenUnder(freeze)).isEqualTo(Fen.of(MONEY - 1_000_000));
+    assertThat(account(buyer).awaited().orElseThrow().amount()).isEqualTo(Fen.of(700_000));
+    // Nothing is issued: part payment and penalty are the buyer's.
+    market.timeOut(bound);
+    market.apply(market.owner, new DefaultForward(bound));
+    assertThat(account(buyer).awaited()).isEmpty();
+    assertThat(account(buyer).frozenUnder(freeze)).isEqualTo(Fen.of(MONEY - 300_000));
+    assertThat(market.cash(buyer)).isEqualTo(300_000 + market.forward(bound).penalty().value());
+  }
+
+  @Test
+  void a_freeze_that_awaits_is_released_whole_or_in_part() {
+    InstructionId bound = market.sold(buyer, 500);
+    InstructionId freeze =
+        market.apply(
+            market.projects.authority,
+            new FreezeCash(
+                Optional.empty(), Asset.CNY, market.bank, Sha256.of("ruling"), buyer, "claim"));
+    assertThat(market.cash(buyer)).isZero();
+    assertThat(account(buyer).awaited().orElseThrow().amount()).isEqualTo(Fen.of(1_000_000));
+    release(freeze, Optional.of(Fen.of(MONEY - 1_000_000)));
+    assertThat(account(buyer).awaited()).isPresent();
+    release(freeze, Optional.empty());
+    assertThat(account(buyer).awaited()).isEmpty();
+    market.timeOut(bound);
+    market.apply(market.owner, new DefaultForward(bound));
+    assertThat(account(buyer).frozenAmount()).isEqualTo(Fen.ZERO);
+  }
+
+  private void release(InstructionId freeze, Optional<Fen> amount) {
+    market.apply(
+        market.projects.authority,
+        new ReleaseCash(amount, Sha256.of("ruling"), freeze, "the case is closed"));
   }
 
   @Test

@@ -50,7 +50,9 @@ class ForwardTest {
     assertThat(market.cash(buyer)).isEqualTo(MONEY - 2_000_000);
     assertThat(market.forward(id).state()).isEqualTo(Forward.State.ACCEPTED);
     assertThat(market.sales().tonnes()).isEqualTo(Tonnes.of(1_000));
-    assertThat(OpenOffers.of(market.ledger::find, market.owner).offers()).isEmpty();
+    assertThat(OpenOffers.of(market.ledger::find, market.owner).offers())
+        .extracting(OpenOffers.Offer::kind)
+        .containsExactly(OpenOffers.Kind.CONTRACT);
   }
 
   @Test
