@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.grasslandcarbon.domain.value.BeijingTime;
 import org.grasslandcarbon.gateway.paper.RowsWorkbook;
+import org.grasslandcarbon.gateway.paper.RowsWorkbook.Sheet;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -40,19 +41,28 @@ final class DocumentFiles {
         name + ".csv");
   }
 
-  /** The same rows as a workbook. */
+  /** The same rows as a workbook of one sheet. */
   static ResponseEntity<byte[]> xlsx(List<List<Object>> rows, String name) {
-    List<List<Object>> readable = new ArrayList<>();
-    for (List<Object> row : rows) {
-      readable.add(row.stream().map(DocumentFiles::readable).toList());
-    }
+    return xlsxOf(List.of(new Sheet(name, rows)), name);
+  }
+
+  /** A workbook of several sheets. */
+  static ResponseEntity<byte[]> xlsxOf(List<Sheet> sheets, String name) {
     ByteArrayOutputStream workbook = new ByteArrayOutputStream();
     try {
-      RowsWorkbook.write(name, readable, workbook);
+      RowsWorkbook.write(sheets.stream().map(DocumentFiles::readable).toList(), workbook);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return file(workbook.toByteArray(), MediaType.valueOf(XLSX), name + ".xlsx");
+  }
+
+  private static Sheet readable(Sheet sheet) {
+    List<List<Object>> readable = new ArrayList<>();
+    for (List<Object> row : sheet.rows()) {
+      readable.add(row.stream().map(DocumentFiles::readable).toList());
+    }
+    return new Sheet(sheet.name(), readable);
   }
 
   private static Object readable(Object value) {

@@ -17,6 +17,7 @@ import org.grasslandcarbon.gateway.market.ContractNote;
 import org.grasslandcarbon.gateway.market.Papers;
 import org.grasslandcarbon.gateway.market.PeriodStatement;
 import org.grasslandcarbon.gateway.market.Statements;
+import org.grasslandcarbon.gateway.paper.RowsWorkbook;
 import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.gateway.problem.RequestException;
 import org.grasslandcarbon.gateway.security.Caller;
@@ -124,7 +125,13 @@ final class TradeDocumentController {
       @RequestParam LocalDate to,
       @RequestParam Optional<String> owner,
       @AuthenticationPrincipal Caller caller) {
-    return DocumentFiles.xlsx(TradeSheets.statement(must(from, to, owner, caller)), "statement");
+    PeriodStatement statement = must(from, to, owner, caller);
+    return DocumentFiles.xlsxOf(
+        List.of(
+            new RowsWorkbook.Sheet("变动 Movements", TradeSheets.statement(statement)),
+            new RowsWorkbook.Sheet("合计 Sums", TradeSheets.sums(statement)),
+            new RowsWorkbook.Sheet("成交 Trades", TradeSheets.trades(statement))),
+        "statement");
   }
 
   @GetMapping(path = STATEMENTS, produces = DocumentFiles.PDF)

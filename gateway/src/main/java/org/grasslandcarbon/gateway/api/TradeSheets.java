@@ -117,6 +117,78 @@ final class TradeSheets {
     return rows;
   }
 
+  /** What movements of money come to: what the sums of a statement say, an asset a row. */
+  static List<List<Object>> sums(PeriodStatement statement) {
+    List<List<Object>> rows = new ArrayList<>();
+    rows.add(
+        List.of(
+            "资金种类 Asset",
+            "期初余额（分） Opening (fen)",
+            "入金（分） Paid In (fen)",
+            "出金（分） Paid Out (fen)",
+            "买入（分） Bought (fen)",
+            "卖出（分） Sold (fen)",
+            "手续费（分） Fees (fen)",
+            "结算费（分） Settlement Fees (fen)",
+            "惠益分配（分） Shares Paid (fen)",
+            "其他（分） Other (fen)",
+            "期末余额（分） Closing (fen)"));
+    for (PeriodStatement.Cash cash : statement.cash()) {
+      rows.add(
+          List.of(
+              cash.asset(),
+              cash.opening().balance(),
+              cash.paidIn(),
+              cash.paidOut(),
+              cash.bought(),
+              cash.sold(),
+              cash.fees(),
+              cash.settlementFees(),
+              cash.sharesPaid(),
+              cash.other(),
+              cash.closing().balance()));
+    }
+    return rows;
+  }
+
+  /** The trades of a statement, a trade a row. */
+  static List<List<Object>> trades(PeriodStatement statement) {
+    List<List<Object>> rows = new ArrayList<>();
+    rows.add(
+        List.of(
+            "成交时间 Date Traded",
+            "交易标的 Instrument",
+            "成交编号 Trade Number",
+            "交易方式 Mode",
+            "买方 Buyer",
+            "卖方 Seller",
+            "价格（分/吨） Price (fen/t)",
+            "数量（吨） Quantity (t)",
+            "成交金额（分） Gross (fen)",
+            "买方应付（分） Buyer Pays (fen)",
+            "卖方实收（分） Seller Receives (fen)",
+            "取消时间 Date Cancelled",
+            "取消依据文件摘要 Digest of the Document"));
+    for (ContractNote trade : statement.trades()) {
+      rows.add(
+          List.of(
+              trade.at(),
+              trade.instrument(),
+              trade.number(),
+              trade.mode(),
+              trade.buyer().participant(),
+              trade.seller().participant(),
+              trade.price(),
+              trade.tonnes(),
+              trade.gross(),
+              trade.buyer().pays(),
+              trade.seller().receives(),
+              trade.cancellation().map(undone -> undone.at().toString()).orElse(""),
+              trade.cancellation().map(ContractNote.Cancellation::document).orElse("")));
+    }
+    return rows;
+  }
+
   private static void add(
       List<List<Object>> rows,
       String asset,

@@ -33,18 +33,29 @@ public final class RowsWorkbook {
 
   private RowsWorkbook() {}
 
+  /**
+   * A sheet.
+   *
+   * @param name at most 31 characters
+   * @param rows its rows from the top
+   */
+  public record Sheet(String name, List<List<Object>> rows) {
+    public Sheet {
+      rows = List.copyOf(rows);
+    }
+  }
+
   /** What is cut says so: half a list of serial numbers must not look like the whole. */
   public static String fitting(String text) {
     return text.length() <= CELL_MOST ? text : text.substring(0, CELL_MOST - CUT.length()) + CUT;
   }
 
-  /** Writes a workbook with one sheet. */
-  public static void write(String sheet, List<List<Object>> rows, OutputStream out)
-      throws IOException {
+  /** Writes a workbook. */
+  public static void write(List<Sheet> sheets, OutputStream out) throws IOException {
     Path dated = Files.createTempFile("workbook", ".xlsx");
     try {
       try (OutputStream file = Files.newOutputStream(dated)) {
-        writeDated(sheet, rows, file);
+        writeDated(sheets, file);
       }
       writeUndated(dated, out);
     } finally {
@@ -52,20 +63,24 @@ public final class RowsWorkbook {
     }
   }
 
-  private static void writeDated(String sheet, List<List<Object>> rows, OutputStream out)
-      throws IOException {
+  private static void writeDated(List<Sheet> sheets, OutputStream out) throws IOException {
     try (Workbook workbook = new Workbook(out, "Grassland", "1.0")) {
-      Worksheet on = workbook.newWorksheet(sheet);
-      for (int row = 0; row < rows.size(); row++) {
-        for (int column = 0; column < rows.get(row).size(); column++) {
-          Object value = rows.get(row).get(column);
-          if (value instanceof Number number) {
-            on.value(row, column, number);
-          } else if (value instanceof Boolean truth) {
-            on.value(row, column, truth);
-          } else {
-            on.value(row, column, fitting(value.toString()));
-          }
+      for (Sheet sheet : sheets) {
+        write(sheet.rows(), workbook.newWorksheet(sheet.name()));
+      }
+    }
+  }
+
+  private static void write(List<List<Object>> rows, Worksheet on) {
+    for (int row = 0; row < rows.size(); row++) {
+      for (int column = 0; column < rows.get(row).size(); column++) {
+        Object value = rows.get(row).get(column);
+        if (value instanceof Number number) {
+          on.value(row, column, number);
+        } else if (value instanceof Boolean truth) {
+          on.value(row, column, truth);
+        } else {
+          on.value(row, column, fitting(value.toString()));
         }
       }
     }

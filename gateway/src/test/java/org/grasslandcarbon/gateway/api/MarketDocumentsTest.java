@@ -195,10 +195,20 @@ class MarketDocumentsTest {
         .contains("日结单", "Day Statement", "入金 Paid in 1,000,000.00")
         .contains(instrument + ":1", instrument + ":3", "大宗协议 Block");
     assertThat(gateway.getFileAs(buyer(), path, DocumentFiles.PDF).body()).isEqualTo(pdf.body());
-    String sheet =
-        parts(gateway.getFileAs(buyer(), path, DocumentFiles.XLSX)).get("xl/worksheets/sheet1.xml");
+    Map<String, String> parts = parts(gateway.getFileAs(buyer(), path, DocumentFiles.XLSX));
+    String movements = parts.get("xl/worksheets/sheet1.xml");
     for (JsonNode line : statement.at("/cash/0/lines")) {
-      assertThat(sheet).contains("<v>" + line.path("balance").longValue() + "</v>");
+      assertThat(movements).contains("<v>" + line.path("balance").longValue() + "</v>");
+    }
+    String sums = parts.get("xl/worksheets/sheet2.xml");
+    for (String sum : List.of("paidIn", "bought", "fees", "other")) {
+      assertThat(sums).contains("<v>" + statement.at("/cash/0/" + sum).longValue() + "</v>");
+    }
+    String trades = parts.get("xl/worksheets/sheet3.xml");
+    for (JsonNode trade : statement.path("trades")) {
+      assertThat(trades)
+          .contains("<v>" + trade.path("gross").longValue() + "</v>")
+          .contains("<v>" + trade.at("/buyer/pays").longValue() + "</v>");
     }
   }
 

@@ -31,7 +31,7 @@ class RowsWorkbookTest {
 
   private static byte[] workbook(List<List<Object>> rows) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    RowsWorkbook.write("note", rows, out);
+    RowsWorkbook.write(List.of(new RowsWorkbook.Sheet("note", rows)), out);
     return out.toByteArray();
   }
 
