@@ -417,6 +417,23 @@ class MarketCommandsTest {
   }
 
   @Test
+  void what_has_several_pages_is_read_to_its_end_and_what_has_none_is_given_up() {
+    String account = "{\"asset\": \"CNY\", \"bank\": \"%s\", \"available\": 1}";
+    gateway
+        .answers(
+            200, "{\"items\": [" + account.formatted("A1") + "], \"next\": \"c1\", \"total\": 2}")
+        .answers(200, "{\"items\": [" + account.formatted("B2") + "], \"total\": 2}");
+    Result both = run.run("cash", "balance");
+    gateway.at("/cash", "{\"items\": [], \"next\": \"c1\", \"total\": 2}");
+    Result endless = run.run("cash", "balance");
+
+    assertThat(both.out()).contains("A1", "B2");
+    assertThat(gateway.asked().get(1).line()).contains("cursor=c1");
+    assertThat(endless.exitCode()).isEqualTo(ExitCode.REFUSED);
+    assertThat(endless.err()).contains("NOT_DONE", "too long");
+  }
+
+  @Test
   void a_statement_leads_from_what_there_was_to_what_there_is() {
     gateway.at(
         "/statements",
