@@ -62,12 +62,12 @@ final class Names {
   /** The text with everything that varies replaced by its name. */
   String apply(String text) {
     unseen.removeIf(id -> text.contains(id.substring(0, SHORT_ID)) && number(id));
-    String named = text;
+    // Times before names: a name that is a number would leave no time that is one.
+    String named = TIME.matcher(text).replaceAll("<time>");
     for (Map.Entry<String, String> each : names.entrySet()) {
       named = named.replace(each.getKey(), each.getValue());
     }
-    named = SIZE.matcher(named).replaceAll("payload is <size> bytes");
-    return TIME.matcher(named).replaceAll("<time>");
+    return SIZE.matcher(named).replaceAll("payload is <size> bytes");
   }
 
   private boolean number(String id) {
