@@ -194,6 +194,7 @@ final class TradeLoad {
         what.id(),
         Fen.of(MarketChapter.OPENING.value() + HOT_LISTINGS),
         Tonnes.of(1),
+        Optional.empty(),
         Side.BUY);
   }
 }

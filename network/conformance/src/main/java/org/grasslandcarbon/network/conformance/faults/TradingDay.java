@@ -146,6 +146,7 @@ final class TradingDay implements Load.Acts {
         instrument,
         Fen.of(limit),
         tonnes(random),
+        Optional.empty(),
         side);
   }
 

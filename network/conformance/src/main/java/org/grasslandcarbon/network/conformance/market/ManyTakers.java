@@ -201,6 +201,7 @@ public final class ManyTakers {
                   instrument,
                   Fen.of(limit),
                   Tonnes.of(tonnes(taker)),
+                  Optional.empty(),
                   Side.BUY)));
     }
     return takings;
