@@ -63,6 +63,7 @@ public final class PaperMarket {
             INSTRUMENT,
             Fen.of(limit),
             Tonnes.of(tonnes),
+            Optional.empty(),
             Side.BUY));
   }
 
@@ -70,7 +71,13 @@ public final class PaperMarket {
     return signed(
         who,
         new TakeListings(
-            false, Optional.of(BATCH), INSTRUMENT, Fen.of(limit), Tonnes.of(tonnes), Side.SELL));
+            false,
+            Optional.of(BATCH),
+            INSTRUMENT,
+            Fen.of(limit),
+            Tonnes.of(tonnes),
+            Optional.empty(),
+            Side.SELL));
   }
 
   public static Signed withdraws(ParticipantId who, Signed listing) {
