@@ -15,10 +15,10 @@ import org.springframework.context.support.GenericApplicationContext;
 /**
  * A whole gateway of its own, with its own data and port, in front of a ledger that others use too.
  */
-final class OfficeGateway implements AutoCloseable {
+public final class OfficeGateway implements AutoCloseable {
   private final ConfigurableApplicationContext context;
 
-  OfficeGateway(OneJvmLedger ledger, Path data) {
+  public OfficeGateway(OneJvmLedger ledger, Path data) {
     context =
         new SpringApplicationBuilder(GatewayApplication.class)
             .initializers(
@@ -36,13 +36,13 @@ final class OfficeGateway implements AutoCloseable {
                 "--grassland.audience=" + data.getFileName());
   }
 
-  URI address() {
+  public URI address() {
     return URI.create(
         "http://localhost:" + context.getEnvironment().getProperty("local.server.port"));
   }
 
   /** A client that knows this gateway only. */
-  RegistryClient client() {
+  public RegistryClient client() {
     return new RegistryClient(address());
   }
 

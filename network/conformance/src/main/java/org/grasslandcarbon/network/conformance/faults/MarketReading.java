@@ -29,8 +29,8 @@ final class MarketReading {
   /**
    * @param reader who may see everybody's accounts
    */
-  MarketReading(Network network, Office office, TradingDay day, InstructionSigner reader) {
-    this.reads = new RegistryClient(network.gateway(office)).privateReads(reader);
+  MarketReading(RegistryClient gateway, TradingDay day, InstructionSigner reader) {
+    this.reads = gateway.privateReads(reader);
     this.day = day;
   }
 

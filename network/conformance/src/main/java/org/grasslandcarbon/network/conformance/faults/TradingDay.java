@@ -67,16 +67,15 @@ final class TradingDay implements Load.Acts {
   private final List<List<Signed>> listed =
       IntStream.range(0, TRADERS).<List<Signed>>mapToObj(i -> new ArrayList<>()).toList();
 
-  /** Founds the venue by an office's gateway and gives everybody credits and money. */
-  TradingDay(Network network, Office office) {
-    ExampleSigners founders = new ExampleSigners(network.data());
-    RegistryClient client = new RegistryClient(network.gateway(office));
+  /** Founds the venue by a gateway and gives everybody credits and money. */
+  TradingDay(RegistryClient client, ExampleSigners founders) {
+    InstructionSigner office = founders.get("office-beijing");
     PracticeStage stage =
         new PracticeStage(
             text -> Trial.brought(client, text),
             founders.get("authority"),
-            founders.get("office-inner-mongolia"),
-            new RegionCode("150000"));
+            office,
+            new RegionCode("110000"));
     Setting setting = stage.setting(Land.Fields.SMALL, 1);
     batch = Story.untilIssued(stage, setting).batch();
     new ParticipantChapter(stage, setting).admit(Part.BANK, Part.EXCHANGE);
@@ -87,7 +86,7 @@ final class TradingDay implements Load.Acts {
     market.publishRule(today);
     market.openInstrument(Part.OWNER);
     market.openDay(today);
-    traders = new Traders(TRADERS, founders.get("office-beijing"));
+    traders = new Traders(TRADERS, office);
     Trial.submitAll(client, traders.admissions());
     Trial.submitAll(client, traders.deposits(bank, Asset.CNY_TRAINING, MONEY));
     Trial.submitAll(client, traders.shares(stage.signer(Part.OWNER), batch, SHARE));

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.grasslandcarbon.client.InstructionSigner;
+import org.grasslandcarbon.client.RegistryClient;
 import org.grasslandcarbon.network.conformance.ExampleSigners;
 import org.grasslandcarbon.network.conformance.market.Judged;
 
@@ -38,7 +39,9 @@ final class TradingFaults {
   }
 
   private static void trade(Network network, Load load) throws InterruptedException {
-    TradingDay day = new TradingDay(network, Office.BEIJING);
+    ExampleSigners founders = new ExampleSigners(network.data());
+    TradingDay day =
+        new TradingDay(new RegistryClient(network.gateway(Office.BEIJING)), founders);
     List<OfficeReading> offices =
         Arrays.stream(Office.values()).map(each -> new OfficeReading(network, each)).toList();
     long from = offices.get(0).status().path("height").asLong();
@@ -56,7 +59,7 @@ final class TradingFaults {
           () -> trading.open() == 0 && load.open() == 0);
       long height = Rest.await(offices);
       List<String> violations = new ArrayList<>();
-      InstructionSigner authority = new ExampleSigners(network.data()).get("authority");
+      InstructionSigner authority = founders.get("authority");
       violations.addAll(promises(trading, offices, from, height, day, authority));
       violations.addAll(market(network, trading, offices, from, height, day, authority));
       load.resume();
@@ -105,7 +108,8 @@ final class TradingFaults {
     for (Office office : Office.values()) {
       List<Judged> judged = offices.get(office.ordinal()).judged(from, height);
       MarketState state =
-          new MarketReading(network, office, day, reader).state(day.opening().traders());
+          new MarketReading(new RegistryClient(network.gateway(office)), day, reader)
+              .state(day.opening().traders());
       MarketInvariants.violations(day.opening(), trading.signed(), judged, state)
           .forEach(each -> violations.add(office + ": " + each));
       states.add(state);
