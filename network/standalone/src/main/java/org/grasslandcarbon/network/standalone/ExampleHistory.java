@@ -77,6 +77,11 @@ final class ExampleHistory {
   record Event(String name, Instant at, String by, String action, ObjectNode args, String refusal) {
     /** The same id in every example registry, so that pages and guides can link to it. */
     InstructionId id() {
+      return id(name);
+    }
+
+    /** The id of the event of a name. */
+    static InstructionId id(String name) {
       byte[] seed = ("grassland-example:" + name).getBytes(StandardCharsets.UTF_8);
       return new InstructionId(UUID.nameUUIDFromBytes(seed).toString());
     }

@@ -16,6 +16,7 @@ import org.grasslandcarbon.domain.credit.Retirement;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.market.AcceptBlockTrade;
+import org.grasslandcarbon.domain.market.AcceptForward;
 import org.grasslandcarbon.domain.market.ApplyForAuction;
 import org.grasslandcarbon.domain.market.AuctionOpening;
 import org.grasslandcarbon.domain.market.CloseAuction;
@@ -23,6 +24,7 @@ import org.grasslandcarbon.domain.market.CloseTradingDay;
 import org.grasslandcarbon.domain.market.CollectFees;
 import org.grasslandcarbon.domain.market.ExampleVenue;
 import org.grasslandcarbon.domain.market.OfferBlockTrade;
+import org.grasslandcarbon.domain.market.OfferForward;
 import org.grasslandcarbon.domain.market.OpenAuction;
 import org.grasslandcarbon.domain.market.OpenInstrument;
 import org.grasslandcarbon.domain.market.OpenTradingDay;
@@ -60,9 +62,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Six months of trading in the example registry, drawn from a seed: on every working day of the
- * calendar an owner lists, and enterprises take or not; with deposits and withdrawals, a block and
- * an auction. Prices are near those of CCER in 2026 (some 95 yuan a tonne) and, as everything here,
- * invented.
+ * calendar an owner lists, and enterprises take or not; with deposits and withdrawals, a block, an
+ * auction and a forward. Prices are near those of CCER in 2026 (some 95 yuan a tonne) and, as
+ * everything here, invented.
  */
 final class ExampleMarket {
   private static final long SEED = 20_260_506;
@@ -73,6 +75,9 @@ final class ExampleMarket {
   private static final LocalDate LAST_DAY = LocalDate.of(YEAR, 10, 30);
   private static final LocalDate DAY_OF_BLOCK = LocalDate.of(YEAR, 6, 18);
   private static final LocalDate DAY_OF_AUCTION = LocalDate.of(YEAR, 9, 8);
+
+  private static final LocalDate DAY_OF_NEXT_VINTAGE = LocalDate.of(YEAR, 9, 15);
+  private static final LocalDate DAY_OF_FORWARD = LocalDate.of(YEAR, 10, 12);
 
   private static final String EXCHANGE = "exchange-beijing";
   private static final String BANK = "bank-beijing";
@@ -213,6 +218,12 @@ final class ExampleMarket {
     }
     if (day.equals(DAY_OF_AUCTION)) {
       auction(day, instruments.get(0));
+    }
+    if (day.equals(DAY_OF_NEXT_VINTAGE)) {
+      openNextVintage(day);
+    }
+    if (day.equals(DAY_OF_FORWARD)) {
+      forward(day);
     }
     for (Traded each : instruments) {
       does(at(day, "15:05:00"), EXCHANGE, new CloseTradingDay(each.instrument()));
@@ -410,6 +421,44 @@ final class ExampleMarket {
     }
     does(at(day, "14:41:00"), EXCHANGE, new CloseAuction(auction));
     instrument.trades += bids.size();
+  }
+
+  /** The credits of this year, of which none is issued before the next. */
+  private static InstrumentId nextVintage() {
+    return new InstrumentId("GCS-152221-2021-0001-" + YEAR);
+  }
+
+  private void openNextVintage(LocalDate day) {
+    Instant noon = at(day, "11:40:00");
+    does(
+        noon,
+        instruments.get(0).owner,
+        new ProposeOpeningPrice(
+            nextVintage(),
+            Fen.of(OPENING),
+            Optional.of(ExampleHistory.Event.id("project-hinggan")),
+            venue));
+    does(noon, EXCHANGE, new OpenInstrument(nextVintage(), Fen.of(OPENING), venue));
+  }
+
+  /** An enterprise makes sure of a part of what will be issued next year. */
+  private void forward(LocalDate day) {
+    String buyer = BUYERS.get(0);
+    pay(at(day, "09:20:00"), buyer, OPENING * 1_000);
+    InstructionId offer =
+        does(
+            at(day, "13:50:00"),
+            instruments.get(0).owner,
+            new OfferForward(
+                id(buyer),
+                LocalDate.of(YEAR + 1, 6, 30),
+                nextVintage(),
+                200,
+                Fen.of(OPENING),
+                Tonnes.of(1_000),
+                Side.SELL,
+                at(day.plusDays(2), "15:00:00")));
+    does(at(day, "14:20:00"), buyer, new AcceptForward(offer));
   }
 
   /** The exchange has its fees, the owners some of their money, and the bank tells what it has. */

@@ -23,7 +23,7 @@ class ExampleHistoryTest {
   }
 
   @Test
-  void half_a_year_of_working_days_is_traded_with_a_block_and_an_auction() {
+  void half_a_year_of_working_days_is_traded_with_a_block_an_auction_and_a_forward() {
     Map<String, Long> actions =
         events.stream()
             .collect(Collectors.groupingBy(ExampleHistory.Event::action, Collectors.counting()));
@@ -31,6 +31,7 @@ class ExampleHistoryTest {
         .containsEntry("offerBlockTrade", 1L)
         .containsEntry("acceptBlockTrade", 1L)
         .containsEntry("closeAuction", 1L)
+        .containsEntry("acceptForward", 1L)
         .containsEntry("revealBid", 3L)
         .containsKeys("depositCash", "confirmWithdrawal", "attestCash", "recordInvoice");
     assertThat(actions.get("openTradingDay")).isBetween(115L, 130L);
