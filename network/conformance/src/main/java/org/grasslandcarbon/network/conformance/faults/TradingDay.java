@@ -47,8 +47,10 @@ final class TradingDay implements Load.Acts {
 
   private static final int TONNES_MOST = 4;
 
-  /** Around the middle both sides meet, so that some listings would cross. */
   private static final int PRICES = 12;
+
+  /** Prices at which either side may stand, so that some listings would cross. */
+  private static final int COMMON = 3;
 
   /** One taking in so many wants all or nothing. */
   private static final int PARTICULAR = 5;
@@ -130,7 +132,7 @@ final class TradingDay implements Load.Acts {
 
   private Action listing(Random random) {
     Side side = side(random);
-    int away = random.nextInt(PRICES);
+    int away = random.nextInt(PRICES) - COMMON;
     long price = MarketChapter.OPENING.value() + (side == Side.SELL ? away : -away);
     return new PlaceListing(batchOf(side), instrument, Fen.of(price), tonnes(random), side);
   }

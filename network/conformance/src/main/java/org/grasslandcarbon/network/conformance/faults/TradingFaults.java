@@ -40,8 +40,7 @@ final class TradingFaults {
 
   private static void trade(Network network, Load load) throws InterruptedException {
     ExampleSigners founders = new ExampleSigners(network.data());
-    TradingDay day =
-        new TradingDay(new RegistryClient(network.gateway(Office.BEIJING)), founders);
+    TradingDay day = new TradingDay(new RegistryClient(network.gateway(Office.BEIJING)), founders);
     List<OfficeReading> offices =
         Arrays.stream(Office.values()).map(each -> new OfficeReading(network, each)).toList();
     long from = offices.get(0).status().path("height").asLong();
