@@ -126,6 +126,7 @@ public record CancelCredits(
             : new CreditPlace.HeldBy(holder);
 
     act.move(gone, source, new CreditPlace.Cancelled(act.id(), each -> cancellation(act, each)));
+    act.write(Holding.of(act, batch, holder).withGivenOn(gone.serials().quantity()));
     act.refer("cancellation", act.id() + ":" + batch);
     act.refer("batch", batch);
   }

@@ -34,6 +34,9 @@ public record CreditUse(
     @Means(en = "Category of the reason", zh = "注销原因类别") Retirement.Reason reason,
     @Means(en = "What the public reads about the use", zh = "公开的用途说明") @Most(STATEMENT_MOST)
         String statement) {
+  /** Blocks of serials in all batches: some 100 KB of postings, as much as a taking moves. */
+  static final int RANGES_MOST = 5_000;
+
   /** A certificate of one page has room for it. */
   static final int STATEMENT_MOST = 500;
 
@@ -93,10 +96,17 @@ public record CreditUse(
    * all of them. Credits for practice and real ones do not stand under one number.
    *
    * @param credits of each batch once, at the holder's free disposal
-   * @throws org.grasslandcarbon.domain.error.RegistryException {@code TRAINING_CREDITS}
+   * @throws org.grasslandcarbon.domain.error.RegistryException {@code TRAINING_CREDITS} or {@code
+   *     TOO_LARGE}
    */
   public void retire(Act act, List<Credits> credits) {
     requireAlike(act, credits);
+    int ranges = credits.stream().mapToInt(each -> each.serials().ranges().size()).sum();
+    act.require(
+        ranges <= RANGES_MOST,
+        ErrorCode.TOO_LARGE,
+        zh("涉及 %s 个编号段，至多 %s 个")
+            .en("%s blocks of serials are retired, at most %s are", ranges, RANGES_MOST));
     String number = Retirement.certificateNumber(credits.get(0).batch(), credits.get(0).serials());
     for (int i = 0; i < credits.size(); i++) {
       Optional<Integer> part = i == 0 ? Optional.empty() : Optional.of(i + 1);

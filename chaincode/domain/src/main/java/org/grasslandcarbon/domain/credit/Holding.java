@@ -95,23 +95,30 @@ public record Holding(
   }
 
   /**
-   * The holding after credits came free of payment. Of more days than are remembered the two oldest
-   * become one, the later: nothing counts as older than it is.
+   * The holding after credits came free of payment. Of more days than are remembered the one with
+   * the least joins the day after it: nothing counts as older than it is, and dust joins dust.
    *
    * @param day today
    */
   Holding withReceived(LocalDate day, Tonnes tonnes) {
     List<Receipt> changed = new ArrayList<>(receipts());
-    boolean isFirstOfDay = changed.isEmpty() || !changed.get(0).day().equals(day);
-    Receipt today =
-        isFirstOfDay
-            ? new Receipt(day, tonnes)
-            : new Receipt(day, changed.remove(0).tonnes().plus(tonnes));
-    changed.add(0, today);
+    // Around midnight transactions may come in another order than their times: none goes back.
+    if (changed.isEmpty() || changed.get(0).day().isBefore(day)) {
+      changed.add(0, new Receipt(day, tonnes));
+    } else {
+      Receipt newest = changed.remove(0);
+      changed.add(0, new Receipt(newest.day(), newest.tonnes().plus(tonnes)));
+    }
     if (changed.size() > RECEIPTS_MOST) {
-      Receipt oldest = changed.remove(changed.size() - 1);
-      Receipt later = changed.remove(changed.size() - 1);
-      changed.add(new Receipt(later.day(), later.tonnes().plus(oldest.tonnes())));
+      int least = 1;
+      for (int i = 2; i < changed.size(); i++) {
+        if (changed.get(least).tonnes().isAtLeast(changed.get(i).tonnes())) {
+          least = i;
+        }
+      }
+      Receipt small = changed.remove(least);
+      Receipt later = changed.get(least - 1);
+      changed.set(least - 1, new Receipt(later.day(), later.tonnes().plus(small.tonnes())));
     }
     return new Holding(batch, frozen, held, owner, Optional.of(changed));
   }
@@ -120,7 +127,7 @@ public record Holding(
    * The holding after some were given on free of payment or used up: what came last goes first, so
    * that whoever passes on what it was given is where it was before.
    */
-  Holding withGivenOn(Tonnes tonnes) {
+  public Holding withGivenOn(Tonnes tonnes) {
     List<Receipt> left = new ArrayList<>();
     long missing = tonnes.value();
     for (Receipt each : receipts()) {

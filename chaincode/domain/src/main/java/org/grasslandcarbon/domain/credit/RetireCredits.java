@@ -103,7 +103,8 @@ public record RetireCredits(
           ErrorCode.INSUFFICIENT_CREDITS,
           ErrorCode.CREDITS_FROZEN,
           ErrorCode.NOT_ELIGIBLE_FOR_MARKET,
-          ErrorCode.TRAINING_CREDITS);
+          ErrorCode.TRAINING_CREDITS,
+          ErrorCode.TOO_LARGE);
 
   public RetireCredits {
     Check.that(!quantity.isZero(), zh("数量至少为 1 吨").en("quantity must be at least 1 tonne"));

@@ -97,6 +97,8 @@ public record EnforceTransfer(
     Recipient.require(act, recipient, frozen.freeze().holder());
 
     act.move(frozen.taken(), frozen.place(), new CreditPlace.HeldBy(recipient));
+    Holding left = Holding.of(act, frozen.freeze().batch(), frozen.freeze().holder());
+    act.write(left.withGivenOn(frozen.taken().serials().quantity()));
     act.refer("freeze", freeze);
     act.refer("batch", frozen.freeze().batch());
   }

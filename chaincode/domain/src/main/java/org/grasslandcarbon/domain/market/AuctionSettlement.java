@@ -24,8 +24,8 @@ final class AuctionSettlement {
   /** What is left of a journal entry's movements for the applicant. */
   private static final int POSTINGS_MOST = JournalEntry.MOVEMENTS_MOST - 10;
 
-  /** A bond that is lost, credits that go back, and money, some of it to a freeze. */
-  private static final int RETURNS_MOST = 4;
+  /** A bond that is lost, credits that go back, and money. */
+  private static final int RETURNS_MOST = 3;
 
   private final Act act;
   private final InstructionId id;

@@ -110,6 +110,11 @@ public record CloseAuction(@Means(en = "Auction", zh = "竞价编号") Instructi
     return keys;
   }
 
+  /** Where nothing can be sold any more, nobody's bid waits for the end of the windows. */
+  private static boolean isVoid(Auction found) {
+    return found.state() == Auction.State.OPEN && found.isUncovered();
+  }
+
   private static Auction ranked(Auction found, Records records) {
     Predicate<ParticipantId> suspended =
         who -> records.find(Participant.key(who)).filter(Participant::isSuspended).isPresent();
@@ -125,7 +130,7 @@ public record CloseAuction(@Means(en = "Auction", zh = "竞价编号") Instructi
         zh("竞价状态为 %s").en("the auction is %s", found.state()));
     AuctionOpening held = found.opening().orElseThrow();
     act.require(
-        held.isOverAt(act.time()),
+        held.isOverAt(act.time()) || isVoid(found),
         ErrorCode.REVEAL_NOT_OVER,
         zh("揭示至 %s").en("bids are revealed until %s", BeijingTime.text(held.revealUntil())));
 

@@ -106,7 +106,12 @@ final class EscrowPlace {
           new OfCredits(now),
           new CreditPlace.HeldBy(now.participant()));
     }
-    payOut(act, new Money(asset, now.cash()), new OfMoney(now), now.participant(), bank);
+    if (!now.cash().isZero()) {
+      act.pay(
+          new Money(asset, now.cash()),
+          new OfMoney(now),
+          new CashPlace.Available(now.participant(), bank));
+    }
   }
 
   /**

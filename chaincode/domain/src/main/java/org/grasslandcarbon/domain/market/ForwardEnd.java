@@ -3,6 +3,8 @@ package org.grasslandcarbon.domain.market;
 
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +32,11 @@ import org.grasslandcarbon.domain.value.Tonnes;
 public final class ForwardEnd {
   /** Batches that one instruction gives back: a year's credits come in a batch a report. */
   static final int BATCHES_MOST = 100;
+
+  /**
+   * Whoever moves a gateway's clock as far as endorsers let it ends nothing that can still be paid.
+   */
+  public static final Duration CLOCKS_APART = Duration.ofMinutes(10);
 
   private ForwardEnd() {}
 
@@ -116,8 +123,19 @@ public final class ForwardEnd {
 
   /** It binds neither any more. */
   private static void release(Act act, Forward forward) {
-    OpenOffers.remove(act, forward.seller(), OpenOffers.Kind.CONTRACT, forward.id());
-    OpenOffers.remove(act, forward.buyer(), OpenOffers.Kind.CONTRACT, forward.id());
+    for (ParticipantId party : List.of(forward.seller(), forward.buyer())) {
+      OpenOffers.remove(act, party, OpenOffers.Kind.CONTRACT, forward.id());
+      if (!OpenOffers.of(act, party).isBound()) {
+        endWaiting(act, CashAccount.of(act, party, forward.bank(), forward.asset()));
+      }
+    }
+  }
+
+  /** Nothing can come back any more that a freeze could wait for. */
+  private static void endWaiting(Act act, CashAccount account) {
+    if (account.awaited().isPresent()) {
+      act.write(account.awaiting(Optional.empty()));
+    }
   }
 
   /** The credits that are set aside for a sale, of its first batches. */
@@ -165,19 +183,20 @@ public final class ForwardEnd {
   }
 
   private static void giveBack(Act act, Forward forward, ParticipantId party) {
-    EscrowPlace.giveBack(
-        act, pledge(act, forward, party), Optional.empty(), forward.bank(), forward.asset());
+    payOut(act, forward, party, party, pledge(act, forward, party).cash());
   }
 
   private static ForwardPledge pledge(Act act, Forward forward, ParticipantId party) {
     return act.must(ForwardPledge.key(forward.id(), party), ErrorCode.INTERNAL);
   }
 
-  /** Refuses while the last instant of the payment has not passed. */
+  /** Refuses while the last instant of the payment has not passed by all clocks. */
   static void requireOver(Act act, Forward forward) {
+    Instant over =
+        forward.asset().isOfTraining() ? forward.payUntil() : forward.payUntil().plus(CLOCKS_APART);
     act.require(
-        act.time().isAfter(forward.payUntil()),
+        act.time().isAfter(over),
         ErrorCode.FORWARD_NOT_OVER,
-        zh("最后时刻为 %s").en("its last instant is %s", forward.payUntil()));
+        zh("须在 %s 之后").en("it can be ended after %s", over));
   }
 }

@@ -39,11 +39,14 @@ public record OrderCount(long minute, int orders, ParticipantId participant, Ven
    * @throws org.grasslandcarbon.domain.error.RegistryException {@code TOO_MANY_ORDERS}
    */
   static void add(Act act, VenueId venue, int most) {
-    long minute = Math.floorDiv(act.time().getEpochSecond(), SECONDS_PER_MINUTE);
+    long now = Math.floorDiv(act.time().getEpochSecond(), SECONDS_PER_MINUTE);
+    // Times that go back and forth a little make no new minute.
+    long minute =
+        Math.max(now, act.find(key(venue, act.actor().id())).map(OrderCount::minute).orElse(now));
     ParticipantId who = act.actor().id();
     int before =
         act.find(key(venue, who))
-            .filter(count -> count.minute == minute)
+            .filter(count -> count.minute >= minute)
             .map(OrderCount::orders)
             .orElse(0);
     act.require(

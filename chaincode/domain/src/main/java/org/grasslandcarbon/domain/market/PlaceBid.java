@@ -160,6 +160,7 @@ public record PlaceBid(
   private static void requireOpen(Act act, Auction found) {
     boolean takesBids =
         found.state() == Auction.State.OPEN
+            && !found.isUncovered()
             && found.opening().filter(held -> held.takesBidsAt(act.time())).isPresent();
     Detail otherwise =
         found

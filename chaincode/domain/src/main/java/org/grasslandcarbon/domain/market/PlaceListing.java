@@ -83,8 +83,8 @@ public record PlaceListing(
           ErrorCode.CASH_FROZEN,
           ErrorCode.BOOK_FULL);
 
-  /** Listings of suspended participants that one listing clears away. */
-  static final int LAPSED_MOST = 20;
+  /** Listings whose records are read beforehand, in case they are to be cleared away. */
+  private static final int FORESEEN_MOST = 20;
 
   public PlaceListing {
     Check.that(
@@ -121,7 +121,7 @@ public record PlaceListing(
                         keys.add(CashAccount.key(entry.participant(), book.bank(), book.asset()));
                       });
               crossed(book)
-                  .limit(LAPSED_MOST)
+                  .limit(FORESEEN_MOST)
                   .forEach(
                       entry -> {
                         keys.add(Listing.key(entry.listing()));
@@ -150,7 +150,7 @@ public record PlaceListing(
   public List<Key<?>> further(ParticipantId actor, Records records) {
     List<Key<?>> keys = new ArrayList<>(TradingSession.ruleKeys(records, instrument));
     records.find(InstrumentBook.key(instrument)).stream()
-        .flatMap(book -> Stream.concat(worst(book).stream(), crossed(book).limit(LAPSED_MOST)))
+        .flatMap(book -> Stream.concat(worst(book).stream(), crossed(book).limit(FORESEEN_MOST)))
         .flatMap(entry -> records.find(Listing.key(entry.listing())).stream())
         .forEach(
             listing ->
@@ -208,10 +208,9 @@ public record PlaceListing(
    * Those of suspended participants, which nobody can take, do not stand in the way: they lapse.
    */
   private void requireNotCrossing(Act act, InstrumentBook book) {
-    int lapsed = 0;
     for (BookEntry entry : crossed(book).toList()) {
       act.require(
-          lapsed++ < LAPSED_MOST && isSuspended(act, entry.participant()),
+          isSuspended(act, entry.participant()),
           ErrorCode.WOULD_CROSS,
           zh("对手方最优价格为 %s 分：请直接摘牌")
               .en("the best opposite price is %s fen: take it", entry.price()));

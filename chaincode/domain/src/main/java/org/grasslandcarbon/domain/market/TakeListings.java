@@ -99,7 +99,6 @@ public record TakeListings(
           ErrorCode.OWN_LISTING,
           ErrorCode.NOTHING_TO_TAKE,
           ErrorCode.TOO_MANY_FILLS,
-          ErrorCode.TOO_FRAGMENTED,
           ErrorCode.HOLDING_LIMIT,
           ErrorCode.INSUFFICIENT_CASH,
           ErrorCode.CASH_FROZEN,
@@ -274,9 +273,6 @@ public record TakeListings(
       if (isPassedOver(act, entry)) {
         continue;
       }
-      if (side == Side.BUY && retire.isEmpty()) {
-        requireRoom(act, entry);
-      }
       Tonnes some = Tonnes.of(Math.min(missing, entry.remaining().value()));
       Tonnes sofar = Tonnes.of(quantity.value() - missing).plus(some);
       escrowed += side == Side.BUY ? ranges(escrowed(act, entry.listing(), some)) : 0;
@@ -299,23 +295,7 @@ public record TakeListings(
   private boolean isPassedOver(Act act, BookEntry entry) {
     ParticipantId other = entry.participant();
     return other.equals(act.actor().id())
-        || act.find(Participant.key(other)).filter(Participant::isSuspended).isPresent()
-        || batch.filter(each -> isFragmented(act, each, other)).isPresent();
-  }
-
-  /** Whether a holding has as many blocks of serials as its record bears. */
-  private static boolean isFragmented(Act act, BatchId of, ParticipantId holder) {
-    return Holding.of(act, of, holder).held().ranges().size() >= Holding.RANGES_MOST;
-  }
-
-  private static void requireRoom(Act act, BookEntry entry) {
-    ParticipantId who = act.actor().id();
-    BatchId of =
-        act.must(Listing.key(entry.listing()), ErrorCode.UNKNOWN_LISTING).batch().orElseThrow();
-    act.require(
-        !isFragmented(act, of, who),
-        ErrorCode.TOO_FRAGMENTED,
-        zh("%s 持有的批次 %s 已有过多的编号段").en("%s has too many blocks of serials of %s", who, of));
+        || act.find(Participant.key(other)).filter(Participant::isSuspended).isPresent();
   }
 
   private static int ranges(Credits moved) {

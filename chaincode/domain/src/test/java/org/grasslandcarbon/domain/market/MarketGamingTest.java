@@ -99,11 +99,29 @@ class MarketGamingTest {
     assertThat(holding.receipts()).hasSize(Holding.RECEIPTS_MOST);
     assertThat(holding.receipts().stream().mapToLong(each -> each.tonnes().value()).sum())
         .isEqualTo(market.held(holder));
-    long free = market.held(holder) - 5;
-    assertThat(market.verdict(holder, market.sell(free + 1, 10_000)))
+    // Of the dust, that of the last days waits, with what was joined to it.
+    assertThat(market.verdict(holder, market.sell(market.held(holder), 10_000)))
         .isEqualTo("OPPOSITE_TRADE_TOO_SOON");
     assertThat(market.verdict(holder, market.sell(500, 10_000))).isEqualTo("APPLIED");
-    assertThat(market.verdict(holder, market.sell(free - 500, 10_000))).isEqualTo("APPLIED");
+    assertThat(market.verdict(holder, market.sell(500, 10_000))).isEqualTo("APPLIED");
+  }
+
+  @Test
+  void times_that_go_back_and_forth_around_midnight_make_nothing_new() {
+    TestMarket market = new TestMarket(Edited.with(free(), "/turnaroundDays", "5"));
+    ParticipantId holder = market.trader(0);
+    market.ledger.apply(market.owner, new TransferCredits(market.batch, Tonnes.of(1_000), holder));
+    for (int day = 0; day < 6; day++) {
+      market.nextDay();
+    }
+    for (int i = 0; i < 2 * Holding.RECEIPTS_MOST; i++) {
+      market.setTime(i % 2 == 0 ? "23:59:00" : "00:01:00");
+      market.ledger.apply(market.owner, new TransferCredits(market.batch, Tonnes.of(1), holder));
+    }
+    Holding holding = market.ledger.find(Holding.key(market.batch, holder)).orElseThrow();
+    assertThat(holding.receipts())
+        .extracting(Holding.Receipt::tonnes)
+        .containsExactly(Tonnes.of(2L * Holding.RECEIPTS_MOST), Tonnes.of(1_000));
   }
 
   @Test

@@ -25,7 +25,6 @@ import java.util.stream.Stream;
 final class NaiveMarket {
   static final String APPLIED = "APPLIED";
   private static final int LAPSES_MOST = 100;
-  private static final int CLEARED_MOST = 20;
 
   final NaiveBook book = new NaiveBook();
   final List<String> trades = new ArrayList<>();
@@ -170,8 +169,7 @@ final class NaiveMarket {
       return "OPPOSITE_TRADE_TOO_SOON";
     }
     List<NaiveBook.Wish> crossed = book.within(!buys, price);
-    if (crossed.size() > CLEARED_MOST
-        || crossed.stream().anyMatch(wish -> !suspended.contains(wish.who))) {
+    if (crossed.stream().anyMatch(wish -> !suspended.contains(wish.who))) {
       return "WOULD_CROSS";
     }
     if (buys && holdsTooMuch(who, tonnes)) {
