@@ -44,6 +44,13 @@ final class TradingFaults {
     List<OfficeReading> offices =
         Arrays.stream(Office.values()).map(each -> new OfficeReading(network, each)).toList();
     long from = offices.get(0).status().path("height").asLong();
+    // A gateway refuses those whom its own peer does not know yet, and that is final.
+    Waiting.until(
+        "all offices know who trades",
+        GOES_ON,
+        () ->
+            offices.stream()
+                .allMatch(each -> each.status().path("projectedBlock").asLong() + 1 >= from));
     try (Load trading = new Load(network, day, "trading-day".hashCode())) {
       trading.start(PER_SECOND);
       trading.awaitOutcomesEverywhere(OUTCOMES, GOES_ON);
