@@ -34,7 +34,7 @@ final class TradingFaults {
             "trading-day",
             "in the middle of a trading day a gateway, a peer and a chaincode are killed and started"
                 + " again, each at another office; book, credits and money are right everywhere",
-            true,
+            false,
             TradingFaults::trade));
   }
 
