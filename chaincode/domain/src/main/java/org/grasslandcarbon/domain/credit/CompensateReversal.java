@@ -102,6 +102,7 @@ public record CompensateReversal(
         gone,
         new CreditPlace.HeldBy(owner),
         new CreditPlace.Cancelled(act.id(), each -> cancellation(act, each)));
+    act.write(Holding.of(act, batch, owner).withGivenOn(quantity));
     act.write(reversals.withCompensation(quantity));
     act.refer("cancellation", act.id() + ":" + batch);
     act.refer("batch", batch);

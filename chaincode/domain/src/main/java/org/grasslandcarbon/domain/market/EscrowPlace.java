@@ -122,23 +122,19 @@ final class EscrowPlace {
     if (money.amount().isZero()) {
       return;
     }
-    CashAccount account = CashAccount.of(act, payee, bank, money.asset());
-    Fen frozen =
-        account
-            .awaited()
-            .map(
-                awaited ->
-                    money.amount().isAtLeast(awaited.amount()) ? awaited.amount() : money.amount())
-            .orElse(Fen.ZERO);
-    if (!frozen.isZero()) {
-      CashAccount.Awaited awaited = account.awaited().orElseThrow();
+    Fen rest = money.amount();
+    Optional<CashAccount.Awaited> awaited =
+        CashAccount.of(act, payee, bank, money.asset()).awaited();
+    if (awaited.isPresent()) {
+      Fen frozen = rest.isAtLeast(awaited.get().amount()) ? awaited.get().amount() : rest;
+      rest = rest.minus(frozen);
       act.pay(
           new Money(money.asset(), frozen),
           from,
-          new CashPlace.FrozenOf(payee, bank, awaited.freeze()));
-      act.write(CashAccount.of(act, payee, bank, money.asset()).awaiting(awaited.after(frozen)));
+          new CashPlace.FrozenOf(payee, bank, awaited.get().freeze()));
+      act.write(
+          CashAccount.of(act, payee, bank, money.asset()).awaiting(awaited.get().after(frozen)));
     }
-    Fen rest = money.amount().minus(frozen);
     if (!rest.isZero()) {
       act.pay(new Money(money.asset(), rest), from, new CashPlace.Available(payee, bank));
     }

@@ -40,15 +40,11 @@ public record OrderCount(long minute, int orders, ParticipantId participant, Ven
    */
   static void add(Act act, VenueId venue, int most) {
     long now = Math.floorDiv(act.time().getEpochSecond(), SECONDS_PER_MINUTE);
-    // Times that go back and forth a little make no new minute.
-    long minute =
-        Math.max(now, act.find(key(venue, act.actor().id())).map(OrderCount::minute).orElse(now));
     ParticipantId who = act.actor().id();
-    int before =
-        act.find(key(venue, who))
-            .filter(count -> count.minute >= minute)
-            .map(OrderCount::orders)
-            .orElse(0);
+    OrderCount last = act.find(key(venue, who)).orElse(new OrderCount(now, 0, who, venue));
+    // Times that go back and forth a little make no new minute.
+    long minute = Math.max(now, last.minute);
+    int before = last.minute == minute ? last.orders : 0;
     act.require(
         before < most,
         ErrorCode.TOO_MANY_ORDERS,
