@@ -50,7 +50,11 @@ public final class ChaincodeServerMain {
       throws IOException, InterruptedException {
     ServerSettings settings = ServerSettings.from(environment);
     GrasslandChaincode chaincode =
-        new GrasslandChaincode(settings.packageId(), clock, settings.foundingOrganisations());
+        new GrasslandChaincode(
+            settings.packageId(),
+            clock,
+            settings.clockTolerance(),
+            settings.foundingOrganisations());
     ChaincodeServer server = ChaincodeServer.start(settings, chaincode);
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "grassland-shutdown"));
     LOG.log(

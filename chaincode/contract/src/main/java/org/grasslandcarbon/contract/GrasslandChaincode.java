@@ -25,6 +25,12 @@ public final class GrasslandChaincode implements AutoCloseable {
   /** Most streams at a time. A chaincode serves one peer, four in the one-machine network. */
   static final int MAX_STREAMS = 16;
 
+  /**
+   * How far a transaction's timestamp may be from this node's clock where nothing else is set: a
+   * market's hours are judged by the former (LEDGER section 6).
+   */
+  public static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(60);
+
   /** How long {@link #close} waits for running transactions. */
   static final Duration DRAIN_LIMIT = Duration.ofSeconds(10);
 
@@ -45,12 +51,24 @@ public final class GrasslandChaincode implements AutoCloseable {
    *     document; the same on every peer
    */
   public GrasslandChaincode(String packageId, Clock clock, Set<String> foundingOrganisations) {
+    this(packageId, clock, CLOCK_TOLERANCE, foundingOrganisations);
+  }
+
+  /**
+   * The chaincode with its own threads and another tolerance.
+   *
+   * @param clockTolerance how far a transaction's timestamp may be from this node's clock, either
+   *     way
+   */
+  public GrasslandChaincode(
+      String packageId, Clock clock, Duration clockTolerance, Set<String> foundingOrganisations) {
     this.packageId = packageId;
     this.transactions = WorkerPools.transactions();
     this.verification = WorkerPools.verification();
     this.handler =
         new GrasslandContract(
             clock,
+            clockTolerance,
             new Registry(verification, foundingOrganisations, GrasslandChaincode::logDefect));
     this.answerLimit = ChaincodeEndpoint.PEER_ANSWER_LIMIT;
   }

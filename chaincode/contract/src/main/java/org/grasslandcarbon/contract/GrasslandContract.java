@@ -29,9 +29,6 @@ final class GrasslandContract implements TransactionHandler {
   /** Checked here as well so that nothing is copied for a call that is too large. */
   static final int MAX_INSTRUCTIONS = Registry.BATCH_INSTRUCTIONS_MOST;
 
-  /** How far a transaction's timestamp may be from this node's clock, either way. */
-  static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(5);
-
   /** Longest piece of an unknown function's name that is repeated to the caller. */
   private static final int MAX_NAME_SHOWN = 60;
 
@@ -50,16 +47,18 @@ final class GrasslandContract implements TransactionHandler {
   }
 
   private final Clock clock;
+  private final Duration clockTolerance;
   private final Submit submit;
   private final Bootstrap bootstrap;
   private final byte[] metadata = ContractMetadata.load();
 
-  GrasslandContract(Clock clock, Registry registry) {
-    this(clock, registry::submit, registry::bootstrap);
+  GrasslandContract(Clock clock, Duration clockTolerance, Registry registry) {
+    this(clock, clockTolerance, registry::submit, registry::bootstrap);
   }
 
-  GrasslandContract(Clock clock, Submit submit, Bootstrap bootstrap) {
+  GrasslandContract(Clock clock, Duration clockTolerance, Submit submit, Bootstrap bootstrap) {
     this.clock = clock;
+    this.clockTolerance = clockTolerance;
     this.submit = submit;
     this.bootstrap = bootstrap;
   }
@@ -132,13 +131,13 @@ final class GrasslandContract implements TransactionHandler {
   /** The timestamp is the client's; this is what keeps it from being anything it likes. */
   private void requireTimeNearClock(Invocation invocation) {
     Instant now = clock.instant();
-    if (Duration.between(invocation.timestamp(), now).abs().compareTo(MAX_CLOCK_SKEW) > 0) {
+    if (Duration.between(invocation.timestamp(), now).abs().compareTo(clockTolerance) > 0) {
       throw new RegistryException(
           ErrorCode.CLOCK_SKEW,
-          zh("交易时间 %s 与本节点时间 %3$s 相差超过 %2$s 分钟")
+          zh("交易时间 %s 与本节点时间 %3$s 相差超过 %2$s 秒")
               .en(
-                  "the transaction's time %s is more than %s minutes from this node's %s",
-                  invocation.timestamp(), MAX_CLOCK_SKEW.toMinutes(), now));
+                  "the transaction's time %s is more than %s seconds from this node's %s",
+                  invocation.timestamp(), clockTolerance.toSeconds(), now));
     }
   }
 

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,9 @@ import java.util.regex.Pattern;
  *     of the machine
  * @param tls {@code CHAINCODE_TLS_CERT}, {@code CHAINCODE_TLS_KEY}, {@code
  *     CHAINCODE_CLIENT_CA_CERT}; empty when {@code CHAINCODE_TLS_DISABLED} is {@code true}
+ * @param clockTolerance {@code GRASSLAND_CLOCK_TOLERANCE_SECONDS}, how far a transaction's
+ *     timestamp may be from this node's clock; where it is missing, {@link
+ *     GrasslandChaincode#CLOCK_TOLERANCE}
  * @param foundingOrganisations {@code GRASSLAND_FOUNDING_MSP_IDS}, separated by commas; must be the
  *     same on every peer, or they disagree about the founding and no endorsement comes together
  */
@@ -29,6 +33,7 @@ record ServerSettings(
     String packageId,
     InetSocketAddress address,
     Optional<TlsFiles> tls,
+    Duration clockTolerance,
     Set<String> foundingOrganisations) {
 
   /**
@@ -43,6 +48,13 @@ record ServerSettings(
   private static final Pattern ADDRESS =
       Pattern.compile("(?:\\[(?<v6>[^]]+)]|(?<host>[^:]*)):(?<port>\\d{1,5})");
   private static final int MAX_PORT = 65_535;
+  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,4}");
+
+  /** What well-kept clocks, and the way of a transaction, may take. */
+  private static final int TOLERANCE_LEAST = 5;
+
+  /** Who ends what others may still do waits twice as long (see LastInstant in the domain). */
+  private static final int TOLERANCE_MOST = 300;
 
   /**
    * Reads the settings.
@@ -68,7 +80,30 @@ record ServerSettings(
           "CHAINCODE_TLS_DISABLED=true is for a loopback address only: set CHAINCODE_SERVER_ADDRESS"
               + " to 127.0.0.1:port, or configure TLS.");
     }
-    return new ServerSettings(packageId, address, tls, foundingOrganisations(environment));
+    return new ServerSettings(
+        packageId, address, tls, clockTolerance(environment), foundingOrganisations(environment));
+  }
+
+  private static Duration clockTolerance(Map<String, String> environment) {
+    Optional<String> text = value(environment, "GRASSLAND_CLOCK_TOLERANCE_SECONDS");
+    if (text.isEmpty()) {
+      return GrasslandChaincode.CLOCK_TOLERANCE;
+    }
+    int seconds = text.filter(SECONDS.asMatchPredicate()).map(Integer::parseInt).orElse(0);
+    if (seconds < TOLERANCE_LEAST || seconds > TOLERANCE_MOST) {
+      throw new SettingException(
+          "GRASSLAND_CLOCK_TOLERANCE_SECONDS 应为 "
+              + TOLERANCE_LEAST
+              + " 至 "
+              + TOLERANCE_MOST
+              + " 之间的整数（秒）。",
+          "GRASSLAND_CLOCK_TOLERANCE_SECONDS must be a whole number of seconds from "
+              + TOLERANCE_LEAST
+              + " to "
+              + TOLERANCE_MOST
+              + ".");
+    }
+    return Duration.ofSeconds(seconds);
   }
 
   private static Set<String> foundingOrganisations(Map<String, String> environment) {

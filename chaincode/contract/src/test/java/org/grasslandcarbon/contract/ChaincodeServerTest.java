@@ -93,7 +93,9 @@ class ChaincodeServerTest {
     InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0);
     server =
         ChaincodeServer.start(
-            new ServerSettings(PACKAGE_ID, anyPort, tls, Set.of("BeijingMSP")), chaincode);
+            new ServerSettings(
+                PACKAGE_ID, anyPort, tls, GrasslandChaincode.CLOCK_TOLERANCE, Set.of("BeijingMSP")),
+            chaincode);
   }
 
   /** Connects as a peer does, with the identity or without one. */
@@ -231,6 +233,7 @@ class ChaincodeServerTest {
             PACKAGE_ID,
             new InetSocketAddress("127.0.0.1", server.port()),
             Optional.empty(),
+            GrasslandChaincode.CLOCK_TOLERANCE,
             Set.of("BeijingMSP"));
     GrasslandChaincode second =
         new GrasslandChaincode(

@@ -40,11 +40,14 @@ class GrasslandContractTest {
         }
       };
 
+  private static final Duration TOLERANCE = Duration.ofSeconds(60);
+
   private final List<String> calls = new ArrayList<>();
 
   private final GrasslandContract contract =
       new GrasslandContract(
           Clock.fixed(NOW, ZoneOffset.UTC),
+          TOLERANCE,
           (instructions, time, store) -> {
             assertThat(store).isSameAs(NO_STATE);
             calls.add("submit " + instructions.stream().map(String::new).toList() + " at " + time);
@@ -165,8 +168,8 @@ class GrasslandContractTest {
 
   @ParameterizedTest
   @ValueSource(ints = {-1, 1})
-  void a_time_five_minutes_from_the_clock_is_taken(int direction) {
-    Instant time = NOW.plus(Duration.ofMinutes(5).multipliedBy(direction));
+  void a_time_as_far_from_the_clock_as_is_tolerated_is_taken(int direction) {
+    Instant time = NOW.plus(TOLERANCE.multipliedBy(direction));
 
     assertThat(call(time, "submit", List.of("one"))).isEqualTo("outcomes");
     assertThat(call(time, "bootstrap", List.of("{}"))).isEqualTo("founded");
@@ -177,14 +180,14 @@ class GrasslandContractTest {
   void a_time_further_from_the_clock_is_refused(String function) {
     assertRefused(
         ErrorCode.CLOCK_SKEW,
-        "the transaction's time 2026-11-22T08:05:00.000000001Z is more than 5 minutes from this"
+        "the transaction's time 2026-11-22T08:01:00.000000001Z is more than 60 seconds from this"
             + " node's 2026-11-22T08:00:00Z",
-        () -> call(NOW.plus(Duration.ofMinutes(5)).plusNanos(1), function, List.of("one")));
+        () -> call(NOW.plus(TOLERANCE).plusNanos(1), function, List.of("one")));
     assertRefused(
         ErrorCode.CLOCK_SKEW,
-        "the transaction's time 2026-11-22T07:54:59.999999999Z is more than 5 minutes from this"
+        "the transaction's time 2026-11-22T07:58:59.999999999Z is more than 60 seconds from this"
             + " node's 2026-11-22T08:00:00Z",
-        () -> call(NOW.minus(Duration.ofMinutes(5)).minusNanos(1), function, List.of("one")));
+        () -> call(NOW.minus(TOLERANCE).minusNanos(1), function, List.of("one")));
   }
 
   @Test
@@ -192,7 +195,7 @@ class GrasslandContractTest {
     for (Instant time : List.of(Instant.MIN, Instant.MAX)) {
       assertThatThrownBy(() -> call(time, "submit", List.of("one")))
           .isInstanceOf(RegistryException.class)
-          .hasMessageContaining("more than 5 minutes");
+          .hasMessageContaining("more than 60 seconds");
     }
   }
 

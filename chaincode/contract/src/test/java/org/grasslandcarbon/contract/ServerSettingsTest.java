@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +55,24 @@ class ServerSettingsTest {
                 directory.resolve("server.key"),
                 directory.resolve("ca.crt")));
     assertThat(settings.foundingOrganisations()).containsExactly("BeijingMSP", "TianjinMSP");
+    assertThat(settings.clockTolerance()).isEqualTo(Duration.ofMinutes(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"5", "60", "300"})
+  void clocks_may_be_apart_as_far_as_is_set(String seconds) {
+    environment.put("GRASSLAND_CLOCK_TOLERANCE_SECONDS", seconds);
+    assertThat(ServerSettings.from(environment).clockTolerance())
+        .isEqualTo(Duration.ofSeconds(Long.parseLong(seconds)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "4", "301", "-60", "1.5", "１０", "a minute", "99999999999"})
+  void a_tolerance_that_is_none_is_refused(String seconds) {
+    environment.put("GRASSLAND_CLOCK_TOLERANCE_SECONDS", seconds);
+    assertRefused(
+        "GRASSLAND_CLOCK_TOLERANCE_SECONDS 应为 5 至 300 之间的整数（秒）。"
+            + " GRASSLAND_CLOCK_TOLERANCE_SECONDS must be a whole number of seconds from 5 to 300.");
   }
 
   @Test

@@ -2,6 +2,7 @@
 package org.grasslandcarbon.domain.credit;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.Actor;
 import org.grasslandcarbon.domain.ledger.Key;
@@ -14,12 +15,14 @@ import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.domain.value.SerialRanges;
 import org.grasslandcarbon.domain.value.Sha256;
+import org.grasslandcarbon.domain.value.Tonnes;
 
 /**
  * Credits taken out of their holder's disposal by a court or the authority. Written once, never
  * changed; what is still frozen is in the {@link Holding}.
  *
  * @param at transaction time
+ * @param awaited tonnes that were still to come out of forwards and auctions then
  * @param batch whose credits
  * @param by the court or authority
  * @param document the legal document
@@ -30,6 +33,7 @@ import org.grasslandcarbon.domain.value.Sha256;
  */
 public record Freeze(
     Instant at,
+    Optional<Tonnes> awaited,
     BatchId batch,
     ParticipantId by,
     Sha256 document,

@@ -33,6 +33,16 @@ public record FrozenCredits(Freeze freeze, Credits taken) {
         .orElse(List.of());
   }
 
+  /** A freeze that the acting participant may end. */
+  public static Freeze mustEnd(Act act, InstructionId id) {
+    Freeze freeze = act.must(Freeze.key(id), ErrorCode.UNKNOWN_FREEZE);
+    act.require(
+        freeze.mayBeEndedBy(act.actor()),
+        ErrorCode.NOT_ALLOWED,
+        zh("该冻结由 %s 作出").en("%s froze this", freeze.by()));
+    return freeze;
+  }
+
   /**
    * Takes from under a freeze, once it is known that there is one, that the actor may end it, that
    * it is not over, and that so many credits are still under it.
@@ -40,11 +50,7 @@ public record FrozenCredits(Freeze freeze, Credits taken) {
    * @param quantity absent for all
    */
   public static FrozenCredits require(Act act, InstructionId id, Optional<Tonnes> quantity) {
-    Freeze freeze = act.must(Freeze.key(id), ErrorCode.UNKNOWN_FREEZE);
-    act.require(
-        freeze.mayBeEndedBy(act.actor()),
-        ErrorCode.NOT_ALLOWED,
-        zh("该冻结由 %s 作出").en("%s froze this", freeze.by()));
+    Freeze freeze = mustEnd(act, id);
     Holding holding = Holding.of(act, freeze.batch(), freeze.holder());
     SerialRanges frozen = holding.frozenUnder(id);
     act.require(!frozen.isEmpty(), ErrorCode.WRONG_STATE, zh("该冻结已终止").en("the freeze is over"));

@@ -23,6 +23,7 @@ import org.grasslandcarbon.domain.value.Tonnes;
 /**
  * One participant's credits of one batch.
  *
+ * @param awaited what a freeze takes of what contracts and auctions give back, as soon as they do
  * @param batch the batch
  * @param frozen serials under a freeze, by the id of the freeze
  * @param held serials at the holder's free disposal
@@ -30,6 +31,7 @@ import org.grasslandcarbon.domain.value.Tonnes;
  * @param received what came free of payment by day, the newest day first; absent where nothing did
  */
 public record Holding(
+    Optional<Awaited> awaited,
     BatchId batch,
     Map<String, SerialRanges> frozen,
     SerialRanges held,
@@ -56,6 +58,9 @@ public record Holding(
    */
   public static final int RECEIPTS_MOST = 31;
 
+  /** Forwards and auctions that a freeze awaits: as many as may bind one participant. */
+  public static final int AWAITED_MOST = 70;
+
   /**
    * Credits that came free of payment.
    *
@@ -63,6 +68,33 @@ public record Holding(
    * @param tonnes how many of them were not given on or used up since
    */
   public record Receipt(LocalDate day, Tonnes tonnes) {}
+
+  /**
+   * What a freeze awaits.
+   *
+   * @param freeze the freeze
+   * @param from forwards and auctions that may give something back, each by its id
+   * @param tonnes at least one
+   */
+  public record Awaited(
+      InstructionId freeze, @Most(AWAITED_MOST) List<InstructionId> from, Tonnes tonnes) {
+    public Awaited {
+      from = List.copyOf(from);
+    }
+
+    /** What is awaited still, once some has come. */
+    public Optional<Awaited> after(Tonnes some) {
+      return some.isAtLeast(tonnes)
+          ? Optional.empty()
+          : Optional.of(new Awaited(freeze, from, tonnes.minus(some)));
+    }
+
+    /** What is awaited still, once one of them has given back all. */
+    Optional<Awaited> without(InstructionId ended) {
+      List<InstructionId> rest = from.stream().filter(each -> !each.equals(ended)).toList();
+      return rest.isEmpty() ? Optional.empty() : Optional.of(new Awaited(freeze, rest, tonnes));
+    }
+  }
 
   public Holding {
     received = received.filter(some -> !some.isEmpty()).map(List::copyOf);
@@ -81,7 +113,8 @@ public record Holding(
 
   /** A holding without credits. */
   public static Holding none(BatchId batch, ParticipantId owner) {
-    return new Holding(batch, Map.of(), SerialRanges.NONE, owner, Optional.empty());
+    return new Holding(
+        Optional.empty(), batch, Map.of(), SerialRanges.NONE, owner, Optional.empty());
   }
 
   /** What came free of payment by day, the newest day first. */
@@ -91,7 +124,7 @@ public record Holding(
 
   /** The holding with other serials at free disposal. */
   public Holding withHeld(SerialRanges changed) {
-    return new Holding(batch, frozen, changed, owner, received);
+    return new Holding(awaited, batch, frozen, changed, owner, received);
   }
 
   /**
@@ -120,7 +153,7 @@ public record Holding(
       Receipt later = changed.get(least - 1);
       changed.set(least - 1, new Receipt(later.day(), later.tonnes().plus(small.tonnes())));
     }
-    return new Holding(batch, frozen, held, owner, Optional.of(changed));
+    return new Holding(awaited, batch, frozen, held, owner, Optional.of(changed));
   }
 
   /**
@@ -137,7 +170,7 @@ public record Holding(
         left.add(new Receipt(each.day(), Tonnes.of(each.tonnes().value() - taken)));
       }
     }
-    return new Holding(batch, frozen, held, owner, Optional.of(left));
+    return new Holding(awaited, batch, frozen, held, owner, Optional.of(left));
   }
 
   /** The holding with more serials at free disposal. */
@@ -153,7 +186,22 @@ public record Holding(
     } else {
       changed.put(freeze.value(), serials);
     }
-    return new Holding(batch, changed, held, owner, received);
+    return new Holding(awaited, batch, changed, held, owner, received);
+  }
+
+  /** The holding of which a freeze awaits something, or nothing any more. */
+  public Holding awaiting(Optional<Awaited> something) {
+    return new Holding(something, batch, frozen, held, owner, received);
+  }
+
+  /** What a freeze awaits of one contract or auction. */
+  public Optional<Awaited> awaitedFrom(InstructionId contract) {
+    return awaited.filter(each -> each.from().contains(contract));
+  }
+
+  /** The holding after one of what a freeze awaits has ended. */
+  public Holding withoutWaitingFor(InstructionId ended) {
+    return awaiting(awaited.flatMap(each -> each.without(ended)));
   }
 
   /** The serials under a freeze; none when it is over. */

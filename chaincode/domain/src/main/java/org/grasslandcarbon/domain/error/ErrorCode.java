@@ -78,12 +78,12 @@ public enum ErrorCode {
       "注册登记系统已经创立，只能创立一次；请直接使用。",
       "The registry is already founded, which happens once: use it as it is."),
   /**
-   * The transaction's time is more than five minutes from the endorser's clock: set the clocks and
-   * try again.
+   * The transaction's time is further from the endorser's clock than it tolerates: set the clocks
+   * and try again.
    */
   CLOCK_SKEW(
-      "交易时间与背书节点的时钟相差超过五分钟；请校准时钟后重试。",
-      "The transaction's time is more than five minutes from the endorser's clock: set the clocks and try again."),
+      "交易时间与背书节点的时钟相差过大；请校准时钟后重试。",
+      "The transaction's time is too far from the endorser's clock: set the clocks and try again."),
   /** The system is busy: try again shortly. */
   OVERLOADED("系统繁忙；请稍后重试。", "The system is busy: try again shortly."),
   // Participants, keys, accreditation, calendar, regions.

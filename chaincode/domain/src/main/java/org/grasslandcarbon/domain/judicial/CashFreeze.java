@@ -24,7 +24,7 @@ import org.grasslandcarbon.domain.value.Sha256;
  * @param amount fen frozen at first
  * @param asset the asset
  * @param at transaction time
- * @param awaited fen that were still to come out of forwards then
+ * @param awaited fen that were still to come out of forwards and auctions then
  * @param bank at which it is
  * @param by the court or authority
  * @param document the legal document

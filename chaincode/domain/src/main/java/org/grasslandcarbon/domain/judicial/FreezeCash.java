@@ -39,7 +39,8 @@ import org.grasslandcarbon.domain.value.Sha256;
  * bank to stop.
  *
  * @param amount fen; absent for all that is at the owner's disposal now and all that stands behind
- *     forwards that bind it; the latter is frozen as soon as they give it back
+ *     forwards that bind it and auctions that are being settled; the latter is frozen as soon as
+ *     they give it back
  * @param asset the asset
  * @param bank at which it is
  * @param document the legal document
@@ -49,8 +50,8 @@ import org.grasslandcarbon.domain.value.Sha256;
 public record FreezeCash(
     @Means(
             en =
-                "Amount to freeze in fen; absent: all at the owner's disposal, or behind forwards, now",
-            zh = "冻结金额（分）；不填则冻结当前全部可用资金及履约中远期所备付的资金")
+                "Amount to freeze in fen; absent: all at the owner's disposal now, or behind forwards and auctions that go on",
+            zh = "冻结金额（分）；不填则冻结当前全部可用资金，以及履约中的远期和结算中的竞价所备付的资金")
         @Least(1)
         Optional<Fen> amount,
     @Means(en = "Asset: CNY, or CNY-TRAINING for practice", zh = "资金种类：CNY，练习用为 CNY-TRAINING")
@@ -116,12 +117,12 @@ public record FreezeCash(
         .forEach(id -> ListingEnd.end(act, id, Listing.State.ENDED_BY_FREEZE));
     FreezeEnds.ofCash(act, holder, bank, asset);
     CashAccount account = CashAccount.of(act, holder, bank, asset);
-    Fen bound =
-        account.awaited().isPresent() ? Fen.ZERO : FreezeEnds.bound(act, holder, bank, asset);
-    Fen wanted = amount.orElse(account.available().plus(bound));
+    FreezeEnds.Bound bound = FreezeEnds.bound(act, holder, bank, asset);
+    Fen coming = account.awaited().isPresent() ? Fen.ZERO : bound.cash();
+    Fen wanted = amount.orElse(account.available().plus(coming));
     Fen missing =
         account.available().isAtLeast(wanted) ? Fen.ZERO : wanted.minus(account.available());
-    Fen later = bound.isAtLeast(missing) ? missing : Fen.ZERO;
+    Fen later = coming.isAtLeast(missing) ? missing : Fen.ZERO;
     Fen frozen = wanted.minus(later);
     if (later.isZero()) {
       Funds.require(act, account, wanted.isZero() ? Fen.of(1) : wanted);
@@ -142,7 +143,7 @@ public record FreezeCash(
     if (awaited.isPresent()) {
       act.write(
           CashAccount.of(act, holder, bank, asset)
-              .awaiting(Optional.of(new CashAccount.Awaited(later, act.id()))));
+              .awaiting(Optional.of(new CashAccount.Awaited(later, act.id(), bound.from()))));
     }
     act.write(
         new CashFreeze(

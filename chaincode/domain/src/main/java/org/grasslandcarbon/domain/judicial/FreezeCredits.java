@@ -3,6 +3,7 @@ package org.grasslandcarbon.domain.judicial;
 
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +46,9 @@ import org.grasslandcarbon.domain.value.Tonnes;
  * @param batch whose credits
  * @param document the legal document
  * @param holder whose credits
- * @param quantity how many; absent for all that are at the holder's disposal now
+ * @param quantity how many; absent for all that are at the holder's disposal now, set aside for
+ *     forwards that bind it, or in auctions that are being settled; the latter are frozen as soon
+ *     as they come back
  * @param reason in words
  */
 public record FreezeCredits(
@@ -53,8 +56,9 @@ public record FreezeCredits(
     @Means(en = "SHA-256 of the legal document", zh = "法律文书的 SHA-256 摘要") Sha256 document,
     @Means(en = "Whose credits", zh = "持有方") ParticipantId holder,
     @Means(
-            en = "Credits to freeze, in tonnes CO2e; absent: all at the holder's disposal now",
-            zh = "冻结数量（吨二氧化碳当量）；不填则冻结当前全部可用数量")
+            en =
+                "Credits to freeze, in tonnes CO2e; absent: all at the holder's disposal now, or behind forwards and auctions that go on",
+            zh = "冻结数量（吨二氧化碳当量）；不填则冻结当前全部可用数量，以及履约中的远期和结算中的竞价所占用的数量")
         @Least(1)
         Optional<Tonnes> quantity,
     @Means(en = "Why", zh = "理由") @Most(Freeze.REASON_MOST) String reason)
@@ -95,9 +99,10 @@ public record FreezeCredits(
 
   @Override
   public List<Key<?>> following(ParticipantId actor, Records records) {
-    return Stream.<Key<?>>concat(
-            listed(records).map(Listing::key), FreezeEnds.keys(records, holder).stream())
-        .toList();
+    List<Key<?>> keys = new ArrayList<>(FreezeEnds.keys(records, holder));
+    keys.addAll(FreezeEnds.soldForwardKeys(records, holder, batch));
+    listed(records).map(Listing::key).forEach(keys::add);
+    return keys;
   }
 
   @Override
@@ -130,19 +135,35 @@ public record FreezeCredits(
     act.must(Batch.key(batch), ErrorCode.UNKNOWN_BATCH);
     endListingsAndOffers(act);
     Holding holding = Holding.of(act, batch, holder);
-    Tonnes wanted = quantity.orElse(holding.held().quantity());
-    Tonnes least = wanted.isZero() ? Tonnes.of(1) : wanted;
-    Credits frozen = Sufficiency.lowest(act, holding, least);
+    FreezeEnds.Bound bound = FreezeEnds.bound(act, holder, batch);
+    Tonnes coming = holding.awaited().isPresent() ? Tonnes.ZERO : bound.tonnes();
+    Tonnes held = holding.held().quantity();
+    Tonnes wanted = quantity.orElse(held.plus(coming));
+    Tonnes missing = held.isAtLeast(wanted) ? Tonnes.ZERO : wanted.minus(held);
+    Tonnes later = coming.isAtLeast(missing) ? missing : Tonnes.ZERO;
+    Credits frozen =
+        later.isZero()
+            ? Sufficiency.lowest(act, holding, wanted.isZero() ? Tonnes.of(1) : wanted)
+            : new Credits(batch, holding.held());
     act.require(
         holding.frozen().size() < Holding.FREEZES_MOST,
         ErrorCode.TOO_MANY_FREEZES,
         zh("%1$s 在批次 %3$s 上已有 %2$s 笔冻结")
             .en("%s has %s freezes on %s", holder, holding.frozen().size(), batch));
 
-    act.move(frozen, new CreditPlace.HeldBy(holder), new CreditPlace.FrozenOf(holder, act.id()));
+    if (!frozen.serials().isEmpty()) {
+      act.move(frozen, new CreditPlace.HeldBy(holder), new CreditPlace.FrozenOf(holder, act.id()));
+    }
+    Optional<Tonnes> awaited = later.isZero() ? Optional.empty() : Optional.of(later);
+    if (awaited.isPresent()) {
+      act.write(
+          Holding.of(act, batch, holder)
+              .awaiting(Optional.of(new Holding.Awaited(act.id(), bound.from(), later))));
+    }
     act.write(
         new Freeze(
             act.time(),
+            awaited,
             batch,
             act.actor().id(),
             document,

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.grasslandcarbon.domain.credit.CreditPlace;
 import org.grasslandcarbon.domain.credit.Freeze;
 import org.grasslandcarbon.domain.credit.FrozenCredits;
+import org.grasslandcarbon.domain.credit.Holding;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Least;
 import org.grasslandcarbon.domain.json.Means;
@@ -81,10 +82,25 @@ public record ReleaseCredits(
 
   @Override
   public void apply(Act act) {
-    FrozenCredits frozen = FrozenCredits.require(act, freeze, quantity);
-
-    act.move(frozen.taken(), frozen.place(), new CreditPlace.HeldBy(frozen.freeze().holder()));
+    Freeze found = FrozenCredits.mustEnd(act, freeze);
+    boolean endsWaiting = quantity.isEmpty() && isAwaiting(act, found);
+    if (endsWaiting) {
+      act.write(holding(act, found).awaiting(Optional.empty()));
+    }
+    if (!endsWaiting || !holding(act, found).frozenUnder(freeze).isEmpty()) {
+      FrozenCredits frozen = FrozenCredits.require(act, freeze, quantity);
+      act.move(frozen.taken(), frozen.place(), new CreditPlace.HeldBy(found.holder()));
+    }
     act.refer("freeze", freeze);
-    act.refer("batch", frozen.freeze().batch());
+    act.refer("batch", found.batch());
+  }
+
+  private static Holding holding(Act act, Freeze of) {
+    return Holding.of(act, of.batch(), of.holder());
+  }
+
+  /** Who releases all releases what was still to come as well. */
+  private boolean isAwaiting(Act act, Freeze of) {
+    return holding(act, of).awaited().filter(each -> each.freeze().equals(freeze)).isPresent();
   }
 }

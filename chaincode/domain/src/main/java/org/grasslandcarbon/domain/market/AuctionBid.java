@@ -80,6 +80,11 @@ public record AuctionBid(
   }
 
   @Override
+  public InstructionId contract() {
+    return auction;
+  }
+
+  @Override
   public AuctionBid withEscrow(Fen money, SerialRanges credits) {
     return new AuctionBid(
         allotted,

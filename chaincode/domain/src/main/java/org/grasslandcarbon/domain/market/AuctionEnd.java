@@ -37,5 +37,9 @@ final class AuctionEnd {
     EscrowPlace.giveBack(act, auction, auction.batch(), auction.bank(), auction.asset());
     act.write(act.must(Auction.key(id), ErrorCode.UNKNOWN_AUCTION).ended(state));
     OpenOffers.remove(act, auction.participant(), OpenOffers.Kind.AUCTION, id);
+    EscrowPlace.endWaiting(act, auction.participant(), auction.bank(), auction.asset(), id);
+    auction
+        .batch()
+        .ifPresent(batch -> EscrowPlace.endWaiting(act, batch, auction.participant(), id));
   }
 }

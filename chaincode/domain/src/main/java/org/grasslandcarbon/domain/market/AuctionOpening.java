@@ -2,6 +2,7 @@
 package org.grasslandcarbon.domain.market;
 
 import java.time.Instant;
+import org.grasslandcarbon.domain.value.Asset;
 import org.grasslandcarbon.domain.value.Fen;
 
 /**
@@ -39,7 +40,8 @@ public record AuctionOpening(
     return !time.isBefore(bidsUntil) && time.isBefore(revealUntil);
   }
 
-  boolean isOverAt(Instant time) {
-    return !time.isBefore(revealUntil);
+  /** When nothing can be revealed any more, by all clocks. */
+  Instant over(Asset asset) {
+    return LastInstant.byAllClocks(revealUntil, asset);
   }
 }

@@ -105,6 +105,8 @@ final class AuctionSettlement {
     EscrowPlace.giveBack(act, bid(entry), entry.batch(), auction.bank(), auction.asset());
     act.write(bid(entry).ended(entry.state(), entry.allotted(), trade));
     OpenOffers.remove(act, entry.bidder(), OpenOffers.Kind.BID, id);
+    EscrowPlace.endWaiting(act, entry.bidder(), auction.bank(), auction.asset(), id);
+    entry.batch().ifPresent(batch -> EscrowPlace.endWaiting(act, batch, entry.bidder(), id));
     act.write(auction.withOneSettled());
   }
 

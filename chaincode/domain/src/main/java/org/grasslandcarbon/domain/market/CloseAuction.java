@@ -3,6 +3,7 @@ package org.grasslandcarbon.domain.market;
 
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -129,10 +130,14 @@ public record CloseAuction(@Means(en = "Auction", zh = "竞价编号") Instructi
         ErrorCode.WRONG_STATE,
         zh("竞价状态为 %s").en("the auction is %s", found.state()));
     AuctionOpening held = found.opening().orElseThrow();
+    Instant over = held.over(found.asset());
     act.require(
-        held.isOverAt(act.time()) || isVoid(found),
+        !act.time().isBefore(over) || isVoid(found),
         ErrorCode.REVEAL_NOT_OVER,
-        zh("揭示至 %s").en("bids are revealed until %s", BeijingTime.text(held.revealUntil())));
+        zh("揭示至 %s，%s 起方可定标")
+            .en(
+                "bids are revealed until %s; it can be closed from %s",
+                BeijingTime.text(held.revealUntil()), BeijingTime.text(over)));
 
     Auction ranked = ranked(found, act);
     act.write(ranked);

@@ -3,6 +3,7 @@ package org.grasslandcarbon.domain.market;
 
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -109,8 +110,9 @@ public record CloseTradingDay(@Means(en = "Instrument", zh = "交易标的") Ins
     TradingTerms terms =
         act.must(TradingRule.key(book.venue(), day.rule()), ErrorCode.UNKNOWN_VENUE).terms();
     boolean isExchange = act.actor().id().equals(book.venue().exchange());
+    Instant slowest = LastInstant.bySlowestClock(act.time(), book.asset());
     act.require(
-        isExchange || act.today().isAfter(day.date()) || terms.listing().isOverAt(act.time()),
+        isExchange || act.today().isAfter(day.date()) || terms.listing().isOverAt(slowest),
         ErrorCode.HOURS_NOT_OVER,
         zh("交易时段为北京时间 %s").en("hours are %s, Beijing time", terms.listing().hoursInWords()));
 

@@ -14,6 +14,11 @@ interface Escrow extends LedgerRecord {
   /** The instruction that made it, by which its account is named. */
   InstructionId id();
 
+  /** What it is for, as others know it: itself, or the auction that a bid is in. */
+  default InstructionId contract() {
+    return id();
+  }
+
   /** Whose it is. */
   ParticipantId participant();
 

@@ -96,6 +96,7 @@ final class ForwardDelivery {
     return List.of(
         ForwardCredits.key(batch, forward.id()),
         Holding.key(batch, forward.buyer()),
+        Holding.key(batch, forward.seller()),
         SoldSerials.key(batch));
   }
 
@@ -143,6 +144,7 @@ final class ForwardDelivery {
     act.write(
         forward.withDelivery(credits.serials().quantity(), settled.buyer(), settled.seller()));
     act.write(sales().with(id, before -> before.without(credits)));
+    EscrowPlace.endWaiting(act, credits.batch(), forward.seller(), id);
     // Outside of the quotes, as blocks are: it makes no last price and no base.
     act.write(book(forward).withTrade(day.withBlock(deal.tonnes(), deal.gross())));
     act.refer("trade", Trade.id(forward.instrument(), settled.trade().number()));

@@ -3,12 +3,9 @@ package org.grasslandcarbon.domain.market;
 
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.grasslandcarbon.domain.credit.CreditPlace;
 import org.grasslandcarbon.domain.credit.Credits;
 import org.grasslandcarbon.domain.credit.ForwardCredits;
 import org.grasslandcarbon.domain.credit.ForwardSales;
@@ -32,11 +29,6 @@ import org.grasslandcarbon.domain.value.Tonnes;
 public final class ForwardEnd {
   /** Batches that one instruction gives back: a year's credits come in a batch a report. */
   static final int BATCHES_MOST = 100;
-
-  /**
-   * Whoever moves a gateway's clock as far as endorsers let it ends nothing that can still be paid.
-   */
-  public static final Duration CLOCKS_APART = Duration.ofMinutes(10);
 
   private ForwardEnd() {}
 
@@ -104,7 +96,8 @@ public final class ForwardEnd {
     ForwardSales.Sale sale = sales.sale(id).orElseThrow();
     ForwardSales.Sale left = sale;
     for (Credits credits : setAside(act, sale, BATCHES_MOST)) {
-      act.move(credits, sale.place(), new CreditPlace.HeldBy(forward.seller()));
+      EscrowPlace.giveBack(act, credits, sale.place(), forward.seller(), id);
+      EscrowPlace.endWaiting(act, credits.batch(), forward.seller(), id);
       left = left.without(credits);
       forward = forward.withUnpaid(credits.serials().quantity());
     }
@@ -125,16 +118,7 @@ public final class ForwardEnd {
   private static void release(Act act, Forward forward) {
     for (ParticipantId party : List.of(forward.seller(), forward.buyer())) {
       OpenOffers.remove(act, party, OpenOffers.Kind.CONTRACT, forward.id());
-      if (!OpenOffers.of(act, party).isBound()) {
-        endWaiting(act, CashAccount.of(act, party, forward.bank(), forward.asset()));
-      }
-    }
-  }
-
-  /** Nothing can come back any more that a freeze could wait for. */
-  private static void endWaiting(Act act, CashAccount account) {
-    if (account.awaited().isPresent()) {
-      act.write(account.awaiting(Optional.empty()));
+      EscrowPlace.endWaiting(act, party, forward.bank(), forward.asset(), forward.id());
     }
   }
 
@@ -169,7 +153,8 @@ public final class ForwardEnd {
         new Money(forward.asset(), amount),
         new EscrowPlace.OfMoney(pledge(act, forward, from)),
         to,
-        forward.bank());
+        forward.bank(),
+        forward.id());
   }
 
   /** Pays out of what a party has set aside. */
@@ -192,8 +177,7 @@ public final class ForwardEnd {
 
   /** Refuses while the last instant of the payment has not passed by all clocks. */
   static void requireOver(Act act, Forward forward) {
-    Instant over =
-        forward.asset().isOfTraining() ? forward.payUntil() : forward.payUntil().plus(CLOCKS_APART);
+    Instant over = LastInstant.byAllClocks(forward.payUntil(), forward.asset());
     act.require(
         act.time().isAfter(over),
         ErrorCode.FORWARD_NOT_OVER,

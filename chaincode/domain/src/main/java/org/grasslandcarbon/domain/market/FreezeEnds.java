@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.grasslandcarbon.domain.credit.ForwardCredits;
 import org.grasslandcarbon.domain.credit.Holding;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.ledger.Act;
@@ -17,14 +18,16 @@ import org.grasslandcarbon.domain.settlement.CashAccount;
 import org.grasslandcarbon.domain.value.Asset;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.Fen;
+import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.InstrumentId;
 import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.domain.value.Tonnes;
 
 /**
  * What a freeze ends of what its holder has open beside the books (LEDGER section 6), so that what
  * stood behind it is there to be frozen: offers, applications for auctions and bids. Of an auction
  * that is open already nothing is sold any more, and its bids go back when it is closed. What is
- * ranked is sold: its settlement goes on.
+ * ranked is sold: its settlement goes on, and what it gives back is frozen then.
  */
 public final class FreezeEnds {
   private FreezeEnds() {}
@@ -78,14 +81,101 @@ public final class FreezeEnds {
                     .isPresent());
   }
 
-  /** What of an account stands behind forwards that bind both. */
-  public static Fen bound(Records records, ParticipantId holder, ParticipantId bank, Asset asset) {
-    return OpenOffers.of(records, holder).offers().stream()
+  /**
+   * What others rely on already, so that it goes on: it is frozen when it gives something back.
+   *
+   * @param from forwards that bind both, and auctions that are being settled
+   * @param cash fen that stand behind them
+   * @param tonnes credits that stand behind them
+   */
+  public record Bound(List<InstructionId> from, Fen cash, Tonnes tonnes) {
+    private static Bound of(List<? extends Escrow> escrows) {
+      return new Bound(
+          escrows.stream().map(Escrow::contract).distinct().toList(),
+          escrows.stream().map(Escrow::cash).reduce(Fen.ZERO, Fen::plus),
+          escrows.stream()
+              .map(each -> each.serials().quantity())
+              .reduce(Tonnes.ZERO, Tonnes::plus));
+    }
+  }
+
+  /** What of an account is bound. */
+  public static Bound bound(
+      Records records, ParticipantId holder, ParticipantId bank, Asset asset) {
+    List<Escrow> escrows = new ArrayList<>();
+    for (Offer offer : OpenOffers.of(records, holder).offers()) {
+      if (offer.kind() == Kind.CONTRACT) {
+        records
+            .find(ForwardPledge.key(offer.id(), holder))
+            .filter(pledge -> pledge.bank().equals(bank) && pledge.asset().equals(asset))
+            .ifPresent(escrows::add);
+      } else if (offer.isOfAuction()) {
+        records
+            .find(Auction.key(offer.id()))
+            .filter(auction -> auction.bank().equals(bank) && auction.asset().equals(asset))
+            .flatMap(auction -> settling(records, holder, auction))
+            .ifPresent(escrows::add);
+      }
+    }
+    return Bound.of(escrows.stream().filter(each -> !each.cash().isZero()).toList());
+  }
+
+  /** What of a holder's credits of a batch is bound. */
+  public static Bound bound(Records records, ParticipantId holder, BatchId batch) {
+    List<Escrow> escrows = new ArrayList<>();
+    for (Offer offer : offersOf(records, holder, batch)) {
+      if (offer.isOfAuction() && batch(records, holder, offer).equals(Optional.of(batch))) {
+        records
+            .find(Auction.key(offer.id()))
+            .flatMap(auction -> settling(records, holder, auction))
+            .ifPresent(escrows::add);
+      }
+    }
+    Bound auctions = Bound.of(escrows.stream().filter(each -> !each.serials().isEmpty()).toList());
+    List<InstructionId> from = new ArrayList<>(auctions.from());
+    Tonnes tonnes = auctions.tonnes();
+    for (ForwardCredits each : soldForward(records, holder, batch)) {
+      from.add(each.id());
+      tonnes = tonnes.plus(each.serials().quantity());
+    }
+    return new Bound(from, Fen.ZERO, tonnes);
+  }
+
+  /**
+   * Keys of what is set aside of a batch for forwards, once it is known what the holder has open.
+   */
+  public static List<Key<?>> soldForwardKeys(Records records, ParticipantId holder, BatchId batch) {
+    return offersOf(records, holder, batch).stream()
         .filter(offer -> offer.kind() == Kind.CONTRACT)
-        .flatMap(offer -> records.find(ForwardPledge.key(offer.id(), holder)).stream())
-        .filter(pledge -> pledge.bank().equals(bank) && pledge.asset().equals(asset))
-        .map(ForwardPledge::cash)
-        .reduce(Fen.ZERO, Fen::plus);
+        .<Key<?>>map(offer -> ForwardCredits.key(batch, offer.id()))
+        .toList();
+  }
+
+  private static List<ForwardCredits> soldForward(
+      Records records, ParticipantId holder, BatchId batch) {
+    return offersOf(records, holder, batch).stream()
+        .filter(offer -> offer.kind() == Kind.CONTRACT)
+        .flatMap(offer -> records.find(ForwardCredits.key(batch, offer.id())).stream())
+        .filter(each -> !each.serials().isEmpty())
+        .toList();
+  }
+
+  /** What a holder would sell, or has sold, of a batch's instrument. */
+  private static List<Offer> offersOf(Records records, ParticipantId holder, BatchId batch) {
+    return OpenOffers.of(records, holder).offers().stream()
+        .filter(
+            offer -> offer.side() == Side.SELL && offer.instrument().equals(InstrumentId.of(batch)))
+        .toList();
+  }
+
+  /** What a participant has set aside for an auction that is being settled. */
+  private static Optional<Escrow> settling(Records records, ParticipantId holder, Auction auction) {
+    if (auction.state() != Auction.State.CLOSING) {
+      return Optional.empty();
+    }
+    return auction.participant().equals(holder)
+        ? Optional.of(auction)
+        : records.find(AuctionBid.key(auction.id(), holder)).map(Escrow.class::cast);
   }
 
   /** Ends what holds credits of a batch. */

@@ -151,11 +151,6 @@ public record OpenOffers(@Most(OFFERS_MOST) List<Offer> offers, ParticipantId pa
         .reduce(Tonnes.ZERO, Tonnes::plus);
   }
 
-  /** Whether a forward binds it. */
-  boolean isBound() {
-    return offers.stream().anyMatch(each -> each.kind == Kind.CONTRACT);
-  }
-
   /** Whether it may come to trade in an auction without being asked again. */
   boolean isInAuction(InstrumentId instrument, Side side) {
     return offers.stream()

@@ -25,7 +25,7 @@ import org.grasslandcarbon.domain.value.ParticipantId;
  *
  * @param asset the asset
  * @param available fen at the owner's free disposal
- * @param awaited what a freeze takes of what contracts give back, as soon as they do
+ * @param awaited what a freeze takes of what contracts and auctions give back, as soon as they do
  * @param bank the bank
  * @param frozen fen under a freeze, by the id of the freeze
  * @param listings open listings to buy, which hold money of this account: what a freeze ends
@@ -59,18 +59,33 @@ public record CashAccount(
   /** As many again for what courts have paid out: an owner must not be able to keep them out. */
   public static final int WITHDRAWALS_WITH_ENFORCED_MOST = 2 * WITHDRAWALS_MOST;
 
+  /** Forwards and auctions that a freeze awaits: as many as may bind one participant. */
+  public static final int AWAITED_MOST = 70;
+
   /**
    * What a freeze awaits.
    *
    * @param amount fen, at least one
    * @param freeze the freeze
+   * @param from forwards and auctions that may give something back, each by its id
    */
-  public record Awaited(Fen amount, InstructionId freeze) {
+  public record Awaited(
+      Fen amount, InstructionId freeze, @Most(AWAITED_MOST) List<InstructionId> from) {
+    public Awaited {
+      from = List.copyOf(from);
+    }
+
     /** What is awaited still, once some has come. */
     public Optional<Awaited> after(Fen some) {
       return some.isAtLeast(amount)
           ? Optional.empty()
-          : Optional.of(new Awaited(amount.minus(some), freeze));
+          : Optional.of(new Awaited(amount.minus(some), freeze, from));
+    }
+
+    /** What is awaited still, once one of them has given back all. */
+    Optional<Awaited> without(InstructionId ended) {
+      List<InstructionId> rest = from.stream().filter(each -> !each.equals(ended)).toList();
+      return rest.isEmpty() ? Optional.empty() : Optional.of(new Awaited(amount, freeze, rest));
     }
   }
 
@@ -130,6 +145,16 @@ public record CashAccount(
   /** The account of which a freeze awaits something, or nothing any more. */
   public CashAccount awaiting(Optional<Awaited> something) {
     return new CashAccount(asset, available, something, bank, frozen, listings, owner, withdrawing);
+  }
+
+  /** What a freeze awaits of one contract or auction. */
+  public Optional<Awaited> awaitedFrom(InstructionId contract) {
+    return awaited.filter(each -> each.from().contains(contract));
+  }
+
+  /** The account after one of what a freeze awaits has ended. */
+  public CashAccount withoutWaitingFor(InstructionId ended) {
+    return awaiting(awaited.flatMap(each -> each.without(ended)));
   }
 
   /** The account with one more listing to buy. */

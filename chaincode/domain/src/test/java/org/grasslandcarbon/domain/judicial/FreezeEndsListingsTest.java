@@ -67,7 +67,7 @@ class FreezeEndsListingsTest {
     assertThat(account().listings()).containsExactly(filled, withdrawn);
     market.ledger.apply(market.owner, market.takeBuys(10, 10_000));
     assertThat(account().listings()).containsExactly(withdrawn);
-    market.setTime("15:00:00");
+    market.setTime("15:10:00");
     market.ledger.apply(trader, market.close());
     assertThat(account().listings()).isEmpty();
   }

@@ -406,7 +406,13 @@ class AuctionRefusalsTest {
     assertThat(market.verdict(two, purchase.toSell(selling, 500))).isEqualTo("CREDITS_FROZEN");
     ParticipantId poor = market.trader(0);
     market.write(
-        new Holding(market.batch, Map.of(), SerialRanges.of(501, 600), poor, Optional.empty()));
+        new Holding(
+            Optional.empty(),
+            market.batch,
+            Map.of(),
+            SerialRanges.of(501, 600),
+            poor,
+            Optional.empty()));
     assertThat(market.verdict(poor, purchase.toSell(purchase.sealed(poor, 10, 10_000), 100)))
         .as("the bond")
         .isEqualTo("INSUFFICIENT_CASH");

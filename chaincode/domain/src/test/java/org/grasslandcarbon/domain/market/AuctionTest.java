@@ -263,7 +263,12 @@ class AuctionTest {
     }
     market.write(
         new Holding(
-            market.batch, Map.of(), new SerialRanges(crumbs), market.owner, Optional.empty()));
+            Optional.empty(),
+            market.batch,
+            Map.of(),
+            new SerialRanges(crumbs),
+            market.owner,
+            Optional.empty()));
     TestAuction auction = sale(9_000, 9_000, Pricing.UNIFORM);
     for (ParticipantId bidder : List.of(one, two, three)) {
       market.deposit(bidder, 2 * MONEY);

@@ -98,7 +98,7 @@ class BlockCheatsTest {
     market.ledger.apply(shell, blocks.accept(there));
     assertThat(market.verdict(shell, blocks.sell(market.owner, 10_000, 13_000)))
         .isEqualTo("OPPOSITE_TRADE_TOO_SOON");
-    market.setTime("15:00:00");
+    market.setTime("15:10:00");
     market.ledger.apply(shell, market.close());
     market.nextDay();
     assertThat(market.book().base()).isEqualTo(Fen.of(TestMarket.BASE));

@@ -84,7 +84,7 @@ class BlockTradeTest {
     assertThat(day.listed()).isEqualTo(BookDay.Turnover.NONE);
     assertThat(day.last()).isEmpty();
     assertThat(day.parties()).isEmpty();
-    market.setTime("15:00:00");
+    market.setTime("15:10:00");
     market.ledger.apply(buyer, market.close());
     assertThat(market.book().base()).isEqualTo(Fen.of(TestMarket.BASE));
   }

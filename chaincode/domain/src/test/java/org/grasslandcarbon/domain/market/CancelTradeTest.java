@@ -107,7 +107,7 @@ class CancelTradeTest {
   }
 
   private void nextDay() {
-    market.setTime("15:00:00");
+    market.setTime("15:10:00");
     market.ledger.submit(market.exchange, market.close());
     market.nextDay();
   }

@@ -255,7 +255,11 @@ class ForwardCheatsTest {
         .isEqualTo("INSUFFICIENT_CREDITS");
     FreezeCredits freeze =
         new FreezeCredits(
-            batch, Sha256.of("ruling"), market.owner, Optional.of(Tonnes.of(rest + 1)), "claim");
+            batch,
+            Sha256.of("ruling"),
+            market.owner,
+            Optional.of(Tonnes.of(rest + 1_001)),
+            "claim");
     assertThat(market.verdict(market.projects.authority, freeze)).isEqualTo("INSUFFICIENT_CREDITS");
     market.apply(buyer, new DeliverForward(id));
     assertThat(market.held(buyer)).isEqualTo(1_000);

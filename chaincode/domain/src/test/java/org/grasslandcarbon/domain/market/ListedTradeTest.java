@@ -51,7 +51,7 @@ class ListedTradeTest {
     assertThat(market.cash(other)).isEqualTo(5_000_000 - 990_000 - 5_940);
 
     assertThat(market.verdict(buyer, market.close())).isEqualTo("HOURS_NOT_OVER");
-    market.setTime("15:00:00");
+    market.setTime("15:10:00");
     market.ledger.apply(buyer, market.close());
     assertThat(market.listing(sale).state()).isEqualTo(Listing.State.LAPSED);
     assertThat(market.listing(wish).state()).isEqualTo(Listing.State.LAPSED);

@@ -61,6 +61,7 @@ final class RandomMarket {
   private static final LocalTime NOON = LocalTime.of(11, 30);
   private static final LocalTime AFTERNOON = LocalTime.of(13, 0);
   private static final LocalTime EVENING = LocalTime.of(15, 0);
+  private static final LocalTime BY_ALL_CLOCKS = EVENING.plus(LastInstant.CLOCKS_APART);
   private static final int ACTS_PER_TRANSACTION_MOST = 150;
 
   final TestMarket market;
@@ -248,7 +249,7 @@ final class RandomMarket {
   /** As a rule somebody has closed the day before; else its listings stand in the way. */
   private void nextDay() {
     if (random.nextInt(10) > 0) {
-      ParticipantId closer = now().isBefore(EVENING) ? market.exchange : market.bank;
+      ParticipantId closer = now().isBefore(BY_ALL_CLOCKS) ? market.exchange : market.bank;
       for (int left = 1; left > 0; left = book().buys().size() + book().sells().size()) {
         close(closer);
       }
@@ -432,7 +433,7 @@ final class RandomMarket {
 
   private void close(ParticipantId who) {
     if (mayAct(who)) {
-      boolean areOver = !now().isBefore(EVENING);
+      boolean areOver = !now().isBefore(BY_ALL_CLOCKS);
       expect(who, market.close(), naive.close(areOver, who.value()));
     }
   }

@@ -24,8 +24,8 @@ import org.grasslandcarbon.domain.market.AcceptForward;
 import org.grasslandcarbon.domain.market.BenefitAccount;
 import org.grasslandcarbon.domain.market.ExampleVenue;
 import org.grasslandcarbon.domain.market.Forward;
-import org.grasslandcarbon.domain.market.ForwardEnd;
 import org.grasslandcarbon.domain.market.InstrumentBook;
+import org.grasslandcarbon.domain.market.LastInstant;
 import org.grasslandcarbon.domain.market.OfferForward;
 import org.grasslandcarbon.domain.market.OpenInstrument;
 import org.grasslandcarbon.domain.market.OpenTradingDay;
@@ -201,7 +201,7 @@ public final class ForwardMarket {
 
   /** Until the buyer of a forward can pay no more. */
   public void timeOut(InstructionId forward) {
-    ledger.setTime(forward(forward).payUntil().plus(ForwardEnd.CLOCKS_APART).plusMillis(1));
+    ledger.setTime(forward(forward).payUntil().plus(LastInstant.CLOCKS_APART).plusMillis(1));
   }
 
   /** Submits an action that must be applied, and counts what it moved. */

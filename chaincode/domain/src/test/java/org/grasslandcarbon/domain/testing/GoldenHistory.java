@@ -16,6 +16,7 @@ import org.grasslandcarbon.domain.example.ReportChapter;
 import org.grasslandcarbon.domain.example.ReversalChapter;
 import org.grasslandcarbon.domain.example.Setting;
 import org.grasslandcarbon.domain.market.CollectFees;
+import org.grasslandcarbon.domain.market.LastInstant;
 import org.grasslandcarbon.domain.market.SealedBid;
 import org.grasslandcarbon.domain.methodology.ExampleMethodology;
 import org.grasslandcarbon.domain.methodology.ExampleStockChange;
@@ -231,7 +232,7 @@ public final class GoldenHistory {
     market.placeBid(Part.TRADER, going, 110, 9_300, Sha256.of("salt 2").value());
     ledger.advance(Duration.ofHours(1));
     market.revealBid(Part.TRADER, bid);
-    ledger.advance(Duration.ofHours(1));
+    ledger.advance(Duration.ofHours(1).plus(LastInstant.CLOCKS_APART));
     market.closeAuction(Part.EXCHANGE, over);
   }
 

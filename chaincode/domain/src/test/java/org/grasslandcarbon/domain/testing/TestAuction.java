@@ -11,6 +11,7 @@ import org.grasslandcarbon.domain.market.Auction;
 import org.grasslandcarbon.domain.market.AuctionBid;
 import org.grasslandcarbon.domain.market.AuctionOpening;
 import org.grasslandcarbon.domain.market.CloseAuction;
+import org.grasslandcarbon.domain.market.LastInstant;
 import org.grasslandcarbon.domain.market.OpenAuction;
 import org.grasslandcarbon.domain.market.PlaceBid;
 import org.grasslandcarbon.domain.market.RevealBid;
@@ -140,8 +141,9 @@ public final class TestAuction {
     reveal(bids.keySet().toArray(ParticipantId[]::new));
   }
 
+  /** Nothing is revealed any more, by all clocks. */
   public void revealingEnds() {
-    market.ledger.setTime(from.plus(Duration.ofHours(3)));
+    market.ledger.setTime(from.plus(Duration.ofHours(3)).plus(LastInstant.CLOCKS_APART));
   }
 
   /** Somebody closes it, once. */

@@ -419,7 +419,7 @@ final class ExampleMarket {
           BUYERS.get(i),
           new RevealBid(auction, bid.price(), bid.quantity(), bid.salt()));
     }
-    does(at(day, "14:41:00"), EXCHANGE, new CloseAuction(auction));
+    does(at(day, "14:51:00"), EXCHANGE, new CloseAuction(auction));
     instrument.trades += bids.size();
   }
 
