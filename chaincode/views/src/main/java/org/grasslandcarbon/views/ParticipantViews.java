@@ -4,6 +4,7 @@ package org.grasslandcarbon.views;
 import java.util.List;
 import org.grasslandcarbon.domain.participant.Accreditation;
 import org.grasslandcarbon.domain.participant.Calendar;
+import org.grasslandcarbon.domain.participant.Laboratory;
 import org.grasslandcarbon.domain.participant.Participant;
 import org.grasslandcarbon.domain.participant.RegisteredKey;
 import org.grasslandcarbon.domain.participant.RegistryRules;
@@ -66,6 +67,25 @@ public final class ParticipantViews {
           .brief("吊销时间", "Date Revoked", "/revocation/at")
           .done();
 
+  /** Laboratories whose analyses reports rest on. */
+  public static final View LABORATORIES =
+      View.of(Laboratory.TYPE, "laboratory", "实验室", "Laboratories")
+          .at("laboratories")
+          .large()
+          .present("withdrawn", "/withdrawal")
+          .search("search", "/id", "/name/zh", "/name/en")
+          .filter("q", "search", "代码或名称中的文字", "Text in code or name")
+          .filter("withdrawn", "withdrawn", "资质是否已撤销", "Whether its accreditation was withdrawn")
+          .brief("统一社会信用代码", "Laboratory ID", "/id")
+          .brief("名称", "Name (zh)", "/name/zh")
+          .brief("英文名称", "Name (en)", "/name/en")
+          .brief("分析方法", "Analyses", "/analyses")
+          .brief("有效期首日", "Valid From", "/validFrom")
+          .brief("有效期末日", "Valid To", "/validTo")
+          .shown("撤销时间", "Date Withdrawn", "/withdrawal/at")
+          .shown("依据", "Document", "/document")
+          .done();
+
   /** Calendars of working days. */
   public static final View CALENDARS =
       View.of(Calendar.TYPE, "calendar", "工作日历", "Calendars of working days")
@@ -104,7 +124,7 @@ public final class ParticipantViews {
           .done();
 
   static final List<View> ALL =
-      List.of(REGIONS, PARTICIPANTS, KEYS, CALENDARS, TRUST_ANCHORS, REGISTRY_RULES);
+      List.of(REGIONS, PARTICIPANTS, KEYS, LABORATORIES, CALENDARS, TRUST_ANCHORS, REGISTRY_RULES);
 
   private ParticipantViews() {}
 

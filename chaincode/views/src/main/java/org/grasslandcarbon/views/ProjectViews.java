@@ -9,11 +9,13 @@ import org.grasslandcarbon.domain.ledger.Account;
 import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.methodology.Methodology;
 import org.grasslandcarbon.domain.monitoring.MonitoringReport;
+import org.grasslandcarbon.domain.monitoring.Sampling;
 import org.grasslandcarbon.domain.permanence.Reversal;
 import org.grasslandcarbon.domain.project.Comment;
 import org.grasslandcarbon.domain.project.Project;
 import org.grasslandcarbon.domain.project.Renewal;
 import org.grasslandcarbon.domain.project.Validation;
+import org.grasslandcarbon.domain.quantification.Scenario;
 import org.grasslandcarbon.domain.stocking.Stocking;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
@@ -178,6 +180,39 @@ public final class ProjectViews {
           .brief("仅供练习", "Training", "/training")
           .done();
 
+  /** Samplings of strata and of their control sites. */
+  public static final View SAMPLINGS =
+      View.of(Sampling.TYPE, "sampling", "采样", "Samplings")
+          .at("samplings")
+          .newestFirst()
+          .large()
+          .text("project", InstructionId.class, "/project")
+          .word("stratum", "/stratum")
+          .text("scenario", Scenario.class, "/scenario")
+          .text("laboratory", ParticipantId.class, "/laboratory")
+          .index("project")
+          .under(PROJECTS, "samplings", "project")
+          .refers("of", PROJECTS, "project")
+          .with("projectNumber", "of.number")
+          .with("training", "of.training")
+          .filter("project", Forms.PROJECT_NUMBER, "of.number", "project", Forms.ZH, Forms.EN)
+          .filter("stratum", "stratum", "分层", "Stratum")
+          .filter("scenario", "scenario", "项目地块或对照样地", "The project's land, or its control site")
+          .filter("laboratory", "laboratory", "实验室", "Laboratory")
+          .filter("training", "of.training", "是否仅供练习", "Whether it is for practice only")
+          .brief("采样编号", "Sampling ID", "/id")
+          .brief("项目编号", "Project ID", "/projectNumber")
+          .brief("分层", "Stratum", "/stratum")
+          .brief("对象", "Side", "/scenario")
+          .brief("采样首日", "First Day", "/days/from")
+          .brief("采样末日", "Last Day", "/days/to")
+          .shown("分析方法", "Analysis", "/analysis")
+          .shown("实验室", "Laboratory", "/laboratory")
+          .shown("检测报告", "Laboratory Report", "/laboratoryReport")
+          .shown("登记时间", "Date Recorded", "/recordedAt")
+          .brief("仅供练习", "Training", "/training")
+          .done();
+
   /** Monitoring reports. */
   public static final View REPORTS =
       View.of(MonitoringReport.TYPE, "report", "监测报告", "Monitoring reports")
@@ -294,7 +329,16 @@ public final class ProjectViews {
           .done();
 
   static final List<View> ALL =
-      List.of(METHODOLOGIES, PROJECTS, COMMENTS, RENEWALS, STOCKING, REPORTS, REVERSALS, HISTORY);
+      List.of(
+          METHODOLOGIES,
+          PROJECTS,
+          COMMENTS,
+          RENEWALS,
+          STOCKING,
+          SAMPLINGS,
+          REPORTS,
+          REVERSALS,
+          HISTORY);
 
   private ProjectViews() {}
 }

@@ -322,6 +322,34 @@ public enum ErrorCode {
   STRATA_MISMATCH(
       "数据与项目的分层不符；请按说明补充或删除数据。",
       "The data do not match the project's strata: add or remove data as the detail says."),
+  /** There is no such sampling of the project: record it first. */
+  UNKNOWN_SAMPLING(
+      "项目没有该采样记录；请先登记采样。", "There is no such sampling of the project: record it first."),
+  /** This version takes samples as records only: record the sampling and name it in the report. */
+  SAMPLING_NOT_RECORDED(
+      "该方法学版本的样品数据须先登记为采样记录；请登记采样并在报告中引用。",
+      "This version takes samples as records only: record the sampling and name it in the report."),
+  /** The sampling was not at the time of the period: check the dates, or take another sampling. */
+  SAMPLING_OUTSIDE_PERIOD(
+      "采样日期与监测期不符；请核对日期，或使用其他采样。",
+      "The sampling was not at the time of the period: check the dates, or take another sampling."),
+  /** A sampling point does not lie where it must: check its coordinates. */
+  POINT_MISPLACED(
+      "采样点不在应在的位置；请核对坐标。", "A sampling point does not lie where it must: check its coordinates."),
+  /** The laboratory has no accreditation for this: name one that has. */
+  LABORATORY_NOT_ACCREDITED(
+      "实验室没有相应的有效资质；请使用有资质的实验室。",
+      "The laboratory has no accreditation for this: name one that has."),
+  /** These measurements were reported before: report a sampling of its own. */
+  SAMPLING_ALREADY_USED(
+      "该采样的测定值已在其他监测报告中使用；请使用新的采样。",
+      "These measurements were reported before: report a sampling of its own."),
+  /**
+   * A report begins with the last verified sampling of each stratum and side: report it as it is.
+   */
+  SAMPLING_NOT_CONTINUED(
+      "期初采样须为该分层上一次核查通过的采样；请原样填报。",
+      "A report begins with the last verified sampling of each stratum and side: report it as it is."),
   /** The verifier must not be the body that validated the project: have another one verify. */
   VERIFIER_VALIDATED_PROJECT(
       "核查机构不得是该项目的审定机构；请由其他机构核查。",

@@ -4,6 +4,7 @@ package org.grasslandcarbon.domain.methodology;
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.grasslandcarbon.domain.json.Least;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.Most;
@@ -21,6 +22,7 @@ import org.grasslandcarbon.domain.value.Decimal;
  * @param earliestStart first day on which a project may have started (art. 10: after 2012-11-08)
  * @param nonPermanencePercent the least share of issued tonnes withheld in the buffer
  * @param publicityWorkingDays length of each publicity period (art. 12 and 19: 20)
+ * @param samplings what it asks of samplings; absent where reports bring rows of samples
  * @param yearsToClaim years within which tonnes must be claimed (art. 10: 5)
  */
 public record Terms(
@@ -38,6 +40,10 @@ public record Terms(
         Decimal nonPermanencePercent,
     @Means(en = "Publicity period, working days", zh = "公示期（工作日）") @Least(0) @Most(PUBLICITY_MOST)
         int publicityWorkingDays,
+    @Means(
+            en = "What is asked of samplings; absent: reports bring rows of samples",
+            zh = "采样要求；不填则样品数据随报告填报")
+        Optional<SamplingTerms> samplings,
     @Means(en = "Years within which tonnes must be claimed", zh = "可申请年限（年）")
         @Least(1)
         @Most(YEARS_MOST)
@@ -72,6 +78,42 @@ public record Terms(
             && creditingYearsMost <= YEARS_MOST,
         zh("计入期须为 0 至 100 年，下限不得大于上限")
             .en("a crediting period has 0 to 100 years, the least not above the most"));
+  }
+
+  /** Terms of a version whose reports bring rows of samples. */
+  public Terms(
+      Decimal areaTolerancePercent,
+      int creditingYearsLeast,
+      int creditingYearsMost,
+      LocalDate earliestCredit,
+      LocalDate earliestStart,
+      Decimal nonPermanencePercent,
+      int publicityWorkingDays,
+      int yearsToClaim) {
+    this(
+        areaTolerancePercent,
+        creditingYearsLeast,
+        creditingYearsMost,
+        earliestCredit,
+        earliestStart,
+        nonPermanencePercent,
+        publicityWorkingDays,
+        Optional.empty(),
+        yearsToClaim);
+  }
+
+  /** The same terms with records of samplings. */
+  public Terms withSamplings(SamplingTerms asked) {
+    return new Terms(
+        areaTolerancePercent,
+        creditingYearsLeast,
+        creditingYearsMost,
+        earliestCredit,
+        earliestStart,
+        nonPermanencePercent,
+        publicityWorkingDays,
+        Optional.of(asked),
+        yearsToClaim);
   }
 
   /** Whether a number is 0 to 100. */

@@ -13,6 +13,14 @@ public final class MonitoringManifest {
       new Manifest(
           List.of(
               Noun.of(
+                  "sampling",
+                  "采样",
+                  "Samplings of soil and woody plants",
+                  () ->
+                      List.of(
+                          Verb.of("submit-values", SubmitSampleValues.TYPE).on("project"),
+                          Verb.of("record", RecordSampling.TYPE).on("project"))),
+              Noun.of(
                   "report",
                   "监测报告",
                   "Monitoring reports",
@@ -25,10 +33,14 @@ public final class MonitoringManifest {
                           Verb.of("issue", IssueCredits.TYPE).on("monitoringReport")))),
           () ->
               List.of(
+                  Sampling.TYPE,
+                  SampleValues.TYPE,
                   MonitoringData.TYPE,
                   MonitoringReport.TYPE,
                   ReportQuantification.TYPE,
-                  CreditingHistory.TYPE));
+                  CreditingHistory.TYPE,
+                  SamplingUse.TYPE,
+                  VerifiedSamplings.TYPE));
 
   private MonitoringManifest() {}
 }

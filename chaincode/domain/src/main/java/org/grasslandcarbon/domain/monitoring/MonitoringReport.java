@@ -41,6 +41,7 @@ import org.grasslandcarbon.domain.value.Tonnes;
  * @param projectNumber its public number
  * @param publicityWorkingDays how long publicity lasts
  * @param region GB/T 2260
+ * @param samplings records of samplings that it names
  * @param state where it stands
  * @param submittedAt transaction time; publicity begins on its day
  * @param tonnes net tonnes of the whole period: of the verified data once there are any
@@ -61,6 +62,7 @@ public record MonitoringReport(
     ProjectNumber projectNumber,
     int publicityWorkingDays,
     RegionCode region,
+    @Most(SubmitMonitoringReport.SAMPLINGS_MOST) Optional<List<InstructionId>> samplings,
     State state,
     Instant submittedAt,
     Decimal tonnes,
@@ -75,6 +77,7 @@ public record MonitoringReport(
 
   public MonitoringReport {
     documents = List.copyOf(documents);
+    samplings = samplings.map(List::copyOf);
     vintages = List.copyOf(vintages);
   }
 
@@ -200,6 +203,7 @@ public record MonitoringReport(
         projectNumber,
         publicityWorkingDays,
         region,
+        samplings,
         copy.state,
         submittedAt,
         copy.tonnes,

@@ -20,6 +20,7 @@ import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.methodology.Methodology;
+import org.grasslandcarbon.domain.methodology.SamplingTerms;
 import org.grasslandcarbon.domain.project.Project;
 import org.grasslandcarbon.domain.project.ProjectDesign;
 import org.grasslandcarbon.domain.quantification.Datum;
@@ -41,6 +42,7 @@ import org.grasslandcarbon.domain.value.Sha256;
  * @param gapExplanation why days before the period are not reported
  * @param period the monitored days
  * @param project the project
+ * @param samplings records of samplings, where the version has them
  */
 public record SubmitMonitoringReport(
     @Means(en = "Data, one row a stratum, datum and calendar year", zh = "分层、分年度的监测数据")
@@ -58,7 +60,13 @@ public record SubmitMonitoringReport(
         @Most(EXPLANATION_MOST)
         Optional<String> gapExplanation,
     @Means(en = "Monitored days, both included", zh = "监测期（含首尾日）") DateRange period,
-    @Means(en = "Project", zh = "项目编号") InstructionId project)
+    @Means(en = "Project", zh = "项目编号") InstructionId project,
+    @Means(
+            en = "Ids of recorded samplings, where the methodology version asks for records",
+            zh = "已登记的采样编号（方法学版本要求登记采样时填写）")
+        @Most(SAMPLINGS_MOST)
+        @Distinct
+        Optional<List<InstructionId>> samplings)
     implements Action {
 
   /** What an instruction of 64 KiB holds. */
@@ -66,6 +74,9 @@ public record SubmitMonitoringReport(
 
   /** A part for each of the strata of a large project. */
   static final int PARTS_MOST = 20;
+
+  /** Two of each side of each stratum. */
+  static final int SAMPLINGS_MOST = 4 * ProjectDesign.STRATA_MOST;
 
   static final int DOCUMENTS_MOST = 100;
   static final int EXPLANATION_MOST = 1_000;
@@ -87,9 +98,14 @@ public record SubmitMonitoringReport(
           ErrorCode.PERIOD_GAP,
           ErrorCode.CLAIM_TOO_OLD,
           ErrorCode.UNKNOWN_MONITORING_DATA,
+          ErrorCode.SAMPLING_NOT_RECORDED,
+          ErrorCode.UNKNOWN_SAMPLING,
+          ErrorCode.SAMPLING_OUTSIDE_PERIOD,
           ErrorCode.UNKNOWN_DATUM,
           ErrorCode.DATA_OUT_OF_RANGE,
           ErrorCode.STRATA_MISMATCH,
+          ErrorCode.SAMPLING_ALREADY_USED,
+          ErrorCode.SAMPLING_NOT_CONTINUED,
           ErrorCode.TOO_LARGE);
 
   public SubmitMonitoringReport {
@@ -104,6 +120,11 @@ public record SubmitMonitoringReport(
         dataParts.isEmpty()
             || dataParts.get().stream().distinct().count() == dataParts.get().size(),
         zh("每部分数据只能列一次").en("a part of the data is named once"));
+    samplings = samplings.map(List::copyOf);
+    Check.that(
+        samplings.isEmpty()
+            || samplings.get().stream().distinct().count() == samplings.get().size(),
+        zh("每次采样只能列一次").en("a sampling is named once"));
   }
 
   /** A report whose data one instruction holds. */
@@ -113,7 +134,22 @@ public record SubmitMonitoringReport(
       Optional<String> gapExplanation,
       DateRange period,
       InstructionId project) {
-    this(data, Optional.empty(), documents, gapExplanation, period, project);
+    this(data, Optional.empty(), documents, gapExplanation, period, project, Optional.empty());
+  }
+
+  /** A report of a version that takes rows of samples. */
+  public SubmitMonitoringReport(
+      List<Datum> data,
+      Optional<List<InstructionId>> dataParts,
+      List<Sha256> documents,
+      Optional<String> gapExplanation,
+      DateRange period,
+      InstructionId project) {
+    this(data, dataParts, documents, gapExplanation, period, project, Optional.empty());
+  }
+
+  private List<InstructionId> named() {
+    return samplings.orElse(List.of());
   }
 
   private List<InstructionId> parts() {
@@ -125,17 +161,46 @@ public record SubmitMonitoringReport(
     List<Key<?>> named = new ArrayList<>();
     named.add(Project.key(project));
     named.add(CreditingHistory.key(project));
+    named.add(VerifiedSamplings.key(project));
     parts().forEach(part -> named.add(MonitoringData.key(part)));
+    named().forEach(sampling -> named.add(Sampling.key(sampling)));
     return named;
   }
 
   @Override
   public List<Key<?>> following(ParticipantId actor, Records records) {
-    return records
+    List<Key<?>> following = new ArrayList<>();
+    records
         .find(Project.key(project))
-        .flatMap(found -> found.termOf(period))
-        .<List<Key<?>>>map(term -> List.of(Methodology.key(term.design().methodology())))
-        .orElse(List.of());
+        .ifPresent(
+            found -> {
+              found
+                  .termOf(period)
+                  .map(term -> Methodology.key(term.design().methodology()))
+                  .ifPresent(following::add);
+              following.addAll(SamplingRule.keys(found, rows(records)));
+              for (InstructionId sampling : named()) {
+                records
+                    .find(Sampling.key(sampling))
+                    .ifPresent(each -> following.add(SamplingRule.key(found, each.carbon())));
+              }
+              following.addAll(SampledRows.keys(records, project));
+            });
+    return following;
+  }
+
+  @Override
+  public List<Key<?>> further(ParticipantId actor, Records records) {
+    return SamplingRule.keysBeforeThereWasARecord(records, project);
+  }
+
+  /** The rows of this instruction and of the parts that are there. */
+  private List<Datum> rows(Records records) {
+    List<Datum> rows = new ArrayList<>(data);
+    for (InstructionId part : parts()) {
+      records.find(MonitoringData.key(part)).ifPresent(found -> rows.addAll(found.data()));
+    }
+    return rows;
   }
 
   @Override
@@ -153,6 +218,7 @@ public record SubmitMonitoringReport(
         zh("%s 距今已超过 %s 年")
             .en("%s is more than %s years ago", period.from(), methodology.terms().yearsToClaim()));
     Rows rows = rows(act);
+    addSampled(act, found, design, methodology, rows);
     Quantification quantification =
         QuantificationRule.quantify(
             methodology, design, period, rows, history.stockChangeBefore(period.from()));
@@ -165,6 +231,7 @@ public record SubmitMonitoringReport(
         new ReportQuantification(
             rows.data(), quantification, act.id(), ReportQuantification.Round.SUBMITTED);
     computed.requireStorable();
+    SamplingRule.take(act, found, act.id(), rows.data());
 
     act.write(report(act, found, methodology, quantification));
     act.write(computed);
@@ -186,6 +253,30 @@ public record SubmitMonitoringReport(
       rows.and("dataParts[" + i + "].data", part.data());
     }
     return rows;
+  }
+
+  /** Adds what records of samplings tell, where the version has them. */
+  private void addSampled(
+      Act act, Project found, ProjectDesign design, Methodology methodology, Rows rows) {
+    Optional<SamplingTerms> terms = methodology.terms().samplings();
+    if (terms.isEmpty()) {
+      act.require(
+          named().isEmpty(),
+          ErrorCode.SAMPLING_NOT_RECORDED,
+          zh("方法学 %s 的样品数据随监测报告填报")
+              .en("under %s reports bring rows of samples", methodology.version()));
+      return;
+    }
+    List<Datum> data = rows.data();
+    for (int i = 0; i < data.size(); i++) {
+      act.require(
+          !data.get(i).isOfSampling(),
+          ErrorCode.SAMPLING_NOT_RECORDED,
+          zh("%s：%s 由采样记录得出")
+              .en("%s: %s comes from records of samplings", rows.place(i), data.get(i)));
+    }
+    rows.and(
+        "samplings", SampledRows.of(act, found, design.strata(), period, terms.get(), named()));
   }
 
   private void requirePeriod(Act act, Project found, CreditingHistory history) {
@@ -235,6 +326,7 @@ public record SubmitMonitoringReport(
         found.number().orElseThrow(),
         methodology.terms().publicityWorkingDays(),
         found.design().region(),
+        samplings.filter(some -> !some.isEmpty()),
         MonitoringReport.State.PUBLICITY,
         act.time(),
         quantification.total(),

@@ -3,6 +3,7 @@ package org.grasslandcarbon.domain.monitoring;
 
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -83,6 +84,8 @@ public record VerifyMonitoringReport(
           ErrorCode.UNKNOWN_DATUM,
           ErrorCode.DATA_OUT_OF_RANGE,
           ErrorCode.STRATA_MISMATCH,
+          ErrorCode.SAMPLING_ALREADY_USED,
+          ErrorCode.SAMPLING_NOT_CONTINUED,
           ErrorCode.TOO_LARGE);
 
   public VerifyMonitoringReport {
@@ -96,9 +99,7 @@ public record VerifyMonitoringReport(
   @Override
   public List<Key<?>> named(ParticipantId actor) {
     return List.of(
-        MonitoringReport.key(monitoringReport),
-        ReportQuantification.key(monitoringReport, ReportQuantification.Round.SUBMITTED),
-        Accreditation.key(actor));
+        MonitoringReport.key(monitoringReport), submittedKey(), Accreditation.key(actor));
   }
 
   @Override
@@ -111,10 +112,56 @@ public record VerifyMonitoringReport(
               following.add(Project.key(found.project()));
               following.add(Methodology.key(found.methodology()));
               following.add(CreditingHistory.key(found.project()));
+              following.add(VerifiedSamplings.key(found.project()));
+              samplings(found).forEach(id -> following.add(Sampling.key(id)));
               following.addAll(WorkingDays.keys(found.publicFrom()));
               following.addAll(Stocking.keys(found.project(), found.period()));
             });
     return following;
+  }
+
+  @Override
+  public List<Key<?>> further(ParticipantId actor, Records records) {
+    List<Key<?>> further = new ArrayList<>();
+    records
+        .find(MonitoringReport.key(monitoringReport))
+        .flatMap(found -> records.find(Project.key(found.project())))
+        .ifPresent(
+            project -> {
+              List<Datum> submitted =
+                  records.find(submittedKey()).map(ReportQuantification::data).orElse(List.of());
+              further.addAll(SamplingRule.keys(project, submitted));
+              further.addAll(SamplingRule.keys(project, verified(submitted).data()));
+              further.addAll(SamplingRule.keysBeforeThereWasARecord(records, project.id()));
+            });
+    return further;
+  }
+
+  private static List<InstructionId> samplings(MonitoringReport found) {
+    return found.samplings().orElse(List.of());
+  }
+
+  /** When the last samplings ended; of rows that a report brought, its period's last day. */
+  private static SamplingRule.SamplingDays lastDays(Act act, MonitoringReport found) {
+    List<Sampling> named =
+        samplings(found).stream()
+            .map(id -> act.must(Sampling.key(id), ErrorCode.UNKNOWN_SAMPLING))
+            .toList();
+    return (stratum, scenario) ->
+        named.stream()
+            .filter(each -> each.stratum().equals(stratum) && each.scenario() == scenario)
+            .map(each -> each.days().to())
+            .max(LocalDate::compareTo)
+            .orElse(found.period().to());
+  }
+
+  private Key<ReportQuantification> submittedKey() {
+    return ReportQuantification.key(monitoringReport, ReportQuantification.Round.SUBMITTED);
+  }
+
+  /** The submitted rows with the corrections. */
+  private Rows verified(List<Datum> submitted) {
+    return Rows.of("submitted", submitted).without(corrections).and("corrections", corrections);
   }
 
   @Override
@@ -158,18 +205,31 @@ public record VerifyMonitoringReport(
         zh("项目在 %s 年超载：须有一项主题为 OVERLOAD 的核查发现")
             .en("the project was overloaded in %s: a finding has the topic OVERLOAD", overloaded));
 
+    ReportQuantification submitted = act.must(submittedKey(), ErrorCode.UNKNOWN_REPORT);
     if (opinion == Opinion.POSITIVE) {
-      accept(act, found, project);
+      accept(act, found, project, submitted);
     } else {
       reject(act, found);
+      SamplingRule.release(act, project, monitoringReport, submitted.data());
     }
     act.refer("report", monitoringReport);
   }
 
-  private void accept(Act act, MonitoringReport found, Project project) {
+  private void accept(
+      Act act, MonitoringReport found, Project project, ReportQuantification submitted) {
     CreditingHistory history =
         act.must(CreditingHistory.key(found.project()), ErrorCode.UNKNOWN_REPORT);
-    Optional<Quantification> again = computeAgain(act, found, project, history);
+    Optional<Quantification> again = computeAgain(act, found, project, history, submitted);
+    SamplingRule.requireInOrder(act, history, found.period(), verified(submitted.data()).data());
+    SamplingRule.verify(
+        act,
+        project,
+        monitoringReport,
+        again.isPresent()
+            ? ReportQuantification.Round.VERIFIED
+            : ReportQuantification.Round.SUBMITTED,
+        verified(submitted.data()).data(),
+        lastDays(act, found));
     Decimal tonnes = again.map(Quantification::total).orElse(found.tonnes());
     List<Quantification.Vintage> vintages =
         again.map(Quantification::vintages).orElse(found.vintages());
@@ -197,19 +257,18 @@ public record VerifyMonitoringReport(
    * corrected data, or an earlier report that this one looks back on was verified since.
    */
   private Optional<Quantification> computeAgain(
-      Act act, MonitoringReport found, Project project, CreditingHistory history) {
+      Act act,
+      MonitoringReport found,
+      Project project,
+      CreditingHistory history,
+      ReportQuantification submitted) {
     boolean looksBack = found.vintages().stream().anyMatch(each -> each.breakdown().isPresent());
     if (corrections.isEmpty() && !looksBack) {
       return Optional.empty();
     }
     Methodology methodology =
         act.must(Methodology.key(found.methodology()), ErrorCode.UNKNOWN_METHODOLOGY);
-    ReportQuantification submitted =
-        act.must(
-            ReportQuantification.key(monitoringReport, ReportQuantification.Round.SUBMITTED),
-            ErrorCode.UNKNOWN_REPORT);
-    Rows rows =
-        Rows.of("submitted", submitted.data()).without(corrections).and("corrections", corrections);
+    Rows rows = verified(submitted.data());
     Quantification again =
         QuantificationRule.quantify(
             methodology,

@@ -27,6 +27,14 @@ public final class ParticipantManifest {
                           Verb.of("withdraw-accreditation", WithdrawAccreditation.TYPE)
                               .on("certifier"))),
               Noun.of(
+                  "laboratory",
+                  "实验室",
+                  "Accredited laboratories",
+                  () ->
+                      List.of(
+                          Verb.of("accredit", AccreditLaboratory.TYPE).on("laboratory"),
+                          Verb.of("withdraw", WithdrawLaboratory.TYPE).on("laboratory"))),
+              Noun.of(
                   "trust-anchor",
                   "信任锚",
                   "Trust anchors of certificates",
@@ -49,6 +57,7 @@ public final class ParticipantManifest {
                   Participant.TYPE,
                   RegisteredKey.TYPE,
                   Accreditation.TYPE,
+                  Laboratory.TYPE,
                   Calendar.TYPE,
                   TrustAnchor.TYPE,
                   RegistryRules.TYPE,

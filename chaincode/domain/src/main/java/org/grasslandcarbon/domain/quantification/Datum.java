@@ -10,6 +10,7 @@ import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.value.Bilingual;
 import org.grasslandcarbon.domain.value.Check;
+import org.grasslandcarbon.domain.value.DateRange;
 import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.Detail;
 
@@ -58,6 +59,16 @@ public record Datum(
   /** A datum that is not one of a sample. */
   public Datum(String stratum, String symbol, String unit, Decimal value, int year) {
     this(Optional.empty(), stratum, symbol, unit, value, year);
+  }
+
+  /** The years between the samplings of a report, as the ledger computes them. */
+  public static Datum yearsBetweenSamplings(String stratum, Decimal years, DateRange period) {
+    return new Datum(stratum, StockChangeData.SOIL_YEARS, "yr", years, period.to().getYear());
+  }
+
+  /** Whether it is what records of samplings tell: a sample, or the years between samplings. */
+  public boolean isOfSampling() {
+    return sample.isPresent() || symbol.equals(StockChangeData.SOIL_YEARS);
   }
 
   /** Whether two rows give the same datum. */

@@ -59,6 +59,11 @@ public record DateRange(LocalDate from, LocalDate to) implements Bilingual {
     return Math.toIntExact(days);
   }
 
+  /** How many days it has, both ends included. */
+  public long length() {
+    return ChronoUnit.DAYS.between(from, to) + 1;
+  }
+
   @Override
   public Detail inWords() {
     return zh("%s 至 %s").en("%s to %s", from, to);

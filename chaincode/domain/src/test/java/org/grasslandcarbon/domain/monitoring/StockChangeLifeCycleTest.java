@@ -29,6 +29,11 @@ class StockChangeLifeCycleTest {
         projects.owner, measured.report(project, firstYear, lastYear, carbon));
   }
 
+  private InstructionId submitNext(int firstYear, int lastYear, String before, String after) {
+    return projects.ledger.apply(
+        projects.owner, measured.report(project, firstYear, lastYear, before, after));
+  }
+
   private void verify(InstructionId report) {
     projects.ledger.apply(projects.verifier, projects.verification(report));
   }
@@ -84,7 +89,7 @@ class StockChangeLifeCycleTest {
   @Test
   void a_later_report_looks_back_on_what_was_verified_before_it() {
     InstructionId loss = submit(2023, 2023, "-2");
-    InstructionId gain = submit(2024, 2024, "1");
+    InstructionId gain = submitNext(2024, 2024, "-2", "-1");
     // Submitted, the second report knows of no loss: its gain is a removal.
     Breakdown first = projects.reportOf(gain).vintages().get(0).breakdown().orElseThrow();
     assertThat(first.removals().value()).isPositive();
@@ -111,12 +116,14 @@ class StockChangeLifeCycleTest {
   }
 
   @Test
-  void a_report_of_earlier_days_does_not_look_on_later_ones() {
+  void reports_with_samplings_are_verified_in_their_order() {
     InstructionId early = submit(2023, 2023, "1");
-    InstructionId late = submit(2024, 2024, "-3");
+    InstructionId late = submitNext(2024, 2024, "1", "-2");
     projects.endPublicity();
-    verify(late);
+    assertThat(projects.verdict(projects.verifier, projects.verification(late)))
+        .isEqualTo("SAMPLING_NOT_CONTINUED");
     verify(early);
+    verify(late);
     assertThat(projects.reportOf(early).verification().orElseThrow().corrected()).isFalse();
     assertThat(
             projects.reportOf(early).vintages().get(0).breakdown().orElseThrow().removals().value())

@@ -4,6 +4,7 @@ package org.grasslandcarbon.domain.testing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.grasslandcarbon.domain.example.CashChapter;
 import org.grasslandcarbon.domain.example.CreditChapter;
@@ -15,18 +16,21 @@ import org.grasslandcarbon.domain.example.ProjectChapter;
 import org.grasslandcarbon.domain.example.ReportChapter;
 import org.grasslandcarbon.domain.example.ReversalChapter;
 import org.grasslandcarbon.domain.example.Setting;
+import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.market.CollectFees;
 import org.grasslandcarbon.domain.market.LastInstant;
 import org.grasslandcarbon.domain.market.SealedBid;
 import org.grasslandcarbon.domain.methodology.ExampleMethodology;
 import org.grasslandcarbon.domain.methodology.ExampleStockChange;
 import org.grasslandcarbon.domain.monitoring.SubmitMonitoringData;
+import org.grasslandcarbon.domain.monitoring.SubmitSampleValues;
 import org.grasslandcarbon.domain.participant.AccreditCertifier;
 import org.grasslandcarbon.domain.participant.PublishRegistryRule;
 import org.grasslandcarbon.domain.participant.PublishTrustAnchor;
 import org.grasslandcarbon.domain.project.ExampleProject;
 import org.grasslandcarbon.domain.project.ProposeProject;
 import org.grasslandcarbon.domain.project.ProposeRenewal;
+import org.grasslandcarbon.domain.quantification.Scenario;
 import org.grasslandcarbon.domain.registry.CorrectRecord;
 import org.grasslandcarbon.domain.stocking.RecordStocking;
 import org.grasslandcarbon.domain.value.Asset;
@@ -77,6 +81,7 @@ public final class GoldenHistory {
     history.cash();
     history.market();
     history.surveyedProject();
+    history.sampledProject();
     history.renewal();
     history.unfinishedProjects();
     return history.ledger;
@@ -244,6 +249,27 @@ public final class GoldenHistory {
     ledger.apply(
         projects.owner,
         new SubmitMonitoringData(StockChangeProject.data(2023, 2024, "0.8"), project));
+  }
+
+  /** A project whose samplings are records, with a verified report and values for a further one. */
+  private void sampledProject() {
+    ledger.apply(projects.authority, SampledProject.version());
+    ProposeProject proposal =
+        new ProposeProject(
+            Shifted.east(ExampleProject.BOUNDARY, 15),
+            Edited.with(
+                measured.design(), "/methodology", Codec.text(SampledProject.version().version())));
+    InstructionId project = new ProjectChapter(stage, proposal).play();
+    SampledProject sampled = new SampledProject(measured, project, 15);
+    List<InstructionId> named = new ArrayList<>(sampled.survey("0", "0.02", "2023-01-10"));
+    named.addAll(sampled.survey("0.8", "0.03", "2023-12-20"));
+    InstructionId report = ledger.apply(projects.owner, sampled.report(2023, named));
+    projects.endPublicity();
+    ledger.apply(projects.verifier, projects.verification(report));
+    ledger.apply(
+        projects.owner,
+        new SubmitSampleValues(
+            project, sampled.sampling(Scenario.WP, "S1", "1.1", "2024-12-20").values()));
   }
 
   /** A project for practice whose crediting ends soon, and its renewal in publicity. */

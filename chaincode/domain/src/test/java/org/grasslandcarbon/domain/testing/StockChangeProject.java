@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.methodology.ExampleStockChange;
+import org.grasslandcarbon.domain.methodology.PublishMethodology;
 import org.grasslandcarbon.domain.monitoring.SubmitMonitoringReport;
 import org.grasslandcarbon.domain.participant.AccreditCertifier;
 import org.grasslandcarbon.domain.project.ExampleProject;
@@ -20,6 +21,7 @@ import org.grasslandcarbon.domain.quantification.Stratum.Level;
 import org.grasslandcarbon.domain.value.DateRange;
 import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.MethodologyRef;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Sha256;
 
@@ -27,10 +29,18 @@ import org.grasslandcarbon.domain.value.Sha256;
 public final class StockChangeProject {
   public final Projects projects;
 
+  private final MethodologyRef version;
+
   /** A ledger with the version published and both certifiers accredited for it. */
   public StockChangeProject() {
+    this(ExampleStockChange.ipcc2006());
+  }
+
+  /** The same with another version. */
+  public StockChangeProject(PublishMethodology methodology) {
+    version = methodology.version();
     projects = new Projects();
-    projects.ledger.apply(projects.authority, ExampleStockChange.ipcc2006());
+    projects.ledger.apply(projects.authority, methodology);
     accredit(projects.validator);
     accredit(projects.verifier);
   }
@@ -48,7 +58,7 @@ public final class StockChangeProject {
 
   /** The example design with strata of this algorithm. */
   public ProjectDesign design() {
-    ProjectDesign d = projects.design(ExampleStockChange.ipcc2006().version());
+    ProjectDesign d = projects.design(version);
     return new ProjectDesign(
         d.areaHectares(),
         d.benefitShares(),
@@ -103,7 +113,17 @@ public final class StockChangeProject {
 
   /** The project, registered. */
   public InstructionId registered() {
-    InstructionId project = projects.ledger.apply(projects.owner, proposal());
+    return registered(proposal());
+  }
+
+  /** The same design on other land. */
+  public InstructionId registeredElsewhere() {
+    return registered(new ProposeProject(Shifted.east(ExampleProject.BOUNDARY, 5), design()));
+  }
+
+  /** A project of a proposal, registered. */
+  public InstructionId registered(ProposeProject proposal) {
+    InstructionId project = projects.ledger.apply(projects.owner, proposal);
     projects.endPublicity();
     projects.ledger.apply(projects.validator, projects.opinion(project));
     projects.ledger.apply(projects.office, new RegisterProject(project));
@@ -125,8 +145,44 @@ public final class StockChangeProject {
         project);
   }
 
-  /** The rows of such a report. */
+  /** A report that goes on where another has ended. */
+  public SubmitMonitoringReport report(
+      InstructionId project, int firstYear, int lastYear, String before, String after) {
+    return new SubmitMonitoringReport(
+        continued(firstYear, lastYear, before, after),
+        List.of(Sha256.of("monitoring report")),
+        Optional.empty(),
+        new DateRange(LocalDate.of(firstYear, 1, 1), LocalDate.of(lastYear, 12, 31)),
+        project);
+  }
+
+  /** Rows of which those of both second samplings have so much carbon. */
+  public static List<Datum> sampled(String carbon) {
+    return data(2023, 2023, List.of("0", carbon), List.of("0", carbon), List.of("0", carbon));
+  }
+
+  /** The rows of a project's first report. */
   public static List<Datum> data(int firstYear, int lastYear, String carbon) {
+    return data(firstYear, lastYear, List.of("0", carbon), List.of("0", "-0.1"), List.of("0", "0"));
+  }
+
+  /**
+   * The rows of the report after the first.
+   *
+   * @param before the carbon of the project with which the first one ended
+   * @param after the carbon with which this one ends
+   */
+  public static List<Datum> continued(int firstYear, int lastYear, String before, String after) {
+    return data(
+        firstYear, lastYear, List.of(before, after), List.of("-0.1", "-0.2"), List.of("0", "0.01"));
+  }
+
+  private static List<Datum> data(
+      int firstYear,
+      int lastYear,
+      List<String> project,
+      List<String> controlOfFirst,
+      List<String> controlOfSecond) {
     Rows rows = new Rows(lastYear);
     for (int year = firstYear; year <= lastYear; year++) {
       rows.yearly("S1", "HEAD.SHEEP", "head", "6000", year);
@@ -145,14 +201,14 @@ public final class StockChangeProject {
     rows.yearly("S2", "M_OA.MANURE", "t", "30", lastYear);
     rows.sample("S2", "WP-1", "C_SHRUB", "t C/ha", "0.4");
     rows.sample("S2", "WP-2", "C_SHRUB", "t C/ha", "0.45");
-    rows.byMass("WP-1", "0");
-    rows.byMass("WP-2", carbon);
-    rows.byMass("BSL-1", "0");
-    rows.byMass("BSL-2", "-0.1");
-    rows.byDepth("WP-1", "0");
-    rows.byDepth("WP-2", carbon);
-    rows.byDepth("BSL-1", "0");
-    rows.byDepth("BSL-2", "0");
+    rows.byMass("WP-1", project.get(0));
+    rows.byMass("WP-2", project.get(1));
+    rows.byMass("BSL-1", controlOfFirst.get(0));
+    rows.byMass("BSL-2", controlOfFirst.get(1));
+    rows.byDepth("WP-1", project.get(0));
+    rows.byDepth("WP-2", project.get(1));
+    rows.byDepth("BSL-1", controlOfSecond.get(0));
+    rows.byDepth("BSL-2", controlOfSecond.get(1));
     return List.copyOf(rows.all);
   }
 

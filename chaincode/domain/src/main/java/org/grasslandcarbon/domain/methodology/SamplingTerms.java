@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.methodology;
+
+import org.grasslandcarbon.domain.json.Means;
+import org.grasslandcarbon.domain.participant.SourcedLimit;
+
+/**
+ * What a version asks of samplings. A version that has it takes no rows of samples in a report:
+ * each sampling is a record of its own.
+ *
+ * @param controlKilometres how far a control site may be from the project
+ * @param daysFromPeriod how many days before or after the monitoring period a sampling may lie
+ * @param daysLong how many days one sampling may take
+ */
+public record SamplingTerms(
+    @Means(
+            en = "How far a control site may be from the project, kilometres",
+            zh = "对照样地距项目的最远距离（公里）")
+        SourcedLimit controlKilometres,
+    @Means(
+            en = "Days before or after the monitoring period on which samples may be taken",
+            zh = "采样日期可早于或晚于监测期的最多天数")
+        SourcedLimit daysFromPeriod,
+    @Means(en = "Days that one sampling may take", zh = "一次采样最多持续天数") SourcedLimit daysLong) {}
