@@ -321,6 +321,17 @@ class OrderRefusalsTest {
   }
 
   @Test
+  void what_is_listed_to_sell_is_held_until_it_is_sold() {
+    begin(Edited.with(TestMarket.terms("/holdingMost", "60"), "/turnaroundDays", "0"));
+    market.ledger.apply(market.owner, market.sell(300, 10_000));
+    market.ledger.apply(trader, market.takeSells(50, 10_000));
+    market.ledger.apply(trader, market.sell(40, 10_500));
+    assertThat(verdict(market.takeSells(11, 10_000))).isEqualTo("HOLDING_LIMIT");
+    assertThat(verdict(market.buy(11, 9_900))).isEqualTo("HOLDING_LIMIT");
+    assertThat(verdict(market.takeSells(10, 10_000))).isEqualTo("APPLIED");
+  }
+
+  @Test
   void hours_begin_with_their_first_millisecond_and_end_before_their_last_minute() {
     begin(TestMarket.terms("/turnaroundDays", "0"));
     PlaceListing listing = market.buy(1, 9_900);
