@@ -335,5 +335,13 @@ class CancelTradeTest {
     trade(buyer, 100, 10_000);
     market.write(Edited.with(market.book(), "/day/trades", "" + (CancelTrade.DAY_MOST + 1)));
     assertThat(cancelling(1)).isEqualTo("TOO_LARGE");
+    for (int number = 2; number <= CancelTrade.DAY_MOST; number++) {
+      market.write(Edited.with(traded(1), "/number", "" + number));
+    }
+    InstrumentBook largest = Edited.with(market.book(), "/day/trades", "" + CancelTrade.DAY_MOST);
+    market.write(Edited.with(largest, "/trades", "" + CancelTrade.DAY_MOST));
+    assertThat(cancelling(1)).isEqualTo("APPLIED");
+    assertThat(market.book().day().orElseThrow().listed().tonnes())
+        .isEqualTo(Tonnes.of(100L * (CancelTrade.DAY_MOST - 1)));
   }
 }

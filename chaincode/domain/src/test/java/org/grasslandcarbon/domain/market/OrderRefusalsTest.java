@@ -8,6 +8,7 @@ import org.grasslandcarbon.domain.credit.TransferCredits;
 import org.grasslandcarbon.domain.judicial.FreezeCash;
 import org.grasslandcarbon.domain.judicial.FreezeCredits;
 import org.grasslandcarbon.domain.ledger.Action;
+import org.grasslandcarbon.domain.settlement.CashAccount;
 import org.grasslandcarbon.domain.testing.Edited;
 import org.grasslandcarbon.domain.testing.TestLedger;
 import org.grasslandcarbon.domain.testing.TestMarket;
@@ -265,6 +266,10 @@ class OrderRefusalsTest {
     long tonnes = Fen.MAXIMUM / 2 / 9_000 + 1;
     assertThat(verdict(Edited.with(market.sell(1, 9_000), "/quantity", "" + tonnes)))
         .isEqualTo("ORDER_TOO_LARGE");
+    long largest = Fen.MAXIMUM / 2;
+    market.write(market.book().withBase(Fen.of(largest)));
+    assertThat(verdict(market.sell(1, largest + 1))).isEqualTo("ORDER_TOO_LARGE");
+    assertThat(verdict(market.sell(1, largest))).isEqualTo("INSUFFICIENT_CREDITS");
   }
 
   @Test
@@ -318,6 +323,31 @@ class OrderRefusalsTest {
     freezeCredits(50);
     assertThat(verdict(market.takeSells(11, 10_000))).isEqualTo("HOLDING_LIMIT");
     assertThat(verdict(market.takeSells(10, 10_000))).isEqualTo("APPLIED");
+  }
+
+  @Test
+  void all_that_was_there_before_a_gift_is_sold_and_no_tonne_of_the_gift() {
+    begin(TestMarket.terms("/turnaroundDays", "5"));
+    market.ledger.apply(market.owner, new TransferCredits(market.batch, Tonnes.of(100), trader));
+    nextDays(5);
+    market.ledger.apply(market.owner, new TransferCredits(market.batch, Tonnes.of(30), trader));
+    assertThat(verdict(market.sell(101, 10_000))).isEqualTo("OPPOSITE_TRADE_TOO_SOON");
+    assertThat(verdict(market.sell(100, 10_000))).isEqualTo("APPLIED");
+    assertThat(verdict(market.sell(1, 10_000))).isEqualTo("OPPOSITE_TRADE_TOO_SOON");
+  }
+
+  @Test
+  void an_account_has_so_many_open_wishes_to_buy_in_whatever_instruments() {
+    begin(TestMarket.terms("/turnaroundDays", "0"));
+    CashAccount account = CashAccount.of(market.ledger::find, trader, market.bank, Asset.CNY);
+    while (account.listings().size() < CashAccount.LISTINGS_MOST - 1) {
+      account = account.withListing(TestLedger.newInstruction());
+    }
+    market.write(account);
+    assertThat(verdict(market.buy(1, 9_900))).isEqualTo("APPLIED");
+    assertThat(verdict(market.buy(1, 9_900))).isEqualTo("TOO_MANY_ORDERS");
+    assertThat(detail(market.buy(1, 9_900)))
+        .contains(CashAccount.LISTINGS_MOST + " open listings to buy of one account");
   }
 
   @Test
