@@ -83,29 +83,33 @@ public final class Sending {
     certificate(session, outcome.document());
   }
 
+  private static void certificate(Session session, JsonNode document) {
+    certificateNumber(document.path("postings")).ifPresent(number -> certificate(session, number));
+  }
+
+  /** Says the number of a retirement, and how anybody sees what it was. */
+  public static void certificate(Session session, String number) {
+    line(session, session.language().of("证书编号", "certificate number"), number);
+    line(
+        session,
+        session.language().of("公开查询", "anybody sees it by"),
+        "grassland retirement show " + number);
+  }
+
   /**
    * A retirement is shown to others by the number of its certificate: of several batches, that of
-   * the first.
+   * the first. Empty where nothing was retired.
    */
-  private static void certificate(Session session, JsonNode document) {
-    document
-        .path("postings")
+  public static Optional<String> certificateNumber(JsonNode postings) {
+    return postings
         .valueStream()
         .filter(posting -> posting.path("destination").asString("").startsWith(RETIRED))
         .findFirst()
-        .flatMap(Sending::certificateNumber)
-        .ifPresent(
-            number -> {
-              line(session, session.language().of("证书编号", "certificate number"), number);
-              line(
-                  session,
-                  session.language().of("公开查询", "anybody sees it by"),
-                  "grassland retirement show " + number);
-            });
+        .flatMap(Sending::certificateOf);
   }
 
   /** Empty when the posting is not what a gateway of this registry tells. */
-  private static Optional<String> certificateNumber(JsonNode posting) {
+  private static Optional<String> certificateOf(JsonNode posting) {
     try {
       return Optional.of(
           Retirement.certificateNumber(

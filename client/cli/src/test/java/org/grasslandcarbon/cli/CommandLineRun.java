@@ -6,7 +6,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +17,7 @@ public final class CommandLineRun {
   private final Path directory;
   private final Map<String, String> environment = new HashMap<>();
   private String input = "";
+  private final List<String> questions = new ArrayList<>();
   private Optional<String> answer = Optional.empty();
 
   /**
@@ -55,9 +58,15 @@ public final class CommandLineRun {
 
       @Override
       public Optional<String> line(String prompt) {
+        questions.add(prompt);
         return answer;
       }
     };
+  }
+
+  /** What was asked for a line. */
+  public List<String> questions() {
+    return List.copyOf(questions);
   }
 
   public Terminal terminal(ByteArrayOutputStream out, ByteArrayOutputStream err) {

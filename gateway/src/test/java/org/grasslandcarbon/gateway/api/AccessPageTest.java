@@ -74,6 +74,7 @@ import org.grasslandcarbon.gateway.testing.GatewayExtension;
 import org.grasslandcarbon.gateway.testing.GatewayStage;
 import org.grasslandcarbon.gateway.testing.Person;
 import org.grasslandcarbon.gateway.testing.RunningGateway;
+import org.grasslandcarbon.gateway.testing.WholeDay;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -258,7 +259,7 @@ class AccessPageTest {
     Person settling = gateway.admit(RunningGateway.BEIJING, Role.BANK);
     stage.with(Part.EXCHANGE, exchange).with(Part.BANK, settling);
     MarketChapter market = new MarketChapter(stage, Asset.CNY_TRAINING, batch, "ACCESS");
-    LocalDate today = BeijingTime.day(Instant.now());
+    LocalDate today = WholeDay.today();
     gateway.publishCalendar(today.getYear());
     market.publishRule(today);
     market.openInstrument(Part.TRADER);

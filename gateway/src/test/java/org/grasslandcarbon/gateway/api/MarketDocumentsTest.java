@@ -23,23 +23,13 @@ import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.grasslandcarbon.domain.example.CashChapter;
-import org.grasslandcarbon.domain.example.Land;
 import org.grasslandcarbon.domain.example.MarketChapter;
-import org.grasslandcarbon.domain.example.MethodologyChapter;
 import org.grasslandcarbon.domain.example.Part;
-import org.grasslandcarbon.domain.example.ParticipantChapter;
-import org.grasslandcarbon.domain.example.ProjectChapter;
-import org.grasslandcarbon.domain.example.ReportChapter;
-import org.grasslandcarbon.domain.example.Setting;
-import org.grasslandcarbon.domain.testing.Shifted;
-import org.grasslandcarbon.domain.value.Asset;
-import org.grasslandcarbon.domain.value.BatchId;
-import org.grasslandcarbon.domain.value.BeijingTime;
 import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.gateway.testing.GatewayExtension;
 import org.grasslandcarbon.gateway.testing.GatewayStage;
+import org.grasslandcarbon.gateway.testing.OpenMarket;
 import org.grasslandcarbon.gateway.testing.Person;
 import org.grasslandcarbon.gateway.testing.RunningGateway;
 import org.junit.jupiter.api.Test;
@@ -57,7 +47,7 @@ import tools.jackson.databind.JsonNode;
 class MarketDocumentsTest {
   private final RunningGateway gateway;
   private final GatewayStage stage;
-  private final LocalDate today = BeijingTime.day(Instant.now());
+  private final LocalDate today;
   private final String instrument;
   private final HttpResponse<String> publicDuringTheDay;
   private final HttpResponse<String> boardDuringTheDay;
@@ -67,20 +57,10 @@ class MarketDocumentsTest {
 
   MarketDocumentsTest(RunningGateway gateway) {
     this.gateway = gateway;
-    stage =
-        new GatewayStage(gateway)
-            .with(Part.BUYER, gateway.admit(RunningGateway.XILINHOT, Role.TRADER))
-            .with(Part.TRADER, gateway.admit(RunningGateway.XILINHOT, Role.TRADER))
-            .with(Part.BANK, gateway.admit(RunningGateway.BEIJING, Role.BANK))
-            .with(Part.EXCHANGE, gateway.admit(RunningGateway.BEIJING, Role.EXCHANGE));
-    MarketChapter market = new MarketChapter(stage, Asset.CNY_TRAINING, issued(), "PAPERS");
-    gateway.publishCalendar(today.getYear());
-    market.publishRule(today);
-    market.openInstrument(Part.OWNER);
-    market.openDay(today);
-    CashChapter cash = new CashChapter(stage, Asset.CNY_TRAINING);
-    cash.deposit(Part.BUYER, 100_000_000);
-    cash.deposit(Part.TRADER, 10_000_000);
+    OpenMarket open = OpenMarket.of(gateway, 5, "PAPERS");
+    stage = open.stage();
+    today = open.today();
+    MarketChapter market = open.market();
     market.sell(Part.OWNER, 40, 9_500);
     market.take(Part.BUYER, 15, 9_600);
     market.take(Part.TRADER, 5, 9_600);
@@ -99,26 +79,6 @@ class MarketDocumentsTest {
             gateway.getAs(stage.person(Part.EXCHANGE), block),
             gateway.getAs(gateway.authority(), block));
     market.closeDay();
-  }
-
-  /** Land of its own: others on the ledger have the example's. */
-  private BatchId issued() {
-    Land example = Land.ofExample();
-    Land land = new Land(Shifted.east(example.boundary(), 5), example.strataHectares());
-    Setting setting = Setting.forPractice(RunningGateway.XILINHOT, land, 2023, 2);
-    new MethodologyChapter(stage, setting).publish();
-    ParticipantChapter participants = new ParticipantChapter(stage, setting);
-    participants.admit(Part.OWNER, Part.VALIDATOR, Part.VERIFIER);
-    participants.accredit(Part.VALIDATOR, Part.VERIFIER);
-    ReportChapter reports =
-        new ReportChapter(
-            stage,
-            setting,
-            new ProjectChapter(stage, setting.proposal(stage.id(Part.VALIDATOR))).play());
-    reports.submit();
-    reports.verify();
-    reports.approve();
-    return reports.issue().get(0);
   }
 
   private Person buyer() {

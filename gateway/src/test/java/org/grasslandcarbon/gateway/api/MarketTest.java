@@ -10,32 +10,20 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.grasslandcarbon.domain.example.CashChapter;
-import org.grasslandcarbon.domain.example.Land;
 import org.grasslandcarbon.domain.example.MarketChapter;
-import org.grasslandcarbon.domain.example.MethodologyChapter;
 import org.grasslandcarbon.domain.example.Part;
-import org.grasslandcarbon.domain.example.ParticipantChapter;
-import org.grasslandcarbon.domain.example.ProjectChapter;
-import org.grasslandcarbon.domain.example.ReportChapter;
-import org.grasslandcarbon.domain.example.Setting;
 import org.grasslandcarbon.domain.market.HaltInstrument;
 import org.grasslandcarbon.domain.market.ResumeInstrument;
-import org.grasslandcarbon.domain.testing.Shifted;
-import org.grasslandcarbon.domain.value.Asset;
-import org.grasslandcarbon.domain.value.BatchId;
-import org.grasslandcarbon.domain.value.BeijingTime;
-import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.gateway.projection.ProjectionProgress;
 import org.grasslandcarbon.gateway.testing.GatewayExtension;
 import org.grasslandcarbon.gateway.testing.GatewayStage;
+import org.grasslandcarbon.gateway.testing.OpenMarket;
 import org.grasslandcarbon.gateway.testing.Person;
 import org.grasslandcarbon.gateway.testing.RunningGateway;
 import org.junit.jupiter.api.Test;
@@ -52,50 +40,20 @@ class MarketTest {
   private final RunningGateway gateway;
   private final GatewayStage stage;
   private final MarketChapter market;
-  private final LocalDate today = BeijingTime.day(Instant.now());
+  private final LocalDate today;
   private final String instrument;
 
   MarketTest(RunningGateway gateway) {
     this.gateway = gateway;
-    stage =
-        new GatewayStage(gateway)
-            .with(Part.BUYER, gateway.admit(RunningGateway.XILINHOT, Role.TRADER))
-            .with(Part.TRADER, gateway.admit(RunningGateway.XILINHOT, Role.TRADER))
-            .with(Part.BANK, gateway.admit(RunningGateway.BEIJING, Role.BANK))
-            .with(Part.EXCHANGE, gateway.admit(RunningGateway.BEIJING, Role.EXCHANGE));
-    market = new MarketChapter(stage, Asset.CNY_TRAINING, issued(), "LIVE");
-    gateway.publishCalendar(today.getYear());
-    market.publishRule(today);
-    market.openInstrument(Part.OWNER);
-    market.openDay(today);
-    CashChapter cash = new CashChapter(stage, Asset.CNY_TRAINING);
-    cash.deposit(Part.BUYER, 100_000_000);
-    cash.deposit(Part.TRADER, 10_000_000);
+    OpenMarket open = OpenMarket.of(gateway, 3, "LIVE");
+    stage = open.stage();
+    market = open.market();
+    today = open.today();
     market.sell(Part.OWNER, 10, 9_500);
     market.sell(Part.OWNER, 30, 9_600);
     market.bid(Part.TRADER, 7, 9_400);
     market.take(Part.BUYER, 15, 9_600);
     instrument = market.instrument().value();
-  }
-
-  /** Land of its own: others on the ledger have the example's. */
-  private BatchId issued() {
-    Land example = Land.ofExample();
-    Land land = new Land(Shifted.east(example.boundary(), 3), example.strataHectares());
-    Setting setting = Setting.forPractice(RunningGateway.XILINHOT, land, 2023, 2);
-    new MethodologyChapter(stage, setting).publish();
-    ParticipantChapter participants = new ParticipantChapter(stage, setting);
-    participants.admit(Part.OWNER, Part.VALIDATOR, Part.VERIFIER);
-    participants.accredit(Part.VALIDATOR, Part.VERIFIER);
-    ReportChapter reports =
-        new ReportChapter(
-            stage,
-            setting,
-            new ProjectChapter(stage, setting.proposal(stage.id(Part.VALIDATOR))).play());
-    reports.submit();
-    reports.verify();
-    reports.approve();
-    return reports.issue().get(0);
   }
 
   private JsonNode read(String path) {

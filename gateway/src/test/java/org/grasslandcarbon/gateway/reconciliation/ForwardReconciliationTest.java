@@ -3,13 +3,7 @@ package org.grasslandcarbon.gateway.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.UUID;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.market.AcceptForward;
 import org.grasslandcarbon.domain.market.DeliverForward;
@@ -17,11 +11,8 @@ import org.grasslandcarbon.domain.testing.ForwardMarket;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
-import org.grasslandcarbon.domain.value.Sha256;
-import org.grasslandcarbon.gateway.projection.ProjectedLedger;
 import org.grasslandcarbon.gateway.projection.RecordedBlocks;
 import org.grasslandcarbon.gateway.reconciliation.Difference.Kind;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,24 +22,13 @@ class ForwardReconciliationTest {
   private final ForwardMarket market = new ForwardMarket();
   private final RecordedBlocks blocks = new RecordedBlocks(market.ledger, "f");
   private final ParticipantId buyer = market.trader(100_000_000);
-  private JdbcConnectionPool pool;
-  private ProjectedLedger projected;
-  private Reconciliation reconciliation;
+  private ExaminedLedger ledger;
   private InstructionId forward;
   private BatchId batch;
-  private Instant now = Instant.parse("2026-03-03T02:00:00Z");
 
   /** Some of a forward is delivered, some waits for its payment, and some is not issued. */
   @BeforeEach
   void prepare() {
-    pool =
-        JdbcConnectionPool.create(
-            "jdbc:h2:mem:"
-                + UUID.randomUUID()
-                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-                + ";DB_CLOSE_DELAY=-1",
-            "sa",
-            "");
     blocks.cut();
     forward = act(market.owner, market.sell(buyer, 3_000));
     act(buyer, new AcceptForward(forward));
@@ -57,17 +37,7 @@ class ForwardReconciliationTest {
     act(buyer, new DeliverForward(forward));
     batch = market.issue();
     blocks.cut();
-    projected = new ProjectedLedger(pool);
-    projected.project(blocks);
-    reconciliation =
-        new Reconciliation(
-            projected.books(),
-            new SilentPeer(),
-            () -> false,
-            projected::block,
-            new ReconciliationSettings(Duration.ofMinutes(10), Duration.ofSeconds(5)),
-            () -> now,
-            new SimpleMeterRegistry());
+    ledger = new ExaminedLedger(blocks);
   }
 
   private InstructionId act(ParticipantId who, Action action) {
@@ -78,43 +48,19 @@ class ForwardReconciliationTest {
 
   @AfterEach
   void close() {
-    pool.dispose();
-  }
-
-  /** Asked for nothing: this is about what is here. */
-  private static final class SilentPeer implements LedgerCheck.Peer {
-    @Override
-    public List<Optional<Sha256>> stateDigests(List<String> keys) {
-      throw new AssertionError("not asked");
-    }
-
-    @Override
-    public OptionalLong height() {
-      return OptionalLong.empty();
-    }
-  }
-
-  private List<Difference> found() {
-    reconciliation.examineAll();
-    now = now.plusSeconds(60);
-    assertThat(reconciliation.report().trouble()).isEmpty();
-    return reconciliation.report().differences();
-  }
-
-  private void damage(String statement, Object... values) {
-    assertThat(projected.damage(statement, values)).as(statement).isPositive();
+    ledger.close();
   }
 
   @Test
   void a_forward_of_which_some_is_delivered_and_some_waits_leaves_no_difference() {
     assertThat(market.setAside(batch, forward)).isPositive();
-    assertThat(found()).isEmpty();
+    assertThat(ledger.found()).isEmpty();
   }
 
   @Test
   void money_that_is_set_aside_for_a_forward_is_held_against_what_was_posted() {
-    damage("UPDATE v_forward_pledge SET json = REPLACE(json, '\"cash\":', '\"cash\":1')");
-    assertThat(found())
+    ledger.damage("UPDATE v_forward_pledge SET json = REPLACE(json, '\"cash\":', '\"cash\":1')");
+    assertThat(ledger.found())
         .anyMatch(
             each -> each.kind() == Kind.TOTALS && each.what().startsWith("escrow: the total is "))
         .anyMatch(
@@ -126,8 +72,8 @@ class ForwardReconciliationTest {
 
   @Test
   void credits_that_are_set_aside_for_a_forward_are_a_part_of_their_batch() {
-    damage("DELETE FROM v_forward_credits WHERE c_batch = ?", batch.value());
-    assertThat(found())
+    ledger.damage("DELETE FROM v_forward_credits WHERE c_batch = ?", batch.value());
+    assertThat(ledger.found())
         .anyMatch(
             each ->
                 each.kind() == Kind.SERIALS

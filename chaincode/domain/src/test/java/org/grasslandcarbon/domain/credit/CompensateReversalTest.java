@@ -4,6 +4,7 @@ package org.grasslandcarbon.domain.credit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -59,6 +60,30 @@ class CompensateReversalTest {
         .containsExactly(
             new Credits(batch, SerialRanges.of(11, 40))
                 .posting(Account.held(owner), Account.cancelled(id)));
+  }
+
+  /** Else whoever is sent dust and cancels as much would wait with credits of its own. */
+  @Test
+  void a_compensation_takes_from_what_came_last_free_of_payment() {
+    ParticipantId other = ledger.admit(TestLedger.XILINHOT, Role.OWNER);
+    ledger.apply(owner, new TransferCredits(batch, Tonnes.of(30), other));
+    ledger.apply(other, new TransferCredits(batch, Tonnes.of(20), owner));
+    Holding.Receipt first = receipts().get(0);
+    ledger.advance(Duration.ofDays(1));
+    ledger.apply(other, new TransferCredits(batch, Tonnes.of(10), owner));
+    Holding.Receipt second = receipts().get(0);
+    assertThat(receipts()).containsExactly(second, first);
+
+    ledger.apply(owner, of(batch, 4));
+    assertThat(receipts()).containsExactly(new Holding.Receipt(second.day(), Tonnes.of(6)), first);
+    ledger.apply(owner, of(batch, 8));
+    assertThat(receipts()).containsExactly(new Holding.Receipt(first.day(), Tonnes.of(18)));
+    ledger.apply(owner, of(batch, 38));
+    assertThat(receipts()).isEmpty();
+  }
+
+  private List<Holding.Receipt> receipts() {
+    return Holding.of(ledger::find, batch, owner).receipts();
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.SerialRange;
 import org.grasslandcarbon.domain.value.SerialRanges;
+import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.domain.value.Tonnes;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +103,22 @@ class AuctionTest {
     // The seller's fee is rounded on the value of all lots together.
     assertThat(auction.now().feeCharged()).isEqualTo(Fen.of(fee(4_400_000 + 6_300_000)));
     assertThat(auction.bid(two).trade()).contains(2L);
+  }
+
+  @Test
+  void an_auction_stays_outside_of_the_quotes_when_the_day_is_told_anew() {
+    market.ledger.apply(market.owner, market.sell(100, 10_000));
+    market.ledger.apply(one, market.takeSells(100, 10_000));
+    TestAuction auction = sale(500, 9_000, Pricing.PAY_AS_BID);
+    auction.buys(two, 500, 9_500);
+    auction.revealAll();
+    auction.close(two);
+    market.ledger.apply(
+        market.exchange, new CancelTrade(Sha256.of("decision"), market.instrument, "error", 1));
+    BookDay day = market.book().day().orElseThrow();
+    assertThat(day.block()).isEqualTo(new BookDay.Turnover(Tonnes.of(500), Fen.of(4_750_000)));
+    assertThat(day.listed()).isEqualTo(BookDay.Turnover.NONE);
+    assertThat(day.last()).isEmpty();
   }
 
   @Test

@@ -90,6 +90,16 @@ class BlockTradeTest {
   }
 
   @Test
+  void a_block_does_not_move_the_base_that_listed_trades_lead_to() {
+    ParticipantId other = market.trader(MONEY);
+    market.ledger.apply(market.owner, market.sell(200, 10_500));
+    market.ledger.apply(other, market.takeSells(200, 10_500));
+    market.ledger.apply(buyer, blocks.accept(blocks.offered(buyer, 20_000, 7_000)));
+    market.ledger.apply(market.exchange, market.close());
+    assertThat(market.book().base()).isEqualTo(Fen.of(10_500));
+  }
+
+  @Test
   void what_stands_behind_an_offer_goes_back_when_it_is_declined_or_withdrawn() {
     InstructionId sale = blocks.offered(buyer, 10_000, 9_000);
     InstructionId wish = market.ledger.apply(buyer, blocks.buy(market.owner, 10_000, 9_000));

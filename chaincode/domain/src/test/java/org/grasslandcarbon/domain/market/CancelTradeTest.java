@@ -134,6 +134,23 @@ class CancelTradeTest {
   }
 
   @Test
+  void blocks_stay_outside_of_the_quotes_when_the_day_is_told_anew() {
+    Blocks blocks = new Blocks(market);
+    ParticipantId large = market.trader(200_000_000);
+    trade(buyer, 100, 10_000);
+    market.ledger.apply(large, blocks.accept(blocks.offered(large, 10_000, 9_000)));
+    trade(buyer, 100, 10_500);
+    market.ledger.apply(market.exchange, cancellation(1));
+
+    BookDay day = market.book().day().orElseThrow();
+    assertThat(day.block()).isEqualTo(new BookDay.Turnover(Tonnes.of(10_000), Fen.of(90_000_000)));
+    assertThat(day.listed()).isEqualTo(new BookDay.Turnover(Tonnes.of(100), Fen.of(1_050_000)));
+    assertThat(day.first()).contains(Fen.of(10_500));
+    assertThat(day.lowest()).contains(Fen.of(10_500));
+    assertThat(day.parties()).containsExactly(buyer, market.owner);
+  }
+
+  @Test
   void several_are_cancelled_and_numbers_go_on() {
     trade(buyer, 100, 10_000);
     trade(buyer, 100, 10_100);
@@ -318,5 +335,13 @@ class CancelTradeTest {
     trade(buyer, 100, 10_000);
     market.write(Edited.with(market.book(), "/day/trades", "" + (CancelTrade.DAY_MOST + 1)));
     assertThat(cancelling(1)).isEqualTo("TOO_LARGE");
+    for (int number = 2; number <= CancelTrade.DAY_MOST; number++) {
+      market.write(Edited.with(traded(1), "/number", "" + number));
+    }
+    InstrumentBook largest = Edited.with(market.book(), "/day/trades", "" + CancelTrade.DAY_MOST);
+    market.write(Edited.with(largest, "/trades", "" + CancelTrade.DAY_MOST));
+    assertThat(cancelling(1)).isEqualTo("APPLIED");
+    assertThat(market.book().day().orElseThrow().listed().tonnes())
+        .isEqualTo(Tonnes.of(100L * (CancelTrade.DAY_MOST - 1)));
   }
 }

@@ -19,6 +19,8 @@ import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.domain.value.Tonnes;
 import org.grasslandcarbon.domain.value.VenueId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an exchange does is refused for the first thing that is wrong. */
 class ExchangeRefusalsTest {
@@ -238,6 +240,28 @@ class ExchangeRefusalsTest {
     assertThat(ledger.find(VenueReserve.key(market.venue)).orElseThrow().amount())
         .isEqualTo(Fen.of(168));
     assertThat(market.book().fees()).isEqualTo(Fen.ZERO);
+  }
+
+  /** Of 61 fen: 30.5, 1.525 and 1.22 fen. */
+  @ParameterizedTest
+  @CsvSource({"500, 31", "25, 2", "20, 1", "0, 0", "1000, 61"})
+  void the_reserve_s_share_of_fees_is_half_up_to_the_fen_and_the_rest_is_the_exchange_s(
+      int perMille, long share) {
+    TestMarket other =
+        new TestMarket(
+            Edited.with(
+                TestMarket.terms("/reservePerMille", "" + perMille),
+                "/listing/sellerFeePerMillion",
+                "0"));
+    ParticipantId trader = other.trader(1_000_000);
+    other.ledger.apply(other.owner, other.sell(1, 10_100));
+    other.ledger.apply(trader, other.takeSells(1, 10_100));
+    assertThat(other.book().fees()).isEqualTo(Fen.of(61));
+    other.ledger.apply(other.exchange, new CollectFees(other.instrument));
+    assertThat(
+            other.ledger.records(VenueReserve.TYPE).mapToLong(each -> each.amount().value()).sum())
+        .isEqualTo(share);
+    assertThat(other.cash(other.exchange)).isEqualTo(61 - share);
   }
 
   @Test

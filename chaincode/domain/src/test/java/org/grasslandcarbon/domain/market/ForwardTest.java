@@ -15,6 +15,7 @@ import org.grasslandcarbon.domain.value.Fen;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.SerialRanges;
+import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.domain.value.Tonnes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,21 @@ class ForwardTest {
     assertThat(day.listed()).isEqualTo(BookDay.Turnover.NONE);
     assertThat(day.block().tonnes()).isEqualTo(Tonnes.of(700));
     assertThat(market.book().base()).isEqualTo(Fen.of(ForwardMarket.PRICE));
+  }
+
+  @Test
+  void deliveries_stay_outside_of_the_quotes_when_the_day_is_told_anew() {
+    InstructionId id = market.sold(buyer, 2_000);
+    BatchId first = market.issue();
+    market.apply(buyer, new DeliverForward(id));
+    market.issue();
+    market.apply(buyer, new DeliverForward(id));
+    market.apply(
+        market.exchange, new CancelTrade(Sha256.of("decision"), market.instrument, "error", 2));
+    BookDay day = market.book().day().orElseThrow();
+    assertThat(day.block().tonnes()).isEqualTo(Tonnes.of(market.ownersPart(first)));
+    assertThat(day.listed()).isEqualTo(BookDay.Turnover.NONE);
+    assertThat(day.last()).isEmpty();
   }
 
   @Test

@@ -3,7 +3,10 @@ package org.grasslandcarbon.domain.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.grasslandcarbon.domain.settlement.CashAccount;
 import org.grasslandcarbon.domain.testing.TestMarket;
+import org.grasslandcarbon.domain.value.Asset;
 import org.grasslandcarbon.domain.value.Fen;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
@@ -80,5 +83,24 @@ class ListedTradeTest {
     assertThat(market.listing(wish).cash()).isEqualTo(Fen.of(40 * 10_000 + 2_400));
     market.ledger.apply(buyer, new WithdrawListing(wish));
     assertThat(market.cash(buyer)).isEqualTo(20_000_000 - 600_000 - 3_600);
+  }
+
+  /** A freeze of money ends what its account knows of, and an account knows of so many only. */
+  @Test
+  void an_account_knows_its_open_wishes_to_buy_and_none_that_has_ended() {
+    InstructionId taken = market.ledger.apply(buyer, market.buy(10, 10_000));
+    InstructionId withdrawn = market.ledger.apply(buyer, market.buy(10, 9_900));
+    InstructionId lapsed = market.ledger.apply(buyer, market.buy(10, 9_800));
+    assertThat(wishes()).containsExactlyInAnyOrder(taken, withdrawn, lapsed);
+    market.ledger.apply(market.owner, market.takeBuys(10, 10_000));
+    assertThat(wishes()).containsExactlyInAnyOrder(withdrawn, lapsed);
+    market.ledger.apply(buyer, new WithdrawListing(withdrawn));
+    assertThat(wishes()).containsExactly(lapsed);
+    market.ledger.apply(market.exchange, market.close());
+    assertThat(wishes()).isEmpty();
+  }
+
+  private List<InstructionId> wishes() {
+    return CashAccount.of(market.ledger::find, buyer, market.bank, Asset.CNY).listings();
   }
 }

@@ -172,11 +172,7 @@ class MarketGamingTest {
     TestMarket market = new TestMarket(free());
     ParticipantId seller = market.trader(0);
     // Two thousand blocks of one serial each, as a holding may have.
-    market.write(
-        Edited.with(
-            org.grasslandcarbon.domain.credit.Holding.none(market.batch, seller),
-            "/held",
-            crumbs()));
+    market.write(Edited.with(Holding.none(market.batch, seller), "/held", crumbs(2_000)));
     ParticipantId buyer = market.trader(10_000_000);
     for (int i = 0; i < 5; i++) {
       market.ledger.apply(buyer, market.buy(2, 10_000));
@@ -185,9 +181,47 @@ class MarketGamingTest {
     assertThat(market.verdict(seller, all)).isEqualTo("APPLIED");
   }
 
-  private static String crumbs() {
+  /** Two listings of one seller, in so many blocks of one serial each. */
+  private static TestMarket listedInCrumbs(int first, int second) {
+    TestMarket market = new TestMarket(free());
+    ParticipantId seller = market.trader(0);
+    market.write(Edited.with(Holding.none(market.batch, seller), "/held", crumbs(first + second)));
+    market.ledger.apply(seller, market.sell(first, 10_000));
+    market.ledger.apply(seller, market.sell(second, 10_001));
+    return market;
+  }
+
+  @Test
+  void a_taking_moves_so_many_blocks_of_serials_and_stops_before_more() {
+    int most = TakeListings.RANGES_MOST;
+    TestMarket market = listedInCrumbs(3_000, most - 2_999);
+    ParticipantId buyer = market.trader(200_000_000);
+    TakeListings all = Edited.with(market.takeSells(most + 1, 10_001), "/allOrNothing", "true");
+    assertThat(market.verdict(buyer, all)).isEqualTo("TOO_MANY_FILLS");
+    assertThat(market.verdict(buyer, Edited.with(all, "/quantity", "" + most)))
+        .isEqualTo("APPLIED");
+    assertThat(market.held(buyer)).isEqualTo(most);
+
+    TestMarket again = listedInCrumbs(3_000, most - 2_999);
+    ParticipantId content = again.trader(200_000_000);
+    again.ledger.apply(content, again.takeSells(most + 1, 10_001));
+    assertThat(again.held(content)).isEqualTo(3_000);
+  }
+
+  @Test
+  void closing_a_day_stops_once_it_has_given_back_more_blocks_of_serials_than_that() {
+    int most = CloseTradingDay.RANGES_MOST;
+    for (int over : new int[] {0, 1}) {
+      TestMarket market = listedInCrumbs(3_000, most - 3_000 + over);
+      market.ledger.apply(market.owner, market.sell(1, 10_002));
+      market.ledger.apply(market.exchange, market.close());
+      assertThat(market.book().sells()).hasSize(over);
+    }
+  }
+
+  private static String crumbs(int serials) {
     StringBuilder crumbs = new StringBuilder("[");
-    for (int i = 0; i < 2_000; i++) {
+    for (int i = 0; i < serials; i++) {
       crumbs.append(i == 0 ? "" : ",");
       crumbs.append("\"").append(2 * i + 1).append('-').append(2 * i + 1).append("\"");
     }
@@ -361,8 +395,7 @@ class MarketGamingTest {
         market.ledger.find(org.grasslandcarbon.domain.credit.Batch.key(market.batch)).orElseThrow();
     market.write(Edited.with(Edited.with(issued, "/id", "\"" + batch + "\""), "/vintage", "2023"));
     market.write(
-        org.grasslandcarbon.domain.credit.Holding.none(batch, heir)
-            .withHeld(org.grasslandcarbon.domain.value.SerialRanges.of(1, 1)));
+        Holding.none(batch, heir).withHeld(org.grasslandcarbon.domain.value.SerialRanges.of(1, 1)));
     market.ledger.apply(heir, new ProposeOpeningPrice(other, Fen.of(9_000), market.venue));
     assertThat(
             market.verdict(

@@ -8,6 +8,7 @@ import org.grasslandcarbon.domain.credit.TransferCredits;
 import org.grasslandcarbon.domain.judicial.FreezeCash;
 import org.grasslandcarbon.domain.judicial.FreezeCredits;
 import org.grasslandcarbon.domain.ledger.Action;
+import org.grasslandcarbon.domain.settlement.CashAccount;
 import org.grasslandcarbon.domain.testing.Edited;
 import org.grasslandcarbon.domain.testing.TestLedger;
 import org.grasslandcarbon.domain.testing.TestMarket;
@@ -265,6 +266,10 @@ class OrderRefusalsTest {
     long tonnes = Fen.MAXIMUM / 2 / 9_000 + 1;
     assertThat(verdict(Edited.with(market.sell(1, 9_000), "/quantity", "" + tonnes)))
         .isEqualTo("ORDER_TOO_LARGE");
+    long largest = Fen.MAXIMUM / 2;
+    market.write(market.book().withBase(Fen.of(largest)));
+    assertThat(verdict(market.sell(1, largest + 1))).isEqualTo("ORDER_TOO_LARGE");
+    assertThat(verdict(market.sell(1, largest))).isEqualTo("INSUFFICIENT_CREDITS");
   }
 
   @Test
@@ -317,6 +322,42 @@ class OrderRefusalsTest {
     market.ledger.apply(trader, market.takeSells(50, 10_000));
     freezeCredits(50);
     assertThat(verdict(market.takeSells(11, 10_000))).isEqualTo("HOLDING_LIMIT");
+    assertThat(verdict(market.takeSells(10, 10_000))).isEqualTo("APPLIED");
+  }
+
+  @Test
+  void all_that_was_there_before_a_gift_is_sold_and_no_tonne_of_the_gift() {
+    begin(TestMarket.terms("/turnaroundDays", "5"));
+    market.ledger.apply(market.owner, new TransferCredits(market.batch, Tonnes.of(100), trader));
+    nextDays(5);
+    market.ledger.apply(market.owner, new TransferCredits(market.batch, Tonnes.of(30), trader));
+    assertThat(verdict(market.sell(101, 10_000))).isEqualTo("OPPOSITE_TRADE_TOO_SOON");
+    assertThat(verdict(market.sell(100, 10_000))).isEqualTo("APPLIED");
+    assertThat(verdict(market.sell(1, 10_000))).isEqualTo("OPPOSITE_TRADE_TOO_SOON");
+  }
+
+  @Test
+  void an_account_has_so_many_open_wishes_to_buy_in_whatever_instruments() {
+    begin(TestMarket.terms("/turnaroundDays", "0"));
+    CashAccount account = CashAccount.of(market.ledger::find, trader, market.bank, Asset.CNY);
+    while (account.listings().size() < CashAccount.LISTINGS_MOST - 1) {
+      account = account.withListing(TestLedger.newInstruction());
+    }
+    market.write(account);
+    assertThat(verdict(market.buy(1, 9_900))).isEqualTo("APPLIED");
+    assertThat(verdict(market.buy(1, 9_900))).isEqualTo("TOO_MANY_ORDERS");
+    assertThat(detail(market.buy(1, 9_900)))
+        .contains(CashAccount.LISTINGS_MOST + " open listings to buy of one account");
+  }
+
+  @Test
+  void what_is_listed_to_sell_is_held_until_it_is_sold() {
+    begin(Edited.with(TestMarket.terms("/holdingMost", "60"), "/turnaroundDays", "0"));
+    market.ledger.apply(market.owner, market.sell(300, 10_000));
+    market.ledger.apply(trader, market.takeSells(50, 10_000));
+    market.ledger.apply(trader, market.sell(40, 10_500));
+    assertThat(verdict(market.takeSells(11, 10_000))).isEqualTo("HOLDING_LIMIT");
+    assertThat(verdict(market.buy(11, 9_900))).isEqualTo("HOLDING_LIMIT");
     assertThat(verdict(market.takeSells(10, 10_000))).isEqualTo("APPLIED");
   }
 

@@ -14,8 +14,11 @@ import org.grasslandcarbon.cli.UsageException;
 import org.grasslandcarbon.cli.console.Table;
 import org.grasslandcarbon.cli.console.Text;
 import org.grasslandcarbon.cli.console.Yuan;
+import org.grasslandcarbon.cli.noun.MemberOptions;
 import org.grasslandcarbon.client.InstructionSigner;
 import org.grasslandcarbon.client.InstructionText;
+import org.grasslandcarbon.domain.credit.CreditUse;
+import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.market.Side;
 import org.grasslandcarbon.domain.market.TakeListings;
@@ -26,6 +29,7 @@ import org.grasslandcarbon.domain.value.InstrumentId;
 import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.domain.value.Tonnes;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
@@ -46,7 +50,11 @@ import tools.jackson.databind.node.ObjectNode;
     },
     footer = {
       "  grassland market buy 500 --max-price 96.00 --region 150000 --key my-key.json",
-      "  grassland market buy 20 --asset CNY-TRAINING --yes --key my-key.json"
+      "  grassland market buy 20 --asset CNY-TRAINING --yes --key my-key.json",
+      "  grassland market buy 20 --retire --retire-purpose VOLUNTARY \\",
+      "    --retire-reason CORPORATE_INVENTORY --retire-beneficiary-name-zh 示例企业 \\",
+      "    --retire-beneficiary-name-en 'Example company' \\",
+      "    --retire-statement '2025 年度自愿抵销' --key my-key.json"
     })
 final class MarketBuy extends RegistryCommand {
   /** Prices that were looked at are soon old, and a taking that comes late is not wanted. */
@@ -100,6 +108,14 @@ final class MarketBuy extends RegistryCommand {
   private boolean part;
 
   @Option(
+      names = "--retire",
+      description = {
+        "买入后随即注销，不可撤回；用途由 --retire-* 各项填写。",
+        "Retires what is bought at once, for good; the options --retire-... say what it is for."
+      })
+  private boolean retire;
+
+  @Option(
       names = "--yes",
       description = {"不再询问，直接签署。", "Signs without asking."})
   private boolean yes;
@@ -122,9 +138,21 @@ final class MarketBuy extends RegistryCommand {
       })
   private boolean again;
 
+  /** What credits are used for is said as it is said of a taking by hand. */
+  private final MemberOptions use = MemberOptions.of(TakeListings.class, "retire");
+
+  /** The command, with the options that are made from the action's record. */
+  static CommandSpec spec() {
+    MarketBuy command = new MarketBuy();
+    CommandSpec spec = CommandSpec.forAnnotatedObject(command);
+    command.use.addTo(spec);
+    return spec;
+  }
+
   @Override
   protected void perform(Session session) {
     ObjectNode wanted = wanted();
+    Optional<CreditUse> retirement = retirement(session);
     if (validForMinutes < 1 || validForMinutes > VALID_MINUTES_MOST) {
       throw new UsageException("--valid-for 为 1 至 1440 分钟。", "--valid-for is 1 to 1440 minutes.");
     }
@@ -141,14 +169,31 @@ final class MarketBuy extends RegistryCommand {
     requireSome(found, tonnes);
     String cost = Yuan.text(quote.path("cost").asLong());
     String some = Text.grouped(found);
+    boolean isRetired = retirement.isPresent();
     if (!Confirmation.given(
         session,
         yes,
-        "买入 " + some + " 吨，含手续费至多 " + cost + " 元？",
-        "Buy " + some + " t for at most " + cost + " yuan, fees included?")) {
+        "买入 " + some + " 吨，含手续费至多 " + cost + " 元" + (isRetired ? "，并随即注销（不可撤回）？" : "？"),
+        "Buy "
+            + some
+            + " t for at most "
+            + cost
+            + " yuan, fees included"
+            + (isRetired ? ", and retire them at once, for good?" : "?"))) {
       throw new NotDone("未签署任何指令。", "Nothing was signed.");
     }
-    new TakingsSent(session, signer.participant()).send(signed(session, signer, takings), quote);
+    new TakingsSent(session, signer.participant())
+        .send(signed(session, signer, takings, retirement), quote);
+  }
+
+  private Optional<CreditUse> retirement(Session session) {
+    try {
+      return use.given(session, retire)
+          .map(given -> Codec.convert(given, CreditUse.class, "retire"));
+    } catch (RegistryException e) {
+      throw new UsageException(
+          "注销用途有误：" + e.zh(), "What it is retired for is not right: " + e.en());
+    }
   }
 
   private ObjectNode wanted() {
@@ -208,7 +253,10 @@ final class MarketBuy extends RegistryCommand {
   }
 
   private List<InstructionText> signed(
-      Session session, InstructionSigner signer, List<JsonNode> takings) {
+      Session session,
+      InstructionSigner signer,
+      List<JsonNode> takings,
+      Optional<CreditUse> retirement) {
     List<InstructionText> texts = new ArrayList<>();
     SignedBefore before = new SignedBefore(session, again);
     for (JsonNode taking : takings) {
@@ -219,7 +267,7 @@ final class MarketBuy extends RegistryCommand {
               new InstrumentId(taking.path("instrument").asString("")),
               Fen.of(taking.path("limit").asLong()),
               Tonnes.of(taking.path("tonnes").asLong()),
-              Optional.empty(),
+              retirement,
               Side.BUY);
       InstructionId id = InstructionSigner.newId();
       if (texts.isEmpty()) {

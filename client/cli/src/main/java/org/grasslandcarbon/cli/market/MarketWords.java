@@ -29,7 +29,7 @@ public final class MarketWords {
         bid().spec(),
         take().spec(),
         withdraw().spec(),
-        new MarketBuy());
+        MarketBuy.spec());
   }
 
   private static ShortVerb list() {

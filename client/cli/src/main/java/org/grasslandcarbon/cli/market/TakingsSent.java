@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.grasslandcarbon.cli.KeptInOutbox;
+import org.grasslandcarbon.cli.Sending;
 import org.grasslandcarbon.cli.Session;
 import org.grasslandcarbon.cli.console.Labels;
 import org.grasslandcarbon.cli.console.Table;
@@ -41,6 +42,7 @@ final class TakingsSent {
   /**
    * What became of one taking, and what was had of it.
    *
+   * @param certificate the number under which what was had is retired, if it is
    * @param code why it was refused
    * @param id the instruction
    * @param instrument what was to be taken
@@ -50,6 +52,7 @@ final class TakingsSent {
    * @param wanted what was asked for
    */
   private record Had(
+      Optional<String> certificate,
       Optional<String> code,
       String id,
       String instrument,
@@ -130,7 +133,8 @@ final class TakingsSent {
         paid += amount;
       }
     }
-    return had(text, "APPLIED", Optional.empty(), paid, tonnes);
+    return had(
+        text, "APPLIED", Sending.certificateNumber(postings), Optional.empty(), paid, tonnes);
   }
 
   private boolean isMine(JsonNode account) {
@@ -138,12 +142,18 @@ final class TakingsSent {
   }
 
   private static Had nothing(InstructionText text, String status, Optional<String> code) {
-    return had(text, status, code, 0, 0);
+    return had(text, status, Optional.empty(), code, 0, 0);
   }
 
   private static Had had(
-      InstructionText text, String status, Optional<String> code, long paid, long tonnes) {
+      InstructionText text,
+      String status,
+      Optional<String> certificate,
+      Optional<String> code,
+      long paid,
+      long tonnes) {
     return new Had(
+        certificate,
         code,
         text.id().value(),
         text.args().path("instrument").asString(""),
@@ -174,6 +184,8 @@ final class TakingsSent {
     session.say(
         "共买入 " + all + " 吨，支付 " + Yuan.text(paid) + " 元",
         "bought " + all + " t for " + Yuan.text(paid) + " yuan");
+    rows.forEach(
+        row -> row.certificate().ifPresent(number -> Sending.certificate(session, number)));
   }
 
   private String outcome(Had row) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.grasslandcarbon.cli.console.Labels;
+import org.grasslandcarbon.cli.console.Yuan;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.value.Name;
@@ -55,6 +56,30 @@ record Argument(
   /** What the innermost member is called. */
   String member() {
     return path.get(path.size() - 1);
+  }
+
+  /** What it is, with how often it is given, how long it may be and whether it must be there. */
+  Name help() {
+    boolean isMoney = form instanceof YuanForm;
+    Name told = isMoney ? Yuan.told(means) : means;
+    StringBuilder zh = new StringBuilder(told.zh());
+    StringBuilder en = new StringBuilder(told.en());
+    if (repeatable) {
+      zh.append("；可重复，最多 ").append(most).append(" 项");
+      en.append("; may be repeated, at most ").append(most);
+    } else if (most > 0) {
+      zh.append("；最多 ").append(most).append(" 字");
+      en.append("; at most ").append(most).append(" characters");
+    }
+    if (isWhole) {
+      zh.append("；其各项选项优先");
+      en.append("; options of its members come before it");
+    }
+    if (isOptional) {
+      zh.append("；可不填");
+      en.append("; may be left out");
+    }
+    return Name.of(zh.toString(), en.toString());
   }
 
   /** Whether it is the argument of a name. */

@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import org.grasslandcarbon.cli.SendCommand;
 import org.grasslandcarbon.cli.Session;
 import org.grasslandcarbon.cli.UsageException;
-import org.grasslandcarbon.cli.console.Yuan;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Noun;
 import org.grasslandcarbon.domain.value.Name;
@@ -16,8 +15,6 @@ import org.grasslandcarbon.views.Views;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Gives the instruction of a verb; what can be said for it comes from the action's record. */
@@ -26,9 +23,6 @@ final class VerbCommand extends SendCommand {
   private final Noun.Verb verb;
   private final List<Argument> arguments;
   private final List<Said> said;
-
-  /** An argument, and what a person gave for it. */
-  private record Said(Argument argument, Given given) {}
 
   private VerbCommand(ShortVerb word) {
     this.word = word;
@@ -87,25 +81,9 @@ final class VerbCommand extends SendCommand {
   }
 
   private Name help(Argument argument) {
-    boolean isMoney = argument.form() instanceof YuanForm;
-    Name means = isMoney ? Yuan.told(argument.means()) : argument.means();
+    Name means = argument.help();
     StringBuilder zh = new StringBuilder(means.zh());
     StringBuilder en = new StringBuilder(means.en());
-    if (argument.repeatable()) {
-      zh.append("；可重复，最多 ").append(argument.most()).append(" 项");
-      en.append("; may be repeated, at most ").append(argument.most());
-    } else if (argument.most() > 0) {
-      zh.append("；最多 ").append(argument.most()).append(" 字");
-      en.append("; at most ").append(argument.most()).append(" characters");
-    }
-    if (argument.isWhole()) {
-      zh.append("；其各项选项优先");
-      en.append("; options of its members come before it");
-    }
-    if (argument.isOptional()) {
-      zh.append("；可不填");
-      en.append("; may be left out");
-    }
     if (argument.isNamed(verb.signer())) {
       zh.append("；默认签名者");
       en.append("; the signer by default");
@@ -137,11 +115,7 @@ final class VerbCommand extends SendCommand {
 
   @Override
   protected void fill(ObjectNode args, Session session) {
-    for (Said each : said) {
-      if (!each.given().isAbsent()) {
-        each.argument().set(args, value(each.argument(), each.given().values(session)));
-      }
-    }
+    said.forEach(each -> each.put(args, session));
     arguments.forEach(argument -> argument.fill(args));
     verb.signer()
         .filter(member -> !args.has(member))
@@ -152,22 +126,6 @@ final class VerbCommand extends SendCommand {
     word.say(args);
     word.complete(args, session);
     requireAll(args);
-  }
-
-  private static JsonNode value(Argument argument, List<JsonNode> values) {
-    if (!argument.repeatable()) {
-      return values.get(0);
-    }
-    ArrayNode list = JsonNodeFactory.instance.arrayNode();
-    values.forEach(
-        value -> {
-          if (value instanceof ArrayNode several) {
-            list.addAll(several);
-          } else {
-            list.add(value);
-          }
-        });
-    return list;
   }
 
   /** What the record says that the verb is about. */
@@ -184,11 +142,7 @@ final class VerbCommand extends SendCommand {
   }
 
   private void requireAll(ObjectNode args) {
-    List<String> missing =
-        said.stream()
-            .filter(each -> each.argument().isMissing(args))
-            .map(each -> each.given().typed())
-            .toList();
+    List<String> missing = Said.missing(said, args);
     if (!missing.isEmpty()) {
       String hint = calledAs() + " --template";
       throw new UsageException(

@@ -303,6 +303,91 @@ class MarketCommandsTest {
     assertThat(new Outbox(folder.resolve("outbox")).pending()).isEmpty();
   }
 
+  /** A command, with what its credits are used for. */
+  private static String[] retiring(String purpose, String... words) {
+    return Stream.concat(
+            Stream.of(words),
+            Stream.of(
+                "--retire-purpose",
+                purpose,
+                "--retire-reason",
+                "CORPORATE_INVENTORY",
+                "--retire-beneficiary-name-zh",
+                "示例企业",
+                "--retire-beneficiary-name-en",
+                "Example company",
+                "--retire-statement",
+                "For 2025"))
+        .toArray(String[]::new);
+  }
+
+  @Test
+  void what_is_bought_is_retired_at_once_when_it_is_said_what_for() {
+    String retired =
+        TAKEN.replace(
+            "\"postings\": [",
+            "\"postings\": [{\"amount\": 90, \"asset\": \""
+                + BATCH
+                + "\", \"serials\": [\"11-100\"], \"source\": \"held:"
+                + SIGNER
+                + "\", \"destination\": \"retired:x\"},");
+    gateway.at("/market/quote", QUOTE).answers(200, retired);
+
+    Result result = run.run(retiring("VOLUNTARY", "market", "buy", "200", "--retire", "--yes"));
+
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(result.out())
+        .contains("bought 180 t for 17,202.60 yuan")
+        .containsPattern("certificate number +R-" + BATCH + "-11")
+        .contains("grassland retirement show R-" + BATCH + "-11");
+    JsonNode use =
+        Codec.read(
+            """
+            {"beneficiary": {"name": {"en": "Example company", "zh": "示例企业"}},
+             "purpose": "VOLUNTARY", "reason": "CORPORATE_INVENTORY", "statement": "For 2025"}
+            """,
+            JsonNode.class);
+    assertThat(gateway.asked().stream().filter(each -> each.line().endsWith("/instructions")))
+        .hasSize(2)
+        .allSatisfy(each -> assertThat(args(each.body()).path("retire")).isEqualTo(use));
+    assertThat(
+            signed(retiring("VOLUNTARY", "market", "take", "--quantity", "5", "--limit", "95.00"))
+                .path("retire"))
+        .as("as with a taking by hand")
+        .isEqualTo(use);
+  }
+
+  @Test
+  void who_is_asked_is_told_that_what_is_bought_is_retired_for_good() {
+    gateway.at("/market/quote", QUOTE);
+
+    Result no = run.answering("n").run(retiring("VOLUNTARY", "market", "buy", "200"));
+
+    assertThat(no.exitCode()).isEqualTo(ExitCode.REFUSED);
+    assertThat(run.questions())
+        .singleElement()
+        .asString()
+        .contains("retire them at once, for good?");
+    assertThat(gateway.asked()).noneMatch(each -> each.line().endsWith("/instructions"));
+  }
+
+  @Test
+  void a_retirement_of_which_something_is_missing_or_wrong_is_told_before_anything_is_asked() {
+    Result nothing = run.run("market", "buy", "200", "--yes", "--retire");
+    Result some = run.run("market", "buy", "200", "--yes", "--retire-purpose", "VOLUNTARY");
+    Result unfounded = run.run(retiring("JUDICIAL_RESTORATION", "market", "buy", "200", "--yes"));
+
+    assertThat(nothing.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(nothing.err())
+        .contains("--retire-purpose", "--retire-reason", "--retire-beneficiary-name-zh")
+        .doesNotContain("--retire-document", "--retire-beneficiary-code");
+    assertThat(some.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(some.err()).contains("--retire-statement").doesNotContain("--retire-purpose");
+    assertThat(unfounded.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(unfounded.err()).contains("a judicial restoration names its document");
+    assertThat(gateway.asked()).isEmpty();
+  }
+
   @Test
   void nothing_is_signed_when_the_answer_is_no_or_nobody_can_answer() {
     gateway.at("/market/quote", QUOTE);

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * What differs from one run to the next, and the names that stand for it in a transcript:
- * transaction ids, blocks, addresses, times, and the prefix that keeps the keys of runs apart.
+ * transaction ids, blocks, addresses, times, and the prefix that keeps the keys of runs apart. A
+ * text is called by its name where it stands as a whole, not where it is a part of a longer word.
  */
 final class Names {
   private static final Pattern TIME =
@@ -19,6 +20,8 @@ final class Names {
 
   /** Signatures and ids are not of one length, so that sizes of messages vary. */
   private static final Pattern SIZE = Pattern.compile("payload is \\d+ bytes");
+
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
 
   /** As much of an id stands in Fabric's messages about a chaincode's requests. */
   private static final int SHORT_ID = 8;
@@ -31,14 +34,28 @@ final class Names {
   private final Set<String> unseen = new LinkedHashSet<>();
 
   private final Map<String, String> positions = new HashMap<>();
+  private final String prefix;
   private int transactions;
+
+  /**
+   * @param prefix how the keys of this run begin, which the transcript leaves out
+   */
+  Names(String prefix) {
+    this.prefix = prefix;
+  }
 
   void put(String text, String name) {
     names.put(text, name);
   }
 
+  /**
+   * Gives a text a name, unless it has one. A number has none: a count or a version is the same in
+   * every run, and any other number of the transcript that is equal would be called so too.
+   */
   void putIfAbsent(String text, String name) {
-    names.putIfAbsent(text, name);
+    if (!NUMBER.matcher(text).matches()) {
+      names.putIfAbsent(text, name);
+    }
   }
 
   /** Lets a transaction have a name when it first turns up. */
@@ -63,11 +80,33 @@ final class Names {
   String apply(String text) {
     unseen.removeIf(id -> text.contains(id.substring(0, SHORT_ID)) && number(id));
     // Times before names: a name that is a number would leave no time that is one.
-    String named = TIME.matcher(text).replaceAll("<time>");
+    String named = TIME.matcher(text.replace(prefix, "")).replaceAll("<time>");
     for (Map.Entry<String, String> each : names.entrySet()) {
-      named = named.replace(each.getKey(), each.getValue());
+      named = named(named, each.getKey(), each.getValue());
     }
     return SIZE.matcher(named).replaceAll("payload is <size> bytes");
+  }
+
+  private static String named(String text, String whole, String name) {
+    StringBuilder named = new StringBuilder();
+    int done = 0;
+    int at = text.indexOf(whole);
+    while (at >= 0) {
+      int end = at + whole.length();
+      boolean isPart = isOneWord(text, at) || isOneWord(text, end);
+      named.append(text, done, at).append(isPart ? whole : name);
+      done = end;
+      at = text.indexOf(whole, end);
+    }
+    return named.append(text, done, text.length()).toString();
+  }
+
+  /** Whether what is before a place and what is behind it are letters or digits of one word. */
+  private static boolean isOneWord(String text, int place) {
+    return place > 0
+        && place < text.length()
+        && Character.isLetterOrDigit(text.charAt(place - 1))
+        && Character.isLetterOrDigit(text.charAt(place));
   }
 
   private boolean number(String id) {

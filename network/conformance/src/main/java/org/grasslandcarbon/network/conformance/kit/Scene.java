@@ -25,12 +25,15 @@ public final class Scene implements AutoCloseable {
 
   private final Target target;
   private final List<Client> clients = new ArrayList<>();
-  private final Names names = new Names();
-  private final Transcript transcript = new Transcript(names);
   private final String prefix;
+  private final Names names;
+  private final Transcript transcript;
 
   Scene(Target target) {
     this.target = target;
+    prefix = "k" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt()) + ".";
+    names = new Names(prefix);
+    transcript = new Transcript(names);
     target.addresses().forEach(names::put);
     for (Office office : target.offices()) {
       Client client = new Client(office);
@@ -39,8 +42,6 @@ public final class Scene implements AutoCloseable {
           HexFormat.of().formatHex(client.creator().toByteArray()),
           "<creator of " + office.mspId() + ">");
     }
-    prefix = "k" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt()) + ".";
-    names.put(prefix, "");
   }
 
   public Target target() {

@@ -23,7 +23,6 @@ import org.grasslandcarbon.domain.market.TakeListings;
 import org.grasslandcarbon.domain.registry.Verdict;
 import org.grasslandcarbon.domain.value.Asset;
 import org.grasslandcarbon.domain.value.BatchId;
-import org.grasslandcarbon.domain.value.BeijingTime;
 import org.grasslandcarbon.domain.value.Fen;
 import org.grasslandcarbon.domain.value.InstrumentId;
 import org.grasslandcarbon.domain.value.RegionCode;
@@ -32,6 +31,7 @@ import org.grasslandcarbon.network.conformance.ExampleSigners;
 import org.grasslandcarbon.network.conformance.HeadlessGateway;
 import org.grasslandcarbon.network.conformance.PracticeStage;
 import org.grasslandcarbon.network.conformance.Traders;
+import org.grasslandcarbon.network.conformance.WholeDay;
 
 /**
  * One instrument of which many want more than there is. Everybody but the founders is new, so that
@@ -90,7 +90,7 @@ public final class ManyTakers {
     batch = Story.untilIssued(stage, setting).batch();
     new ParticipantChapter(stage, setting).admit(Part.BANK, Part.EXCHANGE);
     MarketChapter market = new MarketChapter(stage, Asset.CNY_TRAINING, batch, "RUSH");
-    LocalDate today = LocalDate.now(BeijingTime.OFFSET);
+    LocalDate today = WholeDay.today();
     market.publishRule(today);
     market.openInstrument(Part.OWNER);
     market.openDay(today);

@@ -13,10 +13,10 @@ import org.grasslandcarbon.domain.example.ReportChapter;
 import org.grasslandcarbon.domain.example.Setting;
 import org.grasslandcarbon.domain.example.Story;
 import org.grasslandcarbon.domain.value.Asset;
-import org.grasslandcarbon.domain.value.BeijingTime;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.network.conformance.PracticeStage;
+import org.grasslandcarbon.network.conformance.WholeDay;
 import org.grasslandcarbon.network.conformance.kit.RegistryCalls;
 import org.grasslandcarbon.network.conformance.kit.Scenario;
 import org.grasslandcarbon.network.conformance.kit.Scene;
@@ -57,7 +57,7 @@ public final class MarketDay implements Scenario {
     scene.title("An instrument is opened, and traded");
     MarketChapter market =
         new MarketChapter(stage.refusing(), Asset.CNY_TRAINING, story.batch(), "KIT");
-    LocalDate today = LocalDate.now(BeijingTime.OFFSET);
+    LocalDate today = WholeDay.today();
     market.publishRule(today);
     market.openInstrument(Part.OWNER);
     market.openDay(today);
