@@ -391,7 +391,7 @@ class ForwardRefusalsTest {
     assertThat(market.verdict(market.owner, new WithdrawForward(id))).isEqualTo("WRONG_STATE");
     assertThat(market.verdict(buyer, new DeliverForward(id))).isEqualTo("NOTHING_TO_DELIVER");
     assertThat(market.verdict(market.owner, new DeliverForward(id))).isEqualTo("NOT_ALLOWED");
-    market.ledger.setTime(market.forward(id).payUntil().plus(ForwardEnd.CLOCKS_APART));
+    market.ledger.setTime(market.forward(id).payUntil().plus(LastInstant.CLOCKS_APART));
     assertThat(market.verdict(buyer, new DefaultForward(id))).isEqualTo("FORWARD_NOT_OVER");
     assertThat(market.verdict(other, new ReleaseForward(id))).isEqualTo("FORWARD_NOT_OVER");
     market.timeOut(id);
