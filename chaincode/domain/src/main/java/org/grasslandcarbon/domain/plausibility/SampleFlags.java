@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.plausibility;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ final class SampleFlags {
   /** Of two values neither is the odd one. */
   private static final int VALUES_LEAST = 3;
 
+  private static final BigDecimal TWO = BigDecimal.valueOf(2);
   private static final String TOP_LAYER = "OC L1";
 
   private final Evidence evidence;
@@ -35,8 +37,9 @@ final class SampleFlags {
     this.evidence = evidence;
     this.sheet = sheet;
     this.raised = raised;
-    samples = new Samples(evidence.subject().data());
-    earlier = new Samples(evidence.earlierRows());
+    Map<String, Optional<SampleId>> names = new HashMap<>();
+    samples = new Samples(evidence.subject().data(), names);
+    earlier = new Samples(evidence.earlierRows(), names);
     sheet.of(Sheet.SOIL_MASS).forEach(this::addMass);
     for (Stratum stratum : evidence.subject().strata()) {
       for (Scenario scenario : Scenario.values()) {
@@ -54,12 +57,13 @@ final class SampleFlags {
 
   /** MASS S1 WP-1-P01-L1: by stratum and sampling, and by layer. */
   private void addMass(Line line) {
-    String[] words = line.symbol().split(" ");
-    SampleId id = SampleId.parse(words[2]).orElseThrow();
+    String symbol = line.symbol();
+    String sample = symbol.substring(symbol.lastIndexOf(' ') + 1);
+    String place = symbol.substring(symbol.indexOf(' ') + 1, symbol.lastIndexOf(' ') + 1);
+    String sampling = sample.substring(0, sample.indexOf('-', sample.indexOf('-') + 1));
     masses
-        .computeIfAbsent(
-            words[1] + " " + SampleId.of(id.scenario(), id.round()), name -> new TreeMap<>())
-        .computeIfAbsent(Sampling.layer(id), name -> new ArrayList<>())
+        .computeIfAbsent(place + sampling, name -> new TreeMap<>())
+        .computeIfAbsent(sample.substring(sample.lastIndexOf('-') + 1), name -> new ArrayList<>())
         .add(line.value());
   }
 
@@ -123,33 +127,53 @@ final class SampleFlags {
         .columns()
         .forEach(
             (column, values) -> {
-              Series series = new Series(List.copyOf(values.values()));
+              Series series = sampling.column(column).orElseThrow();
               if (series.size() >= VALUES_LEAST) {
-                Figure median = series.median();
-                values.forEach(
-                    (point, value) -> single(stratum, column + where + "-" + point, value, median));
+                singles(stratum, column + where, values, series);
               }
             });
     repeated(stratum, where, sampling);
   }
 
-  private void single(Stratum stratum, String name, Figure value, Figure median) {
-    // Most values are near: the division is spared them.
-    if (value.equals(median)) {
-      return;
-    }
-    Optional<Figure> factor = Ratio.factor(value, median);
-    factor.ifPresent(
-        times -> {
-          unit(stratum, name, times, value, median, 10, 100, 1000);
-          raised.measured(
-              FlagCode.OUTLIER,
-              name(stratum),
-              "TIMES_MEDIAN " + name,
-              times,
-              new Value("VALUE", Sampling.unit(name), value),
-              new Value("MEDIAN", Sampling.unit(name), median));
+  /** Of the values that are near the median the least and the largest tell all there is. */
+  private void singles(
+      Stratum stratum, String column, SortedMap<String, Figure> values, Series series) {
+    Figure median = series.median();
+    boolean areNear = !isFar(series.least(), median) && !isFar(series.most(), median);
+    values.forEach(
+        (point, value) -> {
+          boolean isExtreme = value.equals(series.least()) || value.equals(series.most());
+          if (isFar(value, median)) {
+            single(stratum, column + "-" + point, value, median);
+          } else if (areNear && isExtreme) {
+            outlier(stratum, column + "-" + point, value, median);
+          }
         });
+  }
+
+  /** Below twice, or above half of the others, nobody suspects another unit. */
+  private static boolean isFar(Figure value, Figure median) {
+    return value.value().compareTo(median.value().multiply(TWO)) >= 0
+        || value.value().multiply(TWO).compareTo(median.value()) <= 0;
+  }
+
+  private void single(Stratum stratum, String name, Figure value, Figure median) {
+    Ratio.factor(value, median)
+        .ifPresent(times -> unit(stratum, name, times, value, median, 10, 100, 1000));
+    outlier(stratum, name, value, median);
+  }
+
+  private void outlier(Stratum stratum, String name, Figure value, Figure median) {
+    Ratio.factor(value, median)
+        .ifPresent(
+            times ->
+                raised.measured(
+                    FlagCode.OUTLIER,
+                    name(stratum),
+                    "TIMES_MEDIAN " + name,
+                    times,
+                    new Value("VALUE", Sampling.unit(name), value),
+                    new Value("MEDIAN", Sampling.unit(name), median)));
   }
 
   private void unit(

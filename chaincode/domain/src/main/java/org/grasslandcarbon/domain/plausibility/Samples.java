@@ -4,6 +4,7 @@ package org.grasslandcarbon.domain.plausibility;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.grasslandcarbon.domain.quantification.Datum;
 import org.grasslandcarbon.domain.quantification.Figure;
 import org.grasslandcarbon.domain.quantification.SampleId;
@@ -15,11 +16,15 @@ final class Samples {
 
   private final Map<Place, Sampling> samplings = new HashMap<>();
 
-  /** A name that is not one of a sample has been refused before, or names none. */
-  Samples(List<Datum> rows) {
+  /**
+   * A name that is not one of a sample has been refused before, or names none.
+   *
+   * @param names what was read of names before, because each stands in several rows
+   */
+  Samples(List<Datum> rows, Map<String, Optional<SampleId>> names) {
     for (Datum row : rows) {
       row.sample()
-          .flatMap(SampleId::parse)
+          .flatMap(name -> names.computeIfAbsent(name, SampleId::parse))
           .ifPresent(
               id ->
                   samplings

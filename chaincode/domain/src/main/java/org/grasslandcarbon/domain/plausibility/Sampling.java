@@ -53,12 +53,18 @@ final class Sampling {
   private final SortedMap<String, SortedMap<String, Figure>> points = new TreeMap<>();
   private final SortedMap<String, SortedMap<String, Figure>> columns = new TreeMap<>();
 
+  private final Map<String, Series> series = new HashMap<>();
+  private SortedMap<String, SortedSet<Figure>> scheme;
+
   /** Where a value stands. */
   private record Cell(SampleId id, String symbol) {}
 
   void add(SampleId id, String symbol, Figure value) {
-    rows.put(new Cell(id, symbol), value);
-    if (id.point().isPresent() && OF_A_POINT.contains(symbol)) {
+    boolean isOfPoint = id.point().isPresent() && OF_A_POINT.contains(symbol);
+    if (!isOfPoint || symbol.equals(BULK_DENSITY)) {
+      rows.put(new Cell(id, symbol), value);
+    }
+    if (isOfPoint) {
       String point = id.point().get();
       String column = symbol + id.layer().map(number -> " L" + number).orElse("");
       points.computeIfAbsent(point, name -> new TreeMap<>()).put(column, value);
@@ -85,7 +91,7 @@ final class Sampling {
   /** The values of a symbol and layer. */
   Optional<Series> column(String name) {
     return Optional.ofNullable(columns.get(name))
-        .map(each -> new Series(List.copyOf(each.values())));
+        .map(each -> series.computeIfAbsent(name, key -> new Series(List.copyOf(each.values()))));
   }
 
   /** A value of the whole sampling. */
@@ -122,6 +128,13 @@ final class Sampling {
 
   /** How it was done: the values of the probe, the cores and the depth of each layer. */
   SortedMap<String, SortedSet<Figure>> scheme() {
+    if (scheme == null) {
+      scheme = findScheme();
+    }
+    return scheme;
+  }
+
+  private SortedMap<String, SortedSet<Figure>> findScheme() {
     SortedMap<String, SortedSet<Figure>> found = new TreeMap<>();
     rows.forEach(
         (cell, value) -> {

@@ -20,6 +20,14 @@ final class Series {
     return sorted.size();
   }
 
+  Figure least() {
+    return sorted.get(0);
+  }
+
+  Figure most() {
+    return sorted.get(sorted.size() - 1);
+  }
+
   /** The middle one; of an even number the mean of the middle two. */
   Figure median() {
     int middle = sorted.size() / 2;
@@ -34,7 +42,7 @@ final class Series {
 
   /** The largest less the smallest. */
   Figure range() {
-    return sorted.get(sorted.size() - 1).minus(sorted.get(0));
+    return most().minus(least());
   }
 
   /**
