@@ -145,7 +145,7 @@ final class SampleFlags {
           boolean isExtreme = value.equals(series.least()) || value.equals(series.most());
           if (isFar(value, median)) {
             single(stratum, column + "-" + point, value, median);
-          } else if (areNear && isExtreme) {
+          } else if (areNear && isExtreme && !value.equals(median)) {
             outlier(stratum, column + "-" + point, value, median);
           }
         });

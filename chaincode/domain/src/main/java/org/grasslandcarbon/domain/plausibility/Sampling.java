@@ -66,7 +66,7 @@ final class Sampling {
     }
     if (isOfPoint) {
       String point = id.point().get();
-      String column = symbol + id.layer().map(number -> " L" + number).orElse("");
+      String column = id.layer().isPresent() ? symbol + " L" + id.layer().get() : symbol;
       points.computeIfAbsent(point, name -> new TreeMap<>()).put(column, value);
       columns.computeIfAbsent(column, name -> new TreeMap<>()).put(point, value);
     }
