@@ -287,8 +287,8 @@ class CheatsTest {
     cheat.yearly("S1", "M_SF.UREA", "t", "20", 2023).yearly("S1", "M_SF.UREA", "t", "0.02", 2024);
     assertThat(cheat.codes()).containsExactly(UNIT_SUSPECT);
     Survey lots = Survey.honest().baseline("M_SF.UREA", "t", "2000");
-    lots.yearly("S1", "M_SF.UREA", "t", "20", 2023).yearly("S1", "M_SF.UREA", "t", "2", 2024);
-    assertThat(lots.codes()).contains(UNIT_SUSPECT);
+    lots.yearly("S1", "M_SF.UREA", "t", "900", 2023).yearly("S1", "M_SF.UREA", "t", "20", 2024);
+    assertThat(figure(lots.the(UNIT_SUSPECT), 1)).isEqualTo("100");
     Survey honest = Survey.honest().baseline("M_SF.UREA", "t", "2");
     honest.yearly("S1", "M_SF.UREA", "t", "20", 2023).yearly("S1", "M_SF.UREA", "t", "2", 2024);
     assertThat(honest.codes()).as("tenfold happens").isEmpty();
@@ -354,6 +354,41 @@ class CheatsTest {
                 .filter(each -> each.name().equals("AVOIDED LIME"))
                 .map(each -> each.value().value().setScale(6, RoundingMode.HALF_EVEN).toString()))
         .containsExactly("4.766667");
+  }
+
+  @Test
+  void of_many_activities_that_stop_ten_are_named_and_all_are_counted() {
+    Survey cheat = Survey.honest().yearly("S1", "LK_DISPLACED", "t CO2e", "9", 2024);
+    List<String> stopped =
+        List.of(
+            "FUEL.PETROL L",
+            "LIME.LIMESTONE t",
+            "LIME.DOLOMITE t",
+            "M_SF.UREA t",
+            "M_OF.MANURE t",
+            "M_NFIX.ALFALFA t dm",
+            "M_BURNT.GRASS kg dm",
+            "HEAD.GOAT head",
+            "HEAD.HORSE head",
+            "HEAD.CAMEL head",
+            "HEAD.CATTLE head");
+    for (String each : stopped) {
+      int blank = each.indexOf(' ');
+      cheat.baseline(each.substring(0, blank), each.substring(blank + 1), "4");
+    }
+    cheat.set("", "HEAD.CATTLE", "0");
+    Flag flag = cheat.the(ACTIVITY_STOPPED);
+    assertThat(flag.figures()).hasSize(11);
+    assertThat(figure(flag, 10)).isEqualTo("11");
+  }
+
+  @Test
+  void what_is_done_in_one_year_of_the_period_has_not_stopped() {
+    for (int year = 2023; year <= 2024; year++) {
+      Survey honest = Survey.honest().baseline("M_SF.UREA", "t", "2");
+      honest.yearly("S1", "M_SF.UREA", "t", "2", year);
+      assertThat(honest.codes()).isEmpty();
+    }
   }
 
   @Test
@@ -497,6 +532,9 @@ class CheatsTest {
     Survey loss = Survey.honest();
     loss.earlierReports.add(earlierYear(2022, Decimal.of("-5")));
     assertThat(loss.codes()).containsExactly(ABOVE_EARLIER);
+    loss.times("WP-2", "OC", "0.8").limit(ABOVE_EXPECTED, Decimal.of("0"));
+    assertThat(loss.evidence().quantification().total().isNegative()).isTrue();
+    assertThat(loss.codes()).as("a loss after a loss").isEmpty();
   }
 
   private static Decimal half(Decimal total) {
@@ -520,6 +558,12 @@ class CheatsTest {
       grows.yearly("S1", "M_SF.UREA", "t", "30", year);
     }
     assertThat(grows.codes()).isEmpty();
+    Survey fixes = Survey.honest().choice("FRAC_LEACH.WET", "FRAC_LEACH");
+    fixes.yearly("S1", "M_NFIX.ALFALFA", "t dm", "40", 2024);
+    assertThat(fixes.codes()).isEmpty();
+    Survey herd = Survey.honest().choice("FRAC_LEACH.WET", "FRAC_LEACH");
+    herd.set("", "HEAD.CATTLE", "41");
+    assertThat(herd.codes()).isEmpty();
   }
 
   @ParameterizedTest

@@ -100,6 +100,9 @@ class DesignFlagsTest {
     }
     // (1.14 - 0.7) of (1.14 * 1.11 - 0.7): 77.8 percent.
     assertThat(codes()).containsExactly(FlagCode.BEST_CASE_CHOICES);
+    choose(1, "SOC_REF.WARM_DRY_HAC", "SOC_REF");
+    // 0.44 of 50 t C on 3,000 ha and of 38 t C on 1,400 ha.
+    assertThat(flags().get(0).figures().get(1).value()).hasToString("89408");
     choose(1, "F_MG.MODERATE", "F_MG_BSL");
     assertThat(codes()).isEmpty();
   }

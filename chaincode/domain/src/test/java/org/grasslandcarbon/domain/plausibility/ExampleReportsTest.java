@@ -3,9 +3,12 @@ package org.grasslandcarbon.domain.plausibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.grasslandcarbon.domain.methodology.ExampleMethodology;
 import org.grasslandcarbon.domain.methodology.ExampleStockChange;
@@ -28,8 +31,8 @@ class ExampleReportsTest {
   private PublishMethodology version = ExampleMethodology.flagged();
   private List<Stratum> strata = ExampleProject.DESIGN.strata();
   private List<Datum> rows = new ArrayList<>(ExampleReport.submission().data());
-  private final TreeMap<Integer, java.util.SortedMap<String, Integer>> stocking = new TreeMap<>();
-  private final DateRange period = ExampleReport.submission().period();
+  private final TreeMap<Integer, SortedMap<String, Integer>> stocking = new TreeMap<>();
+  private DateRange period = ExampleReport.submission().period();
 
   private List<Flag> flags() {
     Science science = version.science();
@@ -78,8 +81,13 @@ class ExampleReportsTest {
         strata.stream()
             .map(each -> new Stratum(each.areaHectares(), List.of(), each.choices(), each.name()))
             .toList();
+    assertThat(told()).as("none before").contains("MANURE_MISSING");
+    List<Datum> grazed = List.copyOf(rows);
     rows.removeIf(row -> row.symbol().equals("HEAD.SHEEP"));
     assertThat(told()).doesNotContain("MANURE_MISSING");
+    strata = ExampleProject.DESIGN.strata();
+    assertThat(told()).as("none now").contains("MANURE_MISSING");
+    rows = new ArrayList<>(grazed);
   }
 
   @Test
@@ -128,6 +136,41 @@ class ExampleReportsTest {
                         each.name()))
             .toList();
     assertThat(told()).doesNotContain("AVOIDED_EMISSIONS S1").contains("ACTIVITY_STOPPED S1");
+  }
+
+  @Test
+  void of_half_a_year_a_herd_is_an_average_and_fuel_is_what_was_burnt() {
+    Stratum old = strata.get(0);
+    strata =
+        List.of(
+            new Stratum(
+                old.areaHectares(),
+                List.of(
+                    new Stratum.Level("HEAD.SHEEP", "head", Decimal.of("6000")),
+                    new Stratum.Level("FUEL.DIESEL", "L", Decimal.of("3000000"))),
+                old.choices(),
+                old.name()));
+    period = new DateRange(LocalDate.of(2023, 1, 1), LocalDate.of(2023, 6, 30));
+    rows =
+        new ArrayList<>(
+            List.of(
+                new Datum("S1", "MANAGED_AREA", "ha", Decimal.of("3000"), 2023),
+                new Datum("S1", "HEAD.SHEEP", "head", Decimal.of("9000"), 2023),
+                new Datum("S1", "FUEL.DIESEL", "L", Decimal.of("300000"), 2023)));
+    Flag flag =
+        flags().stream()
+            .filter(each -> each.code() == FlagCode.AVOIDED_EMISSIONS)
+            .findFirst()
+            .orElseThrow();
+    // 1,000 L/ha a year less 100 L/ha in 181 of 365 days, 0.002886 t each; a sheep more a hectare.
+    assertThat(flag.figures())
+        .extracting(
+            each -> each.name() + " " + each.value().value().setScale(6, RoundingMode.HALF_EVEN))
+        .containsExactly(
+            "AVOIDED S1 2.164017",
+            "AVOIDED FUEL 2.304017",
+            "AVOIDED HERD -0.140000",
+            "LIMIT 1.000000");
   }
 
   @Test
