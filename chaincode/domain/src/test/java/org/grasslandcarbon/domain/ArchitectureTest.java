@@ -54,6 +54,7 @@ class ArchitectureTest {
           "ledger",
           "instruction",
           "quantification",
+          "plausibility",
           "land",
           "pki",
           "region",
@@ -98,6 +99,21 @@ class ArchitectureTest {
               }
             })
         .check(DOMAIN);
+  }
+
+  @Test
+  void what_is_implausible_is_said_by_what_is_computed_alone() {
+    assertThat(DOMAIN.stream().filter(type -> layer(type).equals("plausibility")))
+        .isNotEmpty()
+        .allSatisfy(
+            type ->
+                assertThat(
+                        type.getDirectDependenciesFromSelf().stream()
+                            .map(each -> each.getTargetClass())
+                            .filter(ArchitectureTest::isOurs)
+                            .map(ArchitectureTest::layer))
+                    .as(type.getName())
+                    .isSubsetOf("plausibility", "quantification", "value", "json", "error"));
   }
 
   private static boolean isOurs(JavaClass type) {

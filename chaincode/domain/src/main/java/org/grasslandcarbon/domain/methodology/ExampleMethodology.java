@@ -22,6 +22,8 @@ public final class ExampleMethodology {
   private static final String UNVERIFIED = "general knowledge, unverified";
   private static final String ENTERIC = "IPCC 2006 vol. 4 ch. 10, Asia or developing countries";
 
+  private static final String UNCERTAINTY_SOC = "UNCERTAINTY_SOC";
+
   private ExampleMethodology() {}
 
   /** {@code GCS-T1} version 1.0: Tier 1 with AR5 potentials and 20 working days of publicity. */
@@ -69,12 +71,48 @@ public final class ExampleMethodology {
         new MethodologyRef("GCS-T1-TRAINING", "1.0"));
   }
 
+  /**
+   * {@code GCS-T1} version 1.1: it flags what is implausible, and its uncertainty, which nobody
+   * published, takes the largest deduction in place of none.
+   */
+  public static PublishMethodology flagged() {
+    return flagged(tier1());
+  }
+
+  /** The same for practice. */
+  public static PublishMethodology flaggedTraining() {
+    return flagged(training());
+  }
+
+  private static PublishMethodology flagged(PublishMethodology before) {
+    List<Parameter> all = new ArrayList<>();
+    for (Parameter each : parameters()) {
+      all.add(
+          each.name().equals(UNCERTAINTY_SOC)
+              ? new Parameter(
+                  UNCERTAINTY_SOC,
+                  "assumed: the most that the deduction table accepts, for want of a published one",
+                  "%",
+                  Decimal.of("30"))
+              : each);
+    }
+    return new PublishMethodology(
+        before.algorithm(),
+        before.document(),
+        before.name(),
+        new Science("AR5", all, Optional.of(ExamplePlausibility.tier1()), ranges(), uncertainty()),
+        before.terms(),
+        before.training(),
+        before.validity(),
+        new MethodologyRef(before.version().id(), "1.1"));
+  }
+
   private static List<Parameter> parameters() {
     List<Parameter> all = new ArrayList<>();
     add(all, "GWP_CH4", "28", "t CO2e/t CH4", "IPCC AR5, 100 years");
     add(all, "GWP_N2O", "265", "t CO2e/t N2O", "IPCC AR5, 100 years");
     add(all, "TRANSITION_YEARS", "20", "yr", "IPCC 2006 vol. 4, default transition");
-    add(all, "UNCERTAINTY_SOC", "10", "%", ASSUMED);
+    add(all, UNCERTAINTY_SOC, "10", "%", ASSUMED);
     add(all, "HERD_DECREASE_SHARE", "0", "1", "conservative: displaced animals graze elsewhere");
     add(all, "SOC_REF.COLD_DRY_HAC", "50", "t C/ha", UNVERIFIED);
     add(all, "SOC_REF.WARM_DRY_HAC", "38", "t C/ha", UNVERIFIED);

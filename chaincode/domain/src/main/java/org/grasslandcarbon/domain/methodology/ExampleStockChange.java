@@ -13,10 +13,11 @@ import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.domain.value.Sha256;
 
 /**
- * Two versions of a methodology that measures: {@code GCS-SC} 1.0 with the nitrogen factors of IPCC
- * 2006, and 1.1 with those of the 2019 refinement. The editions differ fivefold for the dung of
- * cattle, so a version has all of one edition and none of the other. Each number says where it
- * comes from; those without a read source say that too. It is not a methodology of any programme.
+ * Versions of a methodology that measures: {@code GCS-SC} 1.0 with the nitrogen factors of IPCC
+ * 2006, 1.1 with those of the 2019 refinement, and 1.2, which is 1.0 with flags. The editions
+ * differ fivefold for the dung of cattle, so a version has all of one edition and none of the
+ * other. Each number says where it comes from; those without a read source say that too. It is not
+ * a methodology of any programme.
  */
 public final class ExampleStockChange {
   private static final String ASSUMED = "assumed example";
@@ -43,6 +44,26 @@ public final class ExampleStockChange {
   /** {@code GCS-SC} version 1.1, with the nitrogen factors of the 2019 refinement. */
   public static PublishMethodology ipcc2019() {
     return version("1.1", "IPCC 2019", nitrogen2019());
+  }
+
+  /** {@code GCS-SC} version 1.2: the numbers of 1.0, and it flags what is implausible. */
+  public static PublishMethodology flagged() {
+    PublishMethodology before = version("1.2", "IPCC 2006", nitrogen2006());
+    Science science = before.science();
+    return new PublishMethodology(
+        before.algorithm(),
+        before.document(),
+        before.name(),
+        new Science(
+            science.gwpSet(),
+            science.parameters(),
+            Optional.of(ExamplePlausibility.measured()),
+            science.ranges(),
+            science.uncertainty()),
+        before.terms(),
+        before.training(),
+        before.validity(),
+        before.version());
   }
 
   private static PublishMethodology version(

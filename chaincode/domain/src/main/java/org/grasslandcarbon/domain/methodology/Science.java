@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.Most;
+import org.grasslandcarbon.domain.plausibility.PlausibilityRules;
 import org.grasslandcarbon.domain.quantification.Algorithm;
 import org.grasslandcarbon.domain.quantification.DatumType;
 import org.grasslandcarbon.domain.quantification.Parameter;
@@ -21,6 +22,7 @@ import org.grasslandcarbon.domain.value.Detail;
  *
  * @param gwpSet which edition of global warming potentials its parameters are, e.g. {@code AR5}
  * @param parameters the numbers, each with its source
+ * @param plausibility what reports and designs are flagged for; a version without flags nothing
  * @param ranges what each datum can plausibly be
  * @param uncertainty the confidence level and the deduction table
  */
@@ -29,6 +31,8 @@ public record Science(
         String gwpSet,
     @Means(en = "Parameters, each with its source", zh = "参数及来源") @Most(PARAMETERS_MOST)
         List<Parameter> parameters,
+    @Means(en = "What is flagged as implausible", zh = "合理性提示规则")
+        Optional<PlausibilityRules> plausibility,
     @Means(en = "Plausible range of each datum", zh = "各数据项的合理范围") @Most(PARAMETERS_MOST)
         List<PlausibleRange> ranges,
     @Means(en = "Confidence level and deduction table", zh = "置信水平与扣减表") Uncertainty uncertainty) {
@@ -39,6 +43,15 @@ public record Science(
   public Science {
     parameters = List.copyOf(parameters);
     ranges = List.copyOf(ranges);
+  }
+
+  /** A version that flags nothing. */
+  public Science(
+      String gwpSet,
+      List<Parameter> parameters,
+      List<PlausibleRange> ranges,
+      Uncertainty uncertainty) {
+    this(gwpSet, parameters, Optional.empty(), ranges, uncertainty);
   }
 
   /** The parameters by name. */
@@ -57,7 +70,8 @@ public record Science(
         .or(() -> repeated(ranges.stream().map(PlausibleRange::symbol).toList()))
         .or(() -> stepProblem())
         .or(() -> algorithm.problem(byName(), uncertainty))
-        .or(() -> rangeMissing(algorithm));
+        .or(() -> rangeMissing(algorithm))
+        .or(() -> plausibility.flatMap(PlausibilityRules::problem));
   }
 
   private static Optional<Detail> repeated(List<String> names) {

@@ -53,40 +53,40 @@ public record Figure(BigDecimal value) {
     return new Figure(BigDecimal.valueOf(number));
   }
 
-  Figure plus(Figure other) {
+  public Figure plus(Figure other) {
     return new Figure(value.add(other.value, CONTEXT));
   }
 
-  Figure minus(Figure other) {
+  public Figure minus(Figure other) {
     return new Figure(value.subtract(other.value, CONTEXT));
   }
 
-  Figure times(Figure other) {
+  public Figure times(Figure other) {
     return new Figure(value.multiply(other.value, CONTEXT));
   }
 
-  Figure dividedBy(Figure other) {
+  public Figure dividedBy(Figure other) {
     return new Figure(value.divide(other.value, CONTEXT));
   }
 
   /** The exact square root, rounded once. */
-  Figure squareRoot() {
+  public Figure squareRoot() {
     return new Figure(SquareRoot.of(value, CONTEXT));
   }
 
-  Figure max(Figure other) {
+  public Figure max(Figure other) {
     return new Figure(value.max(other.value));
   }
 
-  Figure min(Figure other) {
+  public Figure min(Figure other) {
     return new Figure(value.min(other.value));
   }
 
-  boolean isZero() {
+  public boolean isZero() {
     return value.signum() == 0;
   }
 
-  boolean isNegative() {
+  public boolean isNegative() {
     return value.signum() < 0;
   }
 

@@ -26,7 +26,7 @@ public final class Parameters {
   }
 
   /** Those whose names begin with a group's name and a point, in order of name. */
-  List<Parameter> group(String group) {
+  public List<Parameter> group(String group) {
     return byName.values().stream().filter(each -> isIn(group, each.name())).toList();
   }
 
@@ -36,7 +36,7 @@ public final class Parameters {
   }
 
   /** The last part of a name, after its group. */
-  static String member(String name) {
+  public static String member(String name) {
     return name.substring(name.indexOf('.') + 1);
   }
 }

@@ -15,18 +15,19 @@ import java.util.regex.Pattern;
  * @param round 1 at the beginning of the verification period, 2 at its end
  * @param scenario the project's land, or its control site
  */
-record SampleId(Optional<Integer> layer, Optional<String> point, int round, Scenario scenario) {
+public record SampleId(
+    Optional<Integer> layer, Optional<String> point, int round, Scenario scenario) {
   private static final Pattern FORM =
       Pattern.compile("(WP|BSL)-([12])(?:-(P[A-Z0-9]{1,8}))?(?:-L([1-9]))?");
 
   /** The first sampling. */
-  static final int FIRST = 1;
+  public static final int FIRST = 1;
 
   /** The second sampling. */
-  static final int SECOND = 2;
+  public static final int SECOND = 2;
 
   /** The sample that a text names, if it names one. */
-  static Optional<SampleId> parse(String text) {
+  public static Optional<SampleId> parse(String text) {
     Matcher matcher = FORM.matcher(text);
     return matcher.matches()
         ? Optional.of(
@@ -39,7 +40,7 @@ record SampleId(Optional<Integer> layer, Optional<String> point, int round, Scen
   }
 
   /** A whole sampling. */
-  static SampleId of(Scenario scenario, int round) {
+  public static SampleId of(Scenario scenario, int round) {
     return new SampleId(Optional.empty(), Optional.empty(), round, scenario);
   }
 
@@ -51,11 +52,13 @@ record SampleId(Optional<Integer> layer, Optional<String> point, int round, Scen
     return new SampleId(Optional.of(number), point, round, scenario);
   }
 
-  SampleId ofAllPoints() {
+  /** The same of the whole sampling. */
+  public SampleId ofAllPoints() {
     return new SampleId(layer, Optional.empty(), round, scenario);
   }
 
-  SampleId ofAllLayers() {
+  /** The same of all layers. */
+  public SampleId ofAllLayers() {
     return new SampleId(Optional.empty(), point, round, scenario);
   }
 

@@ -50,7 +50,9 @@ class DefaultFactorsTest {
     return List.of(
         new Version(ExampleMethodology.tier1(), List.of("AR5", "IPCC-2006"), 7),
         new Version(ExampleStockChange.ipcc2006(), List.of("AR5", "IPCC-2006"), 22),
-        new Version(ExampleStockChange.ipcc2019(), List.of("AR5", "IPCC-2019"), 14));
+        new Version(ExampleStockChange.ipcc2019(), List.of("AR5", "IPCC-2019"), 14),
+        new Version(ExampleMethodology.flagged(), List.of("AR5", "IPCC-2006"), 7),
+        new Version(ExampleStockChange.flagged(), List.of("AR5", "IPCC-2006"), 22));
   }
 
   @ParameterizedTest

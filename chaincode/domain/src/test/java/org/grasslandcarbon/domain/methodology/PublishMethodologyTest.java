@@ -3,9 +3,12 @@ package org.grasslandcarbon.domain.methodology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.grasslandcarbon.domain.quantification.Parameter;
 import org.grasslandcarbon.domain.registry.Verdict;
 import org.grasslandcarbon.domain.testing.Edited;
 import org.grasslandcarbon.domain.testing.TestLedger;
+import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,5 +147,53 @@ class PublishMethodologyTest {
     isBad(
         Edited.with(VALID, "/science/uncertainty/deductions/1/deductPercent", "\"101\""), "ascend");
     isBad(Edited.with(VALID, parameter("UNCERTAINTY_SOC") + "/value", "\"31\""), "does not reach");
+  }
+
+  @Test
+  void every_example_version_is_published_with_its_rules_of_plausibility_or_without() {
+    for (PublishMethodology version :
+        List.of(
+            ExampleMethodology.tier1(),
+            ExampleMethodology.training(),
+            ExampleMethodology.flagged(),
+            ExampleMethodology.flaggedTraining(),
+            ExampleStockChange.ipcc2006(),
+            ExampleStockChange.ipcc2019(),
+            ExampleStockChange.flagged())) {
+      assertThat(verdict(version).code()).as(version.version().toString()).isEqualTo("APPLIED");
+      assertThat(ledger.find(Methodology.key(version.version())).orElseThrow().science())
+          .isEqualTo(version.science());
+    }
+  }
+
+  @Test
+  void a_flagged_version_differs_from_the_one_before_in_its_flags_and_its_uncertainty_alone() {
+    Science before = VALID.science();
+    Science after = ExampleMethodology.flagged().science();
+    assertThat(after.byName().find("UNCERTAINTY_SOC").orElseThrow().value())
+        .isEqualTo(Decimal.of("30"));
+    assertThat(without(after)).isEqualTo(without(before));
+    assertThat(List.of(after.ranges(), after.uncertainty(), after.gwpSet()))
+        .isEqualTo(List.of(before.ranges(), before.uncertainty(), before.gwpSet()));
+    assertThat(ExampleMethodology.flaggedTraining().terms())
+        .isEqualTo(ExampleMethodology.training().terms());
+    assertThat(ExampleMethodology.flaggedTraining().training()).isTrue();
+    assertThat(ExampleStockChange.flagged().science().parameters())
+        .isEqualTo(ExampleStockChange.ipcc2006().science().parameters());
+  }
+
+  private static List<Parameter> without(Science science) {
+    return science.parameters().stream()
+        .filter(each -> !each.name().equals("UNCERTAINTY_SOC"))
+        .toList();
+  }
+
+  @Test
+  void rules_of_plausibility_must_be_such_as_can_be_applied() {
+    PublishMethodology flagged = ExampleMethodology.flagged();
+    String first = "/science/plausibility/rules/0";
+    isBad(Edited.without(flagged, first + "/limit"), "SOIL_GAIN needs a limit, in t CO2e/ha/yr");
+    isBad(Edited.with(flagged, first + "/limit/unit", "\"%\""), "SOIL_GAIN needs a limit");
+    isBad(Edited.with(flagged, first + "/code", "\"AVOIDED_EMISSIONS\""), "stands twice");
   }
 }
