@@ -170,9 +170,14 @@ public record Boundary(@Most(POLYGONS_MOST) List<Polygon> polygons) {
         .toList();
   }
 
-  /** Why this is not a valid boundary, in English; nothing when it is one. */
+  /** Why this is not a valid boundary; nothing when it is one. */
   public Optional<Detail> problem() {
     return BoundaryCheck.problem(this);
+  }
+
+  /** The same with every place, at most so many, for whoever has to mend a drawing. */
+  public List<BoundaryFault> faults(int most) {
+    return BoundaryCheck.faults(this, most);
   }
 
   /**
