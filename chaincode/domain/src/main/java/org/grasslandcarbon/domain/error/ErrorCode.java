@@ -193,6 +193,10 @@ public enum ErrorCode {
   // Projects.
   /** There is no such project: check its id or number. */
   UNKNOWN_PROJECT("没有该项目；请核对项目编号。", "There is no such project: check its id or number."),
+  /** There is no such part of a boundary, or it is another participant's: submit it first. */
+  UNKNOWN_BOUNDARY_PART(
+      "没有该部分边界，或其由其他主体提交；请先提交。",
+      "There is no such part of a boundary, or it is another participant's: submit it first."),
   /** The project's boundary is not a valid polygon: correct it as the detail says. */
   BAD_BOUNDARY(
       "项目边界不是有效的多边形；请按说明修正边界。",

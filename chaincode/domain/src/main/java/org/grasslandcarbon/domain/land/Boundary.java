@@ -27,14 +27,17 @@ import tools.jackson.databind.JsonNode;
  * @param polygons its pieces
  */
 public record Boundary(@Most(POLYGONS_MOST) List<Polygon> polygons) {
-  /** Pieces of one project. */
-  public static final int POLYGONS_MOST = 200;
+  /** Pieces of one project: the households of a few villages. */
+  public static final int POLYGONS_MOST = 300;
 
   /** Rings, over all pieces. */
-  public static final int RINGS_MOST = 400;
+  public static final int RINGS_MOST = 600;
 
-  /** Positions, over all rings: what an instruction of 64 KiB holds. */
-  public static final int POINTS_MOST = 3_000;
+  /**
+   * Positions, over all rings: a half of a megabyte. An instruction of 64 KiB holds some 3000; more
+   * come in parts.
+   */
+  public static final int POINTS_MOST = 20_000;
 
   /**
    * Where a boundary may be: a window around China. Its chief use is to refuse positions given as
@@ -42,6 +45,10 @@ public record Boundary(@Most(POLYGONS_MOST) List<Polygon> polygons) {
    */
   static final Detail WINDOW =
       zh("经度 73 至 136、纬度 3 至 54").en("longitude 73 to 136, latitude 3 to 54");
+
+  /** JSON Schema of a position. */
+  static final String POSITION_SCHEMA =
+      array(2, 2, "{\"type\":\"number\",\"minimum\":-180,\"maximum\":180}");
 
   /** JSON Schema of the GeoJSON form. */
   static final String SCHEMA = schema();
@@ -57,13 +64,13 @@ public record Boundary(@Most(POLYGONS_MOST) List<Polygon> polygons) {
     Check.that(!polygons.isEmpty(), zh("边界须至少有一个多边形").en("a boundary has a polygon"));
     Check.that(
         polygons.size() <= POLYGONS_MOST,
-        zh("边界最多有 200 个多边形").en("a boundary has at most 200 polygons"));
+        zh("边界最多有 300 个多边形").en("a boundary has at most 300 polygons"));
     List<Ring> rings = polygons.stream().flatMap(each -> each.rings().stream()).toList();
     Check.that(
-        rings.size() <= RINGS_MOST, zh("边界最多有 400 个环").en("a boundary has at most 400 rings"));
+        rings.size() <= RINGS_MOST, zh("边界最多有 600 个环").en("a boundary has at most 600 rings"));
     int points = rings.stream().mapToInt(ring -> ring.points().size()).sum();
     Check.that(
-        points <= POINTS_MOST, zh("边界最多有 3000 个坐标点").en("a boundary has at most 3000 positions"));
+        points <= POINTS_MOST, zh("边界最多有 20000 个坐标点").en("a boundary has at most 20000 positions"));
   }
 
   /**
@@ -100,7 +107,7 @@ public record Boundary(@Most(POLYGONS_MOST) List<Polygon> polygons) {
     return new Polygon(read.get(0), read.subList(1, read.size()));
   }
 
-  private static Point point(JsonNode position) {
+  static Point point(JsonNode position) {
     List<JsonNode> numbers = elements(position);
     Check.that(
         numbers.size() == 2 && numbers.stream().allMatch(JsonNode::isNumber),
@@ -108,21 +115,20 @@ public record Boundary(@Most(POLYGONS_MOST) List<Polygon> polygons) {
     return Point.ofDegrees(numbers.get(0).decimalValue(), numbers.get(1).decimalValue());
   }
 
-  private static List<JsonNode> elements(JsonNode array) {
+  static List<JsonNode> elements(JsonNode array) {
     Check.that(
         array != null && array.isArray(),
         zh("coordinates 须为嵌套数组，与 GeoJSON 一致").en("coordinates are nested arrays, as in GeoJSON"));
     Check.that(
         array.size() <= POINTS_MOST,
-        zh("边界最多有 3000 个坐标点").en("a boundary has at most 3000 positions"));
+        zh("边界最多有 20000 个坐标点").en("a boundary has at most 20000 positions"));
     List<JsonNode> elements = new ArrayList<>(array.size());
     array.forEach(elements::add);
     return elements;
   }
 
   private static String schema() {
-    String position = array(2, 2, "{\"type\":\"number\",\"minimum\":-180,\"maximum\":180}");
-    String polygon = array(1, RINGS_MOST, array(0, POINTS_MOST, position));
+    String polygon = array(1, RINGS_MOST, array(0, POINTS_MOST, POSITION_SCHEMA));
     return "{\"anyOf\":["
         + geometrySchema("Polygon", polygon)
         + ","
@@ -170,9 +176,14 @@ public record Boundary(@Most(POLYGONS_MOST) List<Polygon> polygons) {
         .toList();
   }
 
-  /** Why this is not a valid boundary, in English; nothing when it is one. */
+  /** Why this is not a valid boundary; nothing when it is one. */
   public Optional<Detail> problem() {
     return BoundaryCheck.problem(this);
+  }
+
+  /** The same with every place, at most so many, for whoever has to mend a drawing. */
+  public List<BoundaryFault> faults(int most) {
+    return BoundaryCheck.faults(this, most);
   }
 
   /**
@@ -183,6 +194,14 @@ public record Boundary(@Most(POLYGONS_MOST) List<Polygon> polygons) {
   public Boundary normalised() {
     return new Boundary(
         polygons.stream().map(Polygon::normalised).sorted(BY_FIRST_CORNER).toList());
+  }
+
+  /** How many positions it has, over all rings. */
+  public int positions() {
+    return polygons.stream()
+        .flatMap(each -> each.rings().stream())
+        .mapToInt(ring -> ring.points().size())
+        .sum();
   }
 
   /** The area of a valid boundary in hectares, to the square metre. */

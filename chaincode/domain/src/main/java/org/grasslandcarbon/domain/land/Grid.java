@@ -26,8 +26,8 @@ public final class Grid {
 
   /**
    * Squares in which a boundary looks: what a proposal reads. A compact project may have some three
-   * degrees each way, 7 million hectares, several times the largest grassland project there is; two
-   * hundred pieces wherever they lie find room as well.
+   * degrees each way, 7 million hectares, several times the largest grassland project there is; 256
+   * small pieces wherever they lie find room as well.
    */
   public static final int LOOKED_UP_MOST = 1_024;
 
@@ -69,7 +69,11 @@ public final class Grid {
    * #LOOKED_UP_MOST}. The boundary need not be valid.
    */
   public static Optional<List<Cell>> lookedUp(Boundary boundary) {
-    List<Extent> pieces = boundary.extents();
+    return lookedUp(boundary.extents());
+  }
+
+  /** The squares of every size that some boxes meet; nothing when they are too many. */
+  public static Optional<List<Cell>> lookedUp(List<Extent> pieces) {
     SortedSet<Cell> cells = new TreeSet<>();
     for (int level = 0; level < SIDES.length; level++) {
       if (!addMet(pieces, level, LOOKED_UP_MOST, cells)) {

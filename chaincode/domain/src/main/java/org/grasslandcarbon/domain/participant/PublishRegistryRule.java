@@ -6,6 +6,7 @@ import static org.grasslandcarbon.domain.value.Detail.zh;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.ledger.Act;
@@ -23,6 +24,7 @@ import org.grasslandcarbon.domain.value.Sha256;
  *
  * @param commentsPerAuthor comments of one author in one publicity of a project
  * @param document the decision
+ * @param overlap what land neighbours may share; the registry's own numbers when absent
  * @param refusalsPerHour journaled refusals of one participant in an hour
  * @param validFrom the first day
  */
@@ -30,6 +32,8 @@ public record PublishRegistryRule(
     @Means(en = "Comments of one author in one publicity of a project", zh = "每一意见人对项目每次公示的意见数上限")
         SourcedLimit commentsPerAuthor,
     @Means(en = "SHA-256 of the decision", zh = "决定文件的 SHA-256 摘要") Sha256 document,
+    @Means(en = "Land that neighbours may share", zh = "相邻项目重叠的容差")
+        Optional<OverlapTolerance> overlap,
     @Means(
             en = "Refusals of one participant in an hour that are journaled",
             zh = "每一主体每小时记入账本的拒绝数上限")
@@ -46,6 +50,11 @@ public record PublishRegistryRule(
           new PublishRegistryRule(
               new SourcedLimit(10, "示例决定第 1 条。 Example decision, article 1."),
               Sha256.of("decision on the registry's rules"),
+              Optional.of(
+                  new OverlapTolerance(
+                      new SourcedLimit(1_000, "示例决定第 3 条。 Example decision, article 3."),
+                      new SourcedLimit(10_000, "示例决定第 3 条。 Example decision, article 3."),
+                      new SourcedLimit(2_000, "示例决定第 3 条。 Example decision, article 3."))),
               new SourcedLimit(200, "示例决定第 2 条。 Example decision, article 2."),
               LocalDate.of(2026, 1, 1)),
           EnumSet.of(Role.AUTHORITY),
@@ -72,7 +81,7 @@ public record PublishRegistryRule(
     RegistryRules changed =
         rules.with(
             new RegistryRules.Version(
-                commentsPerAuthor, document, act.time(), refusalsPerHour, validFrom));
+                commentsPerAuthor, document, overlap, act.time(), refusalsPerHour, validFrom));
     act.require(
         changed.versions().size() <= RegistryRules.VERSIONS_MOST,
         ErrorCode.TOO_LARGE,

@@ -42,6 +42,10 @@ public record RegistryRules(@Most(VERSIONS_MOST) List<Version> versions) impleme
   /** Refusals a participant and hour before a rule is published: some 8 MB of journal. */
   public static final int REFUSALS_UNTIL_PUBLISHED = 1_000;
 
+  /** What neighbours may share before a rule is published (LEDGER section 3). */
+  public static final OverlapTolerance OVERLAP_UNTIL_PUBLISHED =
+      OverlapTolerance.of(1_000, 10_000, 2_000);
+
   public RegistryRules {
     versions = List.copyOf(versions);
   }
@@ -51,6 +55,7 @@ public record RegistryRules(@Most(VERSIONS_MOST) List<Version> versions) impleme
    *
    * @param commentsPerAuthor comments of one author in one publicity of a project
    * @param document the decision
+   * @param overlap what neighbours may share, where the rule says it
    * @param publishedAt transaction time
    * @param refusalsPerHour journaled refusals of one participant in an hour
    * @param validFrom the first day
@@ -58,6 +63,7 @@ public record RegistryRules(@Most(VERSIONS_MOST) List<Version> versions) impleme
   public record Version(
       SourcedLimit commentsPerAuthor,
       Sha256 document,
+      Optional<OverlapTolerance> overlap,
       Instant publishedAt,
       SourcedLimit refusalsPerHour,
       LocalDate validFrom) {}
@@ -81,6 +87,11 @@ public record RegistryRules(@Most(VERSIONS_MOST) List<Version> versions) impleme
         .on(day)
         .map(version -> version.refusalsPerHour().most())
         .orElse(REFUSALS_UNTIL_PUBLISHED);
+  }
+
+  /** What a proposal may share with its neighbours on a day. */
+  public static OverlapTolerance overlap(Records records, LocalDate day) {
+    return of(records).on(day).flatMap(Version::overlap).orElse(OVERLAP_UNTIL_PUBLISHED);
   }
 
   /** The version that holds on a day, if one does. */

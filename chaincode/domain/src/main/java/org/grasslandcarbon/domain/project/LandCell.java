@@ -51,9 +51,15 @@ public record LandCell(
    * A project in a square.
    *
    * @param extent the box around its pieces, as far as it lies in the square
+   * @param positions how many its whole boundary has, where they are more than an instruction holds
    * @param project the project
    */
-  public record Claim(Extent extent, InstructionId project) {}
+  public record Claim(Extent extent, Optional<Integer> positions, InstructionId project) {
+    /** A project whose boundary came in one instruction. */
+    public Claim(Extent extent, InstructionId project) {
+      this(extent, Optional.empty(), project);
+    }
+  }
 
   /** The key of a square, of the projects for practice in it or of all others. */
   public static Key<LandCell> key(int level, int column, int row, boolean training) {

@@ -17,6 +17,7 @@ import org.grasslandcarbon.domain.land.Grid;
 import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Records;
+import org.grasslandcarbon.domain.participant.RegistryRules;
 import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ProjectNumber;
@@ -38,7 +39,25 @@ final class LandClaims {
    */
   static final int NEIGHBOURS_MOST = 300;
 
+  /** Positions of a neighbour whose square does not say how many it has. */
+  private static final int POSITIONS_OF_ONE = 3_000;
+
+  /**
+   * Positions of all neighbours, which are read and compared: as many as 300 neighbours had when a
+   * boundary came in one instruction.
+   */
+  static final int POSITIONS_MOST = NEIGHBOURS_MOST * POSITIONS_OF_ONE;
+
   private LandClaims() {}
+
+  /**
+   * The projects whose boxes meet those of a boundary, and the positions that they have at most.
+   */
+  private record Around(SortedSet<InstructionId> projects, long positions) {
+    boolean isTooMuch() {
+      return projects.size() > NEIGHBOURS_MOST || positions > POSITIONS_MOST;
+    }
+  }
 
   /** Whether few enough squares lead to all neighbours of a boundary. */
   static boolean isCompact(Boundary boundary) {
@@ -54,8 +73,12 @@ final class LandClaims {
 
   /** The projects that may share land with a boundary, and their boundaries. */
   static List<Key<?>> neighbourKeys(Boundary boundary, boolean training, Records records) {
+    Around around = neighbours(boundary, training, records);
     List<Key<?>> keys = new ArrayList<>();
-    for (InstructionId neighbour : neighbours(boundary, training, records)) {
+    if (around.isTooMuch()) {
+      return keys;
+    }
+    for (InstructionId neighbour : around.projects) {
       keys.add(ProjectBoundary.key(neighbour));
       keys.add(Project.key(neighbour));
     }
@@ -68,29 +91,41 @@ final class LandClaims {
   }
 
   /**
-   * Refuses land that is another live project's; the boundary is valid and compact. Projects for
-   * practice are compared with each other and with nobody else.
+   * Refuses land that is another live project's, and answers the slivers that are tolerated; the
+   * boundary is valid and compact. Projects for practice are compared with each other and with
+   * nobody else.
    */
-  static void requireFree(Act act, Boundary boundary, boolean training) {
+  static List<Project.Shared> requireFree(Act act, Boundary boundary, boolean training) {
     for (Cell cell : Grid.entered(boundary).keySet()) {
       act.require(
           act.find(LandCell.key(cell, training)).filter(LandCell::isFull).isEmpty(),
           ErrorCode.TOO_MANY_CLAIMS,
           zh("同一网格内已有 %s 个项目").en("%s projects in one square of the grid", LandCell.CLAIMS_MOST));
     }
-    SortedSet<InstructionId> neighbours = neighbours(boundary, training, act);
+    Around around = neighbours(boundary, training, act);
     act.require(
-        neighbours.size() <= NEIGHBOURS_MOST,
+        around.projects.size() <= NEIGHBOURS_MOST,
         ErrorCode.TOO_MANY_CLAIMS,
         zh("其周围的项目超过 %s 个").en("more than %s projects around it", NEIGHBOURS_MOST));
-    Optional<Detail> problem =
-        neighbours.stream()
-            .filter(neighbour -> isOfTraining(neighbour, act) == training)
-            .map(neighbour -> act.find(ProjectBoundary.key(neighbour)).orElseThrow())
-            .filter(neighbour -> boundary.overlaps(neighbour.boundary()))
-            .findFirst()
-            .map(neighbour -> shared(boundary, neighbour, act));
-    act.requireNone(problem, ErrorCode.LAND_ALREADY_CLAIMED);
+    act.require(
+        !around.isTooMuch(),
+        ErrorCode.TOO_MANY_CLAIMS,
+        zh("其周围项目的坐标点超过 %s 个")
+            .en("the projects around it have more than %s positions", POSITIONS_MOST));
+    Slivers slivers = new Slivers(boundary, RegistryRules.overlap(act, act.today()));
+    for (InstructionId id : around.projects) {
+      if (isOfTraining(id, act) == training) {
+        ProjectBoundary neighbour = act.find(ProjectBoundary.key(id)).orElseThrow();
+        boolean isFree = !boundary.overlaps(neighbour.boundary());
+        if (!isFree && !slivers.tolerates(neighbour)) {
+          act.requireNone(
+              Optional.of(shared(boundary, neighbour, act)), ErrorCode.LAND_ALREADY_CLAIMED);
+        }
+      }
+    }
+    Optional<Detail> tooMuch = slivers.tooMuchTogether();
+    act.requireNone(tooMuch, ErrorCode.LAND_ALREADY_CLAIMED);
+    return slivers.tolerated();
   }
 
   /** Some entered among the others before projects for practice had squares of their own. */
@@ -115,12 +150,14 @@ final class LandClaims {
 
   /** Claims a project's land, which is free. */
   static void enter(Act act, Boundary boundary, boolean training) {
+    Optional<Integer> positions =
+        Optional.of(boundary.positions()).filter(count -> count > POSITIONS_OF_ONE);
     Grid.entered(boundary)
         .forEach(
             (cell, extent) -> {
               LandCell found =
                   act.find(LandCell.key(cell, training)).orElse(LandCell.empty(cell, training));
-              act.write(found.with(new LandCell.Claim(extent, act.id())));
+              act.write(found.with(new LandCell.Claim(extent, positions, act.id())));
             });
   }
 
@@ -155,20 +192,23 @@ final class LandClaims {
     return Grid.lookedUp(boundary).orElse(List.of());
   }
 
-  /** The projects whose boxes meet those of a boundary; one more than allowed when too many. */
-  private static SortedSet<InstructionId> neighbours(
-      Boundary boundary, boolean training, Records records) {
+  /** Ends when there are too many. */
+  private static Around neighbours(Boundary boundary, boolean training, Records records) {
     List<Extent> pieces = boundary.extents();
     SortedSet<InstructionId> neighbours = new TreeSet<>();
+    long positions = 0;
     for (Cell cell : cells(boundary)) {
       for (LandCell.Claim claim :
           records.find(LandCell.key(cell, training)).map(LandCell::claims).orElse(List.of())) {
-        if (neighbours.size() <= NEIGHBOURS_MOST
-            && pieces.stream().anyMatch(claim.extent()::meets)) {
-          neighbours.add(claim.project());
+        Around around = new Around(neighbours, positions);
+        if (around.isTooMuch()) {
+          return around;
+        }
+        if (pieces.stream().anyMatch(claim.extent()::meets) && neighbours.add(claim.project())) {
+          positions += claim.positions().orElse(POSITIONS_OF_ONE);
         }
       }
     }
-    return neighbours;
+    return new Around(neighbours, positions);
   }
 }

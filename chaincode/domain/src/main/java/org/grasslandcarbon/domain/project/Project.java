@@ -42,6 +42,8 @@ import org.grasslandcarbon.domain.value.Tonnes;
  * @param publicityWorkingDays how long publicity lasts
  * @param registeredAt transaction time
  * @param renewal the renewal that is proposed and not registered yet
+ * @param sharedLand what of its boundary is in earlier projects and was taken off its area, within
+ *     what is tolerated between two surveys of one border
  * @param state where it stands
  * @param training whether it is for practice only
  * @param validator the certifier that gave an opinion on the design
@@ -60,6 +62,7 @@ public record Project(
     int publicityWorkingDays,
     Optional<Instant> registeredAt,
     Optional<Renewing> renewal,
+    @Most(LandClaims.NEIGHBOURS_MOST) Optional<List<Shared>> sharedLand,
     State state,
     boolean training,
     Optional<ParticipantId> validator)
@@ -100,7 +103,16 @@ public record Project(
 
   public Project {
     earlier = List.copyOf(earlier);
+    sharedLand = sharedLand.map(List::copyOf);
   }
+
+  /**
+   * Land that is in an earlier project as well.
+   *
+   * @param hectares how much, rounded up to a square metre
+   * @param project the earlier project
+   */
+  public record Shared(Decimal hectares, InstructionId project) {}
 
   /**
    * Under what the days of a crediting period are monitored.
@@ -275,6 +287,7 @@ public record Project(
         publicityWorkingDays,
         copy.registeredAt,
         copy.renewal,
+        sharedLand,
         copy.state,
         training,
         copy.validator);

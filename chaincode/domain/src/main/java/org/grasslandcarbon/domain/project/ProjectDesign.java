@@ -3,7 +3,9 @@ package org.grasslandcarbon.domain.project;
 
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.grasslandcarbon.domain.json.Distinct;
 import org.grasslandcarbon.domain.json.Least;
@@ -79,5 +81,44 @@ public record ProjectDesign(
         zh("两个分层同名").en("two strata have one name"));
     Check.that(
         !tenureDocuments.isEmpty(), zh("项目须有土地权属文件").en("a project has a land tenure document"));
+  }
+
+  /**
+   * The design with less land, which is no more than slivers along its borders. Strata give up only
+   * what no longer finds room in the area, and the largest of them all of that: which of them a
+   * sliver is of nobody has said.
+   */
+  ProjectDesign without(Decimal hectares) {
+    BigDecimal area = areaHectares.value().subtract(hectares.value());
+    BigDecimal inStrata =
+        strata.stream()
+            .map(stratum -> stratum.areaHectares().value())
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal excess = inStrata.subtract(area).max(BigDecimal.ZERO);
+    List<Stratum> less = new ArrayList<>(strata);
+    if (excess.signum() > 0) {
+      int largest = 0;
+      for (int i = 1; i < less.size(); i++) {
+        if (less.get(i).areaHectares().compareTo(less.get(largest).areaHectares()) > 0) {
+          largest = i;
+        }
+      }
+      Stratum before = less.get(largest);
+      Decimal left = new Decimal(before.areaHectares().value().subtract(excess));
+      less.set(largest, new Stratum(left, before.baseline(), before.choices(), before.name()));
+    }
+    return new ProjectDesign(
+        new Decimal(area),
+        benefitShares,
+        certifier,
+        creditingPeriod,
+        designDocument,
+        expectedTonnesPerYear,
+        methodology,
+        name,
+        region,
+        startDate,
+        less,
+        tenureDocuments);
   }
 }

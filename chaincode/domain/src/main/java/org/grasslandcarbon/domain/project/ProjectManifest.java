@@ -24,6 +24,11 @@ public final class ProjectManifest {
                           Verb.of("register", RegisterProject.TYPE).on("project"),
                           Verb.of("deregister", DeregisterProject.TYPE).on("project"))),
               Noun.of(
+                  "land",
+                  "土地与边界",
+                  "Land and boundaries",
+                  () -> List.of(Verb.of("submit", SubmitBoundary.TYPE))),
+              Noun.of(
                   "renewal",
                   "项目续期",
                   "Renewals of projects",
@@ -36,6 +41,7 @@ public final class ProjectManifest {
               List.of(
                   Project.TYPE,
                   ProjectBoundary.TYPE,
+                  BoundaryPart.TYPE,
                   LandCell.TYPE,
                   Comment.TYPE,
                   CommentCount.TYPE,

@@ -10,8 +10,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.error.RegistryException;
+import org.grasslandcarbon.domain.json.Distinct;
+import org.grasslandcarbon.domain.json.Least;
 import org.grasslandcarbon.domain.json.Means;
+import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.land.Boundary;
+import org.grasslandcarbon.domain.land.BoundaryLine;
 import org.grasslandcarbon.domain.land.Grid;
 import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Action;
@@ -21,10 +26,14 @@ import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.methodology.Methodology;
 import org.grasslandcarbon.domain.methodology.Terms;
+import org.grasslandcarbon.domain.participant.RegistryRules;
 import org.grasslandcarbon.domain.region.Region;
+import org.grasslandcarbon.domain.value.BadValueException;
+import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.domain.value.DateRange;
 import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.Detail;
+import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Role;
 
@@ -33,13 +42,24 @@ import org.grasslandcarbon.domain.value.Role;
  * art. 12: design document and chosen certifier are published together).
  *
  * @param boundary the project's land
+ * @param boundaryParts the same in parts, submitted before by {@code submitBoundary}
  * @param design what the owner declares
  */
 public record ProposeProject(
     @Means(en = "Boundary, a GeoJSON Polygon or MultiPolygon on WGS 84", zh = "项目边界（GeoJSON）")
-        Boundary boundary,
+        Optional<Boundary> boundary,
+    @Means(
+            en = "Instead of the boundary, ids of its parts that were submitted before",
+            zh = "此前分批提交的边界编号（代替 boundary）")
+        @Least(1)
+        @Most(PARTS_MOST)
+        @Distinct
+        Optional<List<InstructionId>> boundaryParts,
     @Means(en = "What the owner declares", zh = "项目设计") ProjectDesign design)
     implements Action {
+
+  /** Parts of a boundary: 20,000 positions need some eight. */
+  static final int PARTS_MOST = 20;
 
   /** The action. */
   public static final ActionType<ProposeProject> TYPE =
@@ -53,6 +73,7 @@ public record ProposeProject(
           ErrorCode.UNKNOWN_REGION,
           ErrorCode.UNKNOWN_METHODOLOGY,
           ErrorCode.METHODOLOGY_CLOSED,
+          ErrorCode.UNKNOWN_BOUNDARY_PART,
           ErrorCode.BAD_BOUNDARY,
           ErrorCode.AREA_MISMATCH,
           ErrorCode.BAD_STRATA,
@@ -62,10 +83,55 @@ public record ProposeProject(
           ErrorCode.CERTIFIER_NOT_ACCREDITED,
           ErrorCode.RECIPIENT_NOT_ALLOWED);
 
+  public ProposeProject {
+    boundaryParts = boundaryParts.map(List::copyOf);
+    Check.that(
+        boundary.isPresent() != boundaryParts.isPresent(),
+        zh("须给出 boundary 或 boundaryParts 之一").en("either boundary or boundaryParts is given"));
+    Check.that(
+        boundaryParts.isEmpty()
+            || !boundaryParts.get().isEmpty()
+                && boundaryParts.get().stream().distinct().count() == boundaryParts.get().size(),
+        zh("边界的每一部分须列出一次").en("each part of the boundary is named once"));
+  }
+
+  /** A proposal whose boundary one instruction holds. */
+  public ProposeProject(Boundary boundary, ProjectDesign design) {
+    this(Optional.of(boundary), Optional.empty(), design);
+  }
+
+  private List<InstructionId> parts() {
+    return boundaryParts.orElse(List.of());
+  }
+
+  /** The whole boundary, if what makes it is on the ledger and is one. */
+  private Optional<Boundary> whole(Records records) {
+    boolean isThere =
+        parts().stream().allMatch(part -> records.find(BoundaryPart.key(part)).isPresent());
+    try {
+      return isThere ? Optional.of(joined(records)) : Optional.empty();
+    } catch (BadValueException incomplete) {
+      // The rule will refuse it with the reason.
+      return Optional.empty();
+    }
+  }
+
+  private Boundary joined(Records records) {
+    return boundary.orElseGet(
+        () ->
+            BoundaryLine.joined(
+                parts().stream()
+                    .flatMap(part -> records.find(BoundaryPart.key(part)).stream())
+                    .flatMap(part -> part.lines().stream())
+                    .toList()));
+  }
+
   @Override
   public List<Key<?>> named(ParticipantId actor) {
     List<Key<?>> named = new ArrayList<>();
+    parts().forEach(part -> named.add(BoundaryPart.key(part)));
     named.add(Region.key(design.region()));
+    named.add(RegistryRules.KEY);
     named.addAll(DesignCheck.keys(design));
     return named;
   }
@@ -74,7 +140,9 @@ public record ProposeProject(
   public List<Key<?>> following(ParticipantId actor, Records records) {
     return records
         .find(Methodology.key(design.methodology()))
-        .map(methodology -> LandClaims.keys(boundary, methodology.training()))
+        .flatMap(
+            methodology ->
+                whole(records).map(land -> LandClaims.keys(land, methodology.training())))
         .orElse(List.of());
   }
 
@@ -82,7 +150,10 @@ public record ProposeProject(
   public List<Key<?>> further(ParticipantId actor, Records records) {
     return records
         .find(Methodology.key(design.methodology()))
-        .map(methodology -> LandClaims.neighbourKeys(boundary, methodology.training(), records))
+        .flatMap(
+            methodology ->
+                whole(records)
+                    .map(land -> LandClaims.neighbourKeys(land, methodology.training(), records)))
         .orElse(List.of());
   }
 
@@ -96,10 +167,11 @@ public record ProposeProject(
         regionIsValid, ErrorCode.UNKNOWN_REGION, zh("行政区划代码 %s").en("region %s", design.region()));
     DesignCheck check = new DesignCheck(act, design);
     Methodology methodology = check.openMethodology();
-    Decimal computedHectares = requireLand(act, methodology.terms());
+    Boundary land = requireWhole(act);
+    Decimal computedHectares = requireLand(act, land, methodology.terms());
     check.requireStrataWithinArea();
     check.requireStrata(methodology);
-    LandClaims.requireFree(act, boundary, methodology.training());
+    List<Project.Shared> shared = LandClaims.requireFree(act, land, methodology.training());
     requireStart(act, methodology.terms());
     check.requireCreditingYears(methodology.terms());
     check.requireParticipants();
@@ -109,7 +181,7 @@ public record ProposeProject(
             computedHectares,
             0,
             Optional.empty(),
-            design,
+            withoutShared(shared),
             List.of(),
             act.id(),
             methodology.terms().nonPermanencePercent(),
@@ -119,15 +191,41 @@ public record ProposeProject(
             methodology.terms().publicityWorkingDays(),
             Optional.empty(),
             Optional.empty(),
+            Optional.of(shared).filter(slivers -> !slivers.isEmpty()),
             Project.State.PUBLICITY,
             methodology.training(),
             Optional.empty()));
-    act.write(new ProjectBoundary(boundary.normalised(), act.id()));
-    LandClaims.enter(act, boundary, methodology.training());
+    act.write(new ProjectBoundary(land.normalised(), act.id()));
+    LandClaims.enter(act, land, methodology.training());
     act.refer("project", act.id());
+    parts().forEach(part -> act.refer("boundaryPart", part));
   }
 
-  private Decimal requireLand(Act act, Terms terms) {
+  /** Nobody gains the land that two surveys of one border both have: the later project loses it. */
+  private ProjectDesign withoutShared(List<Project.Shared> shared) {
+    BigDecimal hectares =
+        shared.stream()
+            .map(each -> each.hectares().value())
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    return hectares.signum() == 0 ? design : design.without(new Decimal(hectares));
+  }
+
+  private Boundary requireWhole(Act act) {
+    for (InstructionId part : parts()) {
+      BoundaryPart found = act.must(BoundaryPart.key(part), ErrorCode.UNKNOWN_BOUNDARY_PART);
+      act.require(
+          found.owner().equals(act.actor().id()),
+          ErrorCode.UNKNOWN_BOUNDARY_PART,
+          zh("%s 由其他主体提交").en("%s is another participant's", part));
+    }
+    try {
+      return joined(act);
+    } catch (BadValueException incomplete) {
+      throw new RegistryException(ErrorCode.BAD_BOUNDARY, incomplete.detail());
+    }
+  }
+
+  private Decimal requireLand(Act act, Boundary boundary, Terms terms) {
     Optional<Detail> problem = boundary.problem();
     act.requireNone(problem, ErrorCode.BAD_BOUNDARY);
     act.require(

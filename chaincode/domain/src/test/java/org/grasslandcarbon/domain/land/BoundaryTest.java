@@ -96,11 +96,11 @@ class BoundaryTest {
     for (int i = 0; i <= Boundary.POINTS_MOST; i++) {
       many.append(i == 0 ? "" : ",").append("[110,40]");
     }
-    assertThatThrownBy(() -> polygon("[" + many + "]")).hasMessageContaining("3000");
-    String pieces = String.join(",", Collections.nCopies(201, "[" + SQUARE + "]"));
-    assertThatThrownBy(() -> read("MultiPolygon", "[" + pieces + "]")).hasMessageContaining("200");
-    String holes = String.join(",", Collections.nCopies(400, HOLE));
-    assertThatThrownBy(() -> polygon(SQUARE, holes)).hasMessageContaining("400");
+    assertThatThrownBy(() -> polygon("[" + many + "]")).hasMessageContaining("20000");
+    String pieces = String.join(",", Collections.nCopies(301, "[" + SQUARE + "]"));
+    assertThatThrownBy(() -> read("MultiPolygon", "[" + pieces + "]")).hasMessageContaining("300");
+    String holes = String.join(",", Collections.nCopies(600, HOLE));
+    assertThatThrownBy(() -> polygon(SQUARE, holes)).hasMessageContaining("600");
   }
 
   @ParameterizedTest
@@ -246,5 +246,22 @@ class BoundaryTest {
       }
       return sum;
     }
+  }
+
+  @Test
+  void all_faults_of_one_kind_are_told_with_the_corners_that_they_are_about() {
+    Boundary bad = polygon("[[110,40],[111,40],[111,40],[111,41],[110,2],[110,40]]");
+    assertThat(bad.faults(10))
+        .extracting(BoundaryFault::at)
+        .containsExactly(
+            List.of(new Point(1_110_000_000, 400_000_000)),
+            List.of(new Point(1_100_000_000, 20_000_000)));
+    assertThat(bad.faults(1)).hasSize(1);
+    assertThat(bad.problem()).isPresent();
+    Boundary crossing = polygon("[[110,40],[111,41],[111,40],[110,41],[110,40]]");
+    assertThat(crossing.faults(10)).hasSize(1);
+    assertThat(crossing.faults(10).get(0).at())
+        .hasSize(4)
+        .contains(new Point(1_100_000_000, 400_000_000));
   }
 }

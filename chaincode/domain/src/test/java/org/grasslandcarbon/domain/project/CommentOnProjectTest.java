@@ -141,6 +141,7 @@ class CommentOnProjectTest {
     return new PublishRegistryRule(
         new SourcedLimit(comments, "a decision"),
         example.document(),
+        example.overlap(),
         example.refusalsPerHour(),
         BeijingTime.day(from));
   }

@@ -40,6 +40,7 @@ class RefusalJournalTest {
         new PublishRegistryRule(
             example.commentsPerAuthor(),
             example.document(),
+            example.overlap(),
             new SourcedLimit(MOST, "a decision"),
             BeijingTime.day(ledger.time())));
   }

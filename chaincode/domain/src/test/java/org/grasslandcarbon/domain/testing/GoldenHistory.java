@@ -17,6 +17,7 @@ import org.grasslandcarbon.domain.example.ReportChapter;
 import org.grasslandcarbon.domain.example.ReversalChapter;
 import org.grasslandcarbon.domain.example.Setting;
 import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.land.BoundaryLine;
 import org.grasslandcarbon.domain.market.CollectFees;
 import org.grasslandcarbon.domain.market.LastInstant;
 import org.grasslandcarbon.domain.market.SealedBid;
@@ -30,6 +31,7 @@ import org.grasslandcarbon.domain.participant.PublishTrustAnchor;
 import org.grasslandcarbon.domain.project.ExampleProject;
 import org.grasslandcarbon.domain.project.ProposeProject;
 import org.grasslandcarbon.domain.project.ProposeRenewal;
+import org.grasslandcarbon.domain.project.SubmitBoundary;
 import org.grasslandcarbon.domain.quantification.Scenario;
 import org.grasslandcarbon.domain.registry.CorrectRecord;
 import org.grasslandcarbon.domain.stocking.RecordStocking;
@@ -292,8 +294,11 @@ public final class GoldenHistory {
             project));
   }
 
-  /** A report that nobody has verified, and a project that has a comment. */
+  /** A boundary that nobody has named, a report that nobody has verified, a commented project. */
   private void unfinishedProjects() {
+    ledger.apply(
+        projects.owner,
+        new SubmitBoundary(BoundaryLine.of(Shifted.east(ExampleProject.BOUNDARY, 15))));
     new ReportChapter(stage, at(1), project(at(1)).play()).submit();
     ProjectChapter commented = project(at(2));
     commented.propose();

@@ -112,6 +112,7 @@ public final class Issued {
             20,
             Optional.of(ledger.time()),
             Optional.empty(),
+            Optional.empty(),
             Project.State.REGISTERED,
             false,
             Optional.of(validator)));
