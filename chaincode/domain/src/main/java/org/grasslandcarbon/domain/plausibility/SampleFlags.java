@@ -135,18 +135,20 @@ final class SampleFlags {
     repeated(stratum, where, sampling);
   }
 
-  /** Of the values that are near the median the least and the largest tell all there is. */
+  /** Of a column's outliers the least and the largest value tell all there is. */
   private void singles(
       Stratum stratum, String column, SortedMap<String, Figure> values, Series series) {
     Figure median = series.median();
-    boolean areNear = !isFar(series.least(), median) && !isFar(series.most(), median);
     values.forEach(
         (point, value) -> {
           boolean isExtreme = value.equals(series.least()) || value.equals(series.most());
-          if (isFar(value, median)) {
-            single(stratum, column + "-" + point, value, median);
-          } else if (areNear && isExtreme && !value.equals(median)) {
+          if (isExtreme && !value.equals(median)) {
             outlier(stratum, column + "-" + point, value, median);
+          }
+          if (isFar(value, median)) {
+            String name = column + "-" + point;
+            Ratio.factor(value, median)
+                .ifPresent(times -> unit(stratum, name, times, value, median, 10, 100, 1000));
           }
         });
   }
@@ -155,12 +157,6 @@ final class SampleFlags {
   private static boolean isFar(Figure value, Figure median) {
     return value.value().compareTo(median.value().multiply(TWO)) >= 0
         || value.value().multiply(TWO).compareTo(median.value()) <= 0;
-  }
-
-  private void single(Stratum stratum, String name, Figure value, Figure median) {
-    Ratio.factor(value, median)
-        .ifPresent(times -> unit(stratum, name, times, value, median, 10, 100, 1000));
-    outlier(stratum, name, value, median);
   }
 
   private void outlier(Stratum stratum, String name, Figure value, Figure median) {

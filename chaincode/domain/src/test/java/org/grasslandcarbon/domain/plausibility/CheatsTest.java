@@ -56,6 +56,10 @@ class CheatsTest {
     return flag.figures().get(index).value().value();
   }
 
+  private static List<String> names(Flag flag) {
+    return flag.figures().stream().map(Flag.Value::name).toList();
+  }
+
   @Test
   void an_honest_report_raises_nothing() {
     assertThat(Survey.honest().flags()).isEmpty();
@@ -93,6 +97,10 @@ class CheatsTest {
             ABOVE_EXPECTED);
     // 299 g/kg of every layer against 1 g/kg: 29,900 percent.
     assertThat(number(cheat.the(STOCK_JUMP), 0)).isEqualByComparingTo("29900");
+    assertThat(names(cheat.the(STOCK_JUMP)))
+        .containsExactly("SECOND_TO_FIRST S1 WP", "SOC_MEAN S1 WP-1", "SOC_MEAN S1 WP-2", "LIMIT");
+    assertThat(names(cheat.the(CONTROL_DIFFERS)))
+        .containsExactly("CONTROL_DIFFERENCE S1", "SOC_MEAN S1 WP-1", "SOC_MEAN S1 BSL-1", "LIMIT");
   }
 
   @Test
@@ -152,7 +160,10 @@ class CheatsTest {
     assertThat(cheat.codes()).containsExactly(CARBON_LOW);
     // The lowest median of four: 2.31 of the control site's first sampling, 2.3 of its second.
     assertThat(figure(cheat.the(CARBON_LOW), 0)).isEqualTo("2.3");
+    assertThat(cheat.the(CARBON_LOW).figures().get(0).name()).isEqualTo("OC_MEDIAN S1 BSL-2-L1");
     assertThat(figure(cheat.the(CARBON_LOW), 1)).isEqualTo("5");
+    assertThat(Survey.honest().set("WP-1", "OC", "4").the(CARBON_LOW).figures().get(0).name())
+        .isEqualTo("OC_MEDIAN S1 WP-1-L1");
   }
 
   @Test
@@ -182,15 +193,11 @@ class CheatsTest {
   }
 
   @Test
-  void two_points_alone_say_nothing_about_increments_or_spread() {
-    Survey survey = Survey.honest().copy("WP-1", "WP-2", 5).plus("WP-2", "OC", "0.4");
-    survey.parameters.removeIf(each -> each.name().equals("POINTS_LEAST"));
-    survey.parameters.add(new Parameter("POINTS_LEAST", "test", "1", Decimal.of("2")));
-    assertThat(survey.codes()).containsExactly(IDENTICAL_INCREMENTS);
-    survey.rows.removeIf(
-        row -> row.sample().filter(name -> name.matches(".*-P0[345].*")).isPresent());
-    assertThat(survey.codes()).doesNotContain(IDENTICAL_INCREMENTS);
-    assertThat(survey.set("BSL-1", "OC", "24").codes()).doesNotContain(LITTLE_SPREAD);
+  void two_points_alone_say_nothing_about_increments_and_three_do() {
+    assertThat(ofPoints("[45]").copy("WP-1", "WP-2", 3).plus("WP-2", "OC", "0.4").codes())
+        .contains(IDENTICAL_INCREMENTS);
+    assertThat(ofPoints("[345]").copy("WP-1", "WP-2", 2).plus("WP-2", "OC", "0.4").codes())
+        .doesNotContain(IDENTICAL_INCREMENTS);
   }
 
   @Test
@@ -246,6 +253,14 @@ class CheatsTest {
   }
 
   @Test
+  void what_was_carried_over_is_flagged_when_it_is_handed_in_again_as_the_second_sampling() {
+    Survey cheat = Survey.honest().copy("WP-1", "WP-2", 5);
+    earlier(cheat, "WP-2", "1");
+    assertThat(cheat.codes()).contains(REPEATED_POINTS, IDENTICAL_INCREMENTS);
+    assertThat(figure(cheat.the(REPEATED_POINTS), 0)).isEqualTo("100");
+  }
+
+  @Test
   void a_second_sampling_with_the_values_of_an_earlier_report_is_flagged() {
     Survey cheat = Survey.honest();
     for (Datum row : cheat.rows) {
@@ -269,6 +284,54 @@ class CheatsTest {
     assertThat(cheat.codes()).contains(UNIT_SUSPECT);
     assertThat(figure(cheat.the(UNIT_SUSPECT), 2)).isEqualTo("2702");
     assertThat(figure(cheat.the(UNIT_SUSPECT), 3)).isEqualTo("271.3");
+  }
+
+  @Test
+  void a_hundred_and_a_thousand_times_are_slips_of_units_too_and_thirty_times_is_none() {
+    assertThat(Survey.honest().set("BSL-2-P02-L1", "SOIL_MASS", "27000").codes())
+        .contains(UNIT_SUSPECT);
+    assertThat(Survey.honest().set("BSL-2-P02-L1", "SOIL_MASS", "270000").codes())
+        .contains(UNIT_SUSPECT);
+    assertThat(Survey.honest().set("BSL-2-P02-L1", "SOIL_MASS", "8100").codes())
+        .contains(OUTLIER)
+        .doesNotContain(UNIT_SUSPECT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"WP-1-P04-L1, 51.2, 25.6", "WP-1-P03-L1, 10.85, 21.7"})
+  void a_wide_limit_suspects_twice_and_half_of_the_others(
+      String sample, String value, String median) {
+    Survey survey = Survey.honest().limit(UNIT_SUSPECT, Decimal.of("85"));
+    Flag flag = survey.set(sample, "OC", value).the(UNIT_SUSPECT);
+    assertThat(figure(flag, 0)).isEqualTo("80");
+    assertThat(figure(flag, 2)).isEqualTo(value);
+    assertThat(figure(flag, 3)).isEqualTo(median);
+  }
+
+  @Test
+  void a_narrow_limit_finds_the_least_and_the_largest() {
+    Survey least = Survey.honest().limit(OUTLIER, Decimal.of("1.22"));
+    // 24.8 / 20.15; the largest is 28.65.
+    assertThat(figure(least.the(OUTLIER), 1)).isEqualTo("20.15");
+    Survey most = Survey.honest().limit(OUTLIER, Decimal.of("1.22")).set("WP-1-P03-L1", "OC", "31");
+    assertThat(figure(most.the(OUTLIER), 1)).isEqualTo("31");
+  }
+
+  @Test
+  void of_two_values_neither_is_the_odd_one_and_of_three_one_is() {
+    assertThat(ofPoints("[345]").set("BSL-1-P02-L1", "OC", "100").codes()).doesNotContain(OUTLIER);
+    assertThat(ofPoints("[45]").set("BSL-1-P02-L1", "OC", "100").codes()).contains(OUTLIER);
+    assertThat(ofPoints("[45]").set("BSL-1", "OC", "24").codes()).contains(LITTLE_SPREAD);
+    assertThat(ofPoints("[345]").set("BSL-1", "OC", "24").codes()).doesNotContain(LITTLE_SPREAD);
+  }
+
+  private static Survey ofPoints(String without) {
+    Survey survey = Survey.honest();
+    survey.parameters.removeIf(each -> each.name().equals("POINTS_LEAST"));
+    survey.parameters.add(new Parameter("POINTS_LEAST", "test", "1", Decimal.of("2")));
+    survey.rows.removeIf(
+        row -> row.sample().filter(name -> name.matches(".*-P0" + without + ".*")).isPresent());
+    return survey;
   }
 
   @Test
@@ -445,6 +508,25 @@ class CheatsTest {
     assertThat(Survey.honest().set("", "PROBE_DIAMETER", "21").codes())
         .as("the same for all")
         .isEmpty();
+  }
+
+  @Test
+  void one_point_by_another_probe_is_told_by_that_probe() {
+    Survey cheat = Survey.honest().sample("S1", "WP-1-P02", "PROBE_DIAMETER", "mm", "25");
+    assertThat(cheat.the(SCHEME_CHANGED).figures())
+        .extracting(each -> each.name() + " = " + each.value())
+        .containsExactly("PROBE_DIAMETER S1 WP-1 = 25", "PROBE_DIAMETER S1 WP-2 = 21.5");
+  }
+
+  @Test
+  void a_probe_where_the_earlier_report_had_none_is_told() {
+    Survey cheat = Survey.honest();
+    earlier(cheat, "WP-2", "1");
+    assertThat(cheat.codes()).isEmpty();
+    cheat.earlierRows.removeIf(row -> row.symbol().equals("PROBE_DIAMETER"));
+    assertThat(cheat.the(SCHEME_CHANGED).figures())
+        .extracting(each -> each.name() + " = " + each.value())
+        .containsExactly("PROBE_DIAMETER S1 WP-2 = 21.5");
   }
 
   @Test
