@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import org.grasslandcarbon.domain.value.Detail;
 
 /**
- * A coordinate system in which land is read. Which there are is told by rule and not by a table: the
- * EPSG dataset has terms of its own, and of its thousands of systems the surveys of the country's
- * grassland are in a few families.
+ * A coordinate system in which land is read. Which there are is told by rule and not by a table:
+ * the EPSG dataset has terms of its own, and of its thousands of systems the surveys of the
+ * country's grassland are in a few families.
  */
 sealed interface Crs permits Degrees, GaussKrueger, WebMercator {
   /** Names under which degrees go, beside EPSG's numbers. */
@@ -69,7 +69,7 @@ sealed interface Crs permits Degrees, GaussKrueger, WebMercator {
   private static Optional<Crs> ofEpsg(int number, LandPlace place) {
     if (isOfOtherDatum(number)) {
       throw new LandException(
-          LandCode.OTHER_DATUM, place, zh("EPSG:%s").en("EPSG:%s", Integer.toString(number)));
+          LandCode.OTHER_DATUM, place, zh("坐标系 EPSG:%s").en("EPSG:%s", Integer.toString(number)));
     }
     return switch (number) {
       case 4326, 4979 -> Optional.of(Degrees.WGS_84);

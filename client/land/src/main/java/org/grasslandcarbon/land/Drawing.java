@@ -11,8 +11,8 @@ import org.grasslandcarbon.domain.land.Polygon;
 import org.grasslandcarbon.domain.land.Ring;
 
 /**
- * A picture of land as SVG: the land, what is around it, and rings around the places that are wrong.
- * North is up and degrees of longitude are as narrow as they are there.
+ * A picture of land as SVG: the land, what is around it, and rings around the places that are
+ * wrong. North is up and degrees of longitude are as narrow as they are there.
  */
 public final class Drawing {
   private static final double WIDTH = 900;
@@ -49,8 +49,7 @@ public final class Drawing {
 
   /** Draws land that was read, valid or not. */
   public static String of(Land land, List<Neighbour> neighbours, List<LandFault> faults) {
-    return new Drawing(
-            land.pieces().stream().map(LandPiece::polygon).toList(), neighbours, faults)
+    return new Drawing(land.pieces().stream().map(LandPiece::polygon).toList(), neighbours, faults)
         .draw(land);
   }
 

@@ -10,8 +10,8 @@ import org.locationtech.proj4j.CoordinateReferenceSystem;
 import org.locationtech.proj4j.ProjCoordinate;
 
 /**
- * A Gauss-Krueger zone on CGCS2000: a transverse Mercator projection on the ellipsoid of GRS 80 with
- * the scale 1 on its central meridian, 500 km east of which the eastings begin.
+ * A Gauss-Krueger zone on CGCS2000: a transverse Mercator projection on the ellipsoid of GRS 80
+ * with the scale 1 on its central meridian, 500 km east of which the eastings begin.
  *
  * @param meridian its central meridian, degrees east
  * @param width 3 or 6 degrees

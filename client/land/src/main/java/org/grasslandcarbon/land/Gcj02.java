@@ -86,12 +86,22 @@ public final class Gcj02 {
     double both = waves(6 * x, 20) + waves(2 * x, 20);
     double root = Math.sqrt(Math.abs(x));
     double east =
-        300 + x + 2 * y + 0.1 * x * x + 0.1 * x * y + 0.1 * root
+        300
+            + x
+            + 2 * y
+            + 0.1 * x * x
+            + 0.1 * x * y
+            + 0.1 * root
             + (both + waves(x, 20) + waves(x / 3, 40) + waves(x / 12, 150) + waves(x / 30, 300))
                 * 2
                 / 3;
     double north =
-        -100 + 2 * x + 3 * y + 0.2 * y * y + 0.1 * x * y + 0.2 * root
+        -100
+            + 2 * x
+            + 3 * y
+            + 0.2 * y * y
+            + 0.1 * x * y
+            + 0.2 * root
             + (both + waves(y, 20) + waves(y / 3, 40) + waves(y / 12, 160) + waves(y / 30, 320))
                 * 2
                 / 3;

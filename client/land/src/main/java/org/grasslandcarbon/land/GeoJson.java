@@ -17,9 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads GeoJSON (RFC 7946): a geometry, a feature or a collection. What the format has and a
- * boundary has not (heights, boxes, other geometries) is left out and told; so is {@code crs} of the
- * older format, unless the numbers cannot be degrees and the system that it names is one that is
- * read.
+ * boundary has not (heights, boxes, other geometries) is left out and told; so is {@code crs} of
+ * the older format, unless the numbers cannot be degrees and the system that it names is one that
+ * is read.
  */
 final class GeoJson {
   /** Characters of a number: more than any program writes. */
@@ -30,8 +30,7 @@ final class GeoJson {
 
   /** Members that people call parcels by, the first that has something counts. */
   static final List<String> NAMES =
-      List.of(
-          "name", "Name", "NAME", "名称", "地块名称", "DKMC", "地块编码", "DKBM", "户主", "承包方", "title");
+      List.of("name", "Name", "NAME", "名称", "地块名称", "DKMC", "地块编码", "DKBM", "户主", "承包方", "title");
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
@@ -260,8 +259,7 @@ final class GeoJson {
       if (position.size() > 2) {
         gathering.height();
       }
-      ring.add(
-          position.get(0).asDouble(Double.NaN), position.get(1).asDouble(Double.NaN));
+      ring.add(position.get(0).asDouble(Double.NaN), position.get(1).asDouble(Double.NaN));
     }
     gathering.ring(ring, place);
   }

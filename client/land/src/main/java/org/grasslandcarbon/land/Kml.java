@@ -110,8 +110,7 @@ final class Kml {
     }
     open.push(element);
     if (open.size() > Limits.DEPTH_MOST) {
-      refuse(
-          zh("元素嵌套超过 %s 层").en("elements are nested more than %s deep", Limits.DEPTH_MOST));
+      refuse(zh("元素嵌套超过 %s 层").en("elements are nested more than %s deep", Limits.DEPTH_MOST));
     }
     opened(element);
   }

@@ -3,6 +3,8 @@ package org.grasslandcarbon.land;
 
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.value.Bilingual;
 import org.grasslandcarbon.domain.value.Detail;
@@ -83,34 +85,18 @@ public record LandPlace(
 
   @Override
   public Detail inWords() {
-    StringBuilder chinese = new StringBuilder(part.orElse(""));
-    StringBuilder english = new StringBuilder(part.orElse(""));
-    add(chinese, english, "第 ", " 个要素", "feature ", feature);
-    name.ifPresent(
-        called -> {
-          chinese.append("《").append(called).append("》");
-          english.append(" \"").append(called).append('"');
-        });
-    add(chinese, english, "第 ", " 个面", "polygon ", polygon);
-    add(chinese, english, "第 ", " 个环", "ring ", ring);
-    add(chinese, english, "第 ", " 个点", "position ", position);
-    return chinese.isEmpty()
-        ? zh("整个文件").en("the file as a whole")
-        : Detail.told(chinese.toString(), english.toString());
-  }
-
-  private static void add(
-      StringBuilder chinese,
-      StringBuilder english,
-      String before,
-      String after,
-      String word,
-      Optional<Integer> number) {
-    number.ifPresent(
-        counted -> {
-          chinese.append(chinese.isEmpty() ? "" : "，").append(before).append(counted).append(after);
-          english.append(english.isEmpty() ? "" : ", ").append(word).append(counted);
-        });
+    List<Detail> parts = new ArrayList<>();
+    part.ifPresent(text -> parts.add(zh("%s").en("%s", text)));
+    Optional<Detail> counted = feature.map(number -> zh("第 %s 个要素").en("feature %s", number));
+    counted
+        .map(text -> name.map(called -> zh("%s《%s》").en("%s \"%s\"", text, called)).orElse(text))
+        .ifPresent(parts::add);
+    polygon.ifPresent(number -> parts.add(zh("第 %s 个面").en("polygon %s", number)));
+    ring.ifPresent(number -> parts.add(zh("第 %s 个环").en("ring %s", number)));
+    position.ifPresent(number -> parts.add(zh("第 %s 个点").en("position %s", number)));
+    return parts.stream()
+        .reduce((before, next) -> zh("%s，%s").en("%s, %s", before, next))
+        .orElseGet(() -> zh("整个文件").en("the file as a whole"));
   }
 
   @Override

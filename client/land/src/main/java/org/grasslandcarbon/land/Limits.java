@@ -4,8 +4,9 @@ package org.grasslandcarbon.land;
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
 /**
- * How much of a file is read. A boundary has at most 20,000 positions; a file may have more, so that
- * its owner is told how many, and not so many that reading it takes a machine away from its user.
+ * How much of a file is read. A boundary has at most 20,000 positions; a file may have more, so
+ * that its owner is told how many, and not so many that reading it takes a machine away from its
+ * user.
  */
 final class Limits {
   private static final int MEBIBYTE = 1024 * 1024;

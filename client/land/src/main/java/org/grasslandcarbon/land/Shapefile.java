@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.grasslandcarbon.domain.value.Detail;
 
 /**
- * Reads the polygons of a .shp (ESRI, Shapefile Technical Description, 1998). The index (.shx) is not
- * needed. Which ring lies in which is found out by where they lie: many programs write rings in
+ * Reads the polygons of a .shp (ESRI, Shapefile Technical Description, 1998). The index (.shx) is
+ * not needed. Which ring lies in which is found out by where they lie: many programs write rings in
  * another direction than the format has it.
  */
 final class Shapefile {
@@ -64,8 +64,7 @@ final class Shapefile {
     while (bytes.hasRemaining()) {
       number++;
       Limits.features(number, file);
-      Optional<String> name =
-          number <= names.size() ? names.get(number - 1) : Optional.empty();
+      Optional<String> name = number <= names.size() ? names.get(number - 1) : Optional.empty();
       record(file.feature(number, name));
     }
   }
@@ -88,8 +87,7 @@ final class Shapefile {
           type == POLYGON || type == POLYGON_Z || type == POLYGON_M,
           place,
           zh("图形类型为 %1$s").en("its shape is of type %1$s", type));
-      require(
-          2 * words >= BEFORE_RINGS, place, zh("记录不完整").en("the record is not complete"));
+      require(2 * words >= BEFORE_RINGS, place, zh("记录不完整").en("the record is not complete"));
       polygons(rings(place, end, type), place);
     }
     bytes.position(end);
@@ -105,7 +103,9 @@ final class Shapefile {
           LandCode.FILE_TOO_LARGE,
           place,
           zh("记录有 %1$s 个环，上限 %2$s")
-              .en("the record has %1$s rings, at most %2$s are read", count, Limits.RINGS_OF_RECORD_MOST));
+              .en(
+                  "the record has %1$s rings, at most %2$s are read",
+                  count, Limits.RINGS_OF_RECORD_MOST));
     }
     require(
         count >= 0
@@ -163,13 +163,12 @@ final class Shapefile {
   }
 
   /**
-   * Whether a ring lies in another. Rings that cross are refused later; rings that touch may touch in
-   * a corner, so that the middle of an edge is asked about.
+   * Whether a ring lies in another. Rings that cross are refused later; rings that touch may touch
+   * in a corner, so that the middle of an edge is asked about.
    */
   private static boolean isWithin(RawRing ring, RawRing other) {
     return ring.size() > 1
-        && other.surrounds(
-            (ring.east(0) + ring.east(1)) / 2, (ring.north(0) + ring.north(1)) / 2);
+        && other.surrounds((ring.east(0) + ring.east(1)) / 2, (ring.north(0) + ring.north(1)) / 2);
   }
 
   private static void require(boolean condition, LandPlace place, Detail otherwise) {

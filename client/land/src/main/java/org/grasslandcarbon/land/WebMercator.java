@@ -24,7 +24,9 @@ record WebMercator() implements Crs {
   public double[] degrees(double east, double north, LandPlace place) {
     if (Math.abs(east) > MOST || Math.abs(north) > MOST) {
       throw new LandException(
-          LandCode.BAD_COORDINATE, place, Metres.likely(east, north, Coordinates.shown(east, north)));
+          LandCode.BAD_COORDINATE,
+          place,
+          Metres.likely(east, north, Coordinates.shown(east, north)));
     }
     ProjCoordinate degrees = new ProjCoordinate();
     PROJECTION.getProjection().inverseProject(new ProjCoordinate(east, north), degrees);

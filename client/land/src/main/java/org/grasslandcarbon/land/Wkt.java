@@ -90,7 +90,8 @@ final class Wkt {
     String projection = root.child("PROJECTION").map(Node::name).orElse("");
     return switch (projection) {
       case "GAUSS_KRUGER", "TRANSVERSE_MERCATOR" -> zone(root, isChinese);
-      case "MERCATOR_AUXILIARY_SPHERE", "POPULAR_VISUALISATION_PSEUDO_MERCATOR" -> webMercator(root);
+      case "MERCATOR_AUXILIARY_SPHERE", "POPULAR_VISUALISATION_PSEUDO_MERCATOR" ->
+          webMercator(root);
       case "MERCATOR_1SP", "MERCATOR" -> {
         require(root.child("EXTENSION").isPresent() && text.contains("+b=6378137"));
         yield webMercator(root);
@@ -136,7 +137,8 @@ final class Wkt {
     require(parameter(root, "FALSE_NORTHING", 0) == 0);
     double meridian = parameter(root, "CENTRAL_MERIDIAN", 0);
     double east = parameter(root, "FALSE_EASTING", 0);
-    require(meridian == Math.rint(meridian) && meridian % 3 == 0 && meridian >= 75 && meridian <= 135);
+    require(
+        meridian == Math.rint(meridian) && meridian % 3 == 0 && meridian >= 75 && meridian <= 135);
     int prefix = (int) Math.floor(east / Metres.ZONE);
     require(east - prefix * Metres.ZONE == 500_000);
     GaussKrueger three = GaussKrueger.threeDegrees((int) meridian / 3);

@@ -22,7 +22,9 @@ class CrsTest {
             LandException.class, e -> assertThat(e.fault().code()).isEqualTo(code));
   }
 
-  /** Places by PROJ 9.5.1 with the EPSG dataset, which is neither in the product nor in its tests. */
+  /**
+   * Places by PROJ 9.5.1 with the EPSG dataset, which is neither in the product nor in its tests.
+   */
   @ParameterizedTest
   @CsvSource({
     "4491, 13424396.9259, 2578099.7240, 74.2609347, 23.3013131",
@@ -115,7 +117,8 @@ class CrsTest {
               assertThat(e.fault().detail().orElseThrow().en())
                   .contains("zone 38", "EPSG:4526", "the system is CGCS2000 Gauss-Krueger");
             });
-    isRefused(() -> crs("EPSG:4527").degrees(950_000, 4436684, LandPlace.FILE), LandCode.WRONG_ZONE);
+    isRefused(
+        () -> crs("EPSG:4527").degrees(950_000, 4436684, LandPlace.FILE), LandCode.WRONG_ZONE);
   }
 
   @Test

@@ -18,8 +18,28 @@ import org.junit.jupiter.api.io.TempDir;
 class FuzzTest {
   private static final int FILES = 400;
   private static final String[] PIECES = {
-    "[", "]", "{", "}", ",", "1e400", "-116", "NaN", "null", "\"type\":", "\"Feature\"", "\u0000",
-    "<", ">", "/", "&x;", "<Polygon>", "</Polygon>", "<coordinates>", "116.1,43.9", "甲", "\"crs\":1,"
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    "1e400",
+    "-116",
+    "NaN",
+    "null",
+    "\"type\":",
+    "\"Feature\"",
+    "\u0000",
+    "<",
+    ">",
+    "/",
+    "&x;",
+    "<Polygon>",
+    "</Polygon>",
+    "<coordinates>",
+    "116.1,43.9",
+    "甲",
+    "\"crs\":1,"
   };
 
   @TempDir Path folder;

@@ -51,7 +51,11 @@ class GeoJsonTest {
             "{\"type\":\"FeatureCollection\",\"features\":[" + feature + "]}",
             "\uFEFF " + feature,
             "{\"type\":\"GeometryCollection\",\"geometries\":[" + polygon + "]}",
-            "{\"type\":\"MultiPolygon\",\"coordinates\":[[" + Written.SQUARE + "," + HOLE + "]]}")) {
+            "{\"type\":\"MultiPolygon\",\"coordinates\":[["
+                + Written.SQUARE
+                + ","
+                + HOLE
+                + "]]}")) {
       assertThat(written.read(same).boundary()).isEqualTo(geometry.boundary());
     }
     assertThat(written.read(feature).pieces().get(0).place().name()).isEqualTo(Optional.of("东牧场"));
@@ -125,8 +129,7 @@ class GeoJsonTest {
   @CsvSource({"urn:ogc:def:crs:OGC:1.3:CRS84", "EPSG:4490", "EPSG:4527", "EPSG:3857", "lokal"})
   void a_crs_beside_degrees_is_left_out_and_told(String name) {
     Land land = written.read(withCrs(Written.polygon(Written.SQUARE), name));
-    assertThat(land.boundary())
-        .isEqualTo(written.read(Written.polygon(Written.SQUARE)).boundary());
+    assertThat(land.boundary()).isEqualTo(written.read(Written.polygon(Written.SQUARE)).boundary());
     assertThat(note(land, LandNote.Code.CRS_IGNORED)).contains(name);
   }
 

@@ -45,7 +45,10 @@ class KmlTest {
     Land land =
         written.read(
             placemark(
-                "<MultiGeometry><Polygon>" + OUTER + INNER + "</Polygon><Point><coordinates>116,43"
+                "<MultiGeometry><Polygon>"
+                    + OUTER
+                    + INNER
+                    + "</Polygon><Point><coordinates>116,43"
                     + "</coordinates></Point></MultiGeometry>"));
     assertThat(land.boundary())
         .isEqualTo(
@@ -109,8 +112,7 @@ class KmlTest {
         written.fault(
             placemark(
                 "<Polygon>" + OUTER + INNER.replace("116.15,43.95", "116.15,nord") + "</Polygon>"));
-    assertThat(fault.places())
-        .hasToString("[feature 1 \"东牧场\", polygon 1, ring 2, position 3]");
+    assertThat(fault.places()).hasToString("[feature 1 \"东牧场\", polygon 1, ring 2, position 3]");
     assertThat(fault.detail().orElseThrow().en()).isEqualTo("nord is not a number");
   }
 }

@@ -56,7 +56,8 @@ class LandTest {
             })
         .anySatisfy(
             fault ->
-                assertThat(fault.places().toString()).contains("feature 1 \"甲\"", "feature 3 \"丙\""));
+                assertThat(fault.places().toString())
+                    .contains("feature 1 \"甲\"", "feature 3 \"丙\""));
   }
 
   @Test
@@ -151,8 +152,7 @@ class LandTest {
             .map(
                 polygon ->
                     new Polygon(
-                        new Ring(
-                            polygon.shell().points().stream().map(LandTest::shifted).toList()),
+                        new Ring(polygon.shell().points().stream().map(LandTest::shifted).toList()),
                         List.of()))
             .toList());
   }

@@ -77,8 +77,7 @@ class ShapefileTest {
       {39452600, 4872200}, {39452800, 4872200}, {39452800, 4872400}, {39452600, 4872200}
     };
     Land land =
-        written.read(
-            zip(Written.shapefile(Written.ZONE_39, HOLE, Written.SQUARE_METRES, island)));
+        written.read(zip(Written.shapefile(Written.ZONE_39, HOLE, Written.SQUARE_METRES, island)));
     assertThat(land.pieces()).extracting(piece -> piece.rings().size()).containsExactly(2, 1);
     assertThat(land.boundary().orElseThrow().problem()).isEmpty();
   }

@@ -50,10 +50,7 @@ class WktTest {
     assertThat(read(WGS_84.replace("D_WGS_1984", "D_China_2000"))).isEqualTo(Degrees.CGCS2000);
     assertThat(read(MERCATOR)).isEqualTo(new WebMercator());
     assertThat(
-            read(
-                Written.ZONE_39
-                    .replace("39500000.0", "20500000.0")
-                    .replace("Zone_39", "Zone_20")))
+            read(Written.ZONE_39.replace("39500000.0", "20500000.0").replace("Zone_39", "Zone_20")))
         .isEqualTo(GaussKrueger.sixDegrees(20));
     assertThat(read(Written.ZONE_39.replace("39500000.0", "500000.0")))
         .isEqualTo(new GaussKrueger(117, 3, false));

@@ -51,7 +51,10 @@ final class Written {
   }
 
   static String feature(String name, String geometry) {
-    return "{\"type\":\"Feature\",\"properties\":{\"name\":\"" + name + "\"},\"geometry\":" + geometry
+    return "{\"type\":\"Feature\",\"properties\":{\"name\":\""
+        + name
+        + "\"},\"geometry\":"
+        + geometry
         + "}";
   }
 
@@ -65,8 +68,7 @@ final class Written {
 
   Land read(byte[] content, String... crs) {
     try {
-      return LandFile.read(
-          file(content), crs.length == 0 ? Optional.empty() : Optional.of(crs[0]));
+      return LandFile.read(file(content), crs.length == 0 ? Optional.empty() : Optional.of(crs[0]));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -118,8 +120,7 @@ final class Written {
       positions += ring.length;
     }
     boolean hasHeights = type == 15;
-    int length =
-        44 + 4 * rings.length + 16 * positions + (hasHeights ? 16 + 8 * positions : 0);
+    int length = 44 + 4 * rings.length + 16 * positions + (hasHeights ? 16 + 8 * positions : 0);
     ByteBuffer shp = ByteBuffer.allocate(100 + 8 + length);
     shp.putInt(0, 9994).putInt(24, (108 + length) / 2);
     shp.order(ByteOrder.LITTLE_ENDIAN).putInt(28, 1000).putInt(32, type);

@@ -326,13 +326,14 @@ public enum ErrorCode {
   STRATA_MISMATCH(
       "数据与项目的分层不符；请按说明补充或删除数据。",
       "The data do not match the project's strata: add or remove data as the detail says."),
-  /** There is no such sampling of the project: record it first. */
-  UNKNOWN_SAMPLING(
-      "项目没有该采样记录；请先登记采样。", "There is no such sampling of the project: record it first."),
-  /** This version takes samples as records only: record the sampling and name it in the report. */
+  /** There is no such sampling of the project: check its id. */
+  UNKNOWN_SAMPLING("项目没有该采样记录；请核对采样编号。", "There is no such sampling of the project: check its id."),
+  /**
+   * This version takes samples as records only: register the sampling and name it in the report.
+   */
   SAMPLING_NOT_RECORDED(
       "该方法学版本的样品数据须先登记为采样记录；请登记采样并在报告中引用。",
-      "This version takes samples as records only: record the sampling and name it in the report."),
+      "This version takes samples as records only: register the sampling and name it in the report."),
   /** The sampling was not at the time of the period: check the dates, or take another sampling. */
   SAMPLING_OUTSIDE_PERIOD(
       "采样日期与监测期不符；请核对日期，或使用其他采样。",
@@ -340,10 +341,10 @@ public enum ErrorCode {
   /** A sampling point does not lie where it must: check its coordinates. */
   POINT_MISPLACED(
       "采样点不在应在的位置；请核对坐标。", "A sampling point does not lie where it must: check its coordinates."),
-  /** The laboratory has no accreditation for this: name one that has. */
+  /** The laboratory has no accreditation for this: choose one that has. */
   LABORATORY_NOT_ACCREDITED(
       "实验室没有相应的有效资质；请使用有资质的实验室。",
-      "The laboratory has no accreditation for this: name one that has."),
+      "The laboratory has no accreditation for this: choose one that has."),
   /** These measurements were reported before: report a sampling of its own. */
   SAMPLING_ALREADY_USED(
       "该采样的测定值已在其他监测报告中使用；请使用新的采样。",
@@ -365,6 +366,14 @@ public enum ErrorCode {
   OVERLOAD_NOT_ADDRESSED(
       "项目超载，核查未予说明；请补充关于超载的核查发现。",
       "The project is overgrazed and the verification does not address it: add a finding on it."),
+  /** A flag of the report has no answer: add a finding that answers it. */
+  FLAG_NOT_ADDRESSED(
+      "监测报告的合理性提示尚未得到回应；请为每项提示补充核查发现。",
+      "A flag of the report has no answer: add a finding that answers it."),
+  /** The report has severe flags that the office has not named as read: see them and name them. */
+  FLAG_NOT_READ(
+      "监测报告有主管部门未列为已阅的严重提示；请阅读并逐项列出。",
+      "The report has severe flags that the office has not named as read: see them and name them."),
   /**
    * The quantification yields less than one tonne, so that nothing can be issued: report the next
    * period.

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.grasslandcarbon.domain.participant.SourcedLimit;
 import org.grasslandcarbon.domain.quantification.Parameter;
 import org.grasslandcarbon.domain.quantification.Uncertainty;
 import org.grasslandcarbon.domain.value.Decimal;
@@ -46,7 +47,10 @@ public final class ExampleStockChange {
     return version("1.1", "IPCC 2019", nitrogen2019());
   }
 
-  /** {@code GCS-SC} version 1.2: the numbers of 1.0, and it flags what is implausible. */
+  /**
+   * {@code GCS-SC} version 1.2: the numbers of 1.0; samplings are records, and it flags what is
+   * implausible.
+   */
   public static PublishMethodology flagged() {
     PublishMethodology before = version("1.2", "IPCC 2006", nitrogen2006());
     Science science = before.science();
@@ -60,10 +64,17 @@ public final class ExampleStockChange {
             Optional.of(ExamplePlausibility.measured()),
             science.ranges(),
             science.uncertainty()),
-        before.terms(),
+        before.terms().withSamplings(samplings()),
         before.training(),
         before.validity(),
         before.version());
+  }
+
+  private static SamplingTerms samplings() {
+    return new SamplingTerms(
+        new SourcedLimit(250, VM0042 + ", conditions of control sites"),
+        new SourcedLimit(60, ASSUMED + ": nobody published one"),
+        new SourcedLimit(30, ASSUMED + ": nobody published one"));
   }
 
   private static PublishMethodology version(

@@ -3,16 +3,20 @@ package org.grasslandcarbon.domain.monitoring;
 
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Means;
+import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.ledger.Visibility;
+import org.grasslandcarbon.domain.plausibility.Flag;
 import org.grasslandcarbon.domain.project.Project;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
@@ -21,9 +25,13 @@ import org.grasslandcarbon.domain.value.Role;
 /**
  * Lets the credits of a verified report be issued (LEDGER section 4; CCER measures art. 22).
  *
+ * @param flagsRead the severe flags that the office has read; all of the report's
  * @param monitoringReport the report
  */
 public record ApproveIssuance(
+    @Means(en = "The severe flags that the office has read", zh = "主管部门已阅的严重提示")
+        @Most(Flag.FLAGS_MOST)
+        Optional<List<AnsweredFlag>> flagsRead,
     @Means(en = "Monitoring report", zh = "监测报告编号") InstructionId monitoringReport)
     implements Action {
 
@@ -38,7 +46,13 @@ public record ApproveIssuance(
           Visibility.PUBLIC,
           ErrorCode.UNKNOWN_REPORT,
           ErrorCode.NOT_ALLOWED,
-          ErrorCode.WRONG_STATE);
+          ErrorCode.WRONG_STATE,
+          ErrorCode.FLAG_NOT_READ);
+
+  /** Of a report without severe flags. */
+  public ApproveIssuance(InstructionId monitoringReport) {
+    this(Optional.empty(), monitoringReport);
+  }
 
   @Override
   public List<Key<?>> named(ParticipantId actor) {
@@ -70,6 +84,15 @@ public record ApproveIssuance(
         project.state() == Project.State.REGISTERED,
         ErrorCode.WRONG_STATE,
         zh("项目状态为 %s").en("the project is %s", project.state()));
+
+    List<AnsweredFlag> unread =
+        new ArrayList<>(
+            found.verification().flatMap(MonitoringReport.Verification::severe).orElse(List.of()));
+    unread.removeAll(flagsRead.orElse(List.of()));
+    act.require(
+        unread.isEmpty(),
+        ErrorCode.FLAG_NOT_READ,
+        zh("未列为已阅的严重提示：%s").en("severe flags that are not named as read: %s", unread));
 
     act.write(found.withApproval(new MonitoringReport.Approval(act.time(), act.actor().id())));
     act.refer("report", monitoringReport);

@@ -60,12 +60,17 @@ public record CreditingHistory(
    * @param report the report
    * @param stockChange the change of the project's stocks, t CO2e, once verified, where the
    *     algorithm tells it
+   * @param tonnes net tonnes, once verified
    */
-  public record Reported(DateRange period, InstructionId report, Optional<Decimal> stockChange) {
+  public record Reported(
+      DateRange period,
+      InstructionId report,
+      Optional<Decimal> stockChange,
+      Optional<Decimal> tonnes) {
 
     /** A report that is not verified. */
     public Reported(DateRange period, InstructionId report) {
-      this(period, report, Optional.empty());
+      this(period, report, Optional.empty(), Optional.empty());
     }
   }
 
@@ -121,8 +126,9 @@ public record CreditingHistory(
             .reduce(BigDecimal.ZERO, BigDecimal::add));
   }
 
-  /** The same with the stock change of a verified report. */
-  CreditingHistory withStockChange(InstructionId report, Decimal stockChange) {
+  /** The same with what a verified report yielded. */
+  CreditingHistory withVerified(
+      InstructionId report, Optional<Decimal> stockChange, Decimal tonnes) {
     return new CreditingHistory(
         balance,
         batches,
@@ -132,7 +138,7 @@ public record CreditingHistory(
             .map(
                 each ->
                     each.report().equals(report)
-                        ? new Reported(each.period(), report, Optional.of(stockChange))
+                        ? new Reported(each.period(), report, stockChange, Optional.of(tonnes))
                         : each)
             .toList());
   }

@@ -9,12 +9,14 @@ import org.grasslandcarbon.domain.json.Most;
  * A finding of a verification (CNCA-CCER-01:2023).
  *
  * @param closure how it was closed
+ * @param flag the flag that it answers, if it answers one
  * @param kind whether it must be closed
  * @param text what was found
  * @param topic what the rules ask a verification to address, if it is about that
  */
 public record Finding(
     @Means(en = "How it was closed", zh = "关闭情况") @Most(TEXT_MOST) Optional<String> closure,
+    @Means(en = "The flag that it answers", zh = "所回应的合理性提示") Optional<AnsweredFlag> flag,
     @Means(en = "Whether it must be closed", zh = "类别") Kind kind,
     @Means(en = "What was found", zh = "发现内容") @Most(TEXT_MOST) String text,
     @Means(en = "What it addresses, where a rule asks for it", zh = "所回应的规则事项")
@@ -41,7 +43,18 @@ public record Finding(
 
   /** A finding on anything else. */
   public Finding(Optional<String> closure, Kind kind, String text) {
-    this(closure, kind, text, Optional.empty());
+    this(closure, Optional.empty(), kind, text, Optional.empty());
+  }
+
+  /** A finding on what the rules ask a verification to address. */
+  public Finding(Optional<String> closure, Kind kind, String text, Optional<Topic> topic) {
+    this(closure, Optional.empty(), kind, text, topic);
+  }
+
+  /** A finding that answers a flag. */
+  public static Finding answering(AnsweredFlag flag, String text) {
+    return new Finding(
+        Optional.empty(), Optional.of(flag), Kind.OBSERVATION, text, Optional.empty());
   }
 
   boolean addresses(Topic asked) {

@@ -11,6 +11,7 @@ import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
 import org.grasslandcarbon.domain.ledger.Visibility;
+import org.grasslandcarbon.domain.plausibility.Flag;
 import org.grasslandcarbon.domain.quantification.Quantification;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.BeijingTime;
@@ -107,6 +108,7 @@ public record MonitoringReport(
    * @param findings what was found
    * @param opinion the conclusion
    * @param report the verification report
+   * @param severe severe flags, which the office must have read
    */
   public record Verification(
       Instant at,
@@ -115,8 +117,10 @@ public record MonitoringReport(
       boolean corrected,
       @Most(Finding.FINDINGS_MOST) List<Finding> findings,
       Opinion opinion,
-      Sha256 report) {
+      Sha256 report,
+      @Most(Flag.FLAGS_MOST) Optional<List<AnsweredFlag>> severe) {
     public Verification {
+      severe = severe.map(List::copyOf);
       findings = List.copyOf(findings);
     }
   }

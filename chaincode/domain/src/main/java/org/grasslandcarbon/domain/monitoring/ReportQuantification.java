@@ -5,6 +5,7 @@ import static org.grasslandcarbon.domain.error.RegistryException.require;
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
 import java.util.List;
+import java.util.Optional;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.json.Codec;
@@ -13,6 +14,7 @@ import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
 import org.grasslandcarbon.domain.ledger.Visibility;
+import org.grasslandcarbon.domain.plausibility.Flag;
 import org.grasslandcarbon.domain.quantification.Datum;
 import org.grasslandcarbon.domain.quantification.Quantification;
 import org.grasslandcarbon.domain.value.InstructionId;
@@ -22,12 +24,14 @@ import org.grasslandcarbon.domain.value.InstructionId;
  * submitted, and a second when the certifier corrected data; neither is ever changed.
  *
  * @param data the rows
+ * @param flags what is implausible; absent where the version has no rules for it
  * @param quantification the worksheet
  * @param report the report
  * @param round whose data they are
  */
 public record ReportQuantification(
     @Most(ReportQuantification.ROWS_MOST) List<Datum> data,
+    @Most(Flag.FLAGS_MOST) Optional<List<Flag>> flags,
     Quantification quantification,
     InstructionId report,
     Round round)
@@ -45,6 +49,7 @@ public record ReportQuantification(
 
   public ReportQuantification {
     data = List.copyOf(data);
+    flags = flags.map(List::copyOf);
   }
 
   /** Whose data a worksheet was computed from. */

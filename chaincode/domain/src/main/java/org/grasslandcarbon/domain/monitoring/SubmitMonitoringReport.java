@@ -184,7 +184,7 @@ public record SubmitMonitoringReport(
                     .find(Sampling.key(sampling))
                     .ifPresent(each -> following.add(SamplingRule.key(found, each.carbon())));
               }
-              following.addAll(SampledRows.keys(records, project));
+              following.addAll(ReportFlags.keys(records, project, period));
             });
     return following;
   }
@@ -229,7 +229,11 @@ public record SubmitMonitoringReport(
 
     ReportQuantification computed =
         new ReportQuantification(
-            rows.data(), quantification, act.id(), ReportQuantification.Round.SUBMITTED);
+            rows.data(),
+            ReportFlags.of(act, project, methodology, design, period, rows.data(), quantification),
+            quantification,
+            act.id(),
+            ReportQuantification.Round.SUBMITTED);
     computed.requireStorable();
     SamplingRule.take(act, found, act.id(), rows.data());
 

@@ -20,7 +20,10 @@ import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.methodology.Methodology;
 import org.grasslandcarbon.domain.participant.Accreditation;
 import org.grasslandcarbon.domain.participant.WorkingDays;
+import org.grasslandcarbon.domain.plausibility.Flag;
+import org.grasslandcarbon.domain.plausibility.Severity;
 import org.grasslandcarbon.domain.project.Project;
+import org.grasslandcarbon.domain.project.ProjectDesign;
 import org.grasslandcarbon.domain.quantification.Datum;
 import org.grasslandcarbon.domain.quantification.Quantification;
 import org.grasslandcarbon.domain.stocking.Stocking;
@@ -81,6 +84,7 @@ public record VerifyMonitoringReport(
           ErrorCode.PUBLICITY_NOT_OVER,
           ErrorCode.FINDINGS_OPEN,
           ErrorCode.OVERLOAD_NOT_ADDRESSED,
+          ErrorCode.FLAG_NOT_ADDRESSED,
           ErrorCode.UNKNOWN_DATUM,
           ErrorCode.DATA_OUT_OF_RANGE,
           ErrorCode.STRATA_MISMATCH,
@@ -133,6 +137,7 @@ public record VerifyMonitoringReport(
               further.addAll(SamplingRule.keys(project, submitted));
               further.addAll(SamplingRule.keys(project, verified(submitted).data()));
               further.addAll(SamplingRule.keysBeforeThereWasARecord(records, project.id()));
+              further.addAll(SampledRows.keys(records, project.id()));
             });
     return further;
   }
@@ -219,7 +224,10 @@ public record VerifyMonitoringReport(
       Act act, MonitoringReport found, Project project, ReportQuantification submitted) {
     CreditingHistory history =
         act.must(CreditingHistory.key(found.project()), ErrorCode.UNKNOWN_REPORT);
-    Optional<Quantification> again = computeAgain(act, found, project, history, submitted);
+    Optional<ReportQuantification> computed = computeAgain(act, found, project, history, submitted);
+    Optional<Quantification> again = computed.map(ReportQuantification::quantification);
+    List<Flag> flags = computed.orElse(submitted).flags().orElse(List.of());
+    requireAnswers(act, flags);
     SamplingRule.requireInOrder(act, history, found.period(), verified(submitted.data()).data());
     SamplingRule.verify(
         act,
@@ -236,13 +244,29 @@ public record VerifyMonitoringReport(
     Decimal broughtForward = history.balance();
     CreditingHistory changed =
         history.withBalance(Allocation.of(vintages, broughtForward).carriedForward());
-    act.write(
-        stockChange(vintages)
-            .map(sum -> changed.withStockChange(monitoringReport, sum))
-            .orElse(changed));
+    act.write(changed.withVerified(monitoringReport, stockChange(vintages), tonnes));
     act.write(
         found.withVerification(
-            verification(act, broughtForward, again.isPresent()), tonnes, vintages));
+            verification(act, broughtForward, again.isPresent(), severe(flags)), tonnes, vintages));
+  }
+
+  /** Nothing implausible is passed over in silence. */
+  private void requireAnswers(Act act, List<Flag> flags) {
+    List<AnsweredFlag> open = new ArrayList<>(flags.stream().map(AnsweredFlag::of).toList());
+    findings.forEach(finding -> finding.flag().ifPresent(open::remove));
+    act.require(
+        open.isEmpty(),
+        ErrorCode.FLAG_NOT_ADDRESSED,
+        zh("尚未回应的提示：%s").en("flags without an answer: %s", open));
+  }
+
+  private static Optional<List<AnsweredFlag>> severe(List<Flag> flags) {
+    List<AnsweredFlag> severe =
+        flags.stream()
+            .filter(flag -> flag.severity() == Severity.SEVERE)
+            .map(AnsweredFlag::of)
+            .toList();
+    return severe.isEmpty() ? Optional.empty() : Optional.of(severe);
   }
 
   private static Optional<Decimal> stockChange(List<Quantification.Vintage> vintages) {
@@ -256,35 +280,41 @@ public record VerifyMonitoringReport(
    * The worksheet of the verified data, when it is another than the submitted one: the certifier
    * corrected data, or an earlier report that this one looks back on was verified since.
    */
-  private Optional<Quantification> computeAgain(
+  private Optional<ReportQuantification> computeAgain(
       Act act,
       MonitoringReport found,
       Project project,
       CreditingHistory history,
       ReportQuantification submitted) {
     boolean looksBack = found.vintages().stream().anyMatch(each -> each.breakdown().isPresent());
-    if (corrections.isEmpty() && !looksBack) {
-      return Optional.empty();
-    }
     Methodology methodology =
         act.must(Methodology.key(found.methodology()), ErrorCode.UNKNOWN_METHODOLOGY);
+    boolean isFlagged = methodology.science().plausibility().isPresent();
+    if (corrections.isEmpty() && !looksBack && !isFlagged) {
+      return Optional.empty();
+    }
+    ProjectDesign design = project.termOf(found.period()).orElseThrow().design();
     Rows rows = verified(submitted.data());
     Quantification again =
         QuantificationRule.quantify(
             methodology,
-            project.termOf(found.period()).orElseThrow().design(),
+            design,
             found.period(),
             rows,
             history.stockChangeBefore(found.period().from()));
-    if (corrections.isEmpty() && again.equals(submitted.quantification())) {
+    Optional<List<Flag>> flags =
+        ReportFlags.of(act, project.id(), methodology, design, found.period(), rows.data(), again);
+    if (corrections.isEmpty()
+        && again.equals(submitted.quantification())
+        && flags.equals(submitted.flags())) {
       return Optional.empty();
     }
     ReportQuantification verified =
         new ReportQuantification(
-            rows.data(), again, monitoringReport, ReportQuantification.Round.VERIFIED);
+            rows.data(), flags, again, monitoringReport, ReportQuantification.Round.VERIFIED);
     verified.requireStorable();
     act.write(verified);
-    return Optional.of(again);
+    return Optional.of(verified);
   }
 
   private void reject(Act act, MonitoringReport found) {
@@ -292,12 +322,20 @@ public record VerifyMonitoringReport(
         act.must(CreditingHistory.key(found.project()), ErrorCode.UNKNOWN_REPORT);
     act.write(history.withoutReport(monitoringReport));
     act.write(
-        found.withVerification(verification(act, ZERO, false), found.tonnes(), found.vintages()));
+        found.withVerification(
+            verification(act, ZERO, false, Optional.empty()), found.tonnes(), found.vintages()));
   }
 
   private MonitoringReport.Verification verification(
-      Act act, Decimal broughtForward, boolean computedAgain) {
+      Act act, Decimal broughtForward, boolean computedAgain, Optional<List<AnsweredFlag>> severe) {
     return new MonitoringReport.Verification(
-        act.time(), broughtForward, act.actor().id(), computedAgain, findings, opinion, report);
+        act.time(),
+        broughtForward,
+        act.actor().id(),
+        computedAgain,
+        findings,
+        opinion,
+        report,
+        severe);
   }
 }

@@ -39,7 +39,11 @@ class StockChangeGoldenTest {
                 new Subject(
                     data, science.byName(), period, period.from(), strata, science.uncertainty()));
     return new ReportQuantification(
-        data, quantification, ExampleReport.ID, ReportQuantification.Round.SUBMITTED);
+        data,
+        Optional.empty(),
+        quantification,
+        ExampleReport.ID,
+        ReportQuantification.Round.SUBMITTED);
   }
 
   @Test

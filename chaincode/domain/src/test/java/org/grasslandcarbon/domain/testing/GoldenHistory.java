@@ -263,8 +263,8 @@ public final class GoldenHistory {
                 measured.design(), "/methodology", Codec.text(SampledProject.version().version())));
     InstructionId project = new ProjectChapter(stage, proposal).play();
     SampledProject sampled = new SampledProject(measured, project, 15);
-    List<InstructionId> named = new ArrayList<>(sampled.survey("0", "0.02", "2023-01-10"));
-    named.addAll(sampled.survey("0.8", "0.03", "2023-12-20"));
+    List<InstructionId> named = new ArrayList<>(sampled.survey("0.05", "0.06", "2023-01-10"));
+    named.addAll(sampled.survey("0.85", "0.07", "2023-12-20"));
     InstructionId report = ledger.apply(projects.owner, sampled.report(2023, named));
     projects.endPublicity();
     ledger.apply(projects.verifier, projects.verification(report));

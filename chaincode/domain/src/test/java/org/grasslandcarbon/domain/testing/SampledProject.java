@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.testing;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,12 @@ public final class SampledProject {
   private final int east;
 
   public SampledProject() {
-    this(new StockChangeProject(version()));
+    this(version());
+  }
+
+  /** The same under another version that has samplings as records. */
+  public SampledProject(PublishMethodology methodology) {
+    this(new StockChangeProject(methodology));
   }
 
   private SampledProject(StockChangeProject measured) {
@@ -128,7 +134,9 @@ public final class SampledProject {
   public SamplingPoint point(String name, Scenario scenario) {
     int number = Integer.parseInt(name.substring(1));
     return new SamplingPoint(
-        Decimal.of(scenario == Scenario.WP ? "43.96" : "44.1"), Decimal.of("116.1" + number), name);
+        Decimal.of(scenario == Scenario.WP ? "43.96" : "44.1"),
+        new Decimal(new BigDecimal("116.1" + number).add(BigDecimal.valueOf(east, 1))),
+        name);
   }
 
   public InstructionId recorded(Scenario scenario, String stratum, String plus, String day) {

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.grasslandcarbon.domain.methodology.ExampleStockChange;
+import org.grasslandcarbon.domain.plausibility.Flag;
+import org.grasslandcarbon.domain.plausibility.FlagCode;
+import org.grasslandcarbon.domain.plausibility.Severity;
+import org.grasslandcarbon.domain.testing.Edited;
+import org.grasslandcarbon.domain.testing.Projects;
+import org.grasslandcarbon.domain.testing.SampledProject;
+import org.grasslandcarbon.domain.value.InstructionId;
+import org.junit.jupiter.api.Test;
+
+/** What is implausible is said aloud, answered by the certifier and read by the office. */
+class FlaggedReportTest {
+  private final SampledProject sampled = new SampledProject(ExampleStockChange.flagged());
+  private final Projects projects = sampled.projects;
+
+  private InstructionId submitted(String carbon) {
+    List<InstructionId> named = new ArrayList<>(sampled.survey("0", "0.02", "2023-01-10"));
+    named.addAll(sampled.survey(carbon, "0.03", "2023-12-20"));
+    InstructionId report = projects.ledger.apply(projects.owner, sampled.report(2023, named));
+    projects.endPublicity();
+    return report;
+  }
+
+  private List<Flag> flags(InstructionId report) {
+    return projects
+        .ledger
+        .find(ReportQuantification.key(report, ReportQuantification.Round.SUBMITTED))
+        .orElseThrow()
+        .flags()
+        .orElseThrow();
+  }
+
+  private VerifyMonitoringReport answering(InstructionId report, List<AnsweredFlag> flags) {
+    VerifyMonitoringReport plain = projects.verification(report);
+    return new VerifyMonitoringReport(
+        List.of(),
+        flags.stream().map(flag -> Finding.answering(flag, "Seen in the field.")).toList(),
+        report,
+        plain.opinion(),
+        plain.report());
+  }
+
+  private static List<AnsweredFlag> all(List<Flag> flags) {
+    return flags.stream().map(AnsweredFlag::of).toList();
+  }
+
+  @Test
+  void the_flags_of_a_report_are_stored_with_its_worksheet() {
+    assertThat(flags(submitted("0.8")))
+        .extracting(Flag::code)
+        .contains(FlagCode.NO_STOCKING_RECORD);
+  }
+
+  @Test
+  void every_flag_is_answered_before_a_report_is_verified() {
+    InstructionId report = submitted("0.8");
+    List<AnsweredFlag> answers = new ArrayList<>(all(flags(report)));
+    assertThat(projects.verdict(projects.verifier, projects.verification(report)))
+        .isEqualTo("FLAG_NOT_ADDRESSED");
+    AnsweredFlag last = answers.remove(answers.size() - 1);
+    assertThat(projects.verdict(projects.verifier, answering(report, answers)))
+        .isEqualTo("FLAG_NOT_ADDRESSED");
+    assertThat(projects.ledger.submit(projects.verifier, answering(report, answers)).detail())
+        .hasValueSatisfying(detail -> assertThat(detail).contains(last.toString()));
+    answers.add(last);
+    assertThat(projects.verdict(projects.verifier, answering(report, answers)))
+        .isEqualTo("APPLIED");
+  }
+
+  @Test
+  void a_negative_opinion_answers_nothing() {
+    InstructionId report = submitted("0.8");
+    assertThat(
+            projects.verdict(
+                projects.verifier,
+                Edited.with(projects.verification(report), "/opinion", "\"NEGATIVE\"")))
+        .isEqualTo("APPLIED");
+  }
+
+  @Test
+  void the_office_has_read_what_is_severe_before_anything_is_issued() {
+    InstructionId report = submitted("30");
+    List<Flag> flags = flags(report);
+    List<AnsweredFlag> severe =
+        all(flags.stream().filter(flag -> flag.severity() == Severity.SEVERE).toList());
+    assertThat(severe).isNotEmpty();
+    projects.ledger.apply(projects.verifier, answering(report, all(flags)));
+    assertThat(projects.reportOf(report).verification().orElseThrow().severe()).contains(severe);
+    assertThat(projects.verdict(projects.office, new ApproveIssuance(report)))
+        .isEqualTo("FLAG_NOT_READ");
+    assertThat(
+            projects.verdict(
+                projects.office,
+                new ApproveIssuance(Optional.of(severe.subList(1, severe.size())), report)))
+        .isEqualTo("FLAG_NOT_READ");
+    assertThat(projects.verdict(projects.office, new ApproveIssuance(Optional.of(severe), report)))
+        .isEqualTo("APPLIED");
+  }
+
+  @Test
+  void flags_are_raised_again_of_what_the_certifier_corrected() {
+    InstructionId report = submitted("0.8");
+    List<AnsweredFlag> answers = all(flags(report));
+    VerifyMonitoringReport corrected =
+        Edited.with(
+            answering(report, answers),
+            "/corrections",
+            "[{\"sample\":\"WP-2-P01-L1\",\"stratum\":\"S1\",\"symbol\":\"OC\",\"unit\":\"g/kg\","
+                + "\"value\":\"299\",\"year\":2023}]");
+    assertThat(projects.verdict(projects.verifier, corrected)).isEqualTo("FLAG_NOT_ADDRESSED");
+  }
+}
