@@ -28,6 +28,12 @@ public record SamplingPoint(
   /** Characters of a name. */
   static final int NAME_MOST = 9;
 
+  static final String LATITUDE_PATTERN =
+      "-?(0|[1-9]|[1-8][0-9])(\\.[0-9]{1,5}0{0,7})?|-?90(\\.0{1,12})?";
+
+  static final String LONGITUDE_PATTERN =
+      "-?(0|[1-9][0-9]?|1[0-7][0-9])(\\.[0-9]{1,5}0{0,7})?|-?180(\\.0{1,12})?";
+
   static final String NAME_PATTERN = "P[A-Z0-9]{1,8}";
 
   private static final Pattern NAME = Pattern.compile(NAME_PATTERN);

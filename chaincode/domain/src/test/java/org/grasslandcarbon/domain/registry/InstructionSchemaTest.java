@@ -104,7 +104,7 @@ class InstructionSchemaTest {
             root -> {
               ArrayNode list = (ArrayNode) root.at(path);
               JsonNode element = list.get(0);
-              for (int i = 0; i < 6_000; i++) {
+              for (int i = 0; i < 21_000; i++) {
                 list.add(element);
               }
             });
