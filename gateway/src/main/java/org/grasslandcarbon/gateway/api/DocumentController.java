@@ -150,7 +150,7 @@ final class DocumentController {
                   GatewayCode.DOCUMENT_NOT_HELD, zh("文件 %s").en("document %s", sha256)));
     }
     throw new RequestException(
-        GatewayCode.NOT_FOUND,
+        caller.isPresent() ? GatewayCode.NOT_FOUND : GatewayCode.TOKEN_MISSING,
         zh("没有可供查阅的此文件；不公开的文件须由有关主体以令牌读取")
             .en(
                 "no document of this digest may be read: what is not public is for those whom it"

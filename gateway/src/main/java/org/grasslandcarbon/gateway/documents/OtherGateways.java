@@ -67,8 +67,8 @@ public final class OtherGateways implements AutoCloseable {
   private final DocumentSettings settings;
   private final HttpClient http;
   private final ExecutorService threads =
-      Executors.newFixedThreadPool(
-          QUESTIONS_AT_A_TIME,
+      // As many as there are questions and fetches at a time.
+      Executors.newCachedThreadPool(
           work -> {
             Thread thread = new Thread(work, "other-gateways");
             thread.setDaemon(true);
@@ -96,6 +96,7 @@ public final class OtherGateways implements AutoCloseable {
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(settings.answerWithin())
+            .executor(threads)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
   }

@@ -255,7 +255,7 @@ class DocumentsTest {
     HttpResponse<String> proposed = gateway.send(rival, copying);
     assertThat(proposed.statusCode()).as(proposed.body()).isEqualTo(200);
     assertCode(gateway.getAs(rival, address(OTHER_TENURE)), 404, "NOT_FOUND");
-    assertCode(gateway.get(address(OTHER_TENURE)), 404, "NOT_FOUND");
+    assertCode(gateway.get(address(OTHER_TENURE)), 401, "TOKEN_MISSING");
     assertThat(gateway.getAs(owner(), address(OTHER_TENURE)).statusCode()).isEqualTo(200);
   }
 
@@ -267,7 +267,7 @@ class DocumentsTest {
     assertStored(put(owner(), REPORT, "?kind=REPORT"));
     assertThat(gateway.get(address(REPORT)).statusCode()).isEqualTo(200);
     assertStored(put(owner(), OPEN_LATER, ""));
-    assertCode(gateway.get(address(OPEN_LATER)), 404, "NOT_FOUND");
+    assertCode(gateway.get(address(OPEN_LATER)), 401, "TOKEN_MISSING");
     assertCode(put(owner(), OPEN_LATER, "?kind=TENURE"), 400, "BAD_REQUEST");
   }
 
@@ -438,7 +438,7 @@ class DocumentsTest {
       assertThat(fetched.statusCode()).as(fetched.body()).isEqualTo(200);
       assertThat(fetched.body().getBytes(StandardCharsets.US_ASCII)).isEqualTo(DESIGN);
       assertThat(asked(at + address(DESIGN) + "?here=true").statusCode()).isEqualTo(200);
-      assertCode(asked(at + address(TENURE)), 404, "NOT_FOUND");
+      assertCode(asked(at + address(TENURE)), 401, "TOKEN_MISSING");
       JsonNode told = RunningGateway.json(asked(at + "/api/v1/documents?record=" + project));
       JsonNode tenure =
           told.path("items")
