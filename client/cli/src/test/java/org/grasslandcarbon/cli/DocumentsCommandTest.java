@@ -42,7 +42,10 @@ class DocumentsCommandTest {
     assertThat(result.exitCode()).as(result.err()).isZero();
     assertThat(Files.readString(folder.resolve("map.geojson"), StandardCharsets.UTF_8))
         .isEqualTo(MAP);
-    assertThat(gateway.asked()).last().extracting(ScriptedGateway.Asked::line).asString()
+    assertThat(gateway.asked())
+        .last()
+        .extracting(ScriptedGateway.Asked::line)
+        .asString()
         .isEqualTo("GET /api/v1/documents/" + HASH);
   }
 
