@@ -2,10 +2,12 @@
 package org.grasslandcarbon.gateway;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.grasslandcarbon.gateway.blocks.KnownLedger;
 import org.grasslandcarbon.gateway.commit.GroupCommitter;
 import org.grasslandcarbon.gateway.disk.DataDisk;
+import org.grasslandcarbon.gateway.documents.DocumentStore;
 import org.grasslandcarbon.gateway.inbox.Inbox;
 import org.grasslandcarbon.gateway.projection.ProjectionFollower;
 import org.grasslandcarbon.gateway.projection.ProjectionProgress;
@@ -101,6 +103,21 @@ class HealthConfiguration {
             .withDetail("freeBytes", disk.freeBytes())
             .withDetail("keptFreeBytes", disk.keptFreeBytes())
             .build();
+  }
+
+  /**
+   * Whether documents are what they were when they were stored, as far as they have been read; no
+   * reason to send readers elsewhere, since what is damaged is not shown.
+   */
+  @Bean
+  HealthIndicator documentsHealthIndicator(DocumentStore documents) {
+    return () -> {
+      List<String> damaged =
+          documents.damaged().stream().sorted().limit(DIFFERENCES_TOLD_MOST).toList();
+      return (damaged.isEmpty() ? Health.up() : Health.down())
+          .withDetail("damaged", damaged)
+          .build();
+    };
   }
 
   /** Whether reads see what the ledger says, as far as the gateway knows. */

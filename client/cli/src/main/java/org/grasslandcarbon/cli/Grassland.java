@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.grasslandcarbon.cli.cash.CashWords;
 import org.grasslandcarbon.cli.console.Language;
 import org.grasslandcarbon.cli.credit.CreditsSerial;
+import org.grasslandcarbon.cli.document.DocumentVerbs;
 import org.grasslandcarbon.cli.error.ErrorsCommand;
 import org.grasslandcarbon.cli.exchange.ExchangeWords;
 import org.grasslandcarbon.cli.instruction.InstructionCommands;
@@ -61,6 +62,8 @@ public final class Grassland implements Runnable {
           ExchangeWords::all,
           "cash",
           CashWords::all,
+          "documents",
+          DocumentVerbs::all,
           "statement",
           StatementVerbs::all);
 
@@ -75,6 +78,9 @@ public final class Grassland implements Runnable {
     places.put(
         "market",
         Name.of("市场：行情与买卖的常用命令", "The market: prices, and buying and selling in short words"));
+    places.put(
+        "documents",
+        Name.of("文件：存放、读取与核对", "Documents: storing, reading and comparing their files"));
     places.put(
         "exchange",
         Name.of(

@@ -16,6 +16,7 @@ import org.grasslandcarbon.cli.console.Progress;
 import org.grasslandcarbon.cli.console.RecordLines;
 import org.grasslandcarbon.cli.console.Table;
 import org.grasslandcarbon.cli.console.Text;
+import org.grasslandcarbon.client.Documents;
 import org.grasslandcarbon.client.InstructionSigner;
 import org.grasslandcarbon.client.KeyFile;
 import org.grasslandcarbon.client.Outbox;
@@ -155,6 +156,17 @@ public final class Session {
     Visibility visibility = view.visibility();
     boolean seesMore = !visibility.narrower().isEmpty() && keyFile().isPresent();
     return visibility.isPublic() && !seesMore ? publicReads() : privateReads();
+  }
+
+  /**
+   * Files of documents: with the key where one is given, since whoever shows one sees more.
+   *
+   * @param needsKey whether nothing can be done without
+   */
+  public Documents documents(boolean needsKey) {
+    return needsKey || keyFile().isPresent()
+        ? client().documents(signer(), Optional.ofNullable(settings.audience))
+        : client().documents();
   }
 
   /** Instructions whose outcome is not known, of all runs of this user. */

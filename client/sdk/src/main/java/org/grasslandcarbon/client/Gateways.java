@@ -11,6 +11,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ import java.util.concurrent.TimeoutException;
 final class Gateways {
   /** The path below which version 1 of the API lives. */
   static final String API = "/api/v1";
+
+  /** As long as a gateway waits for a file. */
+  private static final Duration FILE_WITHIN = Duration.ofMinutes(5);
 
   private final List<URI> addresses;
   private final RetryRules rules;
@@ -107,6 +111,22 @@ final class Gateways {
             request(gateway, path, headers, held)
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build()));
+  }
+
+  /** Sends a file, which may take its time. */
+  Answer put(URI gateway, String path, Map<String, String> headers, Path file) throws IOException {
+    return answered(
+        gateway,
+        send(
+            request(gateway, path, headers, Duration.ZERO)
+                .timeout(FILE_WITHIN)
+                .PUT(HttpRequest.BodyPublishers.ofFile(file))
+                .build()));
+  }
+
+  /** Reads a file, which may take its time. */
+  Answer file(URI gateway, String path, Map<String, String> headers) throws IOException {
+    return send(request(gateway, path, headers, Duration.ZERO).timeout(FILE_WITHIN).GET().build());
   }
 
   private Answer answered(URI gateway, Answer answer) {

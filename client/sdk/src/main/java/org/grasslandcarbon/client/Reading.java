@@ -107,7 +107,7 @@ final class Reading {
   }
 
   /** One exchange with one gateway. */
-  private interface Exchange {
+  interface Exchange {
     Answer with(URI gateway) throws IOException;
   }
 
@@ -115,7 +115,8 @@ final class Reading {
     return ask(gateway -> gateways.get(gateway, path, headers(gateway, accept), held));
   }
 
-  private Answer ask(Exchange exchange) {
+  /** Asks one gateway after the other until one has answered. */
+  Answer ask(Exchange exchange) {
     Exception last = null;
     for (int attempt = 0; attempt < rules.attemptsMost(); attempt++) {
       URI gateway = gateways.forAttempt(attempt);
@@ -152,7 +153,7 @@ final class Reading {
   }
 
   /** A token serves one request: each attempt carries its own. */
-  private Map<String, String> headers(URI gateway, String accept) throws IOException {
+  Map<String, String> headers(URI gateway, String accept) throws IOException {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Accept", accept);
     if (tokens.isPresent()) {

@@ -80,6 +80,20 @@ public final class RegistryClient {
    * @param audience the name; no gateway is believed about it then
    */
   public PrivateReads privateReads(InstructionSigner signer, Optional<String> audience) {
+    return new PrivateReads(reading(Optional.empty()), signed(signer, audience));
+  }
+
+  /** Documents that everybody may read. */
+  public Documents documents() {
+    return new Documents(gateways, reading(Optional.empty()));
+  }
+
+  /** Documents that a participant may store and read. */
+  public Documents documents(InstructionSigner signer, Optional<String> audience) {
+    return new Documents(gateways, signed(signer, audience));
+  }
+
+  private Reading signed(InstructionSigner signer, Optional<String> audience) {
     Audiences audiences = audience.isEmpty() ? learnedAudiences : new Audiences(gateways, audience);
     Reading.Tokens tokens =
         new Reading.Tokens() {
@@ -93,7 +107,7 @@ public final class RegistryClient {
             audiences.forget(gateway);
           }
         };
-    return new PrivateReads(reading(Optional.empty()), reading(Optional.of(tokens)));
+    return reading(Optional.of(tokens));
   }
 
   private Reading reading(Optional<Reading.Tokens> tokens) {

@@ -5,6 +5,7 @@ import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.views.View;
 import org.springframework.beans.factory.ObjectProvider;
@@ -12,6 +13,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
@@ -26,7 +28,21 @@ public final class Doors implements SmartInitializingSingleton {
   private static final String OURS = "org.grasslandcarbon.";
 
   private final ObjectProvider<RequestMappingHandlerMapping> mappings;
-  private volatile List<PathPattern> signedIn = List.of();
+  private volatile List<Door> signedIn = List.of();
+
+  /**
+   * Addresses that need a token.
+   *
+   * @param methods with these methods; with any when there are none
+   */
+  private record Door(Set<RequestMethod> methods, PathPattern pattern) {
+    boolean is(String method, PathContainer path) {
+      return pattern.matches(path)
+          && (methods.isEmpty()
+              || methods.stream().anyMatch(each -> each.name().equals(method))
+              || method.equals("HEAD") && methods.contains(RequestMethod.GET));
+    }
+  }
 
   Doors(
       @Qualifier("requestMappingHandlerMapping")
@@ -36,17 +52,21 @@ public final class Doors implements SmartInitializingSingleton {
 
   @Override
   public void afterSingletonsInstantiated() {
-    List<PathPattern> patterns = new ArrayList<>();
+    List<Door> doors = new ArrayList<>();
     mappings
         .getObject()
         .getHandlerMethods()
         .forEach(
             (mapping, handler) -> {
               if (handler.getBeanType().getName().startsWith(OURS) && needsToken(handler)) {
-                patterns.addAll(mapping.getPathPatternsCondition().getPatterns());
+                Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();
+                mapping
+                    .getPathPatternsCondition()
+                    .getPatterns()
+                    .forEach(pattern -> doors.add(new Door(methods, pattern)));
               }
             });
-    signedIn = List.copyOf(patterns);
+    signedIn = List.copyOf(doors);
   }
 
   private static boolean needsToken(HandlerMethod handler) {
@@ -70,10 +90,10 @@ public final class Doors implements SmartInitializingSingleton {
         : handler.getBeanType().isAnnotationPresent(what);
   }
 
-  /** Whether an address needs a token. */
-  public boolean needsToken(String path) {
+  /** Whether an address needs a token, when it is asked for with a method. */
+  public boolean needsToken(String method, String path) {
     PathContainer container = PathContainer.parsePath(path);
-    return signedIn.stream().anyMatch(pattern -> pattern.matches(container))
+    return signedIn.stream().anyMatch(door -> door.is(method, container))
         || view(container).filter(view -> !view.visibility().isPublic()).isPresent();
   }
 

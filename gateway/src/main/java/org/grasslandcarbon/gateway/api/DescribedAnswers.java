@@ -68,6 +68,7 @@ final class DescribedAnswers implements OpenApiCustomizer {
     dryRuns(description);
     preparation(description);
     market(description);
+    documents(description);
     description
         .getPaths()
         .values()
@@ -195,6 +196,47 @@ final class DescribedAnswers implements OpenApiCustomizer {
     get(description, "/large-holders").summary("大户报告 / Large holders");
     get(description, "/trades/{trade}/note").summary("成交单 / Contract note of a trade");
     get(description, "/statements").summary("日结单与期间对账单 / Statement of a day or a period");
+  }
+
+  private static void documents(OpenAPI description) {
+    Schema<?> file = new StringSchema().format("binary");
+    Schema<?> item =
+        new ObjectSchema()
+            .addProperty("sha256", new StringSchema())
+            .addProperty("records", new ArraySchema().items(new ObjectSchema()))
+            .addProperty("held", new ObjectSchema())
+            .addProperty("elsewhere", new ArraySchema().items(new ObjectSchema()));
+    get(description, "/documents")
+        .summary("记录载明的文件及其所在网关 / Documents that records name, and where their files are")
+        .responses(
+            ok(
+                JSON,
+                new ObjectSchema()
+                    .addProperty("items", new ArraySchema().items(item))
+                    .addProperty("next", new StringSchema())));
+    Operation read =
+        get(description, "/documents/{sha256}")
+            .summary("读取文件 / A document's file")
+            .responses(ok("application/octet-stream", file));
+    description
+        .getPaths()
+        .get(Paths.DOCUMENTS + "/{sha256}")
+        .getHead()
+        .summary("本网关是否持有该文件 / Whether the file is here")
+        .responses(new ApiResponses().addApiResponse("200", read.getResponses().get("200")));
+    description
+        .getPaths()
+        .get(Paths.DOCUMENTS + "/{sha256}")
+        .getPut()
+        .summary("存放文件 / Stores a document's file")
+        .addSecurityItem(new SecurityRequirement().addList(OpenApiConfiguration.TOKEN))
+        .requestBody(
+            new RequestBody()
+                .required(true)
+                .content(
+                    new Content()
+                        .addMediaType("application/octet-stream", new MediaType().schema(file))))
+        .responses(ok(JSON, item));
   }
 
   private static void addFile(Operation operation, String type, Schema<?> schema) {

@@ -3,6 +3,7 @@ package org.grasslandcarbon.gateway.api;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.gateway.projection.Reader;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
@@ -40,6 +41,8 @@ class WebConfiguration implements WebMvcConfigurer {
   @Override
   public void addFormatters(FormatterRegistry registry) {
     registry.addConverter(String.class, LocalDate.class, text -> ViewParameters.day("day", text));
+    // Spring would take Sha256.of, which is the digest of a text and not the digest that it says.
+    registry.addConverter(String.class, Sha256.class, Sha256::new);
   }
 
   /** Somewhat more than the longest wait, which ends by itself. */

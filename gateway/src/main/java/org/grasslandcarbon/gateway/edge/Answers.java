@@ -60,7 +60,7 @@ final class Answers implements Filter {
       List.of("text/csv", "application/vnd.openxmlformats", "application/pdf");
 
   /** Those whose answers can be large. */
-  private static final Set<String> METHODS = Set.of("GET", "POST");
+  private static final Set<String> METHODS = Set.of("GET", "POST", "PUT");
 
   private final EdgeSettings settings;
   private final TemporaryFiles files;
@@ -128,7 +128,9 @@ final class Answers implements Filter {
 
   private static boolean isExport(HttpServletRequest request) {
     String accepted = String.valueOf(request.getHeader(HttpHeaders.ACCEPT));
-    return request.getMethod().equals("GET") && EXPORTS.stream().anyMatch(accepted::contains);
+    return request.getMethod().equals("GET")
+        && (EXPORTS.stream().anyMatch(accepted::contains)
+            || request.getRequestURI().startsWith(Paths.DOCUMENTS + "/"));
   }
 
   private void make(HttpServletRequest request, BufferedAnswer answer, FilterChain chain)

@@ -22,6 +22,7 @@ import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.gateway.disk.DataDisk;
 import org.grasslandcarbon.gateway.disk.TemporaryFiles;
+import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.gateway.problem.Problem;
 import org.grasslandcarbon.gateway.problem.ProblemWriter;
 import org.grasslandcarbon.views.refusal.GatewayCode;
@@ -55,23 +56,33 @@ final class BodiesFirst implements Filter {
   /** Files that are being received: sixteen of the largest, or very many that come slowly. */
   private static final long FILES_BYTES_MOST = 16L * FILE_MOST;
 
+  /** Documents that are being received: so many of the largest, or very many that come slowly. */
+  private static final int DOCUMENTS_AT_A_TIME = 16;
+
   private static final int CHUNK = 8 * 1024;
 
   private final EdgeSettings settings;
   private final TemporaryFiles files;
   private final DataDisk disk;
+  private final long documentMost;
   private final Spool.Room bodiesRoom = new Spool.Room(BODIES_BYTES_MOST);
   private final Spool.Room filesRoom = new Spool.Room(FILES_BYTES_MOST);
+  private final Spool.Room documentsRoom;
 
-  BodiesFirst(EdgeSettings settings, TemporaryFiles files, DataDisk disk) {
+  /**
+   * @param documentMost bytes of a document
+   */
+  BodiesFirst(EdgeSettings settings, TemporaryFiles files, DataDisk disk, long documentMost) {
     this.settings = settings;
     this.files = files;
     this.disk = disk;
+    this.documentMost = documentMost;
+    this.documentsRoom = new Spool.Room(DOCUMENTS_AT_A_TIME * documentMost);
   }
 
   /** Bytes of bodies that are being received. */
   long heldBytes() {
-    return bodiesRoom.held() + filesRoom.held();
+    return bodiesRoom.held() + filesRoom.held() + documentsRoom.held();
   }
 
   @Override
@@ -94,7 +105,22 @@ final class BodiesFirst implements Filter {
 
   private void receive(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    boolean isFile = isFile(request);
+    boolean isDocument = isDocument(request);
+    if (isDocument && request.getHeader(HttpHeaders.AUTHORIZATION) == null) {
+      // Nobody who has not even a token to show has fifty megabytes taken in.
+      refuse(
+          request,
+          response,
+          Problem.of(
+              GatewayCode.TOKEN_MISSING,
+              zh("须有请求头 Authorization: Bearer").en("header Authorization: Bearer is needed")));
+      return;
+    }
+    if (isDocument && request.getContentLengthLong() > documentMost) {
+      refuse(request, response, tooLarge(documentMost));
+      return;
+    }
+    boolean isFile = isDocument || isFile(request);
     if (isFile && !disk.hasRoom()) {
       refuse(
           request,
@@ -103,14 +129,34 @@ final class BodiesFirst implements Filter {
       return;
     }
     Spool spool =
-        isFile ? Spool.inFile(files.create("upload"), filesRoom) : Spool.inMemory(bodiesRoom);
+        isFile
+            ? Spool.inFile(files.create("upload"), isDocument ? documentsRoom : filesRoom)
+            : Spool.inMemory(bodiesRoom);
     ReceivedRequest whole = new ReceivedRequest(request, spool);
     Duration within = isFile ? settings.fileWithin() : settings.bodyWithin();
     AsyncContext async = request.startAsync(whole, response);
     async.setTimeout(within.toMillis());
-    Receiving receiving = new Receiving(async, whole, isFile ? FILE_MOST : BODY_MOST);
+    Receiving receiving = new Receiving(async, whole, most(isDocument, isFile));
     async.addListener(receiving);
     request.getInputStream().setReadListener(receiving);
+  }
+
+  private long most(boolean isDocument, boolean isFile) {
+    if (isDocument) {
+      return documentMost;
+    }
+    return isFile ? FILE_MOST : BODY_MOST;
+  }
+
+  private static boolean isDocument(HttpServletRequest request) {
+    return request.getMethod().equals("PUT")
+        && request.getRequestURI().startsWith(Paths.DOCUMENTS + "/");
+  }
+
+  private static Problem tooLarge(long most) {
+    return Problem.of(
+        ErrorCode.TOO_LARGE,
+        zh("此类请求正文最多 %s 字节").en("a body of this type has at most %s bytes", most));
   }
 
   /** What a spreadsheet writes; everything else is text of known size. */
@@ -133,13 +179,13 @@ final class BodiesFirst implements Filter {
   private final class Receiving implements ReadListener, AsyncListener {
     private final AsyncContext async;
     private final ReceivedRequest request;
-    private final int most;
+    private final long most;
     private final long begin = System.nanoTime();
     private final byte[] chunk = new byte[CHUNK];
     private long received;
     private boolean ended;
 
-    private Receiving(AsyncContext async, ReceivedRequest request, int most) {
+    private Receiving(AsyncContext async, ReceivedRequest request, long most) {
       this.async = async;
       this.request = request;
       this.most = most;
@@ -167,17 +213,11 @@ final class BodiesFirst implements Filter {
       if (received <= most) {
         request.spool().write(chunk, 0, read);
       } else if (received > most + DISCARDED_MOST) {
-        giveUp(tooLarge());
+        giveUp(tooLarge(most));
       }
       if (isTooSlow()) {
         giveUp(tooSlow());
       }
-    }
-
-    private Problem tooLarge() {
-      return Problem.of(
-          ErrorCode.TOO_LARGE,
-          zh("此类请求正文最多 %s 字节").en("a body of this type has at most %s bytes", most));
     }
 
     private boolean isTooSlow() {
@@ -200,7 +240,7 @@ final class BodiesFirst implements Filter {
 
     private void goOn() {
       if (received > most) {
-        giveUp(tooLarge());
+        giveUp(tooLarge(most));
       } else if (!ended) {
         ended = true;
         async.dispatch();

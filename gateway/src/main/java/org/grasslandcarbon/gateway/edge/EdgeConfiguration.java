@@ -20,6 +20,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.util.unit.DataSize;
 
 /** The edge's parts, in the order in which a request meets them. */
 @Configuration(proxyBeanMethods = false)
@@ -73,8 +74,12 @@ class EdgeConfiguration {
 
   @Bean
   FilterRegistrationBean<BodiesFirst> bodiesFirst(
-      EdgeSettings settings, TemporaryFiles files, DataDisk disk, MeterRegistry meters) {
-    BodiesFirst filter = new BodiesFirst(settings, files, disk);
+      EdgeSettings settings,
+      TemporaryFiles files,
+      DataDisk disk,
+      @Value("${grassland.documents.size-most:50MB}") DataSize documentMost,
+      MeterRegistry meters) {
+    BodiesFirst filter = new BodiesFirst(settings, files, disk, documentMost.toBytes());
     held("bodies", "Bodies that are being received", filter, BodiesFirst::heldBytes, meters);
     return registration(filter, 0, "/*");
   }

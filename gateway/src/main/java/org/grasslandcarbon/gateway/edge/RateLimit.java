@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.grasslandcarbon.gateway.problem.Problem;
 import org.grasslandcarbon.gateway.problem.ProblemWriter;
 import org.grasslandcarbon.views.refusal.GatewayCode;
@@ -47,6 +48,8 @@ final class RateLimit extends OncePerRequestFilter {
       @DefaultValue("1000") int readsBurst,
       @DefaultValue("10000") int addressesMost,
       @DefaultValue("false") boolean loopback) {}
+
+  private static final Set<String> SENDING = Set.of("POST", "PUT");
 
   private final Settings settings;
   private final Buckets sends;
@@ -106,7 +109,7 @@ final class RateLimit extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Subscriber sender = Subscriber.of(request.getRemoteAddr());
-    boolean sending = request.getMethod().equals("POST");
+    boolean sending = SENDING.contains(request.getMethod());
     Buckets buckets = sending ? sends : reads;
     if (sender.isThisMachine() && !settings.loopback() || buckets.take(sender.key())) {
       chain.doFilter(request, response);

@@ -13,6 +13,9 @@ public final class Paths {
   /** Where what happens at markets is told live: the one answer that has no end. */
   public static final String MARKET_EVENTS = BASE + "/market/events";
 
+  /** Where files of documents are, each under its digest. */
+  public static final String DOCUMENTS = BASE + "/documents";
+
   /** Where the codes are listed. */
   public static final String ERRORS = BASE + "/errors";
 

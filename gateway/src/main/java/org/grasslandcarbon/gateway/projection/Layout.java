@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.grasslandcarbon.domain.json.Codec;
@@ -34,6 +35,8 @@ public final class Layout {
 
   private static final String MOVEMENTS = "movements";
 
+  private static final String DOCUMENTS = "documents";
+
   /** What everything else is made of: records of types without a view, the journal, how far. */
   private static final List<String> CORE =
       List.of(
@@ -52,7 +55,7 @@ public final class Layout {
   private static final String ORDER = "entries of a transaction in the order of its instructions";
 
   /** The names of tables that are made here. */
-  private static final String OURS = "p_(layout|checkpoint|journal|record)|[mv]_[a-z_]+_[0-9a-f]+";
+  private static final String OURS = "p_(layout|checkpoint|journal|record)|[dmv]_[a-z_]+_[0-9a-f]+";
 
   private static final String LAYOUT = "p_layout";
 
@@ -64,6 +67,7 @@ public final class Layout {
   private final Map<View, ViewTable> tables = new LinkedHashMap<>();
   private final Map<String, ViewTable> byType;
   private final MovementTables movements = new MovementTables();
+  private final NamedDocuments.Table documents = new NamedDocuments.Table();
 
   /** The tables of the registry's views. */
   public Layout(JdbcTemplate jdbc, TransactionOperations transactions) {
@@ -98,6 +102,11 @@ public final class Layout {
     return movements;
   }
 
+  /** Where it is written down which records name which documents. */
+  NamedDocuments.Table documents() {
+    return documents;
+  }
+
   /** All tables of records, by type. */
   Collection<ViewTable> tables() {
     return tables.values();
@@ -119,6 +128,7 @@ public final class Layout {
     leaveUndeclared();
     tables.values().forEach(this::prepare);
     prepareMovements();
+    prepareDocuments();
   }
 
   private Optional<String> madeAs(String name) {
@@ -226,6 +236,10 @@ public final class Layout {
   }
 
   private long fill(ViewTable table, String source, String which) {
+    return fill(source, which, some -> table.write(some, jdbc));
+  }
+
+  private long fill(String source, String which, Consumer<List<RecordRow>> writing) {
     long rows = 0;
     String last = "";
     while (true) {
@@ -242,7 +256,7 @@ public final class Layout {
       if (some.isEmpty()) {
         return rows;
       }
-      transactions.executeWithoutResult(status -> table.write(some, jdbc));
+      transactions.executeWithoutResult(status -> writing.accept(some));
       last = some.get(some.size() - 1).id();
       rows += some.size();
     }
@@ -280,6 +294,22 @@ public final class Layout {
         .filter(name -> name.matches(MovementTables.FORM))
         .filter(name -> !movements.all().contains(name))
         .forEach(this::drop);
+  }
+
+  private void prepareDocuments() {
+    if (madeAs(DOCUMENTS).equals(Optional.of(documents.table()))) {
+      return;
+    }
+    present().stream().filter(name -> name.matches(NamedDocuments.Table.FORM)).forEach(this::drop);
+    documents.create(jdbc);
+    for (String type : NamedDocuments.Table.types()) {
+      Optional<ViewTable> own = ofType(type);
+      fill(
+          own.map(ViewTable::name).orElse("p_record"),
+          own.isPresent() ? "" : " AND type = '" + type + "'",
+          some -> documents.write(type, some, jdbc));
+    }
+    remember(DOCUMENTS, null, documents.table());
   }
 
   private void fillBars() {

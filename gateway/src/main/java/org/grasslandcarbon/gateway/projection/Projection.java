@@ -189,5 +189,6 @@ public final class Projection {
         .ofType(type)
         .ifPresentOrElse(
             table -> table.write(rows, jdbc), () -> OtherRecords.write(type, rows, jdbc));
+    layout.documents().write(type, rows, jdbc);
   }
 }

@@ -51,6 +51,11 @@ class ProjectionConfiguration {
   }
 
   @Bean
+  NamedDocuments namedDocuments(JdbcTemplate jdbc, Layout layout) {
+    return new NamedDocuments(jdbc, layout);
+  }
+
+  @Bean
   Journal journal(JdbcTemplate jdbc) {
     return new Journal(jdbc);
   }

@@ -16,6 +16,7 @@ import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.gateway.access.Doors;
+import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.gateway.problem.Problem;
 import org.grasslandcarbon.gateway.problem.ProblemWriter;
 import org.grasslandcarbon.gateway.projection.ProjectionProgress;
@@ -43,6 +44,10 @@ class SecurityConfiguration {
   private static final String POLICY =
       "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
           + " form-action 'self'; frame-ancestors 'none'";
+
+  /** What strangers have written runs nowhere, and least of all with what a page of ours may do. */
+  private static final String POLICY_OF_DOCUMENTS =
+      "default-src 'none'; sandbox; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
   /** The page that shows the API's description brings styles in its markup. */
   private static final String POLICY_OF_API_PAGE = POLICY + "; style-src 'self' 'unsafe-inline'";
@@ -85,7 +90,8 @@ class SecurityConfiguration {
         .authorizeHttpRequests(
             requests ->
                 requests
-                    .requestMatchers(request -> doors.needsToken(request.getRequestURI()))
+                    .requestMatchers(
+                        request -> doors.needsToken(request.getMethod(), request.getRequestURI()))
                     .authenticated()
                     .anyRequest()
                     .permitAll())
@@ -107,9 +113,14 @@ class SecurityConfiguration {
 
   private static HeaderWriter contentSecurityPolicy() {
     return (request, response) ->
-        response.setHeader(
-            "Content-Security-Policy",
-            request.getRequestURI().startsWith("/swagger-ui") ? POLICY_OF_API_PAGE : POLICY);
+        response.setHeader("Content-Security-Policy", policy(request.getRequestURI()));
+  }
+
+  private static String policy(String path) {
+    if (path.startsWith(Paths.DOCUMENTS)) {
+      return POLICY_OF_DOCUMENTS;
+    }
+    return path.startsWith("/swagger-ui") ? POLICY_OF_API_PAGE : POLICY;
   }
 
   private static CallerAuthentication caller(Jwt token, Reader reader) {

@@ -60,8 +60,8 @@ class DoorsTest {
   @Test
   void what_a_method_says_goes_before_what_its_class_says() throws NoSuchMethodException {
     Doors doors = doors(new Declared(), "answer", "closed");
-    assertThat(doors.needsToken("/api/v1/answer")).isFalse();
-    assertThat(doors.needsToken("/api/v1/closed")).isTrue();
+    assertThat(doors.needsToken("GET", "/api/v1/answer")).isFalse();
+    assertThat(doors.needsToken("GET", "/api/v1/closed")).isTrue();
   }
 
   @Test
@@ -75,10 +75,10 @@ class DoorsTest {
             "/api/v1/holdings/CN-GCS-152502-20240001-2025-001:91110000600037341L",
             "/api/v1/freezes/3f1c2e5a-7b8d-4c6e-9f10-a1b2c3d4e5f6",
             "/api/v1/statement")) {
-      assertThat(doors.needsToken(path)).as(path).isTrue();
+      assertThat(doors.needsToken("GET", path)).as(path).isTrue();
     }
     for (String path : List.of("/api/v1/projects", "/api/v1/projects/x/comments", "/", "/api/v1")) {
-      assertThat(doors.needsToken(path)).as(path).isFalse();
+      assertThat(doors.needsToken("GET", path)).as(path).isFalse();
     }
   }
 }

@@ -92,12 +92,17 @@ import tools.jackson.databind.node.ObjectNode;
 class AccessPageTest {
   private static final Path PAGE = Path.of("../docs/reference/access.md");
 
+  /** What the authority cancelled the party's credits by: a file that is kept. */
+  private static final String ORDER = "order,of the authority";
+
   /** Lists of one participant. */
   private static final Set<String> PRIVATE = Set.of("holdings", "freezes", "statement");
 
   /** Who may see the party's accounts, beside whoever acted on them. */
   private static final Set<String> SEE_ACCOUNTS =
       Set.of("party", "its office", "authority", "auditor", "court");
+
+  private static final String DOCUMENT = Paths.DOCUMENTS + "/" + Sha256.of(ORDER);
 
   private final RunningGateway gateway;
 
@@ -170,7 +175,7 @@ class AccessPageTest {
             gateway.authority(),
             new CancelCredits(
                 batch,
-                Optional.of(Sha256.of("order")),
+                Optional.of(Sha256.of(ORDER)),
                 Optional.of(freeze),
                 party.id(),
                 Tonnes.of(5),
@@ -198,6 +203,10 @@ class AccessPageTest {
     playCash(stage);
     MarketChapter market = playMarket(stage, batch, project);
     playForward(stage, market, setting.after(), project);
+    HttpResponse<String> stored =
+        gateway.exchange(putting(Optional.of(gateway.authority()), DOCUMENT));
+    assertThat(stored.statusCode()).as(stored.body()).isEqualTo(201);
+    there.put("/documents/{sha256}", "/documents/" + Sha256.of(ORDER));
     there.put("/actions/{name}", "/actions/transferCredits");
     there.put("/batches/{batch}", "/batches/" + batch);
     there.put("/calendars/{calendar}", "/calendars/2025");
@@ -561,7 +570,18 @@ class AccessPageTest {
           });
       rows.put(path, row);
     }
+    Map<String, String> row = new LinkedHashMap<>();
+    people.forEach(
+        (name, person) -> {
+          int status = gateway.exchange(putting(person, DOCUMENT)).statusCode();
+          row.put(name, status == 401 ? "token" : status == 409 ? "" : "✓");
+        });
+    rows.put("PUT " + Paths.DOCUMENTS + "/{sha256}", row);
     return rows;
+  }
+
+  private HttpRequest.Builder putting(Optional<Person> person, String address) {
+    return asked(person, address).PUT(HttpRequest.BodyPublishers.ofString(ORDER));
   }
 
   private static boolean isOwner(JsonNode parameter, String path) {

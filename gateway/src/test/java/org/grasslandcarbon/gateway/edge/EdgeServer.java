@@ -124,7 +124,8 @@ final class EdgeServer implements AutoCloseable {
               edge.strictRequests().onStartup(context);
               edge.rateLimit(unlimited, Clock.systemUTC()).onStartup(context);
               edge.keptThreads(settings, THREADS).onStartup(context);
-              edge.bodiesFirst(settings, files, disk, meters).onStartup(context);
+              edge.bodiesFirst(settings, files, disk, DataSize.ofMegabytes(20), meters)
+                  .onStartup(context);
               edge.answers(settings, files, disk, meters).onStartup(context);
               servlet(new Bytes(), "/api/bytes").onStartup(context);
               servlet(new Count(), "/api/count", "/").onStartup(context);

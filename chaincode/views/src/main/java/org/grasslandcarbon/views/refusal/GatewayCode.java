@@ -69,6 +69,58 @@ public enum GatewayCode {
       503,
       "该查询耗时过长，已被中止；请缩小范围（如日期、行政区划）后再查询。",
       "The question took too long to answer and was given up: ask for less, e.g. fewer days or one division."),
+  /** The bytes are not those of the hash. */
+  DOCUMENT_DIFFERS(
+      422,
+      "收到的文件与地址中的 SHA-256 不符，未保存；请重新计算摘要后原样发送该文件。",
+      "The file that came is not the one that the SHA-256 of the address names, and was not stored:"
+          + " send that very file, or use the address of its own digest."),
+  /** No record names the document, or none that concerns the sender. */
+  DOCUMENT_NOT_NAMED(
+      409,
+      "账本上没有与该主体有关的记录载明此文件；请先发送载明其摘要的指令，并由有关主体存放。",
+      "No record of the ledger that concerns the participant names this document: send the"
+          + " instruction that names it first, and sign as somebody whom it concerns."),
+  /** The file is of no type that is kept. */
+  DOCUMENT_TYPE_REFUSED(
+      415,
+      "不接收该类型的文件；请改用 PDF、PNG、JPEG、CSV、XLSX、GeoJSON、KML 或 ZIP。",
+      "Files of this type are not kept: send PDF, PNG, JPEG, CSV, XLSX, GeoJSON, KML or ZIP."),
+  /** A scanner has found something in the file. */
+  DOCUMENT_SUSPICIOUS(
+      422,
+      "安全扫描认为该文件有害，未保存；请检查产生该文件的计算机。",
+      "The scanner holds the file to be harmful and it was not stored: check the computer that made"
+          + " it."),
+  /** The scanner that is set does not answer. */
+  SCANNER_AWAY(
+      503,
+      "本网关的安全扫描没有应答，暂不接收文件；请稍后重试或改用其他网关。",
+      "This gateway's scanner does not answer and no files are taken: try again later, or use"
+          + " another gateway."),
+  /** The participant has stored as much as it may. */
+  DOCUMENT_QUOTA(
+      429,
+      "该主体存放的文件已达上限；请明日再存，或请主管部门提高上限。",
+      "The participant has stored as many files as it may: try again tomorrow, or ask the office for"
+          + " more."),
+  /** The gateway keeps as much as it may. */
+  DOCUMENTS_FULL(
+      503,
+      "本网关存放的文件已达上限；请改用其他网关。",
+      "This gateway keeps as many files as it may: use another gateway."),
+  /** The file is not here. */
+  DOCUMENT_NOT_HELD(
+      404,
+      "账本载明此文件，本网关没有其内容；请改用持有它的网关，或请有关主体存放。",
+      "The ledger names this document and this gateway does not have the file: use a gateway that"
+          + " has it, or ask those whom it concerns to store it."),
+  /** The file is not what it was when it was stored. */
+  DOCUMENT_DAMAGED(
+      500,
+      "本网关磁盘上的该文件已被改动或损坏，不予提供；请改用其他网关，并告知其运维人员。",
+      "The file on this gateway's disk is not what it was and is not shown: use another gateway, and"
+          + " tell whoever runs this one."),
   /** There is no room in the data directory. */
   DISK_FULL(
       503,
@@ -110,7 +162,8 @@ public enum GatewayCode {
   /** Whether the same request can succeed later. */
   public boolean isSafeToRetry() {
     return switch (this) {
-      case TOO_MANY_REQUESTS, REFUSAL_QUOTA, TOO_SLOW, DISK_FULL, LEDGER_IN_DOUBT -> true;
+      case TOO_MANY_REQUESTS, REFUSAL_QUOTA, TOO_SLOW, SCANNER_AWAY, DISK_FULL, LEDGER_IN_DOUBT ->
+          true;
       default -> false;
     };
   }
