@@ -19,11 +19,13 @@ public final class GatewayExtension implements BeforeAllCallback, ParameterResol
     running(context);
   }
 
-  /** Kept with the root, so that it is closed when the last test has run. */
+  /**
+   * Kept with the launcher's session, so that it is closed when the last test of this JVM has run:
+   * where two JVMs share the classes, each class is a run of its own.
+   */
   private static RunningGateway running(ExtensionContext context) {
     return context
-        .getRoot()
-        .getStore(HERE)
+        .getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, HERE)
         .getOrComputeIfAbsent(
             RunningGateway.class, any -> RunningGateway.start(), RunningGateway.class);
   }

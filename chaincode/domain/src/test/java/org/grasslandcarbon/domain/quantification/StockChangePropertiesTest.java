@@ -15,11 +15,13 @@ import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.value.DateRange;
 import org.grasslandcarbon.domain.value.Decimal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What must hold whatever the numbers. */
+@Isolated("It changes the locale of the JVM.")
 class StockChangePropertiesTest {
   private static final BigDecimal CLOSE = new BigDecimal("1e-20");
 

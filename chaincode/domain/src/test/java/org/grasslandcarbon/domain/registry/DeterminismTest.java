@@ -21,8 +21,10 @@ import org.grasslandcarbon.domain.testing.RandomActs;
 import org.grasslandcarbon.domain.testing.TestLedger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Every endorser must come to the same bytes, wherever it stands and however many cores it has. */
+@Isolated("It changes the locale of the JVM.")
 class DeterminismTest {
   private static final Set<RecordType<?>> LEFT_BY_REFUSALS =
       Set.of(JournalEntry.TYPE, RefusalCount.TYPE);

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import org.grasslandcarbon.domain.unicode.Characters;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Isolated("It changes the locale of the JVM.")
 class SearchTextTest {
 
   @ParameterizedTest
