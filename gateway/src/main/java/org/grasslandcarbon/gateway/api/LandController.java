@@ -76,9 +76,10 @@ final class LandController {
             .orElseThrow(
                 () ->
                     wrong(
-                        zh("box 跨越的网格超过 %s 个").en(
-                            "box spreads over more than %s squares of the grid",
-                            Grid.LOOKED_UP_MOST)));
+                        zh("box 跨越的网格超过 %s 个")
+                            .en(
+                                "box spreads over more than %s squares of the grid",
+                                Grid.LOOKED_UP_MOST)));
     SortedMap<InstructionId, List<List<BigDecimal>>> found = new TreeMap<>();
     boolean more = false;
     for (Cell cell : cells) {
@@ -87,7 +88,9 @@ final class LandController {
           if (found.size() == PROJECTS_MOST && !found.containsKey(claim.project())) {
             more = true;
           } else {
-            found.computeIfAbsent(claim.project(), any -> new ArrayList<>()).add(box(claim.extent()));
+            found
+                .computeIfAbsent(claim.project(), any -> new ArrayList<>())
+                .add(box(claim.extent()));
           }
         }
       }

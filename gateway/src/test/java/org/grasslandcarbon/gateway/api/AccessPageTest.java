@@ -45,9 +45,15 @@ import org.grasslandcarbon.domain.market.AuctionOpening;
 import org.grasslandcarbon.domain.market.OpenAuction;
 import org.grasslandcarbon.domain.market.PlaceBid;
 import org.grasslandcarbon.domain.market.Side;
+import org.grasslandcarbon.domain.methodology.ExampleStockChange;
+import org.grasslandcarbon.domain.methodology.PublishMethodology;
+import org.grasslandcarbon.domain.monitoring.RecordSampling;
+import org.grasslandcarbon.domain.participant.AccreditLaboratory;
 import org.grasslandcarbon.domain.participant.PublishCalendar;
 import org.grasslandcarbon.domain.participant.PublishRegistryRule;
 import org.grasslandcarbon.domain.participant.PublishTrustAnchor;
+import org.grasslandcarbon.domain.project.ExampleProject;
+import org.grasslandcarbon.domain.project.ProposeProject;
 import org.grasslandcarbon.domain.registry.Catalogue;
 import org.grasslandcarbon.domain.registry.CorrectRecord;
 import org.grasslandcarbon.domain.registry.RecordTypes;
@@ -55,12 +61,14 @@ import org.grasslandcarbon.domain.stocking.RecordStocking;
 import org.grasslandcarbon.domain.testing.Edited;
 import org.grasslandcarbon.domain.testing.SampleRecords;
 import org.grasslandcarbon.domain.testing.Shifted;
+import org.grasslandcarbon.domain.testing.StockChangeProject;
 import org.grasslandcarbon.domain.value.Asset;
 import org.grasslandcarbon.domain.value.BankReference;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.BeijingTime;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.InstrumentId;
+import org.grasslandcarbon.domain.value.MethodologyRef;
 import org.grasslandcarbon.domain.value.ProjectNumber;
 import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.domain.value.Role;
@@ -202,6 +210,7 @@ class AccessPageTest {
         setting.methodology().version().id() + "/" + setting.methodology().version().version();
     playCash(stage);
     MarketChapter market = playMarket(stage, batch, project);
+    playSampling(stage, setting);
     playForward(stage, market, setting.after(), project);
     HttpResponse<String> stored =
         gateway.exchange(putting(Optional.of(gateway.authority()), DOCUMENT));
@@ -222,9 +231,10 @@ class AccessPageTest {
     there.put("/participants/{participant}/keys", "/participants/" + party.id() + "/keys");
     there.put("/projects/{project}", "/projects/" + project);
     there.put("/projects/{idOrNumber}/boundary", "/projects/" + project + "/boundary");
-    for (String list : List.of("comments", "history", "renewals", "reports")) {
+    for (String list : List.of("comments", "history", "renewals", "reports", "samplings")) {
       there.put("/projects/{project}/" + list, "/projects/" + project + "/" + list);
     }
+    there.put("/land", "/land?box=116.05,43.9,116.35,44.05");
     there.put("/registry-rules/{registry-rule}", "/registry-rules/1");
     there.put("/regions/{region}", "/regions/" + RunningGateway.XILINHOT);
     there.put("/reports/{report}", "/reports/" + report);
@@ -548,6 +558,47 @@ class AccessPageTest {
     return Paths.BASE
         + Optional.ofNullable(there.get(below))
             .orElseThrow(() -> new AssertionError("what is there at " + path + "?"));
+  }
+
+  /** A project for practice whose version has samplings as records, and one of them. */
+  private void playSampling(GatewayStage stage, Setting setting) {
+    PublishMethodology measured = ExampleStockChange.flagged();
+    MethodologyRef version = new MethodologyRef(setting.methodology().version().id(), "9.0");
+    apply(
+        gateway.authority(),
+        new PublishMethodology(
+            measured.algorithm(),
+            measured.document(),
+            measured.name(),
+            measured.science(),
+            setting.methodology().terms().withSamplings(measured.terms().samplings().orElseThrow()),
+            true,
+            measured.validity(),
+            version));
+    ProposeProject proposal =
+        new ProposeProject(
+            Shifted.east(ExampleProject.BOUNDARY, 8),
+            setting.proposal(stage.id(Part.VALIDATOR)).design());
+    InstructionId project =
+        new ProjectChapter(
+                stage,
+                Edited.with(
+                    Edited.with(proposal, "/design/methodology", Codec.text(version)),
+                    "/design/strata",
+                    Codec.text(StockChangeProject.strata())))
+            .play();
+    apply(gateway.authority(), AccreditLaboratory.TYPE.example());
+    InstructionId sampling =
+        apply(
+            stage.person(Part.OWNER),
+            Edited.with(
+                Edited.with(RecordSampling.TYPE.example(), "/project", "\"" + project + "\""),
+                "/points/0",
+                "{\"latitude\":\"43.96\",\"longitude\":\"116.91\",\"name\":\"P01\"}"));
+    there.put(
+        "/laboratories/{laboratory}",
+        "/laboratories/" + AccreditLaboratory.TYPE.example().laboratory());
+    there.put("/samplings/{sampling}", "/samplings/" + sampling);
   }
 
   /** Everything that is offered for sending: who is heard at all. */

@@ -176,6 +176,7 @@ public record RecordSampling(
         points,
         project,
         act.time(),
+        act.actor().id(),
         scenario,
         stratum,
         all);

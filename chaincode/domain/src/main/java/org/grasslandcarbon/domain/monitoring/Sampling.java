@@ -30,6 +30,7 @@ import org.grasslandcarbon.domain.value.Sha256;
  * @param points where samples were taken
  * @param project the project
  * @param recordedAt transaction time
+ * @param recordedBy the project owner
  * @param scenario the project's land, or the control site
  * @param stratum the stratum
  * @param values what was measured
@@ -43,6 +44,7 @@ public record Sampling(
     @Most(RecordSampling.POINTS_MOST) List<SamplingPoint> points,
     InstructionId project,
     Instant recordedAt,
+    ParticipantId recordedBy,
     Scenario scenario,
     @Most(Stratum.NAME_MOST) String stratum,
     @Most(VALUES_MOST) List<SampleValue> values)

@@ -16,8 +16,10 @@ import org.grasslandcarbon.domain.market.TradeCancellation;
 import org.grasslandcarbon.domain.market.TradingRule;
 import org.grasslandcarbon.domain.methodology.Methodology;
 import org.grasslandcarbon.domain.monitoring.MonitoringReport;
+import org.grasslandcarbon.domain.monitoring.Sampling;
 import org.grasslandcarbon.domain.participant.Accreditation;
 import org.grasslandcarbon.domain.participant.Calendar;
+import org.grasslandcarbon.domain.participant.Laboratory;
 import org.grasslandcarbon.domain.participant.Participant;
 import org.grasslandcarbon.domain.participant.RegistryRules;
 import org.grasslandcarbon.domain.participant.TrustAnchor;
@@ -82,6 +84,8 @@ public final class DocumentMembers {
                   "/reportedBy",
                   "/settlement/by")
               .ofProject(PROJECT),
+          of(Sampling.TYPE, "/laboratoryReport", DocumentKind.LAB, "/recordedBy")
+              .ofProject(PROJECT),
           of(Stocking.TYPE, DOCUMENT, DocumentKind.EVIDENCE, "/recordedBy").ofProject(PROJECT),
           of(Freeze.TYPE, DOCUMENT, DocumentKind.LEGAL, "/by", "/holder"),
           of(CashFreeze.TYPE, DOCUMENT, DocumentKind.LEGAL, "/by", "/holder"),
@@ -93,6 +97,7 @@ public final class DocumentMembers {
           of(Invoice.TYPE, "/earlier/*/document", DocumentKind.EVIDENCE, "/seller", "/buyer"),
           of(Participant.TYPE, "/codeOverride/document", DocumentKind.EVIDENCE, "/id"),
           of(Accreditation.TYPE, DOCUMENT, DocumentKind.RULE, "/certifier"),
+          of(Laboratory.TYPE, DOCUMENT, DocumentKind.RULE),
           of(TradingRule.TYPE, DOCUMENT, DocumentKind.RULE),
           of(Methodology.TYPE, DOCUMENT, DocumentKind.RULE, "/publishedBy"),
           of(Calendar.TYPE, DOCUMENT, DocumentKind.RULE),

@@ -39,6 +39,8 @@ class DocumentMembersTest {
               "FOUNDING/sent/*", "of the founding document, which every organisation has",
               "JOURNAL/digest", "of a signed text, which is in the block",
               "KEY/certificate", "of a certificate, which is on the ledger",
+              "SAMPLING_USE/digest", "of what was measured, which is on the ledger",
+              "VERIFIED_SAMPLINGS/last/*/digest", "of what was measured, which is on the ledger",
               "TRUSTANCHOR/id", "of a certificate, which is on the ledger"));
 
   /** Every member of a type whose value is a hash, wherever it stands. */

@@ -21,6 +21,9 @@ import org.grasslandcarbon.domain.value.ParticipantId;
 final class ExampleKeys {
   private final Map<String, KeyFile> files = new LinkedHashMap<>();
 
+  /** Unlocked once each: there are some forty instructions to a key. */
+  private final Map<String, SigningKey> unlocked = new LinkedHashMap<>();
+
   private ExampleKeys() {}
 
   /**
@@ -39,7 +42,9 @@ final class ExampleKeys {
             mustMake(mayMake, file);
             KeyFile.plain(id, name, SigningKey.generate(random), true).write(file);
           }
-          keys.files.put(name, KeyFile.read(file));
+          KeyFile read = KeyFile.read(file);
+          keys.files.put(name, read);
+          keys.unlocked.put(name, read.unlock());
         });
     return keys;
   }
@@ -74,6 +79,6 @@ final class ExampleKeys {
     if (file == null) {
       throw new IllegalStateException("the example registry has no participant " + name);
     }
-    return file.signer(file.unlock(), clock);
+    return file.signer(unlocked.get(name), clock);
   }
 }

@@ -4,10 +4,18 @@ package org.grasslandcarbon.network.standalone;
 import io.grpc.ManagedChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.registry.Verdict;
 import org.grasslandcarbon.gateway.ledger.BatchRefusedException;
@@ -40,14 +48,17 @@ final class ExampleLoader {
     HistoryClock clock = new HistoryClock(history.foundedAt());
     try (OneJvmLedger ledger = OneJvmLedger.open(ledgerDirectory, clock)) {
       ManagedChannel channel = ledger.newChannel();
+      ExecutorService signing = Executors.newSingleThreadExecutor();
       try {
         LedgerClient client = ledger.newClient(channel, clock);
+        Map<ExampleHistory.Event, Future<byte[]>> signed = sign(signing);
         found(client);
         for (List<ExampleHistory.Event> moment : moments()) {
           clock.moveTo(moment.get(0).at());
-          apply(client, moment, clock);
+          apply(client, moment, signed);
         }
       } finally {
+        signing.shutdownNow();
         channel.shutdownNow();
       }
     }
@@ -78,19 +89,44 @@ final class ExampleLoader {
     return moments;
   }
 
-  private void apply(LedgerClient client, List<ExampleHistory.Event> moment, HistoryClock clock) {
-    List<byte[]> instructions = new ArrayList<>();
-    for (ExampleHistory.Event event : moment) {
-      String text =
-          keys.signer(event.by(), clock)
-              .sign(
-                  event.id(), event.action(), history.arguments(event, keys.publicKeys()), VALIDITY)
-              .jws();
-      instructions.add(text.getBytes(StandardCharsets.US_ASCII));
+  /**
+   * Begins to sign all of the history, in its order. Nothing of that waits for the ledger, and the
+   * ledger takes longer, so that one thread stays ahead of it.
+   */
+  private Map<ExampleHistory.Event, Future<byte[]>> sign(ExecutorService signing) {
+    Map<ExampleHistory.Event, Future<byte[]>> signed = new IdentityHashMap<>();
+    for (ExampleHistory.Event event : history.events()) {
+      signed.put(event, signing.submit(() -> sign(event)));
     }
+    return signed;
+  }
+
+  private byte[] sign(ExampleHistory.Event event) {
+    return keys.signer(event.by(), Clock.fixed(event.at(), ZoneOffset.UTC))
+        .sign(event.id(), event.action(), history.arguments(event, keys.publicKeys()), VALIDITY)
+        .jws()
+        .getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static void apply(
+      LedgerClient client,
+      List<ExampleHistory.Event> moment,
+      Map<ExampleHistory.Event, Future<byte[]>> signed) {
+    List<byte[]> instructions = moment.stream().map(event -> mustHave(signed.get(event))).toList();
     List<Verdict> verdicts = client.submit(instructions).verdicts();
     for (int i = 0; i < moment.size(); i++) {
       check(moment.get(i), verdicts.get(i));
+    }
+  }
+
+  private static byte[] mustHave(Future<byte[]> signed) {
+    try {
+      return signed.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the loading of the example registry was interrupted", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the example registry cannot be signed", e.getCause());
     }
   }
 

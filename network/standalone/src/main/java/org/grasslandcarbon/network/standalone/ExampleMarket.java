@@ -89,6 +89,21 @@ final class ExampleMarket {
   private static final List<TradingHours> HOURS =
       List.of(new TradingHours("09:30", "11:30"), new TradingHours("13:00", "15:00"));
 
+  /**
+   * An ordinary day has three moments, since each is a block of its own and the first start waits
+   * for all of them: the opening, with what is paid in and listed for the day; one in which is
+   * taken; the close.
+   */
+  private static final String OPENING_OF_DAY = "09:30:00";
+
+  private static final String CLOSE_OF_DAY = "15:05:00";
+
+  private static final LocalTime FIRST_TAKING_BEFORE_NOON = LocalTime.of(9, 50);
+  private static final LocalTime FIRST_TAKING_AFTER_NOON = LocalTime.of(13, 5);
+
+  /** In each half of the day, so that both are within the hours. */
+  private static final int MINUTES_OF_TAKINGS = 90;
+
   /** Least volume of a day for a new base price, by the example's rules. */
   private static final long BASE_VOLUME_LEAST = 100;
 
@@ -164,7 +179,17 @@ final class ExampleMarket {
   }
 
   private static Instant at(LocalDate day, String time) {
-    return day.atTime(LocalTime.parse(time)).toInstant(BeijingTime.OFFSET);
+    return at(day, LocalTime.parse(time));
+  }
+
+  private static Instant at(LocalDate day, LocalTime time) {
+    return day.atTime(time).toInstant(BeijingTime.OFFSET);
+  }
+
+  private Instant momentOfTakings(LocalDate day) {
+    int minutes = random.nextInt(MINUTES_OF_TAKINGS);
+    LocalTime first = random.nextBoolean() ? FIRST_TAKING_BEFORE_NOON : FIRST_TAKING_AFTER_NOON;
+    return at(day, first.plusMinutes(minutes));
   }
 
   private InstructionId does(Instant at, String by, Action action) {
@@ -209,9 +234,10 @@ final class ExampleMarket {
   }
 
   private void day(LocalDate day) {
-    does(at(day, "09:15:00"), EXCHANGE, new OpenTradingDay(day, venue));
+    does(at(day, OPENING_OF_DAY), EXCHANGE, new OpenTradingDay(day, venue));
+    Instant takings = momentOfTakings(day);
     for (Traded each : instruments) {
-      trade(day, each);
+      trade(day, takings, each);
     }
     if (day.equals(DAY_OF_BLOCK)) {
       block(day, instruments.get(1));
@@ -226,7 +252,7 @@ final class ExampleMarket {
       forward(day);
     }
     for (Traded each : instruments) {
-      does(at(day, "15:05:00"), EXCHANGE, new CloseTradingDay(each.instrument()));
+      does(at(day, CLOSE_OF_DAY), EXCHANGE, new CloseTradingDay(each.instrument()));
       each.endDay();
     }
     if (isLastOfMonth(day)) {
@@ -243,11 +269,11 @@ final class ExampleMarket {
   }
 
   /** Days without a trade are no exception. */
-  private void trade(LocalDate day, Traded instrument) {
+  private void trade(LocalDate day, Instant takings, Traded instrument) {
     long tonnes = 20 + 10L * random.nextInt(12);
     long asked = Math.round(instrument.base * (1.001 + random.nextGaussian() * 0.006));
     does(
-        at(day, "09:40:00"),
+        at(day, OPENING_OF_DAY),
         instrument.owner,
         new PlaceListing(
             Optional.of(instrument.batch),
@@ -259,9 +285,9 @@ final class ExampleMarket {
       String buyer = BUYERS.get(random.nextInt(BUYERS.size()));
       long some = random.nextInt(3) == 0 ? tonnes : 10 + random.nextInt((int) tonnes - 10);
       boolean retires = random.nextInt(25) == 0;
-      pay(at(day, "09:20:00"), buyer, asked * some);
+      pay(at(day, OPENING_OF_DAY), buyer, asked * some);
       does(
-          at(day, "10:30:00"),
+          takings,
           buyer,
           take(
               instrument,
@@ -277,14 +303,14 @@ final class ExampleMarket {
           Math.min(
               asked - 1, Math.round(instrument.base * (0.994 + random.nextGaussian() * 0.003)));
       long wanted = 10 + 10L * random.nextInt(6);
-      pay(at(day, "09:20:00"), buyer, bid * wanted);
+      pay(at(day, OPENING_OF_DAY), buyer, bid * wanted);
       does(
-          at(day, "11:00:00"),
+          at(day, OPENING_OF_DAY),
           buyer,
           new PlaceListing(
               Optional.empty(), instrument.instrument(), Fen.of(bid), Tonnes.of(wanted), Side.BUY));
       does(
-          at(day, "13:30:00"),
+          takings,
           instrument.owner,
           take(instrument, Optional.of(instrument.batch), bid, wanted, Optional.empty()));
       traded(day, instrument, bid, wanted);
@@ -322,7 +348,7 @@ final class ExampleMarket {
     instrument.trades++;
     if (instrument.trades % 20 == 1) {
       does(
-          at(day, "14:30:00"),
+          at(day, CLOSE_OF_DAY),
           instrument.owner,
           new RecordInvoice(
               Fen.of(price * tonnes),
@@ -352,7 +378,7 @@ final class ExampleMarket {
   private void block(LocalDate day, Traded instrument) {
     long price = instrument.base * 95 / 100;
     long tonnes = 10_000;
-    pay(at(day, "09:20:00"), BLOCK_BUYER, price * tonnes);
+    pay(at(day, OPENING_OF_DAY), BLOCK_BUYER, price * tonnes);
     InstructionId offer =
         does(
             at(day, "13:40:00"),
@@ -401,7 +427,7 @@ final class ExampleMarket {
               Sha256.of("salt of " + buyer).value());
       bids.add(bid);
       long ceiling = 10_200L * 400;
-      pay(at(day, "09:20:00"), buyer, ceiling);
+      pay(at(day, OPENING_OF_DAY), buyer, ceiling);
       does(
           at(day, "13:30:00"),
           buyer,
@@ -444,7 +470,7 @@ final class ExampleMarket {
   /** An enterprise makes sure of a part of what will be issued next year. */
   private void forward(LocalDate day) {
     String buyer = BUYERS.get(0);
-    pay(at(day, "09:20:00"), buyer, OPENING * 1_000);
+    pay(at(day, OPENING_OF_DAY), buyer, OPENING * 1_000);
     InstructionId offer =
         does(
             at(day, "13:50:00"),

@@ -43,6 +43,14 @@ class ExampleHistoryTest {
         .doesNotContain(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 2));
   }
 
+  /** Each is a block, and whoever starts the product for the first time waits for all of them. */
+  @Test
+  void a_trading_day_has_three_moments_but_for_few() {
+    long days = days("openTradingDay").size();
+    assertThat(events.stream().map(ExampleHistory.Event::at).distinct().count())
+        .isBetween(3 * days, 3 * days + 80);
+  }
+
   private List<LocalDate> days(String action) {
     return events.stream()
         .filter(event -> event.action().equals(action))
