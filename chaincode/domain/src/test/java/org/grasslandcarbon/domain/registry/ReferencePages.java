@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -239,19 +240,17 @@ final class ReferencePages {
     return codes(visibility.audiences()) + whom;
   }
 
-  /** The names of the parameters of the record's own {@code key}. */
+  /** The names of the parameters of the record's own {@code key}, of several that with the most. */
   private static String keyParts(Class<?> type) {
-    List<Method> keys = new ArrayList<>();
-    for (Method method : type.getDeclaredMethods()) {
-      if (method.getName().equals("key") && Modifier.isStatic(method.getModifiers())) {
-        keys.add(method);
-      }
-    }
-    return keys.isEmpty()
-        ? ""
-        : Arrays.stream(keys.get(0).getParameters())
-            .map(Parameter::getName)
-            .collect(Collectors.joining(":"));
+    return Arrays.stream(type.getDeclaredMethods())
+        .filter(each -> each.getName().equals("key") && Modifier.isStatic(each.getModifiers()))
+        .max(Comparator.comparingInt(Method::getParameterCount))
+        .map(
+            method ->
+                Arrays.stream(method.getParameters())
+                    .map(Parameter::getName)
+                    .collect(Collectors.joining(":")))
+        .orElse("");
   }
 
   private static String both(String zh, String en) {
