@@ -13,12 +13,7 @@ import org.grasslandcarbon.domain.participant.SourcedLimit;
  * @param daysLong how many days one sampling may take
  */
 public record SamplingTerms(
-    @Means(
-            en = "How far a control site may be from the project, kilometres",
-            zh = "对照样地距项目的最远距离（公里）")
+    @Means(en = "Control site, km from the project", zh = "对照样地距项目（公里）")
         SourcedLimit controlKilometres,
-    @Means(
-            en = "Days before or after the monitoring period on which samples may be taken",
-            zh = "采样日期可早于或晚于监测期的最多天数")
-        SourcedLimit daysFromPeriod,
-    @Means(en = "Days that one sampling may take", zh = "一次采样最多持续天数") SourcedLimit daysLong) {}
+    @Means(en = "Days before or after the period", zh = "早于或晚于监测期的天数") SourcedLimit daysFromPeriod,
+    @Means(en = "Days of one sampling", zh = "一次采样的天数") SourcedLimit daysLong) {}

@@ -40,10 +40,7 @@ public record Terms(
         Decimal nonPermanencePercent,
     @Means(en = "Publicity period, working days", zh = "公示期（工作日）") @Least(0) @Most(PUBLICITY_MOST)
         int publicityWorkingDays,
-    @Means(
-            en = "What is asked of samplings; absent: reports bring rows of samples",
-            zh = "采样要求；不填则样品数据随报告填报")
-        Optional<SamplingTerms> samplings,
+    @Means(en = "Samplings as records", zh = "采样登记要求") Optional<SamplingTerms> samplings,
     @Means(en = "Years within which tonnes must be claimed", zh = "可申请年限（年）")
         @Least(1)
         @Most(YEARS_MOST)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.cli.noun;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,8 @@ record ChoiceForm(Class<?> type) implements Form {
   /** As many fit beside an option; more stand below it. */
   private static final int IN_LABEL_MOST = 3;
 
+  private static final int LINE_MOST = 160;
+
   @Override
   public String label() {
     return choices().size() <= IN_LABEL_MOST
@@ -27,13 +30,31 @@ record ChoiceForm(Class<?> type) implements Form {
 
   @Override
   public Name accepted() {
-    return Name.of(String.join("、", choices()) + " 之一", "one of " + String.join(", ", choices()));
+    return lines().size() > 1
+        ? Name.of("帮助中 " + label() + " 所列之一", "one of those that the help lists as " + label())
+        : Name.of(String.join("、", choices()) + " 之一", "one of " + String.join(", ", choices()));
   }
 
   @Override
   public List<Name> details() {
-    String all = String.join(", ", choices());
-    return choices().size() <= IN_LABEL_MOST ? List.of() : List.of(Name.of(all, all));
+    return choices().size() <= IN_LABEL_MOST
+        ? List.of()
+        : lines().stream().map(line -> Name.of(line, line)).toList();
+  }
+
+  /** All choices, as many a line as people read at once. */
+  private List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String choice : choices()) {
+      if (line.length() + choice.length() > LINE_MOST) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : ", ").append(choice);
+    }
+    lines.add(line.toString());
+    return lines;
   }
 
   private List<String> choices() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.cli.noun;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,15 +38,22 @@ final class ElementForm implements Form {
 
   @Override
   public List<Name> details() {
-    return members.stream().map(ElementForm::detail).toList();
+    return members.stream().flatMap(member -> details(member).stream()).toList();
   }
 
-  private static Name detail(Argument member) {
+  /** What a member is on one line, and what it takes on the same, or on lines of its own. */
+  private static List<Name> details(Argument member) {
     Form form = member.form();
     String head = "· " + member.name() + "=" + form.label() + "  ";
+    if (form.details().size() > 1) {
+      List<Name> lines = new ArrayList<>();
+      lines.add(Name.of(head + member.means().zh(), head + member.means().en()));
+      form.details().forEach(each -> lines.add(Name.of("    " + each.zh(), "    " + each.en())));
+      return lines;
+    }
     String zh = form.details().stream().map(each -> ": " + each.zh()).collect(Collectors.joining());
     String en = form.details().stream().map(each -> ": " + each.en()).collect(Collectors.joining());
-    return Name.of(head + member.means().zh() + zh, head + member.means().en() + en);
+    return List.of(Name.of(head + member.means().zh() + zh, head + member.means().en() + en));
   }
 
   @Override

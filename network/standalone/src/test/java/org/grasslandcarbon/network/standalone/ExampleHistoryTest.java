@@ -48,7 +48,7 @@ class ExampleHistoryTest {
   void a_trading_day_has_three_moments_but_for_few() {
     long days = days("openTradingDay").size();
     assertThat(events.stream().map(ExampleHistory.Event::at).distinct().count())
-        .isBetween(3 * days, 3 * days + 80);
+        .isBetween(3 * days, 4 * days);
   }
 
   private List<LocalDate> days(String action) {
