@@ -36,8 +36,13 @@ public record AuctionOpening(
     return !time.isBefore(bidsFrom) && time.isBefore(bidsUntil);
   }
 
-  boolean revealsAt(Instant time) {
-    return !time.isBefore(bidsUntil) && time.isBefore(revealUntil);
+  /** When nobody can bid any more, by all clocks: before, a bid that is told could be outbid. */
+  Instant revealFrom(Asset asset) {
+    return LastInstant.byAllClocks(bidsUntil, asset);
+  }
+
+  boolean revealsAt(Instant time, Asset asset) {
+    return !time.isBefore(revealFrom(asset)) && time.isBefore(revealUntil);
   }
 
   /** When nothing can be revealed any more, by all clocks. */

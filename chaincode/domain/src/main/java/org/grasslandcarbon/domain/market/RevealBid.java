@@ -96,12 +96,13 @@ public record RevealBid(
     AuctionBid bid = act.must(AuctionBid.key(auction, who), ErrorCode.UNKNOWN_BID);
     AuctionOpening held = found.opening().orElseThrow();
     act.require(
-        held.revealsAt(act.time()),
+        held.revealsAt(act.time(), found.asset()),
         ErrorCode.REVEAL_NOT_OPEN,
         zh("揭示时间为 %s 至 %s")
             .en(
                 "bids are revealed from %s until %s",
-                BeijingTime.text(held.bidsUntil()), BeijingTime.text(held.revealUntil())));
+                BeijingTime.text(held.revealFrom(found.asset())),
+                BeijingTime.text(held.revealUntil())));
     act.require(
         bid.state() == AuctionBid.State.SEALED,
         ErrorCode.BID_ALREADY_REVEALED,

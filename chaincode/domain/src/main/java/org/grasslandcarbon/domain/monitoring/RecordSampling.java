@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.json.Distinct;
 import org.grasslandcarbon.domain.json.Least;
 import org.grasslandcarbon.domain.json.Means;
@@ -184,17 +185,7 @@ public record RecordSampling(
 
   /** The values as rows, by which measurements are told apart. */
   private List<Datum> rows(List<SampleValue> all) {
-    return CarbonSampling.rows(
-        stratum,
-        scenario,
-        CarbonSampling.LAST,
-        days.to().getYear(),
-        all.stream()
-            .map(
-                each ->
-                    new CarbonSampling.Measured(
-                        each.sample(), each.symbol(), each.unit(), each.value()))
-            .toList());
+    return SampleValue.rows(all, stratum, scenario, CarbonSampling.LAST, days.to().getYear());
   }
 
   /** The design of the crediting period in which it was sampled, or of the present one. */
@@ -208,12 +199,16 @@ public record RecordSampling(
     ProjectDesign design = design(found);
     Methodology methodology =
         act.must(Methodology.key(design.methodology()), ErrorCode.UNKNOWN_METHODOLOGY);
-    SamplingTerms terms = methodology.terms().samplings().orElse(null);
-    act.require(
-        terms != null,
-        ErrorCode.SAMPLING_NOT_RECORDED,
-        zh("方法学 %s 的样品数据随监测报告填报")
-            .en("under %s reports bring rows of samples", methodology.version()));
+    SamplingTerms terms =
+        methodology
+            .terms()
+            .samplings()
+            .orElseThrow(
+                () ->
+                    new RegistryException(
+                        ErrorCode.SAMPLING_NOT_RECORDED,
+                        zh("方法学 %s 的样品数据随监测报告填报")
+                            .en("under %s reports bring rows of samples", methodology.version())));
     requireDays(act, terms);
     Laboratory.require(act, laboratory, analysis, days.to());
     List<SampleValue> all = requireParts(act);
@@ -226,12 +221,11 @@ public record RecordSampling(
             .findFirst()
             .orElseThrow(
                 () ->
-                    new org.grasslandcarbon.domain.error.RegistryException(
+                    new RegistryException(
                         ErrorCode.STRATA_MISMATCH,
                         zh("没有任何样点的有机碳含量").en("no point has organic carbon")));
 
     SamplingRule.record(act, found, carbon);
-    Sampling recorded = sampling(act, all);
     act.require(
         all.size() <= Sampling.VALUES_MOST,
         ErrorCode.TOO_LARGE,
@@ -239,7 +233,7 @@ public record RecordSampling(
             .en(
                 "a sampling has at most %s values, these are %s",
                 Sampling.VALUES_MOST, all.size()));
-    act.write(recorded);
+    act.write(sampling(act, all));
     act.refer("sampling", act.id());
     act.refer("project", project);
   }

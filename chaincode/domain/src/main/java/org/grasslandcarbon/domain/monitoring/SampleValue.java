@@ -3,11 +3,14 @@ package org.grasslandcarbon.domain.monitoring;
 
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.Most;
+import org.grasslandcarbon.domain.quantification.Datum;
 import org.grasslandcarbon.domain.quantification.Parameter;
+import org.grasslandcarbon.domain.quantification.Scenario;
 import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.domain.value.Decimal;
 
@@ -46,6 +49,28 @@ public record SampleValue(
                 SAMPLE,
                 name,
                 zh("样品编号须如 P07-L1、P07 或 L1").en("a sample is named like P07-L1, P07 or L1")));
+  }
+
+  /**
+   * Values of a sampling as rows of a report.
+   *
+   * @param round 1 of the sampling with which the report begins, 2 of that with which it ends
+   * @param year of the rows
+   */
+  static List<Datum> rows(
+      List<SampleValue> values, String stratum, Scenario scenario, int round, int year) {
+    String sampling = scenario + "-" + round;
+    return values.stream()
+        .map(
+            each ->
+                new Datum(
+                    Optional.of(sampling + each.sample.map(name -> "-" + name).orElse("")),
+                    stratum,
+                    each.symbol,
+                    each.unit,
+                    each.value,
+                    year))
+        .toList();
   }
 
   /** The point at which it was measured, where it is of one. */

@@ -79,17 +79,7 @@ public record Sampling(
    * @param year of the rows
    */
   List<Datum> rows(int round, int year) {
-    return CarbonSampling.rows(
-        stratum,
-        scenario,
-        round,
-        year,
-        values.stream()
-            .map(
-                each ->
-                    new CarbonSampling.Measured(
-                        each.sample(), each.symbol(), each.unit(), each.value()))
-            .toList());
+    return SampleValue.rows(values, stratum, scenario, round, year);
   }
 
   @Override

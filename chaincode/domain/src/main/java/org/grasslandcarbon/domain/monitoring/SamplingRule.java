@@ -105,7 +105,7 @@ final class SamplingRule {
   private static VerifiedSamplings.Last last(
       CarbonSampling sampling, LocalDate day, InstructionId report, Round round) {
     return new VerifiedSamplings.Last(
-        day, sampling.digest(), report, round, sampling.scenario(), sampling.stratum());
+        day, sampling.wholeDigest(), report, round, sampling.scenario(), sampling.stratum());
   }
 
   private static Optional<InstructionId> practice(Project project) {
@@ -151,18 +151,19 @@ final class SamplingRule {
    *     {@code SAMPLING_NOT_CONTINUED}
    */
   static void take(Act act, Project project, InstructionId report, List<Datum> rows) {
-    SamplingRule rule = new SamplingRule(act, project, report);
-    List<CarbonSampling> samplings = CarbonSampling.of(rows);
-    rule.requireDifferent(samplings);
-    samplings.forEach(rule::take);
+    new SamplingRule(act, project, report).takeAll(CarbonSampling.of(rows));
+  }
+
+  private void takeAll(List<CarbonSampling> samplings) {
+    requireDifferent(samplings);
+    samplings.forEach(this::take);
   }
 
   /**
    * Refuses a report with samplings while one of earlier days waits for its verification: what that
    * ends with is what this one begins with.
    */
-  static void requireInOrder(
-      Act act, CreditingHistory history, DateRange period, List<Datum> rows) {
+  private void requireInOrder(CreditingHistory history, DateRange period) {
     Optional<InstructionId> waiting =
         history.reports().stream()
             .filter(each -> each.period().to().isBefore(period.from()))
@@ -170,7 +171,7 @@ final class SamplingRule {
             .map(CreditingHistory.Reported::report)
             .findFirst();
     act.require(
-        waiting.isEmpty() || CarbonSampling.of(rows).isEmpty(),
+        waiting.isEmpty(),
         ErrorCode.SAMPLING_NOT_CONTINUED,
         zh("更早监测期的报告 %s 尚未核查；请先核查该报告")
             .en(
@@ -182,27 +183,34 @@ final class SamplingRule {
    * Takes the samplings of a report's verified rows, and lets the next report begin with its last
    * ones.
    *
+   * @param period of the report
    * @param days the last days of its last samplings
+   * @throws org.grasslandcarbon.domain.error.RegistryException {@code SAMPLING_ALREADY_USED},
+   *     {@code SAMPLING_NOT_CONTINUED}
    */
   static void verify(
       Act act,
       Project project,
       InstructionId report,
+      DateRange period,
       Round round,
       List<Datum> rows,
       SamplingDays days) {
-    take(act, project, report, rows);
-    VerifiedSamplings after = VerifiedSamplings.of(act, project.id());
     List<CarbonSampling> samplings = CarbonSampling.of(rows);
+    if (samplings.isEmpty()) {
+      return;
+    }
+    SamplingRule rule = new SamplingRule(act, project, report);
+    rule.requireInOrder(act.must(CreditingHistory.key(project.id()), ErrorCode.INTERNAL), period);
+    rule.takeAll(samplings);
+    VerifiedSamplings after = rule.verified;
     for (CarbonSampling sampling : samplings) {
       if (sampling.isLast()) {
         LocalDate day = days.of(sampling.stratum(), sampling.scenario());
         after = after.with(last(sampling, day, report, round));
       }
     }
-    if (!samplings.isEmpty()) {
-      act.write(after);
-    }
+    act.write(after);
   }
 
   /** The last day of a sampling with which a report ends. */
@@ -238,7 +246,7 @@ final class SamplingRule {
     Optional<VerifiedSamplings.Last> last = verified.of(sampling);
     if (!sampling.isLast() && last.isPresent()) {
       act.require(
-          last.get().digest().equals(sampling.digest()),
+          last.get().digest().equals(sampling.wholeDigest()),
           ErrorCode.SAMPLING_NOT_CONTINUED,
           zh("%s：须以报告 %s 的末次采样为起点")
               .en(

@@ -44,7 +44,7 @@ public record VerifiedSamplings(@Most(LAST_MOST) List<Last> last, InstructionId 
    * A sampling with which a verified report ended.
    *
    * @param day its last day; of rows that a report brought, that of the report's period
-   * @param digest of the carbon that was measured
+   * @param digest of everything that was measured, as the next report begins with it
    * @param report the report in whose verified data it stands
    * @param round whose data these are
    * @param scenario the project's land, or its control site

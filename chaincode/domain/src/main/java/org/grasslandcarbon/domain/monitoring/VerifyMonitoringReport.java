@@ -88,6 +88,7 @@ public record VerifyMonitoringReport(
           ErrorCode.UNKNOWN_DATUM,
           ErrorCode.DATA_OUT_OF_RANGE,
           ErrorCode.STRATA_MISMATCH,
+          ErrorCode.SAMPLING_NOT_RECORDED,
           ErrorCode.SAMPLING_ALREADY_USED,
           ErrorCode.SAMPLING_NOT_CONTINUED,
           ErrorCode.TOO_LARGE);
@@ -224,19 +225,21 @@ public record VerifyMonitoringReport(
       Act act, MonitoringReport found, Project project, ReportQuantification submitted) {
     CreditingHistory history =
         act.must(CreditingHistory.key(found.project()), ErrorCode.UNKNOWN_REPORT);
-    Optional<ReportQuantification> computed = computeAgain(act, found, project, history, submitted);
+    Rows rows = verified(submitted.data());
+    Optional<ReportQuantification> computed =
+        computeAgain(act, found, project, history, submitted, rows);
     Optional<Quantification> again = computed.map(ReportQuantification::quantification);
     List<Flag> flags = computed.orElse(submitted).flags().orElse(List.of());
     requireAnswers(act, flags);
-    SamplingRule.requireInOrder(act, history, found.period(), verified(submitted.data()).data());
     SamplingRule.verify(
         act,
         project,
         monitoringReport,
+        found.period(),
         again.isPresent()
             ? ReportQuantification.Round.VERIFIED
             : ReportQuantification.Round.SUBMITTED,
-        verified(submitted.data()).data(),
+        rows.data(),
         lastDays(act, found));
     Decimal tonnes = again.map(Quantification::total).orElse(found.tonnes());
     List<Quantification.Vintage> vintages =
@@ -285,16 +288,17 @@ public record VerifyMonitoringReport(
       MonitoringReport found,
       Project project,
       CreditingHistory history,
-      ReportQuantification submitted) {
+      ReportQuantification submitted,
+      Rows rows) {
     boolean looksBack = found.vintages().stream().anyMatch(each -> each.breakdown().isPresent());
     Methodology methodology =
         act.must(Methodology.key(found.methodology()), ErrorCode.UNKNOWN_METHODOLOGY);
+    requireYearsUncorrected(act, methodology);
     boolean isFlagged = methodology.science().plausibility().isPresent();
     if (corrections.isEmpty() && !looksBack && !isFlagged) {
       return Optional.empty();
     }
     ProjectDesign design = project.termOf(found.period()).orElseThrow().design();
-    Rows rows = verified(submitted.data());
     Quantification again =
         QuantificationRule.quantify(
             methodology,
@@ -315,6 +319,15 @@ public record VerifyMonitoringReport(
     verified.requireStorable();
     act.write(verified);
     return Optional.of(verified);
+  }
+
+  /** The years between recorded samplings come from their days: nobody types them. */
+  private void requireYearsUncorrected(Act act, Methodology methodology) {
+    act.require(
+        methodology.terms().samplings().isEmpty()
+            || corrections.stream().noneMatch(Datum::isYearsBetweenSamplings),
+        ErrorCode.SAMPLING_NOT_RECORDED,
+        zh("采样间隔年数由采样记录得出").en("the years between samplings come from their records"));
   }
 
   private void reject(Act act, MonitoringReport found) {

@@ -68,7 +68,12 @@ public record Datum(
 
   /** Whether it is what records of samplings tell: a sample, or the years between samplings. */
   public boolean isOfSampling() {
-    return sample.isPresent() || symbol.equals(StockChangeData.SOIL_YEARS);
+    return sample.isPresent() || isYearsBetweenSamplings();
+  }
+
+  /** Whether it tells the years between samplings. */
+  public boolean isYearsBetweenSamplings() {
+    return symbol.equals(StockChangeData.SOIL_YEARS);
   }
 
   /** Whether two rows give the same datum. */

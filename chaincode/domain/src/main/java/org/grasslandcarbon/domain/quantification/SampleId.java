@@ -62,12 +62,13 @@ public record SampleId(
     return new SampleId(Optional.empty(), point, round, scenario);
   }
 
+  /** Point and layer alone, as a sampling names them whatever its round. */
+  String inSampling() {
+    return point.map(name -> "-" + name).orElse("") + layer.map(number -> "-L" + number).orElse("");
+  }
+
   @Override
   public String toString() {
-    return scenario
-        + "-"
-        + round
-        + point.map(name -> "-" + name).orElse("")
-        + layer.map(number -> "-L" + number).orElse("");
+    return scenario + "-" + round + inSampling();
   }
 }

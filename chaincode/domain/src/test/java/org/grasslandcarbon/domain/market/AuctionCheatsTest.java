@@ -159,6 +159,16 @@ class AuctionCheatsTest {
   }
 
   @Test
+  void nobody_reveals_while_a_clock_that_is_behind_lets_others_bid() {
+    auction.buys(one, 400, 11_000);
+    auction.bidsEnd();
+    market.ledger.setTime(market.ledger.time().minusMillis(1));
+    assertThat(market.verdict(one, auction.revealing(one))).isEqualTo("REVEAL_NOT_OPEN");
+    auction.bidsEnd();
+    assertThat(market.verdict(one, auction.revealing(one))).isEqualTo("APPLIED");
+  }
+
+  @Test
   void who_is_late_has_not_revealed() {
     auction.buys(one, 400, 11_000);
     auction.revealingEnds();

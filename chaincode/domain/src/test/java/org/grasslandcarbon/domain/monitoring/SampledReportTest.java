@@ -142,6 +142,21 @@ class SampledReportTest {
   }
 
   @Test
+  void no_certifier_types_the_years_between_samplings() {
+    InstructionId report = projects.ledger.apply(projects.owner, sampled.report(2023, first()));
+    projects.endPublicity();
+    assertThat(
+            projects.verdict(
+                projects.verifier,
+                Edited.with(
+                    projects.verification(report),
+                    "/corrections",
+                    "[{\"stratum\":\"S1\",\"symbol\":\"SOIL_YEARS\",\"unit\":\"yr\",\"value\":\"0.95\",\"year\":2023},"
+                        + "{\"stratum\":\"S2\",\"symbol\":\"SOIL_YEARS\",\"unit\":\"yr\",\"value\":\"0.95\",\"year\":2023}]")))
+        .isEqualTo("SAMPLING_NOT_RECORDED");
+  }
+
+  @Test
   void a_report_without_samplings_says_what_is_missing() {
     assertThat(verdict(sampled.report(2023, List.of()))).isEqualTo("STRATA_MISMATCH");
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.project.ExampleProject;
 import org.grasslandcarbon.domain.project.ProjectDesign;
@@ -22,6 +23,8 @@ import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.Sha256;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Nobody sells the same measurement twice. */
 class SamplingRuleTest {
@@ -77,12 +80,23 @@ class SamplingRuleTest {
 
   /** Points get other names, the last becomes the first. */
   private static List<Datum> renamed(List<Datum> rows) {
+    return renamed(rows, name -> name.replace("-P01", "-PZ9").replace("-P03", "-P01"));
+  }
+
+  /** Points of the last sampling, which have the names of the first, exchange them. */
+  private static List<Datum> exchanged(List<Datum> rows) {
+    return renamed(
+        rows,
+        name ->
+            name.contains("-2-")
+                ? name.replace("-P01", "-PZ9").replace("-P03", "-P01").replace("-PZ9", "-P03")
+                : name);
+  }
+
+  private static List<Datum> renamed(List<Datum> rows, UnaryOperator<String> to) {
     List<Datum> renamed = new ArrayList<>();
     for (Datum row : rows) {
-      renamed.add(
-          row.sample()
-              .map(name -> with(row, name.replace("-P01", "-PZ9").replace("-P03", "-P01")))
-              .orElse(row));
+      renamed.add(row.sample().map(name -> with(row, to.apply(name))).orElse(row));
     }
     Collections.reverse(renamed);
     return renamed;
@@ -102,7 +116,54 @@ class SamplingRuleTest {
     verify(submit(measured.report(project, 2023, 2023, "0.8")));
     SubmitMonitoringReport same = measured.report(project, 2024, 2024, "0.8", "0.8");
     assertThat(verdict(same)).isEqualTo("SAMPLING_ALREADY_USED");
-    assertThat(verdict(report(2024, renamed(same.data())))).isEqualTo("SAMPLING_ALREADY_USED");
+    assertThat(verdict(report(2024, exchanged(same.data())))).isEqualTo("SAMPLING_ALREADY_USED");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "S1, WP-1-P01-L1, SOIL_MASS, 270, 200", // less soil at the beginning
+    "S1, WP-1, PROBE_DIAMETER, 21.5, 21.4",
+    "S1, BSL-1-P01-L1, SOIL_MASS, 270, 300",
+    "S2, WP-1-P01-L1, BULK_DENSITY, 1.21, 1.0",
+    "S2, WP-1, C_SHRUB, 0.45, 0", // the shrubs that were sold grow once more
+  })
+  void nothing_of_the_last_verified_sampling_is_told_otherwise(
+      String stratum, String sample, String symbol, String was, String is) {
+    verify(submit(measured.report(project, 2023, 2023, "0.8")));
+    List<Datum> rows = new ArrayList<>();
+    int changed = 0;
+    for (Datum row : measured.report(project, 2024, 2024, "0.8", "1.2").data()) {
+      boolean isIt =
+          row.stratum().equals(stratum)
+              && row.symbol().equals(symbol)
+              && row.sample().equals(Optional.of(sample));
+      if (isIt) {
+        assertThat(row.value()).isEqualTo(Decimal.of(was));
+        changed++;
+      }
+      rows.add(
+          isIt
+              ? new Datum(row.sample(), stratum, symbol, row.unit(), Decimal.of(is), row.year())
+              : row);
+    }
+    assertThat(changed).isEqualTo(1);
+    assertThat(verdict(report(2024, rows))).isEqualTo("SAMPLING_NOT_CONTINUED");
+  }
+
+  @Test
+  void a_certifier_corrects_nothing_of_what_was_verified_before() {
+    verify(submit(measured.report(project, 2023, 2023, "0.8")));
+    InstructionId next = submit(measured.report(project, 2024, 2024, "0.8", "1.2"));
+    projects.endPublicity();
+    assertThat(
+            projects.verdict(
+                projects.verifier,
+                Edited.with(
+                    projects.verification(next),
+                    "/corrections",
+                    "[{\"sample\":\"WP-1-P01-L1\",\"stratum\":\"S1\",\"symbol\":\"SOIL_MASS\",\"unit\":\"g\","
+                        + "\"value\":\"200\",\"year\":2024}]")))
+        .isEqualTo("SAMPLING_NOT_CONTINUED");
   }
 
   @Test
@@ -126,6 +187,10 @@ class SamplingRuleTest {
     verify(submit(measured.report(project, 2023, 2023, "0.8")));
     InstructionId other = measured.registeredElsewhere();
     assertThat(verdict(measured.report(other, 2023, 2023, "0.8")))
+        .isEqualTo("SAMPLING_ALREADY_USED");
+    assertThat(
+            verdict(report(other, 2023, renamed(measured.report(other, 2023, 2023, "0.8").data()))))
+        .as("nor under other names")
         .isEqualTo("SAMPLING_ALREADY_USED");
     assertThat(verdict(measured.report(other, 2023, 2023, "0", "1.7")))
         .as("not even as a beginning")

@@ -237,9 +237,9 @@ public final class GoldenHistory {
     market.openAuction(going, now, hour, hour.plus(Duration.ofDays(2)));
     SealedBid bid = market.placeBid(Part.TRADER, over, 100, 9_400, Sha256.of("salt 1").value());
     market.placeBid(Part.TRADER, going, 110, 9_300, Sha256.of("salt 2").value());
-    ledger.advance(Duration.ofHours(1));
-    market.revealBid(Part.TRADER, bid);
     ledger.advance(Duration.ofHours(1).plus(LastInstant.CLOCKS_APART));
+    market.revealBid(Part.TRADER, bid);
+    ledger.advance(Duration.ofHours(1));
     market.closeAuction(Part.EXCHANGE, over);
   }
 

@@ -158,12 +158,24 @@ public final class StockChangeProject {
 
   /** Rows of which those of both second samplings have so much carbon. */
   public static List<Datum> sampled(String carbon) {
-    return data(2023, 2023, List.of("0", carbon), List.of("0", carbon), List.of("0", carbon));
+    return data(
+        2023,
+        2023,
+        List.of("0", carbon),
+        List.of("0", carbon),
+        List.of("0", carbon),
+        List.of("0.4", "0.45"));
   }
 
   /** The rows of a project's first report. */
   public static List<Datum> data(int firstYear, int lastYear, String carbon) {
-    return data(firstYear, lastYear, List.of("0", carbon), List.of("0", "-0.1"), List.of("0", "0"));
+    return data(
+        firstYear,
+        lastYear,
+        List.of("0", carbon),
+        List.of("0", "-0.1"),
+        List.of("0", "0"),
+        List.of("0.4", "0.45"));
   }
 
   /**
@@ -174,7 +186,12 @@ public final class StockChangeProject {
    */
   public static List<Datum> continued(int firstYear, int lastYear, String before, String after) {
     return data(
-        firstYear, lastYear, List.of(before, after), List.of("-0.1", "-0.2"), List.of("0", "0.01"));
+        firstYear,
+        lastYear,
+        List.of(before, after),
+        List.of("-0.1", "-0.2"),
+        List.of("0", "0.01"),
+        List.of("0.45", "0.5"));
   }
 
   private static List<Datum> data(
@@ -182,7 +199,8 @@ public final class StockChangeProject {
       int lastYear,
       List<String> project,
       List<String> controlOfFirst,
-      List<String> controlOfSecond) {
+      List<String> controlOfSecond,
+      List<String> shrubs) {
     Rows rows = new Rows(lastYear);
     for (int year = firstYear; year <= lastYear; year++) {
       rows.yearly("S1", "HEAD.SHEEP", "head", "6000", year);
@@ -199,8 +217,8 @@ public final class StockChangeProject {
     rows.yearly("S1", "SOIL_YEARS", "yr", years, lastYear);
     rows.yearly("S2", "SOIL_YEARS", "yr", years, lastYear);
     rows.yearly("S2", "M_OA.MANURE", "t", "30", lastYear);
-    rows.sample("S2", "WP-1", "C_SHRUB", "t C/ha", "0.4");
-    rows.sample("S2", "WP-2", "C_SHRUB", "t C/ha", "0.45");
+    rows.sample("S2", "WP-1", "C_SHRUB", "t C/ha", shrubs.get(0));
+    rows.sample("S2", "WP-2", "C_SHRUB", "t C/ha", shrubs.get(1));
     rows.byMass("WP-1", project.get(0));
     rows.byMass("WP-2", project.get(1));
     rows.byMass("BSL-1", controlOfFirst.get(0));

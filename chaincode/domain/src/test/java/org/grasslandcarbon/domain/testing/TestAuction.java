@@ -124,9 +124,9 @@ public final class TestAuction {
     return revealing(bids.get(bidder));
   }
 
-  /** Bids are not taken any more. */
+  /** Bids are not taken any more, by all clocks. */
   public void bidsEnd() {
-    market.ledger.setTime(from.plus(Duration.ofHours(1)));
+    market.ledger.setTime(from.plus(Duration.ofHours(1)).plus(LastInstant.CLOCKS_APART));
   }
 
   public void reveal(ParticipantId... bidders) {
