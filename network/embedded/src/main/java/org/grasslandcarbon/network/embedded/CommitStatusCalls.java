@@ -36,12 +36,15 @@ final class CommitStatusCalls {
       return;
     }
     CompletableFuture<TransactionPosition> waiting = waiters.await(id);
+    CompletableFuture<TransactionPosition> answer = waiting;
     observer.setOnCancelHandler(() -> waiters.forget(id, waiting));
     try {
       Optional<TransactionPosition> known = ledger.position(id);
       if (known.isPresent()) {
         waiters.forget(id, waiting);
-        waiting.complete(known.get());
+        // A second copy may have come meanwhile, which those who wait are told of: the first
+        // stands.
+        answer = CompletableFuture.completedFuture(known.get());
       }
     } catch (UnusableIndexException e) {
       waiters.forget(id, waiting);
@@ -49,7 +52,7 @@ final class CommitStatusCalls {
     }
     // Not on the committer's thread: a client in this process might do its own work within the
     // answer.
-    waiting.whenCompleteAsync((position, failure) -> answer(observer, position, failure), executor);
+    answer.whenCompleteAsync((position, failure) -> answer(observer, position, failure), executor);
   }
 
   private static void answer(
