@@ -141,13 +141,17 @@ final class DocumentController {
       return held.get();
     }
     Optional<Documents.Place> open = sight.publicPlace(sha256);
-    if (held.isEmpty() && open.isPresent()) {
+    if (open.isPresent()) {
+      // Also where somebody keeps it here for a record of its own: elsewhere it may be public.
       Optional<HeldDocument> fetched =
           here ? Optional.empty() : documents.fetch(sha256, open.get());
-      return fetched.orElseThrow(
-          () ->
-              new RequestException(
-                  GatewayCode.DOCUMENT_NOT_HELD, zh("文件 %s").en("document %s", sha256)));
+      if (fetched.isPresent()) {
+        return fetched.get();
+      }
+    }
+    if (held.isEmpty() && open.isPresent()) {
+      throw new RequestException(
+          GatewayCode.DOCUMENT_NOT_HELD, zh("文件 %s").en("document %s", sha256));
     }
     throw new RequestException(
         caller.isPresent() ? GatewayCode.NOT_FOUND : GatewayCode.TOKEN_MISSING,

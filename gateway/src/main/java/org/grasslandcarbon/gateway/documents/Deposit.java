@@ -36,7 +36,12 @@ public record Deposit(
     readers = List.copyOf(readers);
   }
 
-  boolean isOfSamePlace(Deposit other) {
-    return record.equals(other.record) && member.equals(other.member);
+  /** Whether it is of the same sender for the same place: what others sent is not its to change. */
+  boolean isOfSame(Deposit other) {
+    return record.equals(other.record) && member.equals(other.member) && isOfSameSender(other);
+  }
+
+  boolean isOfSameSender(Deposit other) {
+    return by.equals(other.by);
   }
 }

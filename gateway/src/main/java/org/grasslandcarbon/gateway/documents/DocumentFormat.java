@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.RandomAccessFile;
 import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.MalformedInputException;
@@ -42,6 +44,16 @@ public enum DocumentFormat {
 
   /** A boundary and its sheets in one archive; more is a tree of folders. */
   private static final int ENTRIES_MOST = 10_000;
+
+  /** Of so many entries, each with a long name. */
+  private static final int LIST_BYTES_MOST = 2 * 1024 * 1024;
+
+  private static final int END_SIGNATURE = 0x06054b50;
+  private static final int END_BYTES = 22;
+  private static final int END_ENTRIES = 10;
+  private static final int END_LIST_BYTES = 12;
+  private static final int END_COMMENT = 20;
+  private static final int COMMENT_MOST = 0xFFFF;
 
   private static final byte[] PNG_BEGIN = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
   private static final byte[] PNG_HEADER = {0, 0, 0, 13, 'I', 'H', 'D', 'R'};
@@ -103,8 +115,11 @@ public enum DocumentFormat {
     }
   }
 
-  /** Only the list of its entries is read; nothing is unpacked. */
+  /** Only the list of its entries is read, once it is known to be short; nothing is unpacked. */
   private static Optional<DocumentFormat> archive(Path file) throws IOException {
+    if (!hasShortList(file)) {
+      return Optional.empty();
+    }
     try (ZipFile zip = new ZipFile(file.toFile())) {
       if (zip.size() == 0 || zip.size() > ENTRIES_MOST) {
         return Optional.empty();
@@ -119,6 +134,32 @@ public enum DocumentFormat {
       return Optional.of(ZIP);
     } catch (ZipException e) {
       return Optional.empty();
+    }
+  }
+
+  /**
+   * Whether an archive says, in the record with which it ends (APPNOTE 4.3.16), that its list of
+   * entries is one that may be held in memory. Of several such records the last one counts, as it
+   * does for those who read archives; one of the larger kind is refused.
+   */
+  private static boolean hasShortList(Path file) throws IOException {
+    try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+      int length = (int) Math.min(END_BYTES + COMMENT_MOST, in.length());
+      byte[] tail = new byte[length];
+      in.seek(in.length() - length);
+      in.readFully(tail);
+      ByteBuffer end = ByteBuffer.wrap(tail).order(ByteOrder.LITTLE_ENDIAN);
+      for (int at = length - END_BYTES; at >= 0; at--) {
+        if (end.getInt(at) == END_SIGNATURE) {
+          int entries = Short.toUnsignedInt(end.getShort(at + END_ENTRIES));
+          long bytes = Integer.toUnsignedLong(end.getInt(at + END_LIST_BYTES));
+          int comment = Short.toUnsignedInt(end.getShort(at + END_COMMENT));
+          return entries <= ENTRIES_MOST
+              && bytes <= LIST_BYTES_MOST
+              && at + END_BYTES + comment == length;
+        }
+      }
+      return false;
     }
   }
 

@@ -187,6 +187,10 @@ public final class Documents {
           store
               .keep(name, file, format, place.deposit(clock, Optional.empty(), from, List.of()))
               .document());
+    } catch (RequestException e) {
+      // What came cannot be kept: nobody makes this gateway fetch it again and again.
+      others.remember(name);
+      throw e;
     } finally {
       Files.deleteIfExists(file);
     }

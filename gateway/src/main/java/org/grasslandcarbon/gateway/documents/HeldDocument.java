@@ -28,19 +28,27 @@ public record HeldDocument(
     deposits = List.copyOf(deposits);
   }
 
-  /** The same, stored for one record more, or anew for the one that it was stored for. */
+  /** And how many of them may be of one sender, so that it leaves room for others. */
+  static final int DEPOSITS_OF_SENDER_MOST = 50;
+
+  /**
+   * The same, stored for one record more, or anew by the same sender for the one that it was stored
+   * for: what has been public stays so.
+   */
   HeldDocument with(Deposit deposit) {
     List<Deposit> more = new ArrayList<>(deposits);
     for (int i = 0; i < more.size(); i++) {
-      if (more.get(i).isOfSamePlace(deposit)) {
-        more.set(i, deposit);
+      if (more.get(i).isOfSame(deposit)) {
+        boolean wasPublic = more.get(i).kind().isPublic() && !deposit.kind().isPublic();
+        more.set(i, wasPublic ? more.get(i) : deposit);
         return new HeldDocument(bytes, more, format, sha256);
       }
     }
-    if (more.size() >= DEPOSITS_MOST) {
+    long ofSender = more.stream().filter(deposit::isOfSameSender).count();
+    if (more.size() >= DEPOSITS_MOST || ofSender >= DEPOSITS_OF_SENDER_MOST) {
       throw new RequestException(
           GatewayCode.DOCUMENT_QUOTA,
-          zh("该文件已为 %s 条记录存放").en("the file is stored for %s records already", DEPOSITS_MOST));
+          zh("该文件已为 %s 条记录存放").en("the file is stored for %s records already", more.size()));
     }
     more.add(deposit);
     return new HeldDocument(bytes, more, format, sha256);

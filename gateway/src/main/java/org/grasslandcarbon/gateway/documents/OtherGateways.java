@@ -174,11 +174,16 @@ public final class OtherGateways implements AutoCloseable {
           return Optional.of(gateway);
         }
       }
-      nowhere.put(document, System.nanoTime() + REMEMBERED.toNanos());
+      remember(document);
       return Optional.empty();
     } finally {
       fetches.release();
     }
+  }
+
+  /** For a while a document is not asked for again: nobody has it, or it cannot be kept here. */
+  void remember(Sha256 document) {
+    nowhere.put(document, System.nanoTime() + REMEMBERED.toNanos());
   }
 
   private boolean isFetched(Sha256 document, URI gateway, Path file) throws IOException {

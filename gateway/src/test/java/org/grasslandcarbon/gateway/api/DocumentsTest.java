@@ -40,10 +40,12 @@ import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.domain.value.Sha256;
+import org.grasslandcarbon.gateway.documents.Documents;
 import org.grasslandcarbon.gateway.projection.ProjectionProgress;
 import org.grasslandcarbon.gateway.testing.GatewayStage;
 import org.grasslandcarbon.gateway.testing.Person;
 import org.grasslandcarbon.gateway.testing.RunningGateway;
+import org.grasslandcarbon.views.document.DocumentKind;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -257,6 +259,13 @@ class DocumentsTest {
     assertCode(gateway.getAs(rival, address(OTHER_TENURE)), 404, "NOT_FOUND");
     assertCode(gateway.get(address(OTHER_TENURE)), 401, "TOKEN_MISSING");
     assertThat(gateway.getAs(owner(), address(OTHER_TENURE)).statusCode()).isEqualTo(200);
+    // Its owner lets somebody read it, and nobody else does.
+    Person certifier = stage.person(Part.VERIFIER);
+    String readers = "?readers=" + certifier.id();
+    assertCode(put(gateway.innerMongolia(), OTHER_TENURE, readers), 403, "FORBIDDEN");
+    assertCode(gateway.getAs(certifier, address(OTHER_TENURE)), 404, "NOT_FOUND");
+    assertStored(put(owner(), OTHER_TENURE, readers));
+    assertThat(gateway.getAs(certifier, address(OTHER_TENURE)).statusCode()).isEqualTo(200);
   }
 
   @Test
@@ -265,6 +274,10 @@ class DocumentsTest {
         put(stage.person(Part.VALIDATOR), REPORT, "?kind=REPORT"), 409, "DOCUMENT_NOT_NAMED");
     assertCode(put(gateway.innerMongolia(), REPORT, "?kind=REPORT"), 403, "FORBIDDEN");
     assertStored(put(owner(), REPORT, "?kind=REPORT"));
+    assertThat(gateway.get(address(REPORT)).statusCode()).isEqualTo(200);
+    // Others who send it and do not say what it is, and its owner itself, hide it no more.
+    assertStored(put(gateway.innerMongolia(), REPORT, ""));
+    assertStored(put(owner(), REPORT, "?kind=OTHER"));
     assertThat(gateway.get(address(REPORT)).statusCode()).isEqualTo(200);
     assertStored(put(owner(), OPEN_LATER, ""));
     assertCode(gateway.get(address(OPEN_LATER)), 401, "TOKEN_MISSING");
@@ -277,6 +290,9 @@ class DocumentsTest {
     assertStored(put(owner(), LAB, "?kind=LAB"));
     assertCode(gateway.getAs(certifier, address(LAB)), 404, "NOT_FOUND");
     assertStored(put(owner(), LAB, "?kind=LAB&readers=" + certifier.id()));
+    assertThat(gateway.getAs(certifier, address(LAB)).statusCode()).isEqualTo(200);
+    // The office that sends it as well does not take its readers away.
+    assertStored(put(gateway.innerMongolia(), LAB, ""));
     assertThat(gateway.getAs(certifier, address(LAB)).statusCode()).isEqualTo(200);
     assertCode(gateway.getAs(stranger, address(LAB)), 404, "NOT_FOUND");
   }
@@ -434,6 +450,15 @@ class DocumentsTest {
       String at = "http://127.0.0.1:" + port;
       HttpResponse<String> unfetched = asked(at + address(DESIGN) + "?here=true");
       assertCode(unfetched, 404, "DOCUMENT_NOT_HELD");
+      // Whoever keeps a copy for something private of its own hides nothing that is public.
+      other
+          .getBean(Documents.class)
+          .put(
+              Sha256.of(DESIGN),
+              new ByteArrayInputStream(DESIGN),
+              new Documents.Place(DocumentKind.EVIDENCE, "/document", "STOCKING:none:2024"),
+              stranger.id(),
+              List.of());
       HttpResponse<String> fetched = asked(at + address(DESIGN));
       assertThat(fetched.statusCode()).as(fetched.body()).isEqualTo(200);
       assertThat(fetched.body().getBytes(StandardCharsets.US_ASCII)).isEqualTo(DESIGN);

@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -51,6 +52,32 @@ class DocumentFormatTest {
     assertThat(of("样点,有机碳\n".getBytes(Charset.forName("GB18030")))).contains(DocumentFormat.CSV);
     assertThat(archive("[Content_Types].xml", "xl/workbook.xml")).contains(DocumentFormat.XLSX);
     assertThat(archive("boundary.shp", "boundary.dbf")).contains(DocumentFormat.ZIP);
+  }
+
+  /** What reads the list holds all of it, before it tells how long it is. */
+  @Test
+  void an_archive_with_a_lengthylist_of_entries_is_not_opened() throws IOException {
+    String[] few = new String[10_000];
+    String[] many = new String[10_001];
+    Arrays.setAll(few, number -> "a" + number);
+    Arrays.setAll(many, number -> "a" + number);
+    assertThat(archive(few)).contains(DocumentFormat.ZIP);
+    assertThat(archive(many)).isEmpty();
+    String[] lengthy = new String[2_000];
+    Arrays.setAll(lengthy, number -> number + "x".repeat(2_000));
+    assertThat(archive(lengthy)).isEmpty();
+  }
+
+  @Test
+  void an_archive_whose_end_says_less_than_is_there_is_none() throws IOException {
+    archive("boundary.shp");
+    byte[] whole = Files.readAllBytes(folder.resolve("archive"));
+    byte[] more = Arrays.copyOf(whole, whole.length + 1);
+    assertThat(of(whole)).contains(DocumentFormat.ZIP);
+    assertThat(of(more)).isEmpty();
+    byte[] none = whole.clone();
+    none[whole.length - 22] = 0;
+    assertThat(of(none)).isEmpty();
   }
 
   @Test

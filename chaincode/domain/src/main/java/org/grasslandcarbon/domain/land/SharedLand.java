@@ -24,9 +24,9 @@ import org.grasslandcarbon.domain.value.Decimal;
  */
 public final class SharedLand {
   /**
-   * Pairs of edges that are looked at for one boundary and all its neighbours, which is a quarter
-   * of a second. Surveys of one fence of 20,000 corners need some 200,000; two combs need more, and
-   * nobody has to tolerate what is drawn like that.
+   * Edges, and pairs of them, that are looked at for one boundary and all its neighbours, which is
+   * a quarter of a second. Surveys of one fence of 20,000 corners need some 200,000; two combs need
+   * more, and nobody has to tolerate what is drawn like that.
    */
   static final int PAIRS_MOST = 1_000_000;
 
@@ -114,6 +114,11 @@ public final class SharedLand {
   }
 
   private Optional<Long> squares(Polygon one, Polygon other, Extent common) {
+    // To take up the sides is work as well, also where none meets another.
+    pairs += edges(one) + edges(other);
+    if (pairs > PAIRS_MOST) {
+      return Optional.empty();
+    }
     List<Side> mine = sides(one, common);
     List<Side> theirs = sides(other, common);
     List<Side> open = new ArrayList<>();
@@ -136,6 +141,10 @@ public final class SharedLand {
       (isMine ? open : others).add(next);
     }
     return Optional.of(sum.squares());
+  }
+
+  private static int edges(Polygon polygon) {
+    return polygon.rings().stream().mapToInt(Ring::edges).sum();
   }
 
   /** The edges that reach into the latitudes of a box, but for those along a parallel. */

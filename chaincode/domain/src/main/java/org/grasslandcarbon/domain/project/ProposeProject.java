@@ -181,7 +181,7 @@ public record ProposeProject(
             computedHectares,
             0,
             Optional.empty(),
-            withoutShared(shared),
+            withoutShared(shared, computedHectares),
             List.of(),
             act.id(),
             methodology.terms().nonPermanencePercent(),
@@ -201,13 +201,19 @@ public record ProposeProject(
     parts().forEach(part -> act.refer("boundaryPart", part));
   }
 
-  /** Nobody gains the land that two surveys of one border both have: the later project loses it. */
-  private ProjectDesign withoutShared(List<Project.Shared> shared) {
+  /**
+   * Nobody gains the land that two surveys of one border both have: the later project loses it, and
+   * does not state it back within what a stated area may differ.
+   */
+  private ProjectDesign withoutShared(List<Project.Shared> shared, Decimal computedHectares) {
     BigDecimal hectares =
         shared.stream()
             .map(each -> each.hectares().value())
             .reduce(BigDecimal.ZERO, BigDecimal::add);
-    return hectares.signum() == 0 ? design : design.without(new Decimal(hectares));
+    BigDecimal above = design.areaHectares().value().subtract(computedHectares.value());
+    return hectares.signum() == 0
+        ? design
+        : design.without(new Decimal(hectares.add(above.max(BigDecimal.ZERO))));
   }
 
   private Boundary requireWhole(Act act) {

@@ -4,6 +4,7 @@ package org.grasslandcarbon.domain.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.grasslandcarbon.domain.land.Boundary;
 import org.grasslandcarbon.domain.participant.PublishRegistryRule;
 import org.grasslandcarbon.domain.registry.Verdict;
@@ -71,6 +72,21 @@ class SliversTest {
     assertThat(design.strata().get(0).areaHectares().value()).isLessThan(new BigDecimal("5000"));
     assertThat(design.strata().get(0).choices())
         .isEqualTo(proposal.design().strata().get(0).choices());
+  }
+
+  @Test
+  void what_is_taken_off_is_not_stated_back() {
+    claim(box(0, 0, 1, 1));
+    Boundary later = box(0.99999, 0, 1, 1);
+    ProposeProject honest = LandClaimsTest.proposal(projects, later);
+    BigDecimal more = later.areaHectares().value().multiply(new BigDecimal("1.005"));
+    String stated = more.setScale(4, RoundingMode.HALF_EVEN).toPlainString();
+    InstructionId id =
+        projects.ledger.apply(
+            projects.owner, Edited.with(honest, "/design/areaHectares", "\"" + stated + "\""));
+    BigDecimal shared = project(id).sharedLand().orElseThrow().get(0).hectares().value();
+    assertThat(project(id).design().areaHectares().value())
+        .isEqualByComparingTo(later.areaHectares().value().subtract(shared));
   }
 
   @Test

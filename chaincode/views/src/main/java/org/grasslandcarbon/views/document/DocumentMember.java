@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
  * @param kinds what a document named here can be: where there are several, whoever named it says
  *     which
  * @param author where the participant stands that named it, which alone may say that it is of a
- *     kind that is public where others are not; absent where there is one kind only
+ *     kind that is public where others are not, and name readers; absent where nobody does either
  * @param readers who may read a document of a kind that is not public, and put it, whatever its
  *     kind: those whom the record concerns, the offices above them, courts and auditors
  * @param project where the project's id stands whose owner and region are concerned too
@@ -65,6 +65,12 @@ public record DocumentMember(
     all.addAll(List.of(more));
     return new DocumentMember(
         record, pointer, all, Optional.of(authorPointer), readers, project, region);
+  }
+
+  /** The same, of documents whose readers the author names besides. */
+  DocumentMember by(String authorPointer) {
+    return new DocumentMember(
+        record, pointer, kinds, Optional.of(authorPointer), readers, project, region);
   }
 
   /** The same, of a record that is about a project. */

@@ -51,8 +51,8 @@ public final class DocumentMembers {
       List.of(
           ofProject(DESIGN + DESIGN_DOCUMENT, DocumentKind.DESIGN),
           ofProject(EARLIER + DESIGN_DOCUMENT, DocumentKind.DESIGN),
-          ofProject(DESIGN + TENURE, DocumentKind.TENURE),
-          ofProject(EARLIER + TENURE, DocumentKind.TENURE),
+          ofProject(DESIGN + TENURE, DocumentKind.TENURE).by("/owner"),
+          ofProject(EARLIER + TENURE, DocumentKind.TENURE).by("/owner"),
           of(Renewal.TYPE, DESIGN + DESIGN_DOCUMENT, DocumentKind.DESIGN, "/design/certifier")
               .ofProject(PROJECT),
           of(Renewal.TYPE, DESIGN + TENURE, DocumentKind.TENURE, "/design/certifier")
@@ -76,6 +76,7 @@ public final class DocumentMembers {
                   "/verification/by")
               .inRegion(REGION),
           of(Reversal.TYPE, DOCUMENT, DocumentKind.EVIDENCE, "/reportedBy", "/settlement/by")
+              .by("/reportedBy")
               .ofProject(PROJECT),
           of(
                   Reversal.TYPE,
@@ -85,8 +86,11 @@ public final class DocumentMembers {
                   "/settlement/by")
               .ofProject(PROJECT),
           of(Sampling.TYPE, "/laboratoryReport", DocumentKind.LAB, "/recordedBy")
+              .by("/recordedBy")
               .ofProject(PROJECT),
-          of(Stocking.TYPE, DOCUMENT, DocumentKind.EVIDENCE, "/recordedBy").ofProject(PROJECT),
+          of(Stocking.TYPE, DOCUMENT, DocumentKind.EVIDENCE, "/recordedBy")
+              .by("/recordedBy")
+              .ofProject(PROJECT),
           of(Freeze.TYPE, DOCUMENT, DocumentKind.LEGAL, "/by", "/holder"),
           of(CashFreeze.TYPE, DOCUMENT, DocumentKind.LEGAL, "/by", "/holder"),
           of(Cancellation.TYPE, DOCUMENT, DocumentKind.LEGAL, "/by", "/holder"),
