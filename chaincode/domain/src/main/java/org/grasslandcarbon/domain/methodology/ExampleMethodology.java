@@ -96,6 +96,7 @@ public final class ExampleMethodology {
                   Decimal.of("30"))
               : each);
     }
+    add(all, "AVOIDED_MOST", "1", "t CO2e/ha/yr", ASSUMED + ": nobody published one");
     return new PublishMethodology(
         before.algorithm(),
         before.document(),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.methodology;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,14 @@ public final class ExampleStockChange {
   private static final String NO_SURPLUS =
       "VM0042 v2.2, equations 23 and 31: less precipitation than evapotranspiration";
 
+  private static final String SOIL_REFERENCE = "SOIL_REFERENCE.";
+
+  /** Of a bulk density of 0.8 to 1.7 g/cm3, in steps of 0.1. */
+  private static final int LIGHTEST_30_CM = 2_400;
+
+  private static final int HEAVIEST_30_CM = 5_100;
+  private static final int STEP_OF_MASSES = 300;
+
   private static final String N_TO_N2O = "t N2O-N/t N";
   private static final String DUNG = "kg N2O-N/kg N";
 
@@ -48,8 +57,8 @@ public final class ExampleStockChange {
   }
 
   /**
-   * {@code GCS-SC} version 1.2: the numbers of 1.0; samplings are records, and it flags what is
-   * implausible.
+   * {@code GCS-SC} version 1.2: the factors of 1.0; samplings are records, soil is compared by
+   * mass, what is avoided has a cap, and it flags what is implausible.
    */
   public static PublishMethodology flagged() {
     PublishMethodology before = version("1.2", "IPCC 2006", nitrogen2006());
@@ -60,7 +69,7 @@ public final class ExampleStockChange {
         before.name(),
         new Science(
             science.gwpSet(),
-            science.parameters(),
+            parametersOfRecords(science.parameters()),
             Optional.of(ExamplePlausibility.measured()),
             science.ranges(),
             science.uncertainty()),
@@ -68,6 +77,26 @@ public final class ExampleStockChange {
         before.training(),
         before.validity(),
         before.version());
+  }
+
+  /**
+   * Equal soil masses only, of 30 cm at least: a stratum chooses the mass of its own density. A
+   * fixed depth yields tonnes when soil is compacted.
+   */
+  private static List<Parameter> parametersOfRecords(List<Parameter> before) {
+    List<Parameter> all = new ArrayList<>();
+    before.stream().filter(each -> !each.name().startsWith(SOIL_REFERENCE)).forEach(all::add);
+    for (int mass = LIGHTEST_30_CM; mass <= HEAVIEST_30_CM; mass += STEP_OF_MASSES) {
+      Decimal density = new Decimal(BigDecimal.valueOf(mass, 2).divide(BigDecimal.valueOf(30)));
+      add(
+          all,
+          SOIL_REFERENCE + "MASS_" + mass,
+          String.valueOf(mass),
+          "Mg/ha",
+          VM0042 + ", least depth of 30 cm, at a bulk density of " + density + " g/cm3");
+    }
+    add(all, "AVOIDED_MOST", "1", "t CO2e/ha/yr", ASSUMED + ": nobody published one");
+    return all;
   }
 
   private static SamplingTerms samplings() {

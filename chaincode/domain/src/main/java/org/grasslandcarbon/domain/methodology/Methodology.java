@@ -3,6 +3,7 @@ package org.grasslandcarbon.domain.methodology;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.Key;
@@ -11,6 +12,8 @@ import org.grasslandcarbon.domain.ledger.RecordType;
 import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.quantification.Algorithm;
 import org.grasslandcarbon.domain.quantification.Algorithms;
+import org.grasslandcarbon.domain.quantification.Datum;
+import org.grasslandcarbon.domain.quantification.DatumType;
 import org.grasslandcarbon.domain.value.MethodologyRef;
 import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.domain.value.ParticipantId;
@@ -89,6 +92,13 @@ public record Methodology(
   public Algorithm computation() {
     return Algorithms.find(algorithm)
         .orElseThrow(() -> new IllegalStateException("published without its algorithm"));
+  }
+
+  /** The data that reports bring; what verified reports counted is not asked where it is known. */
+  public List<DatumType> data() {
+    return computation().data(science.byName()).stream()
+        .filter(type -> terms.samplings().isEmpty() || !Datum.isOfEarlierReports(type.symbol()))
+        .toList();
   }
 
   /** The version, closed. */

@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Keys;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
 import org.grasslandcarbon.domain.ledger.Visibility;
+import org.grasslandcarbon.domain.methodology.Methodology;
+import org.grasslandcarbon.domain.quantification.Earlier;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.DateRange;
 import org.grasslandcarbon.domain.value.Decimal;
@@ -56,6 +59,8 @@ public record CreditingHistory(
   /**
    * A period that is taken.
    *
+   * @param displaced the leakage of displaced production that it bears, t CO2e, once verified,
+   *     where the algorithm tells it and there is any
    * @param period the days
    * @param report the report
    * @param stockChange the change of the project's stocks, t CO2e, once verified, where the
@@ -63,6 +68,7 @@ public record CreditingHistory(
    * @param tonnes net tonnes, once verified
    */
   public record Reported(
+      Optional<Decimal> displaced,
       DateRange period,
       InstructionId report,
       Optional<Decimal> stockChange,
@@ -70,7 +76,7 @@ public record CreditingHistory(
 
     /** A report that is not verified. */
     public Reported(DateRange period, InstructionId report) {
-      this(period, report, Optional.empty(), Optional.empty());
+      this(Optional.empty(), period, report, Optional.empty(), Optional.empty());
     }
   }
 
@@ -116,30 +122,36 @@ public record CreditingHistory(
         reports.stream().filter(each -> !each.report().equals(report)).toList());
   }
 
-  /** The change of the project's stocks in the verified reports of the days before a day. */
-  Decimal stockChangeBefore(LocalDate day) {
+  /**
+   * What the verified reports of the days before a day counted.
+   *
+   * @param methodology the version of the report that looks back
+   */
+  Earlier before(LocalDate day, Methodology methodology) {
+    Decimal displaced = sumBefore(day, Reported::displaced);
+    return new Earlier(
+        methodology.terms().samplings().map(records -> displaced),
+        sumBefore(day, Reported::stockChange));
+  }
+
+  private Decimal sumBefore(LocalDate day, Function<Reported, Optional<Decimal>> what) {
     return new Decimal(
         reports.stream()
             .filter(each -> each.period().to().isBefore(day))
-            .flatMap(each -> each.stockChange().stream())
+            .flatMap(each -> what.apply(each).stream())
             .map(Decimal::value)
             .reduce(BigDecimal.ZERO, BigDecimal::add));
   }
 
   /** The same with what a verified report yielded. */
-  CreditingHistory withVerified(
-      InstructionId report, Optional<Decimal> stockChange, Decimal tonnes) {
+  CreditingHistory withVerified(Reported verified) {
     return new CreditingHistory(
         balance,
         batches,
         issued,
         project,
         reports.stream()
-            .map(
-                each ->
-                    each.report().equals(report)
-                        ? new Reported(each.period(), report, stockChange, Optional.of(tonnes))
-                        : each)
+            .map(each -> each.report().equals(verified.report()) ? verified : each)
             .toList());
   }
 

@@ -107,6 +107,7 @@ public record MonitoringReport(
    *     that the computation looks back on was verified after this one was submitted
    * @param findings what was found
    * @param opinion the conclusion
+   * @param removed rows that the certifier did not let count
    * @param report the verification report
    * @param severe severe flags, which the office must have read
    */
@@ -117,9 +118,11 @@ public record MonitoringReport(
       boolean corrected,
       @Most(Finding.FINDINGS_MOST) List<Finding> findings,
       Opinion opinion,
+      @Most(VerifyMonitoringReport.REMOVALS_MOST) Optional<List<Removal>> removed,
       Sha256 report,
       @Most(Flag.FLAGS_MOST) Optional<List<AnsweredFlag>> severe) {
     public Verification {
+      removed = removed.map(List::copyOf);
       severe = severe.map(List::copyOf);
       findings = List.copyOf(findings);
     }

@@ -20,11 +20,11 @@ import org.grasslandcarbon.domain.project.ProjectDesign;
 import org.grasslandcarbon.domain.quantification.Algorithm;
 import org.grasslandcarbon.domain.quantification.Datum;
 import org.grasslandcarbon.domain.quantification.DatumType;
+import org.grasslandcarbon.domain.quantification.Earlier;
 import org.grasslandcarbon.domain.quantification.Quantification;
 import org.grasslandcarbon.domain.quantification.Stratum;
 import org.grasslandcarbon.domain.quantification.Subject;
 import org.grasslandcarbon.domain.value.DateRange;
-import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.Detail;
 
 /**
@@ -42,10 +42,7 @@ public final class QuantificationRule {
 
   private QuantificationRule(Methodology methodology, List<Stratum> strata) {
     this.methodology = methodology;
-    methodology
-        .computation()
-        .data(methodology.science().byName())
-        .forEach(type -> types.put(type.symbol(), type));
+    methodology.data().forEach(type -> types.put(type.symbol(), type));
     methodology.science().ranges().forEach(range -> ranges.put(range.symbol(), range));
     strata.forEach(stratum -> this.strata.put(stratum.name(), stratum));
   }
@@ -81,7 +78,7 @@ public final class QuantificationRule {
   /** The worksheet of a project's first report. */
   public static Quantification quantify(
       Methodology methodology, ProjectDesign design, DateRange period, List<Datum> data) {
-    return quantify(methodology, design, period, data, Decimal.of("0"));
+    return quantify(methodology, design, period, data, Earlier.NONE);
   }
 
   /**
@@ -91,7 +88,7 @@ public final class QuantificationRule {
    * @param design the project's design
    * @param period the monitored days
    * @param data the rows
-   * @param stockChangeBefore the project's stock change in the verified reports of earlier days
+   * @param earlier what the verified reports of earlier days counted
    * @throws RegistryException {@code UNKNOWN_DATUM}, {@code DATA_OUT_OF_RANGE}, {@code
    *     STRATA_MISMATCH}, naming the row; {@code TOO_LARGE}
    */
@@ -100,9 +97,8 @@ public final class QuantificationRule {
       ProjectDesign design,
       DateRange period,
       List<Datum> data,
-      Decimal stockChangeBefore) {
-    return quantify(
-        methodology, design.strata(), design.startDate(), period, data, stockChangeBefore);
+      Earlier earlier) {
+    return quantify(methodology, design.strata(), design.startDate(), period, data, earlier);
   }
 
   /** The same of a project that has no design yet, only strata and a first day. */
@@ -112,20 +108,14 @@ public final class QuantificationRule {
       LocalDate startDate,
       DateRange period,
       List<Datum> data,
-      Decimal stockChangeBefore) {
-    return quantify(
-        methodology, strata, startDate, period, Rows.of("data", data), stockChangeBefore);
+      Earlier earlier) {
+    return quantify(methodology, strata, startDate, period, Rows.of("data", data), earlier);
   }
 
   /** The same of rows that come from several places. */
   static Quantification quantify(
-      Methodology methodology,
-      ProjectDesign design,
-      DateRange period,
-      Rows rows,
-      Decimal stockChangeBefore) {
-    return quantify(
-        methodology, design.strata(), design.startDate(), period, rows, stockChangeBefore);
+      Methodology methodology, ProjectDesign design, DateRange period, Rows rows, Earlier earlier) {
+    return quantify(methodology, design.strata(), design.startDate(), period, rows, earlier);
   }
 
   private static Quantification quantify(
@@ -134,17 +124,17 @@ public final class QuantificationRule {
       LocalDate startDate,
       DateRange period,
       Rows rows,
-      Decimal stockChangeBefore) {
+      Earlier earlier) {
     List<Datum> data = rows.data();
     throwFirst(refusals(methodology, strata, period, data), rows);
     Algorithm algorithm = methodology.computation();
     return algorithm.quantify(
         new Subject(
             data,
+            earlier,
             methodology.science().byName(),
             period,
             startDate,
-            stockChangeBefore,
             strata,
             methodology.science().uncertainty()));
   }

@@ -61,10 +61,10 @@ final class ReportFlags {
                         stocking(records, project, period),
                         new Subject(
                             rows,
+                            history(records, project).before(period.from(), methodology),
                             methodology.science().byName(),
                             period,
                             design.startDate(),
-                            history(records, project).stockChangeBefore(period.from()),
                             design.strata(),
                             methodology.science().uncertainty()))));
   }

@@ -3,6 +3,7 @@ package org.grasslandcarbon.domain.monitoring;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.grasslandcarbon.domain.quantification.Datum;
 
 /**
@@ -27,9 +28,9 @@ final class Rows {
     return this;
   }
 
-  /** Leaves out the rows that give the same datum as one of a list. */
-  Rows without(List<Datum> replaced) {
-    all.removeIf(row -> replaced.stream().anyMatch(row.datum::isSameAs));
+  /** Leaves out some rows. */
+  Rows without(Predicate<Datum> left) {
+    all.removeIf(row -> left.test(row.datum));
     return this;
   }
 

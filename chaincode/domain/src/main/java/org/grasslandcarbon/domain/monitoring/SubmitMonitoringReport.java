@@ -221,7 +221,7 @@ public record SubmitMonitoringReport(
     addSampled(act, found, design, methodology, rows);
     Quantification quantification =
         QuantificationRule.quantify(
-            methodology, design, period, rows, history.stockChangeBefore(period.from()));
+            methodology, design, period, rows, history.before(period.from(), methodology));
     act.require(
         history.reports().size() < CreditingHistory.REPORTS_MOST,
         ErrorCode.TOO_LARGE,

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.json.Least;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.Act;
@@ -43,6 +44,7 @@ import org.grasslandcarbon.domain.value.Sha256;
  * @param findings what was found and how it was closed
  * @param monitoringReport the report on the ledger
  * @param opinion the conclusion
+ * @param removals rows of the owner that do not count, each with the reason
  * @param report the verification report
  */
 public record VerifyMonitoringReport(
@@ -53,8 +55,13 @@ public record VerifyMonitoringReport(
         List<Finding> findings,
     @Means(en = "Monitoring report", zh = "监测报告编号") InstructionId monitoringReport,
     @Means(en = "Conclusion", zh = "核查结论") Opinion opinion,
+    @Means(en = "Rows of data that do not count", zh = "不予采用的数据行") @Least(1) @Most(REMOVALS_MOST)
+        Optional<List<Removal>> removals,
     @Means(en = "SHA-256 of the verification report", zh = "核查报告摘要") Sha256 report)
     implements Action {
+
+  /** More of them are a report that is to be rejected. */
+  static final int REMOVALS_MOST = 100;
 
   private static final Decimal ZERO = Decimal.of("0");
 
@@ -73,6 +80,14 @@ public record VerifyMonitoringReport(
                       "The herd of S1 was counted in winter only.")),
               ExampleReport.ID,
               Opinion.POSITIVE,
+              Optional.of(
+                  List.of(
+                      new Removal(
+                          "The tank was filled for a neighbour.",
+                          Optional.empty(),
+                          "S1",
+                          "FUEL.DIESEL",
+                          2024))),
               Sha256.of("verification report")),
           EnumSet.of(Role.CERTIFIER),
           Visibility.PUBLIC,
@@ -96,9 +111,28 @@ public record VerifyMonitoringReport(
   public VerifyMonitoringReport {
     corrections = List.copyOf(corrections);
     findings = List.copyOf(findings);
+    removals = removals.map(List::copyOf);
     Check.that(
-        opinion == Opinion.POSITIVE || corrections.isEmpty(),
-        zh("否定意见不得更正数据").en("a negative opinion corrects no data"));
+        opinion == Opinion.POSITIVE || corrections.isEmpty() && removals.isEmpty(),
+        zh("否定意见不得更正或删除数据").en("a negative opinion corrects and removes no data"));
+  }
+
+  /** An opinion that removes nothing. */
+  public VerifyMonitoringReport(
+      List<Datum> corrections,
+      List<Finding> findings,
+      InstructionId monitoringReport,
+      Opinion opinion,
+      Sha256 report) {
+    this(corrections, findings, monitoringReport, opinion, Optional.empty(), report);
+  }
+
+  private List<Removal> allRemovals() {
+    return removals.orElse(List.of());
+  }
+
+  private boolean changesData() {
+    return !corrections.isEmpty() || removals.isPresent();
   }
 
   @Override
@@ -165,9 +199,25 @@ public record VerifyMonitoringReport(
     return ReportQuantification.key(monitoringReport, ReportQuantification.Round.SUBMITTED);
   }
 
-  /** The submitted rows with the corrections. */
+  /** The submitted rows without those that do not count, and with the corrections. */
   private Rows verified(List<Datum> submitted) {
-    return Rows.of("submitted", submitted).without(corrections).and("corrections", corrections);
+    return Rows.of("submitted", submitted)
+        .without(row -> allRemovals().stream().anyMatch(removal -> removal.isOf(row)))
+        .without(row -> corrections.stream().anyMatch(row::isSameAs))
+        .and("corrections", corrections);
+  }
+
+  /** What is removed is there, and is not corrected as well. */
+  private void requireRemovable(Act act, List<Datum> submitted) {
+    for (int i = 0; i < allRemovals().size(); i++) {
+      Removal removal = allRemovals().get(i);
+      act.require(
+          submitted.stream().anyMatch(removal::isOf)
+              && corrections.stream().noneMatch(removal::isOf),
+          ErrorCode.STRATA_MISMATCH,
+          zh("removals[%s]：报告中没有该行，或该行同时被更正")
+              .en("removals[%s]: the report has no such row, or it is corrected too", i));
+    }
   }
 
   @Override
@@ -225,6 +275,7 @@ public record VerifyMonitoringReport(
       Act act, MonitoringReport found, Project project, ReportQuantification submitted) {
     CreditingHistory history =
         act.must(CreditingHistory.key(found.project()), ErrorCode.UNKNOWN_REPORT);
+    requireRemovable(act, submitted.data());
     Rows rows = verified(submitted.data());
     Optional<ReportQuantification> computed =
         computeAgain(act, found, project, history, submitted, rows);
@@ -247,7 +298,14 @@ public record VerifyMonitoringReport(
     Decimal broughtForward = history.balance();
     CreditingHistory changed =
         history.withBalance(Allocation.of(vintages, broughtForward).carriedForward());
-    act.write(changed.withVerified(monitoringReport, stockChange(vintages), tonnes));
+    act.write(
+        changed.withVerified(
+            new CreditingHistory.Reported(
+                again.orElse(submitted.quantification()).displaced(),
+                found.period(),
+                monitoringReport,
+                stockChange(vintages),
+                Optional.of(tonnes))));
     act.write(
         found.withVerification(
             verification(act, broughtForward, again.isPresent(), severe(flags)), tonnes, vintages));
@@ -295,7 +353,7 @@ public record VerifyMonitoringReport(
         act.must(Methodology.key(found.methodology()), ErrorCode.UNKNOWN_METHODOLOGY);
     requireYearsUncorrected(act, methodology);
     boolean isFlagged = methodology.science().plausibility().isPresent();
-    if (corrections.isEmpty() && !looksBack && !isFlagged) {
+    if (!changesData() && !looksBack && !isFlagged) {
       return Optional.empty();
     }
     ProjectDesign design = project.termOf(found.period()).orElseThrow().design();
@@ -305,10 +363,10 @@ public record VerifyMonitoringReport(
             design,
             found.period(),
             rows,
-            history.stockChangeBefore(found.period().from()));
+            history.before(found.period().from(), methodology));
     Optional<List<Flag>> flags =
         ReportFlags.of(act, project.id(), methodology, design, found.period(), rows.data(), again);
-    if (corrections.isEmpty()
+    if (!changesData()
         && again.equals(submitted.quantification())
         && flags.equals(submitted.flags())) {
       return Optional.empty();
@@ -325,7 +383,8 @@ public record VerifyMonitoringReport(
   private void requireYearsUncorrected(Act act, Methodology methodology) {
     act.require(
         methodology.terms().samplings().isEmpty()
-            || corrections.stream().noneMatch(Datum::isYearsBetweenSamplings),
+            || corrections.stream().noneMatch(Datum::isYearsBetweenSamplings)
+                && allRemovals().stream().noneMatch(Removal::isOfYearsBetweenSamplings),
         ErrorCode.SAMPLING_NOT_RECORDED,
         zh("采样间隔年数由采样记录得出").en("the years between samplings come from their records"));
   }
@@ -348,6 +407,7 @@ public record VerifyMonitoringReport(
         computedAgain,
         findings,
         opinion,
+        removals,
         report,
         severe);
   }

@@ -41,7 +41,8 @@ public record Datum(
   /** Characters of a sample's name. */
   public static final int SAMPLE_MOST = 30;
 
-  static final String SAMPLE_PATTERN = "[A-Z0-9][A-Z0-9-]{0,29}";
+  /** What a sample is named. */
+  public static final String SAMPLE_PATTERN = "[A-Z0-9][A-Z0-9-]{0,29}";
 
   private static final Pattern SAMPLE = Pattern.compile(SAMPLE_PATTERN);
 
@@ -74,6 +75,14 @@ public record Datum(
   /** Whether it tells the years between samplings. */
   public boolean isYearsBetweenSamplings() {
     return symbol.equals(StockChangeData.SOIL_YEARS);
+  }
+
+  /**
+   * Whether a datum tells what earlier reports counted, which the ledger knows itself where a
+   * version asks for records.
+   */
+  public static boolean isOfEarlierReports(String symbol) {
+    return symbol.equals(StockChangeData.LK_DISPLACED_PRIOR);
   }
 
   /** Whether two rows give the same datum. */

@@ -25,16 +25,18 @@ final class Netting {
   private static final BigDecimal TONNES_MOST = BigDecimal.valueOf(Tonnes.MAXIMUM);
 
   private final Workings workings;
+  private final Optional<AvoidedCap> cap;
   private final List<Input> stocksSoFar = new ArrayList<>();
 
   Netting(Workings workings) {
     this.workings = workings;
+    cap = AvoidedCap.of(workings.subject());
     stocksSoFar.add(
         Input.of(
             Origin.EARLIER,
             "STOCK_BEFORE",
             "t CO2e",
-            Figure.of(workings.subject().stockChangeBefore())));
+            Figure.of(workings.subject().earlier().stockChange())));
   }
 
   /**
@@ -49,19 +51,26 @@ final class Netting {
    * The result of the next year.
    *
    * @param year the calendar year
+   * @param days its monitored days
    * @param sources what is avoided of each source
    * @param project the stock change of the project
    * @param baseline the stock change of the baseline
    * @param leakage the leakage, if there is any
    */
   Result year(
-      int year, List<Input> sources, Input project, Input baseline, Optional<Input> leakage) {
+      int year,
+      Input days,
+      List<Input> sources,
+      Input project,
+      Input baseline,
+      Optional<Input> leakage) {
     stocksSoFar.add(project);
     boolean removes = !isNotAboveZero(Terms.of(stocksSoFar).sum());
     Input indicator =
         workings.line(
             StockChangeEquations.SWITCH, "I " + year, Figure.of(removes ? 1 : 0), stocksSoFar);
-    Input avoided = workings.sum(StockChangeEquations.SOURCES, "SRC " + year, sources);
+    Input avoided =
+        atMost(workings.sum(StockChangeEquations.SOURCES, "SRC " + year, sources), year, days);
     Input losses =
         workings.line(
             StockChangeEquations.LOSSES,
@@ -118,6 +127,20 @@ final class Netting {
             tonnes(netRemovals, year),
             tonnes(toTheGram(project.value()), year)),
         tonnes(net, year));
+  }
+
+  private Input atMost(Input avoided, int year, Input days) {
+    return cap.map(
+            most -> {
+              List<Input> inputs = new ArrayList<>(List.of(avoided));
+              inputs.addAll(most.inputs(days));
+              return workings.line(
+                  StockChangeEquations.SOURCES_MOST,
+                  "SRC_MOST " + year,
+                  most.atMost(avoided.value(), days),
+                  inputs);
+            })
+        .orElse(avoided);
   }
 
   private static boolean isNotAboveZero(Figure figure) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.quantification.Quantification.Input;
+import org.grasslandcarbon.domain.quantification.Quantification.Origin;
 
 /**
  * What the project causes elsewhere in the whole period (VM0042 equations 33 and 36, and what CDM
@@ -52,7 +53,7 @@ final class PeriodLeakage {
 
   private void displacement(Herds herds) {
     List<Input> displaced = stated(StockChangeData.LK_DISPLACED);
-    List<Input> prior = stated(StockChangeData.LK_DISPLACED_PRIOR);
+    List<Input> prior = prior();
     if (herds.areDisplaced() && displaced.isEmpty()) {
       throw new RegistryException(
           ErrorCode.STRATA_MISMATCH,
@@ -68,7 +69,27 @@ final class PeriodLeakage {
     inputs.addAll(prior);
     Figure more = Terms.of(displaced).sum().minus(Terms.of(prior).sum()).max(Figure.ZERO);
     Figure value = herds.areSlaughtered() ? Figure.ZERO : more;
-    parts.add(workings.line(StockChangeEquations.DISPLACEMENT, "LK_DISP", value, inputs));
+    parts.add(
+        workings.line(StockChangeEquations.DISPLACEMENT, Quantification.DISPLACED, value, inputs));
+  }
+
+  /** What was counted before: what verified reports bore, where the version takes it from them. */
+  private List<Input> prior() {
+    return workings
+        .subject()
+        .earlier()
+        .displaced()
+        .map(
+            borne ->
+                borne.value().signum() == 0
+                    ? List.<Input>of()
+                    : List.of(
+                        Input.of(
+                            Origin.EARLIER,
+                            StockChangeData.LK_DISPLACED_PRIOR,
+                            "t CO2e",
+                            Figure.of(borne))))
+        .orElseGet(() -> stated(StockChangeData.LK_DISPLACED_PRIOR));
   }
 
   private List<Input> stated(String symbol) {

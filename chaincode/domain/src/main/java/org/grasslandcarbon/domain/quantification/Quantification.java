@@ -27,9 +27,21 @@ public record Quantification(
   /** Calendar years that one report can touch. */
   public static final int YEARS_MOST = 12;
 
+  /** The symbol of the line of {@link #displaced}. */
+  static final String DISPLACED = "LK_DISP";
+
   public Quantification {
     lines = List.copyOf(lines);
     vintages = List.copyOf(vintages);
+  }
+
+  /** The leakage of displaced production that it bears, t CO2e; nothing where there is none. */
+  public Optional<Decimal> displaced() {
+    return lines.stream()
+        .filter(line -> line.symbol.equals(DISPLACED))
+        .map(line -> new Decimal(line.value.value()))
+        .filter(borne -> borne.value().signum() != 0)
+        .findFirst();
   }
 
   /**

@@ -69,6 +69,7 @@ final class StockChangeCalculation {
       Netting.Result result =
           netting.year(
               year,
+              days,
               avoided,
               stocksOfYear(stocks, Scenario.WP, year, days),
               stocksOfYear(stocks, Scenario.BSL, year, days),

@@ -267,6 +267,14 @@ final class StockChangeEquations {
           "1");
   static final Equation SOURCES =
       equation("37b", "SRC = SUM(D)", "各排放源减排之和", "Emissions avoided, all", CO2E);
+  static final Equation SOURCES_MOST =
+      equation(
+          "37e",
+          "SRC_MOST = MIN(SRC, AVOIDED_MOST * SUM(AREA) * DAYS / 365), in the place of SRC where the"
+              + " version has AVOIDED_MOST",
+          "减少的排放（按上限计）",
+          "Emissions avoided, as far as they are credited",
+          CO2E);
   static final Equation LOSSES =
       equation("37c", "MINP = MIN(0, D_CO2_WP) - MIN(0, D_CO2_BSL)", "避免的碳损失", "Losses", CO2E);
   static final Equation GAINS =

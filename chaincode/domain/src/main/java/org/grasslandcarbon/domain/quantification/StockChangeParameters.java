@@ -97,6 +97,7 @@ final class StockChangeParameters {
         .or(this::pointsProblem)
         .or(this::referenceProblem)
         .or(this::burningProblem)
+        .or(() -> AvoidedCap.problem(parameters))
         .or(this::animalProblem)
         .or(() -> confidenceProblem(uncertainty));
   }

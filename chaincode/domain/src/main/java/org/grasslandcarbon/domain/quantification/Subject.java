@@ -4,26 +4,24 @@ package org.grasslandcarbon.domain.quantification;
 import java.time.LocalDate;
 import java.util.List;
 import org.grasslandcarbon.domain.value.DateRange;
-import org.grasslandcarbon.domain.value.Decimal;
 
 /**
  * What an algorithm computes from.
  *
  * @param data the monitoring data
+ * @param earlier what the verified reports of earlier days counted
  * @param parameters the version's parameters
  * @param period the monitoring period
  * @param startDate the day on which the project began
- * @param stockChangeBefore the project's stock change in the verified reports of earlier days, t
- *     CO2e, for algorithms that look back
  * @param strata the project's strata
  * @param uncertainty the version's deduction table
  */
 public record Subject(
     List<Datum> data,
+    Earlier earlier,
     Parameters parameters,
     DateRange period,
     LocalDate startDate,
-    Decimal stockChangeBefore,
     List<Stratum> strata,
     Uncertainty uncertainty) {
 
@@ -40,6 +38,6 @@ public record Subject(
       LocalDate startDate,
       List<Stratum> strata,
       Uncertainty uncertainty) {
-    this(data, parameters, period, startDate, Decimal.of("0"), strata, uncertainty);
+    this(data, Earlier.NONE, parameters, period, startDate, strata, uncertainty);
   }
 }

@@ -114,6 +114,7 @@ final class Tier1 implements Algorithm {
   public Optional<Detail> problem(Parameters parameters, Uncertainty uncertainty) {
     return missing(parameters)
         .or(() -> badNumber(parameters))
+        .or(() -> AvoidedCap.problem(parameters))
         .or(
             () ->
                 uncertainty.deduction(parameters.the(UNCERTAINTY_SOC).value()).isEmpty()

@@ -173,8 +173,8 @@ final class Tier1Calculation {
       fuel(where, level).ifPresent(fuelProject::add);
     }
     Input counted = Input.of(Origin.PERIOD, "DAYS " + year, "d", Figure.of(days.daysOf365()));
+    Input soil = soil(year, days);
     List<Input> terms = new ArrayList<>();
-    terms.add(soil(year, days));
     if (!entericBaseline.isEmpty() || !entericProject.isEmpty()) {
       terms.add(entericNet(year, counted, entericProject));
     }
@@ -191,6 +191,8 @@ final class Tier1Calculation {
       terms.add(
           flowNet(Tier1Equations.FUEL_NET, "D_FUEL " + year, counted, fuelBaseline, fuelProject));
     }
+    atMost(terms, year, counted);
+    terms.add(0, soil);
     Figure net =
         new Figure(sum(terms).value().setScale(DECIMALS_OF_A_GRAM, RoundingMode.HALF_EVEN));
     line(Tier1Equations.NET, "NET " + year, net, terms);
@@ -200,6 +202,20 @@ final class Tier1Calculation {
           zh("按数据计算，%2$s 年为 %1$s 吨二氧化碳当量").en("the data yield %s t CO2e for %s", net, year));
     }
     return new Decimal(net.value());
+  }
+
+  /** Puts what is credited in the place of what is avoided, where the version has a cap. */
+  private void atMost(List<Input> avoided, int year, Input days) {
+    Optional<AvoidedCap> cap = AvoidedCap.of(subject);
+    if (cap.isEmpty() || avoided.isEmpty()) {
+      return;
+    }
+    List<Input> inputs = new ArrayList<>(avoided);
+    inputs.addAll(cap.get().inputs(days));
+    Input most =
+        line(Tier1Equations.MOST, "D_MOST " + year, cap.get().atMost(sum(avoided), days), inputs);
+    avoided.clear();
+    avoided.add(most);
   }
 
   private Optional<Input> monitored(Stratum stratum, String symbol, int year) {

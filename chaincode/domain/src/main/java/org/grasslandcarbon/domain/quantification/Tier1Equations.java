@@ -62,6 +62,13 @@ final class Tier1Equations {
           "T1-10",
           Name.of("燃料减排", "Fuel CO2 avoided"),
           "t CO2e");
+  static final Equation MOST =
+      new Equation(
+          "D_MOST = MIN(D_ENTERIC + D_N2O + D_FUEL, AVOIDED_MOST * SUM(AREA) * DAYS / 365), in"
+              + " their place where the version has AVOIDED_MOST",
+          "T1-10a",
+          Name.of("减少的排放（按上限计）", "Emissions avoided, as far as they are credited"),
+          "t CO2e");
   static final Equation NET =
       new Equation(
           "NET = D_SOIL_NET + D_ENTERIC + D_N2O + D_FUEL, to the gram, half to even",
@@ -81,6 +88,7 @@ final class Tier1Equations {
           ENTERIC_NET,
           FERTILISER_NET,
           FUEL_NET,
+          MOST,
           NET);
 
   private Tier1Equations() {}

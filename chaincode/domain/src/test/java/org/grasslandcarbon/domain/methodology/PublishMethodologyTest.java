@@ -3,10 +3,12 @@ package org.grasslandcarbon.domain.methodology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.grasslandcarbon.domain.quantification.Parameter;
 import org.grasslandcarbon.domain.registry.Verdict;
 import org.grasslandcarbon.domain.testing.Edited;
+import org.grasslandcarbon.domain.testing.MeasuredVersions;
 import org.grasslandcarbon.domain.testing.TestLedger;
 import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.Role;
@@ -167,25 +169,52 @@ class PublishMethodologyTest {
   }
 
   @Test
-  void a_flagged_version_differs_from_the_one_before_in_its_flags_and_its_uncertainty_alone() {
+  void
+      a_flagged_version_differs_from_the_one_before_in_its_flags_its_uncertainty_and_its_cap_alone() {
     Science before = VALID.science();
     Science after = ExampleMethodology.flagged().science();
     assertThat(after.byName().find("UNCERTAINTY_SOC").orElseThrow().value())
         .isEqualTo(Decimal.of("30"));
-    assertThat(without(after)).isEqualTo(without(before));
+    assertThat(without(after, List.of("AVOIDED_MOST"))).isEqualTo(without(before, List.of()));
+    assertThat(after.byName().find("AVOIDED_MOST")).isPresent();
     assertThat(List.of(after.ranges(), after.uncertainty(), after.gwpSet()))
         .isEqualTo(List.of(before.ranges(), before.uncertainty(), before.gwpSet()));
     assertThat(ExampleMethodology.flaggedTraining().terms())
         .isEqualTo(ExampleMethodology.training().terms());
     assertThat(ExampleMethodology.flaggedTraining().training()).isTrue();
-    assertThat(ExampleStockChange.flagged().science().parameters())
-        .isEqualTo(ExampleStockChange.ipcc2006().science().parameters());
   }
 
-  private static List<Parameter> without(Science science) {
+  @Test
+  void the_flagged_version_that_measures_differs_in_its_references_and_its_cap() {
+    Science before = ExampleStockChange.ipcc2006().science();
+    Science after = ExampleStockChange.flagged().science();
+    assertThat(without(after, List.of("AVOIDED_MOST"))).isEqualTo(without(before, List.of()));
+    assertThat(after.byName().group("SOIL_REFERENCE"))
+        .as("thirty centimetres of soils of 0.8 to 1.7 g/cm3")
+        .allSatisfy(each -> assertThat(each.unit()).isEqualTo("Mg/ha"))
+        .extracting(each -> each.value().toString())
+        .containsExactly(
+            "2400", "2700", "3000", "3300", "3600", "3900", "4200", "4500", "4800", "5100");
+  }
+
+  private static List<Parameter> without(Science science, List<String> names) {
     return science.parameters().stream()
         .filter(each -> !each.name().equals("UNCERTAINTY_SOC"))
+        .filter(each -> !each.name().startsWith("SOIL_REFERENCE."))
+        .filter(each -> !names.contains(each.name()))
         .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-1, t CO2e/ha/yr", "101, t CO2e/ha/yr", "1, t CO2e"})
+  void a_cap_of_what_is_avoided_is_a_rate_of_0_to_100(String value, String unit) {
+    for (PublishMethodology version :
+        List.of(ExampleMethodology.flagged(), ExampleStockChange.flagged())) {
+      List<Parameter> parameters = new ArrayList<>(version.science().parameters());
+      parameters.removeIf(each -> each.name().equals("AVOIDED_MOST"));
+      parameters.add(new Parameter("AVOIDED_MOST", "test", unit, Decimal.of(value)));
+      isBad(MeasuredVersions.with(version, parameters), "AVOIDED_MOST must be 0 to 100");
+    }
   }
 
   @Test

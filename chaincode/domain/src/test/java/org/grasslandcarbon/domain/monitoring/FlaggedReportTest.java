@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.grasslandcarbon.domain.methodology.ExampleStockChange;
 import org.grasslandcarbon.domain.plausibility.Flag;
 import org.grasslandcarbon.domain.plausibility.FlagCode;
 import org.grasslandcarbon.domain.plausibility.Severity;
 import org.grasslandcarbon.domain.testing.Edited;
+import org.grasslandcarbon.domain.testing.MeasuredVersions;
 import org.grasslandcarbon.domain.testing.Projects;
 import org.grasslandcarbon.domain.testing.SampledProject;
 import org.grasslandcarbon.domain.value.InstructionId;
@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /** What is implausible is said aloud, answered by the certifier and read by the office. */
 class FlaggedReportTest {
-  private final SampledProject sampled = new SampledProject(ExampleStockChange.flagged());
+  private final SampledProject sampled =
+      new SampledProject(MeasuredVersions.flaggedOfAnyReference());
   private final Projects projects = sampled.projects;
 
   private InstructionId submitted(String carbon) {

@@ -13,6 +13,7 @@ import org.grasslandcarbon.domain.quantification.Datum;
 import org.grasslandcarbon.domain.quantification.Quantification;
 import org.grasslandcarbon.domain.quantification.Scenario;
 import org.grasslandcarbon.domain.testing.Edited;
+import org.grasslandcarbon.domain.testing.MeasuredVersions;
 import org.grasslandcarbon.domain.testing.Projects;
 import org.grasslandcarbon.domain.testing.SampledProject;
 import org.grasslandcarbon.domain.testing.StockChangeProject;
@@ -300,5 +301,97 @@ class SampledReportTest {
             old.projects.verdict(
                 old.projects.owner, Edited.with(of, "/project", "\"" + project + "\"")))
         .isEqualTo("SAMPLING_NOT_RECORDED");
+  }
+
+  private InstructionId reportThatDisplaces(
+      int year, String tonnes, String slaughtered, List<InstructionId> samplings) {
+    List<Datum> rows = new ArrayList<>(SampledProject.activity(year));
+    rows.replaceAll(
+        row ->
+            row.symbol().equals("HEAD.SHEEP") && row.stratum().equals("S1")
+                ? new Datum("S1", "HEAD.SHEEP", "head", Decimal.of("10"), year)
+                : row);
+    rows.removeIf(row -> row.symbol().startsWith("LK_") || row.symbol().equals("SLAUGHTERED"));
+    rows.add(new Datum("S1", "LK_DISPLACED", "t CO2e", Decimal.of(tonnes), year));
+    rows.add(new Datum("S1", "SLAUGHTERED", "1", Decimal.of(slaughtered), year));
+    return verified(sampled.report(year, rows, samplings));
+  }
+
+  private String displaced(InstructionId report) {
+    return worksheet(report).displaced().map(Decimal::toString).orElse("0");
+  }
+
+  @Test
+  void leakage_that_verified_reports_bore_is_known_to_the_ledger_and_nobody_types_it() {
+    InstructionId before = reportThatDisplaces(2023, "30", "0", first());
+    assertThat(displaced(before)).isEqualTo("30");
+    List<InstructionId> last = sampled.survey("1.2", "0.04", "2024-12-20");
+    List<Datum> typed = new ArrayList<>(SampledProject.activity(2024));
+    typed.add(new Datum("S1", "LK_DISPLACED_PRIOR", "t CO2e", Decimal.of("1000"), 2024));
+    assertThat(verdict(sampled.report(2024, typed, last))).isEqualTo("UNKNOWN_DATUM");
+    assertThat(displaced(reportThatDisplaces(2024, "42.5", "0", last))).isEqualTo("12.5");
+  }
+
+  @Test
+  void leakage_that_was_stated_and_not_borne_counts_for_nothing_later() {
+    InstructionId before = reportThatDisplaces(2023, "30", "1", first());
+    assertThat(displaced(before)).isEqualTo("0");
+    List<InstructionId> last = sampled.survey("1.2", "0.04", "2024-12-20");
+    assertThat(displaced(reportThatDisplaces(2024, "42.5", "0", last))).isEqualTo("42.5");
+  }
+
+  private static InstructionId submitted(SampledProject of, SubmitMonitoringReport report) {
+    InstructionId id = of.projects.ledger.apply(of.projects.owner, report);
+    of.projects.endPublicity();
+    return id;
+  }
+
+  private static String removing(SampledProject of, InstructionId report, String point) {
+    List<String> rows =
+        of
+            .projects
+            .ledger
+            .find(ReportQuantification.key(report, ReportQuantification.Round.SUBMITTED))
+            .orElseThrow()
+            .data()
+            .stream()
+            .filter(row -> row.sample().orElse("").contains(point))
+            .filter(row -> row.stratum().equals("S1"))
+            .map(
+                row ->
+                    String.format(
+                        "{\"reason\":\"The core was lost.\",\"sample\":\"%s\",\"stratum\":\"S1\","
+                            + "\"symbol\":\"%s\",\"year\":%d}",
+                        row.sample().orElseThrow(), row.symbol(), row.year()))
+            .toList();
+    return of.projects.verdict(
+        of.projects.verifier,
+        Edited.with(
+            of.projects.verification(report), "/removals", "[" + String.join(",", rows) + "]"));
+  }
+
+  @Test
+  void a_certifier_takes_out_a_point_and_no_measurement_of_the_last_verified_sampling() {
+    SampledProject begun = ofTwoPoints();
+    assertThat(removing(begun, submitted(begun, firstOf(begun)), "-P01")).isEqualTo("APPLIED");
+    SampledProject continued = ofTwoPoints();
+    InstructionId first = submitted(continued, firstOf(continued));
+    continued.projects.ledger.apply(
+        continued.projects.verifier, continued.projects.verification(first));
+    InstructionId second =
+        submitted(continued, continued.report(2024, continued.survey("1.2", "0.04", "2024-12-20")));
+    assertThat(removing(continued, second, "-P01"))
+        .as("of the last verified sampling too")
+        .isEqualTo("SAMPLING_NOT_CONTINUED");
+  }
+
+  private static SampledProject ofTwoPoints() {
+    return new SampledProject(MeasuredVersions.with(SampledProject.version(), "POINTS_LEAST", "2"));
+  }
+
+  private static SubmitMonitoringReport firstOf(SampledProject project) {
+    List<InstructionId> named = new ArrayList<>(project.survey("0", "0.02", "2023-01-10"));
+    named.addAll(project.survey("0.8", "0.03", "2023-12-20"));
+    return project.report(2023, named);
   }
 }

@@ -3,6 +3,7 @@ package org.grasslandcarbon.domain.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.participant.WithdrawAccreditation;
@@ -228,5 +229,56 @@ class VerifyMonitoringReportTest {
             rows, first.documents(), Optional.empty(), first.period(), first.project()),
         "/period",
         "{\"from\":\"2025-01-01\",\"to\":\"2025-12-31\"}");
+  }
+
+  private VerifyMonitoringReport removing(InstructionId of, String symbol) {
+    Removal removal =
+        new Removal("The tank was filled for others.", Optional.empty(), "S1", symbol, 2023);
+    return new VerifyMonitoringReport(
+        List.of(),
+        List.of(),
+        of,
+        Opinion.POSITIVE,
+        Optional.of(List.of(removal)),
+        Sha256.of("verification"));
+  }
+
+  @Test
+  void a_row_that_does_not_count_is_removed_in_public_with_the_reason() {
+    projects.endPublicity();
+    assertThat(verdict(removing(report, "FUEL.PETROL")))
+        .as("there is no such row")
+        .isEqualTo("STRATA_MISMATCH");
+    verdict(with(List.of(), Opinion.NEGATIVE));
+    Datum fuel = Projects.row("S1", "FUEL.PETROL", "L", "10000", 2023);
+    SubmitMonitoringReport without = projects.report(projects.reportOf(report).project());
+    List<Datum> rows = new ArrayList<>(without.data());
+    rows.add(fuel);
+    InstructionId another =
+        projects.ledger.apply(
+            projects.owner,
+            new SubmitMonitoringReport(
+                rows, without.documents(), Optional.empty(), without.period(), without.project()));
+    projects.endPublicity();
+    VerifyMonitoringReport removing = removing(another, "FUEL.PETROL");
+    assertThat(verdict(removing)).isEqualTo("APPLIED");
+    MonitoringReport verified = projects.reportOf(another);
+    assertThat(verified.tonnes())
+        .as("as if the row had not been there")
+        .hasToString("20819.233766");
+    assertThat(verified.verification().orElseThrow().removed()).isEqualTo(removing.removals());
+    assertThat(
+            projects
+                .ledger
+                .find(ReportQuantification.key(another, ReportQuantification.Round.VERIFIED))
+                .orElseThrow()
+                .data())
+        .doesNotContain(fuel);
+  }
+
+  @Test
+  void a_row_that_is_needed_is_not_removed() {
+    projects.endPublicity();
+    assertThat(verdict(removing(report, "MANAGED_AREA"))).isEqualTo("STRATA_MISMATCH");
   }
 }

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.grasslandcarbon.domain.methodology.ExampleMethodology;
-import org.grasslandcarbon.domain.methodology.ExampleStockChange;
 import org.grasslandcarbon.domain.methodology.PublishMethodology;
 import org.grasslandcarbon.domain.plausibility.Design.Top;
 import org.grasslandcarbon.domain.project.ExampleProject;
 import org.grasslandcarbon.domain.quantification.Stratum;
 import org.grasslandcarbon.domain.quantification.Stratum.Choice;
 import org.grasslandcarbon.domain.quantification.Stratum.Level;
+import org.grasslandcarbon.domain.testing.MeasuredVersions;
 import org.grasslandcarbon.domain.testing.StockChangeProject;
 import org.grasslandcarbon.domain.value.Decimal;
 import org.junit.jupiter.api.Test;
@@ -120,7 +120,7 @@ class DesignFlagsTest {
 
   @Test
   void a_fixed_depth_and_factors_of_wet_land_throughout_are_told_of_a_design_that_measures() {
-    version = ExampleStockChange.flagged();
+    version = MeasuredVersions.flaggedOfAnyReference();
     strata = new ArrayList<>(StockChangeProject.strata());
     assertThat(codes()).containsExactly(FlagCode.FIXED_DEPTH);
     assertThat(flags().get(0).stratum()).contains("S2");

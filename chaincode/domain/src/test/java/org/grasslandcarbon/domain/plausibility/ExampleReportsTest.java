@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.grasslandcarbon.domain.methodology.ExampleMethodology;
-import org.grasslandcarbon.domain.methodology.ExampleStockChange;
 import org.grasslandcarbon.domain.methodology.PublishMethodology;
 import org.grasslandcarbon.domain.methodology.Science;
 import org.grasslandcarbon.domain.monitoring.ExampleReport;
@@ -21,6 +20,7 @@ import org.grasslandcarbon.domain.quantification.Datum;
 import org.grasslandcarbon.domain.quantification.Stratum;
 import org.grasslandcarbon.domain.quantification.Stratum.Choice;
 import org.grasslandcarbon.domain.quantification.Subject;
+import org.grasslandcarbon.domain.testing.MeasuredVersions;
 import org.grasslandcarbon.domain.testing.StockChangeProject;
 import org.grasslandcarbon.domain.value.DateRange;
 import org.grasslandcarbon.domain.value.Decimal;
@@ -175,7 +175,7 @@ class ExampleReportsTest {
 
   @Test
   void the_measured_example_is_flagged_for_what_was_invented_too_neatly() {
-    version = ExampleStockChange.flagged();
+    version = MeasuredVersions.flaggedOfAnyReference();
     strata = StockChangeProject.strata();
     rows = new ArrayList<>(StockChangeProject.data(2023, 2024, "0.4"));
     assertThat(told())

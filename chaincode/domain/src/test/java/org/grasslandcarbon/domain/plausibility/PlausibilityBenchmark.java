@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import org.grasslandcarbon.domain.json.Codec;
-import org.grasslandcarbon.domain.methodology.ExampleStockChange;
 import org.grasslandcarbon.domain.methodology.Science;
 import org.grasslandcarbon.domain.monitoring.SubmitMonitoringReport;
 import org.grasslandcarbon.domain.project.ExampleProject;
@@ -16,6 +15,7 @@ import org.grasslandcarbon.domain.quantification.Datum;
 import org.grasslandcarbon.domain.quantification.Subject;
 import org.grasslandcarbon.domain.testing.LargeSurvey;
 import org.grasslandcarbon.domain.testing.MapStore;
+import org.grasslandcarbon.domain.testing.MeasuredVersions;
 import org.grasslandcarbon.domain.testing.StockChangeProject;
 import org.grasslandcarbon.domain.testing.TestLedger;
 import org.grasslandcarbon.domain.value.Decimal;
@@ -78,7 +78,7 @@ final class PlausibilityBenchmark {
   }
 
   private static Evidence evidence(List<Datum> rows, SubmitMonitoringReport report) {
-    Science science = ExampleStockChange.flagged().science();
+    Science science = MeasuredVersions.flaggedOfAnyReference().science();
     Subject subject =
         new Subject(
             rows,

@@ -10,7 +10,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import org.grasslandcarbon.domain.methodology.ExampleStockChange;
 import org.grasslandcarbon.domain.methodology.Science;
 import org.grasslandcarbon.domain.plausibility.Evidence.EarlierReport;
 import org.grasslandcarbon.domain.plausibility.PlausibilityRules.Limit;
@@ -23,6 +22,7 @@ import org.grasslandcarbon.domain.quantification.Stratum;
 import org.grasslandcarbon.domain.quantification.Stratum.Choice;
 import org.grasslandcarbon.domain.quantification.Stratum.Level;
 import org.grasslandcarbon.domain.quantification.Subject;
+import org.grasslandcarbon.domain.testing.MeasuredVersions;
 import org.grasslandcarbon.domain.value.DateRange;
 import org.grasslandcarbon.domain.value.Decimal;
 
@@ -33,7 +33,7 @@ import org.grasslandcarbon.domain.value.Decimal;
 final class Survey {
   static final String S1 = "S1";
 
-  private static final Science SCIENCE = ExampleStockChange.flagged().science();
+  private static final Science SCIENCE = MeasuredVersions.flaggedOfAnyReference().science();
   private static final String[][] CARBON = {
     {"24.3", "21.7", "27.9", "19.8", "25.6"},
     {"24.8", "21.9", "28.65", "20.15", "26"},

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.grasslandcarbon.domain.value.Decimal;
 
 /**
  * The method once more, from the text of the equations and with nothing of the product but its
@@ -101,7 +102,7 @@ final class StockChangeAgain {
   Map<String, BigDecimal> figures() {
     soil();
     emissions();
-    BigDecimal sum = subject.stockChangeBefore().value();
+    BigDecimal sum = subject.earlier().stockChange().value();
     BigDecimal leakage = leakage();
     for (int year = firstYear; year <= lastYear; year++) {
       BigDecimal share = by(days(year), n("365"));
@@ -111,7 +112,7 @@ final class StockChangeAgain {
       BigDecimal i = keep("I " + year, sum.signum() > 0 ? BigDecimal.ONE : ZERO);
       BigDecimal minp = keep("MINP " + year, project.min(ZERO).subtract(control.min(ZERO)));
       BigDecimal maxp = keep("MAXP " + year, project.max(ZERO).subtract(control.max(ZERO)));
-      BigDecimal src = figures.get("SRC " + year);
+      BigDecimal src = credited(figures.get("SRC " + year), year);
       BigDecimal both = src.add(minp).add(maxp);
       BigDecimal er =
           keep(
@@ -129,6 +130,18 @@ final class StockChangeAgain {
       keep("BASE " + year, gram(minp.add(maxp)));
     }
     return figures;
+  }
+
+  private BigDecimal credited(BigDecimal avoided, int year) {
+    if (subject.parameters().find("AVOIDED_MOST").isEmpty()) {
+      return avoided;
+    }
+    BigDecimal most = ZERO;
+    for (Stratum stratum : subject.strata()) {
+      most = most.add(stratum.areaHectares().value().multiply(p("AVOIDED_MOST")));
+    }
+    BigDecimal ofDays = by(most.multiply(days(year)), n("365"));
+    return keep("SRC_MOST " + year, avoided.compareTo(ofDays) > 0 ? ofDays : avoided);
   }
 
   private static BigDecimal gram(BigDecimal value) {
@@ -267,6 +280,7 @@ final class StockChangeAgain {
       prior = prior.add(rowOrZero(stratum.name(), "LK_DISPLACED_PRIOR", lastYear));
       residues = residues.add(rowOrZero(stratum.name(), "LE_BR", lastYear));
     }
+    prior = subject.earlier().displaced().map(Decimal::value).orElse(prior);
     BigDecimal amendments =
         by(imported.multiply(p("CC_OA.MANURE")).multiply(n("0.12")).multiply(n("44")), n("12"));
     if (anyImport) {

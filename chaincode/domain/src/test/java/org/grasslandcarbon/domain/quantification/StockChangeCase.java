@@ -20,6 +20,7 @@ final class StockChangeCase {
   final List<Datum> data = new ArrayList<>();
   DateRange period = new DateRange(LocalDate.of(2023, 1, 1), LocalDate.of(2023, 12, 31));
   Decimal stockChangeBefore = Decimal.of("0");
+  Optional<Decimal> displacedBefore = Optional.empty();
   Uncertainty uncertainty = SCIENCE.uncertainty();
 
   /** One stratum whose soil does not change. */
@@ -124,10 +125,10 @@ final class StockChangeCase {
   Subject subject() {
     return new Subject(
         data,
+        new Earlier(displacedBefore, stockChangeBefore),
         new Parameters(parameters),
         period,
         LocalDate.of(2020, 1, 1),
-        stockChangeBefore,
         strata,
         uncertainty);
   }

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.grasslandcarbon.domain.value.DateRange;
 import org.grasslandcarbon.domain.value.Decimal;
@@ -52,6 +53,13 @@ final class StockChangeDraw {
     String years = decimal(1, 5, 2);
     for (int i = 1; i <= strata; i++) {
       stratum("S" + i, years);
+    }
+    if (random.nextInt(3) == 0) {
+      made.displacedBefore = Optional.of(Decimal.of(decimal(0, 200, 3)));
+    }
+    if (random.nextInt(3) == 0) {
+      made.parameters.add(
+          new Parameter("AVOIDED_MOST", "test", "t CO2e/ha/yr", Decimal.of(decimal(0, 3, 3))));
     }
   }
 

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.grasslandcarbon.domain.value.DateRange;
 import org.grasslandcarbon.domain.value.Decimal;
 import org.junit.jupiter.api.Test;
 
@@ -204,6 +207,47 @@ class StockChangeRulesTest {
     assertThat(StockChangeCase.value(slaughtered, "D_CH4_ENT 2023")).isEqualByComparingTo("8.4");
     assertThat(StockChangeCase.value(slaughtered, "LK_DISP")).isZero();
     assertThat(slaughtered.total().value()).isGreaterThan(new BigDecimal("8.4"));
+  }
+
+  @Test
+  void what_verified_reports_bore_is_taken_off_and_what_a_report_states_is_not_read() {
+    StockChangeCase made = StockChangeCase.still().baseline("HEAD.SHEEP", "100");
+    made.row("S1", "HEAD.SHEEP", "40", 2023).ofPeriod("S1", "LK_DISPLACED", "12");
+    made.ofPeriod("S1", "LK_DISPLACED_PRIOR", "11");
+    made.displacedBefore = Optional.of(Decimal.of("2.5"));
+    assertThat(made.value("LK_DISP")).isEqualByComparingTo("9.5");
+    made.displacedBefore = Optional.of(Decimal.of("0"));
+    assertThat(made.value("LK_DISP")).isEqualByComparingTo("12");
+  }
+
+  @Test
+  void what_is_avoided_is_credited_up_to_the_cap_of_the_monitored_days() {
+    StockChangeCase made = StockChangeCase.still().baseline("FUEL.DIESEL", "100000");
+    made.row("S1", "FUEL.DIESEL", "0", 2023);
+    // 100000 L * 0.002886 t/L
+    assertThat(made.value("ER_NET 2023")).isEqualByComparingTo("288.6");
+    made.parameters.add(cap("1.25"));
+    assertThat(made.value("SRC 2023")).isEqualByComparingTo("288.6");
+    assertThat(made.value("ER_NET 2023")).as("100 ha").isEqualByComparingTo("125");
+    made.period = new DateRange(LocalDate.of(2023, 1, 1), LocalDate.of(2023, 3, 14));
+    assertThat(made.value("ER_NET 2023")).as("73 of 365 days").isEqualByComparingTo("25");
+    made.parameters.remove(cap("1.25"));
+    made.parameters.add(cap("0.5772"));
+    assertThat(made.value("SRC_MOST 2023")).isEqualByComparingTo("11.544");
+  }
+
+  @Test
+  void a_cap_does_not_make_more_of_what_is_avoided_or_of_what_is_emitted() {
+    StockChangeCase made = StockChangeCase.still().baseline("FUEL.DIESEL", "1000");
+    made.row("S1", "FUEL.DIESEL", "3000", 2023);
+    BigDecimal without = made.value("ER_NET 2023");
+    made.parameters.add(cap("1"));
+    assertThat(without).isEqualByComparingTo("-5.772");
+    assertThat(made.value("ER_NET 2023")).isEqualByComparingTo(without);
+  }
+
+  private static Parameter cap(String most) {
+    return new Parameter("AVOIDED_MOST", "test", "t CO2e/ha/yr", Decimal.of(most));
   }
 
   @Test

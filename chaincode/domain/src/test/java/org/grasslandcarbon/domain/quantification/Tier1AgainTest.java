@@ -48,6 +48,10 @@ class Tier1AgainTest {
     for (int i = 0; i < 1 + random.nextInt(3); i++) {
       addStratum("S" + i);
     }
+    if (random.nextInt(3) == 0) {
+      published.add(new Parameter("AVOIDED_MOST", "test", "t CO2e/ha/yr", Decimal.of(decimal(4))));
+      parameters = new Parameters(published);
+    }
     Uncertainty uncertainty = ExampleMethodology.tier1().science().uncertainty();
     Quantification quantification =
         new Tier1().quantify(new Subject(data, parameters, period, start, strata, uncertainty));
@@ -149,7 +153,15 @@ class Tier1AgainTest {
     Fraction kept =
         soil.isNegative() ? Fraction.of(1).plus(deduction) : Fraction.of(1).minus(deduction);
     Fraction credited = herd.isNegative() ? herd : herd.times(factor("HERD_DECREASE_SHARE"));
-    return soil.times(kept).plus(credited).plus(flows);
+    return soil.times(kept).plus(atMost(credited.plus(flows), part));
+  }
+
+  private Fraction atMost(Fraction avoided, Fraction part) {
+    if (parameters.find("AVOIDED_MOST").isEmpty()) {
+      return avoided;
+    }
+    Fraction most = factor("AVOIDED_MOST").times(Fraction.of(9000 * strata.size())).times(part);
+    return most.minus(avoided).isNegative() ? most : avoided;
   }
 
   private Fraction saved(Stratum stratum, String symbol, int year, Fraction part) {

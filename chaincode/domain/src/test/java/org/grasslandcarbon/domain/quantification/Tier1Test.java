@@ -293,4 +293,16 @@ class Tier1Test {
         .isInstanceOf(RegistryException.class)
         .hasMessageContaining("t CO2e for 2023");
   }
+
+  @Test
+  void what_is_avoided_is_credited_up_to_the_cap_and_soil_is_not_capped() {
+    level("FUEL.DIESEL", "L", "1000000");
+    row(2023, "MANAGED_AREA", "ha", "1000");
+    row(2023, "FUEL.DIESEL", "L", "0");
+    assertThat(tonnes(quantify("2023-01-01", "2023-12-31"))).as("2750 + 2886").isEqualTo("5636");
+    parameters.add(new Parameter("AVOIDED_MOST", "test", "t CO2e/ha/yr", Decimal.of("0.5")));
+    Quantification capped = quantify("2023-01-01", "2023-12-31");
+    assertThat(value(capped, "D_MOST 2023")).isEqualByComparingTo("500");
+    assertThat(tonnes(capped)).isEqualTo("3250");
+  }
 }
