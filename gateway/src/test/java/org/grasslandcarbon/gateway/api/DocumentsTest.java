@@ -213,6 +213,14 @@ class DocumentsTest {
   }
 
   @Test
+  void a_file_that_is_said_to_be_a_form_is_a_file() {
+    HttpRequest.Builder form =
+        putting(owner(), address(DESIGN), DESIGN)
+            .header("Content-Type", "application/x-www-form-urlencoded");
+    assertStored(gateway.exchange(form));
+  }
+
+  @Test
   void tenure_is_for_those_whom_the_project_concerns() {
     assertStored(put(owner(), TENURE, ""));
     for (Person person :
@@ -554,7 +562,12 @@ class DocumentsTest {
   void nothing_of_a_file_is_read_before_its_token_is_verified() throws IOException {
     URI address = gateway.uri(address(DESIGN));
     for (String authorization :
-        List.of("", "Authorization: Bearer x\r\n", "Authorization: Basic eDp4\r\n")) {
+        List.of(
+            "",
+            // As curl does, whatever the file is.
+            "Content-Type: application/x-www-form-urlencoded\r\n",
+            "Authorization: Bearer x\r\n",
+            "Authorization: Basic eDp4\r\n")) {
       try (Socket socket = new Socket(address.getHost(), address.getPort())) {
         socket
             .getOutputStream()
