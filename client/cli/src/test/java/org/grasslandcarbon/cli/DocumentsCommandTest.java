@@ -95,4 +95,41 @@ class DocumentsCommandTest {
     assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(gateway.asked()).isEmpty();
   }
+
+  @Test
+  void the_documents_of_a_record_are_listed_with_the_gateways_that_have_them() {
+    gateway.answers(
+        200,
+        """
+        {"items": [{"sha256": "%s",
+          "records": [{"record": "REPORT:1", "member": "/documents/*", "kinds": ["REPORT", "LAB"]}],
+          "held": {"public": true, "for": [{"kind": "REPORT"}, {"kind": "REPORT"}]},
+          "elsewhere": [{"gateway": "https://tianjin.example", "holds": true},
+                        {"gateway": "https://hebei.example", "holds": false}]},
+         {"sha256": "00", "records": [{"record": "REPORT:1", "kinds": ["REPORT", "LAB"]}]}]}
+        """
+            .formatted(HASH));
+    Result result = run.run("documents", "list", "REPORT:1");
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(result.out())
+        .containsPattern(HASH + "  REPORT .*public\\n.*this one  https://tianjin.example\\n")
+        .contains("00  REPORT|LAB\n", "No gateway is known to have it.")
+        .doesNotContain("hebei");
+    assertThat(gateway.asked())
+        .last()
+        .extracting(ScriptedGateway.Asked::line)
+        .asString()
+        .isEqualTo("GET /api/v1/documents?record=REPORT%3A1");
+    assertThat(run.run("documents", "list", "1").exitCode()).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void what_a_gateway_keeps_is_listed_to_its_last_page() {
+    gateway.answers(200, "{\"items\": [{\"sha256\": \"aa\"}], \"next\": \"aa\"}");
+    gateway.answers(200, "{\"items\": [], \"next\": \"bb\"}");
+    gateway.answers(200, "{\"items\": [{\"sha256\": \"cc\"}]}");
+    Result result = run.run("documents", "list", "--json");
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(result.out()).contains("aa", "cc");
+  }
 }

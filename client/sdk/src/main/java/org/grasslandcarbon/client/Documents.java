@@ -4,6 +4,7 @@ package org.grasslandcarbon.client;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ import tools.jackson.databind.JsonNode;
 public final class Documents {
   private static final String ADDRESS = "/documents";
   private static final String ANY = "*/*";
+
+  /** The most that a gateway gives in one page. */
+  private static final String PAGE = "200";
 
   private final Gateways gateways;
   private final Reading reading;
@@ -110,5 +114,18 @@ public final class Documents {
    */
   public List<JsonNode> ofRecord(String record) {
     return reading.page(ADDRESS, Map.of("record", record)).items();
+  }
+
+  /** The files that a gateway keeps and that whoever asks may read, in the order of their names. */
+  public List<JsonNode> held() {
+    List<JsonNode> all = new ArrayList<>();
+    Map<String, String> query = new LinkedHashMap<>(Map.of("limit", PAGE, "here", "true"));
+    for (boolean more = true; more; ) {
+      Page page = reading.page(ADDRESS, query);
+      all.addAll(page.items());
+      page.next().ifPresent(cursor -> query.put("cursor", cursor));
+      more = page.next().isPresent();
+    }
+    return all;
   }
 }

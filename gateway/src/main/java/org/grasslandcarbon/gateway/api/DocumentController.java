@@ -17,6 +17,8 @@ import org.grasslandcarbon.gateway.documents.Deposit;
 import org.grasslandcarbon.gateway.documents.DocumentStore;
 import org.grasslandcarbon.gateway.documents.Documents;
 import org.grasslandcarbon.gateway.documents.HeldDocument;
+import org.grasslandcarbon.gateway.edge.FileAnswers;
+import org.grasslandcarbon.gateway.edge.LateBodies;
 import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.gateway.problem.RequestException;
 import org.grasslandcarbon.gateway.security.Caller;
@@ -44,14 +46,26 @@ final class DocumentController {
   private final Documents documents;
   private final DocumentSight sight;
   private final DocumentLists lists;
+  private final LateBodies bodies;
+  private final FileAnswers files;
 
-  DocumentController(Documents documents, DocumentSight sight, DocumentLists lists) {
+  DocumentController(
+      Documents documents,
+      DocumentSight sight,
+      DocumentLists lists,
+      LateBodies bodies,
+      FileAnswers files) {
     this.documents = documents;
     this.sight = sight;
     this.lists = lists;
+    this.bodies = bodies;
+    this.files = files;
   }
 
-  /** Stores a file under its digest, for a record of the ledger that names it. */
+  /**
+   * Stores a file under its digest, for a record of the ledger that names it. Called twice: before
+   * the file comes, to see whether it may, and when it is here.
+   */
   @PutMapping(ONE)
   @SignedIn
   ResponseEntity<JsonNode> put(
@@ -60,10 +74,18 @@ final class DocumentController {
       @RequestParam Optional<String> record,
       @RequestParam Optional<String> readers,
       HttpServletRequest request,
+      HttpServletResponse response,
       @AuthenticationPrincipal Caller caller)
       throws IOException {
+    LateBodies.know(request);
     List<ParticipantId> others = readers.map(DocumentController::participants).orElse(List.of());
     Documents.Place place = sight.mustPlace(sha256, caller, kind, record, !others.isEmpty());
+    if (!LateBodies.isTaken(request)) {
+      documents.mustBeWelcome(sha256, LateBodies.saidLength(request), caller.id());
+      if (bodies.isComing(request, response, caller.id().value())) {
+        return null;
+      }
+    }
     DocumentStore.Stored stored =
         documents.put(sha256, request.getInputStream(), place, caller.id(), others);
     return ResponseEntity.status(stored.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
@@ -96,18 +118,13 @@ final class DocumentController {
   void get(
       @PathVariable Sha256 sha256,
       @RequestParam Optional<Boolean> here,
+      HttpServletRequest request,
       HttpServletResponse response,
       @AuthenticationPrincipal Caller caller)
       throws IOException {
     HeldDocument document = must(sha256, here.orElse(false), Optional.ofNullable(caller));
+    files.answer(request, document.bytes(), () -> documents.store().open(document));
     describe(document, response);
-    try {
-      documents.store().read(document, response.getOutputStream());
-    } catch (RequestException damaged) {
-      // Nothing has been sent: answers are kept until they are whole.
-      response.reset();
-      throw damaged;
-    }
   }
 
   /** Whether a file is here, and what it is. */

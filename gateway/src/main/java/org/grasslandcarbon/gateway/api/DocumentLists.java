@@ -4,7 +4,9 @@ package org.grasslandcarbon.gateway.api;
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.gateway.documents.Deposit;
@@ -29,8 +31,14 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @Component
 final class DocumentLists {
-  /** Files that are looked at for one page: of most, whoever asks may see the record. */
+  /** Files of which one page looks at what is in memory. */
   private static final int LOOKED_AT_MOST = 1_000;
+
+  /** After so many records that were read from the database a page has no further document. */
+  private static final int RECORDS_ENOUGH = 200;
+
+  /** No answer reads more: those of one document beside what is enough. */
+  private static final int RECORDS_MOST = RECORDS_ENOUGH + HeldDocument.DEPOSITS_MOST;
 
   private final Documents documents;
   private final NamedDocuments named;
@@ -51,11 +59,13 @@ final class DocumentLists {
 
   /** The documents that a record names. */
   ObjectNode ofRecord(String record, Optional<Caller> caller, boolean here) {
+    Looking looking = new Looking(caller);
     Naming naming =
         sight
             .naming(record)
             .filter(each -> sight.permits(caller, each))
             .orElseThrow(Found::nothing);
+    looking.know(naming);
     List<Holdings> elsewhere =
         here ? List.of() : documents.others().holdings("record=" + naming.name());
     List<ObjectNode> items = new ArrayList<>();
@@ -65,7 +75,7 @@ final class DocumentLists {
             (hash, members) -> {
               ObjectNode item = item(hash);
               name(naming, members, item.putArray("records"));
-              hold(hash, caller, item);
+              hold(hash, looking, item);
               tell(elsewhere, hash, item);
               items.add(item);
             });
@@ -80,17 +90,23 @@ final class DocumentLists {
   ObjectNode one(Sha256 hash, Optional<Caller> caller, boolean here) {
     ObjectNode item = item(hash);
     ArrayNode records = item.putArray("records");
-    named.of(hash).stream()
-        .filter(naming -> sight.permits(caller, naming))
-        .forEach(naming -> name(naming, naming.documents().get(hash), records));
-    hold(hash, caller, item);
+    Looking looking = new Looking(caller);
+    for (Naming naming : named.of(hash)) {
+      if (looking.know(naming)) {
+        name(naming, naming.documents().get(hash), records);
+      }
+    }
+    hold(hash, looking, item);
     // Others are asked about what the ledger names, and not about any text of a stranger's.
     boolean asks = !here && !records.isEmpty();
     tell(asks ? documents.others().holdings("hash=" + hash) : List.of(), hash, item);
     return item;
   }
 
-  /** The files that are kept here. */
+  /**
+   * The files that are kept here and that whoever asks may read: for everybody those that are
+   * public. A page ends when it is full, and earlier when it was much work.
+   */
   ObjectNode held(int limit, Optional<String> cursor, Optional<Caller> caller) {
     if (limit < 1 || limit > Paging.LIMIT_MOST) {
       throw new RequestException(
@@ -99,20 +115,54 @@ final class DocumentLists {
     }
     String after = cursor.map(text -> new Sha256(text).value()).orElse("");
     List<ObjectNode> items = new ArrayList<>();
+    Looking looking = new Looking(caller);
     int looked = 0;
     for (HeldDocument document : documents.store().after(after, LOOKED_AT_MOST)) {
+      if (items.size() == limit || looking.isEnough()) {
+        return page(items, Optional.of(after));
+      }
       looked++;
       after = document.sha256().value();
       ObjectNode item = item(document.sha256());
-      if (hold(document.sha256(), caller, item)) {
+      if (sight.permits(caller, document, looking::naming)
+          && hold(document.sha256(), looking, item)) {
         items.add(item);
       }
-      if (items.size() == limit) {
-        break;
-      }
     }
-    boolean more = items.size() == limit || looked == LOOKED_AT_MOST;
-    return page(items, more ? Optional.of(after) : Optional.empty());
+    return page(items, looked == LOOKED_AT_MOST ? Optional.of(after) : Optional.empty());
+  }
+
+  /** The records that are looked at for one answer: each once, and no more than so many. */
+  private final class Looking {
+    private final Optional<Caller> caller;
+    private final Map<String, Optional<Naming>> namings = new HashMap<>();
+    private final Map<String, Boolean> shown = new HashMap<>();
+
+    private Looking(Optional<Caller> caller) {
+      this.caller = caller;
+    }
+
+    private boolean isEnough() {
+      return namings.size() >= RECORDS_ENOUGH;
+    }
+
+    /** Notes a record that was read, and says whether whoever asks may see it. */
+    private boolean know(Naming naming) {
+      namings.put(naming.name(), Optional.of(naming));
+      return shows(naming.name());
+    }
+
+    /** A record that names documents; empty as well when as many have been read as may be. */
+    private Optional<Naming> naming(String record) {
+      return namings.size() < RECORDS_MOST
+          ? namings.computeIfAbsent(record, sight::naming)
+          : namings.getOrDefault(record, Optional.empty());
+    }
+
+    private boolean shows(String record) {
+      return shown.computeIfAbsent(
+          record, any -> naming(record).filter(each -> sight.permits(caller, each)).isPresent());
+    }
   }
 
   private static ObjectNode item(Sha256 hash) {
@@ -129,17 +179,12 @@ final class DocumentLists {
   }
 
   /** Says that a file is here, to those who may see a record for which it is. */
-  private boolean hold(Sha256 hash, Optional<Caller> caller, ObjectNode item) {
+  private boolean hold(Sha256 hash, Looking looking, ObjectNode item) {
     Optional<HeldDocument> held = documents.store().find(hash);
     List<Deposit> shown =
         held.stream()
             .flatMap(document -> document.deposits().stream())
-            .filter(
-                deposit ->
-                    sight
-                        .naming(deposit.record())
-                        .filter(naming -> sight.permits(caller, naming))
-                        .isPresent())
+            .filter(deposit -> looking.shows(deposit.record()))
             .toList();
     if (shown.isEmpty()) {
       return false;

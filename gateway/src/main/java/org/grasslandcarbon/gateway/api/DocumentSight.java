@@ -6,6 +6,7 @@ import static org.grasslandcarbon.domain.value.Detail.zh;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.project.Project;
@@ -57,11 +58,22 @@ final class DocumentSight {
 
   /** Whether somebody may read a document that is kept here. */
   boolean permits(Optional<Caller> caller, HeldDocument document) {
-    return document.deposits().stream().anyMatch(each -> permits(caller, each));
+    return permits(caller, document, this::naming);
+  }
+
+  /**
+   * The same.
+   *
+   * @param namings where records are looked up
+   */
+  boolean permits(
+      Optional<Caller> caller, HeldDocument document, Function<String, Optional<Naming>> namings) {
+    return document.deposits().stream().anyMatch(each -> permits(caller, each, namings));
   }
 
   /** For what a document is stored decides, and not what else names it. */
-  private boolean permits(Optional<Caller> caller, Deposit deposit) {
+  private boolean permits(
+      Optional<Caller> caller, Deposit deposit, Function<String, Optional<Naming>> namings) {
     if (deposit.kind().isPublic()) {
       return true;
     }
@@ -71,7 +83,8 @@ final class DocumentSight {
     ParticipantId id = caller.get().id();
     return deposit.by().filter(id::equals).isPresent()
         || deposit.readers().contains(id)
-        || naming(deposit.record())
+        || namings
+            .apply(deposit.record())
             .filter(naming -> member(deposit).filter(m -> concerns(caller, naming, m)).isPresent())
             .isPresent();
   }

@@ -16,9 +16,10 @@ import org.grasslandcarbon.gateway.problem.RequestException;
 import org.grasslandcarbon.views.refusal.GatewayCode;
 
 /**
- * How much is kept, altogether and of each participant. Bytes count for whoever sent a file first;
- * sending counts for whoever sends, also what is refused afterwards, since receiving and scanning
- * is the dear part. Safe for use by many threads.
+ * How much is kept, altogether, of each participant, and of other gateways' files, which anybody
+ * can have fetched by asking for them. Bytes count for whoever sent a file first; sending counts
+ * for whoever sends, also what is refused afterwards, since receiving and scanning is the dear
+ * part. Safe for use by many threads.
  */
 final class DocumentQuota {
   private static final Duration DAY = Duration.ofHours(24);
@@ -30,6 +31,7 @@ final class DocumentQuota {
   private final Map<ParticipantId, Deque<Instant>> sent = new HashMap<>();
   private final Map<ParticipantId, Long> bytesOf = new HashMap<>();
   private long bytes;
+  private long fetchedBytes;
   private int documents;
 
   DocumentQuota(DocumentSettings settings, InstantSource clock) {
@@ -54,12 +56,7 @@ final class DocumentQuota {
     return sent.computeIfAbsent(participant, any -> new ArrayDeque<>());
   }
 
-  /**
-   * Counts a file that somebody sends.
-   *
-   * @throws RequestException {@code DOCUMENT_QUOTA} when it is one too many
-   */
-  synchronized void sends(ParticipantId participant) {
+  private void count(ParticipantId participant) {
     Instant now = clock.instant();
     Instant begin = now.minus(DAY);
     // Nobody is remembered who has not sent anything for a day.
@@ -79,12 +76,42 @@ final class DocumentQuota {
   }
 
   /**
+   * Counts a file that somebody sends, and sees whether there is room for it, before it comes.
+   *
+   * @param more bytes that it is said to have; 0 when there is a file of its digest already
+   * @throws RequestException {@code DOCUMENT_QUOTA} or {@code DOCUMENTS_FULL}
+   */
+  synchronized void sends(ParticipantId participant, long more) {
+    count(participant);
+    if (more > 0) {
+      requireRoom(Optional.of(participant), more);
+    }
+  }
+
+  /**
+   * How much a file may have that is fetched from another gateway.
+   *
+   * @throws RequestException {@code DOCUMENTS_FULL} when there is no room for any
+   */
+  synchronized long roomForFetched() {
+    requireRoom(Optional.empty(), 1);
+    return Math.min(
+        settings.bytesMost().toBytes() - bytes,
+        settings.fetchedBytesMost().toBytes() - fetchedBytes);
+  }
+
+  /**
    * Takes room for a new file.
    *
    * @param participant for whom it counts; absent for a copy of another gateway's
    * @throws RequestException {@code DOCUMENT_QUOTA} or {@code DOCUMENTS_FULL}
    */
   synchronized void take(Optional<ParticipantId> participant, long more) {
+    requireRoom(participant, more);
+    add(participant, more, 1);
+  }
+
+  private void requireRoom(Optional<ParticipantId> participant, long more) {
     long most = settings.participantBytesMost().toBytes();
     if (participant.filter(each -> bytesOf.getOrDefault(each, 0L) + more > most).isPresent()) {
       throw new RequestException(
@@ -95,7 +122,11 @@ final class DocumentQuota {
           GatewayCode.DOCUMENTS_FULL,
           zh("已有 %s 个文件，共 %s 字节").en("%s files with %s bytes", documents, bytes));
     }
-    add(participant, more, 1);
+    if (participant.isEmpty() && fetchedBytes + more > settings.fetchedBytesMost().toBytes()) {
+      throw new RequestException(
+          GatewayCode.DOCUMENTS_FULL,
+          zh("其中自其他网关取得 %s 字节").en("%s bytes of other gateways' files", fetchedBytes));
+    }
   }
 
   /** Gives back the room of a file that was not stored after all. */
@@ -106,7 +137,11 @@ final class DocumentQuota {
   private void add(Optional<ParticipantId> participant, long more, int file) {
     bytes += more;
     documents += file;
-    participant.ifPresent(each -> bytesOf.merge(each, more, Long::sum));
+    if (participant.isPresent()) {
+      bytesOf.merge(participant.get(), more, Long::sum);
+    } else {
+      fetchedBytes += more;
+    }
   }
 
   synchronized long bytes() {

@@ -15,6 +15,7 @@ import org.springframework.util.unit.DataSize;
  * @param sizeMost of a file; reports with maps and photographs have some ten megabytes
  * @param bytesMost of all files together
  * @param documentsMost files altogether: what is told of each is kept in memory, some 500 bytes
+ * @param fetchedBytesMost of the files that were fetched from other gateways
  * @param participantBytesMost of the files that one participant was the first to store
  * @param participantPerDay files that one participant may send within 24 hours
  * @param scanCommand a program and its arguments, to which the path of each new file is added; it
@@ -31,6 +32,7 @@ public record DocumentSettings(
     @DefaultValue("50MB") DataSize sizeMost,
     @DefaultValue("100GB") DataSize bytesMost,
     @DefaultValue("100000") int documentsMost,
+    @DefaultValue("50GB") DataSize fetchedBytesMost,
     @DefaultValue("5GB") DataSize participantBytesMost,
     @DefaultValue("500") int participantPerDay,
     @DefaultValue List<String> scanCommand,

@@ -6,6 +6,7 @@ import static org.grasslandcarbon.domain.value.Detail.zh;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -244,7 +245,7 @@ public final class DocumentStore {
 
   private boolean isWhole(HeldDocument document) throws IOException {
     try {
-      read(document, OutputStream.nullOutputStream());
+      open(document).close();
       return true;
     } catch (RequestException e) {
       return false;
@@ -252,26 +253,39 @@ public final class DocumentStore {
   }
 
   /**
-   * Copies a file, and says in the end whether it is what it was.
+   * Opens a file that is what it was. What is read then are the bytes that were compared, also when
+   * the file is replaced meanwhile: a file is never written to where it stands.
    *
-   * @throws RequestException {@code DOCUMENT_DAMAGED} when it is not; what was copied is then of no
-   *     use
+   * @throws RequestException {@code DOCUMENT_DAMAGED} when it is not what it was
    */
-  public void read(HeldDocument document, OutputStream out) throws IOException {
-    Optional<Copied> copied;
-    try (InputStream in = Files.newInputStream(file(document.sha256()))) {
-      copied = Optional.of(copy(in, out, document.bytes()));
+  public InputStream open(HeldDocument document) throws IOException {
+    FileChannel channel = null;
+    boolean whole = false;
+    try {
+      channel = FileChannel.open(file(document.sha256()), StandardOpenOption.READ);
+      Copied copied =
+          copy(Channels.newInputStream(channel), OutputStream.nullOutputStream(), document.bytes());
+      whole = copied.digest().equals(document.sha256());
     } catch (NoSuchFileException | RegistryException goneOrLonger) {
-      copied = Optional.empty();
-    }
-    if (copied.filter(each -> each.digest().equals(document.sha256())).isEmpty()) {
-      if (damaged.add(document.sha256().value())) {
-        LOG.atError()
-            .addKeyValue("document", document.sha256().value())
-            .log("A document on the disk is not what it was when it was stored: it is not shown");
+      whole = false;
+    } finally {
+      if (!whole && channel != null) {
+        channel.close();
       }
-      throw new RequestException(
-          GatewayCode.DOCUMENT_DAMAGED, zh("文件 %s").en("document %s", document.sha256()));
     }
+    if (!whole) {
+      damage(document);
+    }
+    return Channels.newInputStream(channel.position(0));
+  }
+
+  private void damage(HeldDocument document) {
+    if (damaged.add(document.sha256().value())) {
+      LOG.atError()
+          .addKeyValue("document", document.sha256().value())
+          .log("A document on the disk is not what it was when it was stored: it is not shown");
+    }
+    throw new RequestException(
+        GatewayCode.DOCUMENT_DAMAGED, zh("文件 %s").en("document %s", document.sha256()));
   }
 }

@@ -11,6 +11,10 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
@@ -33,7 +37,17 @@ public final class Documents {
   /** Received and scanned at the same time: each holds a thread of the server meanwhile. */
   private static final int PUTS_AT_A_TIME = 8;
 
+  /** Each holds a thread of the server and comes at the speed of another office's line. */
+  private static final int FETCHES_AT_A_TIME = 2;
+
+  /** Who waits for what is being fetched holds a thread of the server as well. */
+  private static final int WAITING_MOST = 8;
+
   private final Semaphore puts = new Semaphore(PUTS_AT_A_TIME);
+  private final Semaphore fetches = new Semaphore(FETCHES_AT_A_TIME);
+  private final Semaphore waiting = new Semaphore(WAITING_MOST);
+  private final ConcurrentMap<Sha256, CompletableFuture<Optional<HeldDocument>>> fetching =
+      new ConcurrentHashMap<>();
   private final DocumentStore store;
   private final DocumentQuota quota;
   private final OtherGateways others;
@@ -88,7 +102,19 @@ public final class Documents {
   }
 
   /**
-   * Keeps what a participant sends.
+   * Asks for leave to send a file, before any of it is read.
+   *
+   * @param name what its digest will be
+   * @param bytes that it is said to have
+   * @throws RequestException with the code that says why not
+   */
+  public void mustBeWelcome(Sha256 name, long bytes, ParticipantId sender) {
+    requireRoom();
+    quota.sends(sender, store.find(name).isPresent() ? 0 : bytes);
+  }
+
+  /**
+   * Keeps what a participant sends, who was welcome to.
    *
    * @param name what its digest must be
    * @param readers whom the sender lets read it besides
@@ -103,7 +129,6 @@ public final class Documents {
           ErrorCode.OVERLOADED, zh("正在接收其他文件").en("other files are being received"));
     }
     try {
-      quota.sends(sender);
       return received(name, body, place, sender, readers);
     } finally {
       puts.release();
@@ -171,14 +196,78 @@ public final class Documents {
 
   /**
    * Fetches a document from another gateway and keeps it; for documents that are public only.
+   * Whoever asks while it is being fetched waits for the same.
    *
    * @return what is kept now; empty when nobody has it
+   * @throws RegistryException {@code OVERLOADED} when others are being fetched
+   * @throws RequestException with the code that says why it cannot be kept
    */
   public Optional<HeldDocument> fetch(Sha256 name, Place place) throws IOException {
-    requireRoom();
+    if (!others.mayHave(name)) {
+      return Optional.empty();
+    }
+    CompletableFuture<Optional<HeldDocument>> mine = new CompletableFuture<>();
+    CompletableFuture<Optional<HeldDocument>> begun = fetching.putIfAbsent(name, mine);
+    if (begun != null) {
+      return awaited(begun);
+    }
+    try {
+      // Fetched, it may be, since whoever asks looked.
+      Optional<HeldDocument> held = store.find(name).filter(HeldDocument::isPublic);
+      Optional<HeldDocument> fetched = held.isPresent() ? held : fetched(name, place);
+      mine.complete(fetched);
+      return fetched;
+    } catch (IOException | RuntimeException e) {
+      mine.completeExceptionally(e);
+      throw e;
+    } finally {
+      fetching.remove(name);
+    }
+  }
+
+  private Optional<HeldDocument> awaited(CompletableFuture<Optional<HeldDocument>> begun)
+      throws IOException {
+    if (!waiting.tryAcquire()) {
+      throw busy();
+    }
+    try {
+      return begun.join();
+    } catch (CompletionException e) {
+      // Each who waits hears what the one heard who fetched.
+      if (e.getCause() instanceof RequestException refusal) {
+        throw refusal;
+      }
+      if (e.getCause() instanceof RegistryException refusal) {
+        throw refusal;
+      }
+      throw new IOException(e.getCause());
+    } finally {
+      waiting.release();
+    }
+  }
+
+  private static RegistryException busy() {
+    return new RegistryException(
+        ErrorCode.OVERLOADED, zh("正在从其他网关取得文件").en("other files are being fetched"));
+  }
+
+  private Optional<HeldDocument> fetched(Sha256 name, Place place) throws IOException {
+    if (!fetches.tryAcquire()) {
+      throw busy();
+    }
+    try {
+      requireRoom();
+      long most = Math.min(settings.sizeMost().toBytes(), quota.roomForFetched());
+      return fetched(name, place, most);
+    } finally {
+      fetches.release();
+    }
+  }
+
+  private Optional<HeldDocument> fetched(Sha256 name, Place place, long most) throws IOException {
     Path file = store.newFile();
     try {
-      Optional<URI> from = others.fetch(name, file);
+      Optional<URI> from = others.fetch(name, file, most);
       if (from.isEmpty()) {
         return Optional.empty();
       }

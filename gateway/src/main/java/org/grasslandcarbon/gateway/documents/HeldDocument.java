@@ -22,7 +22,7 @@ public record HeldDocument(
     long bytes, List<Deposit> deposits, DocumentFormat format, Sha256 sha256) {
 
   /** Records for which one file is stored: a map may belong to each report of a project. */
-  static final int DEPOSITS_MOST = 100;
+  public static final int DEPOSITS_MOST = 100;
 
   public HeldDocument {
     deposits = List.copyOf(deposits);
@@ -52,6 +52,11 @@ public record HeldDocument(
     }
     more.add(deposit);
     return new HeldDocument(bytes, more, format, sha256);
+  }
+
+  /** Whether it is public as something. */
+  public boolean isPublic() {
+    return deposits.stream().anyMatch(each -> each.kind().isPublic());
   }
 
   /** Whether somebody was among those who sent it. */

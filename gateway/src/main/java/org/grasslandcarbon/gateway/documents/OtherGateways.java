@@ -53,9 +53,6 @@ public final class OtherGateways implements AutoCloseable {
   /** Asked at the same time by all who wait; others are told that it is not known. */
   private static final int QUESTIONS_AT_A_TIME = 8;
 
-  /** Each holds a thread of the server and comes at the speed of another office's line. */
-  private static final int FETCHES_AT_A_TIME = 2;
-
   /** What was not there a moment ago is not asked for again. */
   private static final Duration REMEMBERED = Duration.ofSeconds(60);
 
@@ -67,7 +64,7 @@ public final class OtherGateways implements AutoCloseable {
   private final DocumentSettings settings;
   private final HttpClient http;
   private final ExecutorService threads =
-      // As many as there are questions and fetches at a time.
+      // As many as there are questions at a time and addresses to put them to.
       Executors.newCachedThreadPool(
           work -> {
             Thread thread = new Thread(work, "other-gateways");
@@ -75,7 +72,6 @@ public final class OtherGateways implements AutoCloseable {
             return thread;
           });
   private final Semaphore questions = new Semaphore(QUESTIONS_AT_A_TIME);
-  private final Semaphore fetches = new Semaphore(FETCHES_AT_A_TIME);
 
   /** Until when a document that nobody had is not asked for again, in nanoseconds. */
   private final Map<Sha256, Long> nowhere =
@@ -155,30 +151,28 @@ public final class OtherGateways implements AutoCloseable {
     }
   }
 
+  /** Whether anybody can be asked for a document: a moment ago nobody had it otherwise. */
+  boolean mayHave(Sha256 document) {
+    Long until = nowhere.get(document);
+    return !addresses.isEmpty() && (until == null || System.nanoTime() - until >= 0);
+  }
+
   /**
    * Fetches a document that is public from the first that has it. What is not the document that was
    * asked for is thrown away, and the next is asked.
    *
    * @param file empty; holds the document, as its digest shows, if one is found
+   * @param most bytes that it may have
    * @return the gateway that had it
    */
-  Optional<URI> fetch(Sha256 document, Path file) throws IOException {
-    Long until = nowhere.get(document);
-    boolean known = until != null && System.nanoTime() - until < 0;
-    if (addresses.isEmpty() || known || !fetches.tryAcquire()) {
-      return Optional.empty();
-    }
-    try {
-      for (URI gateway : addresses) {
-        if (isFetched(document, gateway, file)) {
-          return Optional.of(gateway);
-        }
+  Optional<URI> fetch(Sha256 document, Path file, long most) throws IOException {
+    for (URI gateway : addresses) {
+      if (isFetched(document, gateway, file, most)) {
+        return Optional.of(gateway);
       }
-      remember(document);
-      return Optional.empty();
-    } finally {
-      fetches.release();
     }
+    remember(document);
+    return Optional.empty();
   }
 
   /** For a while a document is not asked for again: nobody has it, or it cannot be kept here. */
@@ -186,12 +180,12 @@ public final class OtherGateways implements AutoCloseable {
     nowhere.put(document, System.nanoTime() + REMEMBERED.toNanos());
   }
 
-  private boolean isFetched(Sha256 document, URI gateway, Path file) throws IOException {
+  private boolean isFetched(Sha256 document, URI gateway, Path file, long most) throws IOException {
     try (OutputStream out = Files.newOutputStream(file)) {
       get(
           URI.create(gateway + DOCUMENTS + "/" + document + "?here=true"),
           settings.fetchWithin(),
-          settings.sizeMost().toBytes(),
+          most,
           out);
     } catch (IOException e) {
       LOG.debug("A document cannot be fetched from {}", gateway, e);

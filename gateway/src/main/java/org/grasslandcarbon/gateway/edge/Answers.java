@@ -3,25 +3,20 @@ package org.grasslandcarbon.gateway.edge;
 
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
-import jakarta.servlet.AsyncContext;
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.gateway.disk.DataDisk;
 import org.grasslandcarbon.gateway.disk.TemporaryFiles;
@@ -29,22 +24,16 @@ import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.gateway.problem.Problem;
 import org.grasslandcarbon.gateway.problem.ProblemWriter;
 import org.grasslandcarbon.views.refusal.GatewayCode;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 
 /**
  * Makes an answer at the gateway's speed and sends it at the reader's: while it is fetched, however
  * slowly, it holds a connection and neither a thread nor the database. Exports, which are large,
- * are kept in files and limited in number and time. Whoever fetches an answer too slowly is cut
- * off.
+ * are kept in files and limited in number and time; a document is sent from where it is kept. One
+ * address has a share of each. Whoever fetches an answer too slowly is cut off.
  */
 final class Answers implements Filter {
-  private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
-
   private static final String ATTRIBUTE = Answers.class.getName();
-
-  private static final int CHUNK = 8 * 1024;
 
   /** Pages of lists, some hundred kilobytes as a rule, of all that are slow. */
   private static final long ANSWERS_BYTES_MOST = Runtime.getRuntime().maxMemory() / 8;
@@ -52,7 +41,10 @@ final class Answers implements Filter {
   /** Exports that are being fetched: ten of the largest. */
   private static final long EXPORTS_BYTES_MOST = 2L << 30;
 
-  /** Longer than any page takes, and than anybody waits for an outcome. */
+  /**
+   * Longer than any page takes, and than anybody waits for an outcome; beside the time in which a
+   * document may come that is answered for.
+   */
   private static final Duration PAGE_WITHIN = Duration.ofMinutes(5);
 
   /** Files are asked for by these. */
@@ -65,15 +57,18 @@ final class Answers implements Filter {
   private final EdgeSettings settings;
   private final TemporaryFiles files;
   private final DataDisk disk;
-  private final Semaphore exports;
-  private final Spool.Room answersRoom = new Spool.Room(ANSWERS_BYTES_MOST);
-  private final Spool.Room exportsRoom = new Spool.Room(EXPORTS_BYTES_MOST);
+  private final LateBodies late;
+  private final Shares exports;
+  private final Shares answersRoom = Shares.ofQuarters(ANSWERS_BYTES_MOST);
+  private final Shares exportsRoom = Shares.ofQuarters(EXPORTS_BYTES_MOST);
 
-  Answers(EdgeSettings settings, TemporaryFiles files, DataDisk disk) {
+  Answers(EdgeSettings settings, TemporaryFiles files, DataDisk disk, LateBodies late) {
     this.settings = settings;
     this.files = files;
     this.disk = disk;
-    this.exports = new Semaphore(settings.exportsAtATime());
+    this.late = late;
+    int most = settings.exportsAtATime();
+    this.exports = new Shares(most, Math.max(1, most / 2));
   }
 
   /** Bytes of answers that are being made or fetched. */
@@ -100,8 +95,11 @@ final class Answers implements Filter {
 
   private void begin(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    String reader = Subscriber.of(request.getRemoteAddr()).key();
     if (!isExport(request)) {
-      make(request, new BufferedAnswer(response, Spool.inMemory(answersRoom), PAGE_WITHIN), chain);
+      Duration within = PAGE_WITHIN.plus(settings.fileWithin());
+      Spool spool = Spool.inMemory(answersRoom, reader);
+      make(request, new BufferedAnswer(response, spool, within), chain);
       return;
     }
     if (!disk.hasRoom()) {
@@ -112,25 +110,26 @@ final class Answers implements Filter {
           response);
       return;
     }
-    if (!exports.tryAcquire()) {
+    if (!exports.isTaken(reader, 1)) {
       ProblemWriter.write(
           Problem.of(ErrorCode.OVERLOADED, zh("正在生成其他导出文件").en("other exports are being made")),
           response);
       return;
     }
     try {
-      Spool spool = Spool.inFile(files.create("export"), exportsRoom);
+      Spool spool = Spool.inFile(files.create("export"), exportsRoom, reader);
       make(request, new BufferedAnswer(response, spool, settings.exportWithin()), chain);
     } finally {
-      exports.release();
+      exports.give(reader, 1);
     }
   }
 
   private static boolean isExport(HttpServletRequest request) {
     String accepted = String.valueOf(request.getHeader(HttpHeaders.ACCEPT));
+    // A document is of the type that it is of, whatever is accepted.
     return request.getMethod().equals("GET")
-        && (EXPORTS.stream().anyMatch(accepted::contains)
-            || request.getRequestURI().startsWith(Paths.DOCUMENTS + "/"));
+        && EXPORTS.stream().anyMatch(accepted::contains)
+        && !request.getRequestURI().startsWith(Paths.DOCUMENTS + "/");
   }
 
   private void make(HttpServletRequest request, BufferedAnswer answer, FilterChain chain)
@@ -153,6 +152,7 @@ final class Answers implements Filter {
     } finally {
       if (!made) {
         answer.spool().close();
+        FileAnswers.of(request).ifPresent(FileAnswers.Opened::close);
       }
     }
     if (!request.isAsyncStarted()) {
@@ -165,11 +165,22 @@ final class Answers implements Filter {
     answer.finish();
     Spool spool = answer.spool();
     HttpServletResponse response = (HttpServletResponse) answer.getResponse();
+    Optional<FileAnswers.Opened> file = FileAnswers.of(request);
+    if (file.isPresent() && spool.length() == 0 && !response.isCommitted()) {
+      spool.close();
+      send(request, response, file.get());
+      return;
+    }
+    file.ifPresent(FileAnswers.Opened::close);
     if (spool.length() == 0 || response.isCommitted()) {
       spool.close();
       return;
     }
     response.setContentLengthLong(spool.length());
+    if (LateBodies.isPending(request)) {
+      Discarding.begin(request, response, spool, late.discarding(request));
+      return;
+    }
     // What the server holds for a connection anyway is written at once.
     if (spool.length() <= Spool.UNCOUNTED) {
       try (spool;
@@ -178,81 +189,17 @@ final class Answers implements Filter {
       }
       return;
     }
-    AsyncContext async = request.startAsync(request, response);
-    long seconds = spool.length() / Math.max(1, settings.answerBytesPerSecond().toBytes());
-    async.setTimeout(settings.answerWithin().plusSeconds(seconds).toMillis());
-    Sending sending = new Sending(async, response.getOutputStream(), spool);
-    async.addListener(sending);
-    response.getOutputStream().setWriteListener(sending);
+    Sending.begin(request, response, spool.read(), spool.length(), pace(), spool::close);
   }
 
-  /** An answer on its way. The server calls it by one thread at a time. */
-  private static final class Sending implements WriteListener, AsyncListener {
-    private final AsyncContext async;
-    private final ServletOutputStream out;
-    private final Spool spool;
-    private final InputStream bytes;
-    private final byte[] chunk = new byte[CHUNK];
-    private boolean ended;
+  private void send(
+      HttpServletRequest request, HttpServletResponse response, FileAnswers.Opened file)
+      throws IOException {
+    response.setContentLengthLong(file.length());
+    Sending.begin(request, response, file.bytes(), file.length(), pace(), file::close);
+  }
 
-    private Sending(AsyncContext async, ServletOutputStream out, Spool spool) throws IOException {
-      this.async = async;
-      this.out = out;
-      this.spool = spool;
-      this.bytes = spool.read();
-    }
-
-    @Override
-    public void onWritePossible() throws IOException {
-      while (!ended && out.isReady()) {
-        int read = bytes.read(chunk);
-        if (read < 0) {
-          end();
-        } else {
-          out.write(chunk, 0, read);
-        }
-      }
-    }
-
-    private void end() {
-      if (!ended) {
-        ended = true;
-        spool.close();
-        async.complete();
-      }
-    }
-
-    private void abandon(String why) {
-      if (!ended) {
-        LOG.debug("An answer is not fetched: {}", why);
-        Breaking.answer(async.getRequest());
-        end();
-      }
-    }
-
-    @Override
-    public void onError(Throwable failure) {
-      abandon(String.valueOf(failure));
-    }
-
-    @Override
-    public void onTimeout(AsyncEvent event) {
-      abandon("it took too long");
-    }
-
-    @Override
-    public void onError(AsyncEvent event) {
-      abandon(String.valueOf(event.getThrowable()));
-    }
-
-    @Override
-    public void onComplete(AsyncEvent event) {
-      spool.close();
-    }
-
-    @Override
-    public void onStartAsync(AsyncEvent event) {
-      // Nobody else answers this request.
-    }
+  private Sending.Pace pace() {
+    return new Sending.Pace(settings.answerWithin(), settings.answerBytesPerSecond().toBytes());
   }
 }

@@ -74,20 +74,40 @@ class EdgeConfiguration {
 
   @Bean
   FilterRegistrationBean<BodiesFirst> bodiesFirst(
-      EdgeSettings settings,
-      TemporaryFiles files,
-      DataDisk disk,
-      @Value("${grassland.documents.size-most:50MB}") DataSize documentMost,
-      MeterRegistry meters) {
-    BodiesFirst filter = new BodiesFirst(settings, files, disk, documentMost.toBytes());
+      EdgeSettings settings, TemporaryFiles files, DataDisk disk, MeterRegistry meters) {
+    BodiesFirst filter = new BodiesFirst(settings, files, disk);
     held("bodies", "Bodies that are being received", filter, BodiesFirst::heldBytes, meters);
     return registration(filter, 0, "/*");
   }
 
   @Bean
+  LateBodies lateBodies(
+      EdgeSettings settings,
+      TemporaryFiles files,
+      @Value("${grassland.documents.size-most:50MB}") DataSize documentMost,
+      MeterRegistry meters) {
+    LateBodies late = new LateBodies(settings, files, documentMost.toBytes());
+    held("uploads", "Documents that are being received", late, LateBodies::heldBytes, meters);
+    return late;
+  }
+
+  @Bean
+  FileAnswers fileAnswers(MeterRegistry meters) {
+    FileAnswers answers = new FileAnswers();
+    Gauge.builder("grassland.files.sending", answers, FileAnswers::sending)
+        .description("Documents that are being fetched")
+        .register(meters);
+    return answers;
+  }
+
+  @Bean
   FilterRegistrationBean<Answers> answers(
-      EdgeSettings settings, TemporaryFiles files, DataDisk disk, MeterRegistry meters) {
-    Answers filter = new Answers(settings, files, disk);
+      EdgeSettings settings,
+      TemporaryFiles files,
+      DataDisk disk,
+      LateBodies late,
+      MeterRegistry meters) {
+    Answers filter = new Answers(settings, files, disk, late);
     held("answers", "Answers that are being made or fetched", filter, Answers::heldBytes, meters);
     return registration(filter, 40, "/*");
   }

@@ -14,7 +14,7 @@ import org.springframework.util.unit.DataSize;
  *     not get
  * @param bodyWithin how long a body may take, other than a file
  * @param fileWithin how long a file may take
- * @param bodyBytesPerSecond the least rate of a body, after {@value BodiesFirst#GRACE_SECONDS}
+ * @param bodyBytesPerSecond the least rate of a body, after {@value Receiving#GRACE_SECONDS}
  *     seconds
  * @param answerWithin how long an answer may take to be fetched, beside the time that its length
  *     needs at the least rate

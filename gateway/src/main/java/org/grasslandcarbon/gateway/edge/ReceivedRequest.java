@@ -16,32 +16,50 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A request whose body is here. For whoever comes after the filter that received it, it is a new
- * request, although to the server it is one that was taken up again: filters that act once a
- * request, as the one that reads tokens, would pass it over.
+ * A request whose body is here. Where the body was received before anything else, the request is
+ * new for whoever comes after the filter that received it, although to the server it is one that
+ * was taken up again: filters that act once a request, as the one that reads tokens, would pass it
+ * over. Where it was received late, these have seen it already.
  */
 final class ReceivedRequest extends HttpServletRequestWrapper {
   private final Spool spool;
+  private final boolean isNew;
   private boolean passedOn;
   private volatile boolean isFirst;
 
-  ReceivedRequest(HttpServletRequest request, Spool spool) {
+  private ReceivedRequest(HttpServletRequest request, Spool spool, boolean isNew) {
     super(request);
     this.spool = spool;
+    this.isNew = isNew;
+  }
+
+  /** One that nobody has seen yet. */
+  static ReceivedRequest asNew(HttpServletRequest request, Spool spool) {
+    return new ReceivedRequest(request, spool, true);
+  }
+
+  /** One that was seen by all before its body came. */
+  static ReceivedRequest late(HttpServletRequest request, Spool spool) {
+    return new ReceivedRequest(request, spool, false);
+  }
+
+  /** Whether it was received before anything else looked at it. */
+  boolean isNew() {
+    return isNew;
   }
 
   Spool spool() {
     return spool;
   }
 
-  /** Hands it to the next filter: as a new request, or after a wait of the controller. */
+  /** Hands it to the next filter: when its body has come, or after a wait of the controller. */
   void passOn(ServletResponse response, FilterChain chain) throws IOException, ServletException {
     if (passedOn) {
       chain.doFilter(this, response);
       return;
     }
     passedOn = true;
-    isFirst = true;
+    isFirst = isNew;
     try {
       chain.doFilter(this, response);
     } finally {

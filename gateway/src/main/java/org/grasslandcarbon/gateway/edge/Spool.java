@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
 import org.slf4j.Logger;
@@ -33,43 +32,24 @@ abstract class Spool implements AutoCloseable {
    */
   static final int UNCOUNTED = 8 * 1024;
 
-  /** How much all spools of a kind may hold. */
-  static final class Room {
-    private final long bytesMost;
-    private final AtomicLong held = new AtomicLong();
-
-    Room(long bytesMost) {
-      this.bytesMost = bytesMost;
-    }
-
-    private void take(long bytes) {
-      if (held.addAndGet(bytes) > bytesMost) {
-        held.addAndGet(-bytes);
-        throw new RegistryException(
-            ErrorCode.OVERLOADED, zh("等待发送或读取的内容过多").en("too much is waiting to be sent or read"));
-      }
-    }
-
-    private void give(long bytes) {
-      held.addAndGet(-bytes);
-    }
-
-    long held() {
-      return held.get();
-    }
-  }
-
-  private final Room room;
+  private final Shares room;
+  private final String holder;
   private long length;
   private boolean closed;
 
-  private Spool(Room room) {
+  private Spool(Shares room, String holder) {
     this.room = room;
+    this.holder = holder;
   }
 
-  /** In memory. */
-  static Spool inMemory(Room room) {
-    return new Memory(room);
+  /**
+   * In memory.
+   *
+   * @param room bytes that all spools of a kind may hold
+   * @param holder whose share of it this one's bytes are
+   */
+  static Spool inMemory(Shares room, String holder) {
+    return new Memory(room, holder);
   }
 
   /**
@@ -77,17 +57,20 @@ abstract class Spool implements AutoCloseable {
    *
    * @param file empty; deleted when the spool is closed
    */
-  static Spool inFile(Path file, Room room) throws IOException {
-    return new OnDisk(file, room);
+  static Spool inFile(Path file, Shares room, String holder) throws IOException {
+    return new OnDisk(file, room, holder);
   }
 
   /**
    * Keeps more.
    *
-   * @throws RegistryException {@code OVERLOADED} when all together hold too much
+   * @throws RegistryException {@code OVERLOADED} when its holder, or all together, hold too much
    */
   final void write(byte[] bytes, int offset, int count) throws IOException {
-    room.take(counted(length + count) - counted(length));
+    if (!room.isTaken(holder, counted(length + count) - counted(length))) {
+      throw new RegistryException(
+          ErrorCode.OVERLOADED, zh("等待发送或读取的内容过多").en("too much is waiting to be sent or read"));
+    }
     length += count;
     keep(bytes, offset, count);
   }
@@ -103,7 +86,7 @@ abstract class Spool implements AutoCloseable {
 
   /** Forgets what was kept. */
   final void reset() throws IOException {
-    room.give(counted(length));
+    room.give(holder, counted(length));
     length = 0;
     forget();
   }
@@ -121,7 +104,7 @@ abstract class Spool implements AutoCloseable {
       return;
     }
     closed = true;
-    room.give(counted(length));
+    room.give(holder, counted(length));
     try {
       end();
     } catch (IOException e) {
@@ -138,8 +121,8 @@ abstract class Spool implements AutoCloseable {
     private final List<byte[]> blocks = new ArrayList<>();
     private int inLast = BLOCK;
 
-    private Memory(Room room) {
-      super(room);
+    private Memory(Shares room, String holder) {
+      super(room, holder);
     }
 
     @Override
@@ -183,8 +166,8 @@ abstract class Spool implements AutoCloseable {
     private OutputStream out;
     private InputStream in;
 
-    private OnDisk(Path file, Room room) throws IOException {
-      super(room);
+    private OnDisk(Path file, Shares room, String holder) throws IOException {
+      super(room, holder);
       this.file = file;
       this.out = Files.newOutputStream(file);
     }

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -209,6 +210,14 @@ class DocumentsTest {
             .method("HEAD", BodyPublishers.noBody());
     assertThat(gateway.exchange(head).headers().firstValue("Content-Length"))
         .contains(String.valueOf(DESIGN.length));
+  }
+
+  @Test
+  void a_file_that_is_said_to_be_a_form_is_a_file() {
+    HttpRequest.Builder form =
+        putting(owner(), address(DESIGN), DESIGN)
+            .header("Content-Type", "application/x-www-form-urlencoded");
+    assertStored(gateway.exchange(form));
   }
 
   @Test
@@ -483,23 +492,129 @@ class DocumentsTest {
     return gateway.exchange(HttpRequest.newBuilder(URI.create(address)));
   }
 
+  /** Every page of what is kept, as somebody sees it. */
+  private List<JsonNode> pages(Optional<Person> person, int limit) {
+    List<JsonNode> pages = new ArrayList<>();
+    String begin = "/api/v1/documents?limit=" + limit;
+    String next = begin;
+    while (!next.isEmpty()) {
+      String address = next;
+      JsonNode page =
+          RunningGateway.json(
+              person
+                  .map(each -> gateway.getAs(each, address))
+                  .orElseGet(() -> gateway.get(address)));
+      pages.add(page);
+      String cursor = page.path("next").asString("");
+      next = cursor.isEmpty() ? "" : begin + "&cursor=" + cursor;
+    }
+    return pages;
+  }
+
+  private static List<String> hashes(List<JsonNode> pages) {
+    return pages.stream()
+        .flatMap(page -> page.path("items").valueStream())
+        .map(item -> item.path("sha256").asString())
+        .toList();
+  }
+
   @Test
-  void what_is_kept_is_listed_page_by_page() {
+  void what_is_kept_is_listed_page_by_page_for_those_who_may_read_it() {
     assertStored(put(owner(), DESIGN, ""));
     assertStored(put(owner(), TENURE, ""));
-    List<String> all = new ArrayList<>();
-    String next = "/api/v1/documents?limit=1";
-    while (!next.isEmpty()) {
-      JsonNode page = RunningGateway.json(gateway.get(next));
-      page.path("items").forEach(item -> all.add(item.path("sha256").asString()));
-      String cursor = page.path("next").asString("");
-      next = cursor.isEmpty() ? "" : "/api/v1/documents?limit=1&cursor=" + cursor;
-    }
-    assertThat(all)
-        .contains(Sha256.of(DESIGN).value(), Sha256.of(TENURE).value())
+    String open = Sha256.of(DESIGN).value();
+    String closed = Sha256.of(TENURE).value();
+    assertThat(hashes(pages(Optional.empty(), 1))).contains(open).doesNotContain(closed);
+    assertThat(hashes(pages(Optional.of(stranger), 2))).contains(open).doesNotContain(closed);
+    assertThat(hashes(pages(Optional.of(owner()), 1)))
+        .contains(open, closed)
         .isSorted()
         .doesNotHaveDuplicates();
     assertThat(RunningGateway.json(gateway.get("/api/v1/documents?record=" + report)).path("items"))
         .hasSize(4);
+  }
+
+  @Test
+  void a_page_of_the_list_ends_when_it_was_much_work() throws IOException {
+    assertStored(put(owner(), DESIGN, ""));
+    int many = 320;
+    for (int i = 0; i < many; i++) {
+      byte[] file = csv("of a record of its own " + i);
+      gateway
+          .bean(Documents.class)
+          .put(
+              Sha256.of(file),
+              new ByteArrayInputStream(file),
+              new Documents.Place(DocumentKind.EVIDENCE, "/document", "STOCKING:none:" + i),
+              stranger.id(),
+              List.of());
+    }
+    // To know that the auditor may not read them each record is looked for.
+    List<JsonNode> pages = pages(Optional.of(auditor), 200);
+    assertThat(pages).hasSizeGreaterThan(1);
+    assertThat(pages.get(0).path("items").size()).isLessThan(200);
+    assertThat(hashes(pages)).contains(Sha256.of(DESIGN).value());
+    // What everybody may read is known without.
+    assertThat(pages(Optional.empty(), 200)).hasSize(1);
+  }
+
+  @Test
+  void nothing_of_a_file_is_read_before_its_token_is_verified() throws IOException {
+    URI address = gateway.uri(address(DESIGN));
+    for (String authorization :
+        List.of(
+            "",
+            // As curl does, whatever the file is.
+            "Content-Type: application/x-www-form-urlencoded\r\n",
+            "Authorization: Bearer x\r\n",
+            "Authorization: Basic eDp4\r\n")) {
+      try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+        socket
+            .getOutputStream()
+            .write(
+                ("PUT "
+                        + address.getPath()
+                        + " HTTP/1.1\r\nHost: x\r\n"
+                        + authorization
+                        + "Content-Length: 1000000\r\n\r\n"
+                        + "1".repeat(100_000))
+                    .getBytes(StandardCharsets.US_ASCII));
+        // What is asked afterwards is answered while the rest is still to come.
+        gateway.get("/api/v1/status");
+        assertThat(uploads()).isEmpty();
+        socket.getOutputStream().write("1".repeat(900_000).getBytes(StandardCharsets.US_ASCII));
+        assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+            .startsWith("HTTP/1.1 401 ")
+            .contains("TOKEN_");
+      }
+    }
+  }
+
+  private List<Path> uploads() throws IOException {
+    try (Stream<Path> files = Files.walk(directory().getParent())) {
+      return files.filter(file -> file.getFileName().toString().endsWith(".part")).toList();
+    }
+  }
+
+  @Test
+  void a_file_is_taken_from_whoever_may_send_it_and_refused_before_it_comes() throws IOException {
+    HttpResponse<String> refused = put(stranger, LARGE, "");
+    assertCode(refused, 409, "DOCUMENT_NOT_NAMED");
+    assertThat(uploads()).isEmpty();
+    gateway.restart("--grassland.documents.participant-per-day=2");
+    gateway.awaitReady();
+    try {
+      Person sender = auditor;
+      assertStored(put(sender, DESIGN, ""));
+      assertStored(put(sender, TENURE, ""));
+      assertCode(put(sender, TENURE, ""), 429, "DOCUMENT_QUOTA");
+      // However the address is written.
+      HttpRequest.Builder odd =
+          putting(sender, address(TENURE).replace("documents", "document%73"), TENURE);
+      assertThat(gateway.exchange(odd).statusCode()).isIn(400, 404, 429);
+    } finally {
+      gateway.restart(LIMITS);
+      gateway.awaitReady();
+    }
   }
 }

@@ -27,6 +27,7 @@ class DocumentQuotaTest {
               DataSize.ofBytes(100),
               DataSize.ofBytes(100),
               3,
+              DataSize.ofBytes(20),
               DataSize.ofBytes(60),
               2,
               List.of(),
@@ -58,13 +59,35 @@ class DocumentQuotaTest {
 
   @Test
   void a_participant_sends_so_many_a_day_and_others_are_not_held_up() {
-    quota.sends(ONE);
+    quota.sends(ONE, 1);
     now = now.plus(Duration.ofHours(1));
-    quota.sends(ONE);
-    assertRefused(GatewayCode.DOCUMENT_QUOTA, () -> quota.sends(ONE));
-    quota.sends(OTHER);
+    quota.sends(ONE, 1);
+    assertRefused(GatewayCode.DOCUMENT_QUOTA, () -> quota.sends(ONE, 1));
+    quota.sends(OTHER, 1);
     now = now.plus(Duration.ofHours(23));
-    quota.sends(ONE);
-    assertRefused(GatewayCode.DOCUMENT_QUOTA, () -> quota.sends(ONE));
+    quota.sends(ONE, 1);
+    assertRefused(GatewayCode.DOCUMENT_QUOTA, () -> quota.sends(ONE, 1));
+  }
+
+  @Test
+  void a_file_is_asked_about_before_it_comes_and_takes_no_room_by_that() {
+    quota.take(Optional.of(ONE), 50);
+    assertRefused(GatewayCode.DOCUMENT_QUOTA, () -> quota.sends(ONE, 11));
+    quota.sends(ONE, 10);
+    quota.take(Optional.of(OTHER), 45);
+    assertRefused(GatewayCode.DOCUMENTS_FULL, () -> quota.sends(OTHER, 6));
+    quota.sends(OTHER, 0);
+    assertThat(quota.bytes()).isEqualTo(95);
+  }
+
+  @Test
+  void what_others_ask_to_have_fetched_leaves_room_for_what_is_sent() {
+    assertThat(quota.roomForFetched()).isEqualTo(20);
+    quota.take(Optional.empty(), 15);
+    assertThat(quota.roomForFetched()).isEqualTo(5);
+    assertRefused(GatewayCode.DOCUMENTS_FULL, () -> quota.take(Optional.empty(), 6));
+    quota.take(Optional.empty(), 5);
+    assertRefused(GatewayCode.DOCUMENTS_FULL, quota::roomForFetched);
+    quota.take(Optional.of(ONE), 60);
   }
 }

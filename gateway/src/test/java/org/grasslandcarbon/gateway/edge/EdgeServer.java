@@ -14,6 +14,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -22,9 +23,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.apache.catalina.Container;
 import org.apache.catalina.core.StandardContext;
+import org.grasslandcarbon.domain.error.RegistryException;
+import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.gateway.disk.DataDisk;
 import org.grasslandcarbon.gateway.disk.DiskSettings;
 import org.grasslandcarbon.gateway.disk.TemporaryFiles;
+import org.grasslandcarbon.gateway.problem.Problem;
+import org.grasslandcarbon.gateway.problem.ProblemWriter;
+import org.grasslandcarbon.views.refusal.GatewayCode;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.error.ErrorPage;
@@ -51,6 +57,7 @@ final class EdgeServer implements AutoCloseable {
   private static final Duration SILENCE = Duration.ofSeconds(30);
 
   private final WebServer server;
+  private final Path directory;
   private final Path temporary;
   private final CountDownLatch mayGoOn = new CountDownLatch(1);
   private final Set<Thread> waiting = ConcurrentHashMap.newKeySet();
@@ -65,6 +72,14 @@ final class EdgeServer implements AutoCloseable {
   /** Settings with which what is slow through no fault of its own has its time. */
   static EdgeSettings patient() {
     return settings(64, Duration.ofMinutes(2));
+  }
+
+  /** An answer may take long, if only it is fetched at the least rate. */
+  static EdgeSettings unhurried() {
+    Duration minutes = Duration.ofMinutes(2);
+    DataSize rate = DataSize.ofMegabytes(2);
+    return new EdgeSettings(
+        64, KEPT, minutes, minutes, DataSize.ofBytes(100), Duration.ofSeconds(2), rate, 1, minutes);
   }
 
   static EdgeSettings withConnections(int perAddress) {
@@ -92,6 +107,7 @@ final class EdgeServer implements AutoCloseable {
    * @param proxies that may have any number of connections
    */
   EdgeServer(Path directory, EdgeSettings settings, String proxies) throws IOException {
+    this.directory = directory;
     temporary = directory.resolve("temporary");
     TemporaryFiles files = new TemporaryFiles(temporary);
     DataDisk disk =
@@ -100,6 +116,8 @@ final class EdgeServer implements AutoCloseable {
             new DiskSettings(DataSize.ofMegabytes(1), DataSize.ofMegabytes(1)),
             Clock.systemUTC());
     EdgeConfiguration edge = new EdgeConfiguration();
+    LateBodies late = edge.lateBodies(settings, files, DataSize.ofMegabytes(20), meters);
+    FileAnswers sent = edge.fileAnswers(meters);
     RateLimit.Settings unlimited = new RateLimit.Settings(0, 0, 0, 0, 1, false);
     TomcatServletWebServerFactory factory = new TomcatServletWebServerFactory(0);
     factory.setAddress(InetAddress.getLoopbackAddress());
@@ -124,11 +142,11 @@ final class EdgeServer implements AutoCloseable {
               edge.strictRequests().onStartup(context);
               edge.rateLimit(unlimited, Clock.systemUTC()).onStartup(context);
               edge.keptThreads(settings, THREADS).onStartup(context);
-              edge.bodiesFirst(settings, files, disk, DataSize.ofMegabytes(20), meters)
-                  .onStartup(context);
-              edge.answers(settings, files, disk, meters).onStartup(context);
+              edge.bodiesFirst(settings, files, disk, meters).onStartup(context);
+              edge.answers(settings, files, disk, late, meters).onStartup(context);
               servlet(new Bytes(), "/api/bytes").onStartup(context);
               servlet(new Count(), "/api/count", "/").onStartup(context);
+              servlet(new Kept(late, sent), "/api/v1/documents/*").onStartup(context);
               servlet(new Waits(), "/api/waits", "/actuator/health").onStartup(context);
             });
     server.start();
@@ -190,6 +208,61 @@ final class EdgeServer implements AutoCloseable {
     }
   }
 
+  /**
+   * Takes a body when it knows its sender, who says so in the query, and says how many bytes it was
+   * sent; sends a file of as many bytes as it is asked for.
+   */
+  private final class Kept extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    private final transient LateBodies late;
+    private final transient FileAnswers sent;
+
+    private Kept(LateBodies late, FileAnswers sent) {
+      this.late = late;
+      this.sent = sent;
+    }
+
+    @Override
+    protected void doPut(HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      String sender = request.getParameter("sender");
+      if (sender == null || request.getParameter("refused") != null) {
+        if (sender != null) {
+          LateBodies.know(request);
+        }
+        ProblemWriter.write(
+            Problem.of(GatewayCode.TOKEN_MISSING, Detail.zh("无").en("none")), response);
+        return;
+      }
+      try {
+        if (!LateBodies.isTaken(request) && late.isComing(request, response, sender)) {
+          return;
+        }
+        new Count().doPost(request, response);
+      } catch (RegistryException e) {
+        ProblemWriter.write(Problem.of(e), response);
+      }
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      int length = Integer.parseInt(request.getParameter("n"));
+      try {
+        sent.answer(request, length, () -> kept(length));
+      } catch (RegistryException e) {
+        ProblemWriter.write(Problem.of(e), response);
+      }
+    }
+
+    private InputStream kept(int length) throws IOException {
+      Path file = Files.createTempFile(directory, "kept", ".bin");
+      Files.write(file, new byte[length]);
+      return Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
+    }
+  }
+
   /** Holds its thread until the test lets it go. */
   private final class Waits extends HttpServlet {
     private static final long serialVersionUID = 1L;
@@ -211,6 +284,10 @@ final class EdgeServer implements AutoCloseable {
 
   double heldBytes(String what) {
     return meters.get("grassland." + what + ".held").gauge().value();
+  }
+
+  double sending() {
+    return meters.get("grassland.files.sending").gauge().value();
   }
 
   int waiting() {

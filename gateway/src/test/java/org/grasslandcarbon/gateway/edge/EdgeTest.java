@@ -201,7 +201,7 @@ class EdgeTest {
     server = new EdgeServer(directory.resolve("patient"), EdgeServer.patient());
     Socket socket = send(post("text/plain", 100_000));
     await()
-        .atMost(Duration.ofSeconds(BodiesFirst.GRACE_SECONDS + 15))
+        .atMost(Duration.ofSeconds(Receiving.GRACE_SECONDS + 15))
         .pollInterval(Duration.ofMillis(500))
         .until(
             () -> {
@@ -250,6 +250,141 @@ class EdgeTest {
       assertThat(EdgeServer.answer(chunked)).startsWith("HTTP/1.1 400 ");
     }
     othersAreServed();
+  }
+
+  private static String put(String query, long length) {
+    return "PUT /api/v1/documents/x"
+        + query
+        + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: "
+        + length
+        + "\r\n\r\n";
+  }
+
+  @Test
+  void of_a_document_nothing_is_kept_before_its_sender_is_known() throws IOException {
+    for (int i = 0; i < MANY; i++) {
+      send(put("", 15_000_000) + "1".repeat(10_000));
+      send(
+          "PUT /api/v1/documents/x HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
+              + "2710\r\n"
+              + "1".repeat(10_000));
+    }
+    othersAreServed();
+    assertThat(server.heldBytes("uploads")).isZero();
+    assertThat(server.files()).isZero();
+    // Whose sender is known is kept.
+    Socket known = send(put("?sender=one", 15_000_000) + "1".repeat(10_000));
+    await().until(() -> server.files() == 1);
+    await().until(() -> server.heldBytes("uploads") == 10_000 - Spool.UNCOUNTED);
+    known.close();
+    await().until(() -> server.files() == 0);
+    for (Socket each : open.subList(0, 2 * MANY)) {
+      isProblem(EdgeServer.answer(each), 401, "TOKEN_MISSING");
+    }
+  }
+
+  @Test
+  void who_sends_a_document_that_is_refused_hears_why_and_it_is_thrown_away() throws IOException {
+    String whole = "1".repeat(5_000_000);
+    isProblem(
+        server.exchange(put("?sender=one&refused", whole.length()) + whole), 401, "TOKEN_MISSING");
+    String little = "1".repeat(500_000);
+    isProblem(server.exchange(put("", little.length()) + little), 401, "TOKEN_MISSING");
+    isProblem(
+        server.exchange(put("?sender=one", 21_000_000) + "1".repeat(1_000)), 413, "TOO_LARGE");
+  }
+
+  @Test
+  void a_document_is_taken_whole_when_its_sender_is_known() throws IOException {
+    String whole = "1".repeat(5_000_001);
+    assertThat(server.exchange(put("?sender=one", whole.length()) + whole))
+        .startsWith("HTTP/1.1 200")
+        .endsWith(" 5000001");
+    await().until(() -> server.files() == 0);
+    assertThat(server.heldBytes("uploads")).isZero();
+    assertThat(server.exchange(put("?sender=one", 0))).endsWith(" 0");
+  }
+
+  @Test
+  void one_sender_of_documents_leaves_room_for_others() throws IOException {
+    server.close();
+    server = new EdgeServer(directory.resolve("patient"), EdgeServer.patient());
+    // Four of the largest are what one may have on the way.
+    String most = "1".repeat(19_000_000);
+    for (int i = 0; i < 4; i++) {
+      send(put("?sender=greedy", 20_000_000) + most);
+    }
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> server.heldBytes("uploads") == 4 * (19_000_000 - Spool.UNCOUNTED));
+    isProblem(
+        server.exchange(put("?sender=greedy", 10_000_000) + most.substring(0, 10_000_000)),
+        503,
+        "OVERLOADED");
+    assertThat(server.exchange(put("?sender=modest", 10_000_000) + most.substring(0, 10_000_000)))
+        .endsWith(" 10000000");
+  }
+
+  /** Asks for a document so many times and fetches none: what there is of one at a time. */
+  private void fetchNone(int many) throws IOException {
+    for (int i = 1; i <= many; i++) {
+      send("GET /api/v1/documents/x?n=3000000 HTTP/1.1\r\nHost: x\r\n\r\n");
+      int sending = i;
+      await().pollInterval(Duration.ofMillis(10)).until(() -> server.sending() == sending);
+    }
+  }
+
+  @Test
+  void a_document_is_sent_from_where_it_is_kept_and_its_slow_readers_stop_nobody()
+      throws IOException {
+    server.close();
+    server = new EdgeServer(directory.resolve("patient"), EdgeServer.patient());
+    fetchNone(MANY);
+    assertThat(server.heldBytes("answers")).as("no copies of it").isZero();
+    assertThat(server.files()).isZero();
+    othersAreServed();
+    assertThat(server.get("/api/bytes?n=100000", "Accept: text/csv")).startsWith("HTTP/1.1 200");
+    assertThat(body(server.get("/api/v1/documents/x?n=3000001"))).hasSize(3_000_001);
+  }
+
+  @Test
+  void a_document_that_is_not_fetched_is_given_up() throws IOException {
+    fetchNone(4);
+    for (Socket each : open) {
+      assertThat(cutOffAfter(each)).isLessThan(3_000_000L);
+    }
+    await().until(() -> server.sending() == 0);
+  }
+
+  @Test
+  void one_reader_has_a_share_of_the_documents_that_are_sent() throws IOException {
+    server.close();
+    server = new EdgeServer(directory.resolve("patient"), EdgeServer.patient());
+    fetchNone(32);
+    isProblem(server.get("/api/v1/documents/x?n=1"), 503, "OVERLOADED");
+    open.get(0).close();
+    await().until(() -> server.get("/api/v1/documents/x?n=1").contains(" 200 "));
+  }
+
+  @Test
+  void who_fetches_below_the_least_rate_is_cut_off_before_the_whole_time_is_up()
+      throws IOException {
+    server.close();
+    server = new EdgeServer(directory.resolve("slow"), EdgeServer.unhurried());
+    // At the least rate it would have a hundred seconds.
+    Socket socket = send("GET /api/v1/documents/x?n=200000000 HTTP/1.1\r\nHost: x\r\n\r\n");
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(20))
+        .until(
+            () -> {
+              try {
+                return socket.getInputStream().read(new byte[4_096]) < 0;
+              } catch (IOException cutOff) {
+                return true;
+              }
+            });
+    assertThat(server.sending()).isZero();
   }
 
   @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SpoolTest {
   private static final int MOST = 1_000;
 
-  private final Spool.Room room = new Spool.Room(MOST);
+  private final Shares room = new Shares(MOST, MOST);
 
   private static void write(Spool spool, int count) throws IOException {
     spool.write(new byte[count], 0, count);
@@ -25,9 +25,9 @@ class SpoolTest {
   @Test
   void all_together_hold_no_more_than_there_is_room_for_and_small_ones_come_through()
       throws IOException {
-    Spool large = Spool.inMemory(room);
-    try (Spool second = Spool.inMemory(room);
-        Spool small = Spool.inMemory(room)) {
+    Spool large = Spool.inMemory(room, "one");
+    try (Spool second = Spool.inMemory(room, "one");
+        Spool small = Spool.inMemory(room, "one")) {
       write(large, Spool.UNCOUNTED + MOST);
       write(second, Spool.UNCOUNTED);
       assertThatThrownBy(() -> write(second, 1))
@@ -48,7 +48,7 @@ class SpoolTest {
   void what_is_read_is_what_was_written() throws IOException {
     byte[] written = new byte[100_003];
     new Random(7).nextBytes(written);
-    try (Spool spool = Spool.inMemory(new Spool.Room(written.length))) {
+    try (Spool spool = Spool.inMemory(Shares.ofQuarters(4L * written.length), "one")) {
       spool.write(written, 0, 0);
       spool.write(written, 0, 1);
       spool.write(written, 1, 16_383);
@@ -66,7 +66,7 @@ class SpoolTest {
   @Test
   void what_is_forgotten_gives_its_room_back(@TempDir Path directory) throws IOException {
     Path file = Files.createFile(directory.resolve("spool"));
-    try (Spool spool = Spool.inFile(file, room)) {
+    try (Spool spool = Spool.inFile(file, room, "one")) {
       write(spool, Spool.UNCOUNTED + 7);
       assertThat(room.held()).isEqualTo(7);
       spool.reset();

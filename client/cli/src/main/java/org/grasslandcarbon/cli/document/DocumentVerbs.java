@@ -12,7 +12,8 @@ public final class DocumentVerbs {
 
   /** The commands that stand at the place. */
   public static List<Object> all() {
-    return List.of(new DocumentsPut(), new DocumentsGet(), new DocumentsVerify());
+    return List.of(
+        new DocumentsList(), new DocumentsPut(), new DocumentsGet(), new DocumentsVerify());
   }
 
   /** Shows what a gateway tells of a document. */

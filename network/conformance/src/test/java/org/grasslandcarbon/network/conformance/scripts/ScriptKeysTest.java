@@ -251,13 +251,23 @@ class ScriptKeysTest {
   }
 
   @Test
-  void an_office_that_lost_everything_has_its_keys_and_its_inbox_from_the_backup()
+  void an_office_that_lost_everything_has_its_keys_its_inbox_and_its_documents_from_the_backup()
       throws IOException {
     Files.writeString(scripts.data().resolve("gateway.jar"), "");
     Path inbox = Files.createDirectories(home.resolve("gateway/inbox"));
     Files.writeString(inbox.resolve("inbox-1.log"), "acknowledged before the backup");
+    Path documents = Files.createDirectories(home.resolve("gateway/documents/ab"));
+    Files.writeString(documents.resolve("ab12"), "tenure");
+    Files.writeString(documents.resolve("ab12.json"), "{}");
+    Path incoming = Files.createDirectories(home.resolve("gateway/documents/incoming"));
+    Files.writeString(incoming.resolve("document-1.part"), "half of a file");
     Path backup = work.resolve("backup.tar.gz");
+    Path lean = work.resolve("lean.tar.gz");
+    assertThat(play("fabric/backup", OFFICE, lean.toString(), "--without-documents").code())
+        .isZero();
     assertThat(play("fabric/backup", OFFICE, backup.toString()).code()).isZero();
+    assertThat(Files.size(lean)).isLessThan(Files.size(backup));
+    Files.delete(incoming.resolve("document-1.part"));
     assertThat(Files.getPosixFilePermissions(backup))
         .as("it holds private keys")
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
@@ -267,6 +277,11 @@ class ScriptKeysTest {
     Files.move(inbox, survived);
     refused(play("fabric/restore-office", OFFICE, backup.toString()), "still has its keys");
     deleteTree(home);
+    // A disk of documents that was not lost has what came since; an older gateway's rest goes.
+    Files.createDirectories(documents);
+    Files.writeString(documents.resolve("ab34"), "a design that came since");
+    Files.writeString(documents.resolve("ab12.json"), "{\"since\": 1}");
+    Files.writeString(home.resolve("gateway/projection.mv.db"), "of another ledger");
     refused(
         play("fabric/restore-office", OFFICE, work.resolve("network/gateway.jar").toString()),
         "is no backup of beijing");
@@ -282,6 +297,12 @@ class ScriptKeysTest {
     Map<String, String> after = files(home);
     assertThat(after).containsEntry("gateway/inbox/inbox-1.log", "acknowledged since");
     before.remove("gateway/inbox/inbox-1.log");
+    assertThat(after)
+        .containsEntry("gateway/documents/ab/ab34", "a design that came since")
+        .containsEntry("gateway/documents/ab/ab12.json", "{\"since\": 1}")
+        .doesNotContainKey("gateway/projection.mv.db");
+    before.remove("gateway/documents/ab/ab12.json");
+    assertThat(before).containsKey("gateway/documents/ab/ab12");
     assertThat(after).containsAllEntriesOf(before);
   }
 
