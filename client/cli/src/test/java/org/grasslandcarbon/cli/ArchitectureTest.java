@@ -17,7 +17,8 @@ class ArchitectureTest {
           .importPackages("org.grasslandcarbon.cli");
 
   @Test
-  void the_command_line_stands_on_the_library_the_domain_the_views_the_sheets_and_picocli_only() {
+  void
+      the_command_line_stands_on_the_library_the_domain_the_views_the_reading_rooms_and_picocli_only() {
     classes()
         .should()
         .onlyDependOnClassesThat()
@@ -26,6 +27,7 @@ class ArchitectureTest {
             "org.grasslandcarbon.cli..",
             "org.grasslandcarbon.client..",
             "org.grasslandcarbon.domain..",
+            "org.grasslandcarbon.land..",
             "org.grasslandcarbon.sheets..",
             "org.grasslandcarbon.views..",
             "tools.jackson..",

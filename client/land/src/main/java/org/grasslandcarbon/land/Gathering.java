@@ -112,7 +112,7 @@ final class Gathering {
   }
 
   /** All of it, with what is to be told. */
-  Land land() {
+  Land land(Land.Format format) {
     if (pieces.isEmpty()) {
       throw new LandException(LandCode.NO_POLYGON, LandPlace.FILE);
     }
@@ -149,7 +149,7 @@ final class Gathering {
         LandNote.Code.OTHERS_IGNORED,
         others,
         zh("%1$s 个点、线等非面图形已忽略").en("%1$s points, lines and the like were left out", others));
-    return new Land(pieces, notes);
+    return new Land(format, pieces, notes);
   }
 
   private void tell(LandNote.Code code, int count, Detail detail) {

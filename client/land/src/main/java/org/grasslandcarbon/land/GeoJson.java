@@ -56,7 +56,7 @@ final class GeoJson {
     GeoJson reader = new GeoJson();
     reader.begin(root, asked);
     reader.any(root, LandPlace.FILE);
-    return reader.gathering.land();
+    return reader.gathering.land(Land.Format.GEOJSON);
   }
 
   private static JsonNode parse(byte[] file) {

@@ -65,7 +65,7 @@ final class Kml {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
       throw new LandException(LandCode.BAD_XML, file, zh("第 %1$s 行附近").en("near line %1$s", line));
     }
-    return gathering.land();
+    return gathering.land(Land.Format.KML);
   }
 
   private void read(XMLStreamReader xml) throws XMLStreamException {

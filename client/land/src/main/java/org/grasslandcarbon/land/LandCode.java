@@ -27,6 +27,10 @@ public enum LandCode {
       "超过一个项目边界的上限；请合并相邻地块，或在不移动边界的前提下减少坐标点。",
       "This is more than the boundary of a project may have: join adjoining parcels, or leave out"
           + " positions that do not move the border."),
+  /** Land all over the country. */
+  BOUNDARY_SCATTERED(
+      "地块过于分散；请按地点分为几个项目。",
+      "The land is too scattered: make several projects of it, each in one place."),
   /** Broken JSON. */
   BAD_JSON("JSON 有误；请重新导出文件。", "The JSON is not right: export the file again."),
   /** JSON that is no GeoJSON. */

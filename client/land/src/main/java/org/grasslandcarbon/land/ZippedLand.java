@@ -105,7 +105,7 @@ final class ZippedLand {
         new Gathering(crs.orElseThrow(() -> new LandException(LandCode.CRS_NEEDED, place)));
     List<Optional<String>> names = names(base);
     Shapefile.read(content(base + SHP), names, gathering, place);
-    return gathering.land();
+    return gathering.land(Land.Format.SHAPEFILE);
   }
 
   private Optional<Crs> projection(String key) throws IOException {

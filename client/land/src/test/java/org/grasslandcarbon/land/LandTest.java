@@ -9,6 +9,7 @@ import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -184,5 +185,33 @@ class LandTest {
     assertThat(shifted.asDrawn()).isZero();
     assertThat(shifted.looksShifted()).isTrue();
     assertThat(Alignment.of(moved(land), List.of()).looksShifted()).isFalse();
+  }
+
+  @Test
+  void land_all_over_the_country_is_told_to_be_too_scattered() {
+    List<String> squares = new ArrayList<>();
+    for (int i = 0; i < 270; i++) {
+      double west = 75 + i % 30 * 1.5;
+      double south = 20 + i / 30 * 1.5;
+      squares.add(
+          Written.feature(
+              "p" + i,
+              Written.polygon(
+                  String.format(
+                      Locale.ROOT,
+                      "[[%1$s,%2$s],[%3$s,%2$s],[%3$s,%4$s],[%1$s,%4$s],[%1$s,%2$s]]",
+                      west - 0.05,
+                      south - 0.05,
+                      west + 0.05,
+                      south + 0.05))));
+    }
+
+    Land land = collection(squares.toArray(String[]::new));
+
+    assertThat(land.faults())
+        .singleElement()
+        .satisfies(fault -> assertThat(fault.code()).isEqualTo(LandCode.BOUNDARY_SCATTERED));
+    assertThat(land.format()).isEqualTo(Land.Format.GEOJSON);
+    assertThat(land.rings()).isEqualTo(270);
   }
 }

@@ -48,6 +48,17 @@ public final class PublicReads extends Reads {
         "/projects/" + Reading.encoded(idOrNumber) + "/boundary", Map.of(), "application/geo+json");
   }
 
+  /**
+   * The projects that have land in a box.
+   *
+   * @param box west, south, east and north in degrees, with commas between
+   * @param training the projects for practice instead of the others
+   */
+  public JsonNode land(String box, boolean training) {
+    return reading.object(
+        "/land" + Reading.query(Map.of("box", box, "training", Boolean.toString(training))));
+  }
+
   /** How the ledger computed a report's tonnes, line by line. */
   public JsonNode quantification(String report) {
     return reading.object("/reports/" + Reading.encoded(report) + "/quantification");

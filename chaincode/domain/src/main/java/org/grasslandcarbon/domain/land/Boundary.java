@@ -220,7 +220,7 @@ public record Boundary(@Most(POLYGONS_MOST) List<Polygon> polygons) {
 
   /** Whether two valid boundaries share area, decided without rounding; to touch is not to. */
   public boolean overlaps(Boundary other) {
-    return Overlap.exists(normalised(), other.normalised());
+    return Overlap.exists(this, other);
   }
 
   /** How many hectares two valid boundaries share, for people: no rule depends on it. */

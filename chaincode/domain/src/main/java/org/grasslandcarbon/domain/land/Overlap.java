@@ -19,7 +19,7 @@ import org.grasslandcarbon.domain.land.Border.Stretch;
 final class Overlap {
   private Overlap() {}
 
-  /** Whether two valid, normalised boundaries share area. */
+  /** Whether two valid boundaries share area. */
   static boolean exists(Boundary one, Boundary other) {
     List<Polygon> mine = near(one, other.extents());
     List<Polygon> theirs = near(other, one.extents());
@@ -33,7 +33,10 @@ final class Overlap {
         || isEntered(my, their);
   }
 
-  /** The pieces whose boxes meet one of some boxes. */
+  /**
+   * The pieces whose boxes meet one of some boxes, in their one form: a large boundary is held
+   * against hundreds of neighbours, each of which meets a few of its pieces.
+   */
   private static List<Polygon> near(Boundary boundary, List<Extent> boxes) {
     return boundary.polygons().stream()
         .filter(
@@ -41,6 +44,7 @@ final class Overlap {
               Extent box = Extent.of(polygon.shell());
               return boxes.stream().anyMatch(box::meets);
             })
+        .map(Polygon::normalised)
         .toList();
   }
 

@@ -5,14 +5,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.land.Boundary;
+import org.grasslandcarbon.domain.land.BoundaryLine;
 import org.grasslandcarbon.domain.land.Cell;
 import org.grasslandcarbon.domain.land.Grid;
+import org.grasslandcarbon.domain.land.Point;
+import org.grasslandcarbon.domain.land.Polygon;
+import org.grasslandcarbon.domain.land.Ring;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.registry.Verdict;
 import org.grasslandcarbon.domain.testing.Projects;
 import org.grasslandcarbon.domain.testing.TestLedger;
+import org.grasslandcarbon.domain.testing.Villages;
 import org.grasslandcarbon.domain.value.InstructionId;
 
 /**
@@ -43,7 +49,82 @@ final class LandClaimsBenchmark {
     for (int count : new int[] {1_000, 10_000, 100_000}) {
       new LandClaimsBenchmark(count).run();
     }
+    new LandClaimsBenchmark(100_000).largest();
     combs();
+  }
+
+  /** As many pieces as a boundary may have, in rows beneath pastures. */
+  private static final int PIECES = Boundary.POLYGONS_MOST;
+
+  private static final int PIECES_IN_A_ROW = 20;
+  private static final int LARGEST_TIMES = 15;
+
+  /**
+   * The largest boundary there can be beside as many neighbours as are compared: each piece lies in
+   * the lane beneath a pasture, within the pasture's box and apart from its land.
+   */
+  private void largest() {
+    fill();
+    Boundary land = lanes();
+    if (land.positions() != Boundary.POINTS_MOST) {
+      throw new IllegalStateException(land.positions() + " positions");
+    }
+    long[] parts = new long[LARGEST_TIMES];
+    long[] decided = new long[LARGEST_TIMES];
+    for (int i = 0; i < LARGEST_TIMES; i++) {
+      List<InstructionId> ids = new ArrayList<>();
+      for (List<BoundaryLine> lines : Villages.parts(land, Villages.PART_POSITIONS)) {
+        InstructionId id = TestLedger.newInstruction();
+        byte[] signed = projects.ledger.sign(id, projects.owner, new SubmitBoundary(lines));
+        parts[i] += nanoseconds(signed, Verdict.APPLIED);
+        ids.add(id);
+      }
+      ProposeProject whole = LandClaimsTest.proposal(projects, land);
+      ProposeProject proposal =
+          new ProposeProject(Optional.empty(), Optional.of(ids), whole.design());
+      InstructionId id = TestLedger.newInstruction();
+      byte[] signed = projects.ledger.sign(id, projects.owner, proposal);
+      decided[i] = nanoseconds(signed, Verdict.APPLIED);
+      projects.ledger.apply(projects.owner, new DeregisterProject(id, "again"));
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "%,d positions in %d pieces among 100,000 projects: parts %.0f ms, proposal %.0f ms (least"
+            + " %.0f, most %.0f)%n",
+        land.positions(),
+        PIECES,
+        milliseconds(parts, 0.5),
+        milliseconds(decided, 0.5),
+        milliseconds(decided, 0),
+        milliseconds(decided, 0.999));
+  }
+
+  private static Boundary lanes() {
+    List<Polygon> pieces = new ArrayList<>();
+    for (int i = 0; i < PIECES; i++) {
+      int place = (i / PIECES_IN_A_ROW + 100) * COLUMNS + i % PIECES_IN_A_ROW + 100;
+      // Every third piece has a corner less, so that all together are as many as there may be.
+      pieces.add(lane(place, i % 3 == 0 ? 45 : 46));
+    }
+    return new Boundary(pieces);
+  }
+
+  /** Its upper edge follows the lower one of the pasture above at some thirty metres. */
+  private static Polygon lane(int place, int corners) {
+    int west = 900_000_000 + place % COLUMNS * PITCH;
+    int south = 380_000_000 + place / COLUMNS * PITCH;
+    int half = CORNERS / 2;
+    List<Point> ring = new ArrayList<>();
+    for (int i = 0; i < corners; i++) {
+      int longitude = west + (int) ((long) SIZE * i / (corners - 1));
+      ring.add(new Point(longitude, south - 18_000 + i % 2 * 1_000));
+    }
+    for (int i = half - 1; i >= 0; i--) {
+      int longitude = west + (int) ((long) SIZE * i / (half - 1));
+      ring.add(new Point(longitude, south - 3_000 + i % 2 * 5_000));
+    }
+    ring.add(ring.get(0));
+    return new Polygon(new Ring(ring), List.of());
   }
 
   /** The dearest pair of neighbours: two combs whose teeth stand between each other's. */
@@ -111,6 +192,10 @@ final class LandClaimsBenchmark {
   private long nanoseconds(Boundary boundary, String expected) {
     ProposeProject proposal = LandClaimsTest.proposal(projects, boundary);
     byte[] signed = projects.ledger.sign(TestLedger.newInstruction(), projects.owner, proposal);
+    return nanoseconds(signed, expected);
+  }
+
+  private long nanoseconds(byte[] signed, String expected) {
     long begin = System.nanoTime();
     Verdict verdict = projects.ledger.submit(signed).get(0);
     long end = System.nanoTime();

@@ -4,6 +4,8 @@ package org.grasslandcarbon.cli.error;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.grasslandcarbon.cli.RegistryCommand;
 import org.grasslandcarbon.cli.Session;
@@ -12,6 +14,7 @@ import org.grasslandcarbon.cli.console.Table;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.registry.Catalogue;
+import org.grasslandcarbon.land.LandCode;
 import org.grasslandcarbon.views.refusal.GatewayCode;
 import org.grasslandcarbon.views.refusal.HttpStatuses;
 import picocli.CommandLine.Command;
@@ -132,7 +135,17 @@ public final class ErrorsCommand extends RegistryCommand {
                         each.isRetryable(),
                         Optional.empty(),
                         each.zh()));
-    return Stream.concat(Stream.concat(rules, gateway), own);
+    Stream<Explained> land =
+        Stream.of(LandCode.values())
+            .map(
+                each ->
+                    new Explained(
+                        List.of(), each.name(), each.en(), false, Optional.empty(), each.zh()));
+    // A file of land is judged by the ledger's own code as well, which explains it better.
+    Set<String> told =
+        Stream.of(ErrorCode.values()).map(ErrorCode::name).collect(Collectors.toSet());
+    return Stream.of(rules, gateway, own, land.filter(each -> !told.contains(each.code)))
+        .flatMap(each -> each);
   }
 
   private static List<String> actions(ErrorCode code) {

@@ -3,6 +3,7 @@ package org.grasslandcarbon.cli.noun;
 
 import java.util.Optional;
 import org.grasslandcarbon.domain.instruction.Jwk;
+import org.grasslandcarbon.domain.land.Boundary;
 import org.grasslandcarbon.domain.value.Fen;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.MethodologyRef;
@@ -29,6 +30,9 @@ final class Forms {
     }
     if (type == Fen.class) {
       return new YuanForm();
+    }
+    if (type == Boundary.class) {
+      return new BoundaryForm();
     }
     if (type.isEnum()) {
       return new ChoiceForm(type);
