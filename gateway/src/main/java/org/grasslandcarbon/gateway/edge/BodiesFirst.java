@@ -41,7 +41,7 @@ final class BodiesFirst implements Filter {
   /** Until then the least rate is not asked for: a connection begins slowly. */
   static final int GRACE_SECONDS = 5;
 
-  /** Bodies that are no files: the largest is a dry run's. */
+  /** Bodies that are no files; a dry run of a report may be larger. */
   private static final int BODY_MOST = 256 * 1024;
 
   /** As much as is read of a file. */
@@ -136,16 +136,21 @@ final class BodiesFirst implements Filter {
     Duration within = isFile ? settings.fileWithin() : settings.bodyWithin();
     AsyncContext async = request.startAsync(whole, response);
     async.setTimeout(within.toMillis());
-    Receiving receiving = new Receiving(async, whole, most(isDocument, isFile));
+    Receiving receiving = new Receiving(async, whole, most(request, isDocument, isFile));
     async.addListener(receiving);
     request.getInputStream().setReadListener(receiving);
   }
 
-  private long most(boolean isDocument, boolean isFile) {
+  private long most(HttpServletRequest request, boolean isDocument, boolean isFile) {
     if (isDocument) {
       return documentMost;
     }
-    return isFile ? FILE_MOST : BODY_MOST;
+    if (isFile) {
+      return FILE_MOST;
+    }
+    return request.getRequestURI().equals(Paths.QUANTIFICATIONS)
+        ? Paths.QUANTIFICATION_BYTES_MOST
+        : BODY_MOST;
   }
 
   private static boolean isDocument(HttpServletRequest request) {
