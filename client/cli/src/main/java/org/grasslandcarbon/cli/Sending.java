@@ -57,7 +57,8 @@ public final class Sending {
     }
   }
 
-  private void show(Outcome outcome, double seconds) {
+  /** Shows what became of an instruction. */
+  public void show(Outcome outcome, double seconds) {
     if (session.isForPrograms()) {
       session.document(outcome.document());
       return;

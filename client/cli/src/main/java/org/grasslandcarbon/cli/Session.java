@@ -36,7 +36,8 @@ public final class Session {
   /** Longer than any queue of a healthy gateway; whoever waits longer resumes later. */
   static final int TIMEOUT_SECONDS_MOST = 3600;
 
-  private static final int FILE_BYTES_MOST = 1024 * 1024;
+  /** The arguments of a report with all data that the ledger takes, written for people. */
+  private static final int FILE_BYTES_MOST = 4 * 1024 * 1024;
 
   private final Terminal terminal;
   private final Settings settings;
@@ -256,7 +257,7 @@ public final class Session {
               ? terminal.in().readNBytes(FILE_BYTES_MOST + 1)
               : readLimited(terminal.path(file.toString()));
       if (bytes.length > FILE_BYTES_MOST) {
-        throw new UsageException(file + " 超过 1 MiB。", file + " is larger than 1 MiB.");
+        throw new UsageException(file + " 超过 4 MiB。", file + " is larger than 4 MiB.");
       }
       return new String(bytes, StandardCharsets.UTF_8);
     } catch (IOException e) {

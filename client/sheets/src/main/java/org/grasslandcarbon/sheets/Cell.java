@@ -16,7 +16,9 @@ record Cell(Kind kind, String text) {
     TEXT,
     /** A number as a workbook stores it: exact, whatever is shown. */
     NUMBER,
-    /** A number that is shown as a date. */
+    /** A number that is shown a hundredfold, with a per cent sign. */
+    PERCENT,
+    /** A number that is shown as a date; the text is the day, where it is one. */
     DATE,
     /** A formula, whatever its last value was. */
     FORMULA,

@@ -21,15 +21,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Reads CSV (RFC 4180) row by row. UTF-8 with or without a byte order mark, else GB18030, which
- * spreadsheets in China write; commas, semicolons or tabs, whichever the headings have.
+ * Reads CSV (RFC 4180) row by row. UTF-16 when its byte order mark says so, as spreadsheets write
+ * "Unicode text"; else UTF-8 with or without one; else GB18030, which spreadsheets in China write.
+ * Commas, semicolons or tabs: the one that the first line names, as in {@code sep=;}, or else
+ * whichever the headings have.
  */
 final class CsvRows {
   private static final Charset GB18030 = Charset.forName("GB18030");
   private static final int BUFFER = 64 * 1024;
   private static final int LINES_BETWEEN_WORDS = 256;
+
+  /** What spreadsheets write and read before the headings. */
+  private static final Pattern NAMED_SEPARATOR =
+      Pattern.compile("\\uFEFF?\"?(?i:sep)=([,;\\t])\"?[,;\\t]*");
 
   private CsvRows() {}
 
@@ -40,11 +48,13 @@ final class CsvRows {
    */
   static void read(Path file, RowSink sink, Runnable watch) throws IOException {
     Charset charset = charset(file, watch);
-    char separator = separator(file, charset);
-    try (Reader text = open(file, charset);
+    Beginning beginning = beginning(file, charset);
+    int before = beginning.namesSeparator ? 1 : 0;
+    boolean commaIsFree = beginning.separator != ',';
+    try (Reader text = open(file, charset, beginning);
         CsvReader<CsvRecord> rows =
             CsvReader.builder()
-                .fieldSeparator(separator)
+                .fieldSeparator(beginning.separator)
                 .skipEmptyLines(true)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -54,7 +64,8 @@ final class CsvRows {
         if (row.getStartingLineNumber() % LINES_BETWEEN_WORDS == 0) {
           watch.run();
         }
-        sink.row(Optional.empty(), Math.toIntExact(row.getStartingLineNumber()), cells(row));
+        int number = Math.toIntExact(row.getStartingLineNumber()) + before;
+        sink.row(new SheetRow(Optional.empty(), number, false, commaIsFree, cells(row)));
       }
     } catch (CsvParseException e) {
       throw new FileProblem(
@@ -87,8 +98,24 @@ final class CsvRows {
         BUFFER);
   }
 
-  /** The first encoding in which the whole file is a text. */
+  /** A text without the line that names its separator. */
+  private static Reader open(Path file, Charset charset, Beginning beginning) throws IOException {
+    BufferedReader text = new BufferedReader(open(file, charset), BUFFER);
+    if (beginning.namesSeparator) {
+      text.readLine();
+    }
+    return text;
+  }
+
+  /** The encoding that a byte order mark names, or the first in which the whole file is a text. */
   private static Charset charset(Path file, Runnable watch) throws IOException {
+    byte[] mark = new byte[2];
+    try (InputStream bytes = Files.newInputStream(file)) {
+      int read = bytes.readNBytes(mark, 0, mark.length);
+      if (read == mark.length && isMarkOfUtf16(mark)) {
+        return StandardCharsets.UTF_16;
+      }
+    }
     for (Charset charset : List.of(StandardCharsets.UTF_8, GB18030)) {
       if (isText(file, charset, watch)) {
         return charset;
@@ -114,19 +141,30 @@ final class CsvRows {
     }
   }
 
-  /** The separator that stands most often in the first line. */
-  private static char separator(Path file, Charset charset) throws IOException {
+  private static boolean isMarkOfUtf16(byte[] mark) {
+    return mark[0] == (byte) 0xFF && mark[1] == (byte) 0xFE
+        || mark[0] == (byte) 0xFE && mark[1] == (byte) 0xFF;
+  }
+
+  /** What the first line says of the others. */
+  private record Beginning(char separator, boolean namesSeparator) {}
+
+  private static Beginning beginning(Path file, Charset charset) throws IOException {
     char[] beginning = new char[BUFFER];
     try (Reader text = open(file, charset)) {
       int read = Math.max(0, text.read(beginning));
       String line = new String(beginning, 0, read).lines().findFirst().orElse("");
+      Matcher named = NAMED_SEPARATOR.matcher(line);
+      if (named.matches()) {
+        return new Beginning(named.group(1).charAt(0), true);
+      }
       char best = ',';
       for (char candidate : new char[] {';', '\t'}) {
         if (count(line, candidate) > count(line, best)) {
           best = candidate;
         }
       }
-      return best;
+      return new Beginning(best, false);
     }
   }
 

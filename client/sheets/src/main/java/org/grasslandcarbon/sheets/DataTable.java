@@ -3,9 +3,8 @@ package org.grasslandcarbon.sheets;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.grasslandcarbon.domain.methodology.Methodology;
+import org.grasslandcarbon.domain.quantification.Datum;
 import org.grasslandcarbon.domain.quantification.DatumType;
 import org.grasslandcarbon.domain.quantification.DatumType.Over;
 import org.grasslandcarbon.domain.value.Name;
@@ -42,37 +41,6 @@ public enum DataTable {
     this.keys = keys;
   }
 
-  /** A column that says what a row is of. */
-  enum KeyColumn {
-    STRATUM(Name.of("分层", "Stratum")),
-    YEAR(Name.of("年份", "Calendar year")),
-    SAMPLE(Name.of("样品编号", "Sample"));
-
-    private final Name title;
-
-    KeyColumn(Name title) {
-      this.title = title;
-    }
-
-    Name title() {
-      return title;
-    }
-
-    String heading() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** The column that a heading names, in English or Chinese. */
-    static Optional<KeyColumn> named(String heading) {
-      for (KeyColumn each : values()) {
-        if (each.heading().equalsIgnoreCase(heading) || each.title.zh().equals(heading)) {
-          return Optional.of(each);
-        }
-      }
-      return Optional.empty();
-    }
-  }
-
   /** Whether it takes data that are reported in a way. */
   abstract boolean has(Over over);
 
@@ -87,9 +55,27 @@ public enum DataTable {
 
   /** The data that a methodology version has in this table. */
   public List<DatumType> data(Methodology methodology) {
-    return methodology.computation().data(methodology.science().byName()).stream()
-        .filter(type -> has(type.over()))
+    return reported(methodology).stream().filter(type -> has(type.over())).toList();
+  }
+
+  /**
+   * The data that a report brings: not what its samplings tell, where the version has them as
+   * records.
+   */
+  static List<DatumType> reported(Methodology methodology) {
+    boolean samplesAreRecords = methodology.terms().samplings().isPresent();
+    return all(methodology).stream()
+        .filter(type -> !samplesAreRecords || !isOfSampling(type))
         .toList();
+  }
+
+  /** All data that a version computes with. */
+  static List<DatumType> all(Methodology methodology) {
+    return methodology.computation().data(methodology.science().byName());
+  }
+
+  static boolean isOfSampling(DatumType type) {
+    return type.over() == Over.SAMPLE || Datum.isYearsBetweenSamplings(type.symbol());
   }
 
   /** The tables that a methodology version needs. */

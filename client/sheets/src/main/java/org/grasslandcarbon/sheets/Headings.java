@@ -3,19 +3,18 @@ package org.grasslandcarbon.sheets;
 
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.grasslandcarbon.domain.quantification.DatumType;
 import org.grasslandcarbon.domain.value.Detail;
-import org.grasslandcarbon.sheets.DataTable.KeyColumn;
 
 /** What the columns of one table are, by its row of headings. */
 final class Headings {
@@ -30,36 +29,63 @@ final class Headings {
 
   private Headings() {}
 
-  /** Reads the headings; tells what is wrong with them. */
+  /**
+   * Reads the headings; finds what is wrong with them.
+   *
+   * @param keys the columns that say what a row is of; the first must be there
+   * @param types the data that the table may have
+   * @param hidden columns that are not seen
+   */
   static Headings read(
-      Place row, List<Cell> cells, Map<String, DatumType> types, Consumer<CellProblem> problems) {
+      SheetRow row,
+      List<KeyColumn> keys,
+      Map<String, DatumType> types,
+      BitSet hidden,
+      Findings findings) {
     Headings headings = new Headings();
     Set<String> seen = new HashSet<>();
-    for (int i = 0; i < cells.size(); i++) {
-      String text = cells.get(i).text();
+    for (int i = 0; i < row.cells().size(); i++) {
+      String text = row.cell(i).text();
       if (!text.isEmpty()) {
         headings.texts.put(i, text);
-        headings.add(i, text, row.column(i, ""), types, seen).ifPresent(problems);
+        headings
+            .add(i, text, row.place().column(i, ""), keys, types, seen)
+            .ifPresent(findings::add);
+        if (hidden.get(i)) {
+          Place column = row.place().column(i, text);
+          findings.note(
+              NoteCode.HIDDEN_COLUMN,
+              new Place(column.sheet(), Optional.empty(), column.column()),
+              text);
+        }
       }
     }
-    if (!headings.keys.containsKey(KeyColumn.STRATUM)) {
-      problems.accept(
-          CellProblem.of(
-              SheetCode.MISSING_COLUMN,
-              row,
-              Optional.of(
-                  zh("缺少“%s”列").en("the column %s is missing", KeyColumn.STRATUM.heading())),
-              ""));
-    }
+    headings.require(keys.get(0), row, findings);
     return headings;
   }
 
+  /** A column without which nothing of the table can be read. */
+  void require(KeyColumn key, SheetRow row, Findings findings) {
+    if (!keys.containsKey(key)) {
+      findings.problem(
+          SheetCode.MISSING_COLUMN,
+          row.place(),
+          zh("缺少“%s”列").en("the column %s is missing", key.heading()),
+          "");
+    }
+  }
+
   private Optional<CellProblem> add(
-      int column, String text, Place place, Map<String, DatumType> types, Set<String> seen) {
+      int column,
+      String text,
+      Place place,
+      List<KeyColumn> among,
+      Map<String, DatumType> types,
+      Set<String> seen) {
     if (text.length() > TEXT_MOST) {
       return problem(SheetCode.UNKNOWN_COLUMN, place, Optional.empty(), text);
     }
-    Optional<KeyColumn> key = KeyColumn.named(text);
+    Optional<KeyColumn> key = KeyColumn.named(text, among);
     Matcher matcher = DATUM.matcher(text);
     String symbol = matcher.matches() ? matcher.group(1) : text;
     DatumType type = types.get(symbol);
@@ -90,29 +116,58 @@ final class Headings {
   }
 
   /** The cell of a key column; empty when there is no such column. */
-  Cell key(KeyColumn key, List<Cell> row) {
+  Cell key(KeyColumn key, SheetRow row) {
     Integer column = keys.get(key);
-    return column == null || column >= row.size() ? Cell.EMPTY : row.get(column);
+    return column == null ? Cell.EMPTY : row.cell(column);
   }
 
-  Place place(KeyColumn key, Place row) {
+  boolean has(KeyColumn key) {
+    return keys.containsKey(key);
+  }
+
+  /** The column of a key, which must be there. */
+  int column(KeyColumn key) {
+    return keys.get(key);
+  }
+
+  Place place(KeyColumn key, SheetRow row) {
     Integer column = keys.get(key);
-    return column == null ? row : row.column(column, key.heading());
+    return column == null ? row.place() : row.place().column(column, key.heading());
   }
 
   Map<Integer, DatumType> data() {
     return data;
   }
 
-  /** The columns in which a row has something and no heading. */
-  List<Integer> withoutHeading(List<Cell> row) {
-    List<Integer> columns = new ArrayList<>();
-    for (int i = 0; i < row.size(); i++) {
-      if (!row.get(i).isEmpty() && !texts.containsKey(i)) {
-        columns.add(i);
+  /** Finds what stands in a row below no heading. */
+  void findStray(SheetRow row, Findings findings) {
+    for (int i = 0; i < row.cells().size(); i++) {
+      if (!row.cell(i).isEmpty() && !texts.containsKey(i)) {
+        findings.problem(SheetCode.OUTSIDE_COLUMNS, row.place().column(i, ""), row.cell(i).text());
       }
     }
-    return columns;
+  }
+
+  /**
+   * The text of a key; empty when there is none, or when it is not right, which is a problem.
+   *
+   * @param isRight what it must be
+   */
+  Optional<String> text(
+      KeyColumn key, SheetRow row, Predicate<String> isRight, SheetCode code, Findings findings) {
+    Cell cell = key(key, row);
+    if (cell.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean isText = cell.kind() == Cell.Kind.TEXT || cell.kind() == Cell.Kind.NUMBER;
+    if (!isText || !isRight.test(cell.text())) {
+      SheetCode why = cell.kind() == Cell.Kind.FORMULA ? SheetCode.FORMULA : code;
+      findings.add(
+          CellProblem.of(
+              why, place(key, row), SampleNames.meant(cell.text(), isRight), cell.text()));
+      return Optional.empty();
+    }
+    return Optional.of(cell.text());
   }
 
   /** The column of a datum. */

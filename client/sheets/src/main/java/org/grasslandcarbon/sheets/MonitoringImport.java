@@ -4,10 +4,9 @@ package org.grasslandcarbon.sheets;
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +16,15 @@ import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 import org.grasslandcarbon.domain.methodology.Methodology;
 import org.grasslandcarbon.domain.monitoring.QuantificationRule;
-import org.grasslandcarbon.domain.monitoring.SubmitMonitoringReport;
+import org.grasslandcarbon.domain.monitoring.ReportQuantification;
 import org.grasslandcarbon.domain.quantification.Datum;
 import org.grasslandcarbon.domain.quantification.DatumType;
 import org.grasslandcarbon.domain.quantification.DatumType.Over;
+import org.grasslandcarbon.domain.quantification.SampleId;
 import org.grasslandcarbon.domain.quantification.Stratum;
 import org.grasslandcarbon.domain.value.DateRange;
+import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.Detail;
-import org.grasslandcarbon.sheets.DataTable.KeyColumn;
 
 /**
  * Reads filled-in tables and tells everything that is wrong with them, cell by cell; the data are
@@ -32,11 +32,8 @@ import org.grasslandcarbon.sheets.DataTable.KeyColumn;
  * missing) is judged by the registry's own rule, {@link QuantificationRule#refusals}.
  */
 public final class MonitoringImport {
-  /** How often somebody who waits hears of it. */
-  private static final int ROWS_BETWEEN_WORDS = 1_000;
-
-  private static final String NOTE = "#";
-  private static final Pattern SAMPLE = Pattern.compile("[A-Z0-9][A-Z0-9-]{0,29}");
+  private static final List<KeyColumn> KEYS =
+      List.of(KeyColumn.STRATUM, KeyColumn.YEAR, KeyColumn.SAMPLE);
   private static final Pattern YEAR = Pattern.compile("(19|20|21)[0-9]{2}|2200");
   private static final Pattern STRATUM = Pattern.compile(Stratum.NAME_PATTERN);
 
@@ -44,37 +41,66 @@ public final class MonitoringImport {
   private final List<Stratum> strata;
   private final DateRange period;
   private final Map<String, DatumType> types = new TreeMap<>();
-  private final LongConsumer progress;
+  private final boolean samplesAreRecords;
+  private final Findings findings = new Findings();
+  private final SampleNames samples = new SampleNames(findings);
+  private final Rows tables;
 
   private final List<Datum> data = new ArrayList<>();
   private final List<Place> places = new ArrayList<>();
-  private final Map<String, Place> rowsOf = new HashMap<>();
-  private final Map<String, Headings> headings = new HashMap<>();
-  private final List<CellProblem> problems = new ArrayList<>();
-  private long problemCount;
-  private long rows;
+  private final Map<String, SheetRow> rowsOf = new HashMap<>();
 
   /**
    * What came of a file.
    *
    * @param data the data; none when there is a problem
+   * @param notes what is told of the file all the same
    * @param problems what is wrong, in the order of the file; at most {@link Limits#PROBLEMS_MOST}
    * @param problemCount how many problems there are altogether
    * @param rows rows of data that were read
    */
   public record Imported(
-      List<Datum> data, List<CellProblem> problems, long problemCount, long rows) {}
+      List<Datum> data,
+      List<SheetNote> notes,
+      List<CellProblem> problems,
+      long problemCount,
+      long rows) {}
+
+  /** The rows of a report's tables. */
+  private final class Rows extends TableRows {
+    private Rows(LongConsumer progress) {
+      super(findings, progress);
+    }
+
+    @Override
+    boolean hasSheet(String name) {
+      return DataTable.of(methodology).stream()
+          .anyMatch(table -> Template.sheetName(table).equals(name));
+    }
+
+    @Override
+    Headings headings(SheetRow row, BitSet hidden) {
+      return Headings.read(row, KEYS, types, hidden, findings);
+    }
+
+    @Override
+    void data(Headings columns, SheetRow row) {
+      // Beyond what a report can hold rows are counted, so that the answer can say how many there
+      // are.
+      if (rows() <= ReportQuantification.ROWS_MOST) {
+        read(columns, row);
+      }
+    }
+  }
 
   private MonitoringImport(
       Methodology methodology, List<Stratum> strata, DateRange period, LongConsumer progress) {
     this.methodology = methodology;
     this.strata = strata;
     this.period = period;
-    this.progress = progress;
-    methodology
-        .computation()
-        .data(methodology.science().byName())
-        .forEach(type -> types.put(type.symbol(), type));
+    this.samplesAreRecords = methodology.terms().samplings().isPresent();
+    this.tables = new Rows(progress);
+    DataTable.all(methodology).forEach(type -> types.put(type.symbol(), type));
   }
 
   /**
@@ -115,246 +141,169 @@ public final class MonitoringImport {
       throws IOException {
     MonitoringImport reading = new MonitoringImport(methodology, strata, period, progress);
     for (Path file : files) {
-      reading.readFile(file, limits, watch);
+      reading.tables.startFile();
+      reading.findings.read(file, limits, reading.tables, watch);
     }
     return reading.result();
   }
 
-  private void readFile(Path file, Limits limits, Runnable watch) throws IOException {
-    headings.clear();
-    try {
-      long bytes = Files.size(file);
-      if (bytes > limits.fileBytes()) {
-        throw new FileProblem(
-            SheetCode.FILE_TOO_LARGE,
-            zh("%s 字节；最多读取 %s 字节").en("%s bytes; at most %s are read", bytes, limits.fileBytes()));
-      }
-      if (Workbook.looksLike(file)) {
-        XlsxRows.read(file, limits, this::row, watch);
-      } else {
-        CsvRows.read(file, this::row, watch);
-      }
-    } catch (FileProblem problem) {
-      add(CellProblem.ofFile(problem.code(), problem.detail()));
-    } catch (CharacterCodingException e) {
-      add(CellProblem.ofFile(SheetCode.UNKNOWN_ENCODING, Optional.empty()));
-    }
-  }
-
-  private void row(Optional<String> sheet, int number, List<Cell> cells) {
-    boolean isEmpty = cells.stream().allMatch(Cell::isEmpty);
-    if (isEmpty || cells.get(0).text().startsWith(NOTE) || isInstructions(sheet)) {
-      return;
-    }
-    Place place = Place.row(sheet, number);
-    Headings columns = headings.get(sheet.orElse(""));
-    if (columns == null) {
-      startTable(sheet, place, cells);
-      return;
-    }
-    rows++;
-    if (rows % ROWS_BETWEEN_WORDS == 0) {
-      progress.accept(rows);
-    }
-    // Beyond what a report can hold rows are counted, so that the answer can say how many there
-    // are.
-    if (rows <= SubmitMonitoringReport.ROWS_MOST) {
-      data(columns, place, cells);
-    }
-  }
-
-  private static boolean isInstructions(Optional<String> sheet) {
-    return sheet.filter(name -> name.equals(Template.INSTRUCTIONS)).isPresent();
-  }
-
-  private void startTable(Optional<String> sheet, Place place, List<Cell> cells) {
-    boolean isTable =
-        sheet.isEmpty()
-            || DataTable.of(methodology).stream()
-                .anyMatch(table -> Template.sheetName(table).equals(sheet.get()));
-    if (!isTable) {
-      add(CellProblem.of(SheetCode.UNKNOWN_SHEET, place, Optional.empty(), sheet.get()));
-    }
-    headings.put(sheet.orElse(""), Headings.read(place, cells, types, this::add));
-  }
-
-  private void data(Headings columns, Place row, List<Cell> cells) {
-    for (int column : columns.withoutHeading(cells)) {
-      add(
-          CellProblem.of(
-              SheetCode.OUTSIDE_COLUMNS,
-              row.column(column, ""),
-              Optional.empty(),
-              cells.get(column).text()));
-    }
-    Optional<String> stratum =
-        key(columns, KeyColumn.STRATUM, row, cells, STRATUM, SheetCode.BAD_STRATUM);
-    Optional<String> year = key(columns, KeyColumn.YEAR, row, cells, YEAR, SheetCode.BAD_YEAR);
+  private void read(Headings columns, SheetRow row) {
+    columns.findStray(row, findings);
+    Optional<String> stratum = key(columns, KeyColumn.STRATUM, row, SheetCode.BAD_STRATUM, STRATUM);
+    Optional<Integer> year =
+        key(columns, KeyColumn.YEAR, row, SheetCode.BAD_YEAR, YEAR).map(Integer::valueOf);
     Optional<String> sample =
-        key(columns, KeyColumn.SAMPLE, row, cells, SAMPLE, SheetCode.BAD_SAMPLE);
-    if (stratum.isEmpty()) {
-      if (columns.key(KeyColumn.STRATUM, cells).isEmpty()) {
-        add(
-            CellProblem.of(
-                SheetCode.BAD_STRATUM,
-                columns.place(KeyColumn.STRATUM, row),
-                Optional.empty(),
-                ""));
-      }
-    } else {
+        columns.text(
+            KeyColumn.SAMPLE,
+            row,
+            text -> SampleId.parse(text).isPresent(),
+            SheetCode.BAD_SAMPLE,
+            findings);
+    if (stratum.isPresent()) {
       rowsOf.putIfAbsent(rowKey(row.sheet(), stratum.get(), year), row);
+    } else {
+      requireKey(columns, KeyColumn.STRATUM, row, SheetCode.BAD_STRATUM);
     }
+    RowKeys keys = new RowKeys(columns, row, stratum, year, sample);
     columns
         .data()
         .forEach(
             (column, type) -> {
-              Cell cell = column < cells.size() ? cells.get(column) : Cell.EMPTY;
-              if (!cell.isEmpty()) {
-                Place place = row.column(column, type.symbol());
-                datum(type, place, cell, new RowKeys(columns, row, cells, stratum, year, sample));
+              if (!row.cell(column).isEmpty()) {
+                datum(type, column, keys);
               }
             });
   }
 
+  /**
+   * What a row is of.
+   *
+   * @param stratum absent when it is missing or wrong, which is a problem
+   * @param year absent when it is missing, or wrong, which is a problem
+   * @param sample likewise
+   */
   private record RowKeys(
       Headings columns,
-      Place row,
-      List<Cell> cells,
+      SheetRow row,
       Optional<String> stratum,
-      Optional<String> year,
-      Optional<String> sample) {
+      Optional<Integer> year,
+      Optional<String> sample) {}
 
-    /** Whether a key is missing rather than wrong, which has been said already. */
-    boolean lacks(KeyColumn key) {
-      return columns.key(key, cells).isEmpty();
-    }
+  private static String rowKey(Optional<String> sheet, String stratum, Optional<Integer> year) {
+    return sheet.orElse("") + "|" + stratum + "|" + year.map(Object::toString).orElse("");
   }
 
-  private static String rowKey(Optional<String> sheet, String stratum, Optional<String> year) {
-    return sheet.orElse("") + "|" + stratum + "|" + year.orElse("");
-  }
-
-  /** A key; one that is there and not right is a problem. */
   private Optional<String> key(
-      Headings columns, KeyColumn key, Place row, List<Cell> cells, Pattern form, SheetCode code) {
-    Cell cell = columns.key(key, cells);
-    if (cell.isEmpty()) {
-      return Optional.empty();
-    }
-    boolean isRight =
-        (cell.kind() == Cell.Kind.TEXT || cell.kind() == Cell.Kind.NUMBER)
-            && form.matcher(cell.text()).matches();
-    if (!isRight) {
-      SheetCode why = cell.kind() == Cell.Kind.FORMULA ? SheetCode.FORMULA : code;
-      add(CellProblem.of(why, columns.place(key, row), Optional.empty(), cell.text()));
-      return Optional.empty();
-    }
-    return Optional.of(cell.text());
+      Headings columns, KeyColumn key, SheetRow row, SheetCode code, Pattern form) {
+    return columns.text(key, row, text -> form.matcher(text).matches(), code, findings);
   }
 
-  private void datum(DatumType type, Place place, Cell cell, RowKeys keys) {
-    CellNumber number = CellNumber.of(cell);
-    number
-        .problem()
-        .ifPresent(code -> add(CellProblem.of(code, place, Optional.empty(), cell.text())));
+  /** A key that is missing, rather than wrong, which has been said already. */
+  private void requireKey(Headings columns, KeyColumn key, SheetRow row, SheetCode code) {
+    if (columns.key(key, row).isEmpty()) {
+      findings.problem(code, columns.place(key, row), "");
+    }
+  }
+
+  private void datum(DatumType type, int column, RowKeys keys) {
+    Place place = keys.row.place().column(column, type.symbol());
+    String text = keys.row.cell(column).text();
+    if (samplesAreRecords && DataTable.isOfSampling(type)) {
+      findings.problem(SheetCode.RECORDED_SAMPLING, place, text);
+      return;
+    }
+    Optional<Decimal> number =
+        findings.number(keys.row, column, place, type.unit(), CellNumber.DECIMALS_STORED);
     boolean ofSample = type.over() == Over.SAMPLE;
-    if (ofSample != keys.sample.isPresent()) {
-      if (!ofSample) {
-        add(CellProblem.of(SheetCode.WRONG_ROW, place, Optional.empty(), cell.text()));
-      } else if (keys.lacks(KeyColumn.SAMPLE)) {
-        add(
-            CellProblem.of(
-                SheetCode.BAD_SAMPLE,
-                keys.columns.place(KeyColumn.SAMPLE, keys.row),
-                Optional.empty(),
-                ""));
-      }
+    if (!ofSample && keys.sample.isPresent()) {
+      findings.problem(SheetCode.WRONG_ROW, place, text);
+      return;
+    }
+    if (ofSample && keys.sample.isEmpty()) {
+      requireKey(keys.columns, KeyColumn.SAMPLE, keys.row, SheetCode.BAD_SAMPLE);
       return;
     }
     if (type.isYearly() && keys.year.isEmpty()) {
-      if (keys.lacks(KeyColumn.YEAR)) {
-        add(
-            CellProblem.of(
-                SheetCode.BAD_YEAR,
-                keys.columns.place(KeyColumn.YEAR, keys.row),
-                Optional.empty(),
-                ""));
-      }
+      requireKey(keys.columns, KeyColumn.YEAR, keys.row, SheetCode.BAD_YEAR);
       return;
     }
-    if (keys.stratum.isPresent() && number.value().isPresent()) {
-      int year = keys.year.map(Integer::parseInt).orElse(period.to().getYear());
-      add(
-          new Datum(
-              keys.sample,
-              keys.stratum.get(),
-              type.symbol(),
-              type.unit(),
-              number.value().get(),
-              year),
-          place);
+    if (keys.stratum.isEmpty()) {
+      return;
     }
-  }
-
-  private void add(Datum datum, Place place) {
-    data.add(datum);
-    places.add(place);
-  }
-
-  private void add(CellProblem problem) {
-    problemCount++;
-    if (problems.size() < Limits.PROBLEMS_MOST) {
-      problems.add(problem);
-    }
+    keys.sample.ifPresent(
+        name ->
+            samples.add(
+                keys.stratum.get(),
+                SampleId.parse(name).orElseThrow(),
+                name,
+                type.symbol(),
+                keys.columns.place(KeyColumn.SAMPLE, keys.row),
+                place));
+    number.ifPresent(
+        value -> {
+          int year = keys.year.orElse(period.to().getYear());
+          data.add(
+              new Datum(keys.sample, keys.stratum.get(), type.symbol(), type.unit(), value, year));
+          places.add(place);
+        });
   }
 
   private Imported result() {
-    if (rows > SubmitMonitoringReport.ROWS_MOST || data.size() > SubmitMonitoringReport.ROWS_MOST) {
-      add(
+    long rows = tables.rows();
+    boolean isTooLong = rows > ReportQuantification.ROWS_MOST;
+    if (isTooLong || data.size() > ReportQuantification.ROWS_MOST) {
+      findings.add(
           CellProblem.ofFile(
               SheetCode.TOO_MANY_ROWS,
               Optional.of(
-                  zh("%s 行中有 %s 项数据；一条指令最多 %s 项，其 64 KiB 约可容纳 650 项")
+                  zh("%s 行中有 %s 项数据；一份报告最多 %s 项")
                       .en(
-                          "%s rows with %s data; an instruction has at most %s, and its 64 KiB"
-                              + " hold some 650",
-                          rows, read(), SubmitMonitoringReport.ROWS_MOST))));
-    } else if (data.isEmpty() && problems.isEmpty()) {
-      add(CellProblem.ofFile(SheetCode.EMPTY_FILE, Optional.empty()));
-    } else if (problems.isEmpty()) {
-      addRefusals();
+                          "%s rows with %s data; a report has at most %s",
+                          rows, counted(isTooLong), ReportQuantification.ROWS_MOST))));
+    } else {
+      samples.finish();
+      if (data.isEmpty() && !findings.hasProblems()) {
+        findings.add(CellProblem.ofFile(SheetCode.EMPTY_FILE, Optional.empty()));
+      } else if (!findings.hasProblems()) {
+        addRefusals();
+      }
     }
-    return new Imported(problems.isEmpty() ? data : List.of(), problems, problemCount, rows);
+    return new Imported(
+        findings.hasProblems() ? List.of() : data,
+        findings.notes(),
+        findings.problems(),
+        findings.problemCount(),
+        rows);
   }
 
   /** How many data were read: not all, when reading stopped at too many rows. */
-  private Detail read() {
-    return rows > SubmitMonitoringReport.ROWS_MOST
-        ? zh("超过 %s").en("more than %s", data.size())
-        : zh("%s").en("%s", data.size());
+  private Detail counted(boolean isTooLong) {
+    return isTooLong ? zh("超过 %s").en("more than %s", data.size()) : zh("%s").en("%s", data.size());
   }
 
   private void addRefusals() {
     for (QuantificationRule.Refusal refusal :
         QuantificationRule.refusals(methodology, strata, period, data)) {
-      Place place = refusal.row().map(places::get).orElseGet(() -> missing(refusal));
-      String value = refusal.row().map(row -> data.get(row).value().toString()).orElse("");
-      add(CellProblem.of(refusal, place, value));
+      boolean isOfRecords = samplesAreRecords && Datum.isYearsBetweenSamplings(refusal.symbol());
+      if (!isOfRecords) {
+        Place place = refusal.row().map(places::get).orElseGet(() -> missing(refusal));
+        String value = refusal.row().map(row -> data.get(row).value().toString()).orElse("");
+        findings.add(CellProblem.of(refusal, place, value));
+      }
     }
   }
 
   /** Where a missing datum belongs: its row when there is one. */
   private Place missing(QuantificationRule.Refusal refusal) {
-    Optional<String> year = Optional.of(Integer.toString(refusal.year()));
-    for (Map.Entry<String, Headings> table : headings.entrySet()) {
+    for (Map.Entry<String, Headings> table : tables.tables().entrySet()) {
       Optional<String> sheet = Optional.of(table.getKey()).filter(name -> !name.isEmpty());
       Optional<Integer> column = table.getValue().column(refusal.symbol());
-      Place row =
+      SheetRow row =
           rowsOf.getOrDefault(
-              rowKey(sheet, refusal.stratum(), year),
+              rowKey(sheet, refusal.stratum(), Optional.of(refusal.year())),
               rowsOf.get(rowKey(sheet, refusal.stratum(), Optional.empty())));
       if (column.isPresent() && row != null) {
-        return row.column(column.get(), refusal.symbol());
+        return row.place().column(column.get(), refusal.symbol());
       }
     }
     return Place.NOWHERE;

@@ -13,6 +13,11 @@ final class Narrow {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final char NO_BREAK_SPACE = '\u00A0';
 
+  /** Spaces that stand between thousands in print. */
+  private static final char NARROW_NO_BREAK_SPACE = '\u202F';
+
+  private static final char THIN_SPACE = '\u2009';
+
   private Narrow() {}
 
   static String of(String text) {
@@ -29,7 +34,7 @@ final class Narrow {
     }
     return switch (c) {
       case MINUS_SIGN -> '-';
-      case NO_BREAK_SPACE, BYTE_ORDER_MARK -> ' ';
+      case NO_BREAK_SPACE, NARROW_NO_BREAK_SPACE, THIN_SPACE, BYTE_ORDER_MARK -> ' ';
       default -> c;
     };
   }

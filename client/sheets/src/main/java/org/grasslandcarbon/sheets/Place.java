@@ -22,6 +22,13 @@ record Place(Optional<String> sheet, Optional<Integer> row, Optional<String> col
     return new Place(sheet, row, Optional.of((letters(index) + " " + heading).stripTrailing()));
   }
 
+  /** E.g. {@code 样品数据 SAMPLES C5}. */
+  String inWords() {
+    String cell = column.map(name -> name.split(" ", 2)[0]).orElse("");
+    return (sheet.map(name -> name + " ").orElse("") + cell + row.map(Object::toString).orElse(""))
+        .strip();
+  }
+
   /** A column as spreadsheets call it: A to Z, then AA. */
   static String letters(int index) {
     StringBuilder letters = new StringBuilder();

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.sheets;
 
-import java.util.List;
-import java.util.Optional;
+import java.util.BitSet;
 
 /** Takes the rows of a file, one at a time. */
 interface RowSink {
+
   /**
-   * A row.
+   * A sheet of a workbook begins.
    *
-   * @param sheet the sheet, in a workbook
-   * @param number as spreadsheets and editors count, from 1
-   * @param cells from column A; the last is not empty
+   * @param isHidden whether who looks at the workbook does not see it
+   * @param hiddenColumns columns, from 0, that who looks at it does not see
    */
-  void row(Optional<String> sheet, int number, List<Cell> cells);
+  void sheet(String name, boolean isHidden, BitSet hiddenColumns);
+
+  /** A row. */
+  void row(SheetRow row);
 }

@@ -16,8 +16,9 @@ public enum SheetCode {
       "The file is an old .xls or has a password: save it as .xlsx without one."),
   /** The text is in no encoding that is read. */
   UNKNOWN_ENCODING(
-      "文件编码既不是 UTF-8 也不是 GB18030；请另存为“CSV UTF-8”。",
-      "The text is neither UTF-8 nor GB18030: save it as \"CSV UTF-8\"."),
+      "文件编码不是 UTF-8、带字节序标记的 UTF-16 或 GB18030；请另存为“CSV UTF-8”。",
+      "The text is neither UTF-8, nor UTF-16 with a byte order mark, nor GB18030: save it as \"CSV"
+          + " UTF-8\"."),
   /** A workbook with macros. */
   MACROS("工作簿含有宏；请另存为 .xlsx。", "The workbook has macros: save it as .xlsx."),
   /** Nothing in it. */
@@ -26,14 +27,14 @@ public enum SheetCode {
   FILE_TOO_LARGE("文件过大；请拆分监测期。", "The file is too large: report a shorter period."),
   /** Too many rows. */
   TOO_MANY_ROWS(
-      "行数过多；一条指令最多 1000 项数据，请缩短监测期或用 submitMonitoringData 分批提交。",
-      "There are too many rows: an instruction has at most 1000 data; report a shorter period, or"
-          + " submit parts by submitMonitoringData."),
-  /** More than an instruction holds. */
+      "行数过多；账本中一份报告或一次采样最多 5000 项数据，请缩短监测期或减少样点。",
+      "There are too many rows: a report or a sampling has at most 5000 data on the ledger; report"
+          + " a shorter period, or fewer points."),
+  /** More than the instructions hold that a report or a sampling may consist of. */
   INSTRUCTION_TOO_LARGE(
-      "数据超过一条指令的 64 KiB；请缩短监测期，或用 submitMonitoringData 分批提交。",
-      "The data are more than the 64 KiB of an instruction: report a shorter period, or submit"
-          + " parts by submitMonitoringData."),
+      "数据分批后仍超过指令的 64 KiB；请缩短监测期或减少样点。",
+      "Even in parts the data are more than the 64 KiB of an instruction: report a shorter period,"
+          + " or fewer points."),
   /** A sheet that is no table of the template. */
   UNKNOWN_SHEET(
       "工作表不属于模板；请使用模板的工作表名。", "The sheet is not one of the template: keep the template's sheets."),
@@ -59,17 +60,32 @@ public enum SheetCode {
   COMMA(
       "数字中有逗号；请用小数点，且不要千位分隔符。",
       "The number has a comma: use a decimal point and no thousands separators."),
+  /** A point in a file with decimal commas. */
+  AMBIGUOUS_POINT(
+      "文件中有数字用逗号作小数点，此处的点可能是千位分隔符；请按说明改写。",
+      "Other numbers of the file have a decimal comma, so this point may stand between thousands:"
+          + " write the number without it, or all with points."),
+  /** A per cent format in a column of per cent. */
+  PERCENT(
+      "单元格按百分比显示，而该列单位就是 %；请改为常规格式并填写百分数。",
+      "The cell is shown as per cent and the column's unit is per cent: format it as a number and"
+          + " enter the per cent."),
+  /** Less than a laboratory can measure. */
+  BELOW_DETECTION(
+      "测定值低于检出限，不是数值；请按方法学填写数值，检出限载于检测报告。",
+      "The value is below the limit of detection and no number: enter the number that the"
+          + " methodology asks for; the limit stands in the laboratory's report."),
   /** Scientific notation as text. */
   SCIENTIFIC(
-      "科学计数法可能已丢失位数；请将单元格格式设为数值。",
-      "Scientific notation may have lost digits: format the cell as a number."),
+      "科学计数法未写出个位以前的全部位数，可能已丢失；请将单元格格式设为数值。",
+      "Scientific notation does not say all digits before the point, which may be lost: format the"
+          + " cell as a number."),
   /** A unit in the cell. */
   UNIT_IN_CELL(
       "数字后有文字；单位只写在表头。", "There is text after the number: units stand in the heading only."),
   /** More digits than a number has here. */
   TOO_MANY_DIGITS(
-      "位数过多；小数点前最多 15 位，后最多 12 位。",
-      "The number has too many digits: at most 15 before and 12 after the point."),
+      "位数过多；小数点前最多 15 位。", "The number has too many digits: at most 15 before the point."),
   /** No stratum. */
   BAD_STRATUM(
       "分层名称缺失或有误；请按项目的分层填写。",
@@ -80,6 +96,23 @@ public enum SheetCode {
   BAD_SAMPLE(
       "样品编号缺失或有误；如 WP-1-P07-L1。",
       "The name of the sample is missing or not right: it is like WP-1-P07-L1."),
+  /** A datum of a sample that stands twice. */
+  DUPLICATE_SAMPLE("同一样品的该项数据出现两次；请只保留一个。", "The datum of this sample stands twice: keep one."),
+  /** A layer between others has no carbon. */
+  MISSING_LAYER(
+      "该样点缺少上层土的有机碳含量；请补填，或更正土层编号。",
+      "Organic carbon of a layer above is missing at this point: enter it, or correct the number of"
+          + " the layer."),
+  /** A layer of which there is no carbon. */
+  LAYER_WITHOUT_CARBON(
+      "该土层没有有机碳含量，其他数据无从计算；请补填，或删除该行。",
+      "The layer has no organic carbon, and nothing is computed from the rest: enter it, or remove"
+          + " the row."),
+  /** Samples in a report whose version has samplings as records. */
+  RECORDED_SAMPLING(
+      "该方法学版本的采样单独登记；请用采样模板填报，报告中不填。",
+      "Under this version samplings are recorded: fill them in on the template of samplings and not"
+          + " in the report."),
   /** A datum of another kind of row. */
   WRONG_ROW(
       "此项数据不属于这一行；样品数据与其他数据分行填写。",

@@ -20,7 +20,6 @@ import org.grasslandcarbon.domain.methodology.PlausibleRange;
 import org.grasslandcarbon.domain.quantification.DatumType;
 import org.grasslandcarbon.domain.quantification.Stratum;
 import org.grasslandcarbon.domain.value.DateRange;
-import org.grasslandcarbon.sheets.DataTable.KeyColumn;
 
 /**
  * The tables that a report's data are filled in: headings from the methodology version, with names

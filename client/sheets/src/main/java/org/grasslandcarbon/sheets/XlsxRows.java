@@ -7,7 +7,9 @@ import java.io.CharConversionException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import javax.xml.stream.XMLStreamConstants;
@@ -51,6 +54,9 @@ final class XlsxRows {
 
   private static final int ROWS_MOST = 1_048_576;
 
+  /** Numbers 9 and 10 are per cent by the standard. */
+  private static final Set<Integer> PERCENT_BY_STANDARD = Set.of(9, 10);
+
   /** Columns have at most three letters. */
   private static final Pattern REFERENCE = Pattern.compile("([A-Z]{1,3})([0-9]{1,7})");
 
@@ -60,10 +66,23 @@ final class XlsxRows {
 
   private static final Pattern DATE_LETTER = Pattern.compile("[ymdhs年月日时分秒]");
 
+  /** Days are counted from here; the count has a day too many before March 1900. */
+  private static final LocalDate DAY_0 = LocalDate.of(1899, 12, 30);
+
+  private static final LocalDate DAY_0_OF_1904 = LocalDate.of(1904, 1, 1);
+
+  /** A day by its number, with a time of day or without. */
+  private static final Pattern DAY_NUMBER = Pattern.compile("([0-9]{2,7})(\\.[0-9]+)?");
+
+  private static final Pattern DAY_WRITTEN = Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})(T.*)?");
+  private static final int FIRST_SURE_DAY = 61;
+
   private final Workbook workbook;
   private final RowSink sink;
   private final List<String> shared = new ArrayList<>();
   private final Set<Integer> dateStyles = new HashSet<>();
+  private final Set<Integer> percentStyles = new HashSet<>();
+  private LocalDate day0 = DAY_0;
 
   private XlsxRows(Workbook workbook, RowSink sink) {
     this.workbook = workbook;
@@ -90,20 +109,28 @@ final class XlsxRows {
   }
 
   private void read() throws IOException, XMLStreamException {
-    Map<String, String> parts = sheetParts();
+    Map<String, Sheet> parts = sheetParts();
     if (workbook.has(SHARED_STRINGS)) {
       readSharedStrings();
     }
     if (workbook.has(STYLES)) {
       readStyles();
     }
-    for (Map.Entry<String, String> sheet : parts.entrySet()) {
+    for (Map.Entry<String, Sheet> sheet : parts.entrySet()) {
       readSheet(sheet.getKey(), sheet.getValue());
     }
   }
 
+  /**
+   * A sheet.
+   *
+   * @param isHidden whether who looks at the workbook does not see it
+   * @param part where its rows are
+   */
+  private record Sheet(boolean isHidden, String part) {}
+
   /** The parts of the sheets by their names, in order. */
-  private Map<String, String> sheetParts() throws IOException, XMLStreamException {
+  private Map<String, Sheet> sheetParts() throws IOException, XMLStreamException {
     Map<String, String> targets = new HashMap<>();
     each(
         RELATIONS,
@@ -112,13 +139,16 @@ final class XlsxRows {
           targets.put(attribute(xml, "Id"), attribute(xml, "Target"));
           atMost(targets.size(), Workbook.PARTS_MOST, zh("关系").en("relations"));
         });
-    Map<String, String> parts = new LinkedHashMap<>();
+    each(WORKBOOK, "workbookPr", xml -> day0 = isTrue(xml, "date1904") ? DAY_0_OF_1904 : DAY_0);
+    Map<String, Sheet> parts = new LinkedHashMap<>();
     each(
         WORKBOOK,
         "sheet",
         xml -> {
           String target = targets.getOrDefault(attribute(xml, "id"), "");
-          parts.put(sheetName(xml), target.startsWith("/") ? target.substring(1) : "xl/" + target);
+          boolean isHidden = attribute(xml, "state").toLowerCase(Locale.ROOT).endsWith("hidden");
+          String part = target.startsWith("/") ? target.substring(1) : "xl/" + target;
+          parts.put(sheetName(xml), new Sheet(isHidden, part));
           atMost(parts.size(), SHEETS_MOST, zh("工作表").en("sheets"));
         });
     return parts;
@@ -172,6 +202,11 @@ final class XlsxRows {
 
   private static boolean isEnd(XMLStreamReader xml, String element) {
     return xml.isEndElement() && xml.getLocalName().equals(element);
+  }
+
+  private static boolean isTrue(XMLStreamReader xml, String name) {
+    String value = attribute(xml, name);
+    return value.equals("1") || value.equals("true");
   }
 
   private static String attribute(XMLStreamReader xml, String name) {
@@ -232,21 +267,29 @@ final class XlsxRows {
 
   private void readStyles() throws IOException, XMLStreamException {
     XMLStreamReader xml = workbook.xml(STYLES);
-    Map<Integer, Boolean> formats = new HashMap<>();
+    Map<Integer, Boolean> dates = new HashMap<>();
+    Set<Integer> percents = new HashSet<>(PERCENT_BY_STANDARD);
     boolean isCellFormats = false;
     int style = 0;
     while (next(xml)) {
       if (isStart(xml, "numFmt")) {
-        formats.put(number(attribute(xml, "numFmtId")), isDate(attribute(xml, "formatCode")));
-        atMost(formats.size(), STYLES_MOST, zh("格式").en("formats"));
+        int id = number(attribute(xml, "numFmtId"));
+        String shown = shown(attribute(xml, "formatCode"));
+        dates.put(id, DATE_LETTER.matcher(shown).find());
+        if (shown.contains("%")) {
+          percents.add(id);
+        }
+        atMost(dates.size(), STYLES_MOST, zh("格式").en("formats"));
       } else if (isStart(xml, "cellXfs")) {
         isCellFormats = true;
       } else if (isEnd(xml, "cellXfs")) {
         isCellFormats = false;
       } else if (isCellFormats && isStart(xml, "xf")) {
         int format = number(attribute(xml, "numFmtId"));
-        if (isDateByStandard(format) || formats.getOrDefault(format, false)) {
+        if (isDateByStandard(format) || dates.getOrDefault(format, false)) {
           dateStyles.add(style);
+        } else if (percents.contains(format)) {
+          percentStyles.add(style);
         }
         style++;
         atMost(style, STYLES_MOST, zh("单元格格式").en("cell formats"));
@@ -267,36 +310,50 @@ final class XlsxRows {
         || format >= 50 && format <= 58;
   }
 
-  /** Asked once a format, however many cells or styles name it. */
-  private static boolean isDate(String code) {
+  /** What a format shows of a number; asked once a format, however many styles name it. */
+  private static String shown(String code) {
     if (code.length() > FORMAT_MOST) {
       throw new FileProblem(
           SheetCode.NOT_A_SPREADSHEET,
           zh("单元格格式超过 %s 个字符").en("a format has more than %s characters", FORMAT_MOST));
     }
-    String shown = LITERAL.matcher(code).replaceAll("").toLowerCase(Locale.ROOT);
-    return DATE_LETTER.matcher(shown).find();
+    return LITERAL.matcher(code).replaceAll("").toLowerCase(Locale.ROOT);
   }
 
-  private void readSheet(String name, String part) throws IOException, XMLStreamException {
-    if (!workbook.has(part)) {
+  private void readSheet(String name, Sheet sheet) throws IOException, XMLStreamException {
+    if (!workbook.has(sheet.part)) {
       throw new FileProblem(
           SheetCode.NOT_A_SPREADSHEET, zh("没有工作表 %s").en("there is no sheet %s", name));
     }
-    XMLStreamReader xml = workbook.xml(part);
+    XMLStreamReader xml = workbook.xml(sheet.part);
+    BitSet hiddenColumns = new BitSet();
     int row = 0;
     while (next(xml)) {
-      if (isStart(xml, "row")) {
+      if (isStart(xml, "col") && isTrue(xml, "hidden")) {
+        hide(hiddenColumns, number(attribute(xml, "min")), number(attribute(xml, "max")));
+      } else if (isStart(xml, "sheetData")) {
+        sink.sheet(name, sheet.isHidden, hiddenColumns);
+      } else if (isStart(xml, "row")) {
+        boolean isHidden = isTrue(xml, "hidden");
         String stated = attribute(xml, "r");
         row = stated.isEmpty() ? row + 1 : Integer.parseInt(stated);
         if (row < 1 || row > ROWS_MOST) {
           throw new FileProblem(
               SheetCode.NOT_A_SPREADSHEET, zh("出现第 %s 行").en("there is a row %s", row));
         }
-        sink.row(Optional.of(name), row, cells(xml));
+        sink.row(new SheetRow(Optional.of(name), row, isHidden, false, cells(xml)));
       }
     }
     xml.close();
+  }
+
+  /** Columns are counted from 1 there; those that no table has are not remembered. */
+  private static void hide(BitSet columns, int first, int last) {
+    int from = Math.max(first, 1) - 1;
+    int to = Math.min(last, Limits.COLUMNS_MOST);
+    if (from < to) {
+      columns.set(from, to);
+    }
   }
 
   private List<Cell> cells(XMLStreamReader xml) throws XMLStreamException {
@@ -365,10 +422,33 @@ final class XlsxRows {
       case "s" -> Cell.text(shared(text));
       case "str" -> Cell.text(text);
       case "b", "e" -> new Cell(Cell.Kind.OTHER, text);
-      case "d" -> new Cell(Cell.Kind.DATE, text);
-      default ->
-          new Cell(dateStyles.contains(style) ? Cell.Kind.DATE : Cell.Kind.NUMBER, text.strip());
+      case "d" -> new Cell(Cell.Kind.DATE, written(text.strip()));
+      default -> number(style, text.strip());
     };
+  }
+
+  private Cell number(int style, String text) {
+    if (dateStyles.contains(style)) {
+      return new Cell(Cell.Kind.DATE, day(text));
+    }
+    return new Cell(percentStyles.contains(style) ? Cell.Kind.PERCENT : Cell.Kind.NUMBER, text);
+  }
+
+  /** The day of a number, if it is one. */
+  private String day(String text) {
+    Matcher matcher = DAY_NUMBER.matcher(text);
+    if (!matcher.matches()) {
+      return text;
+    }
+    int number = Integer.parseInt(matcher.group(1));
+    boolean isSure = number >= FIRST_SURE_DAY || !day0.equals(DAY_0);
+    return isSure ? day0.plusDays(number).toString() : text;
+  }
+
+  /** The day of a moment. */
+  private static String written(String text) {
+    Matcher matcher = DAY_WRITTEN.matcher(text);
+    return matcher.matches() ? matcher.group(1) : text;
   }
 
   private String shared(String index) {

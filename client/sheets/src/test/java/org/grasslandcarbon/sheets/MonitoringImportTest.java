@@ -13,9 +13,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.grasslandcarbon.domain.instruction.SignedInstruction;
 import org.grasslandcarbon.domain.monitoring.ExampleReport;
+import org.grasslandcarbon.domain.monitoring.SubmitMonitoringReport;
 import org.grasslandcarbon.domain.project.ExampleProject;
 import org.grasslandcarbon.domain.quantification.Datum;
+import org.grasslandcarbon.domain.quantification.Stratum;
+import org.grasslandcarbon.domain.value.Decimal;
+import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.Sha256;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,7 +112,9 @@ class MonitoringImportTest {
         "六千|NOT_A_NUMBER",
         "2023-06-01|DATE",
         "2023/6/1|DATE",
-        "6000.1234567890123|TOO_MANY_DIGITS",
+        "<0.05|BELOW_DETECTION",
+        "未检出|BELOW_DETECTION",
+        "n.d.|BELOW_DETECTION",
         "1234567890123456|TOO_MANY_DIGITS",
         "=6000+1|NOT_A_NUMBER",
         "-1|DATA_OUT_OF_RANGE",
@@ -170,7 +177,7 @@ class MonitoringImportTest {
 
   @Test
   void a_text_that_is_none_is_refused() {
-    byte[] bytes = {(byte) 0xFF, (byte) 0xFE, 's', 0, 't', 0};
+    byte[] bytes = {(byte) 0xFF, (byte) 0xFE, 0, (byte) 0xD8, 's', 0};
     assertThat(problems(Filled.read(filled.file(bytes)))).containsExactly(" UNKNOWN_ENCODING");
   }
 
@@ -243,7 +250,6 @@ class MonitoringImportTest {
         "<c r='D2' t='e'><v>#DIV/0!</v></c>|NOT_A_NUMBER",
         "<c r='D2'><v>1E+400</v></c>|TOO_MANY_DIGITS",
         "<c r='D2'><v>1E+999999999</v></c>|TOO_MANY_DIGITS",
-        "<c r='D2'><v>1E-999999999</v></c>|TOO_MANY_DIGITS",
         "<c r='D2'><v>1E+99999999999</v></c>|TOO_MANY_DIGITS",
         "<c r='D2'><v>NaN</v></c>|NOT_A_NUMBER"
       })
@@ -318,23 +324,51 @@ class MonitoringImportTest {
         .containsExactly(Sha256.of(Files.readAllBytes(file)));
   }
 
+  private ReportArguments arguments(List<Datum> data) throws IOException {
+    return ReportArguments.of(
+        new MonitoringImport.Imported(data, List.of(), List.of(), 0, data.size()),
+        List.of(filled.csv("x")),
+        List.of(),
+        Optional.empty(),
+        Filled.PERIOD,
+        ExampleProject.ID);
+  }
+
   @Test
-  void more_than_an_instruction_holds_is_refused_with_the_numbers() throws IOException {
+  void more_than_an_instruction_holds_is_divided_into_parts_that_do() throws IOException {
     List<Datum> many =
         Collections.nCopies(
             900, new Datum("S1", "HEAD.SHEEP", "head", EXAMPLE.get(0).value(), 2023));
-    ReportArguments arguments =
-        ReportArguments.of(
-            new MonitoringImport.Imported(many, List.of(), 0, 900),
-            List.of(filled.csv("x")),
-            List.of(),
-            Optional.empty(),
-            Filled.PERIOD,
-            ExampleProject.ID);
-    assertThat(arguments.report()).isEmpty();
+    ReportArguments arguments = arguments(many);
+
+    assertThat(arguments.report().orElseThrow().data()).as("for a dry run").hasSize(900);
+    assertThat(arguments.parts()).hasSizeGreaterThan(1);
+    assertThat(arguments.parts().stream().flatMap(part -> part.data().stream())).hasSize(900);
+    assertThat(arguments.parts())
+        .allMatch(part -> Parts.bytes(part) <= SignedInstruction.PAYLOAD_BYTES_MOST);
+    assertThat(arguments(many).parts()).as("always alike").isEqualTo(arguments.parts());
+    List<InstructionId> ids = List.of(ExampleProject.ID);
+    SubmitMonitoringReport naming = arguments.naming(ids);
+    assertThat(naming.data()).isEmpty();
+    assertThat(naming.dataParts()).contains(ids);
+    assertThat(naming.documents()).isEqualTo(arguments.report().orElseThrow().documents());
+  }
+
+  @Test
+  void more_parts_than_a_report_names_are_refused_with_the_numbers() throws IOException {
+    Datum longest =
+        new Datum(
+            Optional.of("X".repeat(Datum.SAMPLE_MOST)),
+            "层".repeat(Stratum.NAME_MOST),
+            "HEAD.SHEEP",
+            "head",
+            Decimal.of("123456789012345.123456789012"),
+            2023);
+    List<Datum> many = Collections.nCopies(5_000, longest);
+    ReportArguments arguments = arguments(many);
+
+    assertThat(arguments.report().isPresent()).isFalse();
     assertThat(arguments.problems().get(0).code()).isEqualTo("INSTRUCTION_TOO_LARGE");
-    assertThat(arguments.problems().get(0).detail().orElseThrow())
-        .contains("900 data make")
-        .contains("65536");
+    assertThat(arguments.problems().get(0).detail().orElseThrow()).contains("5000 data make");
   }
 }

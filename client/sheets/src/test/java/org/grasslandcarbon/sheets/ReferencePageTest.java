@@ -17,5 +17,9 @@ class ReferencePageTest {
       assertThat(page)
           .contains("| `" + code.name() + "` | " + code.zh() + " | " + code.en() + " |");
     }
+    for (NoteCode code : NoteCode.values()) {
+      assertThat(page)
+          .contains("| `" + code.name() + "` | " + code.zh() + " | " + code.en() + " |");
+    }
   }
 }

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.JournalEntry;
 import org.grasslandcarbon.domain.monitoring.ReportQuantification;
+import org.grasslandcarbon.domain.monitoring.SubmitMonitoringData;
 import org.grasslandcarbon.domain.monitoring.SubmitMonitoringReport;
 import org.grasslandcarbon.domain.registry.Catalogue;
 import org.grasslandcarbon.domain.registry.Corrections;
@@ -159,7 +160,21 @@ final class DescribedAnswers implements OpenApiCustomizer {
                 new Content()
                     .addMediaType("text/csv", new MediaType().schema(new StringSchema()))
                     .addMediaType(ImportController.XLSX, new MediaType().schema(file))));
-    read.responses(ok(JSON, schema(SubmitMonitoringReport.class)));
+    Schema<?> note =
+        new ObjectSchema()
+            .addProperty("code", new StringSchema())
+            .addProperty("column", new StringSchema())
+            .addProperty("count", new IntegerSchema())
+            .addProperty("en", new StringSchema())
+            .addProperty("zh", new StringSchema());
+    read.responses(
+        ok(
+            JSON,
+            new ObjectSchema()
+                .addProperty("notes", new ArraySchema().items(note))
+                .addProperty("parts", new ArraySchema().items(schema(SubmitMonitoringData.class)))
+                .addProperty("report", schema(SubmitMonitoringReport.class))
+                .addProperty("rows", new IntegerSchema())));
   }
 
   private static void market(OpenAPI description) {

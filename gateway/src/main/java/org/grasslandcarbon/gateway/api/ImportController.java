@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.monitoring.SubmitMonitoringData;
+import org.grasslandcarbon.domain.monitoring.SubmitMonitoringReport;
 import org.grasslandcarbon.domain.value.DateRange;
 import org.grasslandcarbon.gateway.access.Open;
 import org.grasslandcarbon.gateway.disk.DataDisk;
@@ -23,9 +25,11 @@ import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.gateway.problem.Problem;
 import org.grasslandcarbon.gateway.problem.RequestException;
 import org.grasslandcarbon.gateway.projection.Reader;
+import org.grasslandcarbon.sheets.CellProblem;
 import org.grasslandcarbon.sheets.Limits;
 import org.grasslandcarbon.sheets.MonitoringImport;
 import org.grasslandcarbon.sheets.ReportArguments;
+import org.grasslandcarbon.sheets.SheetNote;
 import org.grasslandcarbon.views.refusal.GatewayCode;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -109,26 +113,47 @@ final class ImportController {
       ReportArguments arguments =
           ReportArguments.of(
               imported, List.of(file), List.of(), gapExplanation, period, pinned.project().id());
-      return arguments.report().isPresent()
-          ? ResponseEntity.ok()
-              .cacheControl(CacheControl.noStore())
-              .body(Codec.tree(arguments.report().get()))
-          : refused(arguments);
+      return arguments
+          .report()
+          .map(
+              report ->
+                  ResponseEntity.ok()
+                      .cacheControl(CacheControl.noStore())
+                      .<Object>body(
+                          Codec.tree(
+                              new ImportedReport(
+                                  arguments.notes(), arguments.parts(), report, arguments.rows()))))
+          .orElseGet(
+              () -> refused(arguments.problemCount(), arguments.problems(), arguments.rows()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static ResponseEntity<Object> refused(ReportArguments arguments) {
+  /**
+   * What a file leads to.
+   *
+   * @param notes what is told of the file all the same
+   * @param parts arguments of {@code submitMonitoringData}; empty where one instruction holds all
+   * @param report arguments of {@code submitMonitoringReport} with all data, as for a dry run;
+   *     where there are parts, what is signed has no data and names them
+   * @param rows rows of data that were read
+   */
+  record ImportedReport(
+      List<SheetNote> notes,
+      List<SubmitMonitoringData> parts,
+      SubmitMonitoringReport report,
+      long rows) {}
+
+  static ResponseEntity<Object> refused(long count, List<CellProblem> problems, long rows) {
     Problem problem =
         Problem.of(
             GatewayCode.ROWS_REFUSED,
-            zh("%2$s 行中有 %1$s 处问题")
-                .en("%s problems in %s rows", arguments.problemCount(), arguments.rows()));
+            zh("%2$s 行中有 %1$s 处问题").en("%s problems in %s rows", count, rows));
     ObjectNode document = (ObjectNode) Codec.tree(problem);
-    document.put("problemCount", arguments.problemCount());
-    document.set("problems", Codec.tree(arguments.problems()));
-    document.put("rows", arguments.rows());
+    document.put("problemCount", count);
+    document.set("problems", Codec.tree(problems));
+    document.put("rows", rows);
     return ResponseEntity.status(GatewayCode.ROWS_REFUSED.status())
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .cacheControl(CacheControl.noStore())

@@ -21,11 +21,10 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Dry runs: what the ledger would compute, for those who prepare a report. */
 @RestController
-@RequestMapping(Paths.BASE + "/quantifications")
+@RequestMapping(Paths.QUANTIFICATIONS)
 @Open("computes from public data and writes nothing")
 final class QuantificationController {
-  /** Four times what an instruction holds: strata may come along. */
-  private static final int BODY_MOST = 256 * 1024;
+  private static final int BODY_MOST = Paths.QUANTIFICATION_BYTES_MOST;
 
   private final DryRuns dryRuns;
   private final Computations computations;

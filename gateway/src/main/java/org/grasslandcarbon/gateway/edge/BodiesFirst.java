@@ -24,7 +24,7 @@ import org.grasslandcarbon.views.refusal.GatewayCode;
  * known.
  */
 final class BodiesFirst implements Filter {
-  /** Bodies that are no files: the largest is a dry run's. */
+  /** Bodies that are no files; a dry run of a report may be larger. */
   private static final int BODY_MOST = 256 * 1024;
 
   /** As much as is read of a file. */
@@ -87,9 +87,15 @@ final class BodiesFirst implements Filter {
         response,
         response,
         new Receiving.Terms(
-            isFile ? FILE_MOST : BODY_MOST,
+            isFile ? FILE_MOST : most(request),
             isFile ? settings.fileWithin() : settings.bodyWithin(),
             settings.bodyBytesPerSecond().toBytes()));
+  }
+
+  private static long most(HttpServletRequest request) {
+    return request.getRequestURI().equals(Paths.QUANTIFICATIONS)
+        ? Paths.QUANTIFICATION_BYTES_MOST
+        : BODY_MOST;
   }
 
   /** What a spreadsheet writes; everything else is text of known size. */

@@ -12,7 +12,7 @@ import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.json.Shape;
-import org.grasslandcarbon.domain.monitoring.SubmitMonitoringReport;
+import org.grasslandcarbon.domain.monitoring.ReportQuantification;
 import org.grasslandcarbon.domain.project.ProjectDesign;
 import org.grasslandcarbon.domain.quantification.Datum;
 import org.grasslandcarbon.domain.quantification.Stratum;
@@ -26,7 +26,7 @@ import org.grasslandcarbon.domain.value.Sha256;
  * What is to be computed: the arguments of {@code submitMonitoringReport} as they are, or, for a
  * project that is not registered yet, a methodology version with strata and a first day.
  *
- * @param data the rows
+ * @param data the rows, as many as a report may have with all its parts
  * @param dataParts parts of the data that were submitted before
  * @param documents not computed with; may be left out
  * @param gapExplanation as in a report
@@ -38,7 +38,7 @@ import org.grasslandcarbon.domain.value.Sha256;
  */
 public record DryRun(
     @Means(en = "Data, as in submitMonitoringReport", zh = "监测数据，格式同 submitMonitoringReport")
-        @Most(SubmitMonitoringReport.ROWS_MOST)
+        @Most(ReportQuantification.ROWS_MOST)
         List<Datum> data,
     @Means(en = "Parts of the data that were submitted before", zh = "此前分批提交的监测数据编号")
         @Most(PARTS_MOST)

@@ -16,6 +16,15 @@ public final class Paths {
   /** Where files of documents are, each under its digest. */
   public static final String DOCUMENTS = BASE + "/documents";
 
+  /** Where reports are computed beforehand. */
+  public static final String QUANTIFICATIONS = BASE + "/quantifications";
+
+  /**
+   * Bytes of a dry run: the 5,000 rows that the ledger takes of a report, at their longest, and
+   * strata.
+   */
+  public static final int QUANTIFICATION_BYTES_MOST = 2 * 1024 * 1024;
+
   /** Where the codes are listed. */
   public static final String ERRORS = BASE + "/errors";
 

@@ -39,6 +39,7 @@ final class Preparation {
 
   void assertAll() {
     assertDryRuns();
+    assertALargeSurveyIsComputed();
     assertRefusedDryRuns();
     assertNoDryRunIsAFailure();
     assertTemplates();
@@ -87,6 +88,24 @@ final class Preparation {
         .contains("\"total\":0");
   }
 
+  /**
+   * What the ledger takes in parts is computed at once: what it refuses is said of its last row.
+   */
+  private void assertALargeSurveyIsComputed() {
+    ObjectNode large = report();
+    ArrayNode data = (ArrayNode) large.path("data");
+    JsonNode twice = data.get(0);
+    while (data.size() < 5_000) {
+      data.add(twice);
+    }
+    assertThat(Codec.write(large).length).isGreaterThan(256 * 1024);
+    HttpResponse<String> answer = dryRun(large);
+    assertThat(RunningGateway.json(answer).path("code").asString()).isEqualTo("STRATA_MISMATCH");
+    assertThat(RunningGateway.json(answer).path("detail").asString()).contains("data[12]");
+    data.add(twice);
+    isRefused(large, 400, "MALFORMED");
+  }
+
   private void isRefused(ObjectNode asked, int status, String code) {
     HttpResponse<String> answer = dryRun(asked);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
@@ -108,7 +127,7 @@ final class Preparation {
     ObjectNode early = report();
     ((ObjectNode) early.path("period")).put("from", "2021-01-01");
     isRefused(early, 422, "PERIOD_OUTSIDE_CREDITING");
-    assertThat(post("/quantifications", "application/json", new byte[300_000]).statusCode())
+    assertThat(post("/quantifications", "application/json", new byte[2_100_000]).statusCode())
         .isEqualTo(413);
     assertThat(post("/quantifications", "text/plain", new byte[1]).statusCode()).isEqualTo(415);
   }
@@ -188,9 +207,17 @@ final class Preparation {
   private void assertImports() {
     HttpResponse<String> good = read(CSV);
     assertThat(good.statusCode()).as(good.body()).isEqualTo(200);
-    JsonNode arguments = RunningGateway.json(good);
+    JsonNode imported = RunningGateway.json(good);
+    JsonNode arguments = imported.path("report");
     assertThat(arguments.path("data").size()).isEqualTo(12);
+    assertThat(imported.path("parts").size()).isZero();
+    assertThat(imported.path("rows").asInt()).isEqualTo(4);
     assertThat(RunningGateway.json(dryRun(arguments)).path("tonnes").asString()).isEqualTo(TONNES);
+
+    JsonNode rounded = RunningGateway.json(read(CSV.replace("6000", "6000.29333333333333")));
+    assertThat(rounded.at("/notes/0/code").asString()).isEqualTo("ROUNDED");
+    assertThat(rounded.at("/notes/0/column").asString()).isEqualTo("D HEAD.SHEEP");
+    assertThat(rounded.at("/report/data").toString()).contains("\"6000.293333333333\"");
 
     HttpResponse<String> bad = read(CSV.replace("6000", "6000 head").replace("950", "-1"));
     assertThat(bad.statusCode()).isEqualTo(422);

@@ -79,10 +79,10 @@ public record RecordSampling(
     implements Action {
 
   /** Points of one sampling: what an instruction holds beside its values. */
-  static final int POINTS_MOST = 500;
+  public static final int POINTS_MOST = 500;
 
   /** What a sampling holds. */
-  static final int PARTS_MOST = 5;
+  public static final int PARTS_MOST = 5;
 
   /** The action. */
   public static final ActionType<RecordSampling> TYPE =

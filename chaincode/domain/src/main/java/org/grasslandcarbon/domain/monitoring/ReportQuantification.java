@@ -42,7 +42,7 @@ public record ReportQuantification(
       new RecordType<>("QUANTIFICATION", ReportQuantification.class, Visibility.PUBLIC);
 
   /** Rows of a report with all its parts: some 600 sampling points of two layers. */
-  static final int ROWS_MOST = 5_000;
+  public static final int ROWS_MOST = 5_000;
 
   /** Leaves room for the other records of a transaction, which writes 4 MiB at most. */
   private static final int BYTES_MOST = 3 * 1024 * 1024;

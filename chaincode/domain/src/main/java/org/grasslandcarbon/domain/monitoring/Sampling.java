@@ -55,7 +55,7 @@ public record Sampling(
       new RecordType<>("SAMPLING", Sampling.class, Visibility.PUBLIC);
 
   /** As many as a report may have rows. */
-  static final int VALUES_MOST = ReportQuantification.ROWS_MOST;
+  public static final int VALUES_MOST = ReportQuantification.ROWS_MOST;
 
   public Sampling {
     points = List.copyOf(points);

@@ -73,7 +73,7 @@ public record SubmitMonitoringReport(
   public static final int ROWS_MOST = 1_000;
 
   /** A part for each of the strata of a large project. */
-  static final int PARTS_MOST = 20;
+  public static final int PARTS_MOST = 20;
 
   /** Two of each side of each stratum. */
   static final int SAMPLINGS_MOST = 4 * ProjectDesign.STRATA_MOST;

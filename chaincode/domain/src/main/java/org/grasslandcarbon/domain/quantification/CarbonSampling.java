@@ -22,6 +22,9 @@ import org.grasslandcarbon.domain.value.Sha256;
 public record CarbonSampling(
     List<String> all, List<String> points, int round, Scenario scenario, String stratum) {
 
+  /** The datum by which one measurement is told from another. */
+  public static final String CARBON = StockChangeData.OC;
+
   /** The round of the sampling with which a report begins. */
   public static final int FIRST = SampleId.FIRST;
 
@@ -68,7 +71,7 @@ public record CarbonSampling(
     samples.forEach(
         (id, values) -> {
           all.add(id.inSampling() + " " + values);
-          String carbon = values.get(StockChangeData.OC);
+          String carbon = values.get(CARBON);
           if (carbon != null && id.point().isPresent()) {
             byPoint
                 .computeIfAbsent(id.point().get(), none -> new ArrayList<>())

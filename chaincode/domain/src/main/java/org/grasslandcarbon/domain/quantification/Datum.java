@@ -74,6 +74,11 @@ public record Datum(
 
   /** Whether it tells the years between samplings. */
   public boolean isYearsBetweenSamplings() {
+    return isYearsBetweenSamplings(symbol);
+  }
+
+  /** Whether a datum is the years between samplings. */
+  public static boolean isYearsBetweenSamplings(String symbol) {
     return symbol.equals(StockChangeData.SOIL_YEARS);
   }
 

@@ -16,11 +16,14 @@ import org.grasslandcarbon.cli.Failures;
 import org.grasslandcarbon.cli.OutFile;
 import org.grasslandcarbon.cli.RegistryCommand;
 import org.grasslandcarbon.cli.Sending;
+import org.grasslandcarbon.cli.SentOnce;
 import org.grasslandcarbon.cli.Session;
 import org.grasslandcarbon.cli.SignedBefore;
 import org.grasslandcarbon.cli.UsageException;
 import org.grasslandcarbon.client.InstructionSigner;
+import org.grasslandcarbon.client.Outcome;
 import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.monitoring.SubmitMonitoringData;
 import org.grasslandcarbon.domain.monitoring.SubmitMonitoringReport;
 import org.grasslandcarbon.domain.value.BadValueException;
 import org.grasslandcarbon.domain.value.DateRange;
@@ -38,9 +41,10 @@ import tools.jackson.databind.JsonNode;
 @Command(
     name = "import",
     description = {
-      "在本机读取填好的模板，逐行检查并生成报告参数；--submit 直接签名提交。",
+      "在本机读取填好的模板，逐行检查并生成报告参数；--submit 直接签名提交。一条指令容不下的数据分批提交，中断后重复同一命令即可续传。",
       "Reads filled-in templates on this machine, checks every row and makes a report's arguments;"
-          + " --submit signs and sends them."
+          + " --submit signs and sends them. What is more than an instruction holds is sent in parts;"
+          + " the same command again goes on after a break."
     },
     footer = {
       "  grassland report import data.xlsx --project GCS-152502-2024-0001 \\",
@@ -123,17 +127,59 @@ final class ReportImport extends RegistryCommand {
         session.progress().during(calledAs(), () -> ProjectData.read(session, project));
     ReportArguments arguments =
         session.progress().during(reading(session), () -> read(session, data, period));
+    RowsRefused.tell(session, arguments.notes());
     if (arguments.report().isEmpty()) {
-      if (!session.isForPrograms()) {
-        RowsRefused.lines(arguments, session.language()).forEach(line -> session.hint(line, line));
-      }
-      throw RowsRefused.of(arguments);
+      throw RowsRefused.tell(
+          session, arguments.problemCount(), arguments.problems(), arguments.rows());
     }
     JsonNode report = Codec.tree(arguments.report().get());
     session.hint(
         "读取 " + arguments.rows() + " 行，" + report.path("data").size() + " 项数据",
         arguments.rows() + " rows with " + report.path("data").size() + " data");
-    deliver(session, report);
+    if (arguments.parts().isEmpty()) {
+      deliver(session, report);
+    } else {
+      deliverInParts(session, arguments, report);
+    }
+  }
+
+  /**
+   * For a dry run all data stand in one document; what is sent are the parts, and who names them.
+   */
+  private void deliverInParts(Session session, ReportArguments arguments, JsonNode whole) {
+    int parts = arguments.parts().size();
+    session.hint(
+        "数据超过一条指令，分 " + parts + " 批提交。",
+        "The data are more than an instruction holds and are submitted in " + parts + " parts.");
+    if (out != null) {
+      write(session, whole);
+    }
+    if (!submit) {
+      session.hint(
+          "以上为全部数据，可供 report quantify 试算；请用 --submit 提交。",
+          "This has all data, for report quantify; --submit submits them.");
+      if (out == null) {
+        session.document(whole);
+      }
+      return;
+    }
+    String action = SubmitMonitoringReport.TYPE.name();
+    List<InstructionId> ids =
+        PartsSent.send(session, SubmitMonitoringData.TYPE.name(), arguments.parts());
+    JsonNode report = Codec.tree(arguments.naming(ids));
+    long started = System.nanoTime();
+    SentOnce once = new SentOnce(session, action);
+    new SignedBefore(session, again)
+        .ask(session.signer().participant(), action, once.firstId(report), report);
+    SentOnce.Sent sent = session.progress().during(action, () -> once.send(report, again));
+    new Sending(session)
+        .show(
+            new Outcome(sent.outcome().document(), sent.before()),
+            (System.nanoTime() - started) / 1e9);
+  }
+
+  private void write(Session session, JsonNode report) {
+    OutFile.write(session, out, (report.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   private void deliver(Session session, JsonNode report) {
@@ -143,8 +189,7 @@ final class ReportImport extends RegistryCommand {
           .ask(session.signer().participant(), SubmitMonitoringReport.TYPE.name(), id, report);
     }
     if (out != null) {
-      OutFile.write(
-          session, out, (report.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8));
+      write(session, report);
     }
     if (submit) {
       new Sending(session)

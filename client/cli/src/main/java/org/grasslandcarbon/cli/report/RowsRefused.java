@@ -5,33 +5,50 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.grasslandcarbon.cli.FileRefused;
+import org.grasslandcarbon.cli.Session;
 import org.grasslandcarbon.cli.console.Language;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.sheets.CellProblem;
-import org.grasslandcarbon.sheets.ReportArguments;
+import org.grasslandcarbon.sheets.SheetNote;
 
 /** How the problems of a file are told. */
-final class RowsRefused {
+public final class RowsRefused {
   private RowsRefused() {}
 
-  static FileRefused of(ReportArguments arguments) {
+  /**
+   * Tells a person each problem, and then that nothing was done.
+   *
+   * @param count how many problems there are, of which some are listed
+   */
+  public static FileRefused tell(
+      Session session, long count, List<CellProblem> problems, long rows) {
+    if (!session.isForPrograms()) {
+      lines(problems, session.language()).forEach(line -> session.hint(line, line));
+    }
     return new FileRefused(
         "ROWS_REFUSED",
-        "文件中有 " + arguments.problemCount() + " 处错误，未保存或提交任何内容。",
-        "The file has " + arguments.problemCount() + " problems; nothing was stored or submitted.",
-        Codec.tree(
-            Map.of(
-                "problemCount",
-                arguments.problemCount(),
-                "problems",
-                arguments.problems(),
-                "rows",
-                arguments.rows())));
+        "文件中有 " + count + " 处错误，未保存或提交任何内容。",
+        "The file has " + count + " problems; nothing was stored or submitted.",
+        Codec.tree(Map.of("problemCount", count, "problems", problems, "rows", rows)));
+  }
+
+  /** Tells what is read all the same: each note in two lines. */
+  public static void tell(Session session, List<SheetNote> notes) {
+    for (SheetNote note : notes) {
+      String place =
+          (note.sheet().map(sheet -> sheet + " ").orElse("") + note.column().orElse("")).strip();
+      String detailZh = note.detailZh().map(text -> "  " + text).orElse("");
+      String detail = note.detail().map(text -> "  " + text).orElse("");
+      session.hint(
+          place + "  " + note.code() + "  " + note.count() + " 处" + detailZh,
+          place + "  " + note.code() + "  " + note.count() + " times" + detail);
+      session.hint("    " + note.zh(), "    " + note.en());
+    }
   }
 
   /** Each problem in two lines: where and what stands there, and what to do. */
-  static List<String> lines(ReportArguments arguments, Language language) {
-    return arguments.problems().stream()
+  private static List<String> lines(List<CellProblem> problems, Language language) {
+    return problems.stream()
         .flatMap(
             problem ->
                 Stream.of(
