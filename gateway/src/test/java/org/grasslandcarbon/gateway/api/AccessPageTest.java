@@ -52,6 +52,8 @@ import org.grasslandcarbon.domain.participant.AccreditLaboratory;
 import org.grasslandcarbon.domain.participant.PublishCalendar;
 import org.grasslandcarbon.domain.participant.PublishRegistryRule;
 import org.grasslandcarbon.domain.participant.PublishTrustAnchor;
+import org.grasslandcarbon.domain.plausibility.AnsweredFlag;
+import org.grasslandcarbon.domain.plausibility.FlagCode;
 import org.grasslandcarbon.domain.project.ExampleProject;
 import org.grasslandcarbon.domain.project.ProposeProject;
 import org.grasslandcarbon.domain.registry.Catalogue;
@@ -586,6 +588,7 @@ class AccessPageTest {
                     Edited.with(proposal, "/design/methodology", Codec.text(version)),
                     "/design/strata",
                     Codec.text(StockChangeProject.strata())))
+            .flagged(List.of(new AnsweredFlag(FlagCode.FIXED_DEPTH, Optional.of("S2"))))
             .play();
     apply(gateway.authority(), AccreditLaboratory.TYPE.example());
     InstructionId sampling =

@@ -366,14 +366,14 @@ public enum ErrorCode {
   OVERLOAD_NOT_ADDRESSED(
       "项目超载，核查未予说明；请补充关于超载的核查发现。",
       "The project is overgrazed and the verification does not address it: add a finding on it."),
-  /** A flag of the report has no answer: add a finding that answers it. */
+  /** A flag of the design or report has no answer: add a finding that answers it. */
   FLAG_NOT_ADDRESSED(
-      "监测报告的合理性提示尚未得到回应；请为每项提示补充核查发现。",
-      "A flag of the report has no answer: add a finding that answers it."),
-  /** The report has severe flags that the office has not named as read: see them and name them. */
+      "项目设计或监测报告的合理性提示尚未得到回应；请为每项提示补充审定或核查发现。",
+      "A flag of the design or report has no answer: add a finding that answers it."),
+  /** There are severe flags that the office has not named as read: see them and name them. */
   FLAG_NOT_READ(
-      "监测报告有主管部门未列为已阅的严重提示；请阅读并逐项列出。",
-      "The report has severe flags that the office has not named as read: see them and name them."),
+      "有主管部门未列为已阅的严重提示；请阅读并逐项列出。",
+      "There are severe flags that the office has not named as read: see them and name them."),
   /**
    * The quantification yields less than one tonne, so that nothing can be issued: report the next
    * period.

@@ -18,6 +18,7 @@ import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
 import org.grasslandcarbon.domain.ledger.Visibility;
+import org.grasslandcarbon.domain.plausibility.Flag;
 import org.grasslandcarbon.domain.value.DateRange;
 import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.InstructionId;
@@ -34,6 +35,8 @@ import org.grasslandcarbon.domain.value.Tonnes;
  * @param deregistration its end
  * @param design what the owner declared for the present crediting period
  * @param earlier the terms of earlier crediting periods, the first first
+ * @param flags what was implausible in the design that it was proposed with, where the version has
+ *     rules for it; those of a renewal are in the {@link Renewal}
  * @param id the id of the instruction that proposed it
  * @param nonPermanencePercent the share of issued tonnes withheld in the buffer
  * @param number its public number, once registered
@@ -54,6 +57,7 @@ public record Project(
     Optional<Deregistration> deregistration,
     ProjectDesign design,
     @Most(ProposeRenewal.PERIODS_MOST) List<Term> earlier,
+    @Most(Flag.FLAGS_MOST) Optional<List<Flag>> flags,
     InstructionId id,
     Decimal nonPermanencePercent,
     Optional<ProjectNumber> number,
@@ -103,6 +107,7 @@ public record Project(
 
   public Project {
     earlier = List.copyOf(earlier);
+    flags = flags.map(List::copyOf);
     sharedLand = sharedLand.map(List::copyOf);
   }
 
@@ -279,6 +284,7 @@ public record Project(
         copy.deregistration,
         copy.design,
         copy.earlier,
+        flags,
         id,
         copy.nonPermanencePercent,
         copy.number,

@@ -176,13 +176,15 @@ public record ProposeProject(
     check.requireCreditingYears(methodology.terms());
     check.requireParticipants();
 
+    ProjectDesign published = withoutShared(shared, computedHectares);
     act.write(
         new Project(
             computedHectares,
             0,
             Optional.empty(),
-            withoutShared(shared, computedHectares),
+            published,
             List.of(),
+            DesignFlags.of(methodology, published),
             act.id(),
             methodology.terms().nonPermanencePercent(),
             Optional.empty(),

@@ -180,6 +180,7 @@ public record ProposeRenewal(
     return new Renewal(
         design,
         found.renewal().map(Project.Renewing::firstComment).orElse(found.comments() + 1),
+        DesignFlags.of(methodology, design),
         act.id(),
         methodology.terms().nonPermanencePercent(),
         project,

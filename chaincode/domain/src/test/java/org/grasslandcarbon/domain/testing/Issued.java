@@ -104,6 +104,7 @@ public final class Issued {
             Optional.empty(),
             design,
             List.of(),
+            Optional.empty(),
             id,
             Decimal.of("12"),
             Optional.of(PROJECT),

@@ -13,7 +13,6 @@ import org.grasslandcarbon.domain.participant.AccreditCertifier;
 import org.grasslandcarbon.domain.project.ExampleProject;
 import org.grasslandcarbon.domain.project.ProjectDesign;
 import org.grasslandcarbon.domain.project.ProposeProject;
-import org.grasslandcarbon.domain.project.RegisterProject;
 import org.grasslandcarbon.domain.quantification.Datum;
 import org.grasslandcarbon.domain.quantification.Stratum;
 import org.grasslandcarbon.domain.quantification.Stratum.Choice;
@@ -126,7 +125,7 @@ public final class StockChangeProject {
     InstructionId project = projects.ledger.apply(projects.owner, proposal);
     projects.endPublicity();
     projects.ledger.apply(projects.validator, projects.opinion(project));
-    projects.ledger.apply(projects.office, new RegisterProject(project));
+    projects.ledger.apply(projects.office, projects.registration(project));
     return project;
   }
 
