@@ -22,6 +22,7 @@ import org.grasslandcarbon.cli.market.AuctionSeal;
 import org.grasslandcarbon.cli.market.MarketWords;
 import org.grasslandcarbon.cli.noun.Nouns;
 import org.grasslandcarbon.cli.project.ProjectBoundary;
+import org.grasslandcarbon.cli.project.ProjectCheck;
 import org.grasslandcarbon.cli.report.ReportVerbs;
 import org.grasslandcarbon.cli.statement.StatementVerbs;
 import org.grasslandcarbon.cli.tour.TourCommand;
@@ -49,7 +50,7 @@ public final class Grassland implements Runnable {
           "key",
           KeyVerbs::all,
           "project",
-          () -> List.of(new ProjectBoundary()),
+          () -> List.of(new ProjectBoundary(), new ProjectCheck()),
           "report",
           ReportVerbs::all,
           "credits",

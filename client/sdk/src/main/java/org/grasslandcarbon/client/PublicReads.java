@@ -69,6 +69,16 @@ public final class PublicReads extends Reads {
     return reading.computed("/quantifications", Codec.text(asked));
   }
 
+  /**
+   * A dry run of a proposal: what the ledger would make of it; nothing is written anywhere.
+   *
+   * @param args the arguments of {@code proposeProject}
+   * @throws RegistryProblem with the code that the ledger would refuse the proposal with
+   */
+  public JsonNode checkProposal(JsonNode args) {
+    return reading.computed("/proposal-checks", Codec.text(args));
+  }
+
   /** An instrument's book: what is listed at the best prices, and what its day has brought. */
   public JsonNode book(String instrument) {
     return reading.object("/market/" + Reading.encoded(instrument) + "/book");
