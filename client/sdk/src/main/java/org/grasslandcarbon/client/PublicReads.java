@@ -48,6 +48,12 @@ public final class PublicReads extends Reads {
         "/projects/" + Reading.encoded(idOrNumber) + "/boundary", Map.of(), "application/geo+json");
   }
 
+  /** The outlines of a project's strata as GeoJSON, where it has any. */
+  public String outlines(String idOrNumber) {
+    return reading.text(
+        "/projects/" + Reading.encoded(idOrNumber) + "/outlines", Map.of(), "application/geo+json");
+  }
+
   /** How the ledger computed a report's tonnes, line by line. */
   public JsonNode quantification(String report) {
     return reading.object("/reports/" + Reading.encoded(report) + "/quantification");

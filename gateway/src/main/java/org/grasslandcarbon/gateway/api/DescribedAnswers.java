@@ -61,6 +61,8 @@ final class DescribedAnswers implements OpenApiCustomizer {
         .responses(ok(JSON, schema(ReportQuantification.class)));
     get(description, "/projects/{idOrNumber}/boundary")
         .responses(ok("application/geo+json", new ObjectSchema()));
+    get(description, "/projects/{idOrNumber}/outlines")
+        .responses(ok("application/geo+json", new ObjectSchema()));
     for (String path : new String[] {"/schemas/instruction.json", "/schemas/{action}.json"}) {
       get(description, path).responses(ok(JSON, new ObjectSchema()));
     }

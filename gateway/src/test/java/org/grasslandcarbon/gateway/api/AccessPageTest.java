@@ -579,8 +579,10 @@ class AccessPageTest {
             version));
     ProposeProject proposal =
         new ProposeProject(
-            Shifted.east(ExampleProject.BOUNDARY, 8),
-            setting.proposal(stage.id(Part.VALIDATOR)).design());
+            Optional.of(Shifted.east(ExampleProject.BOUNDARY, 8)),
+            Optional.empty(),
+            setting.proposal(stage.id(Part.VALIDATOR)).design(),
+            Optional.of(StockChangeProject.outlines(8)));
     InstructionId project =
         new ProjectChapter(
                 stage,
@@ -602,6 +604,12 @@ class AccessPageTest {
         "/laboratories/{laboratory}",
         "/laboratories/" + AccreditLaboratory.TYPE.example().laboratory());
     there.put("/samplings/{sampling}", "/samplings/" + sampling);
+    there.put("/projects/{idOrNumber}/outlines", "/projects/" + project + "/outlines");
+    assertThat(
+            RunningGateway.json(gateway.get("/api/v1/projects/" + project + "/outlines"))
+                .path("features"))
+        .hasSize(2)
+        .allMatch(feature -> feature.at("/properties/stratum").asString().startsWith("S"));
   }
 
   /** Everything that is offered for sending: who is heard at all. */

@@ -11,6 +11,7 @@ import org.grasslandcarbon.domain.ledger.RecordType;
 import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.quantification.Algorithm;
 import org.grasslandcarbon.domain.quantification.Algorithms;
+import org.grasslandcarbon.domain.quantification.DatumType;
 import org.grasslandcarbon.domain.value.MethodologyRef;
 import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.domain.value.ParticipantId;
@@ -83,6 +84,12 @@ public record Methodology(
             .flatMap(Withdrawal::lastValidationDay)
             .map(last -> !day.isAfter(last))
             .orElse(true);
+  }
+
+  /** Whether it measures: its reports bring, or name, samplings of strata. */
+  public boolean samples() {
+    return computation().data(science.byName()).stream()
+        .anyMatch(each -> each.over() == DatumType.Over.SAMPLE);
   }
 
   /** The algorithm that computes with it. */

@@ -22,6 +22,7 @@ import org.grasslandcarbon.domain.value.InstructionId;
  * @param flags what is implausible in the design, where the version has rules for it
  * @param id the id of the instruction that proposed it
  * @param nonPermanencePercent the share of issued tonnes that the buffer is to withhold
+ * @param outlines the proposal that drew the outlines of its strata, where they have any
  * @param project the project
  * @param proposedAt transaction time; publicity begins on its day
  * @param publicityWorkingDays how long publicity lasts
@@ -35,6 +36,7 @@ public record Renewal(
     @Most(Flag.FLAGS_MOST) Optional<List<Flag>> flags,
     InstructionId id,
     Decimal nonPermanencePercent,
+    Optional<InstructionId> outlines,
     InstructionId project,
     Instant proposedAt,
     int publicityWorkingDays,
@@ -100,6 +102,7 @@ public record Renewal(
         flags,
         id,
         nonPermanence,
+        outlines,
         project,
         proposedAt,
         publicityWorkingDays,

@@ -108,6 +108,7 @@ public final class Issued {
             id,
             Decimal.of("12"),
             Optional.of(PROJECT),
+            Optional.empty(),
             owner,
             ledger.time(),
             20,
