@@ -23,6 +23,7 @@ import org.grasslandcarbon.cli.market.AuctionSeal;
 import org.grasslandcarbon.cli.market.MarketWords;
 import org.grasslandcarbon.cli.noun.Nouns;
 import org.grasslandcarbon.cli.project.ProjectBoundary;
+import org.grasslandcarbon.cli.project.ProjectCheck;
 import org.grasslandcarbon.cli.report.ReportVerbs;
 import org.grasslandcarbon.cli.statement.StatementVerbs;
 import org.grasslandcarbon.cli.tour.TourCommand;
@@ -48,7 +49,7 @@ public final class Grassland implements Runnable {
   private static final Map<String, Supplier<List<Object>>> WRITTEN =
       Map.ofEntries(
           Map.entry("key", KeyVerbs::all),
-          Map.entry("project", () -> List.of(new ProjectBoundary())),
+          Map.entry("project", () -> List.of(new ProjectBoundary(), new ProjectCheck())),
           Map.entry("land", LandVerbs::all),
           Map.entry("report", ReportVerbs::all),
           Map.entry("credits", () -> List.of(new CreditsSerial())),

@@ -59,6 +59,12 @@ public final class PublicReads extends Reads {
         "/land" + Reading.query(Map.of("box", box, "training", Boolean.toString(training))));
   }
 
+  /** The outlines of a project's strata as GeoJSON, where it has any. */
+  public String outlines(String idOrNumber) {
+    return reading.text(
+        "/projects/" + Reading.encoded(idOrNumber) + "/outlines", Map.of(), "application/geo+json");
+  }
+
   /** How the ledger computed a report's tonnes, line by line. */
   public JsonNode quantification(String report) {
     return reading.object("/reports/" + Reading.encoded(report) + "/quantification");
@@ -78,6 +84,16 @@ public final class PublicReads extends Reads {
    */
   public JsonNode quantify(JsonNode asked) {
     return reading.computed("/quantifications", Codec.text(asked));
+  }
+
+  /**
+   * A dry run of a proposal: what the ledger would make of it; nothing is written anywhere.
+   *
+   * @param args the arguments of {@code proposeProject}
+   * @throws RegistryProblem with the code that the ledger would refuse the proposal with
+   */
+  public JsonNode checkProposal(JsonNode args) {
+    return reading.computed("/proposal-checks", Codec.text(args));
   }
 
   /** An instrument's book: what is listed at the best prices, and what its day has brought. */

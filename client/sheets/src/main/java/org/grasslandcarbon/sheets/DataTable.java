@@ -71,7 +71,7 @@ public enum DataTable {
 
   /** All data that a version computes with. */
   static List<DatumType> all(Methodology methodology) {
-    return methodology.computation().data(methodology.science().byName());
+    return methodology.data();
   }
 
   static boolean isOfSampling(DatumType type) {

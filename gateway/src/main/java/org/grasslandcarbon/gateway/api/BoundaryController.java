@@ -2,6 +2,7 @@
 package org.grasslandcarbon.gateway.api;
 
 import org.grasslandcarbon.domain.project.ProjectBoundary;
+import org.grasslandcarbon.domain.project.StrataOutlines;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.gateway.access.Open;
 import org.grasslandcarbon.gateway.preparation.PinnedProject;
@@ -12,6 +13,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,6 +29,30 @@ final class BoundaryController {
   BoundaryController(Reader reader, Found found) {
     this.reader = reader;
     this.found = found;
+  }
+
+  /** The outlines of its present strata, a GeoJSON feature each. */
+  @GetMapping(value = "/{idOrNumber}/outlines", produces = "application/geo+json")
+  ObjectNode outlines(@PathVariable String idOrNumber) {
+    ObjectNode project = PinnedProject.tree(reader, idOrNumber).orElseThrow(Found::nothing);
+    InstructionId drawnBy =
+        project
+            .optional("outlines")
+            .map(id -> new InstructionId(id.asString()))
+            .orElseThrow(Found::nothing);
+    ObjectNode collection = JsonNodeFactory.instance.objectNode();
+    collection.put("type", "FeatureCollection");
+    ArrayNode features = collection.putArray("features");
+    for (JsonNode drawn : found.must(StrataOutlines.key(drawnBy)).required("outlines")) {
+      ObjectNode feature = features.addObject();
+      feature.put("type", "Feature");
+      feature.set("geometry", drawn.required("boundary"));
+      feature.putObject("properties").set("stratum", drawn.required("stratum"));
+    }
+    reader
+        .corrections(StrataOutlines.key(drawnBy))
+        .ifPresent(corrections -> collection.set(View.CORRECTIONS, corrections));
+    return collection;
   }
 
   /** The boundary as a GeoJSON feature (RFC 7946, WGS 84). */

@@ -62,6 +62,8 @@ final class DescribedAnswers implements OpenApiCustomizer {
         .responses(ok(JSON, schema(ReportQuantification.class)));
     get(description, "/projects/{idOrNumber}/boundary")
         .responses(ok("application/geo+json", new ObjectSchema()));
+    get(description, "/projects/{idOrNumber}/outlines")
+        .responses(ok("application/geo+json", new ObjectSchema()));
     for (String path : new String[] {"/schemas/instruction.json", "/schemas/{action}.json"}) {
       get(description, path).responses(ok(JSON, new ObjectSchema()));
     }
@@ -142,6 +144,18 @@ final class DescribedAnswers implements OpenApiCustomizer {
             .content(
                 new Content().addMediaType(JSON, new MediaType().schema(schema(DryRun.class)))));
     dryRun.responses(ok(JSON, new ObjectSchema()));
+    Operation proposal = description.getPaths().get(Paths.BASE + "/proposal-checks").getPost();
+    proposal
+        .summary("试算项目申报，不写入任何内容 / What would become of a proposal; nothing is written")
+        .requestBody(
+            new RequestBody()
+                .required(true)
+                .description(
+                    "the arguments of proposeProject, whose schema is at "
+                        + Paths.schema("proposeProject"))
+                .content(
+                    new Content().addMediaType(JSON, new MediaType().schema(new ObjectSchema()))));
+    proposal.responses(ok(JSON, new ObjectSchema()));
     get(description, "/reports/{id}/explanation").responses(ok(JSON, new ObjectSchema()));
     Operation template = get(description, "/methodologies/{id}/{version}/template");
     Schema<?> file = new StringSchema().format("binary");

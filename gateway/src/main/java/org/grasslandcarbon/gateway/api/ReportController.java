@@ -7,7 +7,6 @@ import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.monitoring.MonitoringReport;
 import org.grasslandcarbon.domain.monitoring.ReportQuantification;
 import org.grasslandcarbon.domain.monitoring.ReportQuantification.Round;
-import org.grasslandcarbon.domain.quantification.Quantification;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.gateway.access.Open;
 import org.grasslandcarbon.gateway.preparation.Explanation;
@@ -60,11 +59,12 @@ final class ReportController {
   JsonNode explanation(@PathVariable InstructionId id, @RequestParam Optional<Round> round) {
     MonitoringReport report =
         Codec.convert(found.must(MonitoringReport.key(id)), MonitoringReport.class);
-    Quantification computed =
-        Codec.convert(found.must(worksheet(id, round)), ReportQuantification.class)
-            .quantification();
+    ReportQuantification stored =
+        Codec.convert(found.must(worksheet(id, round)), ReportQuantification.class);
     return PinnedProject.methodology(reader, report.methodology())
-        .map(methodology -> Codec.tree(Explanation.of(methodology, computed)))
+        .map(
+            methodology ->
+                Codec.tree(Explanation.of(methodology, stored.quantification(), stored.flags())))
         .orElseThrow(Found::nothing);
   }
 }

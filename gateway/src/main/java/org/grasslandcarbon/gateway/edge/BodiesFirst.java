@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.grasslandcarbon.gateway.disk.DataDisk;
 import org.grasslandcarbon.gateway.disk.TemporaryFiles;
+import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.gateway.problem.Problem;
 import org.grasslandcarbon.views.refusal.GatewayCode;
 

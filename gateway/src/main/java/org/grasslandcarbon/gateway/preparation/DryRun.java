@@ -33,6 +33,7 @@ import org.grasslandcarbon.domain.value.Sha256;
  * @param methodology the version, when there is no project
  * @param period the monitored days
  * @param project the project's id or number
+ * @param samplings recorded samplings, as in a report
  * @param startDate the day on which the project begins, when there is no project
  * @param strata the strata, when there is no project
  */
@@ -49,6 +50,8 @@ public record DryRun(
         Optional<MethodologyRef> methodology,
     @Means(en = "Monitored days, both included", zh = "监测期（含首尾日）") DateRange period,
     @Means(en = "Project: its id or number", zh = "项目编号或 UUID") @Most(40) Optional<String> project,
+    @Means(en = "Recorded samplings, as in a report", zh = "已登记的采样编号，同监测报告") @Most(SAMPLINGS_MOST)
+        Optional<List<InstructionId>> samplings,
     @Means(en = "Day on which the project begins, when there is no project", zh = "开工日期（无项目时）")
         Optional<LocalDate> startDate,
     @Means(en = "Strata, when there is no project", zh = "分层（无项目时）")
@@ -57,6 +60,9 @@ public record DryRun(
 
   /** As in a report. */
   static final int PARTS_MOST = 20;
+
+  /** As in a report. */
+  static final int SAMPLINGS_MOST = 4 * ProjectDesign.STRATA_MOST;
 
   /**
    * Reads what was sent.
@@ -78,6 +84,7 @@ public record DryRun(
         read.project.isPresent()
             ? read.methodology.isEmpty() && read.startDate.isEmpty() && read.strata.isEmpty()
             : read.dataParts.isEmpty()
+                && read.samplings.isEmpty()
                 && read.methodology.isPresent()
                 && read.startDate.isPresent()
                 && read.strata.isPresent();

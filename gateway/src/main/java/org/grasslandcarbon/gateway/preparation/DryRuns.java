@@ -21,6 +21,7 @@ import org.grasslandcarbon.domain.monitoring.ReportQuantification;
 import org.grasslandcarbon.domain.monitoring.SubmitMonitoringReport;
 import org.grasslandcarbon.domain.project.Project;
 import org.grasslandcarbon.domain.project.StrataCheck;
+import org.grasslandcarbon.domain.quantification.Earlier;
 import org.grasslandcarbon.domain.quantification.Quantification;
 import org.grasslandcarbon.domain.quantification.Stratum;
 import org.grasslandcarbon.domain.value.DateRange;
@@ -93,24 +94,25 @@ public final class DryRuns {
             asked.documents().orElse(NO_DOCUMENT),
             asked.gapExplanation(),
             asked.period(),
-            project.id());
+            project.id(),
+            asked.samplings());
     UnitOfWork work = new UnitOfWork(new ProjectedState(reader));
     Actor owner = new Actor(project.owner(), project.design().region(), Set.of(Role.OWNER));
     Act act =
         new Act(work, owner, new InstructionId(UUID.randomUUID().toString()), clock.instant());
     report.apply(act);
-    Quantification computed =
+    ReportQuantification stored =
         act.find(ReportQuantification.key(act.id(), ReportQuantification.Round.SUBMITTED))
-            .orElseThrow()
-            .quantification();
+            .orElseThrow();
+    Quantification computed = stored.quantification();
     Decimal broughtForward =
         act.find(CreditingHistory.key(project.id())).map(CreditingHistory::balance).orElse(ZERO);
-    return result(
-        asked,
-        pinned.methodology(),
-        computed,
+    return new Result(
+        Explanation.of(pinned.methodology(), computed, stored.flags()),
         ExpectedIssuance.of(computed.vintages(), broughtForward, project.nonPermanencePercent()),
-        project.number());
+        asked.period(),
+        project.number(),
+        computed.total());
   }
 
   private Result ofStrata(DryRun asked) {
@@ -136,22 +138,12 @@ public final class DryRuns {
             asked.startDate().orElseThrow(),
             asked.period(),
             asked.data(),
-            ZERO);
-    return result(
-        asked,
-        methodology,
-        computed,
-        ExpectedIssuance.of(computed.vintages(), ZERO, methodology.terms().nonPermanencePercent()),
-        Optional.empty());
-  }
-
-  private static Result result(
-      DryRun asked,
-      Methodology methodology,
-      Quantification computed,
-      ExpectedIssuance issuance,
-      Optional<ProjectNumber> number) {
+            Earlier.NONE);
     return new Result(
-        Explanation.of(methodology, computed), issuance, asked.period(), number, computed.total());
+        Explanation.of(methodology, computed, Optional.empty()),
+        ExpectedIssuance.of(computed.vintages(), ZERO, methodology.terms().nonPermanencePercent()),
+        asked.period(),
+        Optional.empty(),
+        computed.total());
   }
 }

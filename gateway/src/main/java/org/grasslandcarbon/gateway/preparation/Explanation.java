@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.grasslandcarbon.domain.methodology.Methodology;
+import org.grasslandcarbon.domain.plausibility.Flag;
 import org.grasslandcarbon.domain.quantification.DatumType;
 import org.grasslandcarbon.domain.quantification.Equation;
 import org.grasslandcarbon.domain.quantification.Figure;
@@ -21,6 +22,7 @@ import org.grasslandcarbon.domain.value.Name;
  *
  * @param algorithm the algorithm's id
  * @param equations those that the lines use, in the order of the method
+ * @param flags what is implausible, where the version has rules for it
  * @param lines the lines, in the order of computation
  * @param methodology the version
  * @param vintages the results by calendar year
@@ -28,6 +30,7 @@ import org.grasslandcarbon.domain.value.Name;
 public record Explanation(
     String algorithm,
     List<Equation> equations,
+    Optional<List<Flag>> flags,
     List<Line> lines,
     MethodologyRef methodology,
     List<Quantification.Vintage> vintages) {
@@ -66,11 +69,13 @@ public record Explanation(
       Figure value) {}
 
   /** Explains a computation of a version. */
-  public static Explanation of(Methodology methodology, Quantification computed) {
+  public static Explanation of(
+      Methodology methodology, Quantification computed, Optional<List<Flag>> flags) {
     Names names = Names.of(methodology);
     return new Explanation(
         computed.algorithm(),
         equations(methodology, computed),
+        flags,
         computed.lines().stream().map(line -> line(names, line)).toList(),
         methodology.version(),
         computed.vintages());

@@ -52,6 +52,8 @@ import org.grasslandcarbon.domain.participant.AccreditLaboratory;
 import org.grasslandcarbon.domain.participant.PublishCalendar;
 import org.grasslandcarbon.domain.participant.PublishRegistryRule;
 import org.grasslandcarbon.domain.participant.PublishTrustAnchor;
+import org.grasslandcarbon.domain.plausibility.AnsweredFlag;
+import org.grasslandcarbon.domain.plausibility.FlagCode;
 import org.grasslandcarbon.domain.project.ExampleProject;
 import org.grasslandcarbon.domain.project.ProposeProject;
 import org.grasslandcarbon.domain.registry.Catalogue;
@@ -577,8 +579,10 @@ class AccessPageTest {
             version));
     ProposeProject proposal =
         new ProposeProject(
-            Shifted.east(ExampleProject.BOUNDARY, 8),
-            setting.proposal(stage.id(Part.VALIDATOR)).design());
+            Optional.of(Shifted.east(ExampleProject.BOUNDARY, 8)),
+            Optional.empty(),
+            setting.proposal(stage.id(Part.VALIDATOR)).design(),
+            Optional.of(StockChangeProject.outlines(8)));
     InstructionId project =
         new ProjectChapter(
                 stage,
@@ -586,6 +590,7 @@ class AccessPageTest {
                     Edited.with(proposal, "/design/methodology", Codec.text(version)),
                     "/design/strata",
                     Codec.text(StockChangeProject.strata())))
+            .flagged(List.of(new AnsweredFlag(FlagCode.FIXED_DEPTH, Optional.of("S2"))))
             .play();
     apply(gateway.authority(), AccreditLaboratory.TYPE.example());
     InstructionId sampling =
@@ -599,6 +604,12 @@ class AccessPageTest {
         "/laboratories/{laboratory}",
         "/laboratories/" + AccreditLaboratory.TYPE.example().laboratory());
     there.put("/samplings/{sampling}", "/samplings/" + sampling);
+    there.put("/projects/{idOrNumber}/outlines", "/projects/" + project + "/outlines");
+    assertThat(
+            RunningGateway.json(gateway.get("/api/v1/projects/" + project + "/outlines"))
+                .path("features"))
+        .hasSize(2)
+        .allMatch(feature -> feature.at("/properties/stratum").asString().startsWith("S"));
   }
 
   /** Everything that is offered for sending: who is heard at all. */

@@ -212,6 +212,13 @@ public enum ErrorCode {
   BAD_STRATA(
       "分层未按方法学要求选定参数，或数据项不属于该方法学；请按说明修正分层。",
       "The strata do not make the choices that the methodology asks for, or name none of its data: correct them as the detail says."),
+  /**
+   * The outlines of the strata are not complete, leave the boundary or overlap: correct them as the
+   * detail says.
+   */
+  BAD_OUTLINE(
+      "分层范围不完整、超出项目边界或互相重叠；请按说明修正分层范围。",
+      "The outlines of the strata are not complete, leave the boundary or overlap: correct them as the detail says."),
   /** As many live projects as is allowed claim land there: ask the office of the region. */
   TOO_MANY_CLAIMS(
       "该处的有效项目数已达上限；请联系所在地主管部门。",
@@ -275,12 +282,12 @@ public enum ErrorCode {
       "续期须在计入期届满前两年内提出；请在此期间提交。",
       "A renewal is proposed in the two years before the crediting period ends: send it then."),
   /**
-   * A renewal keeps land, region and start date and follows the present crediting period: correct
-   * it as the detail says.
+   * A renewal keeps land, measured strata, region and start date and follows the present crediting
+   * period: correct it as the detail says.
    */
   BAD_RENEWAL(
-      "续期不改变土地、地区和开工日期，新计入期须紧接现计入期；请按说明更正。",
-      "A renewal keeps land, region and start date and follows the present crediting period: correct it as the detail says."),
+      "续期不改变土地、实测分层、地区和开工日期，新计入期须紧接现计入期；请按说明更正。",
+      "A renewal keeps land, measured strata, region and start date and follows the present crediting period: correct it as the detail says."),
   /** The crediting periods reach the methodology's limit: shorten the new one, or do not renew. */
   RENEWAL_LIMIT(
       "计入期的次数或总年数已达方法学上限；请缩短新计入期，或不再续期。",
@@ -366,14 +373,14 @@ public enum ErrorCode {
   OVERLOAD_NOT_ADDRESSED(
       "项目超载，核查未予说明；请补充关于超载的核查发现。",
       "The project is overgrazed and the verification does not address it: add a finding on it."),
-  /** A flag of the report has no answer: add a finding that answers it. */
+  /** A flag of the design or report has no answer: add a finding that answers it. */
   FLAG_NOT_ADDRESSED(
-      "监测报告的合理性提示尚未得到回应；请为每项提示补充核查发现。",
-      "A flag of the report has no answer: add a finding that answers it."),
-  /** The report has severe flags that the office has not named as read: see them and name them. */
+      "项目设计或监测报告的合理性提示尚未得到回应；请为每项提示补充审定或核查发现。",
+      "A flag of the design or report has no answer: add a finding that answers it."),
+  /** There are severe flags that the office has not named as read: see them and name them. */
   FLAG_NOT_READ(
-      "监测报告有主管部门未列为已阅的严重提示；请阅读并逐项列出。",
-      "The report has severe flags that the office has not named as read: see them and name them."),
+      "有主管部门未列为已阅的严重提示；请阅读并逐项列出。",
+      "There are severe flags that the office has not named as read: see them and name them."),
   /**
    * The quantification yields less than one tonne, so that nothing can be issued: report the next
    * period.

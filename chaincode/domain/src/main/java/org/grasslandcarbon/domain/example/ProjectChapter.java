@@ -4,8 +4,10 @@ package org.grasslandcarbon.domain.example;
 import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.plausibility.AnsweredFlag;
 import org.grasslandcarbon.domain.project.CommentOnProject;
 import org.grasslandcarbon.domain.project.DeregisterProject;
+import org.grasslandcarbon.domain.project.Finding;
 import org.grasslandcarbon.domain.project.ProposeProject;
 import org.grasslandcarbon.domain.project.RegisterProject;
 import org.grasslandcarbon.domain.project.ValidateProject;
@@ -18,6 +20,7 @@ public final class ProjectChapter {
   private final ProposeProject proposal;
   private InstructionId project;
   private List<ValidateProject.Answer> answers = List.of();
+  private List<AnsweredFlag> flags = List.of();
 
   /**
    * @param proposal of a project whose owner and certifier are the story's
@@ -25,6 +28,12 @@ public final class ProjectChapter {
   public ProjectChapter(Stage stage, ProposeProject proposal) {
     this.stage = stage;
     this.proposal = proposal;
+  }
+
+  /** What the design is flagged for, which the certifier answers and the office reads. */
+  public ProjectChapter flagged(List<AnsweredFlag> raised) {
+    flags = List.copyOf(raised);
+    return this;
   }
 
   /**
@@ -92,6 +101,12 @@ public final class ProjectChapter {
   private ValidateProject validation(List<ValidateProject.Answer> answers) {
     return new ValidateProject(
         answers,
+        flags.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                flags.stream()
+                    .map(flag -> Finding.answering(flag, "已实地核对。 Seen in the field."))
+                    .toList()),
         Opinion.POSITIVE,
         project,
         Setting.document("validation report"),
@@ -107,7 +122,10 @@ public final class ProjectChapter {
         new RegisterProject(project),
         ErrorCode.NOT_ALLOWED);
     stage.does(
-        Part.OFFICE, "主管部门登记项目", "The office registers the project", new RegisterProject(project));
+        Part.OFFICE,
+        "主管部门登记项目",
+        "The office registers the project",
+        new RegisterProject(flags.isEmpty() ? Optional.empty() : Optional.of(flags), project));
   }
 
   /** The project, once it has been proposed. */

@@ -171,6 +171,7 @@ final class Fault {
   private static final Map<Class<?>, Detail> SENTENCES =
       Map.of(
           boolean.class, zh("不是 true 或 false").en("is not true or false"),
+          Boolean.class, zh("不是 true 或 false").en("is not true or false"),
           String.class, zh("不是文本").en("is not a text"),
           LocalDate.class, zh("不是日期（YYYY-MM-DD）").en("is not a date, YYYY-MM-DD"),
           Instant.class, zh("不是 RFC 3339 格式的时间").en("is not a time as RFC 3339 writes it"));

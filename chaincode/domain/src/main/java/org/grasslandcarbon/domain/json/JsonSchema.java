@@ -77,7 +77,7 @@ public final class JsonSchema {
     if (plain == String.class) {
       return text(limits);
     }
-    if (plain == boolean.class) {
+    if (plain == boolean.class || plain == Boolean.class) {
       return typed("boolean");
     }
     if (plain == int.class || plain == Integer.class) {

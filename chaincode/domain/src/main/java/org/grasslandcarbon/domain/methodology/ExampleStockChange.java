@@ -57,8 +57,8 @@ public final class ExampleStockChange {
   }
 
   /**
-   * {@code GCS-SC} version 1.2: the factors of 1.0; samplings are records, soil is compared by
-   * mass, what is avoided has a cap, and it flags what is implausible.
+   * {@code GCS-SC} version 1.2: the factors of 1.0; samplings are records, each stratum has an
+   * outline, soil is compared by mass, what is avoided has a cap, and it flags what is implausible.
    */
   public static PublishMethodology flagged() {
     PublishMethodology before = version("1.2", "IPCC 2006", nitrogen2006());
@@ -73,7 +73,7 @@ public final class ExampleStockChange {
             Optional.of(ExamplePlausibility.measured()),
             science.ranges(),
             science.uncertainty()),
-        before.terms().withSamplings(samplings()),
+        before.terms().withSamplings(samplings().withOutlines()),
         before.training(),
         before.validity(),
         before.version());

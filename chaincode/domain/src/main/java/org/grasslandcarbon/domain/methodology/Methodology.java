@@ -88,6 +88,12 @@ public record Methodology(
             .orElse(true);
   }
 
+  /** Whether it measures: its reports bring, or name, samplings of strata. */
+  public boolean samples() {
+    return computation().data(science.byName()).stream()
+        .anyMatch(each -> each.over() == DatumType.Over.SAMPLE);
+  }
+
   /** The algorithm that computes with it. */
   public Algorithm computation() {
     return Algorithms.find(algorithm)

@@ -3,7 +3,6 @@ package org.grasslandcarbon.domain.monitoring;
 
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,9 @@ import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.ledger.Visibility;
+import org.grasslandcarbon.domain.plausibility.AnsweredFlag;
 import org.grasslandcarbon.domain.plausibility.Flag;
+import org.grasslandcarbon.domain.project.FlagAnswers;
 import org.grasslandcarbon.domain.project.Project;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
@@ -85,14 +86,8 @@ public record ApproveIssuance(
         ErrorCode.WRONG_STATE,
         zh("项目状态为 %s").en("the project is %s", project.state()));
 
-    List<AnsweredFlag> unread =
-        new ArrayList<>(
-            found.verification().flatMap(MonitoringReport.Verification::severe).orElse(List.of()));
-    unread.removeAll(flagsRead.orElse(List.of()));
-    act.require(
-        unread.isEmpty(),
-        ErrorCode.FLAG_NOT_READ,
-        zh("未列为已阅的严重提示：%s").en("severe flags that are not named as read: %s", unread));
+    FlagAnswers.requireRead(
+        act, found.verification().flatMap(MonitoringReport.Verification::severe), flagsRead);
 
     act.write(found.withApproval(new MonitoringReport.Approval(act.time(), act.actor().id())));
     act.refer("report", monitoringReport);

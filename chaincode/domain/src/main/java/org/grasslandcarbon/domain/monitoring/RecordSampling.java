@@ -31,6 +31,7 @@ import org.grasslandcarbon.domain.project.ExampleProject;
 import org.grasslandcarbon.domain.project.Project;
 import org.grasslandcarbon.domain.project.ProjectBoundary;
 import org.grasslandcarbon.domain.project.ProjectDesign;
+import org.grasslandcarbon.domain.project.StrataOutlines;
 import org.grasslandcarbon.domain.quantification.CarbonSampling;
 import org.grasslandcarbon.domain.quantification.Datum;
 import org.grasslandcarbon.domain.quantification.Scenario;
@@ -152,7 +153,9 @@ public record RecordSampling(
         .find(Project.key(project))
         .ifPresent(
             found -> {
-              following.add(Methodology.key(design(found).methodology()));
+              Project.Term term = term(found);
+              following.add(Methodology.key(term.design().methodology()));
+              term.outlines().ifPresent(drawn -> following.add(StrataOutlines.key(drawn)));
               following.addAll(SamplingRule.keys(found, rows(all(records))));
             });
     return following;
@@ -188,15 +191,16 @@ public record RecordSampling(
     return SampleValue.rows(all, stratum, scenario, CarbonSampling.LAST, days.to().getYear());
   }
 
-  /** The design of the crediting period in which it was sampled, or of the present one. */
-  private ProjectDesign design(Project found) {
-    return found.termOf(days.to().getYear()).map(Project.Term::design).orElse(found.design());
+  /** The terms of the crediting period in which it was sampled, or of the present one. */
+  private Project.Term term(Project found) {
+    return found.termFor(days.to().getYear());
   }
 
   @Override
   public void apply(Act act) {
     Project found = Project.registeredOfActor(act, project);
-    ProjectDesign design = design(found);
+    Project.Term term = term(found);
+    ProjectDesign design = term.design();
     Methodology methodology =
         act.must(Methodology.key(design.methodology()), ErrorCode.UNKNOWN_METHODOLOGY);
     SamplingTerms terms =
@@ -216,6 +220,7 @@ public record RecordSampling(
     QuantificationRule.requireReadable(methodology, design.strata(), Rows.of("values", rows));
     requirePoints(act, all);
     requirePlaces(act, terms);
+    requireStratum(act, term.outlines());
     CarbonSampling carbon =
         CarbonSampling.of(rows).stream()
             .findFirst()
@@ -280,6 +285,24 @@ public record RecordSampling(
         placed.isEmpty(),
         ErrorCode.STRATA_MISMATCH,
         zh("样点 %s 没有测定值").en("points %s have no values", placed));
+  }
+
+  /** The project's points lie in the stratum that they tell of, where it has an outline. */
+  private void requireStratum(Act act, Optional<InstructionId> drawnBy) {
+    Optional<Boundary> outline =
+        drawnBy
+            .filter(drawn -> scenario == Scenario.WP)
+            .flatMap(drawn -> act.find(StrataOutlines.key(drawn)))
+            .flatMap(found -> found.of(stratum));
+    if (outline.isPresent()) {
+      for (SamplingPoint point : points) {
+        act.require(
+            Surroundings.contain(outline.get(), point.place()),
+            ErrorCode.POINT_MISPLACED,
+            zh("样点 %s %s 不在分层 %s 的范围内")
+                .en("point %s %s is not within %s", point.name(), point.place(), stratum));
+      }
+    }
   }
 
   private void requirePlaces(Act act, SamplingTerms terms) {

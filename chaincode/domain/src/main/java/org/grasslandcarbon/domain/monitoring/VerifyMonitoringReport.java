@@ -21,8 +21,10 @@ import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.methodology.Methodology;
 import org.grasslandcarbon.domain.participant.Accreditation;
 import org.grasslandcarbon.domain.participant.WorkingDays;
+import org.grasslandcarbon.domain.plausibility.AnsweredFlag;
 import org.grasslandcarbon.domain.plausibility.Flag;
-import org.grasslandcarbon.domain.plausibility.Severity;
+import org.grasslandcarbon.domain.project.Finding;
+import org.grasslandcarbon.domain.project.FlagAnswers;
 import org.grasslandcarbon.domain.project.Project;
 import org.grasslandcarbon.domain.project.ProjectDesign;
 import org.grasslandcarbon.domain.quantification.Datum;
@@ -281,7 +283,7 @@ public record VerifyMonitoringReport(
         computeAgain(act, found, project, history, submitted, rows);
     Optional<Quantification> again = computed.map(ReportQuantification::quantification);
     List<Flag> flags = computed.orElse(submitted).flags().orElse(List.of());
-    requireAnswers(act, flags);
+    FlagAnswers.require(act, flags, findings);
     SamplingRule.verify(
         act,
         project,
@@ -308,26 +310,9 @@ public record VerifyMonitoringReport(
                 Optional.of(tonnes))));
     act.write(
         found.withVerification(
-            verification(act, broughtForward, again.isPresent(), severe(flags)), tonnes, vintages));
-  }
-
-  /** Nothing implausible is passed over in silence. */
-  private void requireAnswers(Act act, List<Flag> flags) {
-    List<AnsweredFlag> open = new ArrayList<>(flags.stream().map(AnsweredFlag::of).toList());
-    findings.forEach(finding -> finding.flag().ifPresent(open::remove));
-    act.require(
-        open.isEmpty(),
-        ErrorCode.FLAG_NOT_ADDRESSED,
-        zh("尚未回应的提示：%s").en("flags without an answer: %s", open));
-  }
-
-  private static Optional<List<AnsweredFlag>> severe(List<Flag> flags) {
-    List<AnsweredFlag> severe =
-        flags.stream()
-            .filter(flag -> flag.severity() == Severity.SEVERE)
-            .map(AnsweredFlag::of)
-            .toList();
-    return severe.isEmpty() ? Optional.empty() : Optional.of(severe);
+            verification(act, broughtForward, again.isPresent(), FlagAnswers.severe(flags)),
+            tonnes,
+            vintages));
   }
 
   private static Optional<Decimal> stockChange(List<Quantification.Vintage> vintages) {

@@ -18,6 +18,7 @@ import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
 import org.grasslandcarbon.domain.ledger.Visibility;
+import org.grasslandcarbon.domain.plausibility.Flag;
 import org.grasslandcarbon.domain.value.DateRange;
 import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.InstructionId;
@@ -34,9 +35,13 @@ import org.grasslandcarbon.domain.value.Tonnes;
  * @param deregistration its end
  * @param design what the owner declared for the present crediting period
  * @param earlier the terms of earlier crediting periods, the first first
+ * @param flags what was implausible in the design that it was proposed with, where the version has
+ *     rules for it; those of a renewal are in the {@link Renewal}
  * @param id the id of the instruction that proposed it
  * @param nonPermanencePercent the share of issued tonnes withheld in the buffer
  * @param number its public number, once registered
+ * @param outlines the proposal that drew the outlines of the present strata, where they have any
+ *     ({@link StrataOutlines})
  * @param owner the project owner
  * @param proposedAt transaction time; publicity begins on its day
  * @param publicityWorkingDays how long publicity lasts
@@ -54,9 +59,11 @@ public record Project(
     Optional<Deregistration> deregistration,
     ProjectDesign design,
     @Most(ProposeRenewal.PERIODS_MOST) List<Term> earlier,
+    @Most(Flag.FLAGS_MOST) Optional<List<Flag>> flags,
     InstructionId id,
     Decimal nonPermanencePercent,
     Optional<ProjectNumber> number,
+    Optional<InstructionId> outlines,
     ParticipantId owner,
     Instant proposedAt,
     int publicityWorkingDays,
@@ -103,6 +110,7 @@ public record Project(
 
   public Project {
     earlier = List.copyOf(earlier);
+    flags = flags.map(List::copyOf);
     sharedLand = sharedLand.map(List::copyOf);
   }
 
@@ -119,10 +127,20 @@ public record Project(
    *
    * @param design the design
    * @param nonPermanencePercent the share of issued tonnes withheld in the buffer
+   * @param outlines the proposal that drew the outlines of its strata, where they have any
    * @param validator the certifier that validated it
    */
   public record Term(
-      ProjectDesign design, Decimal nonPermanencePercent, Optional<ParticipantId> validator) {}
+      ProjectDesign design,
+      Decimal nonPermanencePercent,
+      Optional<InstructionId> outlines,
+      Optional<ParticipantId> validator) {
+    /** Of strata without outlines. */
+    public Term(
+        ProjectDesign design, Decimal nonPermanencePercent, Optional<ParticipantId> validator) {
+      this(design, nonPermanencePercent, Optional.empty(), validator);
+    }
+  }
 
   /**
    * A renewal under way, as far as those who comment need it.
@@ -171,8 +189,15 @@ public record Project(
   /** The terms of all crediting periods, the first first. */
   private List<Term> terms() {
     List<Term> terms = new ArrayList<>(earlier);
-    terms.add(new Term(design, nonPermanencePercent, validator));
+    terms.add(new Term(design, nonPermanencePercent, outlines, validator));
     return terms;
+  }
+
+  /** The proposal that drew outlines of the project's strata last, if one did. */
+  Optional<InstructionId> lastOutlines() {
+    return terms().stream()
+        .flatMap(term -> term.outlines.stream())
+        .reduce((before, after) -> after);
   }
 
   /** The terms of the crediting period that has all days of a period, if one has. */
@@ -180,6 +205,12 @@ public record Project(
     return terms().stream()
         .filter(term -> term.design.creditingPeriod().contains(period))
         .findFirst();
+  }
+
+  /** The terms under which something of a year is recorded: the present ones where none has it. */
+  public Term termFor(int year) {
+    List<Term> terms = terms();
+    return termOf(year).orElse(terms.get(terms.size() - 1));
   }
 
   /** The terms of the latest crediting period that has a day of a year, if one has. */
@@ -234,6 +265,7 @@ public record Project(
           copy.earlier = terms();
           copy.design = done.design();
           copy.nonPermanencePercent = done.nonPermanencePercent();
+          copy.outlines = done.outlines();
           copy.validator = done.validation().map(Validation::by);
           copy.renewal = Optional.empty();
         });
@@ -279,9 +311,11 @@ public record Project(
         copy.deregistration,
         copy.design,
         copy.earlier,
+        flags,
         id,
         copy.nonPermanencePercent,
         copy.number,
+        copy.outlines,
         owner,
         proposedAt,
         publicityWorkingDays,
@@ -301,6 +335,7 @@ public record Project(
     private List<Term> earlier = Project.this.earlier;
     private Decimal nonPermanencePercent = Project.this.nonPermanencePercent;
     private Optional<ProjectNumber> number = Project.this.number;
+    private Optional<InstructionId> outlines = Project.this.outlines;
     private Optional<Instant> registeredAt = Project.this.registeredAt;
     private Optional<Renewing> renewal = Project.this.renewal;
     private State state = Project.this.state;

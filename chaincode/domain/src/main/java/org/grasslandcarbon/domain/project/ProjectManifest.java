@@ -42,6 +42,7 @@ public final class ProjectManifest {
                   Project.TYPE,
                   ProjectBoundary.TYPE,
                   BoundaryPart.TYPE,
+                  StrataOutlines.TYPE,
                   LandCell.TYPE,
                   Comment.TYPE,
                   CommentCount.TYPE,

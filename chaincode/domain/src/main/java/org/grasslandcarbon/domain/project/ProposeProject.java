@@ -10,13 +10,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.error.ErrorCode;
-import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.json.Distinct;
 import org.grasslandcarbon.domain.json.Least;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.land.Boundary;
-import org.grasslandcarbon.domain.land.BoundaryLine;
 import org.grasslandcarbon.domain.land.Grid;
 import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Action;
@@ -28,8 +26,6 @@ import org.grasslandcarbon.domain.methodology.Methodology;
 import org.grasslandcarbon.domain.methodology.Terms;
 import org.grasslandcarbon.domain.participant.RegistryRules;
 import org.grasslandcarbon.domain.region.Region;
-import org.grasslandcarbon.domain.value.BadValueException;
-import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.domain.value.DateRange;
 import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.Detail;
@@ -44,6 +40,7 @@ import org.grasslandcarbon.domain.value.Role;
  * @param boundary the project's land
  * @param boundaryParts the same in parts, submitted before by {@code submitBoundary}
  * @param design what the owner declares
+ * @param outlines where each stratum lies, under a version that wants it
  */
 public record ProposeProject(
     @Means(en = "Boundary, a GeoJSON Polygon or MultiPolygon on WGS 84", zh = "项目边界（GeoJSON）")
@@ -55,7 +52,13 @@ public record ProposeProject(
         @Most(PARTS_MOST)
         @Distinct
         Optional<List<InstructionId>> boundaryParts,
-    @Means(en = "What the owner declares", zh = "项目设计") ProjectDesign design)
+    @Means(en = "What the owner declares", zh = "项目设计") ProjectDesign design,
+    @Means(
+            en = "Outline of each stratum, where the methodology version wants it",
+            zh = "各分层范围（方法学版本要求时）")
+        @Most(ProjectDesign.STRATA_MOST)
+        @Distinct
+        Optional<List<Outline>> outlines)
     implements Action {
 
   /** Parts of a boundary: 20,000 positions need some eight. */
@@ -77,6 +80,7 @@ public record ProposeProject(
           ErrorCode.BAD_BOUNDARY,
           ErrorCode.AREA_MISMATCH,
           ErrorCode.BAD_STRATA,
+          ErrorCode.BAD_OUTLINE,
           ErrorCode.TOO_MANY_CLAIMS,
           ErrorCode.LAND_ALREADY_CLAIMED,
           ErrorCode.START_DATE_NOT_ELIGIBLE,
@@ -85,14 +89,17 @@ public record ProposeProject(
 
   public ProposeProject {
     boundaryParts = boundaryParts.map(List::copyOf);
-    Check.that(
-        boundary.isPresent() != boundaryParts.isPresent(),
-        zh("须给出 boundary 或 boundaryParts 之一").en("either boundary or boundaryParts is given"));
-    Check.that(
-        boundaryParts.isEmpty()
-            || !boundaryParts.get().isEmpty()
-                && boundaryParts.get().stream().distinct().count() == boundaryParts.get().size(),
-        zh("边界的每一部分须列出一次").en("each part of the boundary is named once"));
+    outlines = outlines.map(List::copyOf);
+    Drawing.check(boundary, boundaryParts);
+    Outline.check(outlines.orElse(List.of()));
+  }
+
+  /** A proposal under a version that wants no outlines. */
+  public ProposeProject(
+      Optional<Boundary> boundary,
+      Optional<List<InstructionId>> boundaryParts,
+      ProjectDesign design) {
+    this(boundary, boundaryParts, design, Optional.empty());
   }
 
   /** A proposal whose boundary one instruction holds. */
@@ -100,36 +107,19 @@ public record ProposeProject(
     this(Optional.of(boundary), Optional.empty(), design);
   }
 
-  private List<InstructionId> parts() {
-    return boundaryParts.orElse(List.of());
+  private Drawing land() {
+    return new Drawing(boundary, boundaryParts);
   }
 
-  /** The whole boundary, if what makes it is on the ledger and is one. */
-  private Optional<Boundary> whole(Records records) {
-    boolean isThere =
-        parts().stream().allMatch(part -> records.find(BoundaryPart.key(part)).isPresent());
-    try {
-      return isThere ? Optional.of(joined(records)) : Optional.empty();
-    } catch (BadValueException incomplete) {
-      // The rule will refuse it with the reason.
-      return Optional.empty();
-    }
-  }
-
-  private Boundary joined(Records records) {
-    return boundary.orElseGet(
-        () ->
-            BoundaryLine.joined(
-                parts().stream()
-                    .flatMap(part -> records.find(BoundaryPart.key(part)).stream())
-                    .flatMap(part -> part.lines().stream())
-                    .toList()));
+  private List<Outline> allOutlines() {
+    return outlines.orElse(List.of());
   }
 
   @Override
   public List<Key<?>> named(ParticipantId actor) {
     List<Key<?>> named = new ArrayList<>();
-    parts().forEach(part -> named.add(BoundaryPart.key(part)));
+    named.addAll(land().keys());
+    allOutlines().forEach(outline -> named.addAll(outline.drawing().keys()));
     named.add(Region.key(design.region()));
     named.add(RegistryRules.KEY);
     named.addAll(DesignCheck.keys(design));
@@ -142,7 +132,7 @@ public record ProposeProject(
         .find(Methodology.key(design.methodology()))
         .flatMap(
             methodology ->
-                whole(records).map(land -> LandClaims.keys(land, methodology.training())))
+                land().whole(records).map(land -> LandClaims.keys(land, methodology.training())))
         .orElse(List.of());
   }
 
@@ -152,7 +142,8 @@ public record ProposeProject(
         .find(Methodology.key(design.methodology()))
         .flatMap(
             methodology ->
-                whole(records)
+                land()
+                    .whole(records)
                     .map(land -> LandClaims.neighbourKeys(land, methodology.training(), records)))
         .orElse(List.of());
   }
@@ -167,25 +158,29 @@ public record ProposeProject(
         regionIsValid, ErrorCode.UNKNOWN_REGION, zh("行政区划代码 %s").en("region %s", design.region()));
     DesignCheck check = new DesignCheck(act, design);
     Methodology methodology = check.openMethodology();
-    Boundary land = requireWhole(act);
+    Boundary land = land().require(act, ErrorCode.BAD_BOUNDARY);
     Decimal computedHectares = requireLand(act, land, methodology.terms());
     check.requireStrataWithinArea();
     check.requireStrata(methodology);
+    Optional<StrataOutlines> drawn = requireOutlines(act, methodology.terms(), land);
     List<Project.Shared> shared = LandClaims.requireFree(act, land, methodology.training());
     requireStart(act, methodology.terms());
     check.requireCreditingYears(methodology.terms());
     check.requireParticipants();
 
+    ProjectDesign published = withoutShared(shared, computedHectares);
     act.write(
         new Project(
             computedHectares,
             0,
             Optional.empty(),
-            withoutShared(shared, computedHectares),
+            published,
             List.of(),
+            DesignFlags.of(methodology, published),
             act.id(),
             methodology.terms().nonPermanencePercent(),
             Optional.empty(),
+            drawn.map(StrataOutlines::id),
             act.actor().id(),
             act.time(),
             methodology.terms().publicityWorkingDays(),
@@ -196,9 +191,22 @@ public record ProposeProject(
             methodology.training(),
             Optional.empty()));
     act.write(new ProjectBoundary(land.normalised(), act.id()));
+    drawn.ifPresent(act::write);
     LandClaims.enter(act, land, methodology.training());
     act.refer("project", act.id());
-    parts().forEach(part -> act.refer("boundaryPart", part));
+    land().parts().forEach(part -> act.refer("boundaryPart", part));
+    allOutlines()
+        .forEach(
+            outline -> outline.drawing().parts().forEach(part -> act.refer("boundaryPart", part)));
+  }
+
+  private Optional<StrataOutlines> requireOutlines(Act act, Terms terms, Boundary land) {
+    OutlineRule rule = new OutlineRule(act, terms, design.strata());
+    if (OutlineRule.isWanted(terms)) {
+      return Optional.of(rule.require(allOutlines(), land, act.id()));
+    }
+    rule.requireNone(allOutlines());
+    return Optional.empty();
   }
 
   /**
@@ -214,21 +222,6 @@ public record ProposeProject(
     return hectares.signum() == 0
         ? design
         : design.without(new Decimal(hectares.add(above.max(BigDecimal.ZERO))));
-  }
-
-  private Boundary requireWhole(Act act) {
-    for (InstructionId part : parts()) {
-      BoundaryPart found = act.must(BoundaryPart.key(part), ErrorCode.UNKNOWN_BOUNDARY_PART);
-      act.require(
-          found.owner().equals(act.actor().id()),
-          ErrorCode.UNKNOWN_BOUNDARY_PART,
-          zh("%s 由其他主体提交").en("%s is another participant's", part));
-    }
-    try {
-      return joined(act);
-    } catch (BadValueException incomplete) {
-      throw new RegistryException(ErrorCode.BAD_BOUNDARY, incomplete.detail());
-    }
   }
 
   private Decimal requireLand(Act act, Boundary boundary, Terms terms) {

@@ -11,7 +11,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.json.Distinct;
 import org.grasslandcarbon.domain.json.Means;
+import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
@@ -19,6 +21,8 @@ import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.methodology.Methodology;
+import org.grasslandcarbon.domain.methodology.Terms;
+import org.grasslandcarbon.domain.participant.RegistryRules;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Role;
@@ -31,10 +35,17 @@ import org.grasslandcarbon.domain.value.Role;
  * renewal claims no land and overlaps nothing.
  *
  * @param design the design of the new crediting period
+ * @param outlines where each stratum lies, where the version wants it and nobody has drawn it yet
  * @param project the project
  */
 public record ProposeRenewal(
     @Means(en = "Design of the new crediting period", zh = "新计入期的项目设计") ProjectDesign design,
+    @Means(
+            en = "Outline of each stratum, where it is wanted and not on the ledger yet",
+            zh = "各分层范围（方法学版本要求且账本上尚无时）")
+        @Most(ProjectDesign.STRATA_MOST)
+        @Distinct
+        Optional<List<Outline>> outlines,
     @Means(en = "Project", zh = "项目编号") InstructionId project)
     implements Action {
 
@@ -68,28 +79,53 @@ public record ProposeRenewal(
           ErrorCode.RENEWAL_NOT_DUE,
           ErrorCode.UNKNOWN_METHODOLOGY,
           ErrorCode.METHODOLOGY_CLOSED,
+          ErrorCode.UNKNOWN_BOUNDARY_PART,
           ErrorCode.BAD_RENEWAL,
           ErrorCode.RENEWAL_LIMIT,
           ErrorCode.AREA_MISMATCH,
           ErrorCode.BAD_STRATA,
+          ErrorCode.BAD_OUTLINE,
           ErrorCode.START_DATE_NOT_ELIGIBLE,
           ErrorCode.CERTIFIER_NOT_ACCREDITED,
           ErrorCode.RECIPIENT_NOT_ALLOWED);
+
+  public ProposeRenewal {
+    outlines = outlines.map(List::copyOf);
+    Outline.check(outlines.orElse(List.of()));
+  }
+
+  /** A renewal whose strata need no outlines, or have them. */
+  public ProposeRenewal(ProjectDesign design, InstructionId project) {
+    this(design, Optional.empty(), project);
+  }
+
+  private List<Outline> allOutlines() {
+    return outlines.orElse(List.of());
+  }
 
   @Override
   public List<Key<?>> named(ParticipantId actor) {
     List<Key<?>> named = new ArrayList<>(DesignCheck.keys(design));
     named.add(Project.key(project));
+    if (!allOutlines().isEmpty()) {
+      named.add(ProjectBoundary.key(project));
+      named.add(RegistryRules.KEY);
+      allOutlines().forEach(outline -> named.addAll(outline.drawing().keys()));
+    }
     return named;
   }
 
   @Override
   public List<Key<?>> following(ParticipantId actor, Records records) {
-    return records
+    List<Key<?>> following = new ArrayList<>();
+    records
         .find(Project.key(project))
-        .flatMap(Project::renewal)
-        .<List<Key<?>>>map(pending -> List.of(Renewal.key(pending.id())))
-        .orElse(List.of());
+        .ifPresent(
+            found -> {
+              following.addAll(StrataContinuity.keys(found));
+              found.renewal().ifPresent(pending -> following.add(Renewal.key(pending.id())));
+            });
+    return following;
   }
 
   @Override
@@ -109,10 +145,12 @@ public record ProposeRenewal(
     requireWithinLimits(act, found, methodology);
     check.requireStrataWithinArea();
     check.requireStrata(methodology);
+    StrataContinuity.require(act, found, design, methodology);
+    Optional<InstructionId> drawnBy = requireOutlines(act, found, methodology.terms());
     check.requireCreditingYears(methodology.terms());
     check.requireParticipants();
 
-    Renewal renewal = renewal(act, found, methodology);
+    Renewal renewal = renewal(act, found, methodology, drawnBy);
     found
         .renewal()
         .flatMap(pending -> act.find(Renewal.key(pending.id())))
@@ -121,6 +159,34 @@ public record ProposeRenewal(
     act.write(found.withRenewal(Optional.of(renewal.pending())));
     act.refer("renewal", act.id());
     act.refer("project", project);
+  }
+
+  /**
+   * Which proposal drew the outlines of the strata, where the version wants any. Strata that are
+   * measured keep their land, so that what was drawn once is drawn for ever.
+   */
+  private Optional<InstructionId> requireOutlines(Act act, Project found, Terms terms) {
+    OutlineRule rule = new OutlineRule(act, terms, design.strata());
+    if (!OutlineRule.isWanted(terms)) {
+      rule.requireNone(allOutlines());
+      return Optional.empty();
+    }
+    Optional<InstructionId> drawnBefore = found.lastOutlines();
+    if (drawnBefore.isPresent()) {
+      act.require(
+          allOutlines().isEmpty(),
+          ErrorCode.BAD_OUTLINE,
+          zh("分层范围沿用 %s 所绘，不得重绘")
+              .en("the strata keep the outlines of %s and bring no others", drawnBefore.get()));
+      return drawnBefore;
+    }
+    act.require(
+        !allOutlines().isEmpty(),
+        ErrorCode.BAD_OUTLINE,
+        zh("该方法学版本要求各分层的范围").en("this version wants an outline of each stratum"));
+    ProjectBoundary land = act.must(ProjectBoundary.key(project), ErrorCode.UNKNOWN_PROJECT);
+    act.write(rule.require(allOutlines(), land.boundary(), project));
+    return Optional.of(act.id());
   }
 
   private void requireSameProject(Act act, Project found, Methodology methodology) {
@@ -176,12 +242,15 @@ public record ProposeRenewal(
   }
 
   /** Comments on a renewal that is replaced are answered with the one in its place. */
-  private Renewal renewal(Act act, Project found, Methodology methodology) {
+  private Renewal renewal(
+      Act act, Project found, Methodology methodology, Optional<InstructionId> drawnBy) {
     return new Renewal(
         design,
         found.renewal().map(Project.Renewing::firstComment).orElse(found.comments() + 1),
+        DesignFlags.of(methodology, design),
         act.id(),
         methodology.terms().nonPermanencePercent(),
+        drawnBy,
         project,
         act.time(),
         methodology.terms().publicityWorkingDays(),

@@ -5,14 +5,18 @@ import static org.grasslandcarbon.domain.value.Detail.zh;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Means;
+import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.ledger.Visibility;
+import org.grasslandcarbon.domain.plausibility.AnsweredFlag;
+import org.grasslandcarbon.domain.plausibility.Flag;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.ProjectNumber;
@@ -22,9 +26,14 @@ import org.grasslandcarbon.domain.value.Role;
 /**
  * Registers a validated project under a public number (LEDGER section 3; CCER measures art. 15).
  *
+ * @param flagsRead the severe flags that the office has read; all of the design's
  * @param project the project
  */
-public record RegisterProject(@Means(en = "Project", zh = "项目编号") InstructionId project)
+public record RegisterProject(
+    @Means(en = "The severe flags that the office has read", zh = "主管部门已阅的严重提示")
+        @Most(Flag.FLAGS_MOST)
+        Optional<List<AnsweredFlag>> flagsRead,
+    @Means(en = "Project", zh = "项目编号") InstructionId project)
     implements Action {
 
   /** The action. */
@@ -39,11 +48,21 @@ public record RegisterProject(@Means(en = "Project", zh = "项目编号") Instru
           ErrorCode.UNKNOWN_PROJECT,
           ErrorCode.NOT_ALLOWED,
           ErrorCode.WRONG_STATE,
+          ErrorCode.FLAG_NOT_READ,
           ErrorCode.NUMBERS_EXHAUSTED);
+
+  public RegisterProject {
+    flagsRead = flagsRead.map(List::copyOf);
+  }
+
+  /** Of a project without severe flags. */
+  public RegisterProject(InstructionId project) {
+    this(Optional.empty(), project);
+  }
 
   @Override
   public List<Key<?>> named(ParticipantId actor) {
-    return List.of(Project.key(project));
+    return List.of(Project.key(project), Validation.key(project));
   }
 
   @Override
@@ -67,6 +86,8 @@ public record RegisterProject(@Means(en = "Project", zh = "项目编号") Instru
         found.state() == Project.State.VALIDATED,
         ErrorCode.WRONG_STATE,
         zh("项目状态为 %s").en("the project is %s", found.state()));
+    FlagAnswers.requireRead(
+        act, act.find(Validation.key(project)).flatMap(Validation::severe), flagsRead);
     NumberSequence sequence =
         act.find(NumberSequence.key(region, found.training()))
             .orElse(NumberSequence.begin(region, found.training()));

@@ -5,14 +5,18 @@ import static org.grasslandcarbon.domain.value.Detail.zh;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Means;
+import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.ledger.Visibility;
+import org.grasslandcarbon.domain.plausibility.AnsweredFlag;
+import org.grasslandcarbon.domain.plausibility.Flag;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.RegionCode;
@@ -22,9 +26,14 @@ import org.grasslandcarbon.domain.value.Role;
  * Registers a validated renewal: from the first day of its crediting period on the project is
  * monitored under the new design. Number, credits, buffer and history stay the project's.
  *
+ * @param flagsRead the severe flags that the office has read; all of the design's
  * @param renewal the renewal
  */
-public record RegisterRenewal(@Means(en = "Renewal", zh = "续期编号") InstructionId renewal)
+public record RegisterRenewal(
+    @Means(en = "The severe flags that the office has read", zh = "主管部门已阅的严重提示")
+        @Most(Flag.FLAGS_MOST)
+        Optional<List<AnsweredFlag>> flagsRead,
+    @Means(en = "Renewal", zh = "续期编号") InstructionId renewal)
     implements Action {
 
   /** The action. */
@@ -38,7 +47,17 @@ public record RegisterRenewal(@Means(en = "Renewal", zh = "续期编号") Instru
           Visibility.PUBLIC,
           ErrorCode.UNKNOWN_RENEWAL,
           ErrorCode.NOT_ALLOWED,
-          ErrorCode.WRONG_STATE);
+          ErrorCode.WRONG_STATE,
+          ErrorCode.FLAG_NOT_READ);
+
+  public RegisterRenewal {
+    flagsRead = flagsRead.map(List::copyOf);
+  }
+
+  /** Of a renewal without severe flags. */
+  public RegisterRenewal(InstructionId renewal) {
+    this(Optional.empty(), renewal);
+  }
 
   @Override
   public List<Key<?>> named(ParticipantId actor) {
@@ -67,6 +86,8 @@ public record RegisterRenewal(@Means(en = "Renewal", zh = "续期编号") Instru
         ErrorCode.WRONG_STATE,
         zh("续期状态为 %s，项目状态为 %s")
             .en("the renewal is %s, the project is %s", found.state(), project.state()));
+
+    FlagAnswers.requireRead(act, found.validation().flatMap(Validation::severe), flagsRead);
 
     Renewal registered = found.registered(act.time());
     act.write(registered);

@@ -2,11 +2,14 @@
 package org.grasslandcarbon.domain.project;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
 import org.grasslandcarbon.domain.ledger.Visibility;
+import org.grasslandcarbon.domain.plausibility.Flag;
 import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.InstructionId;
 
@@ -16,8 +19,10 @@ import org.grasslandcarbon.domain.value.InstructionId;
  *
  * @param design the design of the new crediting period
  * @param firstComment the number of the first comment of the project that its validation answers
+ * @param flags what is implausible in the design, where the version has rules for it
  * @param id the id of the instruction that proposed it
  * @param nonPermanencePercent the share of issued tonnes that the buffer is to withhold
+ * @param outlines the proposal that drew the outlines of its strata, where they have any
  * @param project the project
  * @param proposedAt transaction time; publicity begins on its day
  * @param publicityWorkingDays how long publicity lasts
@@ -28,8 +33,10 @@ import org.grasslandcarbon.domain.value.InstructionId;
 public record Renewal(
     ProjectDesign design,
     int firstComment,
+    @Most(Flag.FLAGS_MOST) Optional<List<Flag>> flags,
     InstructionId id,
     Decimal nonPermanencePercent,
+    Optional<InstructionId> outlines,
     InstructionId project,
     Instant proposedAt,
     int publicityWorkingDays,
@@ -41,6 +48,10 @@ public record Renewal(
   /** The type of renewals. */
   public static final RecordType<Renewal> TYPE =
       new RecordType<>("RENEWAL", Renewal.class, Visibility.PUBLIC);
+
+  public Renewal {
+    flags = flags.map(List::copyOf);
+  }
 
   /** Where a renewal stands. */
   public enum State {
@@ -88,8 +99,10 @@ public record Renewal(
     return new Renewal(
         design,
         firstComment,
+        flags,
         id,
         nonPermanence,
+        outlines,
         project,
         proposedAt,
         publicityWorkingDays,

@@ -20,6 +20,7 @@ import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.methodology.Methodology;
 import org.grasslandcarbon.domain.methodology.Terms;
 import org.grasslandcarbon.domain.participant.Accreditation;
+import org.grasslandcarbon.domain.plausibility.Flag;
 import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.InstructionId;
@@ -33,6 +34,7 @@ import org.grasslandcarbon.domain.value.Sha256;
  * measures art. 13: the report says how comments were handled and is published).
  *
  * @param answers how each comment was handled
+ * @param findings what was found, with an answer to every flag of the design
  * @param opinion the conclusion
  * @param project the project
  * @param report the validation report
@@ -41,6 +43,8 @@ import org.grasslandcarbon.domain.value.Sha256;
 public record ValidateProject(
     @Means(en = "An answer to every comment", zh = "对全部意见的答复") @Most(ANSWERS_MOST)
         List<Answer> answers,
+    @Means(en = "Findings, and how they were closed", zh = "审定发现及关闭情况") @Most(Finding.FINDINGS_MOST)
+        Optional<List<Finding>> findings,
     @Means(en = "Conclusion", zh = "审定结论") Opinion opinion,
     @Means(en = "Project", zh = "项目编号") InstructionId project,
     @Means(en = "SHA-256 of the validation report", zh = "审定报告摘要") Sha256 report,
@@ -73,13 +77,26 @@ public record ValidateProject(
           ErrorCode.METHODOLOGY_CLOSED,
           ErrorCode.NO_CALENDAR,
           ErrorCode.PUBLICITY_NOT_OVER,
-          ErrorCode.COMMENTS_UNANSWERED);
+          ErrorCode.COMMENTS_UNANSWERED,
+          ErrorCode.FINDINGS_OPEN,
+          ErrorCode.FLAG_NOT_ADDRESSED);
 
   public ValidateProject {
     answers = List.copyOf(answers);
+    findings = findings.map(List::copyOf);
     Check.that(
         riskPercent.map(Terms::isPercentage).orElse(true),
         zh("评级须在百分之 0 至 100 之间").en("a rating is 0 to 100 percent"));
+  }
+
+  /** An opinion on a design without flags, with nothing found. */
+  public ValidateProject(
+      List<Answer> answers,
+      Opinion opinion,
+      InstructionId project,
+      Sha256 report,
+      Optional<Decimal> riskPercent) {
+    this(answers, Optional.empty(), opinion, project, report, riskPercent);
   }
 
   /**
@@ -128,6 +145,8 @@ public record ValidateProject(
     Set<Integer> open = ValidationRule.unanswered(1, found.comments(), answers);
     act.require(
         open.isEmpty(), ErrorCode.COMMENTS_UNANSWERED, zh("意见序号 %s").en("comments %s", open));
+    List<Flag> flags = found.flags().orElse(List.of());
+    ValidationRule.requireFindings(act, opinion, flags, findings.orElse(List.of()));
 
     Project.State state =
         opinion == Opinion.POSITIVE ? Project.State.VALIDATED : Project.State.REJECTED;
@@ -139,7 +158,15 @@ public record ValidateProject(
     }
     act.write(
         new Validation(
-            answers, act.time(), act.actor().id(), opinion, project, report, riskPercent));
+            answers,
+            act.time(),
+            act.actor().id(),
+            findings,
+            opinion,
+            project,
+            report,
+            riskPercent,
+            ValidationRule.severe(opinion, flags)));
     act.refer("project", project);
   }
 }

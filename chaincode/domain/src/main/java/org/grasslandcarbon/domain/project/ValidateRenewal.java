@@ -20,6 +20,7 @@ import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.methodology.Methodology;
 import org.grasslandcarbon.domain.methodology.Terms;
 import org.grasslandcarbon.domain.participant.Accreditation;
+import org.grasslandcarbon.domain.plausibility.Flag;
 import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.InstructionId;
@@ -33,6 +34,7 @@ import org.grasslandcarbon.domain.value.Sha256;
  * ValidateProject}.
  *
  * @param answers how each comment on the renewal was handled
+ * @param findings what was found, with an answer to every flag of the design
  * @param opinion the conclusion
  * @param renewal the renewal
  * @param report the validation report
@@ -42,6 +44,8 @@ public record ValidateRenewal(
     @Means(en = "An answer to every comment on the renewal", zh = "对续期全部意见的答复")
         @Most(ValidateProject.ANSWERS_MOST)
         List<ValidateProject.Answer> answers,
+    @Means(en = "Findings, and how they were closed", zh = "审定发现及关闭情况") @Most(Finding.FINDINGS_MOST)
+        Optional<List<Finding>> findings,
     @Means(en = "Conclusion", zh = "审定结论") Opinion opinion,
     @Means(en = "Renewal", zh = "续期编号") InstructionId renewal,
     @Means(en = "SHA-256 of the validation report", zh = "审定报告摘要") Sha256 report,
@@ -72,13 +76,26 @@ public record ValidateRenewal(
           ErrorCode.METHODOLOGY_CLOSED,
           ErrorCode.NO_CALENDAR,
           ErrorCode.PUBLICITY_NOT_OVER,
-          ErrorCode.COMMENTS_UNANSWERED);
+          ErrorCode.COMMENTS_UNANSWERED,
+          ErrorCode.FINDINGS_OPEN,
+          ErrorCode.FLAG_NOT_ADDRESSED);
 
   public ValidateRenewal {
     answers = List.copyOf(answers);
+    findings = findings.map(List::copyOf);
     Check.that(
         riskPercent.map(Terms::isPercentage).orElse(true),
         zh("评级须在百分之 0 至 100 之间").en("a rating is 0 to 100 percent"));
+  }
+
+  /** An opinion on a design without flags, with nothing found. */
+  public ValidateRenewal(
+      List<ValidateProject.Answer> answers,
+      Opinion opinion,
+      InstructionId renewal,
+      Sha256 report,
+      Optional<Decimal> riskPercent) {
+    this(answers, Optional.empty(), opinion, renewal, report, riskPercent);
   }
 
   @Override
@@ -118,6 +135,8 @@ public record ValidateRenewal(
         ValidationRule.unanswered(found.firstComment(), project.comments(), answers);
     act.require(
         open.isEmpty(), ErrorCode.COMMENTS_UNANSWERED, zh("意见序号 %s").en("comments %s", open));
+    List<Flag> flags = found.flags().orElse(List.of());
+    ValidationRule.requireFindings(act, opinion, flags, findings.orElse(List.of()));
 
     Decimal least = found.nonPermanencePercent();
     Decimal share = riskPercent.filter(risk -> risk.compareTo(least) > 0).orElse(least);
@@ -125,7 +144,15 @@ public record ValidateRenewal(
         opinion == Opinion.POSITIVE ? Renewal.State.VALIDATED : Renewal.State.REJECTED;
     Validation validation =
         new Validation(
-            answers, act.time(), act.actor().id(), opinion, found.project(), report, riskPercent);
+            answers,
+            act.time(),
+            act.actor().id(),
+            findings,
+            opinion,
+            found.project(),
+            report,
+            riskPercent,
+            ValidationRule.severe(opinion, flags));
     act.write(found.withOpinion(state, validation, share));
     if (state == Renewal.State.REJECTED) {
       act.write(project.withRenewal(Optional.empty()));

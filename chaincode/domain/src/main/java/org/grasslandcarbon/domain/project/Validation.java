@@ -9,6 +9,8 @@ import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
 import org.grasslandcarbon.domain.ledger.Visibility;
+import org.grasslandcarbon.domain.plausibility.AnsweredFlag;
+import org.grasslandcarbon.domain.plausibility.Flag;
 import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.Opinion;
@@ -21,19 +23,23 @@ import org.grasslandcarbon.domain.value.Sha256;
  * @param answers how each comment was handled
  * @param at transaction time
  * @param by the certifier
+ * @param findings what was found, with an answer to every flag of the design
  * @param opinion the conclusion
  * @param project the project
  * @param report the validation report
  * @param riskPercent the certifier's rating of non-permanence risk, if it rated
+ * @param severe severe flags, which the office must have read
  */
 public record Validation(
     @Most(ValidateProject.ANSWERS_MOST) List<ValidateProject.Answer> answers,
     Instant at,
     ParticipantId by,
+    @Most(Finding.FINDINGS_MOST) Optional<List<Finding>> findings,
     Opinion opinion,
     InstructionId project,
     Sha256 report,
-    Optional<Decimal> riskPercent)
+    Optional<Decimal> riskPercent,
+    @Most(Flag.FLAGS_MOST) Optional<List<AnsweredFlag>> severe)
     implements LedgerRecord {
 
   /** The type of validations. */
@@ -42,6 +48,8 @@ public record Validation(
 
   public Validation {
     answers = List.copyOf(answers);
+    findings = findings.map(List::copyOf);
+    severe = severe.map(List::copyOf);
   }
 
   /** The key of a project's validation. */

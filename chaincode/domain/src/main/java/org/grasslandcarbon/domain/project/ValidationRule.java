@@ -4,12 +4,15 @@ package org.grasslandcarbon.domain.project;
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.methodology.Methodology;
 import org.grasslandcarbon.domain.participant.Accreditation;
+import org.grasslandcarbon.domain.plausibility.AnsweredFlag;
+import org.grasslandcarbon.domain.plausibility.Flag;
 import org.grasslandcarbon.domain.value.MethodologyRef;
 import org.grasslandcarbon.domain.value.Opinion;
 
@@ -30,6 +33,27 @@ final class ValidationRule {
         ErrorCode.METHODOLOGY_CLOSED,
         zh("%s 的审定截止日已过").en("the last day for validation under %s is over", version));
     act.require(publicity.isOver(act), ErrorCode.PUBLICITY_NOT_OVER, publicity.inWords(act));
+  }
+
+  /**
+   * Refuses a positive opinion that leaves a finding open or a flag of the design without an
+   * answer.
+   */
+  static void requireFindings(Act act, Opinion opinion, List<Flag> flags, List<Finding> findings) {
+    if (opinion == Opinion.NEGATIVE) {
+      return;
+    }
+    act.require(
+        findings.stream().noneMatch(Finding::isOpen),
+        ErrorCode.FINDINGS_OPEN,
+        zh("对每项须关闭的审定发现，请说明如何关闭")
+            .en("say for every finding that must be closed how it was closed"));
+    FlagAnswers.require(act, flags, findings);
+  }
+
+  /** The severe flags that an office must read; what is rejected is read by nobody. */
+  static Optional<List<AnsweredFlag>> severe(Opinion opinion, List<Flag> flags) {
+    return opinion == Opinion.NEGATIVE ? Optional.empty() : FlagAnswers.severe(flags);
   }
 
   /** The numbers of the comments of a range that no answer names. */

@@ -110,7 +110,7 @@ public final class Catalogue {
   }
 
   /** The same of an action's name and its arguments. */
-  static ReadAction read(String action, JsonNode arguments) {
+  public static ReadAction read(String action, JsonNode arguments) {
     ActionType<?> type =
         find(action)
             .orElseThrow(

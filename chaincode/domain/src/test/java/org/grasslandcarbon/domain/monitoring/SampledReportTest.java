@@ -211,6 +211,20 @@ class SampledReportTest {
   }
 
   @Test
+  void points_of_the_project_lie_in_the_stratum_that_they_tell_of() {
+    RecordSampling of = sampled.sampling(Scenario.WP, "S1", "0", "2023-01-10");
+    String inAnother = "{\"latitude\":\"43.99\",\"longitude\":\"116.11\",\"name\":\"P01\"}";
+    assertThat(verdict(Edited.with(of, "/points/0", inAnother))).isEqualTo("POINT_MISPLACED");
+    assertThat(detail(Edited.with(of, "/points/0", inAnother))).contains("not within S1");
+    String between = "{\"latitude\":\"43.9842\",\"longitude\":\"116.11\",\"name\":\"P01\"}";
+    assertThat(verdict(Edited.with(of, "/points/0", between))).isEqualTo("POINT_MISPLACED");
+    assertThat(verdict(of)).isEqualTo("APPLIED");
+    assertThat(verdict(sampled.sampling(Scenario.BSL, "S1", "0", "2023-01-10")))
+        .as("a control site lies in no stratum")
+        .isEqualTo("APPLIED");
+  }
+
+  @Test
   void every_point_has_a_place_and_a_value() {
     RecordSampling of = sampled.sampling(Scenario.WP, "S1", "0", "2023-01-10");
     String another = "{\"latitude\":\"43.96\",\"longitude\":\"116.11\",\"name\":\"P09\"}";

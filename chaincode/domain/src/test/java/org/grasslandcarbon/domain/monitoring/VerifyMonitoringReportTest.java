@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.participant.WithdrawAccreditation;
 import org.grasslandcarbon.domain.project.DeregisterProject;
+import org.grasslandcarbon.domain.project.Finding;
 import org.grasslandcarbon.domain.quantification.Datum;
 import org.grasslandcarbon.domain.stocking.RecordStocking;
 import org.grasslandcarbon.domain.testing.Edited;

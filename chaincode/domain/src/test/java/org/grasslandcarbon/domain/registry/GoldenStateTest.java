@@ -438,7 +438,7 @@ class GoldenStateTest {
             ledger.find(ProjectBoundary.key(practice.id())).orElseThrow().boundary(),
             ledger
                 .records(Project.TYPE)
-                .filter(each -> !each.training())
+                .filter(each -> !each.training() && each.outlines().isEmpty())
                 .findFirst()
                 .orElseThrow()
                 .design());

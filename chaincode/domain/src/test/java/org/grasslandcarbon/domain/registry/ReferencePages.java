@@ -164,7 +164,7 @@ final class ReferencePages {
     if (plain == int.class || plain == long.class || plain == Integer.class) {
       return "whole number";
     }
-    if (plain == boolean.class) {
+    if (plain == boolean.class || plain == Boolean.class) {
       return "true or false";
     }
     if (plain == LocalDate.class) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.grasslandcarbon.domain.example.CashChapter;
 import org.grasslandcarbon.domain.example.CreditChapter;
 import org.grasslandcarbon.domain.example.ForwardChapter;
@@ -258,9 +259,11 @@ public final class GoldenHistory {
     ledger.apply(projects.authority, SampledProject.version());
     ProposeProject proposal =
         new ProposeProject(
-            Shifted.east(ExampleProject.BOUNDARY, 15),
+            Optional.of(Shifted.east(ExampleProject.BOUNDARY, 15)),
+            Optional.empty(),
             Edited.with(
-                measured.design(), "/methodology", Codec.text(SampledProject.version().version())));
+                measured.design(), "/methodology", Codec.text(SampledProject.version().version())),
+            Optional.of(StockChangeProject.outlines(15)));
     InstructionId project = new ProjectChapter(stage, proposal).play();
     SampledProject sampled = new SampledProject(measured, project, 15);
     List<InstructionId> named = new ArrayList<>(sampled.survey("0.05", "0.06", "2023-01-10"));

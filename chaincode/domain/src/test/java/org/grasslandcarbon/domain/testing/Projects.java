@@ -16,12 +16,16 @@ import org.grasslandcarbon.domain.monitoring.SubmitMonitoringReport;
 import org.grasslandcarbon.domain.monitoring.VerifyMonitoringReport;
 import org.grasslandcarbon.domain.participant.AccreditCertifier;
 import org.grasslandcarbon.domain.participant.PublishCalendar;
+import org.grasslandcarbon.domain.plausibility.AnsweredFlag;
+import org.grasslandcarbon.domain.plausibility.Flag;
 import org.grasslandcarbon.domain.project.ExampleProject;
+import org.grasslandcarbon.domain.project.Finding;
 import org.grasslandcarbon.domain.project.Project;
 import org.grasslandcarbon.domain.project.ProjectDesign;
 import org.grasslandcarbon.domain.project.ProposeProject;
 import org.grasslandcarbon.domain.project.RegisterProject;
 import org.grasslandcarbon.domain.project.ValidateProject;
+import org.grasslandcarbon.domain.project.Validation;
 import org.grasslandcarbon.domain.quantification.Datum;
 import org.grasslandcarbon.domain.value.BeijingTime;
 import org.grasslandcarbon.domain.value.DateRange;
@@ -140,9 +144,32 @@ public final class Projects {
     return ledger.apply(owner, proposal());
   }
 
+  /** A positive opinion that answers what is flagged. */
   public ValidateProject opinion(InstructionId project) {
     return new ValidateProject(
-        List.of(), Opinion.POSITIVE, project, Sha256.of("validation"), Optional.empty());
+        List.of(),
+        answering(ledger.find(Project.key(project)).flatMap(Project::flags)),
+        Opinion.POSITIVE,
+        project,
+        Sha256.of("validation"),
+        Optional.empty());
+  }
+
+  /** A finding for each flag; nothing when nothing is flagged. */
+  public static Optional<List<Finding>> answering(Optional<List<Flag>> flags) {
+    return flags
+        .filter(found -> !found.isEmpty())
+        .map(
+            found ->
+                found.stream()
+                    .map(flag -> Finding.answering(AnsweredFlag.of(flag), "Seen in the field."))
+                    .toList());
+  }
+
+  /** A registration that names what is severe as read. */
+  public RegisterProject registration(InstructionId project) {
+    return new RegisterProject(
+        ledger.find(Validation.key(project)).flatMap(Validation::severe), project);
   }
 
   public InstructionId validated() {
@@ -154,7 +181,7 @@ public final class Projects {
 
   public InstructionId registered() {
     InstructionId project = validated();
-    ledger.apply(office, new RegisterProject(project));
+    ledger.apply(office, registration(project));
     return project;
   }
 

@@ -11,8 +11,8 @@ import org.grasslandcarbon.domain.project.ExampleProject;
 import org.grasslandcarbon.domain.project.ProjectDesign;
 import org.grasslandcarbon.domain.project.ProposeProject;
 import org.grasslandcarbon.domain.project.ProposeRenewal;
-import org.grasslandcarbon.domain.project.RegisterProject;
 import org.grasslandcarbon.domain.project.RegisterRenewal;
+import org.grasslandcarbon.domain.project.Renewal;
 import org.grasslandcarbon.domain.project.ValidateRenewal;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.Opinion;
@@ -39,7 +39,7 @@ public final class Renewals {
                 Edited.with(projects.design(), "/creditingPeriod/to", "\"2032-12-31\"")));
     projects.endPublicity();
     projects.ledger.apply(projects.validator, projects.opinion(project));
-    projects.ledger.apply(projects.office, new RegisterProject(project));
+    projects.ledger.apply(projects.office, projects.registration(project));
     projects.ledger.apply(
         projects.authority,
         Edited.with(
@@ -85,7 +85,12 @@ public final class Renewals {
 
   public ValidateRenewal opinion(InstructionId renewal) {
     return new ValidateRenewal(
-        List.of(), Opinion.POSITIVE, renewal, Sha256.of("validation"), Optional.empty());
+        List.of(),
+        Projects.answering(projects.ledger.find(Renewal.key(renewal)).flatMap(Renewal::flags)),
+        Opinion.POSITIVE,
+        renewal,
+        Sha256.of("validation"),
+        Optional.empty());
   }
 
   public InstructionId validated() {

@@ -67,7 +67,7 @@ public final class SampledProject {
     projects.ledger.apply(projects.authority, accreditation("2020-01-01", "2030-12-31"));
   }
 
-  /** The numbers of the example's first version, with records of samplings. */
+  /** The numbers of the example's first version, with records of samplings and outlines. */
   public static PublishMethodology version() {
     PublishMethodology first = ExampleStockChange.ipcc2006();
     return new PublishMethodology(
@@ -79,9 +79,10 @@ public final class SampledProject {
             .terms()
             .withSamplings(
                 new SamplingTerms(
-                    new SourcedLimit(250, "VM0042"),
-                    new SourcedLimit(DAYS, "assumed"),
-                    new SourcedLimit(30, "assumed"))),
+                        new SourcedLimit(250, "VM0042"),
+                        new SourcedLimit(DAYS, "assumed"),
+                        new SourcedLimit(30, "assumed"))
+                    .withOutlines()),
         false,
         first.validity(),
         new MethodologyRef(first.version().id(), "9.0"));
@@ -123,18 +124,24 @@ public final class SampledProject {
         laboratory,
         Sha256.of("laboratory report"),
         Optional.empty(),
-        points.stream().map(name -> point(name, scenario)).toList(),
+        points.stream().map(name -> point(name, scenario, stratum)).toList(),
         project,
         scenario,
         stratum,
         values);
   }
 
-  /** A place in the project, or some kilometres north of it. */
+  /** A place in S1, or some kilometres north of the project. */
   public SamplingPoint point(String name, Scenario scenario) {
+    return point(name, scenario, "S1");
+  }
+
+  /** A place in a stratum, or some kilometres north of the project. */
+  public SamplingPoint point(String name, Scenario scenario, String stratum) {
     int number = Integer.parseInt(name.substring(1));
+    String within = stratum.equals("S1") ? "43.96" : "43.99";
     return new SamplingPoint(
-        Decimal.of(scenario == Scenario.WP ? "43.96" : "44.1"),
+        Decimal.of(scenario == Scenario.WP ? within : "44.1"),
         new Decimal(new BigDecimal("116.1" + number).add(BigDecimal.valueOf(east, 1))),
         name);
   }

@@ -6,14 +6,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.land.Boundary;
 import org.grasslandcarbon.domain.methodology.ExampleStockChange;
 import org.grasslandcarbon.domain.methodology.PublishMethodology;
 import org.grasslandcarbon.domain.monitoring.SubmitMonitoringReport;
 import org.grasslandcarbon.domain.participant.AccreditCertifier;
 import org.grasslandcarbon.domain.project.ExampleProject;
+import org.grasslandcarbon.domain.project.Outline;
 import org.grasslandcarbon.domain.project.ProjectDesign;
 import org.grasslandcarbon.domain.project.ProposeProject;
-import org.grasslandcarbon.domain.project.RegisterProject;
 import org.grasslandcarbon.domain.quantification.Datum;
 import org.grasslandcarbon.domain.quantification.Stratum;
 import org.grasslandcarbon.domain.quantification.Stratum.Choice;
@@ -30,6 +32,7 @@ public final class StockChangeProject {
   public final Projects projects;
 
   private final MethodologyRef version;
+  private final boolean isOutlined;
 
   /** A ledger with the version published and both certifiers accredited for it. */
   public StockChangeProject() {
@@ -39,6 +42,7 @@ public final class StockChangeProject {
   /** The same with another version. */
   public StockChangeProject(PublishMethodology methodology) {
     version = methodology.version();
+    isOutlined = methodology.terms().samplings().flatMap(terms -> terms.outlines()).orElse(false);
     projects = new Projects();
     projects.ledger.apply(projects.authority, methodology);
     accredit(projects.validator);
@@ -108,7 +112,40 @@ public final class StockChangeProject {
 
   /** A proposal of the design. */
   public ProposeProject proposal() {
-    return new ProposeProject(ExampleProject.BOUNDARY, design());
+    return proposal(0);
+  }
+
+  /** The same so many tenths of a degree to the east. */
+  public ProposeProject proposal(int east) {
+    return new ProposeProject(
+        Optional.of(Shifted.east(ExampleProject.BOUNDARY, east)),
+        Optional.empty(),
+        design(),
+        isOutlined ? Optional.of(outlines(east)) : Optional.empty());
+  }
+
+  /**
+   * Where the strata lie: S1 in the south with the lake left out, S2 in the north, and a strip
+   * between them that is in neither.
+   */
+  public static List<Outline> outlines(int east) {
+    return List.of(
+        outline(
+            "S1",
+            east,
+            "[[[116.1,43.95],[116.2,43.95],[116.2,43.984],[116.1,43.984],[116.1,43.95]],"
+                + "[[116.15,43.97],[116.15,43.975],[116.16,43.975],[116.16,43.97],[116.15,43.97]]]"),
+        outline(
+            "S2",
+            east,
+            "[[[116.1,43.9843],[116.2,43.9843],[116.2,44],[116.1,44],[116.1,43.9843]]]"));
+  }
+
+  /** An outline of a stratum, drawn so many tenths of a degree further to the west. */
+  public static Outline outline(String stratum, int east, String rings) {
+    Boundary drawn =
+        Codec.read("{\"type\":\"Polygon\",\"coordinates\":" + rings + "}", Boundary.class);
+    return new Outline(Shifted.east(drawn, east), stratum);
   }
 
   /** The project, registered. */
@@ -118,7 +155,7 @@ public final class StockChangeProject {
 
   /** The same design on other land. */
   public InstructionId registeredElsewhere() {
-    return registered(new ProposeProject(Shifted.east(ExampleProject.BOUNDARY, 5), design()));
+    return registered(proposal(5));
   }
 
   /** A project of a proposal, registered. */
@@ -126,7 +163,7 @@ public final class StockChangeProject {
     InstructionId project = projects.ledger.apply(projects.owner, proposal);
     projects.endPublicity();
     projects.ledger.apply(projects.validator, projects.opinion(project));
-    projects.ledger.apply(projects.office, new RegisterProject(project));
+    projects.ledger.apply(projects.office, projects.registration(project));
     return project;
   }
 

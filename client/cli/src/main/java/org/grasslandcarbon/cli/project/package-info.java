@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** {@code grassland project boundary}: a project's land as a drawing. */
+/** {@code grassland project boundary|check}: land as a drawing, and a proposal tried out. */
 package org.grasslandcarbon.cli.project;

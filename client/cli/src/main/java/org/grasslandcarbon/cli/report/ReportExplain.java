@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.grasslandcarbon.cli.RegistryCommand;
 import org.grasslandcarbon.cli.Session;
 import org.grasslandcarbon.cli.UsageException;
+import org.grasslandcarbon.cli.plausibility.FlagTable;
 import org.grasslandcarbon.domain.json.Codec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,5 +58,6 @@ final class ReportExplain extends RegistryCommand {
     new ExplanationTree(explanation, session.language())
         .show(options.line(), options.depth())
         .forEach(session::line);
+    FlagTable.print(session, explanation.path("flags"));
   }
 }

@@ -8,6 +8,7 @@ import org.grasslandcarbon.cli.Session;
 import org.grasslandcarbon.cli.UsageException;
 import org.grasslandcarbon.cli.console.Table;
 import org.grasslandcarbon.cli.console.Text;
+import org.grasslandcarbon.cli.plausibility.FlagTable;
 import org.grasslandcarbon.domain.json.Codec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -112,6 +113,7 @@ final class ReportQuantify extends RegistryCommand {
     line(session, "可签发", "would be issued", tonnes(session, issuance.path("issued")));
     line(session, "其中缓冲", "of that to the buffer", tonnes(session, issuance.path("buffered")));
     line(session, "归业主", "to the owner", tonnes(session, issuance.path("toOwner")));
+    FlagTable.print(session, answer.at("/explanation/flags"));
     session.hint(
         "试算，未提交；核查可能更正数据。逐行说明：--depth 3 或 --line。",
         "A dry run, nothing was submitted; verification may correct data. Line by line: --depth 3 or"

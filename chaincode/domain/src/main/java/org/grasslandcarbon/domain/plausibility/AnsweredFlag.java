@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.grasslandcarbon.domain.monitoring;
+package org.grasslandcarbon.domain.plausibility;
 
 import java.util.Optional;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.Most;
-import org.grasslandcarbon.domain.plausibility.Flag;
-import org.grasslandcarbon.domain.plausibility.FlagCode;
 import org.grasslandcarbon.domain.quantification.Stratum;
 
 /**
@@ -19,7 +17,8 @@ public record AnsweredFlag(
     @Means(en = "Stratum of the flag, where it has one", zh = "提示所属分层（如有）") @Most(Stratum.NAME_MOST)
         Optional<String> stratum) {
 
-  static AnsweredFlag of(Flag flag) {
+  /** What names a flag. */
+  public static AnsweredFlag of(Flag flag) {
     return new AnsweredFlag(flag.code(), flag.stratum());
   }
 

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.grasslandcarbon.domain.monitoring;
+package org.grasslandcarbon.domain.project;
 
 import java.util.Optional;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.Most;
+import org.grasslandcarbon.domain.plausibility.AnsweredFlag;
 
 /**
- * A finding of a verification (CNCA-CCER-01:2023).
+ * A finding of a validation or of a verification (CNCA-CCER-01:2023).
  *
  * @param closure how it was closed
  * @param flag the flag that it answers, if it answers one
  * @param kind whether it must be closed
  * @param text what was found
- * @param topic what the rules ask a verification to address, if it is about that
+ * @param topic what the rules ask a certifier to address, if it is about that
  */
 public record Finding(
     @Means(en = "How it was closed", zh = "关闭情况") @Most(TEXT_MOST) Optional<String> closure,
@@ -24,8 +25,8 @@ public record Finding(
 
   static final int TEXT_MOST = 1_000;
 
-  /** Findings of one verification. */
-  static final int FINDINGS_MOST = 50;
+  /** Findings of one validation or verification. */
+  public static final int FINDINGS_MOST = 50;
 
   /** Whether a finding must be closed before a positive opinion. */
   public enum Kind {
@@ -35,7 +36,7 @@ public record Finding(
     OBSERVATION
   }
 
-  /** What the rules ask a verification to address. */
+  /** What the rules ask a certifier to address. */
   public enum Topic {
     /** More animals than the grass feeds (超载). */
     OVERLOAD
@@ -46,7 +47,7 @@ public record Finding(
     this(closure, Optional.empty(), kind, text, Optional.empty());
   }
 
-  /** A finding on what the rules ask a verification to address. */
+  /** A finding on what the rules ask a certifier to address. */
   public Finding(Optional<String> closure, Kind kind, String text, Optional<Topic> topic) {
     this(closure, Optional.empty(), kind, text, topic);
   }
@@ -57,11 +58,13 @@ public record Finding(
         Optional.empty(), Optional.of(flag), Kind.OBSERVATION, text, Optional.empty());
   }
 
-  boolean addresses(Topic asked) {
+  /** Whether it addresses what a rule asks for. */
+  public boolean addresses(Topic asked) {
     return topic.equals(Optional.of(asked));
   }
 
-  boolean isOpen() {
+  /** Whether it must be closed and is not. */
+  public boolean isOpen() {
     return kind == Kind.MUST_CLOSE && closure.isEmpty();
   }
 }
