@@ -88,6 +88,7 @@ final class Answers implements Filter {
       begin(asked, (HttpServletResponse) response, chain);
     } else if (request.getAttribute(ATTRIBUTE) instanceof BufferedAnswer begun) {
       make(asked, response, chain, begun);
+      sendUnlessItWaits(asked, begun);
     } else {
       chain.doFilter(request, response);
     }
@@ -99,7 +100,9 @@ final class Answers implements Filter {
     if (!isExport(request)) {
       Duration within = PAGE_WITHIN.plus(settings.fileWithin());
       Spool spool = Spool.inMemory(answersRoom, reader);
-      make(request, new BufferedAnswer(response, spool, within), chain);
+      BufferedAnswer answer = new BufferedAnswer(response, spool, within);
+      make(request, answer, chain, answer);
+      sendUnlessItWaits(request, answer);
       return;
     }
     if (!disk.hasRoom()) {
@@ -116,12 +119,16 @@ final class Answers implements Filter {
           response);
       return;
     }
+    BufferedAnswer answer;
     try {
       Spool spool = Spool.inFile(files.create("export"), exportsRoom, reader);
-      make(request, new BufferedAnswer(response, spool, settings.exportWithin()), chain);
+      answer = new BufferedAnswer(response, spool, settings.exportWithin());
+      make(request, answer, chain, answer);
     } finally {
+      // Before it is sent: whoever has fetched one may ask for the next.
       exports.give(reader, 1);
     }
+    sendUnlessItWaits(request, answer);
   }
 
   private static boolean isExport(HttpServletRequest request) {
@@ -132,19 +139,13 @@ final class Answers implements Filter {
         && !request.getRequestURI().startsWith(Paths.DOCUMENTS + "/");
   }
 
-  private void make(HttpServletRequest request, BufferedAnswer answer, FilterChain chain)
-      throws IOException, ServletException {
-    request.setAttribute(ATTRIBUTE, answer);
-    make(request, answer, chain, answer);
-  }
-
-  /** Has an answer made, and sends it unless the controller waits for something. */
-  private void make(
+  private static void make(
       HttpServletRequest request,
       ServletResponse response,
       FilterChain chain,
       BufferedAnswer answer)
       throws IOException, ServletException {
+    request.setAttribute(ATTRIBUTE, answer);
     boolean made = false;
     try {
       chain.doFilter(request, response);
@@ -155,6 +156,11 @@ final class Answers implements Filter {
         FileAnswers.of(request).ifPresent(FileAnswers.Opened::close);
       }
     }
+  }
+
+  /** A controller that waits for something is called again. */
+  private void sendUnlessItWaits(HttpServletRequest request, BufferedAnswer answer)
+      throws IOException {
     if (!request.isAsyncStarted()) {
       request.removeAttribute(ATTRIBUTE);
       send(request, answer);
