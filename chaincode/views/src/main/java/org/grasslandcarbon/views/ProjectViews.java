@@ -11,6 +11,7 @@ import org.grasslandcarbon.domain.methodology.Methodology;
 import org.grasslandcarbon.domain.monitoring.MonitoringReport;
 import org.grasslandcarbon.domain.monitoring.Sampling;
 import org.grasslandcarbon.domain.permanence.Reversal;
+import org.grasslandcarbon.domain.project.BaselineEvidence;
 import org.grasslandcarbon.domain.project.Comment;
 import org.grasslandcarbon.domain.project.Project;
 import org.grasslandcarbon.domain.project.Renewal;
@@ -180,6 +181,32 @@ public final class ProjectViews {
           .brief("仅供练习", "Training", "/training")
           .done();
 
+  /** Evidence of baselines, a record a project. */
+  public static final View BASELINES =
+      View.of(BaselineEvidence.TYPE, "baseline", "基准线证明", "Evidence of baselines")
+          .at("baselines")
+          .newestFirst()
+          .large()
+          .text("project", InstructionId.class, "/project")
+          .index("project")
+          .refers("of", PROJECTS, "project")
+          .foundBy(Forms.PROJECT_NUMBER, "of.number")
+          .with("projectNumber", "of.number")
+          .with("region", "of.region")
+          .with("training", "of.training")
+          .filter("project", Forms.PROJECT_NUMBER, "of.number", "project", Forms.ZH, Forms.EN)
+          .filter("region", "of.region", "行政区划（含下级）", "Division, with those in it")
+          .filter("training", "of.training", "是否仅供练习", "Whether it is for practice only")
+          .brief("项目编号", "Project ID", "/projectNumber")
+          .brief("首年", "First Year", "/firstYear")
+          .brief("登记时间", "Date Recorded", "/recordedAt")
+          .shown("各项活动", "Activities", "/activities")
+          .shown("证明材料", "Documents", "/documents")
+          .shown("登记方", "Recorded By", "/recordedBy")
+          .shown("所在区划", "Project Site Location", "/region")
+          .shown("仅供练习", "Training", "/training")
+          .done();
+
   /** Samplings of strata and of their control sites. */
   public static final View SAMPLINGS =
       View.of(Sampling.TYPE, "sampling", "采样", "Samplings")
@@ -335,6 +362,7 @@ public final class ProjectViews {
           COMMENTS,
           RENEWALS,
           STOCKING,
+          BASELINES,
           SAMPLINGS,
           REPORTS,
           REVERSALS,

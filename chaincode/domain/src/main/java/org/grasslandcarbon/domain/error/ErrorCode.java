@@ -377,6 +377,13 @@ public enum ErrorCode {
   FLAG_NOT_ADDRESSED(
       "项目设计或监测报告的合理性提示尚未得到回应；请为每项提示补充审定或核查发现。",
       "A flag of the design or report has no answer: add a finding that answers it."),
+  /**
+   * The baseline is above the mean of the years before the project, or nothing shows it: give
+   * evidence of these years.
+   */
+  BASELINE_NOT_EVIDENCED(
+      "基准线高于项目开始前各年的平均值，或未予证明；请登记这些年份的证明材料，或降低基准线后重新申报。",
+      "The baseline is above the mean of the years before the project, or nothing shows it: give evidence of these years."),
   /** There are severe flags that the office has not named as read: see them and name them. */
   FLAG_NOT_READ(
       "有主管部门未列为已阅的严重提示；请阅读并逐项列出。",

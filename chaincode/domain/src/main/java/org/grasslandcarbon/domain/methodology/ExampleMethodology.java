@@ -73,7 +73,8 @@ public final class ExampleMethodology {
 
   /**
    * {@code GCS-T1} version 1.1: it flags what is implausible, and its uncertainty, which nobody
-   * published, takes the largest deduction in place of none.
+   * published, takes the largest deduction in place of none; its baseline is shown of the years
+   * before.
    */
   public static PublishMethodology flagged() {
     return flagged(tier1());
@@ -102,7 +103,7 @@ public final class ExampleMethodology {
         before.document(),
         before.name(),
         new Science("AR5", all, Optional.of(ExamplePlausibility.tier1()), ranges(), uncertainty()),
-        before.terms(),
+        before.terms().withLookBack(ExampleStockChange.lookBack()),
         before.training(),
         before.validity(),
         new MethodologyRef(before.version().id(), "1.1"));

@@ -28,6 +28,8 @@ final class ExamplePlausibility {
       "VM0042 v2.2 asks for a stock that does not differ at 90 percent; the number is assumed";
   private static final String ESM = "VM0042 v2.2: equal soil mass is preferred";
   private static final String ASSUMED = "assumed";
+  private static final String OUTLINES =
+      "assumed: several times what the outlines may be off, 0.02 degree and what 1:10m shows";
   private static final String BY_KIND = "no limit: it is told whenever it is so";
 
   private ExamplePlausibility() {}
@@ -79,6 +81,7 @@ final class ExamplePlausibility {
     limit(all, FlagCode.BEST_CASE_CHOICES, "75", FINDING, ASSUMED);
     limit(all, FlagCode.EXPECTED_RATE, "2.5", FINDING, DENG);
     limit(all, FlagCode.BASELINE_AT_TOP, "80", FINDING, ASSUMED);
+    limit(all, FlagCode.OUTSIDE_REGION, "10", SEVERE, OUTLINES);
     return all;
   }
 

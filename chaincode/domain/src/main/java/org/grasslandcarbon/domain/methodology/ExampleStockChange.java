@@ -73,7 +73,7 @@ public final class ExampleStockChange {
             Optional.of(ExamplePlausibility.measured()),
             science.ranges(),
             science.uncertainty()),
-        before.terms().withSamplings(samplings().withOutlines()),
+        before.terms().withSamplings(samplings().withOutlines()).withLookBack(lookBack()),
         before.training(),
         before.validity(),
         before.version());
@@ -97,6 +97,12 @@ public final class ExampleStockChange {
     }
     add(all, "AVOIDED_MOST", "1", "t CO2e/ha/yr", ASSUMED + ": nobody published one");
     return all;
+  }
+
+  /** Herds are compared with the average of the years before; how many these are is assumed. */
+  static SourcedLimit lookBack() {
+    return new SourcedLimit(
+        3, ASSUMED + ": " + VM0042 + " has a look-back, its years were not read");
   }
 
   private static SamplingTerms samplings() {

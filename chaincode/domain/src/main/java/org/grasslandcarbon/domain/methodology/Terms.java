@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.grasslandcarbon.domain.json.Least;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.Most;
+import org.grasslandcarbon.domain.participant.SourcedLimit;
 import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.domain.value.Decimal;
 
@@ -20,6 +21,8 @@ import org.grasslandcarbon.domain.value.Decimal;
  * @param earliestCredit first day for which tonnes may be claimed (CCER measures art. 10: generated
  *     after 2020-09-22)
  * @param earliestStart first day on which a project may have started (art. 10: after 2012-11-08)
+ * @param lookBackYears of how many years before its start a design shows evidence of its baseline,
+ *     whose mean is the most that a level may be; no evidence is asked for when absent
  * @param nonPermanencePercent the least share of issued tonnes withheld in the buffer
  * @param publicityWorkingDays length of each publicity period (art. 12 and 19: 20)
  * @param samplings what it asks of samplings; absent where reports bring rows of samples
@@ -36,6 +39,8 @@ public record Terms(
         LocalDate earliestCredit,
     @Means(en = "First day on which a project may have started", zh = "项目开工的最早日期")
         LocalDate earliestStart,
+    @Means(en = "Years of evidence of the baseline", zh = "基准线活动数据须证明的年数")
+        Optional<SourcedLimit> lookBackYears,
     @Means(en = "Least share withheld in the buffer, percent", zh = "非持久性扣减下限（%）")
         Decimal nonPermanencePercent,
     @Means(en = "Publicity period, working days", zh = "公示期（工作日）") @Least(0) @Most(PUBLICITY_MOST)
@@ -50,6 +55,9 @@ public record Terms(
   private static final int PUBLICITY_MOST = 200;
 
   private static final int YEARS_MOST = 100;
+
+  /** Years of evidence that an instruction holds for each level. */
+  public static final int LOOK_BACK_MOST = 10;
 
   static final String AREA_TOLERANCE_PERCENT_PATTERN = Decimal.PERCENT_PATTERN;
 
@@ -75,6 +83,9 @@ public record Terms(
             && creditingYearsMost <= YEARS_MOST,
         zh("计入期须为 0 至 100 年，下限不得大于上限")
             .en("a crediting period has 0 to 100 years, the least not above the most"));
+    Check.that(
+        lookBackYears.map(years -> years.most() <= LOOK_BACK_MOST).orElse(true),
+        zh("须证明的年数最多为 %s").en("at most %s years of evidence are asked for", LOOK_BACK_MOST));
   }
 
   /** Terms of a version whose reports bring rows of samples. */
@@ -93,6 +104,7 @@ public record Terms(
         creditingYearsMost,
         earliestCredit,
         earliestStart,
+        Optional.empty(),
         nonPermanencePercent,
         publicityWorkingDays,
         Optional.empty(),
@@ -107,9 +119,25 @@ public record Terms(
         creditingYearsMost,
         earliestCredit,
         earliestStart,
+        lookBackYears,
         nonPermanencePercent,
         publicityWorkingDays,
         Optional.of(asked),
+        yearsToClaim);
+  }
+
+  /** The same terms with evidence of the baseline. */
+  public Terms withLookBack(SourcedLimit years) {
+    return new Terms(
+        areaTolerancePercent,
+        creditingYearsLeast,
+        creditingYearsMost,
+        earliestCredit,
+        earliestStart,
+        Optional.of(years),
+        nonPermanencePercent,
+        publicityWorkingDays,
+        samplings,
         yearsToClaim);
   }
 

@@ -186,7 +186,13 @@ public enum FlagCode {
       Bound.AT_LEAST,
       Units.PERCENT,
       "基准线活动水平接近合理范围的上限；请出示基准期各年的凭证。",
-      "A level of the baseline is near the top of what is plausible: show evidence of each of the baseline's years.");
+      "A level of the baseline is near the top of what is plausible: show evidence of each of the baseline's years."),
+  /** Land elsewhere than is stated. */
+  OUTSIDE_REGION(
+      Bound.ABOVE,
+      "km",
+      "土地位于所填行政区划所在省份之外或境外；请出示土地权属证书和测绘成果所载的位置。",
+      "The land lies outside of the province that the design states, or abroad: show where the land certificate and the survey say that it is.");
 
   /** When a measured figure is flagged. */
   public enum Bound {

@@ -58,7 +58,17 @@ public final class Plausibility {
       }
     }
     new ChoiceFlags(design.parameters(), design.strata(), raised).raise(true);
+    design.location().ifPresent(location -> place(location, raised));
     return raised.flags();
+  }
+
+  private static void place(Design.Location location, Raised raised) {
+    raised.measured(
+        FlagCode.OUTSIDE_REGION,
+        Optional.empty(),
+        "BEYOND_REGION " + location.region(),
+        Figure.of(location.beyondRegion()),
+        new Value("BEYOND_COUNTRY", "km", Figure.of(location.beyondCountry())));
   }
 
   private static void top(Design design, Stratum stratum, Stratum.Level level, Raised raised) {

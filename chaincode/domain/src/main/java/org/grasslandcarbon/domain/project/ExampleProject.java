@@ -2,6 +2,8 @@
 package org.grasslandcarbon.domain.project;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.json.Codec;
@@ -75,11 +77,33 @@ public final class ExampleProject {
           DESIGN.strata(),
           DESIGN.tenureDocuments());
 
+  private static final int EVIDENCED_YEARS = 3;
+
   private ExampleProject() {}
 
   /** The instruction that proposes it. */
   public static ProposeProject proposal() {
     return new ProposeProject(BOUNDARY, DESIGN);
+  }
+
+  /** Evidence that the years before a design's start were as its baseline has them. */
+  public static RecordBaseline evidence(ProjectDesign design, InstructionId project) {
+    List<BaselineYears> activities = new ArrayList<>();
+    for (Stratum stratum : design.strata()) {
+      for (Level level : stratum.baseline()) {
+        activities.add(
+            new BaselineYears(
+                stratum.name(),
+                level.symbol(),
+                level.unit(),
+                Collections.nCopies(EVIDENCED_YEARS, level.value())));
+      }
+    }
+    return new RecordBaseline(
+        activities,
+        List.of(Sha256.of("livestock statistics and invoices")),
+        design.startDate().getYear() - EVIDENCED_YEARS,
+        project);
   }
 
   private static Stratum stratum(

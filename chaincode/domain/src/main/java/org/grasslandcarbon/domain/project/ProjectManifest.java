@@ -29,6 +29,11 @@ public final class ProjectManifest {
                   "Land and boundaries",
                   () -> List.of(Verb.of("submit", SubmitBoundary.TYPE))),
               Noun.of(
+                  "baseline",
+                  "基准线证明",
+                  "Evidence of baselines",
+                  () -> List.of(Verb.of("record", RecordBaseline.TYPE).on("project"))),
+              Noun.of(
                   "renewal",
                   "项目续期",
                   "Renewals of projects",
@@ -43,6 +48,7 @@ public final class ProjectManifest {
                   ProjectBoundary.TYPE,
                   BoundaryPart.TYPE,
                   StrataOutlines.TYPE,
+                  BaselineEvidence.TYPE,
                   LandCell.TYPE,
                   Comment.TYPE,
                   CommentCount.TYPE,

@@ -176,7 +176,7 @@ public record ProposeProject(
             Optional.empty(),
             published,
             List.of(),
-            DesignFlags.of(methodology, published),
+            DesignFlags.of(methodology, published, Optional.of(land)),
             act.id(),
             methodology.terms().nonPermanencePercent(),
             Optional.empty(),

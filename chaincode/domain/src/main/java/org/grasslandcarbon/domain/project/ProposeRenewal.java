@@ -247,7 +247,7 @@ public record ProposeRenewal(
     return new Renewal(
         design,
         found.renewal().map(Project.Renewing::firstComment).orElse(found.comments() + 1),
-        DesignFlags.of(methodology, design),
+        DesignFlags.of(methodology, design, Optional.empty()),
         act.id(),
         methodology.terms().nonPermanencePercent(),
         drawnBy,

@@ -78,6 +78,7 @@ public record ValidateProject(
           ErrorCode.NO_CALENDAR,
           ErrorCode.PUBLICITY_NOT_OVER,
           ErrorCode.COMMENTS_UNANSWERED,
+          ErrorCode.BASELINE_NOT_EVIDENCED,
           ErrorCode.FINDINGS_OPEN,
           ErrorCode.FLAG_NOT_ADDRESSED);
 
@@ -111,7 +112,11 @@ public record ValidateProject(
 
   @Override
   public List<Key<?>> named(ParticipantId actor) {
-    return List.of(Project.key(project), ProjectBoundary.key(project), Accreditation.key(actor));
+    return List.of(
+        Project.key(project),
+        ProjectBoundary.key(project),
+        BaselineEvidence.key(project),
+        Accreditation.key(actor));
   }
 
   @Override
@@ -145,6 +150,7 @@ public record ValidateProject(
     Set<Integer> open = ValidationRule.unanswered(1, found.comments(), answers);
     act.require(
         open.isEmpty(), ErrorCode.COMMENTS_UNANSWERED, zh("意见序号 %s").en("comments %s", open));
+    LookBack.require(act, opinion, project, found.design());
     List<Flag> flags = found.flags().orElse(List.of());
     ValidationRule.requireFindings(act, opinion, flags, findings.orElse(List.of()));
 

@@ -77,6 +77,7 @@ public record ValidateRenewal(
           ErrorCode.NO_CALENDAR,
           ErrorCode.PUBLICITY_NOT_OVER,
           ErrorCode.COMMENTS_UNANSWERED,
+          ErrorCode.BASELINE_NOT_EVIDENCED,
           ErrorCode.FINDINGS_OPEN,
           ErrorCode.FLAG_NOT_ADDRESSED);
 
@@ -111,6 +112,7 @@ public record ValidateRenewal(
         .ifPresent(
             found -> {
               following.add(Project.key(found.project()));
+              following.add(BaselineEvidence.key(found.project()));
               following.add(Methodology.key(found.design().methodology()));
               following.addAll(found.publicity().keys());
             });
@@ -135,6 +137,7 @@ public record ValidateRenewal(
         ValidationRule.unanswered(found.firstComment(), project.comments(), answers);
     act.require(
         open.isEmpty(), ErrorCode.COMMENTS_UNANSWERED, zh("意见序号 %s").en("comments %s", open));
+    LookBack.require(act, opinion, found.project(), found.design());
     List<Flag> flags = found.flags().orElse(List.of());
     ValidationRule.requireFindings(act, opinion, flags, findings.orElse(List.of()));
 

@@ -170,7 +170,7 @@ class PublishMethodologyTest {
 
   @Test
   void
-      a_flagged_version_differs_from_the_one_before_in_its_flags_its_uncertainty_and_its_cap_alone() {
+      a_flagged_version_differs_from_the_one_before_in_its_flags_uncertainty_cap_and_evidence_alone() {
     Science before = VALID.science();
     Science after = ExampleMethodology.flagged().science();
     assertThat(after.byName().find("UNCERTAINTY_SOC").orElseThrow().value())
@@ -179,8 +179,11 @@ class PublishMethodologyTest {
     assertThat(after.byName().find("AVOIDED_MOST")).isPresent();
     assertThat(List.of(after.ranges(), after.uncertainty(), after.gwpSet()))
         .isEqualTo(List.of(before.ranges(), before.uncertainty(), before.gwpSet()));
+    Terms practice = ExampleMethodology.training().terms();
     assertThat(ExampleMethodology.flaggedTraining().terms())
-        .isEqualTo(ExampleMethodology.training().terms());
+        .isEqualTo(
+            practice.withLookBack(
+                ExampleMethodology.flagged().terms().lookBackYears().orElseThrow()));
     assertThat(ExampleMethodology.flaggedTraining().training()).isTrue();
   }
 

@@ -3,18 +3,26 @@ package org.grasslandcarbon.domain.plausibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.land.Boundary;
 import org.grasslandcarbon.domain.methodology.ExampleMethodology;
 import org.grasslandcarbon.domain.methodology.PublishMethodology;
+import org.grasslandcarbon.domain.plausibility.Design.Location;
 import org.grasslandcarbon.domain.plausibility.Design.Top;
 import org.grasslandcarbon.domain.project.ExampleProject;
 import org.grasslandcarbon.domain.quantification.Stratum;
 import org.grasslandcarbon.domain.quantification.Stratum.Choice;
 import org.grasslandcarbon.domain.quantification.Stratum.Level;
+import org.grasslandcarbon.domain.region.Outlines;
 import org.grasslandcarbon.domain.testing.MeasuredVersions;
 import org.grasslandcarbon.domain.testing.StockChangeProject;
 import org.grasslandcarbon.domain.value.Decimal;
+import org.grasslandcarbon.domain.value.RegionCode;
 import org.junit.jupiter.api.Test;
 
 /** What a proposal promises, and what it claims of the years before. */
@@ -22,12 +30,14 @@ class DesignFlagsTest {
   private PublishMethodology version = ExampleMethodology.flagged();
   private List<Stratum> strata = new ArrayList<>(ExampleProject.DESIGN.strata());
   private String expected = "9000";
+  private Optional<Location> location = Optional.empty();
 
   private List<Flag> flags() {
     return Plausibility.ofDesign(
         new Design(
             ExampleProject.DESIGN.areaHectares(),
             Decimal.of(expected),
+            location,
             version.science().byName(),
             version.science().plausibility().orElseThrow(),
             strata,
@@ -71,6 +81,65 @@ class DesignFlagsTest {
     assertThat(codes()).isEmpty();
     expected = "11032.500000000001";
     assertThat(codes()).containsExactly(FlagCode.EXPECTED_RATE);
+  }
+
+  /** Land of a square around a place, as a proposal states it of a division. */
+  private void lies(double longitude, double latitude, String region) {
+    double half = 0.05;
+    String ring =
+        String.format(
+            Locale.ROOT,
+            "[[%1$.4f,%2$.4f],[%3$.4f,%2$.4f],[%3$.4f,%4$.4f],[%1$.4f,%4$.4f],[%1$.4f,%2$.4f]]",
+            longitude - half,
+            latitude - half,
+            longitude + half,
+            latitude + half);
+    Boundary land =
+        Codec.read("{\"type\":\"Polygon\",\"coordinates\":[" + ring + "]}", Boundary.class);
+    Outlines.Beyond beyond = Outlines.beyond(land, new RegionCode(region));
+    location = Optional.of(new Location(beyond.country(), beyond.region(), region));
+  }
+
+  private String beyond(int figure) {
+    return flags().get(0).figures().get(figure).value().toString();
+  }
+
+  @Test
+  void land_within_its_province_and_near_its_border_is_not_asked_about() {
+    lies(116.1, 43.9, "152502");
+    assertThat(flags()).isEmpty();
+    // Duolun, of which the corners to the south lie a few kilometres beyond in Hebei.
+    lies(116.5, 41.95, "152531");
+    assertThat(location.get().beyondRegion().value()).isPositive();
+    assertThat(flags()).isEmpty();
+  }
+
+  @Test
+  void land_in_another_province_than_is_stated_is_asked_about_with_kilometres() {
+    lies(116.1, 43.9, "110000");
+    assertThat(codes()).containsExactly(FlagCode.OUTSIDE_REGION);
+    assertThat(flags().get(0).severity()).isEqualTo(Severity.SEVERE);
+    assertThat(flags().get(0).figures().get(0).name()).isEqualTo("BEYOND_REGION 110000");
+    assertThat(new BigDecimal(beyond(0))).isBetween(new BigDecimal(300), new BigDecimal(335));
+    assertThat(beyond(1)).isEqualTo("0");
+    assertThat(beyond(2)).isEqualTo("10");
+  }
+
+  @Test
+  void land_abroad_is_asked_about_with_the_way_to_the_country() {
+    // Ulaanbaatar.
+    lies(106.9, 47.9, "150000");
+    assertThat(codes()).containsExactly(FlagCode.OUTSIDE_REGION);
+    assertThat(new BigDecimal(beyond(0))).isBetween(new BigDecimal(490), new BigDecimal(510));
+    assertThat(beyond(1)).isEqualTo(beyond(0));
+  }
+
+  @Test
+  void land_is_asked_about_above_the_limit_and_not_at_it() {
+    location = Optional.of(new Location(Decimal.of("0"), Decimal.of("10"), "152502"));
+    assertThat(flags()).isEmpty();
+    location = Optional.of(new Location(Decimal.of("0"), Decimal.of("10.1"), "152502"));
+    assertThat(codes()).containsExactly(FlagCode.OUTSIDE_REGION);
   }
 
   @Test

@@ -40,6 +40,7 @@ class FlaggedDesignTest {
             projects.owner,
             Edited.with(
                 projects.proposal(), "/design", Codec.text(implausible(projects.design(flagged)))));
+    projects.evidence(project);
     projects.endPublicity();
     return project;
   }
@@ -78,6 +79,7 @@ class FlaggedDesignTest {
             projects.owner,
             Edited.with(projects.proposal(), "/design/methodology/version", "\"1.1\""));
     assertThat(projects.project(project).flags()).contains(List.of());
+    projects.evidence(project);
     projects.endPublicity();
     assertThat(opinion(projects.opinion(project))).isEqualTo("APPLIED");
   }
@@ -143,6 +145,7 @@ class FlaggedDesignTest {
     Renewals renewals = new Renewals();
     Projects on = renewals.projects;
     on.ledger.apply(on.authority, ExampleMethodology.flagged());
+    on.ledger.apply(on.owner, ExampleProject.evidence(renewals.design(), renewals.project));
     InstructionId renewal =
         on.ledger.apply(
             on.owner,

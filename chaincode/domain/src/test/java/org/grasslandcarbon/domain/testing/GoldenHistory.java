@@ -265,6 +265,7 @@ public final class GoldenHistory {
                 measured.design(), "/methodology", Codec.text(SampledProject.version().version())),
             Optional.of(StockChangeProject.outlines(15)));
     InstructionId project = new ProjectChapter(stage, proposal).play();
+    ledger.apply(projects.owner, ExampleProject.evidence(proposal.design(), project));
     SampledProject sampled = new SampledProject(measured, project, 15);
     List<InstructionId> named = new ArrayList<>(sampled.survey("0.05", "0.06", "2023-01-10"));
     named.addAll(sampled.survey("0.85", "0.07", "2023-12-20"));

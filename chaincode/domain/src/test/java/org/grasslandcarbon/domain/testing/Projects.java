@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.methodology.ExampleMethodology;
+import org.grasslandcarbon.domain.methodology.Methodology;
 import org.grasslandcarbon.domain.monitoring.ApproveIssuance;
 import org.grasslandcarbon.domain.monitoring.ExampleReport;
 import org.grasslandcarbon.domain.monitoring.IssueCredits;
@@ -189,6 +190,17 @@ public final class Projects {
     SubmitMonitoringReport example = ExampleReport.submission();
     return new SubmitMonitoringReport(
         example.data(), example.documents(), Optional.empty(), example.period(), project);
+  }
+
+  /** Shows the baseline of a proposed project where its version asks for that. */
+  public void evidence(InstructionId project) {
+    ProjectDesign design = project(project).design();
+    if (ledger
+        .find(Methodology.key(design.methodology()))
+        .flatMap(version -> version.terms().lookBackYears())
+        .isPresent()) {
+      ledger.apply(owner, ExampleProject.evidence(design, project));
+    }
   }
 
   public InstructionId submitted() {

@@ -161,6 +161,7 @@ public final class StockChangeProject {
   /** A project of a proposal, registered. */
   public InstructionId registered(ProposeProject proposal) {
     InstructionId project = projects.ledger.apply(projects.owner, proposal);
+    projects.evidence(project);
     projects.endPublicity();
     projects.ledger.apply(projects.validator, projects.opinion(project));
     projects.ledger.apply(projects.office, projects.registration(project));

@@ -24,6 +24,7 @@ import org.grasslandcarbon.domain.participant.Participant;
 import org.grasslandcarbon.domain.participant.RegistryRules;
 import org.grasslandcarbon.domain.participant.TrustAnchor;
 import org.grasslandcarbon.domain.permanence.Reversal;
+import org.grasslandcarbon.domain.project.BaselineEvidence;
 import org.grasslandcarbon.domain.project.Project;
 import org.grasslandcarbon.domain.project.Renewal;
 import org.grasslandcarbon.domain.project.Validation;
@@ -86,6 +87,9 @@ public final class DocumentMembers {
                   "/settlement/by")
               .ofProject(PROJECT),
           of(Sampling.TYPE, "/laboratoryReport", DocumentKind.LAB, "/recordedBy")
+              .by("/recordedBy")
+              .ofProject(PROJECT),
+          of(BaselineEvidence.TYPE, "/documents/*", DocumentKind.EVIDENCE, "/recordedBy")
               .by("/recordedBy")
               .ofProject(PROJECT),
           of(Stocking.TYPE, DOCUMENT, DocumentKind.EVIDENCE, "/recordedBy")

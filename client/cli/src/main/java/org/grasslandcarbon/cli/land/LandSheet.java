@@ -75,12 +75,12 @@ final class LandSheet {
     land.notes().forEach(note -> say(ReadLand.line(note)));
     session.say(
         land.pieces().size() + " 个面，" + land.rings() + " 个环，" + land.positions() + " 个点",
-        land.pieces().size()
-            + " polygons, "
+        "polygons: "
+            + land.pieces().size()
+            + ", rings: "
             + land.rings()
-            + " rings, "
-            + land.positions()
-            + " positions");
+            + ", positions: "
+            + land.positions());
     boundary.ifPresent(this::tell);
   }
 
@@ -170,7 +170,7 @@ final class LandSheet {
         found.around().more()
             ? session.language().of("（还有更多，未全部比较）", " (there are more, which were not compared)")
             : "";
-    session.say("周围 " + count + " 个项目" + all, count + " projects around" + all);
+    session.say("周围项目 " + count + " 个" + all, "projects around: " + count + all);
     if (!found.shared().isEmpty()) {
       session.table(
           new Table<Comparison.Shared>()

@@ -114,7 +114,7 @@ class LandCommandsTest {
     assertThat(result.out())
         .startsWith("GeoJSON\n· WGS 84 in degrees (EPSG:4326)\n")
         .contains("were rounded to 1e-7 degree", "the height of 3 positions was left out")
-        .contains("polygons, 1 rings, 5 positions", "area 8")
+        .contains("polygons: 1, rings: 1, positions: 5", "area 8")
         .contains("cannot be seen in a file alone")
         .contains("It was not compared with the ledger.");
     assertThat(gateway.asked()).isEmpty();
@@ -213,6 +213,62 @@ class LandCommandsTest {
     assertThat(ledger.path("free").asBoolean()).isTrue();
     assertThat(ledger.at("/shared/0/tolerated").asBoolean()).isTrue();
     assertThat(ledger.at("/shared/0/project").asString()).isEqualTo(NEIGHBOUR);
+  }
+
+  @Test
+  void what_a_gateway_does_not_tell_is_not_passed_over_in_silence() throws IOException {
+    write("land.json", feature("a", SQUARE));
+    gateway
+        .at("/land", "{\"more\":true,\"projects\":[]}")
+        .at("/registry-rules", "{\"items\":[],\"total\":0}");
+
+    Result result = run.run("land", "check", "land.json", "--training", "--lang", "en");
+
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(result.out())
+        .contains("projects around: 0 (there are more, which were not compared)");
+    assertThat(gateway.asked().get(0).line()).contains("training=true");
+  }
+
+  @Test
+  void pieces_far_apart_are_asked_about_one_by_one() throws IOException {
+    String far = SQUARE.replace("116.", "80.");
+    write(
+        "land.json",
+        "{\"type\":\"MultiPolygon\",\"coordinates\":[[" + SQUARE + "],[" + far + "]]}");
+    gateway
+        .at("/land", "{\"more\":false,\"projects\":[]}")
+        .at("/registry-rules", "{\"items\":[],\"total\":0}");
+
+    assertThat(run.run("land", "check", "land.json").exitCode()).isZero();
+    assertThat(gateway.asked().stream().filter(each -> each.line().contains("/land?"))).hasSize(2);
+  }
+
+  @Test
+  void what_neighbours_may_share_is_what_the_published_rule_says() throws IOException {
+    write("land.json", feature("a", SQUARE));
+    knows("[[116.1999999,43.9],[116.3,43.9],[116.3,44],[116.1999999,44],[116.1999999,43.9]]");
+    String none = "{\"most\":0,\"source\":\"decided\"}";
+    gateway.at(
+        "/registry-rules",
+        "{\"items\":[{\"latest\":{},\"versions\":[{\"commentsPerAuthor\":"
+            + none
+            + ",\"document\":\""
+            + "0".repeat(64)
+            + "\",\"overlap\":{\"neighbourPerMillion\":"
+            + none
+            + ",\"neighbourSquareMetres\":"
+            + none
+            + ",\"togetherPerMillion\":"
+            + none
+            + "},\"publishedAt\":\"2026-01-01T00:00:00Z\",\"refusalsPerHour\":"
+            + none
+            + ",\"validFrom\":\"2026-01-01\"}]}],\"total\":1}");
+
+    Result result = run.run("land", "check", "land.json", "--lang", "en");
+
+    assertThat(result.exitCode()).as(result.out()).isEqualTo(ExitCode.REFUSED);
+    assertThat(result.out()).contains("would be refused");
   }
 
   @Test
