@@ -4,7 +4,7 @@ package org.grasslandcarbon.views;
 import java.time.Instant;
 import java.util.List;
 import org.grasslandcarbon.domain.credit.Batch;
-import org.grasslandcarbon.domain.credit.Reversals;
+import org.grasslandcarbon.domain.project.Reversals;
 import org.grasslandcarbon.domain.ledger.Account;
 import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.methodology.Methodology;

@@ -22,6 +22,7 @@ import org.grasslandcarbon.domain.participant.Accreditation;
 import org.grasslandcarbon.domain.participant.WorkingDays;
 import org.grasslandcarbon.domain.plausibility.AnsweredFlag;
 import org.grasslandcarbon.domain.plausibility.Flag;
+import org.grasslandcarbon.domain.project.CreditingHistory;
 import org.grasslandcarbon.domain.project.Finding;
 import org.grasslandcarbon.domain.project.FlagAnswers;
 import org.grasslandcarbon.domain.project.Project;
@@ -141,6 +142,7 @@ public record VerifyMonitoringReport(
               further.addAll(SamplingRule.keys(project, verified(submitted).data()));
               further.addAll(SamplingRule.keysBeforeThereWasARecord(records, project.id()));
               further.addAll(SampledRows.keys(records, project.id()));
+              further.addAll(Succession.keys(project));
             });
     return further;
   }
@@ -242,11 +244,22 @@ public record VerifyMonitoringReport(
             ? ReportQuantification.Round.VERIFIED
             : ReportQuantification.Round.SUBMITTED,
         rows.data(),
-        lastDays(act, found));
+        lastDays(act, found),
+        again.orElse(submitted.quantification()));
     Decimal tonnes = again.map(Quantification::total).orElse(found.tonnes());
     List<Quantification.Vintage> vintages =
         again.map(Quantification::vintages).orElse(found.vintages());
-    Decimal broughtForward = history.balance();
+    Decimal broughtForward =
+        new Decimal(
+            history
+                .balance()
+                .value()
+                .add(
+                    new Succession(act, project)
+                        .balance(
+                            history,
+                            project.termOf(found.period()).orElseThrow().design().strata(),
+                            again.orElse(submitted.quantification()))));
     CreditingHistory changed =
         history.withBalance(Allocation.of(vintages, broughtForward).carriedForward());
     act.write(changed.withVerified(monitoringReport, stockChange(vintages), tonnes));

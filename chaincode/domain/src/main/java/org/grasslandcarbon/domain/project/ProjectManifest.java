@@ -48,6 +48,8 @@ public final class ProjectManifest {
                   CommentCount.TYPE,
                   Validation.TYPE,
                   Renewal.TYPE,
+                  CreditingHistory.TYPE,
+                  Reversals.TYPE,
                   NumberSequence.TYPE));
 
   private ProjectManifest() {}

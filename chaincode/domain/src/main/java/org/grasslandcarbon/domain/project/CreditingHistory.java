@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.grasslandcarbon.domain.monitoring;
+package org.grasslandcarbon.domain.project;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -42,7 +42,7 @@ public record CreditingHistory(
     implements LedgerRecord {
 
   /** A report a month for the longest crediting period is below it. */
-  static final int REPORTS_MOST = 1_200;
+  public static final int REPORTS_MOST = 1_200;
 
   /** The type of crediting histories. */
   public static final RecordType<CreditingHistory> TYPE =
@@ -80,19 +80,19 @@ public record CreditingHistory(
   }
 
   /** A project without reports. */
-  static CreditingHistory begin(InstructionId project) {
+  public static CreditingHistory begin(InstructionId project) {
     return new CreditingHistory(Decimal.of("0"), Map.of(), Tonnes.ZERO, project, List.of());
   }
 
   /** A report whose period shares a day with another. */
-  Optional<Reported> overlapping(DateRange period) {
+  public Optional<Reported> overlapping(DateRange period) {
     return reports.stream().filter(each -> each.period().overlaps(period)).findFirst();
   }
 
   /**
    * The day after the last one reported before a day; the start of crediting when there is none.
    */
-  LocalDate nextDayBefore(LocalDate day, LocalDate creditingFrom) {
+  public LocalDate nextDayBefore(LocalDate day, LocalDate creditingFrom) {
     return reports.stream()
         .map(each -> each.period().to().plusDays(1))
         .filter(next -> !next.isAfter(day))
@@ -100,14 +100,27 @@ public record CreditingHistory(
         .orElse(creditingFrom);
   }
 
-  CreditingHistory withReport(Reported added) {
+  /** Whether a report of the project was ever verified. */
+  public boolean isCredited() {
+    return lastVerifiedDay().isPresent();
+  }
+
+  /** The last day of all reports that were verified. */
+  public Optional<LocalDate> lastVerifiedDay() {
+    return reports.stream()
+        .filter(each -> each.tonnes().isPresent())
+        .map(each -> each.period().to())
+        .max(LocalDate::compareTo);
+  }
+
+  public CreditingHistory withReport(Reported added) {
     List<Reported> more = new ArrayList<>(reports);
     more.add(added);
     more.sort((a, b) -> a.period().from().compareTo(b.period().from()));
     return new CreditingHistory(balance, batches, issued, project, more);
   }
 
-  CreditingHistory withoutReport(InstructionId report) {
+  public CreditingHistory withoutReport(InstructionId report) {
     return new CreditingHistory(
         balance,
         batches,
@@ -117,7 +130,7 @@ public record CreditingHistory(
   }
 
   /** The change of the project's stocks in the verified reports of the days before a day. */
-  Decimal stockChangeBefore(LocalDate day) {
+  public Decimal stockChangeBefore(LocalDate day) {
     return new Decimal(
         reports.stream()
             .filter(each -> each.period().to().isBefore(day))
@@ -127,7 +140,7 @@ public record CreditingHistory(
   }
 
   /** The same with what a verified report yielded. */
-  CreditingHistory withVerified(
+  public CreditingHistory withVerified(
       InstructionId report, Optional<Decimal> stockChange, Decimal tonnes) {
     return new CreditingHistory(
         balance,
@@ -143,11 +156,11 @@ public record CreditingHistory(
             .toList());
   }
 
-  CreditingHistory withBalance(Decimal changed) {
+  public CreditingHistory withBalance(Decimal changed) {
     return new CreditingHistory(changed, batches, issued, project, reports);
   }
 
-  int batches(int vintage) {
+  public int batches(int vintage) {
     return batches.getOrDefault(Keys.padded(vintage, 4), 0);
   }
 
@@ -162,7 +175,7 @@ public record CreditingHistory(
     return ids;
   }
 
-  CreditingHistory withBatch(int vintage, Tonnes quantity) {
+  public CreditingHistory withBatch(int vintage, Tonnes quantity) {
     Map<String, Integer> more = new TreeMap<>(batches);
     more.put(Keys.padded(vintage, 4), batches(vintage) + 1);
     return new CreditingHistory(balance, more, issued.plus(quantity), project, reports);
