@@ -18,6 +18,7 @@ import org.grasslandcarbon.domain.monitoring.ExpectedIssuance;
 import org.grasslandcarbon.domain.monitoring.QuantificationRule;
 import org.grasslandcarbon.domain.monitoring.ReportQuantification;
 import org.grasslandcarbon.domain.monitoring.SubmitMonitoringReport;
+import org.grasslandcarbon.domain.monitoring.Succession;
 import org.grasslandcarbon.domain.project.CreditingHistory;
 import org.grasslandcarbon.domain.project.Project;
 import org.grasslandcarbon.domain.project.StrataCheck;
@@ -104,7 +105,12 @@ public final class DryRuns {
             .orElseThrow()
             .quantification();
     Decimal broughtForward =
-        act.find(CreditingHistory.key(project.id())).map(CreditingHistory::balance).orElse(ZERO);
+        Succession.broughtForward(
+            act,
+            project,
+            act.find(CreditingHistory.key(project.id())).orElseThrow(),
+            project.termOf(asked.period()).orElseThrow().design().strata(),
+            computed);
     return result(
         asked,
         pinned.methodology(),

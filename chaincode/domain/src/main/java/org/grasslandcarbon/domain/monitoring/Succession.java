@@ -28,16 +28,33 @@ import org.grasslandcarbon.domain.value.InstructionId;
  * was last verified there, with the difference as a loss: what was credited once is gained back
  * before anything is credited again.
  */
-final class Succession {
+public final class Succession {
   /** As tonnes have them. */
   private static final int DECIMALS = 6;
 
   private final Act act;
   private final Project project;
 
-  Succession(Act act, Project project) {
+  private Succession(Act act, Project project) {
     this.act = act;
     this.project = project;
+  }
+
+  /**
+   * What is brought forward to a report of a project that is verified now, t CO2e.
+   *
+   * @param own the project's history, as before the report is verified
+   * @param strata of the design of the report's days
+   * @param worksheet of the report
+   */
+  public static Decimal broughtForward(
+      Act act,
+      Project project,
+      CreditingHistory own,
+      List<Stratum> strata,
+      Quantification worksheet) {
+    BigDecimal begun = new Succession(act, project).balance(own, strata, worksheet);
+    return new Decimal(own.balance().value().add(begun));
   }
 
   /** What was left by the projects that one follows. */
@@ -56,13 +73,8 @@ final class Succession {
     return keys;
   }
 
-  /**
-   * What the project begins with, never above zero, t CO2e; zero once a report of it is verified.
-   *
-   * @param strata of its design
-   * @param worksheet of its first report
-   */
-  BigDecimal balance(CreditingHistory own, List<Stratum> strata, Quantification worksheet) {
+  /** What the project begins with, never above zero; zero once a report of it is verified. */
+  private BigDecimal balance(CreditingHistory own, List<Stratum> strata, Quantification worksheet) {
     BigDecimal balance = BigDecimal.ZERO;
     if (own.isCredited()) {
       return balance;

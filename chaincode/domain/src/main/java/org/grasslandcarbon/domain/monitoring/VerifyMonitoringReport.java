@@ -250,16 +250,12 @@ public record VerifyMonitoringReport(
     List<Quantification.Vintage> vintages =
         again.map(Quantification::vintages).orElse(found.vintages());
     Decimal broughtForward =
-        new Decimal(
-            history
-                .balance()
-                .value()
-                .add(
-                    new Succession(act, project)
-                        .balance(
-                            history,
-                            project.termOf(found.period()).orElseThrow().design().strata(),
-                            again.orElse(submitted.quantification()))));
+        Succession.broughtForward(
+            act,
+            project,
+            history,
+            project.termOf(found.period()).orElseThrow().design().strata(),
+            again.orElse(submitted.quantification()));
     CreditingHistory changed =
         history.withBalance(Allocation.of(vintages, broughtForward).carriedForward());
     act.write(changed.withVerified(monitoringReport, stockChange(vintages), tonnes));
