@@ -21,6 +21,7 @@ class ProjectCheckTest {
       {"boundaryHectares": "4413.4217", "design": {"areaHectares": "4413.0000"},
        "flags": [{"code": "BASELINE_AT_TOP", "severity": "FINDING", "stratum": "S1", "figures": []},
                  {"code": "OF_LATER_GATEWAYS", "severity": "SEVERE", "figures": []}],
+       "predecessors": [{"creditedTo": "2023-12-31", "project": "6f1b6c1e-5b0a-4c3e-9d7e-0c8f4b1a2d01"}],
        "sharedLand": [{"hectares": "0.4217", "project": "3f1c2e5a-7b8d-4c6e-9f10-a1b2c3d4e5f6"}],
        "squares": [{"claims": 1, "column": 1161, "level": 0, "row": 439}]}
       """;
@@ -51,7 +52,8 @@ class ProjectCheckTest {
     assertThat(result.exitCode()).as(result.err()).isZero();
     assertThat(result.out())
         .contains("4413.4217 ha", "0.4217", "3f1c2e5a-7b8d-4c6e-9f10-a1b2c3d4e5f6")
-        .contains("BASELINE_AT_TOP", "S1", "OF_LATER_GATEWAYS");
+        .contains("BASELINE_AT_TOP", "S1", "OF_LATER_GATEWAYS")
+        .contains("6f1b6c1e-5b0a-4c3e-9d7e-0c8f4b1a2d01", "2023-12-31");
     assertThat(gateway.asked())
         .extracting(ScriptedGateway.Asked::line)
         .containsExactly("POST /api/v1/proposal-checks");

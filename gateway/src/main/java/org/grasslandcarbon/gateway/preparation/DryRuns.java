@@ -14,11 +14,12 @@ import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Actor;
 import org.grasslandcarbon.domain.ledger.UnitOfWork;
 import org.grasslandcarbon.domain.methodology.Methodology;
-import org.grasslandcarbon.domain.monitoring.CreditingHistory;
 import org.grasslandcarbon.domain.monitoring.ExpectedIssuance;
 import org.grasslandcarbon.domain.monitoring.QuantificationRule;
 import org.grasslandcarbon.domain.monitoring.ReportQuantification;
 import org.grasslandcarbon.domain.monitoring.SubmitMonitoringReport;
+import org.grasslandcarbon.domain.monitoring.Succession;
+import org.grasslandcarbon.domain.project.CreditingHistory;
 import org.grasslandcarbon.domain.project.Project;
 import org.grasslandcarbon.domain.project.StrataCheck;
 import org.grasslandcarbon.domain.quantification.Earlier;
@@ -106,7 +107,12 @@ public final class DryRuns {
             .orElseThrow();
     Quantification computed = stored.quantification();
     Decimal broughtForward =
-        act.find(CreditingHistory.key(project.id())).map(CreditingHistory::balance).orElse(ZERO);
+        Succession.broughtForward(
+            act,
+            project,
+            act.find(CreditingHistory.key(project.id())).orElseThrow(),
+            project.termOf(asked.period()).orElseThrow().design().strata(),
+            computed);
     return new Result(
         Explanation.of(pinned.methodology(), computed, stored.flags()),
         ExpectedIssuance.of(computed.vintages(), broughtForward, project.nonPermanencePercent()),

@@ -50,6 +50,7 @@ public final class ProposalCheck {
    * @param design the design, without what is taken off its area
    * @param flags what is implausible in it, where the version has rules for it
    * @param nonPermanencePercent the share of issued tonnes that the buffer would withhold at least
+   * @param predecessors ended projects that had a part of its land
    * @param publicityWorkingDays how long publicity would last
    * @param sharedLand what of the boundary is in earlier projects, and is taken off
    * @param squares the squares of the grid in which it would be entered
@@ -60,6 +61,7 @@ public final class ProposalCheck {
       ProjectDesign design,
       Optional<List<Flag>> flags,
       Decimal nonPermanencePercent,
+      List<Project.Predecessor> predecessors,
       int publicityWorkingDays,
       List<Project.Shared> sharedLand,
       List<Square> squares,
@@ -129,6 +131,7 @@ public final class ProposalCheck {
         project.design(),
         project.flags(),
         project.nonPermanencePercent(),
+        project.predecessors().orElse(List.of()),
         project.publicityWorkingDays(),
         project.sharedLand().orElse(List.of()),
         squares,

@@ -30,8 +30,7 @@ public final class CreditManifest {
                   ForwardCredits.TYPE,
                   Retirement.TYPE,
                   Cancellation.TYPE,
-                  Freeze.TYPE,
-                  Reversals.TYPE));
+                  Freeze.TYPE));
 
   private CreditManifest() {}
 }

@@ -238,6 +238,13 @@ public enum ErrorCode {
       "开工日期或计入期不符合方法学要求；请按说明更正日期。",
       "The start date or crediting period does not meet the methodology's terms: correct the dates as the detail says."),
   /**
+   * An ended project on the land has a reversal that is not settled, or a shortfall: have it
+   * settled and made good first.
+   */
+  PREDECESSOR_UNSETTLED(
+      "同一地块上已结束的项目尚有未结案的逆转事件或未弥补的差额；请先结案并弥补。",
+      "An ended project on the land has a reversal that is not settled, or a shortfall: have it settled and made good first."),
+  /**
    * The certifier holds no accreditation for this methodology today: choose one that does, or have
    * it accredited first.
    */

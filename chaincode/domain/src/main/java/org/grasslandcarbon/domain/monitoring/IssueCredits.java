@@ -12,7 +12,6 @@ import org.grasslandcarbon.domain.credit.Batch;
 import org.grasslandcarbon.domain.credit.CreditPlace;
 import org.grasslandcarbon.domain.credit.Credits;
 import org.grasslandcarbon.domain.credit.ForwardSales;
-import org.grasslandcarbon.domain.credit.Reversals;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.ledger.Act;
@@ -22,7 +21,9 @@ import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.participant.Accreditation;
+import org.grasslandcarbon.domain.project.CreditingHistory;
 import org.grasslandcarbon.domain.project.Project;
+import org.grasslandcarbon.domain.project.Reversals;
 import org.grasslandcarbon.domain.quantification.Quantification;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.Decimal;
@@ -84,6 +85,22 @@ public record IssueCredits(
   }
 
   @Override
+  public List<Key<?>> further(ParticipantId actor, Records records) {
+    return records
+        .find(MonitoringReport.key(monitoringReport))
+        .flatMap(found -> records.find(Project.key(found.project())))
+        .map(IssueCredits::owed)
+        .orElse(List.of());
+  }
+
+  /** What the land's earlier projects still owe. */
+  private static List<Key<?>> owed(Project project) {
+    return project.predecessors().orElse(List.of()).stream()
+        .<Key<?>>map(each -> Reversals.key(each.project()))
+        .toList();
+  }
+
+  @Override
   public void apply(Act act) {
     MonitoringReport found =
         act.must(MonitoringReport.key(monitoringReport), ErrorCode.UNKNOWN_REPORT);
@@ -107,6 +124,14 @@ public record IssueCredits(
         shortfall.isZero(),
         ErrorCode.REVERSAL_SHORTFALL,
         zh("尚缺 %s 吨二氧化碳当量").en("%s t CO2e are missing", shortfall));
+    for (Project.Predecessor each : project.predecessors().orElse(List.of())) {
+      Tonnes left = Reversals.of(act, each.project()).shortfall();
+      act.require(
+          left.isZero(),
+          ErrorCode.REVERSAL_SHORTFALL,
+          zh("该地块此前的项目 %2$s 尚缺 %1$s 吨二氧化碳当量")
+              .en("%s t CO2e are missing of %s, which had the land before", left, each.project()));
+    }
     requireRoom(act, found, verification);
     Allocation allocation = Allocation.of(found.vintages(), verification.broughtForward());
     act.require(

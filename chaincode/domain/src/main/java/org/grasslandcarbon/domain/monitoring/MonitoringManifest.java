@@ -38,7 +38,6 @@ public final class MonitoringManifest {
                   MonitoringData.TYPE,
                   MonitoringReport.TYPE,
                   ReportQuantification.TYPE,
-                  CreditingHistory.TYPE,
                   SamplingUse.TYPE,
                   VerifiedSamplings.TYPE));
 

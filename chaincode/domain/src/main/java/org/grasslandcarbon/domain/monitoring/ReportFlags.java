@@ -13,6 +13,7 @@ import org.grasslandcarbon.domain.methodology.Methodology;
 import org.grasslandcarbon.domain.plausibility.Evidence;
 import org.grasslandcarbon.domain.plausibility.Flag;
 import org.grasslandcarbon.domain.plausibility.Plausibility;
+import org.grasslandcarbon.domain.project.CreditingHistory;
 import org.grasslandcarbon.domain.project.ProjectDesign;
 import org.grasslandcarbon.domain.quantification.Datum;
 import org.grasslandcarbon.domain.quantification.Quantification;

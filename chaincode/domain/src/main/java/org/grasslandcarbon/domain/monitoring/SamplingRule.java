@@ -15,9 +15,11 @@ import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.monitoring.ReportQuantification.Round;
+import org.grasslandcarbon.domain.project.CreditingHistory;
 import org.grasslandcarbon.domain.project.Project;
 import org.grasslandcarbon.domain.quantification.CarbonSampling;
 import org.grasslandcarbon.domain.quantification.Datum;
+import org.grasslandcarbon.domain.quantification.Quantification;
 import org.grasslandcarbon.domain.quantification.Scenario;
 import org.grasslandcarbon.domain.value.DateRange;
 import org.grasslandcarbon.domain.value.Detail;
@@ -88,7 +90,12 @@ final class SamplingRule {
       if (each.isLast()) {
         found =
             found.with(
-                last(each, lastDay(last.get().report()), last.get().report(), last.get().round()));
+                last(
+                    each,
+                    lastDay(last.get().report()),
+                    last.get().report(),
+                    last.get().round(),
+                    last.get().quantification()));
       }
     }
     return found;
@@ -103,9 +110,21 @@ final class SamplingRule {
   }
 
   private static VerifiedSamplings.Last last(
-      CarbonSampling sampling, LocalDate day, InstructionId report, Round round) {
+      CarbonSampling sampling,
+      LocalDate day,
+      InstructionId report,
+      Round round,
+      Quantification worksheet) {
     return new VerifiedSamplings.Last(
-        day, sampling.wholeDigest(), report, round, sampling.scenario(), sampling.stratum());
+        day,
+        sampling.wholeDigest(),
+        report,
+        round,
+        sampling.scenario(),
+        sampling.scenario() == Scenario.WP
+            ? Succession.left(worksheet, sampling.stratum())
+            : Optional.empty(),
+        sampling.stratum());
   }
 
   private static Optional<InstructionId> practice(Project project) {
@@ -185,6 +204,7 @@ final class SamplingRule {
    *
    * @param period of the report
    * @param days the last days of its last samplings
+   * @param worksheet of the verified rows
    * @throws org.grasslandcarbon.domain.error.RegistryException {@code SAMPLING_ALREADY_USED},
    *     {@code SAMPLING_NOT_CONTINUED}
    */
@@ -195,7 +215,8 @@ final class SamplingRule {
       DateRange period,
       Round round,
       List<Datum> rows,
-      SamplingDays days) {
+      SamplingDays days,
+      Quantification worksheet) {
     List<CarbonSampling> samplings = CarbonSampling.of(rows);
     if (samplings.isEmpty()) {
       return;
@@ -207,7 +228,7 @@ final class SamplingRule {
     for (CarbonSampling sampling : samplings) {
       if (sampling.isLast()) {
         LocalDate day = days.of(sampling.stratum(), sampling.scenario());
-        after = after.with(last(sampling, day, report, round));
+        after = after.with(last(sampling, day, report, round, worksheet));
       }
     }
     act.write(after);

@@ -16,6 +16,7 @@ import org.grasslandcarbon.domain.project.ProjectDesign;
 import org.grasslandcarbon.domain.quantification.CarbonSampling;
 import org.grasslandcarbon.domain.quantification.Scenario;
 import org.grasslandcarbon.domain.quantification.Stratum;
+import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.Sha256;
 
@@ -48,6 +49,8 @@ public record VerifiedSamplings(@Most(LAST_MOST) List<Last> last, InstructionId 
    * @param report the report in whose verified data it stands
    * @param round whose data these are
    * @param scenario the project's land, or its control site
+   * @param stock the mean stock of the project's land, t CO2e a hectare; absent in what was
+   *     verified before it was kept
    * @param stratum the stratum
    */
   public record Last(
@@ -56,6 +59,7 @@ public record VerifiedSamplings(@Most(LAST_MOST) List<Last> last, InstructionId 
       InstructionId report,
       ReportQuantification.Round round,
       Scenario scenario,
+      Optional<Decimal> stock,
       @Most(Stratum.NAME_MOST) String stratum) {}
 
   /** The key of a project's. */

@@ -23,6 +23,7 @@ import org.grasslandcarbon.domain.participant.Accreditation;
 import org.grasslandcarbon.domain.participant.WorkingDays;
 import org.grasslandcarbon.domain.plausibility.AnsweredFlag;
 import org.grasslandcarbon.domain.plausibility.Flag;
+import org.grasslandcarbon.domain.project.CreditingHistory;
 import org.grasslandcarbon.domain.project.Finding;
 import org.grasslandcarbon.domain.project.FlagAnswers;
 import org.grasslandcarbon.domain.project.Project;
@@ -175,6 +176,7 @@ public record VerifyMonitoringReport(
               further.addAll(SamplingRule.keys(project, verified(submitted).data()));
               further.addAll(SamplingRule.keysBeforeThereWasARecord(records, project.id()));
               further.addAll(SampledRows.keys(records, project.id()));
+              further.addAll(Succession.keys(project));
             });
     return further;
   }
@@ -293,11 +295,18 @@ public record VerifyMonitoringReport(
             ? ReportQuantification.Round.VERIFIED
             : ReportQuantification.Round.SUBMITTED,
         rows.data(),
-        lastDays(act, found));
+        lastDays(act, found),
+        again.orElse(submitted.quantification()));
     Decimal tonnes = again.map(Quantification::total).orElse(found.tonnes());
     List<Quantification.Vintage> vintages =
         again.map(Quantification::vintages).orElse(found.vintages());
-    Decimal broughtForward = history.balance();
+    Decimal broughtForward =
+        Succession.broughtForward(
+            act,
+            project,
+            history,
+            project.termOf(found.period()).orElseThrow().design().strata(),
+            again.orElse(submitted.quantification()));
     CreditingHistory changed =
         history.withBalance(Allocation.of(vintages, broughtForward).carriedForward());
     act.write(

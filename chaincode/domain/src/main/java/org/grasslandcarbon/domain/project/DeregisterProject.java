@@ -51,7 +51,8 @@ public record DeregisterProject(
 
   @Override
   public List<Key<?>> named(ParticipantId actor) {
-    return List.of(Project.key(project), ProjectBoundary.key(project));
+    return List.of(
+        Project.key(project), ProjectBoundary.key(project), CreditingHistory.key(project));
   }
 
   @Override
@@ -73,7 +74,13 @@ public record DeregisterProject(
 
     act.write(
         found.withDeregistration(new Project.Deregistration(act.time(), act.actor().id(), reason)));
-    LandClaims.leave(act, project);
+    boolean isCredited =
+        act.find(CreditingHistory.key(project)).filter(CreditingHistory::isCredited).isPresent();
+    if (isCredited && !found.training()) {
+      LandClaims.end(act, project);
+    } else {
+      LandClaims.leave(act, project);
+    }
     act.refer("project", project);
   }
 }

@@ -15,8 +15,8 @@ import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.InstructionId;
 
 /**
- * The live projects that are entered in a square of the {@link
- * org.grasslandcarbon.domain.land.Grid}. It leads to boundaries and decides nothing itself.
+ * The projects that are entered in a square of the {@link org.grasslandcarbon.domain.land.Grid}. It
+ * leads to boundaries and decides nothing itself.
  *
  * @param claims in the order of the projects' ids
  * @param column the square's column in its level
@@ -50,14 +50,30 @@ public record LandCell(
   /**
    * A project in a square.
    *
+   * @param ended true when the project has ended and was credited for its land: whoever follows it
+   *     there goes on from that
    * @param extent the box around its pieces, as far as it lies in the square
    * @param positions how many its whole boundary has, where they are more than an instruction holds
    * @param project the project
    */
-  public record Claim(Extent extent, Optional<Integer> positions, InstructionId project) {
+  public record Claim(
+      Optional<Boolean> ended, Extent extent, Optional<Integer> positions, InstructionId project) {
+    /** A project that goes on. */
+    public Claim(Extent extent, Optional<Integer> positions, InstructionId project) {
+      this(Optional.empty(), extent, positions, project);
+    }
+
     /** A project whose boundary came in one instruction. */
     public Claim(Extent extent, InstructionId project) {
       this(extent, Optional.empty(), project);
+    }
+
+    boolean hasEnded() {
+      return ended.orElse(false);
+    }
+
+    Claim ending() {
+      return new Claim(Optional.of(true), extent, positions, project);
     }
   }
 
@@ -97,6 +113,18 @@ public record LandCell(
     }
     changed.add(place, added);
     return new LandCell(changed, column, level, row, training);
+  }
+
+  /** The same with a project that has ended and stays for those who follow it. */
+  LandCell ending(InstructionId project) {
+    return new LandCell(
+        claims.stream()
+            .map(claim -> claim.project.equals(project) ? claim.ending() : claim)
+            .toList(),
+        column,
+        level,
+        row,
+        training);
   }
 
   LandCell without(InstructionId project) {

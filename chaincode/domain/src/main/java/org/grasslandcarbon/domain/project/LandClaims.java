@@ -24,7 +24,8 @@ import org.grasslandcarbon.domain.value.ProjectNumber;
 
 /**
  * No square metre in two live projects (LEDGER section 8). A project claims its land when it is
- * proposed and leaves it when it is rejected or ends.
+ * proposed and leaves it when it is rejected or ends without having been credited; what was
+ * credited stays in the squares and is found by whoever follows on its land.
  *
  * <p>Squares lead to neighbours, neighbours' boundaries decide. Both are read before the rule runs:
  * the squares are named by the boundary and by the methodology, which says whether a project is for
@@ -51,9 +52,11 @@ final class LandClaims {
   private LandClaims() {}
 
   /**
-   * The projects whose boxes meet those of a boundary, and the positions that they have at most.
+   * The projects whose boxes meet those of a boundary, those of them that are entered as ended, and
+   * the positions that they have at most.
    */
-  private record Around(SortedSet<InstructionId> projects, long positions) {
+  private record Around(
+      SortedSet<InstructionId> projects, SortedSet<InstructionId> ended, long positions) {
     boolean isTooMuch() {
       return projects.size() > NEIGHBOURS_MOST || positions > POSITIONS_MOST;
     }
@@ -81,9 +84,20 @@ final class LandClaims {
     for (InstructionId neighbour : around.projects) {
       keys.add(ProjectBoundary.key(neighbour));
       keys.add(Project.key(neighbour));
+      // A project whose crediting is over has ended as well, which its square does not say.
+      keys.add(Reversals.key(neighbour));
     }
+    around.ended.forEach(each -> keys.add(CreditingHistory.key(each)));
     return keys;
   }
+
+  /**
+   * Land that is free.
+   *
+   * @param predecessors ended projects that had a part of it
+   * @param shared slivers along borders of live projects, which are tolerated
+   */
+  record Free(List<Project.Predecessor> predecessors, List<Project.Shared> shared) {}
 
   /** The squares that a project is entered in. */
   static List<Key<?>> keys(InstructionId project, Records records) {
@@ -91,11 +105,10 @@ final class LandClaims {
   }
 
   /**
-   * Refuses land that is another live project's, and answers the slivers that are tolerated; the
-   * boundary is valid and compact. Projects for practice are compared with each other and with
-   * nobody else.
+   * Refuses land that is another live project's; the boundary is valid and compact. Projects for
+   * practice are compared with each other and with nobody else.
    */
-  static List<Project.Shared> requireFree(Act act, Boundary boundary, boolean training) {
+  static Free requireFree(Act act, Boundary boundary, boolean training) {
     for (Cell cell : Grid.entered(boundary).keySet()) {
       act.require(
           act.find(LandCell.key(cell, training)).filter(LandCell::isFull).isEmpty(),
@@ -113,11 +126,19 @@ final class LandClaims {
         zh("其周围项目的坐标点超过 %s 个")
             .en("the projects around it have more than %s positions", POSITIONS_MOST));
     Slivers slivers = new Slivers(boundary, RegistryRules.overlap(act, act.today()));
+    Slivers ofEnded = new Slivers(boundary, RegistryRules.overlap(act, act.today()));
+    List<Project.Predecessor> predecessors = new ArrayList<>();
     for (InstructionId id : around.projects) {
       if (isOfTraining(id, act) == training) {
         ProjectBoundary neighbour = act.find(ProjectBoundary.key(id)).orElseThrow();
+        Optional<Project> ended =
+            act.find(Project.key(id)).filter(each -> each.hasEnded(act.today()));
         boolean isFree = !boundary.overlaps(neighbour.boundary());
-        if (!isFree && !slivers.tolerates(neighbour)) {
+        if (!isFree && ended.isPresent()) {
+          if (!ofEnded.tolerates(neighbour)) {
+            predecessors.add(Predecessors.of(act, ended.get()));
+          }
+        } else if (!isFree && !slivers.tolerates(neighbour)) {
           act.requireNone(
               Optional.of(shared(boundary, neighbour, act)), ErrorCode.LAND_ALREADY_CLAIMED);
         }
@@ -125,7 +146,7 @@ final class LandClaims {
     }
     Optional<Detail> tooMuch = slivers.tooMuchTogether();
     act.requireNone(tooMuch, ErrorCode.LAND_ALREADY_CLAIMED);
-    return slivers.tolerated();
+    return new Free(predecessors, slivers.tolerated());
   }
 
   /** Some entered among the others before projects for practice had squares of their own. */
@@ -159,6 +180,15 @@ final class LandClaims {
                   act.find(LandCell.key(cell, training)).orElse(LandCell.empty(cell, training));
               act.write(found.with(new LandCell.Claim(extent, positions, act.id())));
             });
+  }
+
+  /** Keeps a project's land in mind for those who follow it there. */
+  static void end(Act act, InstructionId project) {
+    for (Key<LandCell> square : squares(project, act)) {
+      act.find(square)
+          .filter(found -> found.has(project))
+          .ifPresent(found -> act.write(found.ending(project)));
+    }
   }
 
   /** Frees a project's land. */
@@ -196,19 +226,23 @@ final class LandClaims {
   private static Around neighbours(Boundary boundary, boolean training, Records records) {
     List<Extent> pieces = boundary.extents();
     SortedSet<InstructionId> neighbours = new TreeSet<>();
+    SortedSet<InstructionId> ended = new TreeSet<>();
     long positions = 0;
     for (Cell cell : cells(boundary)) {
       for (LandCell.Claim claim :
           records.find(LandCell.key(cell, training)).map(LandCell::claims).orElse(List.of())) {
-        Around around = new Around(neighbours, positions);
+        Around around = new Around(neighbours, ended, positions);
         if (around.isTooMuch()) {
           return around;
         }
         if (pieces.stream().anyMatch(claim.extent()::meets) && neighbours.add(claim.project())) {
           positions += claim.positions().orElse(POSITIONS_OF_ONE);
+          if (claim.hasEnded()) {
+            ended.add(claim.project());
+          }
         }
       }
     }
-    return new Around(neighbours, positions);
+    return new Around(neighbours, ended, positions);
   }
 }

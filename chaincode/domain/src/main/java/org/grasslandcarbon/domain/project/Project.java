@@ -43,6 +43,7 @@ import org.grasslandcarbon.domain.value.Tonnes;
  * @param outlines the proposal that drew the outlines of the present strata, where they have any
  *     ({@link StrataOutlines})
  * @param owner the project owner
+ * @param predecessors ended projects that had a part of its land, found by the ledger
  * @param proposedAt transaction time; publicity begins on its day
  * @param publicityWorkingDays how long publicity lasts
  * @param registeredAt transaction time
@@ -65,6 +66,7 @@ public record Project(
     Optional<ProjectNumber> number,
     Optional<InstructionId> outlines,
     ParticipantId owner,
+    @Most(LandClaims.NEIGHBOURS_MOST) Optional<List<Predecessor>> predecessors,
     Instant proposedAt,
     int publicityWorkingDays,
     Optional<Instant> registeredAt,
@@ -111,8 +113,19 @@ public record Project(
   public Project {
     earlier = List.copyOf(earlier);
     flags = flags.map(List::copyOf);
+    predecessors = predecessors.map(List::copyOf);
     sharedLand = sharedLand.map(List::copyOf);
   }
+
+  /**
+   * An ended project on whose land this one goes on.
+   *
+   * @param creditedTo the last day for which the land was credited, if it was
+   * @param outlines the proposal that drew the outlines of its last strata, where they have any
+   * @param project the project
+   */
+  public record Predecessor(
+      Optional<LocalDate> creditedTo, Optional<InstructionId> outlines, InstructionId project) {}
 
   /**
    * Land that is in an earlier project as well.
@@ -179,6 +192,14 @@ public record Project(
         ErrorCode.WRONG_STATE,
         zh("项目状态为 %s").en("the project is %s", found.state));
     return found;
+  }
+
+  /** Whether it claims no land any more: it was ended, or its crediting is over. */
+  boolean hasEnded(LocalDate day) {
+    return state == State.DEREGISTERED
+        || state == State.REGISTERED
+            && renewal.isEmpty()
+            && day.isAfter(design.creditingPeriod().to());
   }
 
   /** The publicity of its first design. */
@@ -317,6 +338,7 @@ public record Project(
         copy.number,
         copy.outlines,
         owner,
+        predecessors,
         proposedAt,
         publicityWorkingDays,
         copy.registeredAt,

@@ -54,6 +54,8 @@ public final class ProjectManifest {
                   CommentCount.TYPE,
                   Validation.TYPE,
                   Renewal.TYPE,
+                  CreditingHistory.TYPE,
+                  Reversals.TYPE,
                   NumberSequence.TYPE));
 
   private ProjectManifest() {}

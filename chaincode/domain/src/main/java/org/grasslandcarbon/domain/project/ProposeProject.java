@@ -84,6 +84,7 @@ public record ProposeProject(
           ErrorCode.TOO_MANY_CLAIMS,
           ErrorCode.LAND_ALREADY_CLAIMED,
           ErrorCode.START_DATE_NOT_ELIGIBLE,
+          ErrorCode.PREDECESSOR_UNSETTLED,
           ErrorCode.CERTIFIER_NOT_ACCREDITED,
           ErrorCode.RECIPIENT_NOT_ALLOWED);
 
@@ -163,8 +164,10 @@ public record ProposeProject(
     check.requireStrataWithinArea();
     check.requireStrata(methodology);
     Optional<StrataOutlines> drawn = requireOutlines(act, methodology.terms(), land);
-    List<Project.Shared> shared = LandClaims.requireFree(act, land, methodology.training());
+    LandClaims.Free free = LandClaims.requireFree(act, land, methodology.training());
+    List<Project.Shared> shared = free.shared();
     requireStart(act, methodology.terms());
+    Predecessors.require(act, free.predecessors(), design.creditingPeriod().from());
     check.requireCreditingYears(methodology.terms());
     check.requireParticipants();
 
@@ -182,6 +185,7 @@ public record ProposeProject(
             Optional.empty(),
             drawn.map(StrataOutlines::id),
             act.actor().id(),
+            Optional.of(free.predecessors()).filter(found -> !found.isEmpty()),
             act.time(),
             methodology.terms().publicityWorkingDays(),
             Optional.empty(),

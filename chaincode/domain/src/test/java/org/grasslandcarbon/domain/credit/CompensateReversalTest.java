@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.judicial.FreezeCredits;
 import org.grasslandcarbon.domain.ledger.Account;
+import org.grasslandcarbon.domain.project.Reversals;
 import org.grasslandcarbon.domain.testing.Issued;
 import org.grasslandcarbon.domain.testing.TestLedger;
 import org.grasslandcarbon.domain.value.BatchId;

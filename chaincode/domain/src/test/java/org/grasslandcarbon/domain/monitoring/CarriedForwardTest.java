@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Random;
+import org.grasslandcarbon.domain.project.CreditingHistory;
 import org.grasslandcarbon.domain.testing.Projects;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.junit.jupiter.params.ParameterizedTest;

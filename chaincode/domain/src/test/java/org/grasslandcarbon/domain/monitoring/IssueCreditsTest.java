@@ -13,6 +13,7 @@ import org.grasslandcarbon.domain.ledger.Account;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Posting;
 import org.grasslandcarbon.domain.participant.WithdrawAccreditation;
+import org.grasslandcarbon.domain.project.CreditingHistory;
 import org.grasslandcarbon.domain.project.DeregisterProject;
 import org.grasslandcarbon.domain.testing.Edited;
 import org.grasslandcarbon.domain.testing.Projects;

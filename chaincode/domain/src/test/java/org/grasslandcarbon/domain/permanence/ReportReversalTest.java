@@ -9,10 +9,10 @@ import static org.grasslandcarbon.domain.permanence.ReversalsOf.part;
 
 import java.util.List;
 import org.grasslandcarbon.domain.credit.Credits;
-import org.grasslandcarbon.domain.credit.Reversals;
 import org.grasslandcarbon.domain.ledger.Account;
 import org.grasslandcarbon.domain.monitoring.ExampleReport;
 import org.grasslandcarbon.domain.project.DeregisterProject;
+import org.grasslandcarbon.domain.project.Reversals;
 import org.grasslandcarbon.domain.registry.Verdict;
 import org.grasslandcarbon.domain.testing.Edited;
 import org.grasslandcarbon.domain.testing.TestLedger;

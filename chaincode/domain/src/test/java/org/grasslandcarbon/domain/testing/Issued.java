@@ -16,7 +16,7 @@ import org.grasslandcarbon.domain.ledger.Account;
 import org.grasslandcarbon.domain.ledger.JournalEntry;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.Posting;
-import org.grasslandcarbon.domain.monitoring.CreditingHistory;
+import org.grasslandcarbon.domain.project.CreditingHistory;
 import org.grasslandcarbon.domain.project.ExampleProject;
 import org.grasslandcarbon.domain.project.Project;
 import org.grasslandcarbon.domain.project.ProjectDesign;
@@ -110,6 +110,7 @@ public final class Issued {
             Optional.of(PROJECT),
             Optional.empty(),
             owner,
+            Optional.empty(),
             ledger.time(),
             20,
             Optional.of(ledger.time()),

@@ -50,6 +50,7 @@ public final class ProjectCheck extends RegistryCommand {
     line(session, "边界面积", "area of the boundary", answer.path("boundaryHectares"));
     line(session, "项目面积", "area of the project", answer.at("/design/areaHectares"));
     shared(session, answer.path("sharedLand").valueStream().toList());
+    predecessors(session, answer.path("predecessors").valueStream().toList());
     FlagTable.print(session, answer.path("flags"));
     session.hint(
         "试算，未提交；提交时以账本当时的状态为准。",
@@ -68,6 +69,17 @@ public final class ProjectCheck extends RegistryCommand {
               .text("与其重叠的项目", "shares land with", row -> row.path("project").asString(""))
               .number("已扣除（公顷）", "taken off, ha", row -> row.path("hectares").asString("")),
           shared);
+    }
+  }
+
+  private static void predecessors(Session session, List<JsonNode> predecessors) {
+    if (!predecessors.isEmpty()) {
+      session.line("");
+      session.table(
+          new Table<JsonNode>()
+              .text("该地块此前的项目", "ended projects there", row -> row.path("project").asString(""))
+              .text("已计入至", "credited to", row -> row.path("creditedTo").asString("")),
+          predecessors);
     }
   }
 }

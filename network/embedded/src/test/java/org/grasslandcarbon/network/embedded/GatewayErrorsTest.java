@@ -336,7 +336,9 @@ class GatewayErrorsTest {
     assertThat(first.getCode()).isEqualTo(TxValidationCode.VALID);
     assertThat(second.getBlockNumber()).isEqualTo(first.getBlockNumber());
     client.submit("put", "b", "after the copy");
-    assertThat(Blocks.codes(peer.block(height))).containsExactly(TxValidationCode.DUPLICATE_TXID);
+    assertThat(Blocks.codes(peer.block(height)))
+        .as("what is sent next may come into the same block")
+        .startsWith(TxValidationCode.DUPLICATE_TXID);
     assertThat(client.evaluate("get", "a")).isEqualTo("x");
     assertThat(peer.verify().problems()).isEmpty();
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.grasslandcarbon.domain.monitoring;
+package org.grasslandcarbon.domain.project;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -45,7 +45,7 @@ public record CreditingHistory(
     implements LedgerRecord {
 
   /** A report a month for the longest crediting period is below it. */
-  static final int REPORTS_MOST = 1_200;
+  public static final int REPORTS_MOST = 1_200;
 
   /** The type of crediting histories. */
   public static final RecordType<CreditingHistory> TYPE =
@@ -86,19 +86,19 @@ public record CreditingHistory(
   }
 
   /** A project without reports. */
-  static CreditingHistory begin(InstructionId project) {
+  public static CreditingHistory begin(InstructionId project) {
     return new CreditingHistory(Decimal.of("0"), Map.of(), Tonnes.ZERO, project, List.of());
   }
 
   /** A report whose period shares a day with another. */
-  Optional<Reported> overlapping(DateRange period) {
+  public Optional<Reported> overlapping(DateRange period) {
     return reports.stream().filter(each -> each.period().overlaps(period)).findFirst();
   }
 
   /**
    * The day after the last one reported before a day; the start of crediting when there is none.
    */
-  LocalDate nextDayBefore(LocalDate day, LocalDate creditingFrom) {
+  public LocalDate nextDayBefore(LocalDate day, LocalDate creditingFrom) {
     return reports.stream()
         .map(each -> each.period().to().plusDays(1))
         .filter(next -> !next.isAfter(day))
@@ -106,14 +106,27 @@ public record CreditingHistory(
         .orElse(creditingFrom);
   }
 
-  CreditingHistory withReport(Reported added) {
+  /** Whether a report of the project was ever verified. */
+  public boolean isCredited() {
+    return lastVerifiedDay().isPresent();
+  }
+
+  /** The last day of all reports that were verified. */
+  public Optional<LocalDate> lastVerifiedDay() {
+    return reports.stream()
+        .filter(each -> each.tonnes().isPresent())
+        .map(each -> each.period().to())
+        .max(LocalDate::compareTo);
+  }
+
+  public CreditingHistory withReport(Reported added) {
     List<Reported> more = new ArrayList<>(reports);
     more.add(added);
     more.sort((a, b) -> a.period().from().compareTo(b.period().from()));
     return new CreditingHistory(balance, batches, issued, project, more);
   }
 
-  CreditingHistory withoutReport(InstructionId report) {
+  public CreditingHistory withoutReport(InstructionId report) {
     return new CreditingHistory(
         balance,
         batches,
@@ -127,7 +140,7 @@ public record CreditingHistory(
    *
    * @param methodology the version of the report that looks back
    */
-  Earlier before(LocalDate day, Methodology methodology) {
+  public Earlier before(LocalDate day, Methodology methodology) {
     Decimal displaced = sumBefore(day, Reported::displaced);
     return new Earlier(
         methodology.terms().samplings().map(records -> displaced),
@@ -144,7 +157,7 @@ public record CreditingHistory(
   }
 
   /** The same with what a verified report yielded. */
-  CreditingHistory withVerified(Reported verified) {
+  public CreditingHistory withVerified(Reported verified) {
     return new CreditingHistory(
         balance,
         batches,
@@ -155,11 +168,11 @@ public record CreditingHistory(
             .toList());
   }
 
-  CreditingHistory withBalance(Decimal changed) {
+  public CreditingHistory withBalance(Decimal changed) {
     return new CreditingHistory(changed, batches, issued, project, reports);
   }
 
-  int batches(int vintage) {
+  public int batches(int vintage) {
     return batches.getOrDefault(Keys.padded(vintage, 4), 0);
   }
 
@@ -174,7 +187,7 @@ public record CreditingHistory(
     return ids;
   }
 
-  CreditingHistory withBatch(int vintage, Tonnes quantity) {
+  public CreditingHistory withBatch(int vintage, Tonnes quantity) {
     Map<String, Integer> more = new TreeMap<>(batches);
     more.put(Keys.padded(vintage, 4), batches(vintage) + 1);
     return new CreditingHistory(balance, more, issued.plus(quantity), project, reports);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.grasslandcarbon.domain.credit;
+package org.grasslandcarbon.domain.project;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +65,7 @@ public record Reversals(
   }
 
   /** With so much of the shortfall made good. */
-  Reversals withCompensation(Tonnes cancelled) {
+  public Reversals withCompensation(Tonnes cancelled) {
     return new Reversals(lost, open, project, shortfall.minus(cancelled));
   }
 
