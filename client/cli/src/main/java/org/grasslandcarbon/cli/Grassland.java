@@ -23,6 +23,7 @@ import org.grasslandcarbon.cli.market.MarketWords;
 import org.grasslandcarbon.cli.noun.Nouns;
 import org.grasslandcarbon.cli.project.ProjectBoundary;
 import org.grasslandcarbon.cli.report.ReportVerbs;
+import org.grasslandcarbon.cli.sampling.SamplingVerbs;
 import org.grasslandcarbon.cli.statement.StatementVerbs;
 import org.grasslandcarbon.cli.tour.TourCommand;
 import org.grasslandcarbon.domain.value.Name;
@@ -45,27 +46,18 @@ import picocli.CommandLine.Spec;
 public final class Grassland implements Runnable {
   /** Verbs that do more than send and list, by the noun that they stand at. */
   private static final Map<String, Supplier<List<Object>>> WRITTEN =
-      Map.of(
-          "key",
-          KeyVerbs::all,
-          "project",
-          () -> List.of(new ProjectBoundary()),
-          "report",
-          ReportVerbs::all,
-          "credits",
-          () -> List.of(new CreditsSerial()),
-          "auction",
-          () -> List.of(new AuctionSeal()),
-          "market",
-          MarketWords::all,
-          "exchange",
-          ExchangeWords::all,
-          "cash",
-          CashWords::all,
-          "documents",
-          DocumentVerbs::all,
-          "statement",
-          StatementVerbs::all);
+      Map.ofEntries(
+          Map.entry("key", KeyVerbs::all),
+          Map.entry("project", () -> List.of(new ProjectBoundary())),
+          Map.entry("report", ReportVerbs::all),
+          Map.entry("sampling", SamplingVerbs::all),
+          Map.entry("credits", () -> List.of(new CreditsSerial())),
+          Map.entry("auction", () -> List.of(new AuctionSeal())),
+          Map.entry("market", MarketWords::all),
+          Map.entry("exchange", ExchangeWords::all),
+          Map.entry("cash", CashWords::all),
+          Map.entry("documents", DocumentVerbs::all),
+          Map.entry("statement", StatementVerbs::all));
 
   /**
    * Nouns that are none of the registry's: places where people stand and type short words for what

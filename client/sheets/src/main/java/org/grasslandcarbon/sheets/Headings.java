@@ -121,6 +121,10 @@ final class Headings {
     return column == null ? Cell.EMPTY : row.cell(column);
   }
 
+  boolean isColumn(KeyColumn key, int column) {
+    return keys.containsKey(key) && keys.get(key) == column;
+  }
+
   boolean has(KeyColumn key) {
     return keys.containsKey(key);
   }
