@@ -588,6 +588,10 @@ class AccessPageTest {
                     Codec.text(StockChangeProject.strata())))
             .play();
     apply(gateway.authority(), AccreditLaboratory.TYPE.example());
+    new SurveyPreparation(gateway, stage.person(Part.OWNER), project.value(), version).assertAll();
+    there.put(
+        "/methodologies/{id}/{version}/sampling-template",
+        "/methodologies/" + version.id() + "/" + version.version() + "/sampling-template");
     InstructionId sampling =
         apply(
             stage.person(Part.OWNER),
