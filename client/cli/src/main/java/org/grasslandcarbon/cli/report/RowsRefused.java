@@ -40,8 +40,8 @@ public final class RowsRefused {
       String detailZh = note.detailZh().map(text -> "  " + text).orElse("");
       String detail = note.detail().map(text -> "  " + text).orElse("");
       session.hint(
-          place + "  " + note.code() + "  " + note.count() + " 处" + detailZh,
-          place + "  " + note.code() + "  " + note.count() + " times" + detail);
+          place + "  " + note.code() + " ×" + note.count() + detailZh,
+          place + "  " + note.code() + " ×" + note.count() + detail);
       session.hint("    " + note.zh(), "    " + note.en());
     }
   }
