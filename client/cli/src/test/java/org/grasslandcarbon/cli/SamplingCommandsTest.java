@@ -200,6 +200,16 @@ class SamplingCommandsTest {
   }
 
   @Test
+  void of_several_files_the_one_that_is_missing_is_named() throws IOException {
+    Files.delete(folder.resolve("points.csv"));
+
+    Result result = read();
+
+    assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.LOCAL_FILE);
+    assertThat(result.err()).contains("points.csv").doesNotContain("heads.csv");
+  }
+
+  @Test
   void a_template_has_both_sides_of_the_strata() throws IOException {
     String[] template = {"sampling", "template", "--project", "GCS-152502-2024-0001", "--out"};
     String[] csv = Stream.concat(Stream.of(template), Stream.of("t.csv")).toArray(String[]::new);

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.grasslandcarbon.cli.DocumentHash;
-import org.grasslandcarbon.cli.Failures;
 import org.grasslandcarbon.cli.OutFile;
 import org.grasslandcarbon.cli.RegistryCommand;
 import org.grasslandcarbon.cli.SentOnce;
@@ -144,7 +143,7 @@ final class SamplingFiles extends RegistryCommand {
           report,
           data.id());
     } catch (IOException e) {
-      throw Failures.unreadable(paths.get(0), e);
+      throw RowsRefused.unreadable(paths, e);
     }
   }
 
