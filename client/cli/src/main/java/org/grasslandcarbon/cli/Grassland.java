@@ -25,6 +25,7 @@ import org.grasslandcarbon.cli.noun.Nouns;
 import org.grasslandcarbon.cli.project.ProjectBoundary;
 import org.grasslandcarbon.cli.project.ProjectCheck;
 import org.grasslandcarbon.cli.report.ReportVerbs;
+import org.grasslandcarbon.cli.sampling.SamplingVerbs;
 import org.grasslandcarbon.cli.statement.StatementVerbs;
 import org.grasslandcarbon.cli.tour.TourCommand;
 import org.grasslandcarbon.domain.value.Name;
@@ -52,6 +53,7 @@ public final class Grassland implements Runnable {
           Map.entry("project", () -> List.of(new ProjectBoundary(), new ProjectCheck())),
           Map.entry("land", LandVerbs::all),
           Map.entry("report", ReportVerbs::all),
+          Map.entry("sampling", SamplingVerbs::all),
           Map.entry("credits", () -> List.of(new CreditsSerial())),
           Map.entry("auction", () -> List.of(new AuctionSeal())),
           Map.entry("market", MarketWords::all),

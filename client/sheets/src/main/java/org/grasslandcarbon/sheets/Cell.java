@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.sheets;
 
+import java.util.regex.Pattern;
+
 /**
  * A cell as it stands in a file.
  *
@@ -9,6 +11,8 @@ package org.grasslandcarbon.sheets;
  */
 record Cell(Kind kind, String text) {
   static final Cell EMPTY = new Cell(Kind.TEXT, "");
+
+  private static final Pattern WHOLE = Pattern.compile("[0-9]{1,15}\\.0+");
 
   /** What a cell is. */
   enum Kind {
@@ -29,6 +33,15 @@ record Cell(Kind kind, String text) {
   /** A cell of text, without white space around it and with full-width characters made narrow. */
   static Cell text(String text) {
     return text.isEmpty() ? EMPTY : new Cell(Kind.TEXT, Narrow.of(text));
+  }
+
+  /**
+   * The text, and of a whole number its digits: some programs store the year 2025 as 2025.0, which
+   * nobody sees.
+   */
+  String word() {
+    boolean isWhole = kind == Kind.NUMBER && WHOLE.matcher(text).matches();
+    return isWhole ? text.substring(0, text.indexOf('.')) : text;
   }
 
   boolean isEmpty() {

@@ -121,6 +121,10 @@ final class Headings {
     return column == null ? Cell.EMPTY : row.cell(column);
   }
 
+  boolean isColumn(KeyColumn key, int column) {
+    return keys.containsKey(key) && keys.get(key) == column;
+  }
+
   boolean has(KeyColumn key) {
     return keys.containsKey(key);
   }
@@ -160,14 +164,14 @@ final class Headings {
       return Optional.empty();
     }
     boolean isText = cell.kind() == Cell.Kind.TEXT || cell.kind() == Cell.Kind.NUMBER;
-    if (!isText || !isRight.test(cell.text())) {
+    if (!isText || !isRight.test(cell.word())) {
       SheetCode why = cell.kind() == Cell.Kind.FORMULA ? SheetCode.FORMULA : code;
       findings.add(
           CellProblem.of(
               why, place(key, row), SampleNames.meant(cell.text(), isRight), cell.text()));
       return Optional.empty();
     }
-    return Optional.of(cell.text());
+    return Optional.of(cell.word());
   }
 
   /** The column of a datum. */

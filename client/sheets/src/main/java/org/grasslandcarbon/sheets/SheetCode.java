@@ -113,6 +113,70 @@ public enum SheetCode {
       "该方法学版本的采样单独登记；请用采样模板填报，报告中不填。",
       "Under this version samplings are recorded: fill them in on the template of samplings and not"
           + " in the report."),
+  /** Samplings of a version that has no records of them. */
+  NO_SAMPLING_RECORDS(
+      "该方法学版本不登记采样；请用监测数据模板填报样品数据。",
+      "Under this version samplings are not recorded: fill in samples on the template of monitoring"
+          + " data."),
+  /** No side. */
+  BAD_SIDE(
+      "对象缺失或有误；项目地块填 WP，对照样地填 BSL。",
+      "The side is missing or not right: it is WP, the project's land, or BSL, the control site."),
+  /** No day. */
+  BAD_DATE(
+      "日期缺失或有误；请按 2025-06-01 填写，或将单元格格式设为日期。",
+      "The day is missing or not right: write it like 2025-06-01, or format the cell as a date."),
+  /** No analysis. */
+  BAD_ANALYSIS(
+      "分析方法缺失或有误；请填 DRY_COMBUSTION、WET_OXIDATION 或 SPECTROSCOPY。",
+      "The analysis is missing or not right: it is DRY_COMBUSTION, WET_OXIDATION or"
+          + " SPECTROSCOPY."),
+  /** No laboratory. */
+  BAD_LABORATORY(
+      "实验室缺失或有误；请填其 18 位统一社会信用代码，单元格设为文本。",
+      "The laboratory is missing or not right: enter its unified social credit code of 18"
+          + " characters, in a cell of text."),
+  /** No digest. */
+  BAD_HASH(
+      "不是 SHA-256；请填 64 位小写十六进制摘要。",
+      "This is no SHA-256: enter the 64 hexadecimal digits in lower case."),
+  /** No report of the laboratory. */
+  NO_LABORATORY_REPORT(
+      "缺少检测报告的摘要；请填 laboratoryReport 列，或用 --laboratory-report 给出文件。",
+      "The laboratory's report is missing: fill in the column laboratoryReport, or name the file by"
+          + " --laboratory-report."),
+  /** No point. */
+  BAD_POINT(
+      "样点或样品编号缺失或有误；如 P07、P07-L1 或 L1。",
+      "The name of the point or sample is missing or not right: it is like P07, P07-L1 or L1."),
+  /** No place on earth. */
+  BAD_COORDINATE(
+      "坐标缺失或有误；请填 WGS 84 十进制度，纬度不超过 90，经度不超过 180。",
+      "The coordinate is missing or not right: enter degrees of WGS 84, at most 90 of latitude and"
+          + " 180 of longitude."),
+  /** A point that stands twice. */
+  DUPLICATE_POINT("该样点出现两次；请只保留一个。", "The point stands twice: keep one."),
+  /** A point of which nobody knows where it is. */
+  POINT_WITHOUT_PLACE(
+      "该样点有测定值而没有坐标；请在样点表中补填。",
+      "The point has values and no place: enter it in the table of points."),
+  /** A point of which nothing was measured. */
+  POINT_WITHOUT_VALUES(
+      "该样点有坐标而没有测定值；请补填，或删除该行。",
+      "The point has a place and no values: enter them, or remove the row."),
+  /** A sampling that stands twice. */
+  DUPLICATE_SAMPLING(
+      "同一分层的同一对象出现两次；一份文件填一次外业采样。", "The side of the stratum stands twice: a file is one survey."),
+  /** Values or points of no sampling. */
+  NO_SAMPLING(
+      "该分层和对象在采样表中没有一行；请补填日期、分析方法和实验室。",
+      "The side of the stratum has no row in the table of samplings: enter days, analysis and"
+          + " laboratory."),
+  /** A sampling of which nothing was measured. */
+  SAMPLING_WITHOUT_VALUES(
+      "该采样没有任何样点的测定值；请补填，或清空该行的日期等各列。",
+      "The sampling has no values of points: enter them, or clear the row but for stratum and"
+          + " side."),
   /** A datum of another kind of row. */
   WRONG_ROW(
       "此项数据不属于这一行；样品数据与其他数据分行填写。",

@@ -56,10 +56,14 @@ public final class Template {
 
   /** Writes one table as CSV with a byte order mark, as spreadsheets want it. */
   public void writeCsv(DataTable table, OutputStream out) throws IOException {
+    writeCsv(rows(table), out);
+  }
+
+  static void writeCsv(List<List<String>> rows, OutputStream out) throws IOException {
     Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     text.write(BYTE_ORDER_MARK);
     CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
-    for (List<String> row : rows(table)) {
+    for (List<String> row : rows) {
       csv.writeRecord(row.stream().map(Template::harmless).toList());
     }
     csv.flush();
@@ -85,7 +89,7 @@ public final class Template {
     }
   }
 
-  private static void write(Worksheet sheet, List<List<String>> rows) {
+  static void write(Worksheet sheet, List<List<String>> rows) {
     for (int row = 0; row < rows.size(); row++) {
       for (int column = 0; column < rows.get(row).size(); column++) {
         String text = rows.get(row).get(column);
@@ -113,11 +117,15 @@ public final class Template {
     return rows;
   }
 
-  private static String names(DatumType type) {
+  static String names(DatumType type) {
     return type.name().zh() + " / " + type.name().en();
   }
 
   private String range(DatumType type) {
+    return range(methodology, type);
+  }
+
+  static String range(Methodology methodology, DatumType type) {
     String needed = type.isRequired() ? "必填 required; " : "";
     return needed
         + methodology.science().range(type.symbol()).map(PlausibleRange::toString).orElse("");

@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.grasslandcarbon.domain.project.ExampleProject;
+import org.grasslandcarbon.domain.testing.StockChangeProject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,6 +92,31 @@ class FuzzTest {
       byte[] bytes = new byte[random.nextInt(300)];
       random.nextBytes(bytes);
       isAnswered(filled.file(bytes), seed);
+    }
+  }
+
+  @Test
+  void any_survey_is_answered() throws IOException {
+    Filled filled = new Filled(folder);
+    Survey survey = new Survey();
+    String[] tables = {survey.heads(), survey.points(), survey.values()};
+    for (long seed = 0; seed < FILES; seed++) {
+      Random random = new Random(seed);
+      StringBuilder text = new StringBuilder(tables[random.nextInt(tables.length)]);
+      int changes = 1 + random.nextInt(20);
+      for (int i = 0; i < changes; i++) {
+        text.insert(random.nextInt(text.length() + 1), PIECES[random.nextInt(PIECES.length)]);
+      }
+      SamplingImport.Imported imported =
+          SamplingImport.read(
+              List.of(filled.csv(text.toString(), StandardCharsets.UTF_8)),
+              survey.methodology,
+              StockChangeProject.strata(),
+              Limits.SHARED,
+              rows -> {},
+              () -> {});
+      assertThat(imported.samplings()).as("seed %s: a third of a survey", seed).isEmpty();
+      assertThat(imported.problems()).as("seed %s", seed).isNotEmpty();
     }
   }
 

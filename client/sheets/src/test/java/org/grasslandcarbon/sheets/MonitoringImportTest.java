@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -13,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.ZipFile;
 import org.grasslandcarbon.domain.instruction.SignedInstruction;
 import org.grasslandcarbon.domain.monitoring.ExampleReport;
 import org.grasslandcarbon.domain.monitoring.SubmitMonitoringReport;
@@ -236,6 +238,25 @@ class MonitoringImportTest {
     isExample(Filled.read(workbook(SHEET, cell("D2", "n", "5999.9999999999991"))));
     isExample(Filled.read(workbook(SHEET, cell("D2", "n", "6.0E+03"))));
     isExample(Filled.read(workbook(SHEET, "<c r='D2' s='3'><v>6000</v></c>")));
+  }
+
+  @Test
+  void a_year_that_a_program_stores_with_a_point_is_the_year_that_is_shown() throws IOException {
+    Path file = workbook(SHEET, cell("D2", "n", "6000.0"));
+    String sheet = "xl/worksheets/sheet1.xml";
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      String rows =
+          new String(
+              zip.getInputStream(zip.getEntry(sheet)).readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(rows).contains(">2023<");
+      isExample(
+          Filled.read(filled.xlsx(SHEET, "", Map.of(sheet, rows.replace(">2023<", ">2023.0<")))));
+      assertThat(
+              problems(
+                  Filled.read(
+                      filled.xlsx(SHEET, "", Map.of(sheet, rows.replace(">2023<", ">2023.5<"))))))
+          .containsExactly("B2 BAD_YEAR", "B3 BAD_YEAR");
+    }
   }
 
   @ParameterizedTest

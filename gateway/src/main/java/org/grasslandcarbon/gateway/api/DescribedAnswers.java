@@ -27,9 +27,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.JournalEntry;
+import org.grasslandcarbon.domain.monitoring.RecordSampling;
 import org.grasslandcarbon.domain.monitoring.ReportQuantification;
 import org.grasslandcarbon.domain.monitoring.SubmitMonitoringData;
 import org.grasslandcarbon.domain.monitoring.SubmitMonitoringReport;
+import org.grasslandcarbon.domain.monitoring.SubmitSampleValues;
 import org.grasslandcarbon.domain.registry.Catalogue;
 import org.grasslandcarbon.domain.registry.Corrections;
 import org.grasslandcarbon.gateway.market.Quotes;
@@ -181,6 +183,34 @@ final class DescribedAnswers implements OpenApiCustomizer {
             .addProperty("count", new IntegerSchema())
             .addProperty("en", new StringSchema())
             .addProperty("zh", new StringSchema());
+    Operation survey = description.getPaths().get(Paths.BASE + "/sampling-data").getPost();
+    survey
+        .summary("读取采样填报表 / Reads a filled-in survey")
+        .requestBody(
+            new RequestBody()
+                .required(true)
+                .description("a template of samplings that was filled in")
+                .content(
+                    new Content()
+                        .addMediaType(ImportController.XLSX, new MediaType().schema(file))))
+        .responses(
+            ok(
+                JSON,
+                new ObjectSchema()
+                    .addProperty("notes", new ArraySchema().items(note))
+                    .addProperty("rows", new IntegerSchema())
+                    .addProperty(
+                        "samplings",
+                        new ArraySchema()
+                            .items(
+                                new ObjectSchema()
+                                    .addProperty(
+                                        "parts",
+                                        new ArraySchema().items(schema(SubmitSampleValues.class)))
+                                    .addProperty("sampling", schema(RecordSampling.class))))));
+    Operation tables = get(description, "/methodologies/{id}/{version}/sampling-template");
+    tables.summary("采样填报模板 / Tables of samplings").responses(ok(ImportController.XLSX, file));
+    addFile(tables, "text/csv", new StringSchema());
     read.responses(
         ok(
             JSON,

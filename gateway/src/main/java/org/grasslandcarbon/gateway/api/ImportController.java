@@ -6,7 +6,6 @@ import static org.grasslandcarbon.domain.value.Detail.zh;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,9 +16,6 @@ import org.grasslandcarbon.domain.monitoring.SubmitMonitoringData;
 import org.grasslandcarbon.domain.monitoring.SubmitMonitoringReport;
 import org.grasslandcarbon.domain.value.DateRange;
 import org.grasslandcarbon.gateway.access.Open;
-import org.grasslandcarbon.gateway.disk.DataDisk;
-import org.grasslandcarbon.gateway.disk.TemporaryFiles;
-import org.grasslandcarbon.gateway.preparation.Computations;
 import org.grasslandcarbon.gateway.preparation.PinnedProject;
 import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.gateway.problem.Problem;
@@ -51,15 +47,11 @@ final class ImportController {
   static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private final Reader reader;
-  private final Computations computations;
-  private final TemporaryFiles files;
-  private final DataDisk disk;
+  private final SheetFiles files;
 
-  ImportController(Reader reader, Computations importThreads, TemporaryFiles files, DataDisk disk) {
+  ImportController(Reader reader, SheetFiles files) {
     this.reader = reader;
-    this.computations = importThreads;
     this.files = files;
-    this.disk = disk;
   }
 
   /** Reads one file; answers arguments, or every problem with its row and column. */
@@ -75,23 +67,10 @@ final class ImportController {
     if (to.isBefore(from)) {
       throw new RequestException(GatewayCode.BAD_REQUEST, zh("to 早于 from").en("to is before from"));
     }
-    if (!disk.hasRoom()) {
-      throw new RequestException(
-          GatewayCode.DISK_FULL,
-          zh("请用命令行导入该文件，无须网关")
-              .en("import the file with the command line, which needs no gateway"));
-    }
     DateRange period = new DateRange(from, to);
-    Path file = files.create("monitoring-data");
-    try {
-      Bodies.store(request, file, Limits.SHARED.fileBytes());
-    } catch (IOException | RuntimeException e) {
-      delete(file);
-      throw e;
-    }
-    return computations.submit(
-        mustBeWanted -> imported(file, pinned, period, gapExplanation, mustBeWanted),
-        () -> delete(file));
+    return files.read(
+        request,
+        (file, mustBeWanted) -> imported(file, pinned, period, gapExplanation, mustBeWanted));
   }
 
   private static ResponseEntity<Object> imported(
@@ -158,13 +137,5 @@ final class ImportController {
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .cacheControl(CacheControl.noStore())
         .body(document);
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -66,7 +66,8 @@ final class TemplateController {
     Methodology methodology =
         PinnedProject.methodology(reader, new MethodologyRef(id, version))
             .orElseThrow(Found::nothing);
-    Template template = new Template(methodology, strata(project, methodology), period(from, to));
+    Template template =
+        new Template(methodology, strata(reader, project, methodology), period(from, to));
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     Format asked = format.orElse(Format.xlsx);
     if (asked == Format.xlsx) {
@@ -82,7 +83,8 @@ final class TemplateController {
     return answer(file, id + "-" + version + "-" + one + ".csv", CSV);
   }
 
-  private List<Stratum> strata(Optional<String> project, Methodology methodology) {
+  /** The strata of a project of the version, if one is named. */
+  static List<Stratum> strata(Reader reader, Optional<String> project, Methodology methodology) {
     if (project.isEmpty()) {
       return List.of();
     }
@@ -111,8 +113,7 @@ final class TemplateController {
     return new RequestException(GatewayCode.BAD_REQUEST, detail);
   }
 
-  private static ResponseEntity<byte[]> answer(
-      ByteArrayOutputStream file, String name, String type) {
+  static ResponseEntity<byte[]> answer(ByteArrayOutputStream file, String name, String type) {
     return ResponseEntity.ok()
         .header(HttpHeaders.CONTENT_TYPE, type)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")

@@ -593,6 +593,10 @@ class AccessPageTest {
             .flagged(List.of(new AnsweredFlag(FlagCode.FIXED_DEPTH, Optional.of("S2"))))
             .play();
     apply(gateway.authority(), AccreditLaboratory.TYPE.example());
+    new SurveyPreparation(gateway, stage.person(Part.OWNER), project.value(), version).assertAll();
+    there.put(
+        "/methodologies/{id}/{version}/sampling-template",
+        "/methodologies/" + version.id() + "/" + version.version() + "/sampling-template");
     InstructionId sampling =
         apply(
             stage.person(Part.OWNER),

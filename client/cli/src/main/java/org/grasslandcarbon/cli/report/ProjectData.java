@@ -18,9 +18,10 @@ import tools.jackson.databind.JsonNode;
  * @param design its design
  * @param methodology the version to which it is pinned
  */
-record ProjectData(InstructionId id, ProjectDesign design, Methodology methodology) {
+public record ProjectData(InstructionId id, ProjectDesign design, Methodology methodology) {
 
-  static ProjectData read(Session session, String idOrNumber) {
+  /** Reads them. */
+  public static ProjectData read(Session session, String idOrNumber) {
     JsonNode project = session.publicReads().show(ProjectViews.PROJECTS, idOrNumber);
     ProjectDesign design = Codec.convert(project.path("design"), ProjectDesign.class);
     return new ProjectData(

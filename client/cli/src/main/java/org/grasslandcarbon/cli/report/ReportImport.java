@@ -3,16 +3,12 @@ package org.grasslandcarbon.cli.report;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.grasslandcarbon.cli.DocumentHash;
-import org.grasslandcarbon.cli.Failures;
 import org.grasslandcarbon.cli.OutFile;
 import org.grasslandcarbon.cli.RegistryCommand;
 import org.grasslandcarbon.cli.Sending;
@@ -225,23 +221,11 @@ final class ReportImport extends RegistryCommand {
           period,
           data.id());
     } catch (IOException e) {
-      throw Failures.unreadable(failed(paths, e), e);
+      throw RowsRefused.unreadable(paths, e);
     } catch (BadValueException e) {
       throw new UsageException(
           "参数有误：" + e.detail().zh() + "。", "Not right: " + e.detail().en() + ".");
     }
-  }
-
-  /** Which of the files it is: one that the system names, or one that is none. */
-  private static Path failed(List<Path> paths, IOException failure) {
-    if (failure instanceof FileSystemException one && one.getFile() != null) {
-      return Path.of(one.getFile());
-    }
-    return paths.stream()
-        .filter(path -> Files.isDirectory(path))
-        .findFirst()
-        .orElseGet(
-            () -> Path.of(paths.stream().map(Path::toString).collect(Collectors.joining(" "))));
   }
 
   /** Only a person at a terminal is told while it goes on. */

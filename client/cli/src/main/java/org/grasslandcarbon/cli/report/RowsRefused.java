@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.cli.report;
 
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.grasslandcarbon.cli.Failures;
 import org.grasslandcarbon.cli.FileRefused;
 import org.grasslandcarbon.cli.Session;
 import org.grasslandcarbon.cli.console.Language;
@@ -14,6 +20,23 @@ import org.grasslandcarbon.sheets.SheetNote;
 /** How the problems of a file are told. */
 public final class RowsRefused {
   private RowsRefused() {}
+
+  /** What is said when one of several files cannot be read at all. */
+  public static RuntimeException unreadable(List<Path> paths, IOException failure) {
+    return Failures.unreadable(failed(paths, failure), failure);
+  }
+
+  /** Which of the files it is: one that the system names, or one that is none. */
+  private static Path failed(List<Path> paths, IOException failure) {
+    if (failure instanceof FileSystemException one && one.getFile() != null) {
+      return Path.of(one.getFile());
+    }
+    return paths.stream()
+        .filter(path -> Files.isDirectory(path))
+        .findFirst()
+        .orElseGet(
+            () -> Path.of(paths.stream().map(Path::toString).collect(Collectors.joining(" "))));
+  }
 
   /**
    * Tells a person each problem, and then that nothing was done.
@@ -40,8 +63,8 @@ public final class RowsRefused {
       String detailZh = note.detailZh().map(text -> "  " + text).orElse("");
       String detail = note.detail().map(text -> "  " + text).orElse("");
       session.hint(
-          place + "  " + note.code() + "  " + note.count() + " 处" + detailZh,
-          place + "  " + note.code() + "  " + note.count() + " times" + detail);
+          place + "  " + note.code() + " ×" + note.count() + detailZh,
+          place + "  " + note.code() + " ×" + note.count() + detail);
       session.hint("    " + note.zh(), "    " + note.en());
     }
   }
