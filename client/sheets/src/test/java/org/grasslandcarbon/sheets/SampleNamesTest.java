@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.grasslandcarbon.domain.methodology.Methodology;
 import org.grasslandcarbon.domain.quantification.Datum;
 import org.grasslandcarbon.domain.testing.SampledProject;
@@ -169,7 +171,7 @@ class SampleNamesTest {
   @Test
   void samples_and_years_between_samplings_are_refused_where_samplings_are_records() {
     Methodology recorded = methodology(new SampledProject().measured);
-    MonitoringImport.Imported imported = read(recorded, rows().toString());
+    MonitoringImport.Imported imported = read(recorded, withoutEarlier(rows().toString()));
     assertThat(imported.problems())
         .isNotEmpty()
         .allMatch(problem -> problem.code().equals("RECORDED_SAMPLING"));
@@ -188,7 +190,21 @@ class SampleNamesTest {
         .filter(row -> !row.matches("S[12],2024,(WP|BSL).*"))
         .filter(row -> row.startsWith("stratum") || !row.matches(years()))
         .forEach(row -> text.append(row).append('\n'));
-    assertThat(read(recorded, text.toString()).problems()).isEmpty();
+    assertThat(read(recorded, withoutEarlier(text.toString())).problems()).isEmpty();
+  }
+
+  /** What verified reports bore has no column where samplings are records. */
+  private static String withoutEarlier(String text) {
+    List<String> headings = List.of(text.lines().findFirst().orElseThrow().split(",", -1));
+    int column = headings.indexOf("LK_DISPLACED_PRIOR [t CO2e]");
+    return text.lines()
+        .map(
+            line -> {
+              List<String> cells = new ArrayList<>(List.of(line.split(",", -1)));
+              cells.remove(column);
+              return String.join(",", cells) + "\n";
+            })
+        .collect(Collectors.joining());
   }
 
   /** The line that tells the years between samplings. */

@@ -45,7 +45,6 @@ import org.grasslandcarbon.domain.market.AuctionOpening;
 import org.grasslandcarbon.domain.market.OpenAuction;
 import org.grasslandcarbon.domain.market.PlaceBid;
 import org.grasslandcarbon.domain.market.Side;
-import org.grasslandcarbon.domain.methodology.ExampleStockChange;
 import org.grasslandcarbon.domain.methodology.PublishMethodology;
 import org.grasslandcarbon.domain.monitoring.RecordSampling;
 import org.grasslandcarbon.domain.participant.AccreditLaboratory;
@@ -61,6 +60,7 @@ import org.grasslandcarbon.domain.registry.CorrectRecord;
 import org.grasslandcarbon.domain.registry.RecordTypes;
 import org.grasslandcarbon.domain.stocking.RecordStocking;
 import org.grasslandcarbon.domain.testing.Edited;
+import org.grasslandcarbon.domain.testing.MeasuredVersions;
 import org.grasslandcarbon.domain.testing.SampleRecords;
 import org.grasslandcarbon.domain.testing.Shifted;
 import org.grasslandcarbon.domain.testing.StockChangeProject;
@@ -564,7 +564,7 @@ class AccessPageTest {
 
   /** A project for practice whose version has samplings as records, and one of them. */
   private void playSampling(GatewayStage stage, Setting setting) {
-    PublishMethodology measured = ExampleStockChange.flagged();
+    PublishMethodology measured = MeasuredVersions.flaggedOfAnyReference();
     MethodologyRef version = new MethodologyRef(setting.methodology().version().id(), "9.0");
     apply(
         gateway.authority(),
@@ -592,6 +592,8 @@ class AccessPageTest {
                     Codec.text(StockChangeProject.strata())))
             .flagged(List.of(new AnsweredFlag(FlagCode.FIXED_DEPTH, Optional.of("S2"))))
             .play();
+    apply(stage.person(Part.OWNER), ExampleProject.evidence(proposal.design(), project));
+    there.put("/baselines/{baseline}", "/baselines/" + project);
     apply(gateway.authority(), AccreditLaboratory.TYPE.example());
     new SurveyPreparation(gateway, stage.person(Part.OWNER), project.value(), version).assertAll();
     there.put(
