@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.grasslandcarbon.domain.instruction.Jwk;
@@ -22,7 +23,6 @@ import org.grasslandcarbon.domain.market.TradingHours;
 import org.grasslandcarbon.domain.methodology.ExampleMethodology;
 import org.grasslandcarbon.domain.methodology.ExampleStockChange;
 import org.grasslandcarbon.domain.methodology.PublishMethodology;
-import org.grasslandcarbon.domain.methodology.Science;
 import org.grasslandcarbon.domain.participant.Calendar;
 import org.grasslandcarbon.domain.participant.PublishCalendar;
 import org.grasslandcarbon.domain.value.InstructionId;
@@ -43,16 +43,21 @@ import tools.jackson.databind.node.ObjectNode;
  * {id:NAME}} for the id of the event of that name, {@code {participant:NAME}} for a credit code,
  * {@code {document:TEXT}} for the SHA-256 of an example document; and as a whole member {@code
  * {key:NAME}} for a participant's public key, {@code {science:VERSION}} for what the domain's
- * example of a methodology computes with, {@code {terms:practice}} and {@code {sources:practice}}
- * for the numbers of the domain's example of a venue, of one that trades all day.
+ * example of a methodology computes with, {@code {terms:VERSION}} for its other terms, {@code
+ * {terms:practice}} and {@code {sources:practice}} for the numbers of the domain's example of a
+ * venue, of one that trades all day.
  */
 final class ExampleHistory {
   private static final String RESOURCE = "/example-registry.json";
-  private static final Map<String, Science> SCIENCE =
-      Stream.of(ExampleMethodology.tier1(), ExampleStockChange.ipcc2006())
+  private static final Map<String, PublishMethodology> VERSIONS =
+      Stream.of(
+              ExampleMethodology.tier1(),
+              ExampleMethodology.flagged(),
+              ExampleStockChange.ipcc2006(),
+              ExampleStockChange.flagged())
           .collect(
               Collectors.toMap(
-                  methodology -> methodology.version().toString(), PublishMethodology::science));
+                  methodology -> methodology.version().toString(), Function.identity()));
 
   /** Who practises does so at any hour. */
   private static final List<TradingHours> ALL_DAY = List.of(new TradingHours("00:00", "24:00"));
@@ -177,8 +182,11 @@ final class ExampleHistory {
     return switch (kind) {
       case "key" -> Codec.tree(known(keys.get(name), text));
       case "participant" -> Codec.tree(known(participants.get(name), text));
-      case "science" -> Codec.tree(known(SCIENCE.get(name), text));
-      case "terms" -> Codec.tree(ExampleVenue.terms(ALL_DAY, 0, SMALLEST_BLOCK));
+      case "science" -> Codec.tree(known(VERSIONS.get(name), text).science());
+      case "terms" ->
+          name.equals("practice")
+              ? Codec.tree(ExampleVenue.terms(ALL_DAY, 0, SMALLEST_BLOCK))
+              : Codec.tree(known(VERSIONS.get(name), text).terms());
       case "sources" -> Codec.tree(ExampleVenue.sources());
       case "document" -> Codec.tree(Sha256.of("example document: " + name));
       case "id" ->
