@@ -263,6 +263,7 @@ public final class ProjectViews {
           .brief("监测期首日", "Monitoring Period Start Date", "/period/from")
           .brief("监测期末日", "Monitoring Period End Date", "/period/to")
           .brief("净减排量（吨）", "Net Tonnes CO2e", "/tonnes")
+          .brief("合理性提示", "Flags", "/flags")
           .shown("提交时间", "Date Submitted", "/submittedAt")
           .shown("公示末日", "Last Day of Publicity", "/" + PUBLICITY_TO)
           .withLastDay(PUBLICITY_TO, "/submittedAt", "/publicityWorkingDays")

@@ -34,6 +34,8 @@ import org.grasslandcarbon.domain.value.Tonnes;
  *
  * @param approval the office's approval
  * @param documents hashes of the report and its evidence
+ * @param flags how many there are in its data, of the verified ones once there are any; absent
+ *     under versions without rules of plausibility
  * @param gapExplanation why days before the period are not reported
  * @param id the id of the instruction that submitted it
  * @param issuance what was issued
@@ -55,6 +57,7 @@ import org.grasslandcarbon.domain.value.Tonnes;
 public record MonitoringReport(
     Optional<Approval> approval,
     @Most(SubmitMonitoringReport.DOCUMENTS_MOST) List<Sha256> documents,
+    Optional<Integer> flags,
     @Most(SubmitMonitoringReport.EXPLANATION_MOST) Optional<String> gapExplanation,
     InstructionId id,
     Optional<Issuance> issuance,
@@ -169,6 +172,11 @@ public record MonitoringReport(
     return BeijingTime.day(submittedAt);
   }
 
+  /** The same with another count of flags, as verified data have it. */
+  MonitoringReport withFlags(Optional<Integer> count) {
+    return with(copy -> copy.flags = count);
+  }
+
   MonitoringReport withVerification(
       Verification done, Decimal net, List<Quantification.Vintage> byYear) {
     return with(
@@ -202,6 +210,7 @@ public record MonitoringReport(
     return new MonitoringReport(
         copy.approval,
         documents,
+        copy.flags,
         gapExplanation,
         id,
         copy.issuance,
@@ -224,6 +233,7 @@ public record MonitoringReport(
   /** What changes in a report's life. */
   private final class Copy {
     private Optional<Approval> approval = MonitoringReport.this.approval;
+    private Optional<Integer> flags = MonitoringReport.this.flags;
     private Optional<Issuance> issuance = MonitoringReport.this.issuance;
     private State state = MonitoringReport.this.state;
     private Decimal tonnes = MonitoringReport.this.tonnes;

@@ -238,7 +238,7 @@ public record SubmitMonitoringReport(
     computed.requireStorable();
     SamplingRule.take(act, found, act.id(), rows.data());
 
-    act.write(report(act, found, methodology, quantification));
+    act.write(report(act, found, methodology, computed));
     act.write(computed);
     act.write(history.withReport(new CreditingHistory.Reported(period, act.id())));
     act.refer("report", act.id());
@@ -317,10 +317,12 @@ public record SubmitMonitoringReport(
   }
 
   private MonitoringReport report(
-      Act act, Project found, Methodology methodology, Quantification quantification) {
+      Act act, Project found, Methodology methodology, ReportQuantification computed) {
+    Quantification quantification = computed.quantification();
     return new MonitoringReport(
         Optional.empty(),
         documents,
+        computed.flags().map(List::size),
         gapExplanation,
         act.id(),
         Optional.empty(),

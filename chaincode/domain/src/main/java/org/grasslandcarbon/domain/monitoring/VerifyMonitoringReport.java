@@ -318,10 +318,12 @@ public record VerifyMonitoringReport(
                 stockChange(vintages),
                 Optional.of(tonnes))));
     act.write(
-        found.withVerification(
-            verification(act, broughtForward, again.isPresent(), FlagAnswers.severe(flags)),
-            tonnes,
-            vintages));
+        found
+            .withFlags(computed.orElse(submitted).flags().map(List::size))
+            .withVerification(
+                verification(act, broughtForward, again.isPresent(), FlagAnswers.severe(flags)),
+                tonnes,
+                vintages));
   }
 
   private static Optional<Decimal> stockChange(List<Quantification.Vintage> vintages) {

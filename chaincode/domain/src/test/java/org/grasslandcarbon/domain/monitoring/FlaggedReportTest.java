@@ -56,10 +56,10 @@ class FlaggedReportTest {
   }
 
   @Test
-  void the_flags_of_a_report_are_stored_with_its_worksheet() {
-    assertThat(flags(submitted("0.8")))
-        .extracting(Flag::code)
-        .contains(FlagCode.NO_STOCKING_RECORD);
+  void the_flags_of_a_report_are_stored_with_its_worksheet_and_counted_in_lists() {
+    InstructionId report = submitted("0.8");
+    assertThat(projects.reportOf(report).flags()).contains(flags(report).size());
+    assertThat(flags(report)).extracting(Flag::code).contains(FlagCode.NO_STOCKING_RECORD);
   }
 
   @Test
