@@ -115,7 +115,10 @@ public final class DryRuns {
             computed);
     return new Result(
         Explanation.of(pinned.methodology(), computed, stored.flags()),
-        ExpectedIssuance.of(computed.vintages(), broughtForward, project.nonPermanencePercent()),
+        ExpectedIssuance.of(
+            computed.vintages(),
+            broughtForward,
+            project.termOf(asked.period()).orElseThrow().nonPermanencePercent()),
         asked.period(),
         project.number(),
         computed.total());

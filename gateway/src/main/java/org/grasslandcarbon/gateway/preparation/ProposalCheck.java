@@ -112,9 +112,10 @@ public final class ProposalCheck {
    * which are their owner's; elsewhere anybody does, and the certifier is who is named.
    */
   private static ParticipantId owner(ProposeProject proposal, UnitOfWork work) {
-    return proposal.boundaryParts().orElse(List.of()).stream()
-        .flatMap(part -> work.find(BoundaryPart.key(part)).stream())
-        .map(BoundaryPart::owner)
+    return proposal.named(proposal.design().certifier()).stream()
+        .flatMap(key -> work.find(key).stream())
+        .filter(BoundaryPart.class::isInstance)
+        .map(part -> ((BoundaryPart) part).owner())
         .findFirst()
         .orElse(proposal.design().certifier());
   }

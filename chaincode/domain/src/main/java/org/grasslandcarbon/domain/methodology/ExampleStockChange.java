@@ -95,6 +95,7 @@ public final class ExampleStockChange {
           "Mg/ha",
           VM0042 + ", least depth of 30 cm, at a bulk density of " + density + " g/cm3");
     }
+    add(all, "LOSS_WHOLE", "1", "1", "decided: what is lost in a gap is not gained anew after it");
     add(all, "AVOIDED_MOST", "1", "t CO2e/ha/yr", ASSUMED + ": nobody published one");
     return all;
   }

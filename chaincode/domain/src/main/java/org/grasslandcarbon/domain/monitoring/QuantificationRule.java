@@ -43,7 +43,9 @@ public final class QuantificationRule {
   private QuantificationRule(Methodology methodology, List<Stratum> strata) {
     this.methodology = methodology;
     methodology.data().forEach(type -> types.put(type.symbol(), type));
-    methodology.science().ranges().forEach(range -> ranges.put(range.symbol(), range));
+    methodology.science().ranges().stream()
+        .filter(range -> !isComputed(range.symbol()))
+        .forEach(range -> ranges.put(range.symbol(), range));
     strata.forEach(stratum -> this.strata.put(stratum.name(), stratum));
   }
 
@@ -199,6 +201,11 @@ public final class QuantificationRule {
     }
   }
 
+  /** What the ledger computes itself is in no range that people keep. */
+  private boolean isComputed(String symbol) {
+    return methodology.terms().samplings().isPresent() && Datum.isYearsBetweenSamplings(symbol);
+  }
+
   private Optional<Reason> unknown(Datum row) {
     DatumType type = types.get(row.symbol());
     if (type == null) {
@@ -231,6 +238,9 @@ public final class QuantificationRule {
       return Optional.empty();
     }
     PlausibleRange range = ranges.get(row.symbol());
+    if (range == null) {
+      return Optional.empty();
+    }
     if (!range.holds(row.value(), stratum.areaHectares())) {
       return because(
           ErrorCode.DATA_OUT_OF_RANGE,

@@ -186,7 +186,7 @@ final class SamplingRule {
     Optional<InstructionId> waiting =
         history.reports().stream()
             .filter(each -> each.period().to().isBefore(period.from()))
-            .filter(each -> each.stockChange().isEmpty())
+            .filter(each -> each.tonnes().isEmpty())
             .map(CreditingHistory.Reported::report)
             .findFirst();
     act.require(

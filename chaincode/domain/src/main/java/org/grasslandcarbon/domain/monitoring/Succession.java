@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.monitoring;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.land.Boundary;
 import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Key;
@@ -66,6 +69,7 @@ public final class Succession {
       project.outlines().ifPresent(drawn -> keys.add(StrataOutlines.key(drawn)));
     }
     for (Project.Predecessor each : predecessors) {
+      keys.add(Project.key(each.project()));
       keys.add(CreditingHistory.key(each.project()));
       keys.add(VerifiedSamplings.key(each.project()));
       each.outlines().ifPresent(drawn -> keys.add(StrataOutlines.key(drawn)));
@@ -81,12 +85,26 @@ public final class Succession {
     }
     List<Project.Predecessor> predecessors = project.predecessors().orElse(List.of());
     for (Project.Predecessor each : predecessors) {
+      requireOver(each);
       balance = balance.add(loss(each));
     }
     for (Stratum stratum : strata) {
       balance = balance.subtract(lacking(stratum, predecessors, worksheet));
     }
     return balance.setScale(DECIMALS, RoundingMode.FLOOR);
+  }
+
+  /** A project that may still report could sell what its successor begins with. */
+  private void requireOver(Project.Predecessor predecessor) {
+    Project.State state =
+        act.must(Project.key(predecessor.project()), ErrorCode.UNKNOWN_PROJECT).state();
+    act.require(
+        state == Project.State.DEREGISTERED,
+        ErrorCode.PREDECESSOR_UNSETTLED,
+        zh("该地块此前的项目 %s 状态为 %s，尚可报告；请先注销该项目")
+            .en(
+                "project %s, which this one follows, is %s and may still report: deregister it first",
+                predecessor.project(), state));
   }
 
   private BigDecimal loss(Project.Predecessor predecessor) {

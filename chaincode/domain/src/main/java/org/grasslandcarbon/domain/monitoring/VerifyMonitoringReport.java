@@ -109,6 +109,7 @@ public record VerifyMonitoringReport(
           ErrorCode.SAMPLING_NOT_RECORDED,
           ErrorCode.SAMPLING_ALREADY_USED,
           ErrorCode.SAMPLING_NOT_CONTINUED,
+          ErrorCode.PREDECESSOR_UNSETTLED,
           ErrorCode.TOO_LARGE);
 
   public VerifyMonitoringReport {
@@ -280,6 +281,7 @@ public record VerifyMonitoringReport(
     CreditingHistory history =
         act.must(CreditingHistory.key(found.project()), ErrorCode.UNKNOWN_REPORT);
     requireRemovable(act, submitted.data());
+    requireRecorded(act, found, submitted.data());
     Rows rows = verified(submitted.data());
     Optional<ReportQuantification> computed =
         computeAgain(act, found, project, history, submitted, rows);
@@ -324,6 +326,26 @@ public record VerifyMonitoringReport(
                 verification(act, broughtForward, again.isPresent(), FlagAnswers.severe(flags)),
                 tonnes,
                 vintages));
+  }
+
+  /** Where samplings are records, a certifier corrects what was measured and brings no more. */
+  private void requireRecorded(Act act, MonitoringReport found, List<Datum> submitted) {
+    boolean areRecords =
+        act.must(Methodology.key(found.methodology()), ErrorCode.UNKNOWN_METHODOLOGY)
+            .terms()
+            .samplings()
+            .isPresent();
+    for (int i = 0; i < corrections.size(); i++) {
+      Datum row = corrections.get(i);
+      act.require(
+          !areRecords || row.sample().isEmpty() || submitted.stream().anyMatch(row::isSameAs),
+          ErrorCode.SAMPLING_NOT_RECORDED,
+          zh("corrections[%s]：%s 未在采样记录中；只能更正或删除已登记的测定值")
+              .en(
+                  "corrections[%s]: %s is in no record of a sampling; what is recorded is corrected or"
+                      + " removed",
+                  i, row));
+    }
   }
 
   private static Optional<Decimal> stockChange(List<Quantification.Vintage> vintages) {

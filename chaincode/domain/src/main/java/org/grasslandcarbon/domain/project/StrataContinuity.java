@@ -12,6 +12,8 @@ import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.methodology.Methodology;
+import org.grasslandcarbon.domain.quantification.Parameter;
+import org.grasslandcarbon.domain.quantification.Stratum;
 import org.grasslandcarbon.domain.value.Decimal;
 
 /**
@@ -49,6 +51,35 @@ final class StrataContinuity {
             .en(
                 "strata that are measured keep names and areas: %s ha",
                 before.map(StrataContinuity::areas).orElseGet(TreeMap::new)));
+    before.ifPresent(design -> requireReferences(act, design, renewed, version));
+  }
+
+  /** What was sampled down to one mass or depth of soil says nothing of more soil. */
+  private static void requireReferences(
+      Act act, ProjectDesign before, ProjectDesign renewed, Methodology version) {
+    Methodology earlier =
+        act.must(Methodology.key(before.methodology()), ErrorCode.UNKNOWN_METHODOLOGY);
+    for (Stratum stratum : renewed.strata()) {
+      Optional<Parameter> now = stratum.reference(version.science().byName());
+      Optional<Parameter> then =
+          before.strata().stream()
+              .filter(each -> each.name().equals(stratum.name()))
+              .flatMap(each -> each.reference(earlier.science().byName()).stream())
+              .findFirst();
+      act.require(
+          now.isEmpty()
+              || then.isEmpty()
+              || now.get().unit().equals(then.get().unit())
+                  && now.get().value().compareTo(then.get().value()) <= 0,
+          ErrorCode.BAD_RENEWAL,
+          zh("分层 %s 此前按 %s %s 比较土壤，续期后不得换为深度或更多土壤")
+              .en(
+                  "the soil of %s was compared to %s %s: a renewal compares as much or less, in the same"
+                      + " unit",
+                  stratum.name(),
+                  then.map(Parameter::value).orElse(null),
+                  then.map(Parameter::unit).orElse(null)));
+    }
   }
 
   private static SortedMap<String, Decimal> areas(ProjectDesign design) {

@@ -63,17 +63,27 @@ final class AvoidedCap {
                     .en("%s must be 0 to %s, in %s", AVOIDED_MOST, MOST, UNIT));
   }
 
-  /** The smaller of what is avoided and of the cap for some days of a year. */
-  Figure atMost(Figure avoided, Input days) {
+  /**
+   * What sources avoid in some days of a year, at most the cap, less what others emit more: an
+   * inflated source pays for no other.
+   */
+  Figure atMost(List<Input> sources, Input days) {
+    Figure avoided = Figure.ZERO;
+    Figure emitted = Figure.ZERO;
+    for (Input each : sources) {
+      avoided = avoided.plus(each.value().max(Figure.ZERO));
+      emitted = emitted.plus(each.value().min(Figure.ZERO));
+    }
     return perHectare
         .value()
         .times(Terms.of(areas).sum())
         .times(days.value())
         .dividedBy(Constants.DAYS_OF_YEAR.value())
-        .min(avoided);
+        .min(avoided)
+        .plus(emitted);
   }
 
-  /** What a line with it is computed from, after what is avoided. */
+  /** What a line with it is computed from, after the sources. */
   List<Input> inputs(Input days) {
     List<Input> inputs = new ArrayList<>(List.of(perHectare));
     inputs.addAll(areas);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.quantification;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +26,9 @@ public record CarbonSampling(
 
   /** The datum by which one measurement is told from another. */
   public static final String CARBON = StockChangeData.OC;
+
+  /** Hundredths of a gram a kilogram. */
+  private static final int MEASURED_DECIMALS = 2;
 
   /** The round of the sampling with which a report begins. */
   public static final int FIRST = SampleId.FIRST;
@@ -75,12 +80,19 @@ public record CarbonSampling(
           if (carbon != null && id.point().isPresent()) {
             byPoint
                 .computeIfAbsent(id.point().get(), none -> new ArrayList<>())
-                .add(id.layer().orElse(0) + ":" + carbon);
+                .add(id.layer().orElse(0) + ":" + asMeasured(carbon));
           }
         });
     List<String> points =
         byPoint.values().stream().map(layers -> String.join(" ", layers)).sorted().toList();
     return new CarbonSampling(all, points, place.round, place.scenario, place.stratum);
+  }
+
+  /** No laboratory tells contents apart more finely: digits beyond make no other measurement. */
+  private static String asMeasured(String carbon) {
+    return new BigDecimal(carbon)
+        .setScale(MEASURED_DECIMALS, RoundingMode.HALF_EVEN)
+        .toPlainString();
   }
 
   /** The rows of this sampling, under the name that they have in another round. */

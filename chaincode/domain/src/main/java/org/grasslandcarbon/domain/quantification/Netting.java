@@ -70,7 +70,11 @@ final class Netting {
         workings.line(
             StockChangeEquations.SWITCH, "I " + year, Figure.of(removes ? 1 : 0), stocksSoFar);
     Input avoided =
-        atMost(workings.sum(StockChangeEquations.SOURCES, "SRC " + year, sources), year, days);
+        atMost(
+            workings.sum(StockChangeEquations.SOURCES, "SRC " + year, sources),
+            sources,
+            year,
+            days);
     Input losses =
         workings.line(
             StockChangeEquations.LOSSES,
@@ -129,15 +133,15 @@ final class Netting {
         tonnes(net, year));
   }
 
-  private Input atMost(Input avoided, int year, Input days) {
+  private Input atMost(Input avoided, List<Input> sources, int year, Input days) {
     return cap.map(
             most -> {
-              List<Input> inputs = new ArrayList<>(List.of(avoided));
+              List<Input> inputs = new ArrayList<>(sources);
               inputs.addAll(most.inputs(days));
               return workings.line(
                   StockChangeEquations.SOURCES_MOST,
                   "SRC_MOST " + year,
-                  most.atMost(avoided.value(), days),
+                  most.atMost(sources, days),
                   inputs);
             })
         .orElse(avoided);

@@ -81,7 +81,12 @@ final class StockChangeData {
     each(
         M_OA, StockChangeParameters.CC_OA, Over.PERIOD, "t", "外来有机肥", "Imported organic amendment");
     add(LE_BR, Over.PERIOD, "t CO2e", "生物质残余挪用泄漏", "Leakage of diverted biomass residues");
-    add(LK_DISPLACED, Over.PERIOD, "t CO2e", "生产转移泄漏", "Leakage of displaced production");
+    add(
+        LK_DISPLACED,
+        Over.PERIOD,
+        "t CO2e",
+        "生产转移泄漏（自项目开始累计）",
+        "Leakage of displaced production since the start");
     add(LK_DISPLACED_PRIOR, Over.PERIOD, "t CO2e", "此前已计的生产转移泄漏", "The same, accounted for before");
     add(
         SLAUGHTERED,

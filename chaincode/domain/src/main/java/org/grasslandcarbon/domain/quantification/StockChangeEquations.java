@@ -49,6 +49,14 @@ final class StockChangeEquations {
           "核查期年数",
           "Years between the samplings",
           "yr");
+  static final Equation YEARS_OF_LOSS =
+      equation(
+          "46/47c",
+          "X_LOSS = DAYS_PERIOD / 365, in the place of X where all stocks fall and the version has"
+              + " LOSS_WHOLE",
+          "碳损失计入的年数",
+          "Years that bear a loss",
+          "yr");
   static final Equation SOIL =
       equation(
           "46/47",
@@ -270,8 +278,8 @@ final class StockChangeEquations {
   static final Equation SOURCES_MOST =
       equation(
           "37e",
-          "SRC_MOST = MIN(SRC, AVOIDED_MOST * SUM(AREA) * DAYS / 365), in the place of SRC where the"
-              + " version has AVOIDED_MOST",
+          "SRC_MOST = MIN(SUM(MAX(0, D)), AVOIDED_MOST * SUM(AREA) * DAYS / 365) + SUM(MIN(0, D)), in"
+              + " the place of SRC where the version has AVOIDED_MOST",
           "减少的排放（按上限计）",
           "Emissions avoided, as far as they are credited",
           CO2E);

@@ -98,6 +98,7 @@ final class StockChangeParameters {
         .or(this::referenceProblem)
         .or(this::burningProblem)
         .or(() -> AvoidedCap.problem(parameters))
+        .or(() -> LossWhole.problem(parameters))
         .or(this::animalProblem)
         .or(() -> confidenceProblem(uncertainty));
   }

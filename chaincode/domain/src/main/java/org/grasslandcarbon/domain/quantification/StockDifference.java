@@ -24,7 +24,7 @@ final class StockDifference {
   private final SoilSamples samples;
   private final List<Resampled> resampled = new ArrayList<>();
   private final Map<Scenario, Input> stocks = new EnumMap<>(Scenario.class);
-  private final Input years;
+  private Input years;
 
   StockDifference(Workings workings, Input daysOfPeriod) {
     this.workings = workings;
@@ -40,6 +40,9 @@ final class StockDifference {
                 carbon.sampling(stratum, scenario, SampleId.FIRST),
                 carbon.sampling(stratum, scenario, SampleId.SECOND)));
       }
+    }
+    if (LossWhole.isAsked(workings.subject().parameters()) && change().isNegative()) {
+      years = yearsOfLoss(daysOfPeriod);
     }
     Input baseline = soil(Scenario.BSL);
     Input project = soil(Scenario.WP);
@@ -100,6 +103,41 @@ final class StockDifference {
     inputs.add(daysOfPeriod);
     inputs.add(Constants.DAYS_OF_YEAR);
     return workings.line(StockChangeEquations.YEARS, "X", value, inputs);
+  }
+
+  /** A loss is not spread over days that nobody reports: it counts whole in the period. */
+  private Input yearsOfLoss(Input daysOfPeriod) {
+    return workings.line(
+        StockChangeEquations.YEARS_OF_LOSS,
+        "X_LOSS",
+        daysOfPeriod.value().dividedBy(Constants.DAYS_OF_YEAR.value()),
+        List.of(daysOfPeriod, Constants.DAYS_OF_YEAR));
+  }
+
+  /** What all stocks of the project gain more than those of its control site, t CO2e. */
+  private Figure change() {
+    Figure change = Figure.ZERO;
+    for (Resampled each : resampled) {
+      Figure gain = each.second.mean().value().minus(each.first.mean().value());
+      for (String pool : List.of(StockChangeData.C_TREE, StockChangeData.C_SHRUB)) {
+        gain =
+            gain.plus(
+                stated(each, pool, SampleId.SECOND)
+                    .minus(stated(each, pool, SampleId.FIRST))
+                    .times(Constants.CO2.value())
+                    .dividedBy(Constants.CARBON.value()));
+      }
+      Figure tonnes = gain.times(Figure.of(each.stratum.areaHectares()));
+      change = each.scenario == Scenario.WP ? change.plus(tonnes) : change.minus(tonnes);
+    }
+    return change;
+  }
+
+  private Figure stated(Resampled each, String pool, int round) {
+    return samples
+        .find(each.stratum, pool, SampleId.of(each.scenario, round))
+        .map(Input::value)
+        .orElse(Figure.ZERO);
   }
 
   private static Input area(Stratum stratum) {

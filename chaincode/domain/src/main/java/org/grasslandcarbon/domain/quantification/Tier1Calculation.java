@@ -213,7 +213,7 @@ final class Tier1Calculation {
     List<Input> inputs = new ArrayList<>(avoided);
     inputs.addAll(cap.get().inputs(days));
     Input most =
-        line(Tier1Equations.MOST, "D_MOST " + year, cap.get().atMost(sum(avoided), days), inputs);
+        line(Tier1Equations.MOST, "D_MOST " + year, cap.get().atMost(avoided, days), inputs);
     avoided.clear();
     avoided.add(most);
   }

@@ -64,8 +64,8 @@ final class Tier1Equations {
           "t CO2e");
   static final Equation MOST =
       new Equation(
-          "D_MOST = MIN(D_ENTERIC + D_N2O + D_FUEL, AVOIDED_MOST * SUM(AREA) * DAYS / 365), in"
-              + " their place where the version has AVOIDED_MOST",
+          "D_MOST = MIN(SUM(MAX(0, D)), AVOIDED_MOST * SUM(AREA) * DAYS / 365) + SUM(MIN(0, D)) of"
+              + " D_ENTERIC, D_N2O and D_FUEL, in their place where the version has AVOIDED_MOST",
           "T1-10a",
           Name.of("减少的排放（按上限计）", "Emissions avoided, as far as they are credited"),
           "t CO2e");

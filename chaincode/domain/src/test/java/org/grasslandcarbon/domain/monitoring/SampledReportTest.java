@@ -408,4 +408,38 @@ class SampledReportTest {
     named.addAll(project.survey("0.8", "0.03", "2023-12-20"));
     return project.report(2023, named);
   }
+
+  @Test
+  void no_certifier_brings_points_that_nobody_recorded() {
+    InstructionId report = projects.ledger.apply(projects.owner, sampled.report(2023, first()));
+    projects.endPublicity();
+    String added =
+        "[{\"sample\":\"WP-2-P91-L1\",\"stratum\":\"S1\",\"symbol\":\"OC\",\"unit\":\"g/kg\","
+            + "\"value\":\"42\",\"year\":2023}]";
+    assertThat(
+            projects.verdict(
+                projects.verifier,
+                Edited.with(projects.verification(report), "/corrections", added)))
+        .isEqualTo("SAMPLING_NOT_RECORDED");
+    assertThat(
+            projects.verdict(
+                projects.verifier,
+                Edited.with(
+                    projects.verification(report), "/corrections", added.replace("P91", "P01"))))
+        .as("what was recorded is corrected")
+        .isEqualTo("APPLIED");
+  }
+
+  @Test
+  void digits_that_no_laboratory_tells_apart_make_no_other_measurement() {
+    sampled.recorded(Scenario.WP, "S1", "0", "2023-01-10");
+    InstructionId other = sampled.measured.registeredElsewhere();
+    assertThat(
+            verdict(
+                Edited.with(
+                    sampled.sampling(Scenario.WP, "S1", "0.00001", "2023-01-10"),
+                    "/project",
+                    "\"" + other.value() + "\"")))
+        .isIn("SAMPLING_ALREADY_USED", "POINT_MISPLACED");
+  }
 }

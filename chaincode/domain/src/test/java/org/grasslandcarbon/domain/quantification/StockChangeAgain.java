@@ -141,8 +141,16 @@ final class StockChangeAgain {
       most = most.add(stratum.areaHectares().value().multiply(p("AVOIDED_MOST")));
     }
     BigDecimal ofDays = by(most.multiply(days(year)), n("365"));
-    return keep("SRC_MOST " + year, avoided.compareTo(ofDays) > 0 ? ofDays : avoided);
+    BigDecimal positive = ZERO;
+    BigDecimal negative = ZERO;
+    for (BigDecimal source : sources.get(year)) {
+      positive = positive.add(source.max(ZERO));
+      negative = negative.add(source.min(ZERO));
+    }
+    return keep("SRC_MOST " + year, positive.min(ofDays).add(negative));
   }
+
+  private final Map<Integer, List<BigDecimal>> sources = new HashMap<>();
 
   private static BigDecimal gram(BigDecimal value) {
     return value.setScale(6, RoundingMode.HALF_EVEN);
@@ -151,6 +159,9 @@ final class StockChangeAgain {
   private void soil() {
     BigDecimal years = row("S1", "SOIL_YEARS", lastYear).max(by(days(0), n("365")));
     keep("X", years);
+    if (subject.parameters().find("LOSS_WHOLE").isPresent() && gained().signum() < 0) {
+      years = keep("X_LOSS", by(days(0), n("365")));
+    }
     BigDecimal area = ZERO;
     BigDecimal variance = ZERO;
     int degrees = 0;
@@ -191,6 +202,27 @@ final class StockChangeAgain {
       BigDecimal kept = change.get(site).multiply(BigDecimal.ONE.subtract(fraction.multiply(j)));
       keep("D_CO2_" + site, kept.add(woody("TREE", site, years)).add(woody("SHRUB", site, years)));
     }
+  }
+
+  /** What the project's stocks gain more than the control site's, t CO2e. */
+  private BigDecimal gained() {
+    BigDecimal gained = ZERO;
+    for (Stratum stratum : subject.strata()) {
+      for (String site : List.of("WP", "BSL")) {
+        BigDecimal change =
+            mean(stocks(stratum, site + "-2")).subtract(mean(stocks(stratum, site + "-1")));
+        for (String pool : List.of("C_TREE", "C_SHRUB")) {
+          BigDecimal after = row(stratum.name(), pool, site + "-2");
+          if (after != null) {
+            BigDecimal carbon = after.subtract(row(stratum.name(), pool, site + "-1"));
+            change = change.add(by(carbon.multiply(n("44")), n("12")));
+          }
+        }
+        BigDecimal tonnes = change.multiply(stratum.areaHectares().value());
+        gained = site.equals("WP") ? gained.add(tonnes) : gained.subtract(tonnes);
+      }
+    }
+    return gained;
   }
 
   private BigDecimal woody(String pool, String site, BigDecimal years) {
@@ -346,6 +378,9 @@ final class StockChangeAgain {
         "D_N2O_MD",
         "D_N2O_NFIX"
       };
+      List<BigDecimal> ofYear = new ArrayList<>(List.of(total).subList(0, 6));
+      ofYear.add(total[6].add(total[7]).add(total[8]));
+      sources.put(year, ofYear);
       BigDecimal all = ZERO;
       for (int s = 0; s < total.length; s++) {
         keep(names[s] + " " + year, total[s]);

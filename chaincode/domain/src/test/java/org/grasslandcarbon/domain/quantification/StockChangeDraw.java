@@ -57,6 +57,9 @@ final class StockChangeDraw {
     if (random.nextInt(3) == 0) {
       made.displacedBefore = Optional.of(Decimal.of(decimal(0, 200, 3)));
     }
+    if (random.nextInt(2) == 0) {
+      made.parameters.add(new Parameter("LOSS_WHOLE", "test", "1", Decimal.of("1")));
+    }
     if (random.nextInt(3) == 0) {
       made.parameters.add(
           new Parameter("AVOIDED_MOST", "test", "t CO2e/ha/yr", Decimal.of(decimal(0, 3, 3))));

@@ -246,6 +246,39 @@ class StockChangeRulesTest {
     assertThat(made.value("ER_NET 2023")).isEqualByComparingTo(without);
   }
 
+  @Test
+  void a_source_above_the_cap_pays_for_no_source_that_grows() {
+    StockChangeCase made = StockChangeCase.still().baseline("FUEL.DIESEL", "100000");
+    made.row("S1", "FUEL.DIESEL", "0", 2023).row("S1", "LIME.LIMESTONE", "300", 2023);
+    // 300 t * 0.12 * 44 / 12 = 132 t of lime; of 288.6 t of fuel 125 are credited.
+    made.parameters.add(cap("1.25"));
+    assertThat(made.value("ER_NET 2023")).isEqualByComparingTo("-7");
+  }
+
+  @Test
+  void a_loss_counts_whole_and_a_gain_only_for_the_days_of_the_report() {
+    StockChangeCase loss =
+        soil(
+            points("22", "22", "22"),
+            points("20", "20", "20"),
+            points("20", "20", "20"),
+            points("20", "20", "20"));
+    loss.without("SOIL_YEARS").ofPeriod("S1", "SOIL_YEARS", "2");
+    // 2 g/kg of 3600 Mg/ha are 26.4 t CO2e/ha, on 100 ha.
+    assertThat(loss.value("D_CO2_WP 2023")).isEqualByComparingTo("-1320");
+    loss.parameters.add(new Parameter("LOSS_WHOLE", "test", "1", Decimal.of("1")));
+    assertThat(loss.value("D_CO2_WP 2023")).isEqualByComparingTo("-2640");
+    StockChangeCase gain =
+        soil(
+            points("20", "20", "20"),
+            points("22", "22", "22"),
+            points("20", "20", "20"),
+            points("20", "20", "20"));
+    gain.without("SOIL_YEARS").ofPeriod("S1", "SOIL_YEARS", "2");
+    gain.parameters.add(new Parameter("LOSS_WHOLE", "test", "1", Decimal.of("1")));
+    assertThat(gain.value("D_CO2_WP 2023")).isEqualByComparingTo("1320");
+  }
+
   private static Parameter cap(String most) {
     return new Parameter("AVOIDED_MOST", "test", "t CO2e/ha/yr", Decimal.of(most));
   }

@@ -120,7 +120,8 @@ class Tier1AgainTest {
     Fraction part = Fraction.of(days).over(365);
     Fraction soil = Fraction.of(0);
     Fraction herd = Fraction.of(0);
-    Fraction flows = Fraction.of(0);
+    Fraction fuels = Fraction.of(0);
+    Fraction nitrogen = Fraction.of(0);
     for (Stratum stratum : strata) {
       Fraction perHectare =
           factor("SOC_REF.WARM_DRY_HAC")
@@ -140,12 +141,12 @@ class Tier1AgainTest {
         herd = herd.plus(fewer.times(kilograms).times(Fraction.of(28).over(1000)).times(part));
       }
       for (String fuel : FUELS) {
-        flows =
-            flows.plus(saved(stratum, "FUEL." + fuel, year, part).times(factor("EF_FUEL." + fuel)));
+        fuels =
+            fuels.plus(saved(stratum, "FUEL." + fuel, year, part).times(factor("EF_FUEL." + fuel)));
       }
       Fraction n2o = Fraction.of(265 * 11).over(7 * 100);
-      flows = flows.plus(saved(stratum, "N_SYNTHETIC", year, part).times(n2o));
-      flows = flows.plus(saved(stratum, "N_ORGANIC", year, part).times(n2o));
+      nitrogen = nitrogen.plus(saved(stratum, "N_SYNTHETIC", year, part).times(n2o));
+      nitrogen = nitrogen.plus(saved(stratum, "N_ORGANIC", year, part).times(n2o));
     }
     Fraction deduction =
         Fraction.of(uncertainty.deduction(parameters.the("UNCERTAINTY_SOC").value()).orElseThrow())
@@ -153,15 +154,21 @@ class Tier1AgainTest {
     Fraction kept =
         soil.isNegative() ? Fraction.of(1).plus(deduction) : Fraction.of(1).minus(deduction);
     Fraction credited = herd.isNegative() ? herd : herd.times(factor("HERD_DECREASE_SHARE"));
-    return soil.times(kept).plus(atMost(credited.plus(flows), part));
+    return soil.times(kept).plus(atMost(List.of(credited, nitrogen, fuels), part));
   }
 
-  private Fraction atMost(Fraction avoided, Fraction part) {
-    if (parameters.find("AVOIDED_MOST").isEmpty()) {
-      return avoided;
+  private Fraction atMost(List<Fraction> sources, Fraction part) {
+    Fraction avoided = Fraction.of(0);
+    Fraction emitted = Fraction.of(0);
+    for (Fraction each : sources) {
+      avoided = each.isNegative() ? avoided : avoided.plus(each);
+      emitted = each.isNegative() ? emitted.plus(each) : emitted;
     }
-    Fraction most = factor("AVOIDED_MOST").times(Fraction.of(9000 * strata.size())).times(part);
-    return most.minus(avoided).isNegative() ? most : avoided;
+    if (parameters.find("AVOIDED_MOST").isPresent()) {
+      Fraction most = factor("AVOIDED_MOST").times(Fraction.of(9000 * strata.size())).times(part);
+      avoided = most.minus(avoided).isNegative() ? most : avoided;
+    }
+    return avoided.plus(emitted);
   }
 
   private Fraction saved(Stratum stratum, String symbol, int year, Fraction part) {
