@@ -233,6 +233,7 @@ public final class ProjectViews {
           .brief("对象", "Side", "/scenario")
           .brief("采样首日", "First Day", "/days/from")
           .brief("采样末日", "Last Day", "/days/to")
+          .shown("采样深度（厘米）", "Depth of Cores, cm", "/depthCentimetres")
           .shown("分析方法", "Analysis", "/analysis")
           .shown("实验室", "Laboratory", "/laboratory")
           .shown("检测报告", "Laboratory Report", "/laboratoryReport")

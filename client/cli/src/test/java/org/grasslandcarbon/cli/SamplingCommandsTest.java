@@ -20,6 +20,7 @@ import org.grasslandcarbon.domain.monitoring.RecordSampling;
 import org.grasslandcarbon.domain.monitoring.SampleValue;
 import org.grasslandcarbon.domain.monitoring.SubmitSampleValues;
 import org.grasslandcarbon.domain.testing.SampledProject;
+import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Sha256;
 import org.junit.jupiter.api.AfterEach;
@@ -75,11 +76,12 @@ class SamplingCommandsTest {
 
   /** The project's land with many points, the control site with three. */
   private void write() throws IOException {
-    StringBuilder heads = new StringBuilder("stratum,scenario,from,to,analysis,laboratory\n");
+    StringBuilder heads =
+        new StringBuilder("stratum,scenario,from,to,depthCentimetres,analysis,laboratory\n");
     StringBuilder points = new StringBuilder("stratum,scenario,point,latitude,longitude\n");
     StringBuilder values = new StringBuilder("stratum,scenario,sample,OC [g/kg],SOIL_MASS [g]\n");
     for (String side : List.of("WP", "BSL")) {
-      heads.append("S1,").append(side).append(",2023-06-01,2023-06-05,DRY_COMBUSTION,");
+      heads.append("S1,").append(side).append(",2023-06-01,2023-06-05,30.5,DRY_COMBUSTION,");
       heads.append(SAMPLED.laboratory).append('\n');
       for (int point = 1; point <= (side.equals("WP") ? POINTS : 3); point++) {
         points.append("S1,").append(side).append(",P").append(point).append(",43.96,116.1\n");
@@ -139,6 +141,8 @@ class SamplingCommandsTest {
     RecordSampling land = recorded.get(1);
     assertThat(control.parts()).isEmpty();
     assertThat(control.values()).hasSize(12);
+    assertThat(control.depthCentimetres()).contains(Decimal.of("30.5"));
+    assertThat(land.depthCentimetres()).contains(Decimal.of("30.5"));
     assertThat(control.laboratoryReport()).isEqualTo(Sha256.of("the laboratory's report"));
     assertThat(land.parts().orElseThrow()).extracting(Object::toString).isEqualTo(parts);
     assertThat(land.values()).isEmpty();

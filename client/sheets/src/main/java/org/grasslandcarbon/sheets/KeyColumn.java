@@ -16,6 +16,7 @@ enum KeyColumn {
   ANALYSIS("analysis", Name.of("分析方法", "Analysis"), "DRY_COMBUSTION", true),
   LABORATORY("laboratory", Name.of("实验室", "Laboratory"), "统一社会信用代码 / credit code", true),
   LABORATORY_REPORT("laboratoryReport", Name.of("检测报告", "Laboratory's report"), "SHA-256", false),
+  DEPTH("depthCentimetres", Name.of("采样深度", "Depth of the cores"), "厘米 / cm: 30", false),
   POINT("point", Name.of("样点", "Point"), "P07", true),
   LATITUDE("latitude", Name.of("纬度", "Latitude"), "43.95123", true),
   LONGITUDE("longitude", Name.of("经度", "Longitude"), "116.05123", true);

@@ -49,6 +49,7 @@ public record SamplingArguments(
       return new RecordSampling(
           sampling.analysis(),
           sampling.days(),
+          sampling.depthCentimetres(),
           sampling.laboratory(),
           sampling.laboratoryReport(),
           ids.isEmpty() ? Optional.empty() : Optional.of(ids),
@@ -120,6 +121,7 @@ public record SamplingArguments(
         new RecordSampling(
             filled.analysis(),
             filled.days(),
+            filled.depth(),
             filled.laboratory(),
             report,
             Optional.empty(),
@@ -140,6 +142,7 @@ public record SamplingArguments(
         new RecordSampling(
             whole.analysis(),
             whole.days(),
+            whole.depthCentimetres(),
             whole.laboratory(),
             whole.laboratoryReport(),
             Optional.empty(),

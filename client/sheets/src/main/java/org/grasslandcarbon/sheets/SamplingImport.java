@@ -21,6 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.grasslandcarbon.domain.methodology.Methodology;
 import org.grasslandcarbon.domain.monitoring.QuantificationRule;
+import org.grasslandcarbon.domain.monitoring.RecordSampling;
 import org.grasslandcarbon.domain.monitoring.SampleValue;
 import org.grasslandcarbon.domain.monitoring.Sampling;
 import org.grasslandcarbon.domain.monitoring.SamplingPoint;
@@ -30,6 +31,7 @@ import org.grasslandcarbon.domain.quantification.Datum;
 import org.grasslandcarbon.domain.quantification.DatumType;
 import org.grasslandcarbon.domain.quantification.SampleId;
 import org.grasslandcarbon.domain.quantification.Scenario;
+import org.grasslandcarbon.domain.quantification.SoilReference;
 import org.grasslandcarbon.domain.quantification.Stratum;
 import org.grasslandcarbon.domain.value.DateRange;
 import org.grasslandcarbon.domain.value.Decimal;
@@ -63,6 +65,7 @@ public final class SamplingImport {
   /** About a metre, as the ledger stores a place. */
   private static final int DECIMALS_OF_DEGREES = 5;
 
+  private static final String CENTIMETRES = "cm";
   private static final String DEGREES = "°";
   private static final Decimal LATITUDE_MOST = Decimal.of("90");
   private static final Decimal LONGITUDE_MOST = Decimal.of("180");
@@ -79,11 +82,13 @@ public final class SamplingImport {
   /**
    * A sampling as it was filled in.
    *
+   * @param depth how deep the cores went, where soil is compared by mass
    * @param report the digest of the laboratory's report, where it was filled in
    */
   public record FilledSampling(
       Laboratory.Analysis analysis,
       DateRange days,
+      Optional<Decimal> depth,
       ParticipantId laboratory,
       List<SamplingPoint> points,
       Optional<Sha256> report,
@@ -114,6 +119,7 @@ public final class SamplingImport {
   private record Head(
       Laboratory.Analysis analysis,
       DateRange days,
+      Optional<Decimal> depth,
       ParticipantId laboratory,
       Optional<Sha256> report) {}
 
@@ -238,7 +244,7 @@ public final class SamplingImport {
     Side side = new Side(stratum.get(), scenario.get());
     Gathered gathered = sides.computeIfAbsent(side, none -> new Gathered(row.place()));
     switch (table) {
-      case SAMPLINGS -> head(gathered, columns, row);
+      case SAMPLINGS -> head(side, gathered, columns, row);
       case POINTS -> point(gathered, columns, row);
       case VALUES -> values(side, gathered, columns, row);
     }
@@ -270,7 +276,7 @@ public final class SamplingImport {
     }
   }
 
-  private void head(Gathered gathered, Headings columns, SheetRow row) {
+  private void head(Side side, Gathered gathered, Headings columns, SheetRow row) {
     if (gathered.head != null) {
       findings.problem(
           SheetCode.DUPLICATE_SAMPLING,
@@ -288,6 +294,7 @@ public final class SamplingImport {
     Optional<ParticipantId> laboratory =
         needed(columns, KeyColumn.LABORATORY, row, SheetCode.BAD_LABORATORY)
             .map(ParticipantId::new);
+    Optional<Decimal> depth = depth(side, columns, row);
     Optional<Sha256> report =
         columns
             .text(
@@ -307,7 +314,8 @@ public final class SamplingImport {
     }
     if (from.isPresent() && to.isPresent() && analysis.isPresent() && laboratory.isPresent()) {
       gathered.filled =
-          new Head(analysis.get(), new DateRange(from.get(), to.get()), laboratory.get(), report);
+          new Head(
+              analysis.get(), new DateRange(from.get(), to.get()), depth, laboratory.get(), report);
     }
   }
 
@@ -320,6 +328,32 @@ public final class SamplingImport {
         text -> isAnalysis ? named(ANALYSES, text).isPresent() : LABORATORY.matcher(text).matches(),
         code,
         findings);
+  }
+
+  /** Is there where soil is compared by mass, and only there; of an unknown stratum it is open. */
+  private Optional<Decimal> depth(Side side, Headings columns, SheetRow row) {
+    Optional<Boolean> isByMass =
+        strata.stream()
+            .filter(each -> each.name().equals(side.stratum))
+            .map(each -> SoilReference.isMass(each, methodology.science().byName()))
+            .findFirst();
+    if (!columns.has(KeyColumn.DEPTH) || columns.key(KeyColumn.DEPTH, row).isEmpty()) {
+      if (isByMass.orElse(false)) {
+        Place place =
+            columns.has(KeyColumn.DEPTH) ? columns.place(KeyColumn.DEPTH, row) : row.place();
+        findings.problem(SheetCode.BAD_DEPTH, place, "");
+      }
+      return Optional.empty();
+    }
+    Place place = columns.place(KeyColumn.DEPTH, row);
+    Optional<Decimal> depth =
+        findings.number(
+            row, columns.column(KeyColumn.DEPTH), place, CENTIMETRES, CellNumber.DECIMALS_STORED);
+    if (depth.isPresent() && !(isByMass.orElse(true) && RecordSampling.isDepth(depth.get()))) {
+      findings.problem(SheetCode.BAD_DEPTH, place, depth.get().toString());
+      return Optional.empty();
+    }
+    return depth;
   }
 
   private Optional<LocalDate> day(Headings columns, KeyColumn key, SheetRow row) {
@@ -512,6 +546,7 @@ public final class SamplingImport {
                   new FilledSampling(
                       gathered.filled.analysis,
                       gathered.filled.days,
+                      gathered.filled.depth,
                       gathered.filled.laboratory,
                       List.copyOf(gathered.points),
                       gathered.filled.report,

@@ -21,7 +21,8 @@ public enum SamplingTable {
           KeyColumn.LAST_DAY,
           KeyColumn.ANALYSIS,
           KeyColumn.LABORATORY,
-          KeyColumn.LABORATORY_REPORT)),
+          KeyColumn.LABORATORY_REPORT,
+          KeyColumn.DEPTH)),
   /** A row a point: where it is. */
   POINTS(
       Name.of("样点", "Points"),

@@ -112,6 +112,11 @@ public final class SamplingTemplate {
             "实验室填统一社会信用代码（文本格式）；检测报告填其文件的 SHA-256。",
             "The laboratory is named by its unified social credit code, as text, its report by the"
                 + " SHA-256 of the file."));
+    rows.add(
+        List.of(
+            "按等质量比较土壤的分层填写采样深度（厘米），即土芯所达深度；其他分层不填。",
+            "How deep the cores went, in centimetres, is filled in where soil is compared by mass,"
+                + " and nowhere else."));
     rows.add(List.of("", ""));
     for (Laboratory.Analysis analysis : Laboratory.Analysis.values()) {
       rows.add(List.of(SamplingImport.ANALYSES.get(analysis), analysis.name()));

@@ -140,6 +140,11 @@ public enum SheetCode {
   BAD_HASH(
       "不是 SHA-256；请填 64 位小写十六进制摘要。",
       "This is no SHA-256: enter the 64 hexadecimal digits in lower case."),
+  /** No depth of cores. */
+  BAD_DEPTH(
+      "采样深度缺失、有误或多余；按等质量比较土壤的分层填写大于 0、不超过 200 的厘米数，其他分层不填。",
+      "The depth of the cores is missing, not right or not asked for: enter centimetres above 0 and"
+          + " at most 200 where soil is compared by mass, and nothing elsewhere."),
   /** No report of the laboratory. */
   NO_LABORATORY_REPORT(
       "缺少检测报告的摘要；请填 laboratoryReport 列，或用 --laboratory-report 给出文件。",

@@ -143,8 +143,8 @@ class SamplingImportTest {
         survey
             .heads()
             .replace(
-                "stratum,scenario,from,to,analysis,laboratory,laboratoryReport",
-                "分层,对象,采样首日,采样末日,分析方法,实验室,检测报告")
+                "stratum,scenario,from,to,analysis,laboratory,laboratoryReport,depthCentimetres",
+                "分层,对象,采样首日,采样末日,分析方法,实验室,检测报告,采样深度")
             .replace("DRY_COMBUSTION", "干烧法")
             .replace("S1,WP,2023-06-01", "S1,项目地块,2023年6月1日")
             .replace("S1,BSL,2023-06-01", "S1,对照样地,2023/6/1");
@@ -164,11 +164,30 @@ class SamplingImportTest {
         "2023-06-01|2023-07-01|D2 BAD_DATE",
         "DRY_COMBUSTION|Walkley|E2 BAD_ANALYSIS",
         "91110000600037341L|9.11E+17|F2 BAD_LABORATORY",
-        "S1,WP|S1,project|B2 BAD_SIDE"
+        "S1,WP|S1,project|B2 BAD_SIDE",
+        "(?m),30$|,|H2 BAD_DEPTH",
+        "(?m),30$|,300|H2 BAD_DEPTH",
+        "(?m),30$|,0|H2 BAD_DEPTH",
+        "(?m),30$|,30 cm|H2 UNIT_IN_CELL"
       })
   void a_cell_of_a_sampling_that_is_not_right_is_named(String good, String bad, String problem) {
     String heads = survey.heads().replaceFirst(good, bad);
     assertThat(problems(read(heads, survey.points(), survey.values()))).contains(problem);
+  }
+
+  @Test
+  void a_depth_is_filled_in_where_soil_is_compared_by_mass_and_only_there() {
+    String heads = survey.heads();
+    String ofLayers =
+        heads.lines().filter(row -> row.startsWith("S2,WP,")).findFirst().orElseThrow();
+    assertThat(
+            problems(
+                read(heads.replace(ofLayers, ofLayers + "30"), survey.points(), survey.values())))
+        .containsExactly("H4 BAD_DEPTH");
+    String without =
+        heads.replace(",depthCentimetres", "").replace(",30\n", "\n").replace(",\n", "\n");
+    assertThat(problems(read(without, survey.points(), survey.values())))
+        .containsExactly("2 BAD_DEPTH", "3 BAD_DEPTH");
   }
 
   @Test
@@ -329,6 +348,7 @@ class SamplingImportTest {
               + text("E1", "analysis")
               + text("F1", "laboratory")
               + text("G1", "laboratoryReport")
+              + text("H1", "depthCentimetres")
               + "</row><row r='2'>"
               + text("A2", "S1")
               + text("B2", "WP")
@@ -339,6 +359,7 @@ class SamplingImportTest {
               + ".5</v></c>"
               + text("E2", "DRY_COMBUSTION")
               + text("F2", survey.sampled.laboratory.value())
+              + "<c r='H2'><v>30</v></c>"
               + "</row>";
       Path heads =
           filled.xlsx(

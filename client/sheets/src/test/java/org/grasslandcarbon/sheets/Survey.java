@@ -55,6 +55,7 @@ final class Survey {
         new RecordSampling(
             first.analysis(),
             first.days(),
+            first.depthCentimetres(),
             first.laboratory(),
             first.laboratoryReport(),
             Optional.empty(),
@@ -68,7 +69,8 @@ final class Survey {
 
   String heads() {
     StringBuilder text =
-        new StringBuilder("stratum,scenario,from,to,analysis,laboratory,laboratoryReport\n");
+        new StringBuilder(
+            "stratum,scenario,from,to,analysis,laboratory,laboratoryReport,depthCentimetres\n");
     for (RecordSampling each : samplings) {
       text.append(
           String.join(
@@ -79,7 +81,8 @@ final class Survey {
                   each.days().to().toString(),
                   each.analysis().name(),
                   each.laboratory().value(),
-                  each.laboratoryReport().value())
+                  each.laboratoryReport().value(),
+                  each.depthCentimetres().map(Object::toString).orElse(""))
               + "\n");
     }
     return text.toString();

@@ -95,12 +95,20 @@ final class SurveyPreparation {
           workbook,
           "采样 SAMPLINGS",
           List.of(
-              "stratum", "scenario", "from", "to", "analysis", "laboratory", "laboratoryReport"),
+              "stratum",
+              "scenario",
+              "from",
+              "to",
+              "depthCentimetres",
+              "analysis",
+              "laboratory",
+              "laboratoryReport"),
           List.of(
               "S1",
               "WP",
               "2025-06-01",
               "2025-06-05",
+              "30",
               "DRY_COMBUSTION",
               AccreditLaboratory.TYPE.example().laboratory().value(),
               ""));

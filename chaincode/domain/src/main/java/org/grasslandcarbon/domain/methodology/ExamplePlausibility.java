@@ -27,6 +27,9 @@ final class ExamplePlausibility {
   private static final String CONTROL =
       "VM0042 v2.2 asks for a stock that does not differ at 90 percent; the number is assumed";
   private static final String ESM = "VM0042 v2.2: equal soil mass is preferred";
+  private static final String OFFERED =
+      "assumed: 0.8 to 1.7 g/cm3, for which the version offers masses of 30 cm";
+  private static final String LEAST_DEPTH = "VM0042 v2.2, least depth of 30 cm";
   private static final String ASSUMED = "assumed";
   private static final String OUTLINES =
       "assumed: several times what the outlines may be off, 0.02 degree and what 1:10m shows";
@@ -49,6 +52,8 @@ final class ExamplePlausibility {
     kind(all, FlagCode.SCHEME_CHANGED, SEVERE, BY_KIND);
     limit(all, FlagCode.DENSITY_CHANGED, "10", FINDING, ASSUMED);
     kind(all, FlagCode.FIXED_DEPTH, FINDING, ESM);
+    limit(all, FlagCode.DENSITY_IMPLAUSIBLE, "0.45", FINDING, OFFERED);
+    limit(all, FlagCode.REFERENCE_SHALLOW, "30", SEVERE, LEAST_DEPTH);
     kind(all, FlagCode.PRIOR_LEAKAGE_STATED, SEVERE, BY_KIND);
     kind(all, FlagCode.SLAUGHTER_STATED, FINDING, BY_KIND);
     return new PlausibilityRules(all);

@@ -3,6 +3,7 @@ package org.grasslandcarbon.domain.monitoring;
 
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -35,6 +36,7 @@ import org.grasslandcarbon.domain.project.StrataOutlines;
 import org.grasslandcarbon.domain.quantification.CarbonSampling;
 import org.grasslandcarbon.domain.quantification.Datum;
 import org.grasslandcarbon.domain.quantification.Scenario;
+import org.grasslandcarbon.domain.quantification.SoilReference;
 import org.grasslandcarbon.domain.quantification.Stratum;
 import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.domain.value.DateRange;
@@ -50,6 +52,7 @@ import org.grasslandcarbon.domain.value.Sha256;
  *
  * @param analysis how organic carbon was determined
  * @param days on which samples were taken
+ * @param depthCentimetres how deep the cores went, where soil is compared by its mass
  * @param laboratory who analysed, by its unified social credit code
  * @param laboratoryReport the laboratory's report
  * @param parts ids of parts of the values that were submitted before
@@ -62,6 +65,10 @@ import org.grasslandcarbon.domain.value.Sha256;
 public record RecordSampling(
     @Means(en = "How organic carbon was determined", zh = "有机碳分析方法") Laboratory.Analysis analysis,
     @Means(en = "Days on which samples were taken", zh = "采样日期（含首尾日）") DateRange days,
+    @Means(
+            en = "How deep the cores went, cm, where soil is compared by mass",
+            zh = "采样深度（厘米，按等质量比较时填写）")
+        Optional<Decimal> depthCentimetres,
     @Means(en = "Unified social credit code of the laboratory", zh = "实验室的统一社会信用代码")
         ParticipantId laboratory,
     @Means(en = "SHA-256 of the laboratory's report", zh = "检测报告摘要") Sha256 laboratoryReport,
@@ -82,6 +89,12 @@ public record RecordSampling(
   /** Points of one sampling: what an instruction holds beside its values. */
   public static final int POINTS_MOST = 500;
 
+  /**
+   * Centimetres that cores go: assumed, twice the metre that surveys of soil carbon reach. A depth
+   * of 30 cm in millimetres is beyond.
+   */
+  public static final int DEPTH_MOST = 200;
+
   /** What a sampling holds. */
   public static final int PARTS_MOST = 5;
 
@@ -94,6 +107,7 @@ public record RecordSampling(
           new RecordSampling(
               Laboratory.Analysis.DRY_COMBUSTION,
               new DateRange(LocalDate.of(2025, 6, 1), LocalDate.of(2025, 6, 5)),
+              Optional.of(Decimal.of("30")),
               new ParticipantId("91110000600037341L"),
               Sha256.of("laboratory report"),
               Optional.empty(),
@@ -174,6 +188,7 @@ public record RecordSampling(
     return new Sampling(
         analysis,
         days,
+        depthCentimetres,
         act.id(),
         laboratory,
         laboratoryReport,
@@ -218,6 +233,7 @@ public record RecordSampling(
     List<SampleValue> all = requireParts(act);
     List<Datum> rows = rows(all);
     QuantificationRule.requireReadable(methodology, design.strata(), Rows.of("values", rows));
+    requireDepth(act, methodology, design);
     requirePoints(act, all);
     requirePlaces(act, terms);
     requireStratum(act, term.outlines());
@@ -254,6 +270,35 @@ public record RecordSampling(
         ErrorCode.SAMPLING_OUTSIDE_PERIOD,
         zh("一次采样最多 %s 天，%s 为 %s 天")
             .en("a sampling takes at most %s days, %s are %s", most, days, days.length()));
+  }
+
+  /** Whether cores can have gone as deep. */
+  public static boolean isDepth(Decimal centimetres) {
+    BigDecimal depth = centimetres.value();
+    return depth.signum() > 0 && depth.compareTo(BigDecimal.valueOf(DEPTH_MOST)) <= 0;
+  }
+
+  /** Masses do not say how deep they were taken; of a stratum by depth its layers do. */
+  private void requireDepth(Act act, Methodology methodology, ProjectDesign design) {
+    boolean isByMass =
+        design.strata().stream()
+            .filter(each -> each.name().equals(stratum))
+            .anyMatch(each -> SoilReference.isMass(each, methodology.science().byName()));
+    act.require(
+        isByMass == depthCentimetres.isPresent(),
+        ErrorCode.STRATA_MISMATCH,
+        isByMass
+            ? zh("分层 %s 按等质量比较土壤，须填写采样深度 depthCentimetres")
+                .en("soil of %s is compared by mass: say how deep the cores went", stratum)
+            : zh("分层 %s 不按等质量比较土壤，不填 depthCentimetres")
+                .en("soil of %s is not compared by mass: leave depthCentimetres out", stratum));
+    act.require(
+        depthCentimetres.filter(each -> !isDepth(each)).isEmpty(),
+        ErrorCode.DATA_OUT_OF_RANGE,
+        zh("采样深度 %s 厘米须大于 0，且不超过 %s")
+            .en(
+                "cores of %s cm: their depth is above 0 and at most %s",
+                depthCentimetres.orElse(null), DEPTH_MOST));
   }
 
   private List<SampleValue> requireParts(Act act) {

@@ -38,7 +38,11 @@ final class ReportFlags {
     return keys;
   }
 
-  /** The flags of a report's rows and their worksheet; nothing where the version has no rules. */
+  /**
+   * The flags of a report's rows and their worksheet; nothing where the version has no rules.
+   *
+   * @param samplings the records that the report names
+   */
   static Optional<List<Flag>> of(
       Records records,
       InstructionId project,
@@ -46,6 +50,7 @@ final class ReportFlags {
       ProjectDesign design,
       DateRange period,
       List<Datum> rows,
+      List<InstructionId> samplings,
       Quantification quantification) {
     return methodology
         .science()
@@ -54,6 +59,7 @@ final class ReportFlags {
             rules ->
                 Plausibility.flags(
                     new Evidence(
+                        SamplingDepths.of(records, project, samplings),
                         earlierReports(records, project, period),
                         earlierRows(records, project),
                         new Decimal(BigDecimal.valueOf(design.expectedTonnesPerYear().value())),

@@ -58,8 +58,12 @@ final class SampledRows {
   }
 
   /** A stratum's land, or its control site. */
-  private record Side(String stratum, Scenario scenario) {
-    static final Comparator<Side> ORDER =
+  record Side(String stratum, Scenario scenario) {
+    Side(Sampling sampling) {
+      this(sampling.stratum(), sampling.scenario());
+    }
+
+    private static final Comparator<Side> ORDER =
         Comparator.comparing(Side::stratum).thenComparing(Side::scenario);
   }
 
@@ -89,9 +93,7 @@ final class SampledRows {
     Map<Side, List<Sampling>> bySide = new TreeMap<>(Side.ORDER);
     for (InstructionId id : named) {
       Sampling each = sampled.the(id);
-      bySide
-          .computeIfAbsent(new Side(each.stratum(), each.scenario()), none -> new ArrayList<>())
-          .add(each);
+      bySide.computeIfAbsent(new Side(each), none -> new ArrayList<>()).add(each);
     }
     bySide.forEach(sampled::add);
     sampled.addYears(strata);
@@ -117,9 +119,7 @@ final class SampledRows {
 
   private void add(Side side, List<Sampling> named) {
     List<Sampling> inOrder = new ArrayList<>(named);
-    inOrder.sort(
-        Comparator.comparing((Sampling each) -> each.days().to())
-            .thenComparing(each -> each.id().value()));
+    inOrder.sort(Sampling.IN_TIME);
     Optional<VerifiedSamplings.Last> before = verified.of(side.stratum, side.scenario);
     int wanted = before.isPresent() ? 1 : 2;
     act.require(

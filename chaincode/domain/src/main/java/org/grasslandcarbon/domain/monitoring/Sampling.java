@@ -2,7 +2,9 @@
 package org.grasslandcarbon.domain.monitoring;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
@@ -14,6 +16,7 @@ import org.grasslandcarbon.domain.quantification.Datum;
 import org.grasslandcarbon.domain.quantification.Scenario;
 import org.grasslandcarbon.domain.quantification.Stratum;
 import org.grasslandcarbon.domain.value.DateRange;
+import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Sha256;
@@ -24,6 +27,8 @@ import org.grasslandcarbon.domain.value.Sha256;
  *
  * @param analysis how organic carbon was determined
  * @param days on which samples were taken
+ * @param depthCentimetres how deep the cores went; absent where soil is not compared by mass, and
+ *     in what was recorded before it was asked for
  * @param id the id of the instruction that recorded it
  * @param laboratory who analysed
  * @param laboratoryReport the laboratory's report
@@ -38,6 +43,7 @@ import org.grasslandcarbon.domain.value.Sha256;
 public record Sampling(
     Laboratory.Analysis analysis,
     DateRange days,
+    Optional<Decimal> depthCentimetres,
     InstructionId id,
     ParticipantId laboratory,
     Sha256 laboratoryReport,
@@ -56,6 +62,11 @@ public record Sampling(
 
   /** As many as a report may have rows. */
   public static final int VALUES_MOST = ReportQuantification.ROWS_MOST;
+
+  /** The order in which samplings of a place were taken. */
+  static final Comparator<Sampling> IN_TIME =
+      Comparator.comparing((Sampling each) -> each.days().to())
+          .thenComparing(each -> each.id().value());
 
   public Sampling {
     points = List.copyOf(points);

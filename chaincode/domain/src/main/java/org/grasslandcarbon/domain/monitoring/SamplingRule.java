@@ -22,6 +22,7 @@ import org.grasslandcarbon.domain.quantification.Datum;
 import org.grasslandcarbon.domain.quantification.Quantification;
 import org.grasslandcarbon.domain.quantification.Scenario;
 import org.grasslandcarbon.domain.value.DateRange;
+import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.Sha256;
@@ -93,6 +94,7 @@ final class SamplingRule {
                 last(
                     each,
                     lastDay(last.get().report()),
+                    Optional.empty(),
                     last.get().report(),
                     last.get().round(),
                     last.get().quantification()));
@@ -112,11 +114,13 @@ final class SamplingRule {
   private static VerifiedSamplings.Last last(
       CarbonSampling sampling,
       LocalDate day,
+      Optional<Decimal> depth,
       InstructionId report,
       Round round,
       Quantification worksheet) {
     return new VerifiedSamplings.Last(
         day,
+        depth,
         sampling.wholeDigest(),
         report,
         round,
@@ -203,7 +207,7 @@ final class SamplingRule {
    * ones.
    *
    * @param period of the report
-   * @param days the last days of its last samplings
+   * @param ends the records with which it ends
    * @param worksheet of the verified rows
    * @throws org.grasslandcarbon.domain.error.RegistryException {@code SAMPLING_ALREADY_USED},
    *     {@code SAMPLING_NOT_CONTINUED}
@@ -215,7 +219,7 @@ final class SamplingRule {
       DateRange period,
       Round round,
       List<Datum> rows,
-      SamplingDays days,
+      Ends ends,
       Quantification worksheet) {
     List<CarbonSampling> samplings = CarbonSampling.of(rows);
     if (samplings.isEmpty()) {
@@ -227,16 +231,18 @@ final class SamplingRule {
     VerifiedSamplings after = rule.verified;
     for (CarbonSampling sampling : samplings) {
       if (sampling.isLast()) {
-        LocalDate day = days.of(sampling.stratum(), sampling.scenario());
-        after = after.with(last(sampling, day, report, round, worksheet));
+        Optional<Sampling> recorded = ends.of(sampling.stratum(), sampling.scenario());
+        LocalDate day = recorded.map(each -> each.days().to()).orElse(period.to());
+        Optional<Decimal> depth = recorded.flatMap(Sampling::depthCentimetres);
+        after = after.with(last(sampling, day, depth, report, round, worksheet));
       }
     }
     act.write(after);
   }
 
-  /** The last day of a sampling with which a report ends. */
-  interface SamplingDays {
-    LocalDate of(String stratum, Scenario scenario);
+  /** The record of the sampling with which a report ends; none of rows that a report brought. */
+  interface Ends {
+    Optional<Sampling> of(String stratum, Scenario scenario);
   }
 
   /** Lets a project report the samplings of a rejected report anew. */

@@ -231,7 +231,8 @@ public record SubmitMonitoringReport(
     ReportQuantification computed =
         new ReportQuantification(
             rows.data(),
-            ReportFlags.of(act, project, methodology, design, period, rows.data(), quantification),
+            ReportFlags.of(
+                act, project, methodology, design, period, rows.data(), named(), quantification),
             quantification,
             act.id(),
             ReportQuantification.Round.SUBMITTED);

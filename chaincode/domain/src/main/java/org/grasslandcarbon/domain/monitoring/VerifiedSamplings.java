@@ -45,6 +45,7 @@ public record VerifiedSamplings(@Most(LAST_MOST) List<Last> last, InstructionId 
    * A sampling with which a verified report ended.
    *
    * @param day its last day; of rows that a report brought, that of the report's period
+   * @param depthCentimetres how deep its cores went, where its record says it
    * @param digest of everything that was measured, as the next report begins with it
    * @param report the report in whose verified data it stands
    * @param round whose data these are
@@ -55,6 +56,7 @@ public record VerifiedSamplings(@Most(LAST_MOST) List<Last> last, InstructionId 
    */
   public record Last(
       LocalDate day,
+      Optional<Decimal> depthCentimetres,
       Sha256 digest,
       InstructionId report,
       ReportQuantification.Round round,

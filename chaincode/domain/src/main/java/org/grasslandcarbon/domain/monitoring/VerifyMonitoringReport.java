@@ -3,7 +3,6 @@ package org.grasslandcarbon.domain.monitoring;
 
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -186,8 +185,8 @@ public record VerifyMonitoringReport(
     return found.samplings().orElse(List.of());
   }
 
-  /** When the last samplings ended; of rows that a report brought, its period's last day. */
-  private static SamplingRule.SamplingDays lastDays(Act act, MonitoringReport found) {
+  /** The records with which a report ends. */
+  private static SamplingRule.Ends ends(Act act, MonitoringReport found) {
     List<Sampling> named =
         samplings(found).stream()
             .map(id -> act.must(Sampling.key(id), ErrorCode.UNKNOWN_SAMPLING))
@@ -195,9 +194,7 @@ public record VerifyMonitoringReport(
     return (stratum, scenario) ->
         named.stream()
             .filter(each -> each.stratum().equals(stratum) && each.scenario() == scenario)
-            .map(each -> each.days().to())
-            .max(LocalDate::compareTo)
-            .orElse(found.period().to());
+            .max(Sampling.IN_TIME);
   }
 
   private Key<ReportQuantification> submittedKey() {
@@ -297,7 +294,7 @@ public record VerifyMonitoringReport(
             ? ReportQuantification.Round.VERIFIED
             : ReportQuantification.Round.SUBMITTED,
         rows.data(),
-        lastDays(act, found),
+        ends(act, found),
         again.orElse(submitted.quantification()));
     Decimal tonnes = again.map(Quantification::total).orElse(found.tonnes());
     List<Quantification.Vintage> vintages =
@@ -383,7 +380,15 @@ public record VerifyMonitoringReport(
             rows,
             history.before(found.period().from(), methodology));
     Optional<List<Flag>> flags =
-        ReportFlags.of(act, project.id(), methodology, design, found.period(), rows.data(), again);
+        ReportFlags.of(
+            act,
+            project.id(),
+            methodology,
+            design,
+            found.period(),
+            rows.data(),
+            samplings(found),
+            again);
     if (!changesData()
         && again.equals(submitted.quantification())
         && flags.equals(submitted.flags())) {

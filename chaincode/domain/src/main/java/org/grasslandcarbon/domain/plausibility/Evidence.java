@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.grasslandcarbon.domain.quantification.Datum;
 import org.grasslandcarbon.domain.quantification.Quantification;
+import org.grasslandcarbon.domain.quantification.SampleId;
 import org.grasslandcarbon.domain.quantification.Subject;
 import org.grasslandcarbon.domain.value.DateRange;
 import org.grasslandcarbon.domain.value.Decimal;
@@ -14,6 +15,8 @@ import org.grasslandcarbon.domain.value.Decimal;
 /**
  * All that the flags of a report are computed from.
  *
+ * @param depths how deep the cores of samplings went, where it is known; of two of one sampling the
+ *     later stands
  * @param earlierReports the project's verified reports of earlier days
  * @param earlierRows the rows of the last of them, for what was sampled then; empty when there is
  *     none, or none that samples
@@ -25,6 +28,7 @@ import org.grasslandcarbon.domain.value.Decimal;
  * @param subject what the tonnes were computed from
  */
 public record Evidence(
+    List<Depth> depths,
     List<EarlierReport> earlierReports,
     List<Datum> earlierRows,
     Decimal expectedTonnesPerYear,
@@ -34,10 +38,20 @@ public record Evidence(
     Subject subject) {
 
   public Evidence {
+    depths = List.copyOf(depths);
     earlierReports = List.copyOf(earlierReports);
     earlierRows = List.copyOf(earlierRows);
     stocking = Collections.unmodifiableSortedMap(new TreeMap<>(stocking));
   }
+
+  /**
+   * How deep a sampling of a stratum, or of its control site, went.
+   *
+   * @param centimetres the depth of its cores
+   * @param sampling without point and layer
+   * @param stratum the stratum
+   */
+  public record Depth(Decimal centimetres, SampleId sampling, String stratum) {}
 
   /**
    * What an earlier report yielded.

@@ -104,8 +104,8 @@ public enum FlagCode {
   SCHEME_CHANGED(
       Bound.NONE,
       Units.NONE,
-      "两次采样的取土钻内径、土芯数、分层或层厚不同；请出示采样方案变更的原因和两种方法的比对。",
-      "Diameter of the probe, cores, layers or their depth differ between samplings: show why the scheme changed and how the two compare."),
+      "两次采样的取土钻内径、土芯数、分层、层厚或采样深度不同；请出示采样方案变更的原因和两种方法的比对。",
+      "Diameter of the probe, cores, layers or how deep they went differ between samplings: show why the scheme changed and how the two compare."),
   /** Denser or looser soil. */
   DENSITY_CHANGED(
       Bound.ABOVE,
@@ -118,6 +118,18 @@ public enum FlagCode {
       Units.NONE,
       "按固定深度而非等质量比较土壤，容重变化会表现为碳变化；请出示不能按等质量计算的原因。",
       "Soil is compared by a fixed depth and not at equal mass, so that density shows as carbon: show why equal mass could not be used."),
+  /** What cores weighed does not fit how deep they went. */
+  DENSITY_IMPLAUSIBLE(
+      Bound.ABOVE,
+      "g/cm3",
+      "由采样深度和土层质量得出的细土容重不像草地土壤；请出示土芯与标尺的照片、石砾含量和环刀容重记录。",
+      "The depth of the cores and the mass of their fine soil make a density unlike grassland soil's: show photographs of cores beside a scale, the share of stones and the sheets of density."),
+  /** A light reference leaves out soil. */
+  REFERENCE_SHALLOW(
+      Bound.BELOW,
+      "cm",
+      "按实测容重，所选等质量基准未达到最小深度；请出示容重记录，并说明为何不选更大的质量。",
+      "At the measured density the chosen reference mass ends above the least depth: show the sheets of density and why no heavier mass was chosen."),
   // Herds.
   /** The owner typed what the ledger should know. */
   PRIOR_LEAKAGE_STATED(

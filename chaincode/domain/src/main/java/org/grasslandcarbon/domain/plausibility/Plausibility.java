@@ -28,7 +28,9 @@ public final class Plausibility {
     Raised raised = new Raised(evidence.rules());
     Sheet sheet = new Sheet(evidence.quantification());
     new StockFlags(evidence, sheet, raised).raise();
-    new SampleFlags(evidence, sheet, raised).raise();
+    Masses masses = new Masses(sheet);
+    new SampleFlags(evidence, sheet, masses, raised).raise();
+    new DepthFlags(evidence, masses, raised).raise();
     ActivityFlags activity = new ActivityFlags(evidence, sheet, raised);
     activity.raise();
     new HerdFlags(evidence, raised).raise();

@@ -9,10 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import org.grasslandcarbon.domain.plausibility.Flag.Value;
 import org.grasslandcarbon.domain.quantification.Figure;
-import org.grasslandcarbon.domain.quantification.Quantification.Line;
 import org.grasslandcarbon.domain.quantification.SampleId;
 import org.grasslandcarbon.domain.quantification.Scenario;
 import org.grasslandcarbon.domain.quantification.Stratum;
@@ -31,16 +29,16 @@ final class SampleFlags {
   private final Samples samples;
   private final Samples earlier;
   private final Map<SortedMap<String, Figure>, Integer> occurrences = new HashMap<>();
-  private final Map<String, SortedMap<String, List<Figure>>> masses = new HashMap<>();
+  private final Masses masses;
 
-  SampleFlags(Evidence evidence, Sheet sheet, Raised raised) {
+  SampleFlags(Evidence evidence, Sheet sheet, Masses masses, Raised raised) {
     this.evidence = evidence;
     this.sheet = sheet;
+    this.masses = masses;
     this.raised = raised;
     Map<String, Optional<SampleId>> names = new HashMap<>();
     samples = new Samples(evidence.subject().data(), names);
     earlier = new Samples(evidence.earlierRows(), names);
-    sheet.of(Sheet.SOIL_MASS).forEach(this::addMass);
     for (Stratum stratum : evidence.subject().strata()) {
       for (Scenario scenario : Scenario.values()) {
         for (int round = SampleId.FIRST; round <= SampleId.SECOND; round++) {
@@ -53,18 +51,6 @@ final class SampleFlags {
             samples.of(stratum.name(), scenario, SampleId.FIRST));
       }
     }
-  }
-
-  /** MASS S1 WP-1-P01-L1: by stratum and sampling, and by layer. */
-  private void addMass(Line line) {
-    String symbol = line.symbol();
-    String sample = symbol.substring(symbol.lastIndexOf(' ') + 1);
-    String place = symbol.substring(symbol.indexOf(' ') + 1, symbol.lastIndexOf(' ') + 1);
-    String sampling = sample.substring(0, sample.indexOf('-', sample.indexOf('-') + 1));
-    masses
-        .computeIfAbsent(place + sampling, name -> new TreeMap<>())
-        .computeIfAbsent(sample.substring(sample.lastIndexOf('-') + 1), name -> new ArrayList<>())
-        .add(line.value());
   }
 
   private void count(Sampling sampling) {
@@ -276,12 +262,8 @@ final class SampleFlags {
         scenario,
         "LAYER_MASS",
         "Mg/ha",
-        masses.getOrDefault(mass(stratum, scenario, SampleId.FIRST), new TreeMap<>()),
-        masses.getOrDefault(mass(stratum, scenario, SampleId.SECOND), new TreeMap<>()));
-  }
-
-  private static String mass(Stratum stratum, Scenario scenario, int round) {
-    return stratum.name() + " " + SampleId.of(scenario, round);
+        masses.layers(stratum.name(), SampleId.of(scenario, SampleId.FIRST)),
+        masses.layers(stratum.name(), SampleId.of(scenario, SampleId.SECOND)));
   }
 
   private void changes(

@@ -11,12 +11,15 @@ import org.grasslandcarbon.domain.plausibility.Flag;
 import org.grasslandcarbon.domain.plausibility.FlagCode;
 import org.grasslandcarbon.domain.plausibility.Severity;
 import org.grasslandcarbon.domain.project.Finding;
+import org.grasslandcarbon.domain.quantification.Scenario;
 import org.grasslandcarbon.domain.testing.Edited;
 import org.grasslandcarbon.domain.testing.MeasuredVersions;
 import org.grasslandcarbon.domain.testing.Projects;
 import org.grasslandcarbon.domain.testing.SampledProject;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is implausible is said aloud, answered by the certifier and read by the office. */
 class FlaggedReportTest {
@@ -106,6 +109,57 @@ class FlaggedReportTest {
         .isEqualTo("FLAG_NOT_READ");
     assertThat(projects.verdict(projects.office, new ApproveIssuance(Optional.of(severe), report)))
         .isEqualTo("APPLIED");
+  }
+
+  private List<InstructionId> survey(String carbon, String control, String day, String depth) {
+    List<InstructionId> named = new ArrayList<>();
+    for (String stratum : List.of("S1", "S2")) {
+      RecordSampling land = sampled.sampling(Scenario.WP, stratum, carbon, day);
+      named.add(
+          projects.ledger.apply(
+              projects.owner,
+              stratum.equals("S1")
+                  ? Edited.with(land, "/depthCentimetres", "\"" + depth + "\"")
+                  : land));
+      named.add(sampled.recorded(Scenario.BSL, stratum, control, day));
+    }
+    return named;
+  }
+
+  private List<String> told(InstructionId report, FlagCode code) {
+    return flags(report).stream()
+        .filter(flag -> flag.code() == code)
+        .flatMap(flag -> flag.figures().stream())
+        .map(figure -> figure.name() + " = " + figure.value())
+        .toList();
+  }
+
+  @Test
+  void samplings_that_went_to_another_depth_are_told_in_a_first_report() {
+    List<InstructionId> named = survey("0", "0.02", "2023-01-10", "30");
+    named.addAll(survey("0.8", "0.03", "2023-12-20", "35"));
+    InstructionId report = projects.ledger.apply(projects.owner, sampled.report(2023, named));
+    assertThat(told(report, FlagCode.SCHEME_CHANGED))
+        .containsExactly("DEPTH S1 WP-1 = 30", "DEPTH S1 WP-2 = 35");
+    assertThat(told(report, FlagCode.REFERENCE_SHALLOW))
+        .as("195 g below 270 g are 465, of which 1950 Mg/ha are 283.18 g: 18.27 cm")
+        .anyMatch(figure -> figure.startsWith("REFERENCE_DEPTH S1 = 18.2"))
+        .contains("DEPTH S1 WP-1 = 30");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"30, false", "40, true"})
+  void a_later_sampling_is_held_against_the_depth_of_the_last_verified_one(
+      String depth, boolean isTold) {
+    InstructionId first = submitted("0.8");
+    assertThat(told(first, FlagCode.SCHEME_CHANGED)).isEmpty();
+    projects.ledger.apply(projects.verifier, answering(first, all(flags(first))));
+    InstructionId later =
+        projects.ledger.apply(
+            projects.owner, sampled.report(2024, survey("1.2", "0.04", "2024-12-20", depth)));
+    assertThat(told(later, FlagCode.SCHEME_CHANGED))
+        .isEqualTo(isTold ? List.of("DEPTH S1 WP-1 = 30", "DEPTH S1 WP-2 = " + depth) : List.of());
+    assertThat(told(later, FlagCode.REFERENCE_SHALLOW)).contains("DEPTH S1 WP-1 = 30");
   }
 
   @Test

@@ -237,6 +237,7 @@ class SampledReportTest {
                 new RecordSampling(
                     of.analysis(),
                     of.days(),
+                    of.depthCentimetres(),
                     of.laboratory(),
                     of.laboratoryReport(),
                     of.parts(),
@@ -279,6 +280,63 @@ class SampledReportTest {
   }
 
   @Test
+  void how_deep_cores_went_is_said_where_soil_is_compared_by_mass_and_only_there() {
+    RecordSampling byMass = sampled.sampling(Scenario.BSL, "S1", "0", "2023-01-10");
+    RecordSampling byDepth = sampled.sampling(Scenario.BSL, "S2", "0", "2023-01-10");
+    assertThat(verdict(withDepth(byMass, Optional.empty()))).isEqualTo("STRATA_MISMATCH");
+    assertThat(detail(withDepth(byMass, Optional.empty()))).contains("how deep the cores went");
+    assertThat(verdict(withDepth(byDepth, Optional.of("30")))).isEqualTo("STRATA_MISMATCH");
+    assertThat(verdict(byDepth)).isEqualTo("APPLIED");
+    InstructionId recorded =
+        projects.ledger.apply(projects.owner, withDepth(byMass, Optional.of("32.5")));
+    assertThat(projects.ledger.find(Sampling.key(recorded)).orElseThrow().depthCentimetres())
+        .contains(Decimal.of("32.5"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, DATA_OUT_OF_RANGE",
+    "-30, DATA_OUT_OF_RANGE",
+    "0.1, APPLIED",
+    "200, APPLIED",
+    "200.1, DATA_OUT_OF_RANGE",
+    "300, DATA_OUT_OF_RANGE" // millimetres
+  })
+  void cores_go_into_the_soil_and_no_deeper_than_two_metres(String depth, String code) {
+    RecordSampling of = sampled.sampling(Scenario.WP, "S1", "0", "2023-01-10");
+    assertThat(verdict(withDepth(of, Optional.of(depth)))).isEqualTo(code);
+  }
+
+  private static RecordSampling withDepth(RecordSampling of, Optional<String> depth) {
+    return new RecordSampling(
+        of.analysis(),
+        of.days(),
+        depth.map(Decimal::of),
+        of.laboratory(),
+        of.laboratoryReport(),
+        of.parts(),
+        of.points(),
+        of.project(),
+        of.scenario(),
+        of.stratum(),
+        of.values());
+  }
+
+  @Test
+  void what_was_verified_last_keeps_how_deep_its_cores_went() {
+    verified(sampled.report(2023, first()));
+    List<VerifiedSamplings.Last> last =
+        projects.ledger.find(VerifiedSamplings.key(sampled.project)).orElseThrow().last();
+    assertThat(last)
+        .extracting(each -> each.stratum() + " " + each.scenario() + " " + each.depthCentimetres())
+        .containsExactlyInAnyOrder(
+            "S1 BSL Optional[30]",
+            "S1 WP Optional[30]",
+            "S2 BSL Optional.empty",
+            "S2 WP Optional.empty");
+  }
+
+  @Test
   void a_large_sampling_comes_in_parts() {
     RecordSampling of = sampled.sampling(Scenario.WP, "S1", "0", "2023-01-10");
     List<SampleValue> half = of.values().subList(0, 6);
@@ -288,6 +346,7 @@ class SampledReportTest {
         new RecordSampling(
             of.analysis(),
             of.days(),
+            of.depthCentimetres(),
             of.laboratory(),
             of.laboratoryReport(),
             Optional.of(List.of(part)),

@@ -10,6 +10,7 @@ import static org.grasslandcarbon.domain.plausibility.FlagCode.BEST_CASE_CHOICES
 import static org.grasslandcarbon.domain.plausibility.FlagCode.CARBON_LOW;
 import static org.grasslandcarbon.domain.plausibility.FlagCode.CONTROL_DIFFERS;
 import static org.grasslandcarbon.domain.plausibility.FlagCode.DENSITY_CHANGED;
+import static org.grasslandcarbon.domain.plausibility.FlagCode.DENSITY_IMPLAUSIBLE;
 import static org.grasslandcarbon.domain.plausibility.FlagCode.FIXED_DEPTH;
 import static org.grasslandcarbon.domain.plausibility.FlagCode.HERD_BELOW_BASELINE;
 import static org.grasslandcarbon.domain.plausibility.FlagCode.HERD_UNLIKE_STOCKING;
@@ -18,6 +19,7 @@ import static org.grasslandcarbon.domain.plausibility.FlagCode.LITTLE_SPREAD;
 import static org.grasslandcarbon.domain.plausibility.FlagCode.NO_STOCKING_RECORD;
 import static org.grasslandcarbon.domain.plausibility.FlagCode.OUTLIER;
 import static org.grasslandcarbon.domain.plausibility.FlagCode.PRIOR_LEAKAGE_STATED;
+import static org.grasslandcarbon.domain.plausibility.FlagCode.REFERENCE_SHALLOW;
 import static org.grasslandcarbon.domain.plausibility.FlagCode.REPEATED_POINTS;
 import static org.grasslandcarbon.domain.plausibility.FlagCode.SCHEME_CHANGED;
 import static org.grasslandcarbon.domain.plausibility.FlagCode.SLAUGHTER_STATED;
@@ -540,6 +542,89 @@ class CheatsTest {
     assertThat(depth.codes()).containsExactly(SCHEME_CHANGED, FIXED_DEPTH);
   }
 
+  private static void isAbout(String expected, BigDecimal number) {
+    assertThat(number.setScale(2, RoundingMode.HALF_EVEN)).isEqualTo(new BigDecimal(expected));
+  }
+
+  @Test
+  void an_honest_report_that_says_how_deep_its_cores_went_raises_nothing() {
+    assertThat(Survey.deep().codes()).isEmpty();
+    assertThat(Survey.deep().depth("WP-1", "30.5").depth("WP-2", "30.5").codes())
+        .as("by 30.5 cm 3706.8 Mg/ha, by 29.62 the 3600 of the reference")
+        .containsExactly(REFERENCE_SHALLOW);
+  }
+
+  @Test
+  void a_reference_that_is_lighter_than_30_cm_of_this_soil_is_asked_about() {
+    // 270.3 and 268 g of four cores of 21.5 mm are 3706.79 Mg/ha: of 31 cm 1.20 g/cm3.
+    Survey cheat = Survey.deep().choice("SOIL_REFERENCE.MASS_2400", "SOIL_REFERENCE");
+    assertThat(cheat.codes()).containsExactly(REFERENCE_SHALLOW);
+    Flag flag = cheat.the(REFERENCE_SHALLOW);
+    assertThat(flag.severity()).isEqualTo(Severity.SEVERE);
+    assertThat(flag.stratum()).contains("S1");
+    assertThat(names(flag))
+        .containsExactly(
+            "REFERENCE_DEPTH S1",
+            "SOIL_REFERENCE S1",
+            "DENSITY S1 WP-1",
+            "MASS_MEAN S1 WP-1",
+            "DEPTH S1 WP-1",
+            "LIMIT");
+    isAbout("20.07", number(flag, 0));
+    isAbout("1.20", number(flag, 2));
+    isAbout("3706.79", number(flag, 3));
+    assertThat(figure(flag, 5)).isEqualTo("30");
+  }
+
+  @Test
+  void cores_said_to_be_deeper_so_that_a_light_reference_passes_are_too_light_themselves() {
+    for (String lie : List.of("46.4", "60", "90")) {
+      Survey cheat = Survey.deep().choice("SOIL_REFERENCE.MASS_2400", "SOIL_REFERENCE");
+      for (String sampling : List.of("WP-1", "WP-2", "BSL-1", "BSL-2")) {
+        cheat.depth(sampling, lie);
+      }
+      assertThat(cheat.codes()).as(lie).containsExactly(DENSITY_IMPLAUSIBLE);
+    }
+  }
+
+  @Test
+  void soil_that_is_lighter_or_heavier_than_grassland_soil_is_asked_about() {
+    Survey light = Survey.deep().depth("WP-1", "60").depth("WP-2", "61");
+    Flag flag = light.the(DENSITY_IMPLAUSIBLE);
+    isAbout("0.64", number(flag, 0));
+    isAbout("0.61", number(flag, 1));
+    assertThat(names(flag).subList(1, 4))
+        .containsExactly("DENSITY S1 WP-2", "MASS_MEAN S1 WP-2", "DEPTH S1 WP-2");
+    Survey heavy = Survey.deep().depth("BSL-1", "20").depth("BSL-2", "20");
+    isAbout("1.85", number(heavy.the(DENSITY_IMPLAUSIBLE), 1));
+    assertThat(heavy.codes())
+        .as("the control site has no reference of its own")
+        .containsExactly(DENSITY_IMPLAUSIBLE);
+  }
+
+  @Test
+  void cores_that_go_deeper_in_one_sampling_are_flagged_as_scheme_and_as_density() {
+    Survey cheat = Survey.deep().depth("WP-2", "36");
+    assertThat(cheat.codes()).containsExactly(SCHEME_CHANGED, DENSITY_CHANGED);
+    assertThat(cheat.the(SCHEME_CHANGED).figures())
+        .extracting(each -> each.name() + " = " + each.value() + " " + each.unit())
+        .containsExactly("DEPTH S1 WP-1 = 31 cm", "DEPTH S1 WP-2 = 36 cm");
+    assertThat(names(cheat.the(DENSITY_CHANGED)))
+        .containsExactly("CHANGE OF DENSITY S1 WP", "DENSITY S1 WP-1", "DENSITY S1 WP-2", "LIMIT");
+    assertThat(Survey.deep().depth("BSL-1", "30").codes()).containsExactly(SCHEME_CHANGED);
+  }
+
+  @Test
+  void a_depth_that_nobody_knows_is_neither_another_nor_implausible() {
+    Survey unknown = Survey.deep();
+    unknown.depths.removeIf(each -> each.sampling().round() == 1);
+    assertThat(unknown.codes()).isEmpty();
+    unknown.choice("SOIL_REFERENCE.MASS_2400", "SOIL_REFERENCE");
+    assertThat(names(unknown.the(REFERENCE_SHALLOW))).contains("DENSITY S1 WP-2");
+    unknown.depths.clear();
+    assertThat(unknown.codes()).isEmpty();
+  }
+
   @Test
   void density_from_1_0_to_1_3_at_a_fixed_depth_is_flagged() {
     Survey cheat =
@@ -678,6 +763,11 @@ class CheatsTest {
         new Case(CARBON_LOW, () -> Survey.honest().times("", "OC", "0.1")),
         new Case(CONTROL_DIFFERS, () -> Survey.honest().times("BSL", "OC", "3")),
         new Case(DENSITY_CHANGED, () -> Survey.honest().set("WP-1", "PROBE_DIAMETER", "19")),
+        new Case(DENSITY_CHANGED, () -> Survey.deep().depth("WP-1", "40").depth("BSL-1", "35")),
+        new Case(DENSITY_IMPLAUSIBLE, () -> Survey.deep().depth("WP-1", "60")),
+        new Case(
+            REFERENCE_SHALLOW,
+            () -> Survey.deep().choice("SOIL_REFERENCE.MASS_2400", "SOIL_REFERENCE")),
         new Case(HERD_BELOW_BASELINE, () -> sheep(900)),
         new Case(
             HERD_UNLIKE_STOCKING,

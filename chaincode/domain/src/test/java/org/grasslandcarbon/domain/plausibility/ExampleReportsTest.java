@@ -48,6 +48,7 @@ class ExampleReportsTest {
         new Evidence(
             List.of(),
             List.of(),
+            List.of(),
             Decimal.of(String.valueOf(ExampleProject.DESIGN.expectedTonnesPerYear())),
             Algorithms.find(version.algorithm()).orElseThrow().quantify(subject),
             science.plausibility().orElseThrow(),

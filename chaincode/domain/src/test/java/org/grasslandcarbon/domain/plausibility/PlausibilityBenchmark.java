@@ -6,12 +6,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.methodology.Science;
 import org.grasslandcarbon.domain.monitoring.SubmitMonitoringReport;
 import org.grasslandcarbon.domain.project.ExampleProject;
 import org.grasslandcarbon.domain.quantification.Algorithms;
 import org.grasslandcarbon.domain.quantification.Datum;
+import org.grasslandcarbon.domain.quantification.SampleId;
 import org.grasslandcarbon.domain.quantification.Subject;
 import org.grasslandcarbon.domain.testing.LargeSurvey;
 import org.grasslandcarbon.domain.testing.MapStore;
@@ -77,6 +79,14 @@ final class PlausibilityBenchmark {
         (without[ROUNDS / 2] + flags[ROUNDS / 2]) / without[ROUNDS / 2]);
   }
 
+  /** Of S1, whose soil is compared by mass. */
+  private static List<Evidence.Depth> depths() {
+    return Stream.of("WP-1", "WP-2", "BSL-1", "BSL-2")
+        .map(SampleId::parse)
+        .map(id -> new Evidence.Depth(Decimal.of("30"), id.orElseThrow(), "S1"))
+        .toList();
+  }
+
   private static Evidence evidence(List<Datum> rows, SubmitMonitoringReport report) {
     Science science = MeasuredVersions.flaggedOfAnyReference().science();
     Subject subject =
@@ -88,6 +98,7 @@ final class PlausibilityBenchmark {
             StockChangeProject.strata(),
             science.uncertainty());
     return new Evidence(
+        depths(),
         List.of(new Evidence.EarlierReport(report.period(), Decimal.of("9000"))),
         rows,
         Decimal.of("9000"),

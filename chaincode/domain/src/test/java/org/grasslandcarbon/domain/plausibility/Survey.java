@@ -18,6 +18,7 @@ import org.grasslandcarbon.domain.quantification.Algorithms;
 import org.grasslandcarbon.domain.quantification.Datum;
 import org.grasslandcarbon.domain.quantification.Parameter;
 import org.grasslandcarbon.domain.quantification.Parameters;
+import org.grasslandcarbon.domain.quantification.SampleId;
 import org.grasslandcarbon.domain.quantification.Stratum;
 import org.grasslandcarbon.domain.quantification.Stratum.Choice;
 import org.grasslandcarbon.domain.quantification.Stratum.Level;
@@ -49,6 +50,7 @@ final class Survey {
   };
 
   final List<Datum> rows = new ArrayList<>();
+  final List<Evidence.Depth> depths = new ArrayList<>();
   final List<Datum> earlierRows = new ArrayList<>();
   final List<EarlierReport> earlierReports = new ArrayList<>();
   final SortedMap<Integer, SortedMap<String, Integer>> stocking = new TreeMap<>();
@@ -64,6 +66,20 @@ final class Survey {
     Survey made = new Survey().stratum(S1, "SOIL_REFERENCE.MASS_1950");
     made.points(S1, "268");
     return made;
+  }
+
+  /** The same with cores of 31 cm, and a reference that is reached at 30 cm. */
+  static Survey deep() {
+    Survey made = Survey.honest().choice("SOIL_REFERENCE.MASS_3600", "SOIL_REFERENCE");
+    return made.depth("WP-1", "31").depth("WP-2", "31").depth("BSL-1", "31").depth("BSL-2", "31");
+  }
+
+  /** How deep the cores of a sampling of the first stratum went. */
+  Survey depth(String sampling, String centimetres) {
+    SampleId id = SampleId.parse(sampling).orElseThrow();
+    depths.removeIf(each -> each.sampling().equals(id));
+    depths.add(new Evidence.Depth(Decimal.of(centimetres), id, S1));
+    return this;
   }
 
   /** One stratum whose soil is compared by a fixed depth. */
@@ -243,6 +259,7 @@ final class Survey {
             strata,
             SCIENCE.uncertainty());
     return new Evidence(
+        depths,
         earlierReports,
         earlierRows,
         expected,

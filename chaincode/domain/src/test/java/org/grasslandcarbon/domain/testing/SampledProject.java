@@ -121,6 +121,7 @@ public final class SampledProject {
     return new RecordSampling(
         Laboratory.Analysis.DRY_COMBUSTION,
         new DateRange(last.minusDays(4), last),
+        depth(values),
         laboratory,
         Sha256.of("laboratory report"),
         Optional.empty(),
@@ -129,6 +130,14 @@ public final class SampledProject {
         scenario,
         stratum,
         values);
+  }
+
+  /** 30 cm where soil was weighed; where its density was, layers say how deep it was. */
+  private static Optional<Decimal> depth(List<SampleValue> values) {
+    return values.stream()
+        .filter(value -> value.symbol().equals("SOIL_MASS"))
+        .map(value -> Decimal.of("30"))
+        .findFirst();
   }
 
   /** A place in S1, or some kilometres north of the project. */

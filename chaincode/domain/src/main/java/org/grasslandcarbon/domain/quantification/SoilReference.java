@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.quantification;
+
+import java.util.Optional;
+
+/** What the soil of a stratum is compared by: equal masses (VM0042 equation 3) or a depth (4). */
+public final class SoilReference {
+  private SoilReference() {}
+
+  /** The reference mass of a stratum, Mg/ha; nothing where its soil is not compared by mass. */
+  public static Optional<Figure> mass(Stratum stratum, Parameters parameters) {
+    return stratum
+        .choice(StockChangeParameters.SOIL_REFERENCE)
+        .flatMap(parameters::find)
+        .filter(reference -> reference.unit().equals(StockChangeParameters.MASS_UNIT))
+        .map(reference -> Figure.of(reference.value()));
+  }
+
+  /** Whether the soil of a stratum is compared by mass. */
+  public static boolean isMass(Stratum stratum, Parameters parameters) {
+    return mass(stratum, parameters).isPresent();
+  }
+}
