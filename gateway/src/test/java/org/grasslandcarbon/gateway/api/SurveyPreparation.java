@@ -70,6 +70,11 @@ final class SurveyPreparation {
     assertThat(sampling.values().get(0).value()).hasToString("24.293333333333");
     HttpResponse<String> recorded = gateway.send(owner, Person.newInstruction(), sampling);
     assertThat(recorded.statusCode()).as(recorded.body()).isEqualTo(200);
+    assertThat(
+            RunningGateway.json(gateway.get("/api/v1/projects/" + project + "/samplings"))
+                .at("/items/0/depthCentimetres")
+                .asString())
+        .isEqualTo("30");
 
     HttpResponse<String> without = read(survey("43.96"), "");
     assertThat(without.statusCode()).isEqualTo(422);
