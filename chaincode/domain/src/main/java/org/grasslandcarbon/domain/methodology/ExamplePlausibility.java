@@ -50,6 +50,7 @@ final class ExamplePlausibility {
     limit(all, FlagCode.CARBON_LOW, "5", FINDING, ASSUMED);
     limit(all, FlagCode.CONTROL_DIFFERS, "20", SEVERE, CONTROL);
     kind(all, FlagCode.SCHEME_CHANGED, SEVERE, BY_KIND);
+    kind(all, FlagCode.ANALYSES_DIFFER, SEVERE, BY_KIND);
     limit(all, FlagCode.DENSITY_CHANGED, "10", FINDING, ASSUMED);
     kind(all, FlagCode.FIXED_DEPTH, FINDING, ESM);
     limit(all, FlagCode.DENSITY_IMPLAUSIBLE, "0.45", FINDING, OFFERED);

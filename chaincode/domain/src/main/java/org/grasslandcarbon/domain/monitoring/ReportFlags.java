@@ -59,7 +59,8 @@ final class ReportFlags {
             rules ->
                 Plausibility.flags(
                     new Evidence(
-                        SamplingDepths.of(records, project, samplings),
+                        SamplingWays.analyses(records, project, samplings),
+                        SamplingWays.depths(records, project, samplings),
                         earlierReports(records, project, period),
                         earlierRows(records, project),
                         new Decimal(BigDecimal.valueOf(design.expectedTonnesPerYear().value())),

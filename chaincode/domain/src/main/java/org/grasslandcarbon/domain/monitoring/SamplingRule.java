@@ -22,7 +22,6 @@ import org.grasslandcarbon.domain.quantification.Datum;
 import org.grasslandcarbon.domain.quantification.Quantification;
 import org.grasslandcarbon.domain.quantification.Scenario;
 import org.grasslandcarbon.domain.value.DateRange;
-import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.Sha256;
@@ -114,13 +113,14 @@ final class SamplingRule {
   private static VerifiedSamplings.Last last(
       CarbonSampling sampling,
       LocalDate day,
-      Optional<Decimal> depth,
+      Optional<Sampling> recorded,
       InstructionId report,
       Round round,
       Quantification worksheet) {
     return new VerifiedSamplings.Last(
+        recorded.map(Sampling::analysis),
         day,
-        depth,
+        recorded.flatMap(Sampling::depthCentimetres),
         sampling.wholeDigest(),
         report,
         round,
@@ -233,8 +233,7 @@ final class SamplingRule {
       if (sampling.isLast()) {
         Optional<Sampling> recorded = ends.of(sampling.stratum(), sampling.scenario());
         LocalDate day = recorded.map(each -> each.days().to()).orElse(period.to());
-        Optional<Decimal> depth = recorded.flatMap(Sampling::depthCentimetres);
-        after = after.with(last(sampling, day, depth, report, round, worksheet));
+        after = after.with(last(sampling, day, recorded, report, round, worksheet));
       }
     }
     act.write(after);

@@ -12,6 +12,7 @@ import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
 import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.ledger.Visibility;
+import org.grasslandcarbon.domain.participant.Laboratory;
 import org.grasslandcarbon.domain.project.ProjectDesign;
 import org.grasslandcarbon.domain.quantification.CarbonSampling;
 import org.grasslandcarbon.domain.quantification.Scenario;
@@ -44,6 +45,7 @@ public record VerifiedSamplings(@Most(LAST_MOST) List<Last> last, InstructionId 
   /**
    * A sampling with which a verified report ended.
    *
+   * @param analysis how its carbon was determined, where it has a record
    * @param day its last day; of rows that a report brought, that of the report's period
    * @param depthCentimetres how deep its cores went, where its record says it
    * @param digest of everything that was measured, as the next report begins with it
@@ -55,6 +57,7 @@ public record VerifiedSamplings(@Most(LAST_MOST) List<Last> last, InstructionId 
    * @param stratum the stratum
    */
   public record Last(
+      Optional<Laboratory.Analysis> analysis,
       LocalDate day,
       Optional<Decimal> depthCentimetres,
       Sha256 digest,

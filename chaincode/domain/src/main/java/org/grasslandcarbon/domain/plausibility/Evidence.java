@@ -4,6 +4,7 @@ package org.grasslandcarbon.domain.plausibility;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import org.grasslandcarbon.domain.quantification.Datum;
 import org.grasslandcarbon.domain.quantification.Quantification;
@@ -15,6 +16,8 @@ import org.grasslandcarbon.domain.value.Decimal;
 /**
  * All that the flags of a report are computed from.
  *
+ * @param analyses by what the carbon of recorded samplings was determined, by stratum; empty where
+ *     reports bring rows
  * @param depths how deep the cores of samplings went, where it is known; of two of one sampling the
  *     later stands
  * @param earlierReports the project's verified reports of earlier days
@@ -28,6 +31,7 @@ import org.grasslandcarbon.domain.value.Decimal;
  * @param subject what the tonnes were computed from
  */
 public record Evidence(
+    SortedMap<String, SortedSet<String>> analyses,
     List<Depth> depths,
     List<EarlierReport> earlierReports,
     List<Datum> earlierRows,
@@ -38,6 +42,7 @@ public record Evidence(
     Subject subject) {
 
   public Evidence {
+    analyses = Collections.unmodifiableSortedMap(new TreeMap<>(analyses));
     depths = List.copyOf(depths);
     earlierReports = List.copyOf(earlierReports);
     earlierRows = List.copyOf(earlierRows);

@@ -106,6 +106,12 @@ public enum FlagCode {
       Units.NONE,
       "两次采样的取土钻内径、土芯数、分层、层厚或采样深度不同；请出示采样方案变更的原因和两种方法的比对。",
       "Diameter of the probe, cores, layers or how deep they went differ between samplings: show why the scheme changed and how the two compare."),
+  /** Carbon that was determined in two ways. */
+  ANALYSES_DIFFER(
+      Bound.NONE,
+      Units.NONE,
+      "同一分层各次采样的有机碳测定方法不同；请出示两种方法在同一批样品上的比对结果。",
+      "Carbon of a stratum's samplings was determined in different ways: show how both compare on the same samples."),
   /** Denser or looser soil. */
   DENSITY_CHANGED(
       Bound.ABOVE,

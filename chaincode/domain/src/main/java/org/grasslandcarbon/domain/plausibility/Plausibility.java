@@ -38,8 +38,25 @@ public final class Plausibility {
         new ChoiceFlags(evidence.subject().parameters(), evidence.subject().strata(), raised);
     choices.raise(activity.doesNitrogenFall());
     choices.deduction(evidence.subject().uncertainty());
+    analyses(evidence, raised);
     whole(evidence, raised);
     return raised.flags();
+  }
+
+  /** What one way finds in soil is not what another finds. */
+  private static void analyses(Evidence evidence, Raised raised) {
+    evidence
+        .analyses()
+        .forEach(
+            (stratum, ways) -> {
+              if (ways.size() > 1) {
+                raised.seen(
+                    FlagCode.ANALYSES_DIFFER,
+                    Optional.of(stratum),
+                    Figure.of(ways.size()),
+                    new Value(String.join(" ", ways) + " " + stratum, "1", Figure.of(ways.size())));
+              }
+            });
   }
 
   /** The flags of a proposed design; at most {@link Flag#FLAGS_MOST}. */

@@ -174,4 +174,39 @@ class FlaggedReportTest {
                 + "\"value\":\"299\",\"year\":2023}]");
     assertThat(projects.verdict(projects.verifier, corrected)).isEqualTo("FLAG_NOT_ADDRESSED");
   }
+
+  @Test
+  void carbon_that_was_determined_in_two_ways_is_asked_about_also_over_the_years() {
+    projects.ledger.apply(
+        projects.authority,
+        Edited.with(
+            sampled.accreditation("2020-01-01", "2030-12-31"),
+            "/analyses",
+            "[\"DRY_COMBUSTION\",\"WET_OXIDATION\"]"));
+    List<InstructionId> named = new ArrayList<>(sampled.survey("0", "0.02", "2023-01-10"));
+    named.addAll(sampled.survey("0.8", "0.03", "2023-12-20"));
+    InstructionId first = projects.ledger.apply(projects.owner, sampled.report(2023, named));
+    projects.endPublicity();
+    assertThat(flags(first)).extracting(Flag::code).doesNotContain(FlagCode.ANALYSES_DIFFER);
+    projects.ledger.apply(projects.verifier, answering(first, all(flags(first))));
+    List<InstructionId> last = new ArrayList<>(sampled.survey("1.2", "0.04", "2024-12-20"));
+    last.set(
+        0,
+        projects.ledger.apply(
+            projects.owner,
+            Edited.with(
+                sampled.sampling(Scenario.WP, "S1", "1.3", "2024-12-20"),
+                "/analysis",
+                "\"WET_OXIDATION\"")));
+    InstructionId second = projects.ledger.apply(projects.owner, sampled.report(2024, last));
+    assertThat(flags(second))
+        .filteredOn(flag -> flag.code() == FlagCode.ANALYSES_DIFFER)
+        .singleElement()
+        .satisfies(
+            flag -> {
+              assertThat(flag.stratum()).contains("S1");
+              assertThat(flag.severity()).isEqualTo(Severity.SEVERE);
+              assertThat(flag.figures().get(0).name()).isEqualTo("DRY_COMBUSTION WET_OXIDATION S1");
+            });
+  }
 }

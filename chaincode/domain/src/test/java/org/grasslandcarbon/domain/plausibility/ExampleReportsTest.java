@@ -46,6 +46,7 @@ class ExampleReportsTest {
             science.uncertainty());
     return Plausibility.flags(
         new Evidence(
+            new TreeMap<>(),
             List.of(),
             List.of(),
             List.of(),

@@ -98,6 +98,7 @@ final class PlausibilityBenchmark {
             StockChangeProject.strata(),
             science.uncertainty());
     return new Evidence(
+        new TreeMap<>(),
         depths(),
         List.of(new Evidence.EarlierReport(report.period(), Decimal.of("9000"))),
         rows,

@@ -259,6 +259,7 @@ final class Survey {
             strata,
             SCIENCE.uncertainty());
     return new Evidence(
+        new TreeMap<>(),
         depths,
         earlierReports,
         earlierRows,

@@ -5,24 +5,30 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.grasslandcarbon.domain.ledger.Records;
+import org.grasslandcarbon.domain.participant.Laboratory;
 import org.grasslandcarbon.domain.plausibility.Evidence.Depth;
 import org.grasslandcarbon.domain.quantification.SampleId;
 import org.grasslandcarbon.domain.value.InstructionId;
 
 /**
- * How deep the cores of a report's samplings went, as their records tell. No row says it: the
- * algorithm computes masses and needs no depth, which only tells whether they can be true.
+ * How the samplings of a report were taken and analysed, as their records tell: how deep the cores
+ * went, and by what carbon was determined. No row says it: the algorithm needs neither, and both
+ * only tell whether what is computed can be true.
  */
-final class SamplingDepths {
-  private SamplingDepths() {}
+final class SamplingWays {
+  private SamplingWays() {}
 
   /**
    * The depths that are known, of the samplings with which a report begins and ends.
    *
    * @param named the records that the report names; what it begins with may be the last verified
    */
-  static List<Depth> of(Records records, InstructionId project, List<InstructionId> named) {
+  static List<Depth> depths(Records records, InstructionId project, List<InstructionId> named) {
     List<Sampling> inOrder =
         named.stream()
             .flatMap(id -> records.find(Sampling.key(id)).stream())
@@ -42,5 +48,23 @@ final class SamplingDepths {
       each.depthCentimetres().ifPresent(depth -> depths.add(new Depth(depth, id, each.stratum())));
     }
     return depths;
+  }
+
+  /** By what the carbon of the samplings was determined with which a report begins and ends. */
+  static SortedMap<String, SortedSet<String>> analyses(
+      Records records, InstructionId project, List<InstructionId> named) {
+    SortedMap<String, SortedSet<String>> ways = new TreeMap<>();
+    for (VerifiedSamplings.Last each : VerifiedSamplings.of(records, project).last()) {
+      each.analysis().ifPresent(way -> add(ways, each.stratum(), way));
+    }
+    for (InstructionId id : named) {
+      records.find(Sampling.key(id)).ifPresent(each -> add(ways, each.stratum(), each.analysis()));
+    }
+    return ways;
+  }
+
+  private static void add(
+      SortedMap<String, SortedSet<String>> ways, String stratum, Laboratory.Analysis way) {
+    ways.computeIfAbsent(stratum, none -> new TreeSet<>()).add(way.name());
   }
 }
