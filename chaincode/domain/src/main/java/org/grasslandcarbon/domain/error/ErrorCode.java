@@ -477,10 +477,10 @@ public enum ErrorCode {
   NOT_ELIGIBLE_FOR_MARKET(
       "该减排量不能用于该市场的履约抵销；请选择其他用途或其他批次。",
       "The credits may not be used for compliance in this market: choose another purpose or other credits."),
-  /** The beneficiary of a use for compliance is its holder: name it with its code. */
+  /** The beneficiary of a use for compliance is its holder: give its code. */
   BENEFICIARY_NOT_HOLDER(
       "用于履约时受益方须为持有方本身；请填写其代码。",
-      "The beneficiary of a use for compliance is its holder: name it with its code."),
+      "The beneficiary of a use for compliance is its holder: give its code."),
   /** A cap is a share of what is not recorded: have the office record it with recordObligation. */
   BASE_NOT_RECORDED(
       "抵销上限所依据的基数没有记载；请主管部门用 recordObligation 记载。",
