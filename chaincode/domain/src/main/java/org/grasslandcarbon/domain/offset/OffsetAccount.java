@@ -67,6 +67,11 @@ public record OffsetAccount(
         : List.of();
   }
 
+  /** The same with other bases: what would be if they were so. */
+  public OffsetAccount withBases(OffsetBases others) {
+    return new OffsetAccount(others, enterprise, request, rule, used, usedByAll);
+  }
+
   /** The same after more has been used. */
   OffsetAccount after(UsedCredits more) {
     return new OffsetAccount(

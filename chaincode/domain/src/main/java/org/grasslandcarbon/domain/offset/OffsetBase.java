@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.offset;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import org.grasslandcarbon.domain.value.Bilingual;
 import org.grasslandcarbon.domain.value.Detail;
 
@@ -10,16 +12,16 @@ import org.grasslandcarbon.domain.value.Detail;
  */
 public enum OffsetBase implements Bilingual {
   /** Emissions as confirmed after verification (经确认的排放量). */
-  CONFIRMED_EMISSIONS("经确认的年度排放量", "confirmed emissions of the year"),
+  CONFIRMED_EMISSIONS(zh("经确认的年度排放量").en("confirmed emissions of the year")),
   /** Allowances issued for the year (核发配额). */
-  ISSUED("核发的年度配额", "allowances issued for the year"),
+  ISSUED(zh("核发的年度配额").en("allowances issued for the year")),
   /** Allowances to be surrendered for the year (应清缴配额). */
-  TO_SURRENDER("应清缴的年度配额", "allowances to be surrendered for the year");
+  TO_SURRENDER(zh("应清缴的年度配额").en("allowances to be surrendered for the year"));
 
   private final Detail words;
 
-  OffsetBase(String zh, String en) {
-    words = Detail.zh(zh).en(en);
+  OffsetBase(Detail words) {
+    this.words = words;
   }
 
   @Override
