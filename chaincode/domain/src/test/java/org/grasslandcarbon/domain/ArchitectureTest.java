@@ -62,6 +62,7 @@ class ArchitectureTest {
           "methodology",
           "project",
           "stocking",
+          "offset",
           "credit",
           "monitoring",
           "permanence",

@@ -13,6 +13,7 @@ import org.grasslandcarbon.domain.ledger.Account;
 import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.MarketId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.ProjectNumber;
 import org.grasslandcarbon.domain.value.RegionCode;
@@ -197,6 +198,8 @@ public final class CreditViews {
           .text("instruction", InstructionId.class, "/id")
           .text("holder", ParticipantId.class, "/holder")
           .text("purpose", Retirement.Purpose.class, "/purpose")
+          .text("market", MarketId.class, "/compliance/market")
+          .number("year", "/compliance/year")
           .text("reason", Retirement.Reason.class, "/reason")
           .credits("quantity", "/serials")
           .flag("training", "/training")
@@ -219,6 +222,8 @@ public final class CreditViews {
           .filter("vintage", "of.vintage", "年份", "Vintage year")
           .filter("batch", "batch", "批次", "Batch")
           .filter("purpose", "purpose", "用途", "Purpose of the retirement")
+          .filter("market", "market", "履约市场", "Market of a use for compliance")
+          .filter("year", "year", "履约年度", "Compliance year")
           .filter("reason", "reason", "原因类别", "Reason of the retirement")
           .filter(
               "instruction",
@@ -242,6 +247,8 @@ public final class CreditViews {
           .shown("受益方英文名称", "Retired on Behalf of (en)", "/beneficiary/name/en")
           .shown("受益方代码", "Beneficiary Code", "/beneficiary/code")
           .brief("用途", "Retirement Purpose", "/purpose")
+          .shown("履约市场", "Compliance Market", "/compliance/market")
+          .shown("履约年度", "Compliance Year", "/compliance/year")
           .shown("原因类别", "Retirement Reason", "/reason")
           .shown("用途说明", "Retirement Reason Details", "/statement")
           .brief("证书编号", "Certificate Number", "/certificateNumber")

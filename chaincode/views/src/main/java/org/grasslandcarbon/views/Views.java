@@ -54,6 +54,7 @@ public final class Views {
               ParticipantViews.ALL,
               ProjectViews.ALL,
               CreditViews.ALL,
+              OffsetViews.ALL,
               SettlementViews.ALL,
               MarketViews.ALL,
               BlockViews.ALL,

@@ -22,6 +22,7 @@ import org.grasslandcarbon.cli.land.LandVerbs;
 import org.grasslandcarbon.cli.market.AuctionSeal;
 import org.grasslandcarbon.cli.market.MarketWords;
 import org.grasslandcarbon.cli.noun.Nouns;
+import org.grasslandcarbon.cli.offset.OffsetCheck;
 import org.grasslandcarbon.cli.project.ProjectBoundary;
 import org.grasslandcarbon.cli.project.ProjectCheck;
 import org.grasslandcarbon.cli.report.ReportVerbs;
@@ -57,6 +58,7 @@ public final class Grassland implements Runnable {
           Map.entry("credits", () -> List.of(new CreditsSerial())),
           Map.entry("auction", () -> List.of(new AuctionSeal())),
           Map.entry("market", MarketWords::all),
+          Map.entry("offset", () -> List.of(new OffsetCheck())),
           Map.entry("exchange", ExchangeWords::all),
           Map.entry("cash", CashWords::all),
           Map.entry("documents", DocumentVerbs::all),
@@ -73,6 +75,7 @@ public final class Grassland implements Runnable {
     places.put(
         "market",
         Name.of("市场：行情与买卖的常用命令", "The market: prices, and buying and selling in short words"));
+    places.put("offset", Name.of("履约抵销：预检", "Offsets for compliance: asking before buying"));
     places.put(
         "documents",
         Name.of("文件：存放、读取与核对", "Documents: storing, reading and comparing their files"));

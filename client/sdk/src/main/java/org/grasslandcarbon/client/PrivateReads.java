@@ -43,6 +43,16 @@ public final class PrivateReads extends Reads {
   }
 
   /**
+   * What a market would take of credits, by what is recorded of the reader, or of another where it
+   * may see that; nothing is written.
+   *
+   * @param asked the parameters of {@code /offsets/check}, by name
+   */
+  public JsonNode checkOffsets(Map<String, String> asked) {
+    return signed.object("/offsets/check" + Reading.query(asked));
+  }
+
+  /**
    * What a participant had at first, what moved, and what it has, over some days.
    *
    * @param from the first day, in Beijing

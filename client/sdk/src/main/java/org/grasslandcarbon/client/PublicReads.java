@@ -111,6 +111,15 @@ public final class PublicReads extends Reads {
   }
 
   /**
+   * What a market would take of credits, by the bases that are asked with; nothing is written.
+   *
+   * @param asked the parameters of {@code /offsets/check}, by name
+   */
+  public JsonNode checkOffsets(Map<String, String> asked) {
+    return reading.object("/offsets/check" + Reading.query(asked));
+  }
+
+  /**
    * What time it is for the gateway, to the second; empty where it does not say. Whoever acts by
    * the clock holds its own against it.
    */

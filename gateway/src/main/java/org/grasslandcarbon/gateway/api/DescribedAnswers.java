@@ -222,6 +222,9 @@ final class DescribedAnswers implements OpenApiCustomizer {
   }
 
   private static void market(OpenAPI description) {
+    get(description, "/offsets/check")
+        .summary("履约抵销预检 / What a market would take of credits; nothing is written")
+        .responses(ok(JSON, new ObjectSchema()));
     get(description, "/market/{instrument}/book")
         .summary("五档行情与委比 / Five levels of a book")
         .responses(ok(JSON, new ObjectSchema()));

@@ -27,6 +27,7 @@ import org.grasslandcarbon.domain.example.ForwardChapter;
 import org.grasslandcarbon.domain.example.Land;
 import org.grasslandcarbon.domain.example.MarketChapter;
 import org.grasslandcarbon.domain.example.MethodologyChapter;
+import org.grasslandcarbon.domain.example.OffsetChapter;
 import org.grasslandcarbon.domain.example.Part;
 import org.grasslandcarbon.domain.example.ParticipantChapter;
 import org.grasslandcarbon.domain.example.ProjectChapter;
@@ -47,6 +48,7 @@ import org.grasslandcarbon.domain.market.PlaceBid;
 import org.grasslandcarbon.domain.market.Side;
 import org.grasslandcarbon.domain.methodology.PublishMethodology;
 import org.grasslandcarbon.domain.monitoring.RecordSampling;
+import org.grasslandcarbon.domain.offset.PublishedOffsets;
 import org.grasslandcarbon.domain.participant.AccreditLaboratory;
 import org.grasslandcarbon.domain.participant.PublishCalendar;
 import org.grasslandcarbon.domain.participant.PublishRegistryRule;
@@ -70,6 +72,7 @@ import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.BeijingTime;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.InstrumentId;
+import org.grasslandcarbon.domain.value.MarketId;
 import org.grasslandcarbon.domain.value.MethodologyRef;
 import org.grasslandcarbon.domain.value.ProjectNumber;
 import org.grasslandcarbon.domain.value.RegionCode;
@@ -211,6 +214,7 @@ class AccessPageTest {
     String methodology =
         setting.methodology().version().id() + "/" + setting.methodology().version().version();
     playCash(stage);
+    playOffset(stage, batch);
     MarketChapter market = playMarket(stage, batch, project);
     playSampling(stage, setting);
     playForward(stage, market, setting.after(), project);
@@ -253,6 +257,28 @@ class AccessPageTest {
             + RunningGateway.json(gateway.get("/api/v1/trust-anchors"))
                 .at("/items/0/id")
                 .asString());
+  }
+
+  /** The party's emissions are recorded, and some of them are offset in a market for practice. */
+  private void playOffset(GatewayStage stage, BatchId batch) {
+    MarketId market = new MarketId("CN-ACCESS");
+    OffsetChapter offsets = new OffsetChapter(stage, market, 2025);
+    offsets.publish(
+        Edited.with(
+            Edited.with(PublishedOffsets.example(), "/market", "\"" + market + "\""),
+            "/terms/caps/-",
+            "{\"id\":\"ALL\",\"scope\":\"MARKET\",\"tonnes\":100,\"where\":{}}"));
+    offsets.confirm(Part.TRADER, 1_000);
+    offsets.surrender(Part.TRADER, batch, 1);
+    String year = market + "/2025";
+    there.put("/offset-markets/{offset-market}", "/offset-markets/" + market);
+    there.put("/offset-rules/{market}/{version}", "/offset-rules/" + market + "/0001");
+    there.put(
+        "/obligations/{market}/{year}/{enterprise}", "/obligations/" + year + "/" + party.id());
+    there.put(
+        "/offset-uses/{market}/{year}/{enterprise}", "/offset-uses/" + year + "/" + party.id());
+    there.put("/market-offset-uses/{market}/{year}", "/market-offset-uses/" + year);
+    there.put("/offsets/check", "/offsets/check?market=" + market + "&year=2025");
   }
 
   /** Money of the party at a bank. */

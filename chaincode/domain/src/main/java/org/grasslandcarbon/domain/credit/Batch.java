@@ -3,10 +3,13 @@ package org.grasslandcarbon.domain.credit;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
 import org.grasslandcarbon.domain.ledger.Visibility;
+import org.grasslandcarbon.domain.offset.CreditTraits;
+import org.grasslandcarbon.domain.offset.OffsetLot;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.MethodologyRef;
@@ -61,6 +64,17 @@ public record Batch(
   /** The key of a batch. */
   public static Key<Batch> key(BatchId id) {
     return TYPE.key(id.value());
+  }
+
+  /** What a market is told of some of its credits. */
+  public OffsetLot offered(Tonnes some) {
+    return new OffsetLot(
+        periodStart,
+        Optional.of(owner),
+        periodEnd,
+        some,
+        training,
+        CreditTraits.ofGrassland(region));
   }
 
   @Override

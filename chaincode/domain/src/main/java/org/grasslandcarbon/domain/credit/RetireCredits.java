@@ -18,7 +18,9 @@ import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.ledger.Visibility;
+import org.grasslandcarbon.domain.offset.Compliance;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.domain.value.Name;
@@ -33,6 +35,7 @@ import org.grasslandcarbon.domain.value.Tonnes;
  *
  * @param batch whose credits
  * @param beneficiary whose emissions they make good
+ * @param compliance for which market and year, where they are surrendered
  * @param document the judgment or evidence; a judicial restoration needs one
  * @param further what is used up of other batches for the same: all of it or nothing
  * @param purpose the use
@@ -43,6 +46,8 @@ import org.grasslandcarbon.domain.value.Tonnes;
 public record RetireCredits(
     @Means(en = "Batch of the credits", zh = "减排量批次") BatchId batch,
     @Means(en = "Whose emissions the credits make good", zh = "受益方") Beneficiary beneficiary,
+    @Means(en = "Market and year; COMPLIANCE needs them", zh = "市场和履约年度；用于履约时必填")
+        Optional<Compliance> compliance,
     @Means(
             en = "SHA-256 of the judgment or evidence; JUDICIAL_RESTORATION needs one",
             zh = "裁判文书或证明材料的 SHA-256 摘要；用于司法修复时必填")
@@ -90,6 +95,7 @@ public record RetireCredits(
                   Optional.of(new ParticipantId("91110000600037341L")),
                   Name.of("示例企业", "Example enterprise")),
               Optional.empty(),
+              Optional.empty(),
               Optional.of(
                   List.of(new Part(new BatchId("CN-GCS-152502-20240001-2024-001"), Tonnes.of(20)))),
               Retirement.Purpose.VOLUNTARY,
@@ -102,9 +108,12 @@ public record RetireCredits(
           ErrorCode.UNKNOWN_BATCH,
           ErrorCode.INSUFFICIENT_CREDITS,
           ErrorCode.CREDITS_FROZEN,
-          ErrorCode.NOT_ELIGIBLE_FOR_MARKET,
+          ErrorCode.BENEFICIARY_NOT_HOLDER,
           ErrorCode.TRAINING_CREDITS,
-          ErrorCode.TOO_LARGE);
+          ErrorCode.TOO_LARGE,
+          ErrorCode.NOT_ELIGIBLE_FOR_MARKET,
+          ErrorCode.BASE_NOT_RECORDED,
+          ErrorCode.OFFSET_LIMIT_EXCEEDED);
 
   public RetireCredits {
     Check.that(!quantity.isZero(), zh("数量至少为 1 吨").en("quantity must be at least 1 tonne"));
@@ -113,6 +122,31 @@ public record RetireCredits(
     Check.that(
         purpose != Retirement.Purpose.JUDICIAL_RESTORATION || document.isPresent(),
         zh("司法修复须注明所依据的文书").en("a judicial restoration names its document"));
+    Check.that(
+        purpose == Retirement.Purpose.COMPLIANCE || compliance.isEmpty(),
+        zh("只有用途 COMPLIANCE 填写市场和年度").en("only COMPLIANCE names a market and a year"));
+  }
+
+  /** A use for no market. */
+  public RetireCredits(
+      BatchId batch,
+      Beneficiary beneficiary,
+      Optional<Sha256> document,
+      Optional<List<Part>> further,
+      Retirement.Purpose purpose,
+      Tonnes quantity,
+      Retirement.Reason reason,
+      String statement) {
+    this(
+        batch,
+        beneficiary,
+        Optional.empty(),
+        document,
+        further,
+        purpose,
+        quantity,
+        reason,
+        statement);
   }
 
   private static void requireDistinct(BatchId first, List<Part> others) {
@@ -129,17 +163,27 @@ public record RetireCredits(
   }
 
   private CreditUse use() {
-    return new CreditUse(beneficiary, document, purpose, reason, statement);
+    return new CreditUse(beneficiary, compliance, document, purpose, reason, statement);
   }
 
   @Override
   public List<Key<?>> named(ParticipantId actor) {
-    List<Key<?>> named = new ArrayList<>(use().keys());
+    List<Key<?>> named = new ArrayList<>(use().keys(actor));
     for (Part part : parts()) {
       named.add(Batch.key(part.batch));
       named.add(Holding.key(part.batch, actor));
     }
     return named;
+  }
+
+  @Override
+  public List<Key<?>> following(ParticipantId actor, Records records) {
+    return use().following(records);
+  }
+
+  @Override
+  public List<Key<?>> further(ParticipantId actor, Records records) {
+    return use().further(records);
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.grasslandcarbon.domain.ledger.RecordType;
 import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.MarketId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.SerialRanges;
 import org.grasslandcarbon.domain.value.Sha256;
@@ -22,6 +23,7 @@ import org.grasslandcarbon.domain.value.Sha256;
  * @param batch whose credits
  * @param beneficiary whose emissions they make good
  * @param certificateNumber the number on the certificate, see {@link #certificateNumber}
+ * @param compliance for which market and year they were surrendered, if for one
  * @param document the judgment or evidence, if one was named
  * @param holder who retired them
  * @param id the instruction that retired them
@@ -37,6 +39,7 @@ public record Retirement(
     BatchId batch,
     Beneficiary beneficiary,
     @Most(60) String certificateNumber,
+    Optional<Surrender> compliance,
     Optional<Sha256> document,
     ParticipantId holder,
     InstructionId id,
@@ -77,6 +80,15 @@ public record Retirement(
     /** As the statement says. */
     OTHER
   }
+
+  /**
+   * A surrender in a market.
+   *
+   * @param market the market
+   * @param ruleVersion the row of its offset rule by which it was judged
+   * @param year the compliance year
+   */
+  public record Surrender(MarketId market, int ruleVersion, int year) {}
 
   /**
    * The number on the certificate: {@code R-}, the batch and the lowest serial retired. A serial is

@@ -477,6 +477,14 @@ public enum ErrorCode {
   NOT_ELIGIBLE_FOR_MARKET(
       "该减排量不能用于该市场的履约抵销；请选择其他用途或其他批次。",
       "The credits may not be used for compliance in this market: choose another purpose or other credits."),
+  /** The beneficiary of a use for compliance is its holder: give its code. */
+  BENEFICIARY_NOT_HOLDER(
+      "用于履约时受益方须为持有方本身；请填写其代码。",
+      "The beneficiary of a use for compliance is its holder: give its code."),
+  /** A cap is a share of what is not recorded: have the office record it with recordObligation. */
+  BASE_NOT_RECORDED(
+      "抵销上限所依据的基数没有记载；请主管部门用 recordObligation 记载。",
+      "A cap is a share of what is not recorded: have the office record it with recordObligation."),
   /** The market's offset limit is exceeded: use less. */
   OFFSET_LIMIT_EXCEEDED("超过该市场的抵销比例上限；请减少数量。", "The market's offset limit is exceeded: use less."),
   /** Training credits cannot be used for this: use credits that are not for practice. */
@@ -786,6 +794,18 @@ public enum ErrorCode {
   NOTHING_TO_DELIVER(
       "尚无为该远期备付的减排量；请待签发后再提交。",
       "No credits are set aside for the forward: send it again after an issuance."),
+  // Offsets.
+  /** There is no such market: check its id, or have its office publish an offset rule. */
+  UNKNOWN_MARKET(
+      "没有该市场；请核对编号，或请其主管部门公布抵销规则。",
+      "There is no such market: check its id, or have its office publish an offset rule."),
+  /** No such enterprise may hold credits: check its code, or have it admitted. */
+  UNKNOWN_ENTERPRISE(
+      "没有可持有减排量的该企业；请核对代码，或先接纳该主体。",
+      "No such enterprise may hold credits: check its code, or have it admitted."),
+  /** The offset rule is not acceptable: correct it as the detail says. */
+  BAD_OFFSET_RULE(
+      "抵销规则不符合要求；请按说明更正。", "The offset rule is not acceptable: correct it as the detail says."),
   // Corrections.
   /** There is no such record to correct: check its type and key. */
   UNKNOWN_RECORD(

@@ -102,8 +102,11 @@ public record TakeListings(
           ErrorCode.HOLDING_LIMIT,
           ErrorCode.INSUFFICIENT_CASH,
           ErrorCode.CASH_FROZEN,
+          ErrorCode.BENEFICIARY_NOT_HOLDER,
+          ErrorCode.TOO_LARGE,
           ErrorCode.NOT_ELIGIBLE_FOR_MARKET,
-          ErrorCode.TOO_LARGE);
+          ErrorCode.BASE_NOT_RECORDED,
+          ErrorCode.OFFSET_LIMIT_EXCEEDED);
 
   /** What is left of a journal entry's movements for what is not a fill. */
   private static final int POSTINGS_MOST = JournalEntry.MOVEMENTS_MOST - 10;
@@ -134,7 +137,7 @@ public record TakeListings(
     batch.ifPresent(each -> keys.add(Batch.key(each)));
     batch.ifPresent(each -> keys.add(Holding.key(each, actor)));
     batch.ifPresent(each -> keys.add(SoldSerials.key(each)));
-    retire.ifPresent(each -> keys.addAll(each.keys()));
+    retire.ifPresent(each -> keys.addAll(each.keys(actor)));
     InstrumentBatches.expected(instrument).forEach(each -> keys.add(SoldSerials.key(each)));
     return keys;
   }
@@ -142,6 +145,7 @@ public record TakeListings(
   @Override
   public List<Key<?>> following(ParticipantId actor, Records records) {
     List<Key<?>> keys = new ArrayList<>(TradingSession.keys(records, instrument));
+    retire.ifPresent(each -> keys.addAll(each.following(records)));
     records
         .find(InstrumentBook.key(instrument))
         .ifPresent(
@@ -186,6 +190,7 @@ public record TakeListings(
   @Override
   public List<Key<?>> further(ParticipantId actor, Records records) {
     List<Key<?>> keys = new ArrayList<>(TradingSession.ruleKeys(records, instrument));
+    retire.ifPresent(each -> keys.addAll(each.further(records)));
     records
         .find(InstrumentBook.key(instrument))
         .ifPresent(

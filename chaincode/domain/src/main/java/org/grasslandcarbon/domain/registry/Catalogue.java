@@ -23,6 +23,7 @@ import org.grasslandcarbon.domain.ledger.Noun;
 import org.grasslandcarbon.domain.market.MarketManifest;
 import org.grasslandcarbon.domain.methodology.MethodologyManifest;
 import org.grasslandcarbon.domain.monitoring.MonitoringManifest;
+import org.grasslandcarbon.domain.offset.OffsetManifest;
 import org.grasslandcarbon.domain.participant.ParticipantManifest;
 import org.grasslandcarbon.domain.permanence.PermanenceManifest;
 import org.grasslandcarbon.domain.project.ProjectManifest;
@@ -42,6 +43,7 @@ public final class Catalogue {
           ProjectManifest.MANIFEST,
           StockingManifest.MANIFEST,
           MonitoringManifest.MANIFEST,
+          OffsetManifest.MANIFEST,
           CreditManifest.MANIFEST,
           PermanenceManifest.MANIFEST,
           SettlementManifest.MANIFEST,

@@ -12,6 +12,7 @@ import org.grasslandcarbon.domain.example.CreditChapter;
 import org.grasslandcarbon.domain.example.ForwardChapter;
 import org.grasslandcarbon.domain.example.Land;
 import org.grasslandcarbon.domain.example.MarketChapter;
+import org.grasslandcarbon.domain.example.OffsetChapter;
 import org.grasslandcarbon.domain.example.Part;
 import org.grasslandcarbon.domain.example.ProjectChapter;
 import org.grasslandcarbon.domain.example.ReportChapter;
@@ -26,6 +27,8 @@ import org.grasslandcarbon.domain.methodology.ExampleMethodology;
 import org.grasslandcarbon.domain.methodology.ExampleStockChange;
 import org.grasslandcarbon.domain.monitoring.SubmitMonitoringData;
 import org.grasslandcarbon.domain.monitoring.SubmitSampleValues;
+import org.grasslandcarbon.domain.offset.PublishOffsetRule;
+import org.grasslandcarbon.domain.offset.PublishedOffsets;
 import org.grasslandcarbon.domain.participant.AccreditCertifier;
 import org.grasslandcarbon.domain.participant.PublishRegistryRule;
 import org.grasslandcarbon.domain.participant.PublishTrustAnchor;
@@ -40,6 +43,7 @@ import org.grasslandcarbon.domain.value.Asset;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.BeijingTime;
 import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.MarketId;
 import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Role;
@@ -155,6 +159,7 @@ public final class GoldenHistory {
     credits.retire(Part.TRADER, 20);
     credits.cancel(Part.TRADER, 3);
     credits.freeze(Part.COURT, Part.TRADER, 40);
+    offsets(batch);
     ledger.submit(stage.id(Part.TRADER), credits.transferOf(1_000_000, Part.OWNER));
 
     ReversalChapter reversals = new ReversalChapter(stage, project);
@@ -163,6 +168,24 @@ public final class GoldenHistory {
     ledger.apply(
         projects.owner,
         Edited.with(RecordStocking.TYPE.example(), "/project", "\"" + project.value() + "\""));
+  }
+
+  /** Credits surrendered in a market that bounds what all of its enterprises use. */
+  private void offsets(BatchId batch) {
+    OffsetChapter offsets = new OffsetChapter(stage, new MarketId("CN-15"), 2025);
+    PublishOffsetRule rule =
+        Edited.with(
+            Edited.with(PublishedOffsets.example(), "/market", "\"CN-15\""),
+            "/status",
+            "\"IN_FORCE\"");
+    offsets.publish(
+        Edited.with(
+            rule,
+            "/terms/caps/-",
+            "{\"id\":\"ALL\",\"scope\":\"MARKET\",\"tonnes\":100,\"where\":{}}"));
+    offsets.confirm(Part.TRADER, 1_000);
+    offsets.surrender(Part.TRADER, batch, 7);
+    offsets.refuseAboveCap(Part.TRADER, batch, 19);
   }
 
   /** Money held, frozen and on its way, and a day that the bank was wrong about. */

@@ -25,6 +25,7 @@ import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.Fen;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.InstrumentId;
+import org.grasslandcarbon.domain.value.MarketId;
 import org.grasslandcarbon.domain.value.MethodologyRef;
 import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.domain.value.ParticipantId;
@@ -63,6 +64,7 @@ public final class SampleRecords {
           Map.entry(Asset.class, Asset.CNY),
           Map.entry(BankReference.class, new BankReference("20250303-000017")),
           Map.entry(InstrumentId.class, new InstrumentId("GCS-152502-2024-0001-2025")),
+          Map.entry(MarketId.class, new MarketId("CN-11")),
           Map.entry(VenueId.class, new VenueId("91110000600037341L-CBGEX")),
           Map.entry(Decimal.class, Decimal.of("12.5")),
           Map.entry(Name.class, Name.of("名称", "Name")),
@@ -85,6 +87,10 @@ public final class SampleRecords {
           "RETIREMENT",
           "parts",
           List.of("3f1c2e5a-7b8d-4c6e-9f10-a1b2c3d4e5f6"),
+          "kind",
+          "GRASSLAND_SINK",
+          "projectType",
+          "GRASSLAND",
           "kid",
           "oKIywvGUpTVTyxMQ3bwIIeQUudfr_CkLMjCE19ECD-U",
           "author",

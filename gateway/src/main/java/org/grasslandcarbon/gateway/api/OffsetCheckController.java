@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.api;
+
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.grasslandcarbon.domain.error.RegistryException;
+import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.offset.Compliance;
+import org.grasslandcarbon.domain.offset.CreditTraits;
+import org.grasslandcarbon.domain.offset.Obligation;
+import org.grasslandcarbon.domain.offset.OffsetBases;
+import org.grasslandcarbon.domain.offset.OffsetLot;
+import org.grasslandcarbon.domain.value.BadValueException;
+import org.grasslandcarbon.domain.value.BatchId;
+import org.grasslandcarbon.domain.value.Detail;
+import org.grasslandcarbon.domain.value.MarketId;
+import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.domain.value.RegionCode;
+import org.grasslandcarbon.domain.value.Tonnes;
+import org.grasslandcarbon.gateway.access.Open;
+import org.grasslandcarbon.gateway.preparation.Computations;
+import org.grasslandcarbon.gateway.preparation.OffsetCheck;
+import org.grasslandcarbon.gateway.problem.Paths;
+import org.grasslandcarbon.gateway.problem.RequestException;
+import org.grasslandcarbon.gateway.projection.Reader;
+import org.grasslandcarbon.gateway.security.Caller;
+import org.grasslandcarbon.views.refusal.GatewayCode;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a market would take of credits, for whoever thinks of buying or retiring some. */
+@RestController
+@RequestMapping(Paths.BASE + "/offsets/check")
+@Open("rules and batches are public; what is recorded of an enterprise is used for its own eyes")
+final class OffsetCheckController {
+  private static final int OF_A_BATCH = 2;
+  private static final int DESCRIBED = 5;
+
+  private final OffsetCheck offsets;
+  private final Computations computations;
+  private final Reader reader;
+  private final Sight sight;
+
+  OffsetCheckController(
+      OffsetCheck offsets, Computations dryRunThreads, Reader reader, Sight sight) {
+    this.offsets = offsets;
+    this.computations = dryRunThreads;
+    this.reader = reader;
+    this.sight = sight;
+  }
+
+  /**
+   * Judges and writes nothing.
+   *
+   * @param credits {@code batch:tonnes} or {@code kind:projectType:region:year:tonnes}, with commas
+   *     between; none to be told how the caps stand
+   */
+  @GetMapping
+  CompletableFuture<ResponseEntity<Object>> check(
+      @RequestParam String market,
+      @RequestParam String year,
+      @RequestParam Optional<String> enterprise,
+      @RequestParam Optional<String> credits,
+      @RequestParam Optional<String> confirmedEmissions,
+      @RequestParam Optional<String> issued,
+      @RequestParam Optional<String> toSurrender,
+      @AuthenticationPrincipal Caller caller) {
+    Compliance request =
+        new Compliance(
+            value("market", market, MarketId.class), Math.toIntExact(number("year", year, 4)));
+    Optional<ParticipantId> who =
+        enterprise
+            .map(text -> value("enterprise", text, ParticipantId.class))
+            .or(() -> Optional.ofNullable(caller).map(Caller::id));
+    OffsetCheck.Asked asked =
+        new OffsetCheck.Asked(
+            request,
+            who,
+            who.filter(id -> seesRecord(request, id, Optional.ofNullable(caller))).isPresent(),
+            new OffsetBases(
+                tonnes("confirmedEmissions", confirmedEmissions),
+                tonnes("issued", issued),
+                tonnes("toSurrender", toSurrender)),
+            credits.map(OffsetCheckController::wanted).orElse(List.of()));
+    return computations
+        .submit(mustBeWanted -> offsets.check(asked), () -> {})
+        .thenApply(
+            answer ->
+                ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(Codec.tree(answer)));
+  }
+
+  /** As the declaration of the record says, which stands for what was used as well. */
+  private boolean seesRecord(Compliance request, ParticipantId who, Optional<Caller> caller) {
+    if (caller.isEmpty()) {
+      return false;
+    }
+    return caller.get().id().equals(who)
+        || reader
+            .find(Obligation.key(request.market(), request.year(), who))
+            .filter(record -> sight.permits(Obligation.TYPE.visibility(), caller, record))
+            .isPresent();
+  }
+
+  private static List<OffsetCheck.Wanted> wanted(String credits) {
+    return Arrays.stream(credits.split(",", -1)).map(OffsetCheckController::one).toList();
+  }
+
+  private static OffsetCheck.Wanted one(String said) {
+    String[] parts = said.strip().split(":", -1);
+    if (parts.length != OF_A_BATCH && parts.length != DESCRIBED) {
+      throw wrong(
+          "credits",
+          zh("写作 批次:吨数 或 种类:项目类型:地区:年份:吨数，多项以逗号分隔")
+              .en("is batch:tonnes or kind:projectType:region:year:tonnes, with commas between"));
+    }
+    Tonnes tonnes = tonnes("credits", Optional.of(parts[parts.length - 1])).orElseThrow();
+    if (parts.length == OF_A_BATCH) {
+      return new OffsetCheck.Wanted(
+          Optional.of(value("credits", parts[0], BatchId.class)),
+          Optional.empty(),
+          said.strip(),
+          tonnes);
+    }
+    int year = Math.toIntExact(number("credits", parts[3], 4));
+    OffsetLot described =
+        new OffsetLot(
+            LocalDate.of(year, 1, 1),
+            Optional.empty(),
+            LocalDate.of(year, 12, 31),
+            tonnes,
+            false,
+            traits(parts[0], parts[1], value("credits", parts[2], RegionCode.class)));
+    return new OffsetCheck.Wanted(Optional.empty(), Optional.of(described), said.strip(), tonnes);
+  }
+
+  private static CreditTraits traits(String kind, String projectType, RegionCode region) {
+    try {
+      return new CreditTraits(kind, projectType, region);
+    } catch (BadValueException refusal) {
+      throw wrong("credits", refusal.detail());
+    }
+  }
+
+  private static Optional<Tonnes> tonnes(String name, Optional<String> text) {
+    return text.map(each -> Tonnes.of(number(name, each, 12)));
+  }
+
+  /** A whole number of at most so many digits, so that none is too large for what it becomes. */
+  private static long number(String name, String text, int digits) {
+    if (!text.strip().matches("[0-9]{1," + digits + "}")) {
+      throw wrong(name, zh("须为至多 %s 位的整数").en("is a whole number of at most %s digits", digits));
+    }
+    return Long.parseLong(text.strip());
+  }
+
+  private static <T> T value(String name, String text, Class<T> type) {
+    try {
+      return type.cast(ViewParameters.convert(name, text.strip(), type));
+    } catch (RegistryException refusal) {
+      throw wrong(name, refusal.detail());
+    }
+  }
+
+  private static RequestException wrong(String name, Detail detail) {
+    return new RequestException(GatewayCode.BAD_REQUEST, zh("%s：%s").en("%s: %s", name, detail));
+  }
+}
