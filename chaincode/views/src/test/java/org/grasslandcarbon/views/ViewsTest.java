@@ -78,6 +78,13 @@ class ViewsTest {
   private static Type leadsTo(Class<?> record, String pointer) {
     Type type = record;
     for (String step : pointer.substring(1).split("/")) {
+      if (step.equals("*")) {
+        type = element(type);
+        if (type == null) {
+          return null;
+        }
+        continue;
+      }
       Class<?> plain = plain(type);
       RecordComponent found =
           plain.isRecord()
@@ -92,6 +99,13 @@ class ViewsTest {
       type = found.getGenericType();
     }
     return type;
+  }
+
+  /** What a list has, of which a pointer names each; {@code null} where there is no list. */
+  private static Type element(Type type) {
+    return plain(type) == List.class
+        ? ((ParameterizedType) type).getActualTypeArguments()[0]
+        : null;
   }
 
   private static Class<?> plain(Type type) {

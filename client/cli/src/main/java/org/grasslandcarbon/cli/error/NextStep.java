@@ -32,6 +32,7 @@ public final class NextStep {
           Map.entry("INSUFFICIENT_CREDITS", "grassland holding list"),
           Map.entry("INSUFFICIENT_CASH", "grassland cash balance"),
           Map.entry("CASH_FROZEN", "grassland cash-freeze list"),
+          Map.entry("UNKNOWN_MARKET", "grassland offset-market list"),
           Map.entry("UNKNOWN_VENUE", "grassland venue list"));
 
   private NextStep() {}

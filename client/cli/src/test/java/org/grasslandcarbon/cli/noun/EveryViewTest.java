@@ -143,6 +143,7 @@ class EveryViewTest {
       case "Integer" -> "2025";
       case "Asset" -> "CNY";
       case "InstrumentId" -> "GCS-152502-2024-0001-2025";
+      case "MarketId" -> "CN-11";
       case "VenueId" -> "91110000600037341L-CBGEX";
       case "ProjectNumber" -> "GCS-152502-2024-0001";
       default -> "text";

@@ -36,8 +36,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The example registry: who takes part and what happened when, as {@code example-registry.json}
- * tells it, with its sources and what in it is assumed, and half a year of trading (see {@link
- * ExampleMarket}).
+ * tells it, with its sources and what in it is assumed, half a year of trading (see {@link
+ * ExampleMarket}), and what markets take of credits ({@link ExampleOffsets}).
  *
  * <p>A text of an event's arguments may stand for what is only known when it is loaded: {@code
  * {id:NAME}} for the id of the event of that name, {@code {participant:NAME}} for a credit code,
@@ -109,6 +109,7 @@ final class ExampleHistory {
               each.has("refused") ? text(each, "refused") : null));
     }
     events.addAll(ExampleMarket.events(participants, calendarOfTrading()));
+    events.addAll(ExampleOffsets.events(participants));
     events.sort(Comparator.comparing(Event::at));
   }
 

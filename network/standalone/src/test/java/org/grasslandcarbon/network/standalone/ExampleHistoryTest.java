@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.grasslandcarbon.domain.offset.PublishedOffsets;
 import org.grasslandcarbon.domain.value.BeijingTime;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,18 @@ class ExampleHistoryTest {
         .endsWith(LocalDate.of(2026, 10, 30))
         .as("the National Day holidays")
         .doesNotContain(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 2));
+  }
+
+  @Test
+  void markets_rules_are_published_and_credits_for_practice_are_surrendered() {
+    assertThat(events)
+        .filteredOn(event -> event.action().equals("publishOffsetRule"))
+        .hasSameSizeAs(PublishedOffsets.all());
+    assertThat(events)
+        .filteredOn(event -> event.args().has("compliance"))
+        .isNotEmpty()
+        .allSatisfy(
+            event -> assertThat(event.args().path("batch").asString()).startsWith("CN-GCST-"));
   }
 
   /** Each is a block, and whoever starts the product for the first time waits for all of them. */
