@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.grasslandcarbon.cli.cash.CashWords;
 import org.grasslandcarbon.cli.console.Language;
 import org.grasslandcarbon.cli.credit.CreditsSerial;
+import org.grasslandcarbon.cli.certificate.CertificateVerbs;
 import org.grasslandcarbon.cli.document.DocumentVerbs;
 import org.grasslandcarbon.cli.error.ErrorsCommand;
 import org.grasslandcarbon.cli.exchange.ExchangeWords;
@@ -59,6 +60,7 @@ public final class Grassland implements Runnable {
           Map.entry("market", MarketWords::all),
           Map.entry("exchange", ExchangeWords::all),
           Map.entry("cash", CashWords::all),
+          Map.entry("certificate", CertificateVerbs::all),
           Map.entry("documents", DocumentVerbs::all),
           Map.entry("statement", StatementVerbs::all));
 
@@ -80,6 +82,9 @@ public final class Grassland implements Runnable {
         "exchange",
         Name.of(
             "交易机构日常：开市、收市、停牌、值班", "An exchange's day: opening, closing, halting, and its clerk"));
+    places.put(
+        "certificate",
+        Name.of("注销证书：读取与离线验证", "Certificates of retirements: fetching, and verifying offline"));
     return places;
   }
 

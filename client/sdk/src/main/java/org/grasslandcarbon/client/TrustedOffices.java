@@ -19,7 +19,6 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,7 +29,6 @@ import org.bouncycastle.asn1.x509.Certificate;
 import org.grasslandcarbon.domain.certificate.TrustFile;
 import org.grasslandcarbon.domain.value.BadValueException;
 import org.grasslandcarbon.domain.value.Detail;
-import org.grasslandcarbon.domain.value.Sha256;
 
 /**
  * The offices of a trust file, and whether a certificate is that of one of their peers. The JDK
@@ -113,27 +111,12 @@ final class TrustedOffices {
             .generateCertificate(new ByteArrayInputStream(encoded));
   }
 
-  /** SHA-256 of the DER, as openssl prints it. */
-  static String fingerprint(X509Certificate certificate) {
-    try {
-      String digest = Sha256.of(certificate.getEncoded()).value().toUpperCase(Locale.ROOT);
-      return String.join(":", digest.split("(?<=\\G..)"));
-    } catch (CertificateException e) {
-      throw new IllegalStateException("a certificate that was read can be encoded", e);
-    }
-  }
-
   int needed() {
     return file.needed();
   }
 
   int all() {
     return file.organisations().size();
-  }
-
-  /** The organisations of the file, in its order. */
-  List<String> names() {
-    return file.organisations().stream().map(TrustFile.Organisation::mspId).toList();
   }
 
   /**
@@ -172,7 +155,7 @@ final class TrustedOffices {
     return issuers.stream()
         .filter(root -> root.countsAt(time))
         .findFirst()
-        .map(root -> new Standing(true, fingerprint(root.certificate()), zh("").en(""), false))
+        .map(root -> new Standing(true, root.told().fingerprint(), zh("").en(""), false))
         .orElseGet(
             () ->
                 Standing.no(

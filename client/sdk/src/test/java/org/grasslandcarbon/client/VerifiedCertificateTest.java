@@ -196,9 +196,7 @@ class VerifiedCertificateTest {
             line -> assertThat(line).contains("unchanged", "25 tonnes"),
             line -> assertThat(line).contains("has signed", holder.value(), kid().value()),
             line -> assertThat(line).contains("Of 4 offices 4 vouch", "HebeiMSP"),
-            line ->
-                assertThat(line)
-                    .contains(TrustedOffices.fingerprint(AUTHORITIES.get(0).certificate())),
+            line -> assertThat(line).contains(AUTHORITIES.get(0).root().fingerprint()),
             line -> assertThat(line).contains("Block 7, transaction 1"),
             line -> assertThat(line).startsWith("Not checked"));
     assertThat(verified.lines()).allSatisfy(line -> assertThat(line.zh()).isNotBlank());

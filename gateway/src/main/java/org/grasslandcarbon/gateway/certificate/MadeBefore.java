@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  * has the peers sign once. One counts as long as the records that it rests on are what they were.
  */
 final class MadeBefore {
-  /** Some thousand of the usual size; the largest four. */
+  /** Some thousand of the usual size; the largest eight. */
   private static final long BYTES_MOST = 32L * 1024 * 1024;
 
   private record Made(List<Optional<ObjectNode>> records, byte[] certificate) {}

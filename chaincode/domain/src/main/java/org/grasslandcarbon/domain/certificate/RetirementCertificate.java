@@ -42,8 +42,8 @@ public record RetirementCertificate(
     List<String> type,
     Instant validFrom) {
 
-  /** A certificate over the most batches has some two mebibytes of records, in base64. */
-  public static final int BYTES_MOST = 8 * 1024 * 1024;
+  /** The largest has a mebibyte of records, as JSON in JSON and in base64. */
+  public static final int BYTES_MOST = 4 * 1024 * 1024;
 
   private static final List<String> CONTEXT = List.of("https://www.w3.org/ns/credentials/v2");
   private static final List<String> TYPE =

@@ -4,9 +4,12 @@ package org.grasslandcarbon.domain.certificate;
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.grasslandcarbon.domain.value.Check;
+import org.grasslandcarbon.domain.value.Sha256;
 
 /**
  * Whom a certificate is held against: the offices of one ledger, and how many must vouch. It comes
@@ -69,6 +72,13 @@ public record TrustFile(
       Check.that(
           until.isEmpty() || until.get().isAfter(from),
           zh("根证书的 until 须晚于 from").en("a root's until is after its from"));
+    }
+
+    /** SHA-256 of the certificate as openssl prints it, for people who compare it on the phone. */
+    public String fingerprint() {
+      byte[] der = Base64.getDecoder().decode(certificate);
+      String digits = Sha256.of(der).value().toUpperCase(Locale.ROOT);
+      return String.join(":", digits.split("(?<=\\G..)"));
     }
   }
 }

@@ -25,8 +25,11 @@ public final class StateAttestation {
   /** A certificate over some hundred batches names three or four records of each. */
   public static final int KEYS_MOST = 1_000;
 
-  /** Half of what a transaction may write: an answer stays far below what a peer sends at once. */
-  public static final int BYTES_MOST = 2 * 1024 * 1024;
+  /**
+   * A quarter of what a transaction may write, and in base64 with its endorsements still a file
+   * that is read at once; the records of fifty batches of as many projects have some 300 KB.
+   */
+  public static final int BYTES_MOST = 1024 * 1024;
 
   private StateAttestation() {}
 

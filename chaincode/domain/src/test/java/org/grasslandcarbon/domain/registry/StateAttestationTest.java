@@ -31,7 +31,7 @@ class StateAttestationTest {
   }
 
   @Test
-  void records_of_two_mebibytes_together_are_attested() {
+  void records_of_a_mebibyte_together_are_attested() {
     assertThat(StateAttestation.of(TWO, storing(StateAttestation.BYTES_MOST / 2)))
         .hasSizeGreaterThan(StateAttestation.BYTES_MOST);
   }
