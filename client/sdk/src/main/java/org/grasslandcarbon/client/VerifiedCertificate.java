@@ -136,6 +136,11 @@ public record VerifiedCertificate(
 
   private static Offices offices(
       List<Endorsement> endorsements, Endorsed endorsed, TrustedOffices trusted) {
+    require(
+        endorsements.size() <= TrustFile.ORGANISATIONS_MOST,
+        Reason.ALTERED,
+        zh("证书至多有 %s 个机构的签名")
+            .en("a certificate has at most %s signatures of offices", TrustFile.ORGANISATIONS_MOST));
     List<String> counted = new ArrayList<>();
     List<Detail> others = new ArrayList<>();
     Set<String> roots = new LinkedHashSet<>();

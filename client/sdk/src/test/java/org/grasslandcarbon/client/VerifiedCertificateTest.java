@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -306,6 +307,15 @@ class VerifiedCertificateTest {
         TRUST,
         Reason.ALTERED,
         "signed twice");
+  }
+
+  @Test
+  void more_signatures_than_there_can_be_offices_are_refused_before_any_is_verified() {
+    refused(
+        certificate(Collections.nCopies(TrustFile.ORGANISATIONS_MOST + 1, PEERS.get(0))),
+        TRUST,
+        Reason.ALTERED,
+        "at most 100 signatures");
   }
 
   /** With two good offices, the third decides: it does not count, and the reason is said. */

@@ -35,12 +35,14 @@ final class CertificateGet extends RegistryCommand {
   @Override
   protected void perform(Session session) {
     byte[] certificate =
-        session
-            .progress()
-            .during(calledAs(), () -> session.publicReads().certificate(retirement));
+        session.progress().during(calledAs(), () -> session.publicReads().certificate(retirement));
     OutFile.write(session, out, certificate);
     session.hint(
         "已存为 " + out + "，尚未验证：grassland certificate verify " + out + " --trust FILE",
-        "Saved as " + out + ", not verified yet: grassland certificate verify " + out + " --trust FILE");
+        "Saved as "
+            + out
+            + ", not verified yet: grassland certificate verify "
+            + out
+            + " --trust FILE");
   }
 }

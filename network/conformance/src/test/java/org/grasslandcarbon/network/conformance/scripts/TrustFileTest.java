@@ -68,7 +68,10 @@ class TrustFileTest {
 
   private Played play(String... arguments) {
     Script script =
-        Script.all().stream().filter(each -> each.toString().equals("fabric/trust")).findFirst().get();
+        Script.all().stream()
+            .filter(each -> each.toString().equals("fabric/trust"))
+            .findFirst()
+            .get();
     return scripts.play(script, List.of(arguments), Map.of());
   }
 
@@ -121,7 +124,8 @@ class TrustFileTest {
     Path before = work.resolve("before.json");
     // A root counts from its certificate's beginning, which here is this very second.
     Files.writeString(
-        before, json(play()).replaceAll("\"from\":\"[^\"]*\"", "\"from\":\"2020-01-01T00:00:00Z\""));
+        before,
+        json(play()).replaceAll("\"from\":\"[^\"]*\"", "\"from\":\"2020-01-01T00:00:00Z\""));
     String earlier = hebei(trust(play())).roots().get(0).certificate();
     makeAuthority("hebei");
 
