@@ -13,6 +13,7 @@ import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.ledger.StateStore;
 import org.grasslandcarbon.domain.registry.Registry;
+import org.grasslandcarbon.domain.registry.StateAttestation;
 import org.grasslandcarbon.domain.registry.StateDigests;
 import org.grasslandcarbon.domain.value.Detail;
 
@@ -70,6 +71,7 @@ final class GrasslandContract implements TransactionHandler {
       case "submit" -> submit(invocation, store);
       case "bootstrap" -> bootstrap(invocation, store);
       case "stateDigests" -> stateDigests(invocation, store);
+      case "attest" -> attest(invocation, store);
       case ContractMetadata.FUNCTION -> metadata.clone();
       default -> throw new RegistryException(ErrorCode.MALFORMED, unknown(function));
     };
@@ -128,6 +130,12 @@ final class GrasslandContract implements TransactionHandler {
         invocation.arguments().stream().map(ByteString::toStringUtf8).toList(), store);
   }
 
+  /** Writes nothing either; the peer itself refuses proposals whose time is not near its own. */
+  private static byte[] attest(Invocation invocation, StateStore store) {
+    return StateAttestation.of(
+        invocation.arguments().stream().map(ByteString::toStringUtf8).toList(), store);
+  }
+
   /** The timestamp is the client's; this is what keeps it from being anything it likes. */
   private void requireTimeNearClock(Invocation invocation) {
     Instant now = clock.instant();
@@ -143,9 +151,9 @@ final class GrasslandContract implements TransactionHandler {
 
   private static Detail unknown(String function) {
     String shown = function.substring(0, Math.min(function.length(), MAX_NAME_SHOWN));
-    return zh("没有函数“%s”；可用的有 submit、bootstrap、stateDigests 和 %s")
+    return zh("没有函数“%s”；可用的有 submit、bootstrap、stateDigests、attest 和 %s")
         .en(
-            "no function '%s'; there are submit, bootstrap, stateDigests and %s",
+            "no function '%s'; there are submit, bootstrap, stateDigests, attest and %s",
             shown, ContractMetadata.FUNCTION);
   }
 }

@@ -119,7 +119,7 @@ class GrasslandContractTest {
         ErrorCode.MALFORMED,
         "no function '"
             + function
-            + "'; there are submit, bootstrap, stateDigests and org.hyperledger.fabric:GetMetadata",
+            + "'; there are submit, bootstrap, stateDigests, attest and org.hyperledger.fabric:GetMetadata",
         () -> call(function, "one"));
   }
 
@@ -129,7 +129,7 @@ class GrasslandContractTest {
         ErrorCode.MALFORMED,
         "no function '"
             + "x".repeat(60)
-            + "'; there are submit, bootstrap, stateDigests and org.hyperledger.fabric:GetMetadata",
+            + "'; there are submit, bootstrap, stateDigests, attest and org.hyperledger.fabric:GetMetadata",
         () -> call("x".repeat(10_000)));
   }
 
@@ -214,11 +214,11 @@ class GrasslandContractTest {
       functions.add(function.at("/name").asString());
       assertThat(function.at("/parameters/0/name").asString()).isNotEmpty();
       assertThat(function.at("/parameters/0/schema/type").asString()).isEqualTo("string");
-      boolean reads = function.at("/name").asString().equals("stateDigests");
+      boolean reads = List.of("stateDigests", "attest").contains(function.at("/name").asString());
       assertThat(function.at("/tag/0").asString()).isEqualTo(reads ? "evaluate" : "submit");
       assertThat(function.at("/returns/type").asString()).isIn("array", "object");
     }
-    assertThat(functions).containsExactly("submit", "bootstrap", "stateDigests");
+    assertThat(functions).containsExactly("submit", "bootstrap", "stateDigests", "attest");
   }
 
   @Test
@@ -269,6 +269,62 @@ class GrasslandContractTest {
         ErrorCode.TOO_LARGE,
         "stateDigests takes 1 to 1000 keys, not 1001",
         () -> call(NOW, "stateDigests", Collections.nCopies(1_001, key)));
+  }
+
+  @Test
+  void attestations_say_what_is_stored_and_need_no_clock() {
+    StateStore store =
+        new StateStore() {
+          @Override
+          public List<byte[]> getAll(List<String> keys) {
+            return keys.stream()
+                .map(key -> key.contains("here") ? bytes("{\"n\":1}") : null)
+                .toList();
+          }
+
+          @Override
+          public void putAll(SortedMap<String, byte[]> entries) {
+            throw new AssertionError("asking writes nothing");
+          }
+        };
+    Invocation invocation =
+        new Invocation(
+            new TransactionId("grassland", "tx"),
+            "attest",
+            List.of(
+                ByteString.copyFromUtf8("\u0000RETIREMENT\u0000here\u0000"),
+                ByteString.copyFromUtf8("\u0000CORRECTION\u0000RETIREMENT\u0000absent\u0000")),
+            "HebeiMSP",
+            Instant.EPOCH);
+
+    assertThat(new String(contract.handle(invocation, store), StandardCharsets.UTF_8))
+        .isEqualTo(
+            "[{\"key\":\"\\u0000RETIREMENT\\u0000here\\u0000\",\"value\":\"{\\\"n\\\":1}\"},"
+                + "{\"key\":\"\\u0000CORRECTION\\u0000RETIREMENT\\u0000absent\\u0000\"}]");
+  }
+
+  @Test
+  void attestations_are_of_public_records_each_once_and_not_too_many() {
+    String key = "\u0000RETIREMENT\u0000x\u0000";
+    assertRefused(
+        ErrorCode.MALFORMED,
+        "attest takes composite keys, each of them once",
+        () -> call("attest", key, key));
+    assertRefused(
+        ErrorCode.MALFORMED,
+        "attest takes composite keys, each of them once",
+        () -> call("attest", "x"));
+    for (String type : List.of("HOLDING", "JOURNAL", "NO_SUCH_TYPE")) {
+      assertRefused(
+          ErrorCode.NOT_ALLOWED,
+          "attest vouches for records of public types only",
+          () -> call("attest", key, "\u0000" + type + "\u0000x\u0000"));
+    }
+    assertRefused(ErrorCode.TOO_LARGE, "attest takes 1 to 1000 keys, not 0", () -> call("attest"));
+    assertRefused(
+        ErrorCode.TOO_LARGE,
+        "attest takes 1 to 1000 keys, not 1001",
+        () -> call(NOW, "attest", Collections.nCopies(1_001, key)));
   }
 
   @Test

@@ -71,6 +71,7 @@ class ArchitectureTest {
           "judicial",
           "coordination",
           "registry",
+          "certificate",
           "example");
 
   private static final JavaClasses DOMAIN =

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.grasslandcarbon.cli.cash.CashWords;
+import org.grasslandcarbon.cli.certificate.CertificateVerbs;
 import org.grasslandcarbon.cli.console.Language;
 import org.grasslandcarbon.cli.credit.CreditsSerial;
 import org.grasslandcarbon.cli.document.DocumentVerbs;
@@ -61,6 +62,7 @@ public final class Grassland implements Runnable {
           Map.entry("offset", () -> List.of(new OffsetCheck())),
           Map.entry("exchange", ExchangeWords::all),
           Map.entry("cash", CashWords::all),
+          Map.entry("certificate", CertificateVerbs::all),
           Map.entry("documents", DocumentVerbs::all),
           Map.entry("statement", StatementVerbs::all));
 
@@ -83,6 +85,9 @@ public final class Grassland implements Runnable {
         "exchange",
         Name.of(
             "交易机构日常：开市、收市、停牌、值班", "An exchange's day: opening, closing, halting, and its clerk"));
+    places.put(
+        "certificate",
+        Name.of("注销证书：读取与离线验证", "Certificates of retirements: fetching, and verifying offline"));
     return places;
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.client;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -125,6 +126,21 @@ public final class PublicReads extends Reads {
    */
   public Optional<Instant> time() {
     return reading.time("/status");
+  }
+
+  /**
+   * The certificate of a retirement, exactly as it was made: {@link VerifiedCertificate} says
+   * whether it proves anything.
+   *
+   * @param retirement the instruction that retired
+   */
+  public byte[] certificate(String retirement) {
+    return reading
+        .text(
+            "/retirements/" + Reading.encoded(retirement) + "/certificate",
+            Map.of(),
+            "application/json, application/problem+json")
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   /** What became of a serial number, or of a block of them. */

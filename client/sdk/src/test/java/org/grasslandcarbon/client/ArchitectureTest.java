@@ -17,7 +17,7 @@ class ArchitectureTest {
 
   @Test
   void
-      the_library_stands_on_the_domain_the_views_the_disk_and_on_libraries_for_json_and_cryptography_only() {
+      the_library_stands_on_the_domain_the_views_the_disk_and_on_libraries_for_json_cryptography_and_what_peers_sign_only() {
     classes()
         .should()
         .onlyDependOnClassesThat()
@@ -29,7 +29,9 @@ class ArchitectureTest {
             "org.grasslandcarbon.views..",
             "tools.jackson..",
             "com.nimbusds.jose..",
-            "org.bouncycastle..")
+            "org.bouncycastle..",
+            "com.google.protobuf..",
+            "org.hyperledger.fabric.protos..")
         .check(ours);
   }
 

@@ -62,6 +62,9 @@ final class DescribedAnswers implements OpenApiCustomizer {
         .addSecurityItem(new SecurityRequirement().addList(OpenApiConfiguration.TOKEN));
     get(description, "/reports/{id}/quantification")
         .responses(ok(JSON, schema(ReportQuantification.class)));
+    get(description, "/retirements/{id}/certificate")
+        .summary("注销证书（可离线验证） / Certificate of a retirement, to be verified offline")
+        .responses(ok(JSON, new ObjectSchema()));
     get(description, "/projects/{idOrNumber}/boundary")
         .responses(ok("application/geo+json", new ObjectSchema()));
     get(description, "/projects/{idOrNumber}/outlines")

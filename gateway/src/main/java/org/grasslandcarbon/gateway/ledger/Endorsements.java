@@ -100,6 +100,26 @@ final class Endorsements {
     }
   }
 
+  /**
+   * What all organisations say to a proposal that is never sent to the orderers, each asked by
+   * itself. Who was found to disagree is asked too: that is about what it writes.
+   *
+   * @param proposal the bytes of an unsigned {@code ProposedTransaction}
+   * @return more than half of the channel's organisations, with the same answer
+   * @throws LedgerException which says why there are not as many
+   */
+  List<Endorsed> vouched(byte[] proposal) {
+    Set<String> known = members.known().isEmpty() ? members.ask() : members.known();
+    Comparison comparison = separate.ask(proposal, known, known.size(), GRACE);
+    if (!comparison.decided()) {
+      throw undecided(comparison);
+    }
+    if (comparison.agreeing().get(0) instanceof Refused refused) {
+      throw refused.refusal();
+    }
+    return comparison.agreeing().stream().map(Endorsed.class::cast).toList();
+  }
+
   /** Fabric aborts when endorsers have failed or differ; more calls are no help to busy ones. */
   private static boolean isPerhapsOneOrganisationsAlone(
       EndorseException e, LedgerException explained) {

@@ -14,9 +14,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongFunction;
 import org.grasslandcarbon.domain.error.RegistryException;
+import org.grasslandcarbon.domain.instruction.SignedInstruction;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.registry.Founding;
 import org.grasslandcarbon.domain.registry.StateDigests;
+import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.gateway.blocks.BlockNotServedException;
 import org.grasslandcarbon.gateway.blocks.BlockReader;
@@ -50,6 +52,9 @@ public final class LedgerClient implements Ledger, BlockSource {
    * In the background, a thousand keys at a time; a peer that is busier than that is left alone.
    */
   private static final Duration DIGESTS_WITHIN = Duration.ofSeconds(20);
+
+  /** One block that the peer has. */
+  private static final Duration BLOCK_WITHIN = Duration.ofSeconds(10);
 
   private final Gateway gateway;
   private final ByteString creator;
@@ -155,6 +160,10 @@ public final class LedgerClient implements Ledger, BlockSource {
   }
 
   private Transaction endorse(List<byte[]> call) {
+    return endorsements.endorse(proposal(call));
+  }
+
+  private byte[] proposal(List<byte[]> call) {
     Proposal built =
         gateway
             .getNetwork(channelName)
@@ -162,7 +171,65 @@ public final class LedgerClient implements Ledger, BlockSource {
             .newProposal(new String(call.get(0), StandardCharsets.UTF_8))
             .addArguments(call.subList(1, call.size()).toArray(byte[][]::new))
             .build();
-    return endorsements.endorse(Stamp.proposal(built.getBytes(), clock.instant()));
+    return Stamp.proposal(built.getBytes(), clock.instant());
+  }
+
+  /**
+   * Has the organisations' peers sign what is stored under some keys. Nothing is written.
+   *
+   * @param keys composite keys of public records, each once
+   * @return what more than half of them have signed
+   * @throws LedgerException when not as many answer, or answer the same
+   */
+  public Vouched attest(List<String> keys) {
+    List<byte[]> arguments =
+        keys.stream().map(key -> key.getBytes(StandardCharsets.UTF_8)).toList();
+    return Vouched.of(endorsements.vouched(proposal(call("attest", arguments))), chaincodeName);
+  }
+
+  /** The channel. */
+  public String channelName() {
+    return channelName;
+  }
+
+  /** The chaincode. */
+  public String chaincodeName() {
+    return chaincodeName;
+  }
+
+  /**
+   * The signed instruction that a block has, as it was sent.
+   *
+   * @param block the block's number
+   * @return empty when the block does not have it
+   * @throws RuntimeException when the peer does not give the block in time
+   */
+  public Optional<byte[]> instruction(long block, InstructionId id) {
+    byte[] built =
+        gateway
+            .getNetwork(channelName)
+            .newBlockEventsRequest()
+            .startBlock(block)
+            .build()
+            .getBytes();
+    try (CloseableIterator<Block> blocks =
+        gateway
+            .newBlockEventsRequest(Stamp.envelope(built, clock.instant()))
+            .getEvents(options -> FlyingTransaction.within(options, BLOCK_WITHIN))) {
+      return reader.read(blocks.next()).transactions().stream()
+          .flatMap(transaction -> transaction.arguments().stream().skip(1))
+          .filter(argument -> isInstruction(argument, id))
+          .findFirst();
+    }
+  }
+
+  /** A block has what was refused as malformed, too, and founding documents. */
+  private static boolean isInstruction(byte[] argument, InstructionId id) {
+    try {
+      return SignedInstruction.parse(argument).instruction().id().equals(id);
+    } catch (RegistryException notOne) {
+      return false;
+    }
   }
 
   private FlyingTransaction flying(Transaction transaction, LongFunction<SubmittedBatch> inBlock) {

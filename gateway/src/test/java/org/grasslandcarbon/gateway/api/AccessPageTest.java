@@ -247,6 +247,7 @@ class AccessPageTest {
     there.put("/reports/{id}/explanation", "/reports/" + report + "/explanation");
     there.put("/reports/{id}/quantification", "/reports/" + report + "/quantification");
     there.put("/retirements/{retirement}", "/retirements/" + retirement);
+    there.put("/retirements/{id}/certificate", "/retirements/" + retirement + "/certificate");
     there.put("/reversals/{reversal}", "/reversals/" + reversal);
     there.put("/schemas/{action}.json", "/schemas/transferCredits.json");
     there.put("/serials/{serial}", "/serials/" + batch + "-1");

@@ -61,6 +61,7 @@ public final class RunningGateway implements AutoCloseable {
   private static final String CHAINCODE = "registry";
 
   private final Path directory;
+  private final String organisation;
   private final GrasslandChaincode chaincode;
   private final EmbeddedPeer peer;
   private ConfigurableApplicationContext application;
@@ -70,11 +71,14 @@ public final class RunningGateway implements AutoCloseable {
   private final Person innerMongolia = new Person();
   private final Person beijing = new Person();
 
-  private RunningGateway(Path directory) {
+  private RunningGateway(Path directory, List<String> organisations) {
     this.directory = directory;
-    this.chaincode = new GrasslandChaincode(CHAINCODE, Clock.systemUTC(), Set.of(ORGANISATION));
+    this.organisation = organisations.get(0);
+    this.chaincode = new GrasslandChaincode(CHAINCODE, Clock.systemUTC(), Set.of(organisation));
     this.peer =
         EmbeddedPeer.builder(directory.resolve("peer"))
+            .organisations(organisations)
+            .endorsementPolicy(organisations.size() / 2 + 1)
             .chaincode(CHAINCODE, "1.0", chaincode::connect)
             .open();
     this.application = startApplication();
@@ -94,8 +98,13 @@ public final class RunningGateway implements AutoCloseable {
 
   /** One of its own, for a test whose ledger is none for others; to be closed. */
   public static RunningGateway start() {
+    return startOf(List.of(ORGANISATION));
+  }
+
+  /** The same in front of a peer of several organisations, of which more than half endorse. */
+  public static RunningGateway startOf(List<String> organisations) {
     try {
-      return new RunningGateway(Files.createTempDirectory("gateway-test"));
+      return new RunningGateway(Files.createTempDirectory("gateway-test"), organisations);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -118,7 +127,7 @@ public final class RunningGateway implements AutoCloseable {
 
   /** What a launcher with the peer in its own process does. */
   private void connect(GenericApplicationContext context) {
-    EmbeddedIdentity identity = peer.enrol(ORGANISATION, "gateway");
+    EmbeddedIdentity identity = peer.enrol(organisation, "gateway");
     context.registerBean(
         ManagedChannel.class,
         peer::newInProcessChannel,
@@ -151,6 +160,11 @@ public final class RunningGateway implements AutoCloseable {
   public void restart(String... arguments) {
     application.close();
     application = startApplication(arguments);
+  }
+
+  /** The peer behind it. */
+  public EmbeddedPeer peer() {
+    return peer;
   }
 
   public Person authority() {

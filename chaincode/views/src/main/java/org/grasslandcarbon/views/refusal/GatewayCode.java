@@ -69,6 +69,12 @@ public enum GatewayCode {
       503,
       "该查询耗时过长，已被中止；请缩小范围（如日期、行政区划）后再查询。",
       "The question took too long to answer and was given up: ask for less, e.g. fewer days or one division."),
+  /** Not enough organisations' peers vouch for a record, or not for the same. */
+  OFFICES_DO_NOT_VOUCH(
+      503,
+      "过半数机构的节点现在没有给出一致的证明，无法出具证书；请稍后重试。",
+      "The peers of more than half of the organisations do not vouch for the same at present, so that"
+          + " there is no certificate: try again later."),
   /** The bytes are not those of the hash. */
   DOCUMENT_DIFFERS(
       422,

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -88,6 +89,14 @@ public final class EmbeddedPeer implements AutoCloseable {
    */
   public EmbeddedIdentity enrol(String mspId, String commonName) {
     return runtime.keys().enrol(mspId, commonName);
+  }
+
+  /**
+   * The certificates of the organisations' authorities, by MSP id: what those who verify a peer's
+   * signature elsewhere hold it against.
+   */
+  public Map<String, X509Certificate> authorities() {
+    return runtime.keys().applicationCertificates();
   }
 
   /**

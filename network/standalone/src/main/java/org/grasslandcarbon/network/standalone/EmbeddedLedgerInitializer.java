@@ -53,7 +53,11 @@ final class EmbeddedLedgerInitializer
     context.registerBean(
         "startReport",
         StartReport.class,
-        () -> new StartReport(context.getBean(OpenedLedger.class).exampleInstructions()));
+        () -> {
+          OpenedLedger opened = context.getBean(OpenedLedger.class);
+          return new StartReport(
+              opened.exampleInstructions(), EmbeddedTrust.of(opened.ledger().peer()));
+        });
   }
 
   /**

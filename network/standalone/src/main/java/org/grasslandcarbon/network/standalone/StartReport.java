@@ -10,12 +10,15 @@ import org.springframework.core.env.Environment;
 /** Says in a few lines what the start did, where the data is and what to try next. */
 class StartReport {
   private final int exampleInstructions;
+  private final EmbeddedTrust trust;
 
   /**
    * @param exampleInstructions how many instructions of the example registry this start loaded
+   * @param trust against whom certificates of this ledger are verified
    */
-  StartReport(int exampleInstructions) {
+  StartReport(int exampleInstructions, EmbeddedTrust trust) {
     this.exampleInstructions = exampleInstructions;
+    this.trust = trust;
   }
 
   @EventListener
@@ -23,10 +26,11 @@ class StartReport {
     Environment environment = event.getApplicationContext().getEnvironment();
     String port = environment.getProperty("local.server.port", "8080");
     Path data = Path.of(environment.getProperty("grassland.data", "data")).toAbsolutePath();
-    print(System.out, "http://localhost:" + port, data.normalize());
+    Path trustFile = trust.writeInto(data.normalize());
+    print(System.out, "http://localhost:" + port, data.normalize(), trustFile);
   }
 
-  private void print(PrintStream out, String url, Path data) {
+  private void print(PrintStream out, String url, Path data, Path trustFile) {
     out.println();
     if (exampleInstructions > 0) {
       out.printf(
@@ -35,6 +39,10 @@ class StartReport {
     }
     out.printf("注册登记系统已就绪 The registry is ready: %s%n", url);
     out.printf("数据目录 Data: %s%n", data);
+    out.printf("验证注销证书所用的信任文件 Trust file for certificates: %s%n", trustFile);
+    trust
+        .fingerprints()
+        .forEach((mspId, fingerprint) -> out.printf("  %s SHA-256 %s%n", mspId, fingerprint));
     out.println(
         "本机单节点，仅供试用、开发与培训。 One machine holds every organisation's keys: for trying out,"
             + " development and training only.");

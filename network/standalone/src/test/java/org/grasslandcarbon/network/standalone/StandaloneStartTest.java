@@ -9,14 +9,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.grasslandcarbon.client.VerifiedCertificate;
+import org.grasslandcarbon.domain.certificate.TrustFile;
 import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.gateway.GatewayApplication;
 import org.grasslandcarbon.gateway.ledger.LedgerClient;
 import org.grasslandcarbon.gateway.projection.ProjectionProgress;
+import org.grasslandcarbon.network.embedded.EmbeddedPeer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -99,6 +103,28 @@ class StandaloneStartTest {
         Files.delete(file);
       }
     }
+  }
+
+  @Test
+  void a_start_writes_the_trust_file_of_its_ledger_and_the_next_the_same() throws Exception {
+    Path written = data.resolve("trust.json");
+    byte[] first;
+    try (ConfigurableApplicationContext registry = start()) {
+      first = Files.readAllBytes(written);
+      TrustFile trust = VerifiedCertificate.trust(first);
+      EmbeddedPeer peer = registry.getBean(OpenedLedger.class).ledger().peer();
+      assertThat(trust.needed()).isEqualTo(1);
+      assertThat(trust.organisations())
+          .singleElement()
+          .satisfies(
+              each -> {
+                assertThat(each.mspId()).isEqualTo(OneJvmLedger.ORGANISATION);
+                assertThat(Base64.getDecoder().decode(each.roots().get(0).certificate()))
+                    .isEqualTo(peer.authorities().get(each.mspId()).getEncoded());
+              });
+    }
+    start().close();
+    assertThat(written).hasBinaryContent(first);
   }
 
   @Test

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.certificate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.grasslandcarbon.domain.credit.Batch;
+import org.grasslandcarbon.domain.credit.Retirement;
+import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.error.RegistryException;
+import org.grasslandcarbon.domain.instruction.KeyId;
+import org.grasslandcarbon.domain.instruction.SignedInstruction;
+import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.market.TakeListings;
+import org.grasslandcarbon.domain.registry.StateAttestation;
+import org.grasslandcarbon.domain.registry.StateAttestation.Attested;
+import org.grasslandcarbon.domain.testing.Edited;
+import org.grasslandcarbon.domain.testing.TestLedger;
+import org.grasslandcarbon.domain.testing.TestMarket;
+import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.ParticipantId;
+import org.junit.jupiter.api.Test;
+
+/** Credits that were bought and retired in one go, as their buyer's signature has it. */
+class HoldersWordTest {
+  private final TestMarket market = new TestMarket();
+  private final ParticipantId buyer = market.trader(100_000_000);
+  private final InstructionId id = TestLedger.newInstruction();
+  private final TakeListings taken = market.takeAndRetire(10, TestMarket.BASE);
+
+  HoldersWordTest() {
+    market.ledger.apply(market.owner, market.sell(10, TestMarket.BASE));
+    assertThat(market.ledger.submit(market.ledger.sign(id, buyer, taken)))
+        .extracting("code")
+        .containsExactly("APPLIED");
+  }
+
+  private RetirementFacts facts() {
+    KeyId kid = market.ledger.signer(buyer).kid();
+    Retirement retirement = market.ledger.find(Retirement.key(id)).orElseThrow();
+    Batch batch = market.ledger.find(Batch.key(retirement.batch())).orElseThrow();
+    List<String> keys = RetirementFacts.keys(List.of(retirement), List.of(batch.project()), kid);
+    return RetirementFacts.of(
+        id,
+        kid,
+        List.of(Codec.read(StateAttestation.of(keys, market.ledger.store()), Attested[].class)));
+  }
+
+  private SignedInstruction signed(TakeListings said) {
+    return SignedInstruction.parse(market.ledger.sign(id, buyer, said));
+  }
+
+  @Test
+  void what_is_bought_and_retired_in_one_go_is_the_buyers_word() {
+    HoldersWord.require(signed(taken), facts());
+    assertThat(facts().first().holder()).isEqualTo(buyer);
+  }
+
+  @Test
+  void a_taking_that_says_something_else_is_not() {
+    for (TakeListings other :
+        List.of(
+            Edited.with(taken, "/quantity", "9"),
+            Edited.with(taken, "/retire/statement", "\"other\""),
+            market.takeSells(10, TestMarket.BASE))) {
+      assertThatThrownBy(() -> HoldersWord.require(signed(other), facts()))
+          .isInstanceOfSatisfying(
+              RegistryException.class,
+              refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.MALFORMED));
+    }
+  }
+}
