@@ -151,7 +151,11 @@ class OffsetCheckTest {
     assertThat(answer.at("/caps/1/used").asLong()).isEqualTo(20);
     assertThat(answer.at("/credits/0/usableTonnes").asLong()).isEqualTo(5);
     assertThat(answer.at("/credits/0/bindingCap").asString()).isEqualTo("OUTSIDE");
-    offsets.refuseAboveCap(Part.TRADER, batch, 6);
+    HttpResponse<String> above =
+        gateway.send(enterprise, offsets.surrenderOf(Part.TRADER, batch, 6));
+    assertThat(RunningGateway.json(above).path("code").asString())
+        .as(above.body())
+        .isEqualTo("OFFSET_LIMIT_EXCEEDED");
     offsets.surrender(Part.TRADER, batch, 5);
     assertThat(
             asked(Optional.of(enterprise), market, "&credits=" + batch + ":1")

@@ -71,7 +71,8 @@ public final class OffsetChapter {
         ErrorCode.OFFSET_LIMIT_EXCEEDED);
   }
 
-  private RetireCredits surrenderOf(Part enterprise, BatchId batch, long tonnes) {
+  /** What a surrender asks for. */
+  public RetireCredits surrenderOf(Part enterprise, BatchId batch, long tonnes) {
     return new RetireCredits(
         batch,
         new Beneficiary(Optional.of(stage.id(enterprise)), enterprise.fullName()),
