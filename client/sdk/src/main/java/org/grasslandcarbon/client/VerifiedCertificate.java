@@ -140,7 +140,9 @@ public record VerifiedCertificate(
         endorsements.size() <= TrustFile.ORGANISATIONS_MOST,
         Reason.ALTERED,
         zh("证书至多有 %s 个机构的签名")
-            .en("a certificate has at most %s signatures of offices", TrustFile.ORGANISATIONS_MOST));
+            .en(
+                "a certificate has at most %s signatures of offices",
+                TrustFile.ORGANISATIONS_MOST));
     List<String> counted = new ArrayList<>();
     List<Detail> others = new ArrayList<>();
     Set<String> roots = new LinkedHashSet<>();

@@ -44,9 +44,7 @@ class HoldersWordTest {
     return RetirementFacts.of(
         id,
         kid,
-        List.of(
-            Codec.read(
-                StateAttestation.of(keys, market.ledger.store()), Attested[].class)));
+        List.of(Codec.read(StateAttestation.of(keys, market.ledger.store()), Attested[].class)));
   }
 
   private SignedInstruction signed(TakeListings said) {
