@@ -49,6 +49,21 @@ final class Alterations {
                 .build());
   }
 
+  /** Says of an office that it has another name, when it is asked what is stored. */
+  static ChaincodeMessage namesOtherwise(ChaincodeMessage message) {
+    return atTheEnd(
+        message,
+        response ->
+            response.toBuilder()
+                .setPayload(
+                    ByteString.copyFromUtf8(
+                        response
+                            .getPayload()
+                            .toStringUtf8()
+                            .replace("Office of Beijing", "Office of Nowhere")))
+                .build());
+  }
+
   /** Refuses whatever it is asked. */
   static ChaincodeMessage refuses(ChaincodeMessage message) {
     return atTheEnd(
