@@ -155,7 +155,10 @@ final class TrustedOffices {
     return issuers.stream()
         .filter(root -> root.countsAt(time))
         .findFirst()
-        .map(root -> new Standing(true, root.told().fingerprint(), zh("").en(""), false))
+        .map(
+            root ->
+                new Standing(
+                    true, root.told().fingerprint(), zh("%s 的背书有效").en("%s vouches", mspId), false))
         .orElseGet(
             () ->
                 Standing.no(

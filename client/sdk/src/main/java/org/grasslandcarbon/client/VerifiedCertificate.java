@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.grasslandcarbon.client.CertificateRefused.Reason;
 import org.grasslandcarbon.domain.certificate.HoldersWord;
 import org.grasslandcarbon.domain.certificate.RetirementCertificate;
@@ -49,9 +48,9 @@ public record VerifiedCertificate(
   private record Offices(List<String> counted, List<Detail> others, Set<String> roots) {
     /** Why the others do not count. */
     Detail why() {
-      return Detail.told(
-          others.stream().map(Detail::zh).collect(Collectors.joining("；")),
-          others.stream().map(Detail::en).collect(Collectors.joining("; ")));
+      return others.stream()
+          .reduce((before, next) -> zh("%s；%s").en("%s; %s", before, next))
+          .orElseGet(() -> zh("无").en("none"));
     }
   }
 
@@ -212,31 +211,31 @@ public record VerifiedCertificate(
       TrustFile trust,
       Instant at) {
     RetirementCertificate.Subject subject = certificate.credentialSubject();
-    Detail besides =
-        offices.others().isEmpty() ? zh("").en("") : zh("（%s）").en(" (%s)", offices.why());
     return List.of(
-        zh("记录未被改动：证书 %s，%s 吨%s%s")
+        zh("记录未被改动：证书 %s，%s 吨，%s，%s")
             .en(
-                "The record is unchanged: certificate %s, %s tonnes%s%s",
+                "The record is unchanged: certificate %s, %s tonnes, %s, %s",
                 subject.certificateNumber(),
                 subject.tonnes(),
-                subject.training() ? zh("（练习用）").en(" for practice") : zh("").en(""),
+                subject.training()
+                    ? zh("仅供练习").en("for practice only")
+                    : zh("非练习").en("not for practice"),
                 subject.corrections().isPresent()
-                    ? zh("，其后有更正，见证书").en(", corrected since, as it says itself")
-                    : zh("").en("")),
+                    ? zh("其后有更正，见证书").en("corrected since, as it says itself")
+                    : zh("作证时无更正").en("not corrected when the offices vouched")),
         zh("持有方已签署：%s %s，密钥 %s")
             .en(
                 "The holder has signed: %s %s, key %s",
-                Detail.told(subject.holder().name().zh(), subject.holder().name().en()),
+                subject.holder().name().zh() + " / " + subject.holder().name().en(),
                 subject.holder().id(),
                 signed.kid()),
-        zh("%s 个机构中 %s 个作证：%s%s")
+        zh("%s 个机构中 %s 个作证：%s；其余不计的：%s")
             .en(
-                "Of %s offices %s vouch: %s%s",
+                "Of %s offices %s vouch: %s; of others that do not count: %s",
                 trust.organisations().size(),
                 offices.counted().size(),
                 String.join(", ", offices.counted()),
-                besides),
+                offices.why()),
         zh("根证书 SHA-256：%s").en("Roots, SHA-256: %s", String.join("; ", offices.roots())),
         zh("区块 %s，第 %s 笔交易；机构于 %s 作证")
             .en(
@@ -245,8 +244,8 @@ public record VerifiedCertificate(
         zh("未核对：信任文件的来源、作证之后的更正与撤销、区块本身；注销不可撤回，无须查询是否仍有效")
             .en(
                 "Not checked: where the trust file is from, corrections and revocations since the"
-                    + " offices vouched, the blocks themselves. A retirement is for ever, so there"
-                    + " is no list of withdrawn ones."));
+                    + " offices vouched, the blocks themselves; a retirement is for ever, so there"
+                    + " is no list of withdrawn ones"));
   }
 
   private static void require(boolean holds, Reason reason, Detail otherwise) {

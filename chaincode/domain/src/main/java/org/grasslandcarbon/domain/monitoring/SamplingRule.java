@@ -122,6 +122,9 @@ final class SamplingRule {
         day,
         recorded.flatMap(Sampling::depthCentimetres),
         sampling.wholeDigest(),
+        sampling.scenario() == Scenario.WP
+            ? Succession.reference(worksheet, sampling.stratum(), CarbonSampling.LAST)
+            : Optional.empty(),
         report,
         round,
         sampling.scenario(),

@@ -32,6 +32,9 @@ import org.grasslandcarbon.domain.value.InstructionId;
  * before anything is credited again.
  */
 public final class Succession {
+  /** The group of parameters of which a stratum chooses one. */
+  private static final String REFERENCE = "SOIL_REFERENCE.";
+
   /** As tonnes have them. */
   private static final int DECIMALS = 6;
 
@@ -117,6 +120,8 @@ public final class Succession {
   private BigDecimal lacking(
       Stratum stratum, List<Project.Predecessor> predecessors, Quantification worksheet) {
     Optional<BigDecimal> first = meanStock(worksheet, stratum.name(), CarbonSampling.FIRST);
+    Optional<String> reference = reference(worksheet, stratum.name(), CarbonSampling.FIRST);
+    predecessors.forEach(each -> requireComparable(each, stratum, reference));
     Optional<BigDecimal> before =
         predecessors.stream()
             .flatMap(each -> highest(each, stratum).stream())
@@ -142,6 +147,26 @@ public final class Succession {
         .max(BigDecimal::compareTo);
   }
 
+  /** A stock of less soil is less, and says nothing of what was verified before. */
+  private void requireComparable(
+      Project.Predecessor predecessor, Stratum stratum, Optional<String> reference) {
+    Optional<String> other =
+        act.find(VerifiedSamplings.key(predecessor.project())).stream()
+            .flatMap(found -> found.last().stream())
+            .filter(last -> mayShareLand(predecessor, last.stratum(), stratum.name()))
+            .flatMap(last -> last.reference().stream())
+            .filter(each -> reference.isPresent() && !reference.get().equals(each))
+            .findFirst();
+    act.require(
+        other.isEmpty(),
+        ErrorCode.PREDECESSOR_UNSETTLED,
+        zh("分层 %s 按 %s 比较土壤，该地块此前按 %s；请注销本项目并按相同基准重新申报")
+            .en(
+                "%s compares %s of soil, the project before it %s: stocks can be held against each other"
+                    + " of equal soil only; deregister this project and propose it with that reference",
+                stratum.name(), reference.orElse(""), other.orElse("")));
+  }
+
   /** Where one of the two has no outline, nobody can tell that they do not. */
   private boolean mayShareLand(Project.Predecessor predecessor, String before, String now) {
     Optional<Boundary> earlier = outline(predecessor.outlines(), before);
@@ -164,6 +189,17 @@ public final class Succession {
   static Optional<Decimal> left(Quantification worksheet, String stratum) {
     return meanStock(worksheet, stratum, CarbonSampling.LAST)
         .map(stock -> new Decimal(stock.setScale(DECIMALS, RoundingMode.CEILING)));
+  }
+
+  /** The mass or depth of soil of which a sampling's stock is, with its unit. */
+  static Optional<String> reference(Quantification worksheet, String stratum, int round) {
+    String points = "SOC " + stratum + " " + Scenario.WP + "-" + round + "-";
+    return worksheet.lines().stream()
+        .filter(line -> line.symbol().startsWith(points))
+        .flatMap(line -> line.inputs().stream())
+        .filter(input -> input.symbol().startsWith(REFERENCE))
+        .map(input -> input.value() + " " + input.unit())
+        .findFirst();
   }
 
   /**

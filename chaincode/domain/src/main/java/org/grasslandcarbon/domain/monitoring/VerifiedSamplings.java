@@ -49,6 +49,8 @@ public record VerifiedSamplings(@Most(LAST_MOST) List<Last> last, InstructionId 
    * @param day its last day; of rows that a report brought, that of the report's period
    * @param depthCentimetres how deep its cores went, where its record says it
    * @param digest of everything that was measured, as the next report begins with it
+   * @param reference the mass or depth of soil of which the stock is, with its unit; absent in what
+   *     was verified before it was kept
    * @param report the report in whose verified data it stands
    * @param round whose data these are
    * @param scenario the project's land, or its control site
@@ -61,6 +63,7 @@ public record VerifiedSamplings(@Most(LAST_MOST) List<Last> last, InstructionId 
       LocalDate day,
       Optional<Decimal> depthCentimetres,
       Sha256 digest,
+      @Most(100) Optional<String> reference,
       InstructionId report,
       ReportQuantification.Round round,
       Scenario scenario,

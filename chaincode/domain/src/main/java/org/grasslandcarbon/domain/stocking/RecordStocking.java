@@ -21,6 +21,7 @@ import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.methodology.Methodology;
+import org.grasslandcarbon.domain.project.CreditingHistory;
 import org.grasslandcarbon.domain.project.ExampleProject;
 import org.grasslandcarbon.domain.project.Project;
 import org.grasslandcarbon.domain.project.ProjectDesign;
@@ -130,7 +131,8 @@ public record RecordStocking(
 
   @Override
   public List<Key<?>> named(ParticipantId actor) {
-    return List.of(Project.key(project), Stocking.key(project, year));
+    return List.of(
+        Project.key(project), Stocking.key(project, year), CreditingHistory.key(project));
   }
 
   @Override
@@ -159,6 +161,11 @@ public record RecordStocking(
         found.state() == Project.State.REGISTERED,
         ErrorCode.WRONG_STATE,
         zh("项目状态为 %s").en("the project is %s", found.state()));
+    act.require(
+        office || before.isEmpty() || !isVerified(act),
+        ErrorCode.WRONG_STATE,
+        zh("%s 年的监测报告已核查，草畜平衡只能由主管部门更正")
+            .en("a report of %s is verified: an office alone records its balance again", year));
     Optional<Project.Term> term = found.termOf(year);
     act.require(
         year <= act.today().getYear(),
@@ -194,6 +201,13 @@ public record RecordStocking(
     act.write(record(act, office, before, methodology, standard.orElseThrow()));
     act.refer("stocking", project + "/" + year);
     act.refer("project", project);
+  }
+
+  /** Whether a report of days of the year is verified, which the herds were held against. */
+  private boolean isVerified(Act act) {
+    return act.find(CreditingHistory.key(project)).stream()
+        .flatMap(history -> history.reports().stream())
+        .anyMatch(each -> each.tonnes().isPresent() && each.period().inYear(year).isPresent());
   }
 
   private void requireKnown(Act act, StockingStandard standard, int index) {

@@ -15,6 +15,7 @@ import org.grasslandcarbon.domain.project.LandCell;
 import org.grasslandcarbon.domain.project.Project;
 import org.grasslandcarbon.domain.project.ProposeProject;
 import org.grasslandcarbon.domain.testing.Edited;
+import org.grasslandcarbon.domain.testing.MeasuredVersions;
 import org.grasslandcarbon.domain.testing.Projects;
 import org.grasslandcarbon.domain.testing.SampledProject;
 import org.grasslandcarbon.domain.testing.StockChangeProject;
@@ -199,6 +200,36 @@ class SuccessionTest {
     assertThat(
             first.projects.reportOf(report).verification().orElseThrow().broughtForward().value())
         .isZero();
+  }
+
+  @Test
+  void stocks_of_unequal_soil_are_not_held_against_each_other() {
+    Measured first = new Measured();
+    first.verified(2023, "0", "0.8");
+    first.end();
+    SampledProject sampled = first.sampled;
+    ProposeProject lighter =
+        Edited.with(
+            from(sampled.measured.proposal(), "2024-01-01"),
+            "/design/strata/0/choices/0/parameter",
+            "\"SOIL_REFERENCE.MASS_3000\"");
+    first.projects.ledger.apply(
+        first.projects.authority,
+        Edited.with(
+            MeasuredVersions.offering("SOIL_REFERENCE.MASS_3000", "3000"),
+            "/version/version",
+            "\"9.1\""));
+    InstructionId next =
+        sampled.measured.registered(Edited.with(lighter, "/design/methodology/version", "\"9.1\""));
+    Measured second = new Measured(new SampledProject(sampled.measured, next, 0));
+    List<InstructionId> named = new ArrayList<>(second.survey("0.1", "2024-01-10", 2024));
+    named.addAll(second.survey("0.9", "2024-12-20", 2024));
+    InstructionId report =
+        second.projects.ledger.apply(second.projects.owner, second.sampled.report(2024, named));
+    second.projects.endPublicity();
+    assertThat(
+            second.projects.verdict(second.projects.verifier, second.projects.verification(report)))
+        .isEqualTo("PREDECESSOR_UNSETTLED");
   }
 
   @Test

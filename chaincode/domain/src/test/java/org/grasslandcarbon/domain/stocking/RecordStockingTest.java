@@ -236,4 +236,17 @@ class RecordStockingTest {
         .isInstanceOf(RegistryException.class);
     assertThat(Optional.of(stocking().days())).contains(366);
   }
+
+  @Test
+  void after_a_report_is_verified_only_an_office_records_its_year_again() {
+    projects.ledger.apply(projects.owner, balance());
+    assertThat(verdict(with("/herds/0/heads", "1400"))).isEqualTo("APPLIED");
+    projects.issued(project, "2023-01-01", "2023-12-31", "1000");
+    projects.issued(project, "2024-01-01", "2024-12-31", "1000");
+    assertThat(verdict(with("/herds/0/heads", "1300")))
+        .as("the report was held against it")
+        .isEqualTo("WRONG_STATE");
+    assertThat(projects.verdict(projects.office, with("/herds/0/heads", "1300")))
+        .isEqualTo("APPLIED");
+  }
 }

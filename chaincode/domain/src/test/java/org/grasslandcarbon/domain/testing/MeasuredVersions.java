@@ -23,6 +23,14 @@ public final class MeasuredVersions {
     return with(flagged, parameters);
   }
 
+  /** The version of {@link SampledProject} with a further reference mass. */
+  public static PublishMethodology offering(String reference, String mass) {
+    PublishMethodology version = SampledProject.version();
+    List<Parameter> parameters = new ArrayList<>(version.science().parameters());
+    parameters.add(new Parameter(reference, "test", "Mg/ha", Decimal.of(mass)));
+    return with(version, parameters);
+  }
+
   /** A version with another value of a parameter. */
   public static PublishMethodology with(PublishMethodology version, String name, String value) {
     return with(

@@ -17,6 +17,8 @@ import org.grasslandcarbon.domain.market.TradingRule;
 import org.grasslandcarbon.domain.methodology.Methodology;
 import org.grasslandcarbon.domain.monitoring.MonitoringReport;
 import org.grasslandcarbon.domain.monitoring.Sampling;
+import org.grasslandcarbon.domain.offset.Obligation;
+import org.grasslandcarbon.domain.offset.OffsetRule;
 import org.grasslandcarbon.domain.participant.Accreditation;
 import org.grasslandcarbon.domain.participant.Calendar;
 import org.grasslandcarbon.domain.participant.Laboratory;
@@ -109,6 +111,8 @@ public final class DocumentMembers {
           of(TradingRule.TYPE, DOCUMENT, DocumentKind.RULE),
           of(Methodology.TYPE, DOCUMENT, DocumentKind.RULE, "/publishedBy"),
           of(Calendar.TYPE, DOCUMENT, DocumentKind.RULE),
+          of(OffsetRule.TYPE, DOCUMENT, DocumentKind.RULE),
+          of(Obligation.TYPE, DOCUMENT, DocumentKind.EVIDENCE, "/enterprise", "/by"),
           of(TrustAnchor.TYPE, DOCUMENT, DocumentKind.RULE),
           of(RegistryRules.TYPE, "/versions/*/document", DocumentKind.RULE));
 
