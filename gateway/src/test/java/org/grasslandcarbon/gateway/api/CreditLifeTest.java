@@ -339,7 +339,8 @@ class CreditLifeTest {
     assertThat(feature.path("type").asString()).isEqualTo("Feature");
     assertThat(feature.at("/geometry/type").asString()).endsWith("Polygon");
     assertThat(read("/projects?q=" + number).path("total").asInt()).isEqualTo(1);
-    assertThat(read("/projects?state=REGISTERED&region=152500&training=true").path("total").asInt())
+    String itself = "/projects?q=" + number;
+    assertThat(read(itself + "&state=REGISTERED&region=152500&training=true").path("total").asInt())
         .isEqualTo(1);
     assertThat(read("/projects?training=false").path("total").asInt()).isZero();
     assertThat(read("/projects/" + number + "/comments").path("total").asInt()).isZero();
