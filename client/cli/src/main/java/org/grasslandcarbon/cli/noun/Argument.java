@@ -29,7 +29,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param repeatable whether it is a list
  * @param isWhole whether it stands for a record whose members can be given one by one too
  * @param isOptional whether it may be left out where the record that it is in is there
- * @param optionalRecord how many names of the path lead to a record that may be left out; 0 if none
+ * @param optionalRecord how many names of the path lead to the innermost record that may be left
+ *     out; 0 if none
  */
 record Argument(
     List<String> path,
@@ -164,7 +165,7 @@ record Argument(
         return;
       }
       Class<?> plain = (Class<?>) type;
-      int record = optionalRecord == 0 && optional ? path.size() : optionalRecord;
+      int record = optional ? path.size() : optionalRecord;
       if (Forms.isNested(plain)) {
         if (Forms.hasLists(plain)) {
           Form form = new DocumentForm();
