@@ -342,6 +342,9 @@ class CreditLifeTest {
     String itself = "/projects?q=" + number;
     assertThat(read(itself + "&state=REGISTERED&region=152500&training=true").path("total").asInt())
         .isEqualTo(1);
+    for (String other : List.of("&state=PUBLICITY", "&region=110000", "&training=false")) {
+      assertThat(read(itself + other).path("total").asInt()).as(other).isZero();
+    }
     assertThat(read("/projects?training=false").path("total").asInt()).isZero();
     assertThat(read("/projects/" + number + "/comments").path("total").asInt()).isZero();
     JsonNode history = read("/projects/" + number + "/history");

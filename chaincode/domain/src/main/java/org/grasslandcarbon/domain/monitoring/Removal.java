@@ -32,16 +32,17 @@ public record Removal(
 
   static final String SAMPLE_PATTERN = Datum.SAMPLE_PATTERN;
 
-  private Datum named() {
-    return new Datum(sample, stratum, symbol, "", Decimal.of("0"), year);
+  public Removal {
+    // A name that no row can have is refused before anything is looked for.
+    new Datum(sample, stratum, symbol, "", Decimal.of("0"), year);
   }
 
   /** Whether it names a row. */
   boolean isOf(Datum row) {
-    return named().isSameAs(row);
+    return row.isOf(sample, stratum, symbol, year);
   }
 
   boolean isOfYearsBetweenSamplings() {
-    return named().isYearsBetweenSamplings();
+    return Datum.isYearsBetweenSamplings(symbol);
   }
 }

@@ -21,6 +21,7 @@ import org.grasslandcarbon.domain.project.StrataOutlines;
 import org.grasslandcarbon.domain.quantification.CarbonSampling;
 import org.grasslandcarbon.domain.quantification.Quantification;
 import org.grasslandcarbon.domain.quantification.Scenario;
+import org.grasslandcarbon.domain.quantification.SoilReference;
 import org.grasslandcarbon.domain.quantification.Stratum;
 import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.InstructionId;
@@ -32,9 +33,6 @@ import org.grasslandcarbon.domain.value.InstructionId;
  * before anything is credited again.
  */
 public final class Succession {
-  /** The group of parameters of which a stratum chooses one. */
-  private static final String REFERENCE = "SOIL_REFERENCE.";
-
   /** As tonnes have them. */
   private static final int DECIMALS = 6;
 
@@ -197,7 +195,7 @@ public final class Succession {
     return worksheet.lines().stream()
         .filter(line -> line.symbol().startsWith(points))
         .flatMap(line -> line.inputs().stream())
-        .filter(input -> input.symbol().startsWith(REFERENCE))
+        .filter(input -> SoilReference.isOne(input.symbol()))
         .map(input -> input.value() + " " + input.unit())
         .findFirst();
   }

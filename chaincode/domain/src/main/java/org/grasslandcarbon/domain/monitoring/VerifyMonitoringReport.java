@@ -89,6 +89,12 @@ public record VerifyMonitoringReport(
                           Optional.empty(),
                           "S1",
                           "FUEL.DIESEL",
+                          2024),
+                      new Removal(
+                          "The core was lost on the way.",
+                          Optional.of("WP-2-P07-L1"),
+                          "S1",
+                          "OC",
                           2024))),
               Sha256.of("verification report")),
           EnumSet.of(Role.CERTIFIER),

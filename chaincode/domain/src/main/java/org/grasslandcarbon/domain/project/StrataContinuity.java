@@ -13,6 +13,7 @@ import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.methodology.Methodology;
 import org.grasslandcarbon.domain.quantification.Parameter;
+import org.grasslandcarbon.domain.quantification.SoilReference;
 import org.grasslandcarbon.domain.quantification.Stratum;
 import org.grasslandcarbon.domain.value.Decimal;
 
@@ -60,11 +61,11 @@ final class StrataContinuity {
     Methodology earlier =
         act.must(Methodology.key(before.methodology()), ErrorCode.UNKNOWN_METHODOLOGY);
     for (Stratum stratum : renewed.strata()) {
-      Optional<Parameter> now = stratum.reference(version.science().byName());
+      Optional<Parameter> now = SoilReference.of(stratum, version.science().byName());
       Optional<Parameter> then =
           before.strata().stream()
               .filter(each -> each.name().equals(stratum.name()))
-              .flatMap(each -> each.reference(earlier.science().byName()).stream())
+              .flatMap(each -> SoilReference.of(each, earlier.science().byName()).stream())
               .findFirst();
       act.require(
           now.isEmpty()

@@ -92,10 +92,15 @@ public record Datum(
 
   /** Whether two rows give the same datum. */
   public boolean isSameAs(Datum other) {
-    return year == other.year
-        && sample.equals(other.sample)
-        && stratum.equals(other.stratum)
-        && symbol.equals(other.symbol);
+    return isOf(other.sample, other.stratum, other.symbol, other.year);
+  }
+
+  /** Whether it is the datum of a name. */
+  public boolean isOf(Optional<String> ofSample, String name, String ofSymbol, int inYear) {
+    return year == inYear
+        && sample.equals(ofSample)
+        && stratum.equals(name)
+        && symbol.equals(ofSymbol);
   }
 
   /** How a datum is named to people. */

@@ -89,11 +89,6 @@ public record Stratum(
         .findFirst();
   }
 
-  /** The mass or depth of soil that it compares, where its version measures soil. */
-  public Optional<Parameter> reference(Parameters parameters) {
-    return choice(StockChangeParameters.SOIL_REFERENCE).flatMap(parameters::find);
-  }
-
   /** The baseline's level of a datum; nothing means none. */
   public Optional<Decimal> baseline(String symbol) {
     return baseline.stream()

@@ -492,13 +492,16 @@ class SampledReportTest {
   @Test
   void digits_that_no_laboratory_tells_apart_make_no_other_measurement() {
     sampled.recorded(Scenario.WP, "S1", "0", "2023-01-10");
-    InstructionId other = sampled.measured.registeredElsewhere();
+    SampledProject other =
+        new SampledProject(sampled.measured, sampled.measured.registeredElsewhere(), 5);
     assertThat(
-            verdict(
-                Edited.with(
-                    sampled.sampling(Scenario.WP, "S1", "0.00001", "2023-01-10"),
-                    "/project",
-                    "\"" + other.value() + "\"")))
-        .isIn("SAMPLING_ALREADY_USED", "POINT_MISPLACED");
+            projects.verdict(
+                projects.owner, other.sampling(Scenario.WP, "S1", "0.00001", "2023-01-10")))
+        .isEqualTo("SAMPLING_ALREADY_USED");
+    assertThat(
+            projects.verdict(
+                projects.owner, other.sampling(Scenario.WP, "S1", "0.1", "2023-01-10")))
+        .as("and more of them do")
+        .isEqualTo("APPLIED");
   }
 }

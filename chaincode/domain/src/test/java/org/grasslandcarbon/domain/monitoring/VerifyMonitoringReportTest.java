@@ -2,6 +2,7 @@
 package org.grasslandcarbon.domain.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.Opinion;
 import org.grasslandcarbon.domain.value.Sha256;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class VerifyMonitoringReportTest {
   private final Projects projects = new Projects();
@@ -281,5 +284,18 @@ class VerifyMonitoringReportTest {
   void a_row_that_is_needed_is_not_removed() {
     projects.endPublicity();
     assertThat(verdict(removing(report, "MANAGED_AREA"))).isEqualTo("STRATA_MISMATCH");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"wp-2-p07-l1, 2023", "'', 2023", "WP-2-P07-L1, 1899", "WP-2-P07-L1, 2201"})
+  void a_removal_that_can_name_no_row_is_no_instruction(String sample, int year) {
+    VerifyMonitoringReport valid = removing(report, "FUEL.DIESEL");
+    assertThatThrownBy(
+            () ->
+                Edited.with(
+                    Edited.with(valid, "/removals/0/sample", "\"" + sample + "\""),
+                    "/removals/0/year",
+                    String.valueOf(year)))
+        .hasMessageContaining("removals");
   }
 }
