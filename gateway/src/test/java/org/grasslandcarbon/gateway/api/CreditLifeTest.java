@@ -45,6 +45,7 @@ import org.grasslandcarbon.domain.value.Tonnes;
 import org.grasslandcarbon.gateway.reconciliation.Reconciliation;
 import org.grasslandcarbon.gateway.testing.GatewayExtension;
 import org.grasslandcarbon.gateway.testing.GatewayStage;
+import org.grasslandcarbon.gateway.testing.OwnGateway;
 import org.grasslandcarbon.gateway.testing.Person;
 import org.grasslandcarbon.gateway.testing.RunningGateway;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,7 @@ import tools.jackson.databind.JsonNode;
  * read of it. One test, because each step needs the one before.
  */
 @ExtendWith(GatewayExtension.class)
+@OwnGateway
 class CreditLifeTest {
   private static final LocalDate FIRE = LocalDate.of(2024, 6, 1);
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Starts one gateway in front of one embedded peer for all tests of a run and hands it to those
- * that have a {@link RunningGateway} parameter.
+ * that have a {@link RunningGateway} parameter; an {@link OwnGateway} has another one.
  */
 public final class GatewayExtension implements BeforeAllCallback, ParameterResolver {
   private static final ExtensionContext.Namespace HERE =
@@ -24,10 +24,13 @@ public final class GatewayExtension implements BeforeAllCallback, ParameterResol
    * where two JVMs share the classes, each class is a run of its own.
    */
   private static RunningGateway running(ExtensionContext context) {
-    return context
-        .getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, HERE)
-        .getOrComputeIfAbsent(
-            RunningGateway.class, any -> RunningGateway.start(), RunningGateway.class);
+    boolean own = context.getRequiredTestClass().isAnnotationPresent(OwnGateway.class);
+    ExtensionContext.Store store =
+        own
+            ? context.getStore(HERE)
+            : context.getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, HERE);
+    return store.getOrComputeIfAbsent(
+        RunningGateway.class, any -> RunningGateway.start(), RunningGateway.class);
   }
 
   @Override
