@@ -24,13 +24,17 @@ public final class GatewayExtension implements BeforeAllCallback, ParameterResol
    * where two JVMs share the classes, each class is a run of its own.
    */
   private static RunningGateway running(ExtensionContext context) {
-    boolean own = context.getRequiredTestClass().isAnnotationPresent(OwnGateway.class);
-    ExtensionContext.Store store =
-        own
-            ? context.getStore(HERE)
-            : context.getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, HERE);
-    return store.getOrComputeIfAbsent(
-        RunningGateway.class, any -> RunningGateway.start(), RunningGateway.class);
+    Class<?> tests = context.getRequiredTestClass();
+    if (tests.isAnnotationPresent(OwnGateway.class)) {
+      // A key of its own: a store also finds what those above it have.
+      return running(context.getStore(HERE), tests);
+    }
+    return running(
+        context.getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, HERE), RunningGateway.class);
+  }
+
+  private static RunningGateway running(ExtensionContext.Store store, Class<?> key) {
+    return store.getOrComputeIfAbsent(key, any -> RunningGateway.start(), RunningGateway.class);
   }
 
   @Override
