@@ -44,9 +44,10 @@ public final class Layout {
               + " type varchar(100), made_as varchar(200) NOT NULL)",
           "CREATE TABLE IF NOT EXISTS p_checkpoint (id integer PRIMARY KEY, block bigint NOT NULL,"
               + " witness_block bigint NOT NULL, witness varchar(200))",
-          "CREATE TABLE IF NOT EXISTS p_journal (id varchar(36) PRIMARY KEY, seq bigint NOT NULL,"
+          // By position, so that entries come to the end; only the ids lie all over their index.
+          "CREATE TABLE IF NOT EXISTS p_journal (seq bigint PRIMARY KEY, id varchar(36) NOT NULL,"
               + " block bigint NOT NULL, transaction_id varchar(100) NOT NULL, json text NOT NULL)",
-          "CREATE INDEX IF NOT EXISTS i_p_journal_seq ON p_journal (seq)",
+          "CREATE INDEX IF NOT EXISTS i_p_journal_id ON p_journal (id)",
           "CREATE TABLE IF NOT EXISTS p_record (type varchar(100) NOT NULL,"
               + " id varchar(600) NOT NULL, seq bigint NOT NULL, block bigint NOT NULL,"
               + " json text NOT NULL, PRIMARY KEY (type, id))");

@@ -22,11 +22,19 @@ final class MovementTables {
       " (owner varchar(18) NOT NULL, asset varchar(100) NOT NULL, balance bigint NOT NULL,"
           + " available bigint NOT NULL, PRIMARY KEY (owner, asset))";
 
-  /** Movement by movement: the newest that covers a serial says where it is. */
+  /**
+   * Movement by movement: the newest that covers a serial says where it is. Nothing but the index
+   * below finds them, so that they have no other key.
+   */
   private static final String SERIAL_MOVE =
       " (batch varchar(100) NOT NULL, first bigint NOT NULL, last bigint NOT NULL,"
-          + " seq bigint NOT NULL, destination varchar(200) NOT NULL,"
-          + " PRIMARY KEY (batch, first, last, seq))";
+          + " seq bigint NOT NULL, destination varchar(200) NOT NULL)";
+
+  /** Each line has a position of its own, in whose order they are written and read. */
+  private static final String LINE = "bigint PRIMARY KEY";
+
+  /** Of one position there can be several rows. */
+  private static final String ROW = "bigint NOT NULL";
 
   /** Blocks are looked up from the newest movement backwards, until all of them is found. */
   private static final String SERIAL_MOVE_INDEX = "batch, seq";
@@ -49,6 +57,8 @@ final class MovementTables {
         MarketViews.CASH_STATEMENT.layout(),
         ProjectViews.HISTORY.layout(),
         MarketViews.BARS.layout(),
+        LINE,
+        ROW,
         BALANCE,
         "index asset",
         SERIAL_MOVE,
@@ -110,10 +120,10 @@ final class MovementTables {
   }
 
   void create(JdbcTemplate jdbc) {
-    create(CreditViews.STATEMENT, jdbc);
-    create(MarketViews.CASH_STATEMENT, jdbc);
-    create(ProjectViews.HISTORY, jdbc);
-    create(MarketViews.BARS, jdbc);
+    create(CreditViews.STATEMENT, LINE, jdbc);
+    create(MarketViews.CASH_STATEMENT, LINE, jdbc);
+    create(ProjectViews.HISTORY, ROW, jdbc);
+    create(MarketViews.BARS, ROW, jdbc);
     jdbc.execute("CREATE TABLE IF NOT EXISTS " + ownerBalance() + BALANCE);
     jdbc.execute(Sql.index(ownerBalance(), "asset", "asset"));
     jdbc.execute("CREATE TABLE IF NOT EXISTS " + serialMove() + SERIAL_MOVE);
@@ -121,29 +131,24 @@ final class MovementTables {
     jdbc.execute("CREATE TABLE IF NOT EXISTS " + accountTotal() + TOTAL);
   }
 
-  private void create(View rows, JdbcTemplate jdbc) {
+  private void create(View rows, String position, JdbcTemplate jdbc) {
     String table = of(rows);
     jdbc.execute(
         "CREATE TABLE IF NOT EXISTS "
             + table
-            + " (seq bigint NOT NULL"
+            + " (seq "
+            + position
             + Sql.each(rows.columns(), c -> ", " + Sql.name(c) + " " + Sql.type(c))
             + ")");
     Sql.indexes(rows, table).forEach(jdbc::execute);
   }
 
-  /** The statement that adds a row of a view, its columns in their order after seq. */
-  String insert(View rows) {
-    return "INSERT INTO "
-        + of(rows)
-        + " (seq"
-        + Sql.each(rows.columns(), c -> ", " + Sql.name(c))
-        + ") VALUES (?"
-        + Sql.each(rows.columns(), c -> ", ?")
-        + ")";
+  /** The table of a view with its columns, as rows are added to it: seq, then those declared. */
+  String into(View rows) {
+    return of(rows) + " (seq" + Sql.each(rows.columns(), c -> ", " + Sql.name(c)) + ")";
   }
 
-  /** A row for {@link #insert}: the columns of the view, each by its name. */
+  /** A row for {@link #into}: the columns of the view, each by its name. */
   static Object[] row(View rows, long seq, Map<String, Object> values) {
     if (values.size() != rows.columns().size()) {
       throw new IllegalStateException(rows + " has columns " + rows.columns());

@@ -1,28 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.projection;
 
+import static java.util.Map.entry;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.Account;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Audience;
 import org.grasslandcarbon.domain.registry.Catalogue;
 import org.grasslandcarbon.domain.value.Asset;
-import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.SerialRange;
-import org.grasslandcarbon.domain.value.SerialRanges;
 import org.grasslandcarbon.views.CreditViews;
 import org.grasslandcarbon.views.MarketViews;
 import org.grasslandcarbon.views.ProjectViews;
@@ -36,10 +39,19 @@ import tools.jackson.databind.JsonNode;
  * alone, so that they can be held against the records of holdings.
  */
 final class Movements {
-  /** Owners' balances fetched by one statement. */
-  private static final int BALANCES_A_QUERY = 500;
+  /** Owners' balances fetched by one statement: few different numbers, as few texts of it. */
+  private static final int[] BALANCES_A_QUERY = {4, 32, 256};
 
   private static final Set<String> PUBLIC_ACTIONS = publicActions();
+
+  /** Kinds of accounts that whoever has the other side of a movement may know. */
+  private static final Set<Account.Kind> KNOWN =
+      Arrays.stream(Account.Kind.values())
+          .filter(
+              kind ->
+                  kind.visibility().audiences().contains(Audience.PARTIES)
+                      || kind.visibility().audiences().contains(Audience.PUBLIC))
+          .collect(Collectors.toUnmodifiableSet());
 
   private static final String VALUE_PAIR = "(CAST(? AS varchar), CAST(? AS varchar))";
 
@@ -49,41 +61,88 @@ final class Movements {
   private final List<Object[]> history = new ArrayList<>();
   private final List<Line> lines = new ArrayList<>();
   private final List<Object[]> moves = new ArrayList<>();
-  private final Map<BalanceKey, long[]> balances = new LinkedHashMap<>();
+  private final Map<BalanceKey, Balance> balances = new LinkedHashMap<>();
   private final Map<TotalKey, Long> totals = new LinkedHashMap<>();
+
+  /** What a block has many of is read once. */
+  private final Map<String, Account> accounts = new HashMap<>();
+
+  private final Map<String, OffsetDateTime> times = new HashMap<>();
 
   private record BalanceKey(String owner, String asset) {}
 
   private record TotalKey(String asset, Account.Kind kind) {}
 
+  /** An owner's credits of a batch, or its money. */
+  private static final class Balance {
+    private long balance;
+    private long available;
+    private boolean isStored;
+  }
+
+  /** One side of a posting. */
+  private record Side(Account account, String text) {
+    /** As far as whoever has the other side may know it: of what is secret only the kind. */
+    String told() {
+      return KNOWN.contains(account.kind()) ? text : account.kind().text();
+    }
+  }
+
   /** A statement's line; its balances are known once those before the block are. */
-  private record Line(
-      JournalRow entry, Posting posting, int side, Account account, Account counterparty) {
+  private record Line(Entry entry, Posting posting, boolean isSource) {
+    Side side() {
+      return isSource ? posting.source() : posting.destination();
+    }
+
+    Side counterparty() {
+      return isSource ? posting.destination() : posting.source();
+    }
+
     String owner() {
-      return account.owner().orElseThrow().value();
+      return side().account().owner().orElseThrow().value();
     }
 
     long signed() {
-      return side == 0 ? -posting.amount() : posting.amount();
+      return isSource ? -posting.amount() : posting.amount();
     }
 
     View statement() {
       return statementOf(posting.asset());
     }
-
-    /**
-     * The other side, as far as whoever has the account may know it: of what neither is theirs nor
-     * everybody's only the kind.
-     */
-    String told() {
-      Set<Audience> audiences = counterparty.kind().visibility().audiences();
-      boolean known = audiences.contains(Audience.PARTIES) || audiences.contains(Audience.PUBLIC);
-      return known ? counterparty.text() : counterparty.kind().text();
-    }
   }
 
+  /** What all lines of an entry say alike. */
+  private record Entry(JournalRow row, OffsetDateTime at, String action) {}
+
   private record Posting(
-      long seq, String asset, long amount, Account source, Account destination, JsonNode serials) {}
+      long seq, String asset, long amount, Side source, Side destination, JsonNode serials) {}
+
+  /** What a column of a statement says of a line. */
+  @FunctionalInterface
+  private interface Cell {
+    Object of(Line line, Balance after);
+  }
+
+  private static final Map<String, Cell> CELLS =
+      Map.ofEntries(
+          entry("owner", (line, after) -> line.owner()),
+          entry("at", (line, after) -> line.entry().at()),
+          entry("asset", (line, after) -> line.posting().asset()),
+          entry("account", (line, after) -> line.side().account().kind().text()),
+          entry("counterparty", (line, after) -> line.counterparty().told()),
+          entry("amount", (line, after) -> line.signed()),
+          entry("serials", (line, after) -> text(line.posting().serials())),
+          entry("balance", (line, after) -> after.balance),
+          entry("available", (line, after) -> after.available),
+          entry("instruction", (line, after) -> line.entry().row().row().id()),
+          entry("action", (line, after) -> line.entry().action()),
+          entry("block", (line, after) -> line.entry().row().row().block()));
+
+  /** The columns of each statement, in their order. */
+  private static final Map<View, List<Cell>> STATEMENTS =
+      Map.of(
+          CreditViews.STATEMENT, cells(CreditViews.STATEMENT),
+          MarketViews.CASH_STATEMENT, cells(MarketViews.CASH_STATEMENT));
 
   /**
    * @param reports the table of reports, which says of which project one is
@@ -115,10 +174,7 @@ final class Movements {
       String json = new String(row.value(), StandardCharsets.UTF_8);
       rows.add(new Object[] {row.id(), row.seq(), row.block(), entry.transactionId(), json});
     }
-    Batches.update(
-        jdbc,
-        "INSERT INTO p_journal (id, seq, block, transaction_id, json) VALUES (?, ?, ?, ?, ?)",
-        rows);
+    Batches.insert(jdbc, "p_journal (id, seq, block, transaction_id, json)", rows);
   }
 
   /** Writes what entries moved, in their order on the ledger. */
@@ -127,19 +183,11 @@ final class Movements {
       if (PUBLIC_ACTIONS.contains(entry.member("action"))) {
         entry.tree().path("references").forEach(reference -> refer(entry, reference));
       }
-      long posting = entry.row().seq();
-      for (JsonNode each : entry.tree().path("postings")) {
-        collect(entry, read(each, posting++));
-      }
+      collect(entry);
     }
-    Batches.update(jdbc, tables.insert(ProjectViews.HISTORY), history);
+    Batches.insert(jdbc, tables.into(ProjectViews.HISTORY), history);
     writeStatements();
-    Batches.update(
-        jdbc,
-        "INSERT INTO "
-            + tables.serialMove()
-            + " (batch, first, last, seq, destination) VALUES (?, ?, ?, ?, ?)",
-        moves);
+    Batches.insert(jdbc, tables.serialMove() + " (batch, first, last, seq, destination)", moves);
     writeTotals();
   }
 
@@ -162,19 +210,17 @@ final class Movements {
   Consequences consequences(JournalRow entry) {
     lines.clear();
     moves.clear();
-    long posting = entry.row().seq();
-    for (JsonNode each : entry.tree().path("postings")) {
-      collect(entry, read(each, posting++));
-    }
+    collect(entry);
     List<StatementLine> rows = new ArrayList<>();
     for (Line line : lines) {
-      rows.add(new StatementLine(line.owner(), line.posting().asset(), row(line, new long[2])));
+      rows.add(new StatementLine(line.owner(), line.posting().asset(), row(line, new Balance())));
     }
     return new Consequences(rows, List.copyOf(moves));
   }
 
-  private static Instant time(JournalRow entry) {
-    return Instant.parse(entry.member("at"));
+  private OffsetDateTime time(JournalRow entry) {
+    return times.computeIfAbsent(
+        entry.member("at"), text -> Instant.parse(text).atOffset(ZoneOffset.UTC));
   }
 
   /** Of records that have a life one wants to follow, and few instructions each. */
@@ -198,7 +244,7 @@ final class Movements {
                     entry.row().seq(),
                     Map.of(
                         "project", each,
-                        "at", time(entry),
+                        "at", time(entry).toInstant(),
                         "action", entry.member("action"),
                         "participant", entry.member("participant"),
                         "record", comment ? "project" : type,
@@ -215,41 +261,58 @@ final class Movements {
         .findFirst();
   }
 
-  private static Posting read(JsonNode tree, long seq) {
+  private void collect(JournalRow row) {
+    JsonNode postings = row.tree().path("postings");
+    if (postings.isEmpty()) {
+      return;
+    }
+    Entry entry = new Entry(row, time(row), row.member("action"));
+    long seq = row.row().seq();
+    for (JsonNode each : postings) {
+      collect(entry, read(each, seq++));
+    }
+  }
+
+  private Posting read(JsonNode tree, long seq) {
     return new Posting(
         seq,
         tree.path("asset").asString(""),
         tree.path("amount").asLong(),
-        Account.of(tree.path("source").asString("")),
-        Account.of(tree.path("destination").asString("")),
+        side(tree.path("source").asString("")),
+        side(tree.path("destination").asString("")),
         tree.path("serials"));
   }
 
-  private void collect(JournalRow entry, Posting posting) {
-    addLine(new Line(entry, posting, 0, posting.source(), posting.destination()));
-    addLine(new Line(entry, posting, 1, posting.destination(), posting.source()));
+  private Side side(String text) {
+    return new Side(accounts.computeIfAbsent(text, Account::of), text);
+  }
+
+  private void collect(Entry entry, Posting posting) {
+    addLine(new Line(entry, posting, true));
+    addLine(new Line(entry, posting, false));
+    Account source = posting.source().account();
+    Account destination = posting.destination().account();
+    totals.merge(new TotalKey(posting.asset(), source.kind()), -posting.amount(), Math::addExact);
     totals.merge(
-        new TotalKey(posting.asset(), posting.source().kind()), -posting.amount(), Math::addExact);
-    totals.merge(
-        new TotalKey(posting.asset(), posting.destination().kind()),
-        posting.amount(),
-        Math::addExact);
-    if (posting.serials().isMissingNode()) {
-      return;
-    }
-    for (SerialRange range : Codec.convert(posting.serials(), SerialRanges.class).ranges()) {
+        new TotalKey(posting.asset(), destination.kind()), posting.amount(), Math::addExact);
+    for (JsonNode range : posting.serials()) {
+      SerialRange serials = SerialRange.parse(range.asString());
       moves.add(
           new Object[] {
-            posting.asset(), range.start(), range.end(), posting.seq(), posting.destination().text()
+            posting.asset(),
+            serials.start(),
+            serials.end(),
+            posting.seq(),
+            posting.destination().text()
           });
     }
   }
 
   private void addLine(Line line) {
-    Optional<ParticipantId> owner = line.account().owner();
-    if (owner.isPresent()) {
+    if (line.side().account().owner().isPresent()) {
       lines.add(line);
-      balances.put(new BalanceKey(owner.get().value(), line.posting().asset()), new long[2]);
+      balances.computeIfAbsent(
+          new BalanceKey(line.owner(), line.posting().asset()), any -> new Balance());
     }
   }
 
@@ -257,94 +320,106 @@ final class Movements {
     fetchBalances();
     Map<View, List<Object[]>> statements = new LinkedHashMap<>();
     for (Line line : lines) {
-      Posting posting = line.posting();
       long signed = line.signed();
-      long[] balance = balances.get(new BalanceKey(line.owner(), posting.asset()));
-      balance[0] = Math.addExact(balance[0], signed);
-      balance[1] = Math.addExact(balance[1], line.account().kind().isAvailable() ? signed : 0);
-      statements
-          .computeIfAbsent(line.statement(), any -> new ArrayList<>())
-          .add(row(line, balance));
+      Balance after = balances.get(new BalanceKey(line.owner(), line.posting().asset()));
+      after.balance = Math.addExact(after.balance, signed);
+      after.available =
+          Math.addExact(after.available, line.side().account().kind().isAvailable() ? signed : 0);
+      statements.computeIfAbsent(line.statement(), any -> new ArrayList<>()).add(row(line, after));
     }
-    statements.forEach((view, rows) -> Batches.update(jdbc, tables.insert(view), rows));
+    statements.forEach((view, rows) -> Batches.insert(jdbc, tables.into(view), rows));
     storeBalances();
   }
 
-  private static Object[] row(Line line, long[] balance) {
-    Posting posting = line.posting();
-    Map<String, Object> values = new HashMap<>();
-    values.put("owner", line.owner());
-    values.put("at", time(line.entry()));
-    values.put("asset", posting.asset());
-    values.put("account", line.account().kind().text());
-    values.put("counterparty", line.told());
-    values.put("amount", line.signed());
-    if (line.statement() == CreditViews.STATEMENT) {
-      values.put(
-          "serials", posting.serials().isMissingNode() ? null : posting.serials().toString());
+  private static List<Cell> cells(View statement) {
+    return statement.columns().stream()
+        .map(column -> Objects.requireNonNull(CELLS.get(column.name()), column.name()))
+        .toList();
+  }
+
+  private static String text(JsonNode serials) {
+    return serials.isMissingNode() ? null : serials.toString();
+  }
+
+  private static Object[] row(Line line, Balance after) {
+    List<Cell> cells = STATEMENTS.get(line.statement());
+    Object[] row = new Object[1 + cells.size()];
+    row[0] = 2 * line.posting().seq() + (line.isSource() ? 0 : 1);
+    for (int i = 1; i < row.length; i++) {
+      row[i] = cells.get(i - 1).of(line, after);
     }
-    values.put("balance", balance[0]);
-    values.put("available", balance[1]);
-    values.put("instruction", line.entry().row().id());
-    values.put("action", line.entry().member("action"));
-    values.put("block", line.entry().row().block());
-    return MovementTables.row(line.statement(), 2 * posting.seq() + line.side(), values);
+    return row;
   }
 
   private void fetchBalances() {
     List<BalanceKey> keys = new ArrayList<>(balances.keySet());
-    for (int from = 0; from < keys.size(); from += BALANCES_A_QUERY) {
-      List<BalanceKey> some = keys.subList(from, Math.min(keys.size(), from + BALANCES_A_QUERY));
-      List<Object> parameters = new ArrayList<>();
-      some.forEach(key -> parameters.addAll(List.of(key.owner(), key.asset())));
-      jdbc.query(
-          "SELECT b.owner, b.asset, b.balance, b.available FROM (VALUES "
-              + String.join(", ", Collections.nCopies(some.size(), VALUE_PAIR))
-              + ") k (owner, asset) JOIN "
-              + tables.ownerBalance()
-              + " b"
-              + " ON b.owner = k.owner AND b.asset = k.asset",
-          row -> {
-            long[] balance = balances.get(new BalanceKey(row.getString(1), row.getString(2)));
-            balance[0] = row.getLong(3);
-            balance[1] = row.getLong(4);
-          },
-          parameters.toArray());
+    int from = 0;
+    while (from < keys.size()) {
+      int size = size(keys.size() - from);
+      List<Object> parameters = new ArrayList<>(2 * size);
+      for (int i = 0; i < size; i++) {
+        // Twice the last one does no harm, and the statement is one that the database knows.
+        BalanceKey key = keys.get(Math.min(from + i, keys.size() - 1));
+        parameters.add(key.owner());
+        parameters.add(key.asset());
+      }
+      fetchBalances(size, parameters);
+      from += size;
     }
   }
 
+  private static int size(int keys) {
+    for (int size : BALANCES_A_QUERY) {
+      if (keys <= size) {
+        return size;
+      }
+    }
+    return BALANCES_A_QUERY[BALANCES_A_QUERY.length - 1];
+  }
+
+  private void fetchBalances(int size, List<Object> parameters) {
+    jdbc.query(
+        "SELECT b.owner, b.asset, b.balance, b.available FROM (VALUES "
+            + String.join(", ", Collections.nCopies(size, VALUE_PAIR))
+            + ") k (owner, asset) JOIN "
+            + tables.ownerBalance()
+            + " b ON b.owner = k.owner AND b.asset = k.asset",
+        row -> {
+          Balance stored = balances.get(new BalanceKey(row.getString(1), row.getString(2)));
+          stored.balance = row.getLong(3);
+          stored.available = row.getLong(4);
+          stored.isStored = true;
+        },
+        parameters.toArray());
+  }
+
   private void storeBalances() {
-    List<Object[]> rows = new ArrayList<>(balances.size());
+    List<Object[]> fresh = new ArrayList<>();
+    List<Object[]> changed = new ArrayList<>(balances.size());
     balances.forEach(
-        (key, balance) ->
-            rows.add(new Object[] {key.owner(), key.asset(), balance[0], balance[1]}));
+        (key, after) ->
+            (after.isStored ? changed : fresh)
+                .add(new Object[] {after.balance, after.available, key.owner(), key.asset()}));
     Batches.update(
         jdbc,
-        "MERGE INTO "
+        "UPDATE "
             + tables.ownerBalance()
-            + " t USING (VALUES (CAST(? AS varchar), CAST(? AS varchar),"
-            + " CAST(? AS bigint), CAST(? AS bigint))) s (owner, asset, balance, available)"
-            + " ON t.owner = s.owner AND t.asset = s.asset"
-            + " WHEN MATCHED THEN UPDATE SET balance = s.balance, available = s.available"
-            + " WHEN NOT MATCHED THEN INSERT (owner, asset, balance, available)"
-            + " VALUES (s.owner, s.asset, s.balance, s.available)",
-        rows);
+            + " SET balance = ?, available = ? WHERE owner = ? AND asset = ?",
+        changed);
+    Batches.insert(jdbc, tables.ownerBalance() + " (balance, available, owner, asset)", fresh);
   }
 
   private void writeTotals() {
     List<Object[]> rows = new ArrayList<>(totals.size());
     totals.forEach(
-        (key, change) -> rows.add(new Object[] {key.asset(), key.kind().text(), change}));
-    Batches.update(
+        (key, change) -> rows.add(new Object[] {change, key.asset(), key.kind().text()}));
+    Batches.replace(
         jdbc,
-        "MERGE INTO "
+        "UPDATE "
             + tables.accountTotal()
-            + " t USING (VALUES (CAST(? AS varchar), CAST(? AS varchar),"
-            + " CAST(? AS bigint))) s (asset, kind, quantity)"
-            + " ON t.asset = s.asset AND t.kind = s.kind"
-            + " WHEN MATCHED THEN UPDATE SET quantity = t.quantity + s.quantity"
-            + " WHEN NOT MATCHED THEN INSERT (asset, kind, quantity)"
-            + " VALUES (s.asset, s.kind, s.quantity)",
+            + " SET quantity = quantity + ? WHERE asset = ? AND kind = ?",
+        rows,
+        tables.accountTotal() + " (quantity, asset, kind)",
         rows);
   }
 }

@@ -11,28 +11,27 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * wrote them. Whoever declares a view of a type finds its records here.
  */
 final class OtherRecords {
-  private static final String MERGE =
-      "MERGE INTO p_record t USING (VALUES (CAST(? AS varchar), CAST(? AS varchar),"
-          + " CAST(? AS bigint), CAST(? AS bigint), CAST(? AS text)))"
-          + " s (type, id, seq, block, json) ON t.type = s.type AND t.id = s.id"
-          + " WHEN MATCHED THEN UPDATE SET block = s.block, json = s.json"
-          + " WHEN NOT MATCHED THEN INSERT (type, id, seq, block, json)"
-          + " VALUES (s.type, s.id, s.seq, s.block, s.json)";
+  private static final String UPDATE =
+      "UPDATE p_record SET block = ?, json = ? WHERE type = ? AND id = ?";
+
+  private static final String INTO = "p_record (type, id, seq, block, json)";
 
   private OtherRecords() {}
 
   static void write(String type, List<RecordRow> rows, JdbcTemplate jdbc) {
-    List<Object[]> merges = new ArrayList<>();
+    List<Object[]> changes = new ArrayList<>();
+    List<Object[]> whole = new ArrayList<>();
     List<Object[]> deletions = new ArrayList<>();
     for (RecordRow row : rows) {
       if (row.isDeletion()) {
         deletions.add(new Object[] {type, row.id()});
       } else {
         String json = new String(row.value(), StandardCharsets.UTF_8);
-        merges.add(new Object[] {type, row.id(), row.seq(), row.block(), json});
+        changes.add(new Object[] {row.block(), json, type, row.id()});
+        whole.add(new Object[] {type, row.id(), row.seq(), row.block(), json});
       }
     }
-    Batches.update(jdbc, MERGE, merges);
+    Batches.replace(jdbc, UPDATE, changes, INTO, whole);
     Batches.update(jdbc, "DELETE FROM p_record WHERE type = ? AND id = ?", deletions);
   }
 }

@@ -22,14 +22,27 @@ import tools.jackson.databind.JsonNode;
  * be filled beside the one in use.
  */
 final class ViewTable {
+  /**
+   * Rows stand in the order in which records were first written, so that new ones come to the end.
+   */
+  private static final String KEYS = " (seq bigint PRIMARY KEY, id varchar(600) NOT NULL UNIQUE";
+
   private final View view;
   private final String name;
-  private final String merge;
+  private final String update;
+  private final String into;
 
   ViewTable(View view) {
     this.view = view;
-    this.name = view.table() + "_" + Sql.digest(view.layout());
-    this.merge = mergeStatement();
+    this.name = view.table() + "_" + Sql.digest(view.layout() + KEYS);
+    this.update =
+        "UPDATE "
+            + name
+            + " SET block = ?, json = ?"
+            + Sql.each(view.columns(), c -> ", " + Sql.name(c) + " = ?")
+            + " WHERE id = ?";
+    this.into =
+        name + " (id, seq, block, json" + Sql.each(view.columns(), c -> ", " + Sql.name(c)) + ")";
   }
 
   View view() {
@@ -49,49 +62,30 @@ final class ViewTable {
     jdbc.execute(
         "CREATE TABLE IF NOT EXISTS "
             + name
-            + " (id varchar(600) PRIMARY KEY, seq bigint NOT NULL, block bigint NOT NULL"
+            + KEYS
+            + ", block bigint NOT NULL"
             + Sql.each(view.columns(), c -> ", " + Sql.name(c) + " " + Sql.type(c))
             + ", json "
             + jsonType()
             + " NOT NULL)");
-    jdbc.execute(Sql.index(name, "seq", "seq"));
     Sql.indexes(view, name).forEach(jdbc::execute);
-  }
-
-  /** MERGE is the one upsert that H2 and PostgreSQL share. */
-  private String mergeStatement() {
-    List<Column> columns = view.columns();
-    String names = Sql.each(columns, c -> ", " + Sql.name(c));
-    return "MERGE INTO "
-        + name
-        + " t USING (VALUES (CAST(? AS varchar), CAST(? AS bigint), CAST(? AS bigint), "
-        + "CAST(? AS "
-        + jsonType()
-        + ")"
-        + Sql.each(columns, c -> ", CAST(? AS " + Sql.type(c) + ")")
-        + ")) s (id, seq, block, json"
-        + names
-        + ") ON t.id = s.id WHEN MATCHED THEN UPDATE SET block = s.block, json = s.json"
-        + Sql.each(columns, c -> ", " + Sql.name(c) + " = s." + Sql.name(c))
-        + " WHEN NOT MATCHED THEN INSERT (id, seq, block, json"
-        + names
-        + ") VALUES (s.id, s.seq, s.block, s.json"
-        + Sql.each(columns, c -> ", s." + Sql.name(c))
-        + ")";
   }
 
   /** Writes records with different ids: new ones are added, known ones replaced. */
   void write(List<RecordRow> rows, JdbcTemplate jdbc) {
-    List<Object[]> merges = new ArrayList<>();
+    List<Object[]> changes = new ArrayList<>();
+    List<Object[]> whole = new ArrayList<>();
     List<Object[]> deletions = new ArrayList<>();
     for (RecordRow row : rows) {
       if (row.isDeletion()) {
         deletions.add(new Object[] {row.id()});
       } else {
-        merges.add(values(row));
+        Object[] values = values(row);
+        changes.add(change(values));
+        whole.add(values);
       }
     }
-    Batches.update(jdbc, merge, merges);
+    Batches.replace(jdbc, update, changes, into, whole);
     Batches.update(jdbc, "DELETE FROM " + name + " WHERE id = ?", deletions);
   }
 
@@ -137,6 +131,14 @@ final class ViewTable {
     } catch (RuntimeException unreadable) {
       return Optional.of(unreadable);
     }
+  }
+
+  /** A row's values without its position, which stays, and with its id at the end. */
+  private static Object[] change(Object[] values) {
+    Object[] change = new Object[values.length - 1];
+    System.arraycopy(values, 2, change, 0, values.length - 2);
+    change[change.length - 1] = values[0];
+    return change;
   }
 
   private Object[] values(RecordRow row) {
