@@ -36,6 +36,7 @@ import org.grasslandcarbon.domain.registry.Catalogue;
 import org.grasslandcarbon.domain.registry.Corrections;
 import org.grasslandcarbon.gateway.market.Quotes;
 import org.grasslandcarbon.gateway.preparation.DryRun;
+import org.grasslandcarbon.gateway.preparation.OffsetCheck;
 import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.gateway.problem.Problem;
 import org.grasslandcarbon.views.View;
@@ -55,7 +56,9 @@ final class DescribedAnswers implements OpenApiCustomizer {
     description
         .getComponents()
         .addSchemas("Problem", schema(Problem.class))
-        .addSchemas("Outcome", outcome());
+        .addSchemas("Outcome", outcome())
+        .addSchemas("OffsetCredits", schema(OffsetCheck.Credits.class))
+        .addSchemas("OffsetAnswer", offsets());
     Views.all().forEach(view -> new DescribedView(view).describe(description));
     get(description, "/me")
         .responses(ok(JSON, reference("Participant")))
@@ -227,7 +230,7 @@ final class DescribedAnswers implements OpenApiCustomizer {
   private static void market(OpenAPI description) {
     get(description, "/offsets/check")
         .summary("履约抵销预检 / What a market would take of credits; nothing is written")
-        .responses(ok(JSON, new ObjectSchema()));
+        .responses(ok(JSON, reference("OffsetAnswer")));
     get(description, "/market/{instrument}/book")
         .summary("五档行情与委比 / Five levels of a book")
         .responses(ok(JSON, new ObjectSchema()));
@@ -243,7 +246,7 @@ final class DescribedAnswers implements OpenApiCustomizer {
                 .content(
                     new Content()
                         .addMediaType(JSON, new MediaType().schema(schema(Quotes.Wanted.class)))))
-        .responses(ok(JSON, schema(Quotes.Quote.class)));
+        .responses(ok(JSON, quoted()));
     for (String path : new String[] {"/trades/{trade}/note", "/statements", "/large-holders"}) {
       Operation document =
           get(description, path)
@@ -261,6 +264,17 @@ final class DescribedAnswers implements OpenApiCustomizer {
     get(description, "/large-holders").summary("大户报告 / Large holders");
     get(description, "/trades/{trade}/note").summary("成交单 / Contract note of a trade");
     get(description, "/statements").summary("日结单与期间对账单 / Statement of a day or a period");
+  }
+
+  /** Its parts are schemas of their own: described in place, they are nested too deeply. */
+  private static Schema<?> offsets() {
+    Schema<?> answer = schema(OffsetCheck.Answer.class);
+    answer.addProperty("credits", new ArraySchema().items(reference("OffsetCredits")));
+    return answer;
+  }
+
+  private static Schema<?> quoted() {
+    return schema(Quotes.Quote.class).addProperty("eligibility", reference("OffsetAnswer"));
   }
 
   private static void documents(OpenAPI description) {
