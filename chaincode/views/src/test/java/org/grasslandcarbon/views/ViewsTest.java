@@ -116,8 +116,12 @@ class ViewsTest {
 
   /** What a list has, of which a pointer names each; {@code null} where there is no list. */
   private static Type element(Type type) {
-    return plain(type) == List.class
-        ? ((ParameterizedType) type).getActualTypeArguments()[0]
+    Type list =
+        type instanceof ParameterizedType generic && generic.getRawType() == Optional.class
+            ? generic.getActualTypeArguments()[0]
+            : type;
+    return plain(list) == List.class
+        ? ((ParameterizedType) list).getActualTypeArguments()[0]
         : null;
   }
 

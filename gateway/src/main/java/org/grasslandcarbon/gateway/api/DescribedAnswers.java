@@ -20,10 +20,12 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.JournalEntry;
@@ -42,6 +44,9 @@ import org.grasslandcarbon.gateway.problem.Problem;
 import org.grasslandcarbon.views.View;
 import org.grasslandcarbon.views.Views;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Describes answers: records by the schemas that the registry itself publishes, lists as pages of
@@ -49,6 +54,8 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
  */
 final class DescribedAnswers implements OpenApiCustomizer {
   static final String JSON = "application/json";
+
+  private static final String ANY = "*/*";
   private static final String SCHEMAS = "#/components/schemas/";
 
   @Override
@@ -340,11 +347,20 @@ final class DescribedAnswers implements OpenApiCustomizer {
   }
 
   private static void complete(Operation operation) {
+    operation.getResponses().values().forEach(DescribedAnswers::name);
     addProblem(operation);
     Stream.ofNullable(operation.getParameters())
         .flatMap(List::stream)
         .filter(parameter -> "query".equals(parameter.getIn()))
         .forEach(parameter -> bound(parameter.getSchema()));
+  }
+
+  /** A handler that names no type answers with JSON, and not with anything. */
+  private static void name(ApiResponse answer) {
+    Content content = answer.getContent();
+    if (content != null && content.containsKey(ANY)) {
+      content.addMediaType(JSON, content.remove(ANY));
+    }
   }
 
   /** What holds for every parameter, whichever controller reads it. */
@@ -404,8 +420,24 @@ final class DescribedAnswers implements OpenApiCustomizer {
 
   /** The registry's own schema of a record, open for members that a list adds. */
   static Schema<?> schema(Class<? extends Record> type) {
-    var json = org.grasslandcarbon.domain.json.JsonSchema.of(type);
+    return schema(type, Set.of());
+  }
+
+  /**
+   * The same, of which not everybody sees all.
+   *
+   * @param withheld pointers of members that are left out for some
+   */
+  static Schema<?> schema(Class<? extends Record> type, Collection<String> withheld) {
+    ObjectNode json = org.grasslandcarbon.domain.json.JsonSchema.of(type);
     json.remove("additionalProperties");
+    for (String pointer : withheld) {
+      int last = pointer.lastIndexOf('/');
+      JsonNode parent = json.at(pointer.substring(0, last).replace("/", "/properties/"));
+      if (parent.path("required") instanceof ArrayNode required) {
+        required.removeIf(name -> name.asString().equals(pointer.substring(last + 1)));
+      }
+    }
     return schema(json.toString());
   }
 

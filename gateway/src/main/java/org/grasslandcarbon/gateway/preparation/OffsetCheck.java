@@ -28,6 +28,7 @@ import org.grasslandcarbon.domain.value.Tonnes;
 import org.grasslandcarbon.gateway.projection.Reader;
 import org.grasslandcarbon.gateway.projection.Selection;
 import org.grasslandcarbon.views.CreditViews;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,12 +42,19 @@ public final class OffsetCheck {
    * Batches that are judged at once of all that is held: what ten instructions can retire, each of
    * which takes fifty, and within what a caller waits for.
    */
-  static final int HELD_MOST = 500;
+  private static final int HELD_MOST = 500;
 
   private final Reader reader;
+  private final int heldMost;
 
+  @Autowired
   public OffsetCheck(Reader reader) {
+    this(reader, HELD_MOST);
+  }
+
+  OffsetCheck(Reader reader, int heldMost) {
     this.reader = reader;
+    this.heldMost = heldMost;
   }
 
   /** Where the bases and the use so far come from. */
@@ -240,7 +248,7 @@ public final class OffsetCheck {
     held.sort(
         Comparator.comparing((OfBatch each) -> InstrumentId.of(each.batch()).vintage())
             .thenComparing(OfBatch::batch));
-    List<OfBatch> first = held.subList(0, Math.min(held.size(), HELD_MOST));
+    List<OfBatch> first = held.subList(0, Math.min(held.size(), heldMost));
     return check(
         whose,
         first,
