@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.views;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.value.BatchId;
@@ -16,12 +18,22 @@ import tools.jackson.databind.node.MissingNode;
  *
  * @param name its name
  * @param pointer where in an item it is, as a JSON pointer; {@code *} in it stands for each element
- *     of a list
+ *     of a list, and after that a comma between members of the element, which are told together:
+ *     {@code /left/*}{@code /cap,left} as {@code TOTAL 30}
  * @param brief whether it also stands where there is little room
  * @param batch where the batch is whose serial ranges are at the pointer; absent for all else
  */
 public record Heading(Name name, String pointer, boolean brief, Optional<String> batch) {
   private static final String EACH = "/*";
+
+  /**
+   * Between members that are told together. In columns of their own they would stand in line only
+   * as long as every element has all of them.
+   */
+  private static final String WITH = ",";
+
+  /** Of an element that has nothing but its name. */
+  private static final String NOTHING = "–";
 
   /**
    * What stands in a file: of serial ranges the full serial numbers, since a file is read far from
@@ -40,8 +52,22 @@ public record Heading(Name name, String pointer, boolean brief, Optional<String>
     }
     ArrayNode values = JsonNodeFactory.instance.arrayNode();
     String rest = pointer.substring(each + EACH.length());
-    item.at(pointer.substring(0, each)).values().forEach(one -> values.add(one.at(rest)));
+    item.at(pointer.substring(0, each)).values().forEach(one -> values.add(in(one, rest)));
     return values.isEmpty() ? MissingNode.getInstance() : values;
+  }
+
+  private static JsonNode in(JsonNode element, String rest) {
+    if (!rest.contains(WITH)) {
+      return element.at(rest);
+    }
+    List<String> told =
+        Arrays.stream(rest.substring(1).split(WITH))
+            .map(member -> element.at("/" + member))
+            .filter(JsonNode::isValueNode)
+            .map(JsonNode::asString)
+            .toList();
+    return JsonNodeFactory.instance.stringNode(
+        told.size() == 1 ? told.get(0) + " " + NOTHING : String.join(" ", told));
   }
 
   private static JsonNode serials(JsonNode batch, JsonNode ranges) {

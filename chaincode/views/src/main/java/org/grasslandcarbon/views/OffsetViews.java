@@ -52,8 +52,15 @@ public final class OffsetViews {
           .brief("最后年度", "Last Year", "/lastYear")
           .brief("状态", "Status", "/status")
           .shown("接受的种类", "Kinds of Credits", "/terms/kinds")
-          .shown("依据", "Sources", "/sources/*/title")
-          .shown("文号", "Official Numbers", "/sources/*/number")
+          .shown(
+              "上限（千分比和基数，或吨数）",
+              "Caps (per mille of a base, or t)",
+              "/terms/caps/*/id,perMille,base,tonnes")
+          .shown(
+              "最低比例（所依据的上限、千分比）",
+              "Minimum Shares (of a cap, per mille)",
+              "/terms/minimumShares/*/id,of,perMille")
+          .shown("依据和文号", "Sources and Official Numbers", "/sources/*/title,number")
           .shown("尚未查阅", "Not Read", "/unread")
           .shown("公布时间", "Date Published", "/publishedAt")
           .done();
@@ -101,9 +108,9 @@ public final class OffsetViews {
           .brief("企业", "Enterprise", "/enterprise")
           .brief("市场", "Market", "/market")
           .brief("年度", "Year", "/year")
-          .brief("上限", "Caps", "/left/*/cap")
-          .brief("剩余（吨）", "Left (t)", "/left/*/left")
-          .shown("已用（吨）", "Used (t)", "/left/*/used")
+          .brief("各上限剩余（吨）", "Left by Cap (t)", "/left/*/cap,left")
+          .shown("各上限已用（吨）", "Used by Cap (t)", "/left/*/cap,used")
+          .shown("各上限限额（吨）", "Limit by Cap (t)", "/left/*/cap,limit")
           .shown("所用规则版本", "Version of the Rule", "/ruleVersion")
           .done();
 
@@ -119,8 +126,8 @@ public final class OffsetViews {
           .filter("year", "year", YEAR_ZH, YEAR_EN)
           .brief("市场", "Market", "/market")
           .brief("年度", "Year", "/year")
-          .brief("已用（吨）", "Used (t)", "/used/*/tonnes")
-          .brief("种类", "Kinds of Credits", "/used/*/traits/kind")
+          .brief(
+              "已用（种类、地区、吨）", "Used (kind, division, t)", "/used/*/traits/kind,traits/region,tonnes")
           .done();
 
   static final List<View> ALL = List.of(MARKETS, RULES, OBLIGATIONS, USES, MARKET_USES);

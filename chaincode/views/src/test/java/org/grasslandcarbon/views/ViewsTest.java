@@ -54,11 +54,24 @@ class ViewsTest {
           String rest = heading.pointer().replaceFirst("^/corrections/\\*", "");
           assertLeads(Corrections.Correction.class, rest, view);
         } else if (!added) {
-          assertLeads(record.orElseThrow(), heading.pointer(), view);
+          for (String each : apart(heading.pointer())) {
+            assertLeads(record.orElseThrow(), each, view);
+          }
         }
         heading.batch().ifPresent(batch -> assertBatch(view, batch));
       }
     }
+  }
+
+  /** Of members that are told together, each. */
+  private static List<String> apart(String pointer) {
+    if (!pointer.contains(",")) {
+      return List.of(pointer);
+    }
+    String before = pointer.substring(0, pointer.indexOf("/*/") + 3);
+    return Arrays.stream(pointer.substring(before.length()).split(","))
+        .map(each -> before + each)
+        .toList();
   }
 
   private static void assertBatch(View view, String pointer) {
@@ -103,8 +116,12 @@ class ViewsTest {
 
   /** What a list has, of which a pointer names each; {@code null} where there is no list. */
   private static Type element(Type type) {
-    return plain(type) == List.class
-        ? ((ParameterizedType) type).getActualTypeArguments()[0]
+    Type list =
+        type instanceof ParameterizedType generic && generic.getRawType() == Optional.class
+            ? generic.getActualTypeArguments()[0]
+            : type;
+    return plain(list) == List.class
+        ? ((ParameterizedType) list).getActualTypeArguments()[0]
         : null;
   }
 
@@ -429,6 +446,44 @@ class ViewsTest {
     assertThat(texts(item, "/corrections/*/statement/zh")).containsExactly("甲", "乙");
     assertThat(texts(item, "/corrections/*/statement/en")).containsExactly("a", "b");
     assertThat(texts(tree("{}"), "/corrections/*/statement/en")).isEmpty();
+  }
+
+  @Test
+  void what_belongs_together_is_told_together_and_nothing_slips_to_another_place() {
+    JsonNode use =
+        tree(
+            """
+            {"left":[{"cap":"TOTAL","left":30,"limit":50,"used":20},
+             {"base":"ISSUED","cap":"OTHER","used":0},{"cap":"OUTSIDE","left":0,"limit":20,"used":20}]}""");
+    assertThat(told(OffsetViews.USES, "Left by Cap (t)", use))
+        .containsExactly("TOTAL 30", "OTHER –", "OUTSIDE 0");
+    assertThat(told(OffsetViews.USES, "Used by Cap (t)", use))
+        .containsExactly("TOTAL 20", "OTHER 0", "OUTSIDE 20");
+    JsonNode rule =
+        tree(
+            """
+            {"terms":{"caps":[{"base":"ISSUED","id":"TOTAL","perMille":50},{"id":"ALL","tonnes":9}],
+             "minimumShares":[{"id":"LOCAL","of":"TOTAL","perMille":500}]}}""");
+    assertThat(told(OffsetViews.RULES, "Caps (per mille of a base, or t)", rule))
+        .containsExactly("TOTAL 50 ISSUED", "ALL 9");
+    assertThat(told(OffsetViews.RULES, "Minimum Shares (of a cap, per mille)", rule))
+        .containsExactly("LOCAL TOTAL 500");
+    JsonNode market =
+        tree(
+            """
+            {"used":[{"tonnes":5,"traits":{"kind":"CCER","projectType":"HYDRO","region":"130800"}}]}""");
+    assertThat(told(OffsetViews.MARKET_USES, "Used (kind, division, t)", market))
+        .containsExactly("CCER 130800 5");
+    assertThat(told(OffsetViews.USES, "Left by Cap (t)", tree("{}"))).isEmpty();
+  }
+
+  private static List<String> told(View view, String name, JsonNode item) {
+    Heading heading =
+        view.headings().stream()
+            .filter(each -> each.name().en().equals(name))
+            .findFirst()
+            .orElseThrow();
+    return heading.inFile(item).valueStream().map(JsonNode::asString).toList();
   }
 
   private static List<String> texts(JsonNode item, String pointer) {

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import org.grasslandcarbon.cli.CommandLineRun.Result;
+import org.grasslandcarbon.client.KeyFile;
+import org.grasslandcarbon.client.SigningKey;
+import org.grasslandcarbon.domain.value.ParticipantId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +83,27 @@ class OffsetCheckTest {
   void programs_read_the_answer_itself() {
     gateway.answers(200, ANSWER);
     assertThat(check("--json").out()).contains("\"bindingCap\"", "\"basis\"");
+  }
+
+  @Test
+  void who_asks_for_what_it_holds_signs_a_token_and_is_told_of_what_was_not_judged() {
+    assertThat(check("--held").exitCode()).as("without a key").isEqualTo(ExitCode.USAGE);
+    assertThat(gateway.asked()).isEmpty();
+
+    KeyFile.plain(
+            new ParticipantId("91110000600037341L"),
+            "mine",
+            SigningKey.generate(new SecureRandom()),
+            false)
+        .write(folder.resolve("mine.json"));
+    gateway.answers(200, ANSWER.replace("\"market\":", "\"notJudged\": 7, \"market\":"));
+    Result result = check("--held", "--key", "mine.json", "--lang", "en");
+
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(gateway.asked().get(0).line()).contains("held=true");
+    assertThat(gateway.asked().get(0).authorization()).startsWith("Bearer ");
+    assertThat(result.out() + result.err())
+        .contains("usable in all: 25000 t", "7 more batches are held and not judged");
   }
 
   @Test

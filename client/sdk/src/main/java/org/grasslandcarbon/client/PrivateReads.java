@@ -53,6 +53,15 @@ public final class PrivateReads extends Reads {
   }
 
   /**
+   * What a purchase would cost as books stand, and what of it a market would take of the reader.
+   *
+   * @param wanted as {@link PublicReads#quote} has it, with {@code compliance}
+   */
+  public JsonNode quote(JsonNode wanted) {
+    return signed.computed("/market/quote", Codec.text(wanted));
+  }
+
+  /**
    * What a participant had at first, what moved, and what it has, over some days.
    *
    * @param from the first day, in Beijing

@@ -105,7 +105,8 @@ public final class PublicReads extends Reads {
   /**
    * What a purchase would cost as books stand; nothing is reserved.
    *
-   * @param wanted tonnes, and if wished the highest price, region, vintages, methodology, asset
+   * @param wanted tonnes, and if wished the highest price, region, vintages, methodology, asset,
+   *     and for which market and year they are meant (compliance) with typed bases
    */
   public JsonNode quote(JsonNode wanted) {
     return reading.computed("/market/quote", Codec.text(wanted));

@@ -20,10 +20,12 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.JournalEntry;
@@ -36,11 +38,15 @@ import org.grasslandcarbon.domain.registry.Catalogue;
 import org.grasslandcarbon.domain.registry.Corrections;
 import org.grasslandcarbon.gateway.market.Quotes;
 import org.grasslandcarbon.gateway.preparation.DryRun;
+import org.grasslandcarbon.gateway.preparation.OffsetCheck;
 import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.gateway.problem.Problem;
 import org.grasslandcarbon.views.View;
 import org.grasslandcarbon.views.Views;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Describes answers: records by the schemas that the registry itself publishes, lists as pages of
@@ -48,6 +54,8 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
  */
 final class DescribedAnswers implements OpenApiCustomizer {
   static final String JSON = "application/json";
+
+  private static final String ANY = "*/*";
   private static final String SCHEMAS = "#/components/schemas/";
 
   @Override
@@ -55,7 +63,9 @@ final class DescribedAnswers implements OpenApiCustomizer {
     description
         .getComponents()
         .addSchemas("Problem", schema(Problem.class))
-        .addSchemas("Outcome", outcome());
+        .addSchemas("Outcome", outcome())
+        .addSchemas("OffsetCredits", schema(OffsetCheck.Credits.class))
+        .addSchemas("OffsetAnswer", offsets());
     Views.all().forEach(view -> new DescribedView(view).describe(description));
     get(description, "/me")
         .responses(ok(JSON, reference("Participant")))
@@ -227,7 +237,7 @@ final class DescribedAnswers implements OpenApiCustomizer {
   private static void market(OpenAPI description) {
     get(description, "/offsets/check")
         .summary("履约抵销预检 / What a market would take of credits; nothing is written")
-        .responses(ok(JSON, new ObjectSchema()));
+        .responses(ok(JSON, reference("OffsetAnswer")));
     get(description, "/market/{instrument}/book")
         .summary("五档行情与委比 / Five levels of a book")
         .responses(ok(JSON, new ObjectSchema()));
@@ -243,7 +253,7 @@ final class DescribedAnswers implements OpenApiCustomizer {
                 .content(
                     new Content()
                         .addMediaType(JSON, new MediaType().schema(schema(Quotes.Wanted.class)))))
-        .responses(ok(JSON, schema(Quotes.Quote.class)));
+        .responses(ok(JSON, quoted()));
     for (String path : new String[] {"/trades/{trade}/note", "/statements", "/large-holders"}) {
       Operation document =
           get(description, path)
@@ -261,6 +271,17 @@ final class DescribedAnswers implements OpenApiCustomizer {
     get(description, "/large-holders").summary("大户报告 / Large holders");
     get(description, "/trades/{trade}/note").summary("成交单 / Contract note of a trade");
     get(description, "/statements").summary("日结单与期间对账单 / Statement of a day or a period");
+  }
+
+  /** Its parts are schemas of their own: described in place, they are nested too deeply. */
+  private static Schema<?> offsets() {
+    Schema<?> answer = schema(OffsetCheck.Answer.class);
+    answer.addProperty("credits", new ArraySchema().items(reference("OffsetCredits")));
+    return answer;
+  }
+
+  private static Schema<?> quoted() {
+    return schema(Quotes.Quote.class).addProperty("eligibility", reference("OffsetAnswer"));
   }
 
   private static void documents(OpenAPI description) {
@@ -326,11 +347,20 @@ final class DescribedAnswers implements OpenApiCustomizer {
   }
 
   private static void complete(Operation operation) {
+    operation.getResponses().values().forEach(DescribedAnswers::name);
     addProblem(operation);
     Stream.ofNullable(operation.getParameters())
         .flatMap(List::stream)
         .filter(parameter -> "query".equals(parameter.getIn()))
         .forEach(parameter -> bound(parameter.getSchema()));
+  }
+
+  /** A handler that names no type answers with JSON, and not with anything. */
+  private static void name(ApiResponse answer) {
+    Content content = answer.getContent();
+    if (content != null && content.containsKey(ANY)) {
+      content.addMediaType(JSON, content.remove(ANY));
+    }
   }
 
   /** What holds for every parameter, whichever controller reads it. */
@@ -390,8 +420,24 @@ final class DescribedAnswers implements OpenApiCustomizer {
 
   /** The registry's own schema of a record, open for members that a list adds. */
   static Schema<?> schema(Class<? extends Record> type) {
-    var json = org.grasslandcarbon.domain.json.JsonSchema.of(type);
+    return schema(type, Set.of());
+  }
+
+  /**
+   * The same, of which not everybody sees all.
+   *
+   * @param withheld pointers of members that are left out for some
+   */
+  static Schema<?> schema(Class<? extends Record> type, Collection<String> withheld) {
+    ObjectNode json = org.grasslandcarbon.domain.json.JsonSchema.of(type);
     json.remove("additionalProperties");
+    for (String pointer : withheld) {
+      int last = pointer.lastIndexOf('/');
+      JsonNode parent = json.at(pointer.substring(0, last).replace("/", "/properties/"));
+      if (parent.path("required") instanceof ArrayNode required) {
+        required.removeIf(name -> name.asString().equals(pointer.substring(last + 1)));
+      }
+    }
     return schema(json.toString());
   }
 

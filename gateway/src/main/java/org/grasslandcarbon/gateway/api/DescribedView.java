@@ -76,7 +76,10 @@ final class DescribedView {
     Schema<?> schema =
         view.record()
             .<Schema<?>>map(
-                record -> DescribedAnswers.schema(record.recordClass().asSubclass(Record.class)))
+                record ->
+                    DescribedAnswers.schema(
+                        record.recordClass().asSubclass(Record.class),
+                        view.visibility().narrower().keySet()))
             .orElseGet(ObjectSchema::new);
     for (Member member : view.members()) {
       if (!member.name().contains(".")) {

@@ -5,20 +5,25 @@ import static org.grasslandcarbon.domain.value.Detail.zh;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.Visibility;
+import org.grasslandcarbon.domain.offset.OffsetBases;
 import org.grasslandcarbon.gateway.access.Open;
 import org.grasslandcarbon.gateway.market.Depth;
 import org.grasslandcarbon.gateway.market.Quotes;
 import org.grasslandcarbon.gateway.preparation.Computations;
+import org.grasslandcarbon.gateway.preparation.OffsetCheck;
 import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.gateway.projection.Reader;
 import org.grasslandcarbon.gateway.projection.Selection;
+import org.grasslandcarbon.gateway.security.Caller;
 import org.grasslandcarbon.views.MarketViews;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -76,16 +81,17 @@ final class MarketController {
   static ObjectNode told(ObjectNode item, Sight sight) {
     Depth depth = Depth.of(item).best();
     Visibility visibility = MarketViews.INSTRUMENTS.visibility();
-    ObjectNode book = sight.shown(visibility, java.util.Optional.empty(), item);
+    ObjectNode book = sight.shown(visibility, Optional.empty(), item);
     book.set("buys", Codec.tree(depth.buys()));
     book.set("sells", Codec.tree(depth.sells()));
     depth.imbalancePerMille().ifPresent(each -> book.put("imbalancePerMille", each));
     return book;
   }
 
-  /** What a purchase would cost; reserves nothing. */
+  /** What a purchase would cost, and what of it a market would take; reserves nothing. */
   @PostMapping(path = "/quote", consumes = MediaType.APPLICATION_JSON_VALUE)
-  CompletableFuture<ResponseEntity<Object>> quote(HttpServletRequest request) throws IOException {
+  CompletableFuture<ResponseEntity<Object>> quote(
+      HttpServletRequest request, @AuthenticationPrincipal Caller signedIn) throws IOException {
     Quotes.Wanted wanted =
         Codec.read(
             Bodies.read(
@@ -93,8 +99,18 @@ final class MarketController {
                 BODY_MOST,
                 zh("询价请求最多 %s 字节").en("a quote's request has at most %s bytes", BODY_MOST)),
             Quotes.Wanted.class);
+    Optional<OffsetCheck.Whose> whose =
+        wanted
+            .compliance()
+            .map(
+                each ->
+                    sight.offsets(
+                        each,
+                        Optional.empty(),
+                        wanted.bases().orElse(OffsetBases.NONE),
+                        Optional.ofNullable(signedIn)));
     return computations
-        .submit(mustBeWanted -> quotes.quote(wanted), () -> {})
+        .submit(mustBeWanted -> quotes.quote(wanted, whose, mustBeWanted), () -> {})
         .thenApply(
             quote ->
                 ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(Codec.tree(quote)));

@@ -12,12 +12,12 @@ import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.offset.Compliance;
 import org.grasslandcarbon.domain.offset.CreditTraits;
-import org.grasslandcarbon.domain.offset.Obligation;
 import org.grasslandcarbon.domain.offset.OffsetBases;
 import org.grasslandcarbon.domain.offset.OffsetLot;
 import org.grasslandcarbon.domain.value.BadValueException;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.Detail;
+import org.grasslandcarbon.domain.value.InstrumentId;
 import org.grasslandcarbon.domain.value.MarketId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.RegionCode;
@@ -27,8 +27,8 @@ import org.grasslandcarbon.gateway.preparation.Computations;
 import org.grasslandcarbon.gateway.preparation.OffsetCheck;
 import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.gateway.problem.RequestException;
-import org.grasslandcarbon.gateway.projection.Reader;
 import org.grasslandcarbon.gateway.security.Caller;
+import org.grasslandcarbon.views.CreditViews;
 import org.grasslandcarbon.views.refusal.GatewayCode;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -46,24 +46,26 @@ final class OffsetCheckController {
   private static final int OF_A_BATCH = 2;
   private static final int DESCRIBED = 5;
 
+  /** How ids of batches begin, and those of instruments do not. */
+  private static final String BATCHES = "CN-";
+
   private final OffsetCheck offsets;
   private final Computations computations;
-  private final Reader reader;
   private final Sight sight;
 
-  OffsetCheckController(
-      OffsetCheck offsets, Computations dryRunThreads, Reader reader, Sight sight) {
+  OffsetCheckController(OffsetCheck offsets, Computations dryRunThreads, Sight sight) {
     this.offsets = offsets;
     this.computations = dryRunThreads;
-    this.reader = reader;
     this.sight = sight;
   }
 
   /**
    * Judges and writes nothing.
    *
-   * @param credits {@code batch:tonnes} or {@code kind:projectType:region:year:tonnes}, with commas
-   *     between; none to be told how the caps stand
+   * @param credits {@code batch:tonnes}, {@code instrument:tonnes} or {@code
+   *     kind:projectType:region:year:tonnes}, with commas between; none to be told how the caps
+   *     stand
+   * @param held whether all is asked about that the enterprise has at its free disposal
    */
   @GetMapping
   CompletableFuture<ResponseEntity<Object>> check(
@@ -71,44 +73,58 @@ final class OffsetCheckController {
       @RequestParam String year,
       @RequestParam Optional<String> enterprise,
       @RequestParam Optional<String> credits,
+      @RequestParam Optional<String> held,
       @RequestParam Optional<String> confirmedEmissions,
       @RequestParam Optional<String> issued,
       @RequestParam Optional<String> toSurrender,
-      @AuthenticationPrincipal Caller caller) {
-    Compliance request =
-        new Compliance(
-            value("market", market, MarketId.class), Math.toIntExact(number("year", year, 4)));
-    Optional<ParticipantId> who =
-        enterprise
-            .map(text -> value("enterprise", text, ParticipantId.class))
-            .or(() -> Optional.ofNullable(caller).map(Caller::id));
-    OffsetCheck.Asked asked =
-        new OffsetCheck.Asked(
-            request,
-            who,
-            who.filter(id -> seesRecord(request, id, Optional.ofNullable(caller))).isPresent(),
+      @AuthenticationPrincipal Caller signedIn) {
+    Optional<Caller> caller = Optional.ofNullable(signedIn);
+    OffsetCheck.Whose whose =
+        sight.offsets(
+            new Compliance(
+                value("market", market, MarketId.class), Math.toIntExact(number("year", year, 4))),
+            enterprise.map(text -> value("enterprise", text, ParticipantId.class)),
             new OffsetBases(
                 tonnes("confirmedEmissions", confirmedEmissions),
                 tonnes("issued", issued),
                 tonnes("toSurrender", toSurrender)),
-            credits.map(OffsetCheckController::wanted).orElse(List.of()));
+            caller);
+    List<OffsetCheck.Wanted> wanted = credits.map(OffsetCheckController::wanted).orElse(List.of());
+    boolean all = held.filter(text -> isTrue("held", text)).isPresent();
+    if (all) {
+      requireHoldingsSeen(whose, wanted, caller);
+    }
     return computations
-        .submit(mustBeWanted -> offsets.check(asked), () -> {})
+        .submit(
+            mustBeWanted ->
+                all
+                    ? offsets.checkHeld(whose, mustBeWanted)
+                    : offsets.check(whose, wanted, mustBeWanted),
+            () -> {})
         .thenApply(
             answer ->
                 ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(Codec.tree(answer)));
   }
 
-  /** As the declaration of the record says, which stands for what was used as well. */
-  private boolean seesRecord(Compliance request, ParticipantId who, Optional<Caller> caller) {
-    if (caller.isEmpty()) {
-      return false;
+  /** What somebody holds is asked for by those only who may see its holdings. */
+  private void requireHoldingsSeen(
+      OffsetCheck.Whose whose, List<OffsetCheck.Wanted> wanted, Optional<Caller> caller) {
+    if (!wanted.isEmpty()) {
+      throw wrong("held", zh("与 credits 二者取一").en("goes without credits"));
     }
-    return caller.get().id().equals(who)
-        || reader
-            .find(Obligation.key(request.market(), request.year(), who))
-            .filter(record -> sight.permits(Obligation.TYPE.visibility(), caller, record))
-            .isPresent();
+    if (caller.isEmpty()) {
+      throw new RequestException(
+          GatewayCode.TOKEN_MISSING, zh("持有的减排量不公开").en("what is held is not for everybody"));
+    }
+    sight.require(CreditViews.HOLDINGS, caller, List.of(whose.enterprise().orElseThrow()));
+  }
+
+  private static boolean isTrue(String name, String text) {
+    return switch (text.strip()) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw wrong(name, zh("须为 true 或 false").en("is true or false"));
+    };
   }
 
   private static List<OffsetCheck.Wanted> wanted(String credits) {
@@ -120,16 +136,16 @@ final class OffsetCheckController {
     if (parts.length != OF_A_BATCH && parts.length != DESCRIBED) {
       throw wrong(
           "credits",
-          zh("写作 批次:吨数 或 种类:项目类型:地区:年份:吨数，多项以逗号分隔")
-              .en("is batch:tonnes or kind:projectType:region:year:tonnes, with commas between"));
+          zh("写作 批次:吨数、标的:吨数 或 种类:项目类型:地区:年份:吨数，多项以逗号分隔")
+              .en(
+                  "is batch:tonnes, instrument:tonnes or kind:projectType:region:year:tonnes, with"
+                      + " commas between"));
     }
     Tonnes tonnes = tonnes("credits", Optional.of(parts[parts.length - 1])).orElseThrow();
     if (parts.length == OF_A_BATCH) {
-      return new OffsetCheck.Wanted(
-          Optional.of(value("credits", parts[0], BatchId.class)),
-          Optional.empty(),
-          said.strip(),
-          tonnes);
+      return parts[0].startsWith(BATCHES)
+          ? new OffsetCheck.OfBatch(value("credits", parts[0], BatchId.class), tonnes)
+          : new OffsetCheck.OfInstrument(value("credits", parts[0], InstrumentId.class), tonnes);
     }
     int year = Math.toIntExact(number("credits", parts[3], 4));
     OffsetLot described =
@@ -140,7 +156,7 @@ final class OffsetCheckController {
             tonnes,
             false,
             traits(parts[0], parts[1], value("credits", parts[2], RegionCode.class)));
-    return new OffsetCheck.Wanted(Optional.empty(), Optional.of(described), said.strip(), tonnes);
+    return new OffsetCheck.Described(described, said.strip());
   }
 
   private static CreditTraits traits(String kind, String projectType, RegionCode region) {

@@ -7,9 +7,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.ledger.Visibility;
+import org.grasslandcarbon.domain.offset.Compliance;
+import org.grasslandcarbon.domain.offset.Obligation;
+import org.grasslandcarbon.domain.offset.OffsetBases;
 import org.grasslandcarbon.domain.participant.Participant;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.RegionCode;
+import org.grasslandcarbon.gateway.preparation.OffsetCheck;
 import org.grasslandcarbon.gateway.problem.RequestException;
 import org.grasslandcarbon.gateway.projection.Reader;
 import org.grasslandcarbon.gateway.projection.Selection;
@@ -68,6 +72,30 @@ final class Sight {
   /** Whether somebody may see a record. */
   boolean permits(Visibility visibility, Optional<Caller> caller, JsonNode record) {
     return visibility.permits(caller.map(Caller::actor), concerned(visibility, record));
+  }
+
+  /**
+   * Whose year in a market is asked about: that of the participant that is named, or of the one who
+   * asks. What is recorded of it is used for the eyes only that may see its obligation, which
+   * stands for what was used as well.
+   */
+  OffsetCheck.Whose offsets(
+      Compliance request,
+      Optional<ParticipantId> named,
+      OffsetBases typed,
+      Optional<Caller> caller) {
+    Optional<ParticipantId> who = named.or(() -> caller.map(Caller::id));
+    boolean seesRecord = who.filter(id -> seesObligation(request, id, caller)).isPresent();
+    return new OffsetCheck.Whose(request, who, seesRecord, typed);
+  }
+
+  private boolean seesObligation(Compliance request, ParticipantId who, Optional<Caller> caller) {
+    return caller.filter(each -> each.id().equals(who)).isPresent()
+        || caller.isPresent()
+            && reader
+                .find(Obligation.key(request.market(), request.year(), who))
+                .filter(record -> permits(Obligation.TYPE.visibility(), caller, record))
+                .isPresent();
   }
 
   /** Leaves out of a selection what is withheld for a while from the one who asks. */

@@ -16,6 +16,8 @@ import java.util.Optional;
 import org.grasslandcarbon.domain.json.Least;
 import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.market.ModeTerms;
+import org.grasslandcarbon.domain.offset.Compliance;
+import org.grasslandcarbon.domain.offset.OffsetBases;
 import org.grasslandcarbon.domain.value.Asset;
 import org.grasslandcarbon.domain.value.BeijingTime;
 import org.grasslandcarbon.domain.value.Check;
@@ -24,6 +26,7 @@ import org.grasslandcarbon.domain.value.InstrumentId;
 import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.domain.value.Tonnes;
 import org.grasslandcarbon.domain.value.VenueId;
+import org.grasslandcarbon.gateway.preparation.OffsetCheck;
 import org.grasslandcarbon.gateway.projection.Reader;
 import org.grasslandcarbon.gateway.projection.RuleOfDay;
 import org.grasslandcarbon.gateway.projection.Selection;
@@ -43,10 +46,12 @@ public final class Quotes {
   private static final long MILLION = 1_000_000;
 
   private final Reader reader;
+  private final OffsetCheck offsets;
   private final Clock clock;
 
-  Quotes(Reader reader, Clock clock) {
+  Quotes(Reader reader, OffsetCheck offsets, Clock clock) {
     this.reader = reader;
+    this.offsets = offsets;
     this.clock = clock;
   }
 
@@ -54,8 +59,9 @@ public final class Quotes {
    * What is wanted.
    *
    * @param asset with which money it is paid; absent for yuan
+   * @param bases bases of the enterprise's year, in place of the recorded ones
+   * @param compliance for which market and year the credits are to be used, if for any
    * @param maxPrice the most that is paid for a tonne, fees apart, fen
-   * @param market in which market the credits are to be used
    * @param methodology of which methodology's projects
    * @param region of projects in which division, with those in it
    * @param tonnes how much
@@ -63,8 +69,9 @@ public final class Quotes {
    */
   public record Wanted(
       Optional<Asset> asset,
+      Optional<OffsetBases> bases,
+      Optional<Compliance> compliance,
       @Least(1) Optional<Fen> maxPrice,
-      @Most(40) Optional<String> market,
       @Most(40) Optional<String> methodology,
       Optional<RegionCode> region,
       @Least(1) Tonnes tonnes,
@@ -74,6 +81,9 @@ public final class Quotes {
       Check.that(
           vintages.map(List::size).orElse(0) <= VINTAGES_MOST,
           zh("至多 %s 个年份").en("at most %s years are named", VINTAGES_MOST));
+      Check.that(
+          bases.isEmpty() || compliance.isPresent(),
+          zh("bases 须与 compliance 一并填写").en("bases go with compliance"));
     }
   }
 
@@ -84,21 +94,17 @@ public final class Quotes {
    * What it would cost.
    *
    * @param cost fen, with all fees
-   * @param eligibility whether the credits can be used in the market that was named
+   * @param eligibility what the market that was named would take of the takings, in their order
    * @param found tonnes of all takings
    * @param takings what to sign, the cheapest first
    * @param tonnes how much was wanted
    */
   public record Quote(
-      long cost, Eligibility eligibility, long found, List<Taking> takings, long tonnes) {}
-
-  /**
-   * Whether credits can be used in a market.
-   *
-   * @param answer {@code NO_RULE} while no rule of the market is on the ledger
-   * @param market the market; absent when none was named
-   */
-  public record Eligibility(String answer, Optional<String> market) {}
+      long cost,
+      Optional<OffsetCheck.Answer> eligibility,
+      long found,
+      List<Taking> takings,
+      long tonnes) {}
 
   /**
    * What to take of one instrument: the arguments of {@code takeListings}, and what it costs.
@@ -166,8 +172,13 @@ public final class Quotes {
     }
   }
 
-  /** Works a purchase out. */
-  public Quote quote(Wanted wanted) {
+  /**
+   * Works a purchase out.
+   *
+   * @param whose for whose use in which market, if for any
+   * @param mustBeWanted to be called many times a second
+   */
+  public Quote quote(Wanted wanted, Optional<OffsetCheck.Whose> whose, Runnable mustBeWanted) {
     List<Offer> offers = new ArrayList<>();
     LocalDate today = BeijingTime.day(Instant.now(clock));
     reader.each(selection(wanted), item -> offers.addAll(offers(item, wanted, today)));
@@ -196,10 +207,19 @@ public final class Quotes {
         });
     return new Quote(
         takings.stream().mapToLong(Taking::cost).reduce(0, Math::addExact),
-        new Eligibility("NO_RULE", wanted.market()),
+        whose.map(each -> offsets.check(each, credits(takings), mustBeWanted)),
         wanted.tonnes().value() - missing,
         takings,
         wanted.tonnes().value());
+  }
+
+  private static List<OffsetCheck.OfInstrument> credits(List<Taking> takings) {
+    return takings.stream()
+        .map(
+            each ->
+                new OffsetCheck.OfInstrument(
+                    new InstrumentId(each.instrument()), Tonnes.of(each.tonnes())))
+        .toList();
   }
 
   private static Taking taking(Instrument instrument, Part part) {

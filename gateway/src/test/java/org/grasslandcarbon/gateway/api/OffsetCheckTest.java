@@ -168,11 +168,72 @@ class OffsetCheckTest {
   }
 
   @Test
+  void all_that_is_held_is_judged_the_oldest_vintage_first_for_those_who_may_see_it() {
+    String market = "CN-HELD";
+    GatewayStage stage = stage(market, PublishedOffsets.example());
+    Land example = Land.ofExample();
+    Land land = new Land(Shifted.east(example.boundary(), EAST + 1), example.strataHectares());
+    Setting setting = Setting.forPractice(RunningGateway.XILINHOT, land, 2022, 3);
+    new MethodologyChapter(stage, setting).publish();
+    ParticipantChapter participants = new ParticipantChapter(stage, setting);
+    participants.admit(Part.OWNER, Part.VALIDATOR, Part.VERIFIER);
+    participants.accredit(Part.VALIDATOR, Part.VERIFIER);
+    InstructionId project =
+        new ProjectChapter(stage, setting.proposal(stage.id(Part.VALIDATOR))).play();
+    List<BatchId> batches = new ReportChapter(stage, setting, project).play();
+    assertThat(batches).hasSize(3);
+    new CreditChapter(stage, batches.get(2)).transfer(Part.OWNER, Part.TRADER, 40);
+    new CreditChapter(stage, batches.get(0)).transfer(Part.OWNER, Part.TRADER, 20);
+    new CreditChapter(stage, batches.get(1)).transfer(Part.OWNER, Part.TRADER, 10);
+    new CreditChapter(stage, batches.get(1)).retire(Part.TRADER, 10);
+    new CreditChapter(stage, batches.get(0)).freeze(Part.AUTHORITY, Part.TRADER, 5);
+    OffsetChapter offsets = new OffsetChapter(stage, new MarketId(market), 2025);
+    offsets.confirm(Part.TRADER, 1_000);
+
+    Person enterprise = stage.person(Part.TRADER);
+    JsonNode answer = asked(Optional.of(enterprise), market, "&held=true");
+    assertThat(answer.path("credits").valueStream().map(each -> each.path("credits").asString()))
+        .as("what is used up or frozen is at nobody's disposal")
+        .containsExactly(batches.get(0) + ":15", batches.get(2) + ":40");
+    assertThat(
+            answer
+                .path("credits")
+                .valueStream()
+                .map(each -> each.path("usableTonnes").asLong())
+                .toList())
+        .containsExactly(15L, 10L);
+    assertThat(answer.path("usableTonnes").asLong()).isEqualTo(25);
+    assertThat(answer.at("/credits/1/bindingCap").asString()).isEqualTo("OUTSIDE");
+    assertThat(answer.has("notJudged")).isFalse();
+    assertThat(asked(Optional.of(enterprise), market, "&held=false").path("credits")).isEmpty();
+    assertThat(
+            asked(
+                    Optional.of(gateway.authority()),
+                    market,
+                    "&held=true&enterprise=" + enterprise.id())
+                .path("credits"))
+        .as("whoever may see what is held may ask as well")
+        .hasSize(2);
+
+    String path = CHECK.formatted(market) + "&held=true";
+    HttpResponse<String> nobody = gateway.get(path + "&enterprise=" + enterprise.id());
+    assertThat(nobody.statusCode()).as(nobody.body()).isEqualTo(401);
+    assertThat(RunningGateway.json(nobody).path("code").asString()).isEqualTo("TOKEN_MISSING");
+    Person another = gateway.admit(RunningGateway.BEIJING, Role.TRADER);
+    assertThat(gateway.getAs(another, path + "&enterprise=" + enterprise.id()).statusCode())
+        .isEqualTo(403);
+    assertThat(gateway.getAs(enterprise, path + "&credits=" + batches.get(0) + ":1").statusCode())
+        .isEqualTo(400);
+    assertThat(gateway.getAs(enterprise, path.replace("true", "yes")).statusCode()).isEqualTo(400);
+  }
+
+  @Test
   void what_is_not_well_written_or_not_there_is_said() {
     stage("CN-11-FORMS", beijing());
     for (String wrong :
         List.of(
             "&credits=CCER:10",
+            "&credits=GCS-152502-2024-0001:10",
             "&credits=CCER:FORESTRY:130800:2023",
             "&credits=ccer:FORESTRY:130800:2023:1",
             "&credits=CCER:FORESTRY:13080:2023:1",
@@ -187,6 +248,10 @@ class OffsetCheckTest {
     HttpResponse<String> unknown =
         gateway.get(CHECK.formatted("CN-11-FORMS") + "&credits=CN-GCS-152502-20240009-2025-009:1");
     assertThat(RunningGateway.json(unknown).path("code").asString()).isEqualTo("UNKNOWN_BATCH");
+    HttpResponse<String> untraded =
+        gateway.get(CHECK.formatted("CN-11-FORMS") + "&credits=GCS-152502-2099-0001-2024:1");
+    assertThat(RunningGateway.json(untraded).path("code").asString())
+        .isEqualTo("UNKNOWN_INSTRUMENT");
     JsonNode none = asked(Optional.empty(), "CN-64", "&credits=CCER:FORESTRY:130800:2023:1");
     assertThat(none.at("/credits/0/reasons/0/code").asString()).isEqualTo("NO_RULE");
   }

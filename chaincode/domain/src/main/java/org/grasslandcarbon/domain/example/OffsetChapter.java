@@ -61,6 +61,16 @@ public final class OffsetChapter {
         .id();
   }
 
+  /** A base that nobody has recorded is not taken for zero, nor for enough. */
+  public void refuseUnknownBase(Part enterprise, BatchId batch, long tonnes) {
+    stage.refused(
+        enterprise,
+        "排放量尚未记载，不能用于履约",
+        "While its emissions are not on record, nothing is offset",
+        surrenderOf(enterprise, batch, tonnes),
+        ErrorCode.BASE_NOT_RECORDED);
+  }
+
   /** More than the market's cap leaves. */
   public void refuseAboveCap(Part enterprise, BatchId batch, long tonnes) {
     stage.refused(

@@ -18,7 +18,7 @@ import org.grasslandcarbon.domain.value.Tonnes;
  *
  * @param batches in their order
  */
-record InstrumentBatches(List<Batch> batches) {
+public record InstrumentBatches(List<Batch> batches) {
   /**
    * A year's credits come in a batch a report: two where periods cross the year, and one to see.
    */
@@ -27,7 +27,8 @@ record InstrumentBatches(List<Batch> batches) {
   /** What a batch's number has digits for. */
   private static final int MOST = 999;
 
-  static InstrumentBatches of(Records records, InstrumentId instrument) {
+  /** All that were issued. */
+  public static InstrumentBatches of(Records records, InstrumentId instrument) {
     List<Batch> found = new ArrayList<>();
     for (int i = 1; i <= MOST; i++) {
       Optional<Batch> batch = records.find(Batch.key(id(instrument, i)));

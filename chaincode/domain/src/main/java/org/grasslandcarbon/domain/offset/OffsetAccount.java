@@ -263,7 +263,7 @@ public record OffsetAccount(
           OffsetReason.AROSE_TOO_LATE,
           zh("产生至 %s，晚于 %s").en("they arose until %s, after %s", lot.to(), terms.arisenTo().get()));
     }
-    if (terms.ownProjectsExcluded() && enterprise.isPresent() && enterprise.equals(lot.owner())) {
+    if (terms.ownProjectsExcluded() && lot.owner().filter(this::isOwn).isPresent()) {
       add(
           found,
           OffsetReason.OWN_PROJECT,
@@ -279,6 +279,15 @@ public record OffsetAccount(
       }
     }
     return found;
+  }
+
+  /**
+   * Whether a project's owner counts as the enterprise. It is the owner of the project, and neither
+   * who holds its credits nor who issued them: otherwise a sale to a friend and a purchase from it
+   * would make them somebody else's. Related parties, once they are on record, count here.
+   */
+  private boolean isOwn(ParticipantId owner) {
+    return enterprise.filter(owner::equals).isPresent();
   }
 
   private static void add(List<Finding> found, OffsetReason reason, Detail detail) {

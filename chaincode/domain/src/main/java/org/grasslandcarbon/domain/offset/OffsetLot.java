@@ -22,4 +22,19 @@ public record OffsetLot(
     LocalDate to,
     Tonnes tonnes,
     boolean training,
-    CreditTraits traits) {}
+    CreditTraits traits) {
+
+  /**
+   * Credits of which it is not known whether they are these or others of the same project: all of
+   * the days of both must be right.
+   */
+  public OffsetLot or(OffsetLot other) {
+    return new OffsetLot(
+        from.isBefore(other.from) ? from : other.from,
+        owner,
+        to.isAfter(other.to) ? to : other.to,
+        tonnes,
+        training,
+        traits);
+  }
+}

@@ -205,6 +205,41 @@ class ComplianceTest extends OneHoldersCredits {
   }
 
   @Test
+  void an_own_project_stays_ones_own_when_its_credits_go_to_a_friend_and_come_back() {
+    ledger.apply(authority, Edited.with(real(), "/terms/ownProjectsExcluded", "true"));
+    record(owner, REAL, 1_000);
+    record(buyer, REAL, 1_000);
+    String first = refused(surrender(batch, 1, REAL), "NOT_ELIGIBLE_FOR_MARKET").detail().get();
+    assertThat(first).contains("enterprise's own");
+
+    ledger.apply(owner, transfer(batch, 900, buyer));
+    ledger.apply(buyer, transfer(batch, 500, owner));
+    assertThat(refused(surrender(batch, 1, REAL), "NOT_ELIGIBLE_FOR_MARKET").detail().get())
+        .isEqualTo(first);
+    assertThat(ledger.find(OffsetUse.key(REAL, YEAR, owner))).isEmpty();
+
+    ledger.apply(buyer, surrender(batch, 1, REAL, buyer));
+    BatchId anothers = issued.to(buyer, 50, 0, false);
+    ledger.apply(buyer, transfer(anothers, 10, owner));
+    ledger.apply(owner, surrender(anothers, 1, REAL));
+  }
+
+  @Test
+  void with_credits_of_others_one_of_an_own_project_is_refused_as_well() {
+    ledger.apply(authority, Edited.with(real(), "/terms/ownProjectsExcluded", "true"));
+    record(owner, REAL, 1_000);
+    BatchId anothers = issued.to(buyer, 50, 0, false);
+    ledger.apply(buyer, transfer(anothers, 10, owner));
+    RetireCredits both =
+        Edited.with(
+            surrender(anothers, 1, REAL),
+            "/further",
+            "[{\"batch\":\"%s\",\"quantity\":1}]".formatted(batch));
+    refused(both, "NOT_ELIGIBLE_FOR_MARKET");
+    assertThat(ledger.find(OffsetUse.key(REAL, YEAR, owner))).isEmpty();
+  }
+
+  @Test
   void only_compliance_names_a_market_and_it_does() {
     refused(retire(batch, 1, Retirement.Purpose.COMPLIANCE), "NOT_ELIGIBLE_FOR_MARKET");
     assertThatThrownBy(() -> Edited.with(surrender(batch, 1, REAL), "/purpose", "\"VOLUNTARY\""))

@@ -284,6 +284,36 @@ class OffsetAccountTest {
   }
 
   @Test
+  void what_may_be_of_either_of_two_batches_is_taken_only_if_the_days_of_both_are() {
+    OffsetTerms terms =
+        Edited.with(row("CN-11", 2024).terms().orElseThrow(), "/arisenFrom", "\"2023-07-01\"");
+    PublishOffsetRule row =
+        Edited.with(
+            row("CN-11", 2024),
+            "/terms",
+            Codec.text(Edited.with(terms, "/arisenTo", "\"2023-12-31\"")));
+    OffsetAccount account = account(row, emissions(1_000));
+    OffsetLot right = days("2023-07-01", "2023-12-31");
+    OffsetLot early = days("2023-06-30", "2023-07-02");
+    OffsetLot late = days("2023-08-01", "2024-01-01");
+    assertThat(reasons(account, right.or(right))).isEmpty();
+    assertThat(reasons(account, right.or(early))).containsExactly(OffsetReason.AROSE_TOO_EARLY);
+    assertThat(reasons(account, early.or(right))).containsExactly(OffsetReason.AROSE_TOO_EARLY);
+    assertThat(reasons(account, right.or(late))).containsExactly(OffsetReason.AROSE_TOO_LATE);
+    assertThat(reasons(account, late.or(right))).containsExactly(OffsetReason.AROSE_TOO_LATE);
+  }
+
+  private static OffsetLot days(String from, String to) {
+    return new OffsetLot(
+        LocalDate.parse(from),
+        Optional.empty(),
+        LocalDate.parse(to),
+        Tonnes.of(1),
+        false,
+        ccer(BEIJING, 1).traits());
+  }
+
+  @Test
   void the_greatest_numbers_that_can_be_written_are_computed_exactly() {
     OffsetCap cap =
         OffsetCap.share("TOTAL", OffsetBase.CONFIRMED_EMISSIONS, 1_000, CreditCondition.ANY);

@@ -79,9 +79,7 @@ public final class Text {
       return language.of(value.path("zh").asString(), value.path("en").asString());
     }
     if (value.isArray()) {
-      StringBuilder joined = new StringBuilder();
-      value.forEach(each -> joined.append(joined.isEmpty() ? "" : ", ").append(of(each, language)));
-      return joined.toString();
+      return value.valueStream().map(each -> of(each, language)).collect(Collectors.joining(", "));
     }
     if (value.isNumber() && value.isIntegralNumber()) {
       return value.asLong() < GROUPED_FROM ? value.toString() : grouped(value.asLong());

@@ -11,7 +11,6 @@ import org.grasslandcarbon.cli.RegistryCommand;
 import org.grasslandcarbon.cli.Session;
 import org.grasslandcarbon.cli.SignedBefore;
 import org.grasslandcarbon.cli.UsageException;
-import org.grasslandcarbon.cli.console.Table;
 import org.grasslandcarbon.cli.console.Text;
 import org.grasslandcarbon.cli.console.Yuan;
 import org.grasslandcarbon.cli.noun.MemberOptions;
@@ -22,18 +21,16 @@ import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.market.Side;
 import org.grasslandcarbon.domain.market.TakeListings;
-import org.grasslandcarbon.domain.value.Asset;
+import org.grasslandcarbon.domain.offset.Compliance;
 import org.grasslandcarbon.domain.value.Fen;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.InstrumentId;
-import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.domain.value.Tonnes;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -62,45 +59,7 @@ final class MarketBuy extends RegistryCommand {
 
   private static final int VALID_MINUTES_MOST = 1440;
 
-  @Parameters(
-      paramLabel = "TONNES",
-      description = {"数量（吨）。", "How many tonnes."})
-  private String quantity;
-
-  @Option(
-      names = "--max-price",
-      paramLabel = "YUAN",
-      description = {"每吨最高价（元，不含手续费）。", "The most for a tonne in yuan, fees apart."})
-  private String maxPrice;
-
-  @Option(
-      names = "--region",
-      paramLabel = "REGION",
-      description = {"项目所在区划（含下级）。", "Of projects in a division, with those in it."})
-  private String region;
-
-  @Option(
-      names = "--vintage",
-      paramLabel = "YEAR",
-      split = ",",
-      description = {"年份，可多个。", "Of these years; several with commas between."})
-  private List<Integer> vintages = List.of();
-
-  @Option(
-      names = "--methodology",
-      paramLabel = "ID",
-      description = {"方法学编号，如 GCS-T1。", "Of a methodology's projects, e.g. GCS-T1."})
-  private String methodology;
-
-  @Option(
-      names = "--asset",
-      paramLabel = "ASSET",
-      defaultValue = "CNY",
-      description = {
-        "资金种类；练习用为 CNY-TRAINING。",
-        "The money; CNY-TRAINING for practice. Default: ${DEFAULT-VALUE}"
-      })
-  private String asset;
+  @Mixin private Wish wish;
 
   @Option(
       names = "--part",
@@ -151,22 +110,34 @@ final class MarketBuy extends RegistryCommand {
 
   @Override
   protected void perform(Session session) {
-    ObjectNode wanted = wanted();
+    ObjectNode wanted = wish.wanted();
     Optional<CreditUse> retirement = retirement(session);
+    Optional<Compliance> compliance = retirement.flatMap(CreditUse::compliance);
+    compliance.ifPresent(each -> wanted.set("compliance", Codec.tree(each)));
     if (validForMinutes < 1 || validForMinutes > VALID_MINUTES_MOST) {
       throw new UsageException("--valid-for 为 1 至 1440 分钟。", "--valid-for is 1 to 1440 minutes.");
     }
     // Before anything is shown: whoever cannot sign is told so first.
     InstructionSigner signer = session.signer();
     JsonNode quote =
-        session.progress().during(calledAs(), () -> session.publicReads().quote(wanted));
+        session
+            .progress()
+            .during(
+                calledAs(),
+                () ->
+                    compliance.isPresent()
+                        ? session.privateReads(signer).quote(wanted)
+                        : session.publicReads().quote(wanted));
     List<JsonNode> takings = quote.path("takings").valueStream().toList();
     long found = quote.path("found").asLong();
     long tonnes = quote.path("tonnes").asLong();
     if (!session.isForPrograms()) {
-      show(session, quote, takings);
+      Quote.show(session, quote);
     }
     requireSome(found, tonnes);
+    if (compliance.isPresent()) {
+      requireUsable(quote, found);
+    }
     String cost = Yuan.text(quote.path("cost").asLong());
     String some = Text.grouped(found);
     boolean isRetired = retirement.isPresent();
@@ -196,23 +167,21 @@ final class MarketBuy extends RegistryCommand {
     }
   }
 
-  private ObjectNode wanted() {
-    ObjectNode wanted = JsonNodeFactory.instance.objectNode();
-    wanted.put("tonnes", Named.tonnes(quantity, "TONNES").value());
-    wanted.put("asset", Named.read(asset, Asset.class, "--asset").value());
-    if (maxPrice != null) {
-      wanted.put("maxPrice", Named.fen(maxPrice, "--max-price"));
+  /**
+   * Each taking is retired whole or not at all, so that the ledger would refuse what is not usable.
+   */
+  private static void requireUsable(JsonNode quote, long found) {
+    long usable = quote.at("/eligibility/usableTonnes").asLong();
+    if (usable < found) {
+      throw new NotDone(
+          found + " 吨中只有 " + usable + " 吨可用于履约，未签署任何指令；请减少数量，或改买其他减排量。",
+          "Of "
+              + found
+              + " t only "
+              + usable
+              + " t can be used for compliance, and nothing was signed: ask for less, or for other"
+              + " credits.");
     }
-    if (region != null) {
-      wanted.put("region", Named.read(region, RegionCode.class, "--region").value());
-    }
-    if (methodology != null) {
-      wanted.put("methodology", methodology);
-    }
-    if (!vintages.isEmpty()) {
-      wanted.set("vintages", Codec.tree(vintages));
-    }
-    return wanted;
   }
 
   private void requireSome(long found, long tonnes) {
@@ -227,29 +196,6 @@ final class MarketBuy extends RegistryCommand {
           "只有 " + found + " 吨符合条件，未签署任何指令；有多少买多少请加 --part。",
           "Only " + found + " t fit, and nothing was signed: add --part to buy what there is.");
     }
-  }
-
-  private static void show(Session session, JsonNode quote, List<JsonNode> takings) {
-    session.table(
-        new Table<JsonNode>()
-            .text("标的", "instrument", row -> row.path("instrument").asString(""))
-            .number("数量(吨)", "tonnes", row -> Rows.tonnes(row.path("tonnes")))
-            .number("最高价(元/吨)", "limit (yuan/t)", row -> Rows.yuan(row.path("limit")))
-            .number("价款(元)", "value (yuan)", row -> Rows.yuan(row.path("value")))
-            .number("手续费(元)", "fees (yuan)", row -> Rows.yuan(row.path("fees")))
-            .number("合计(元)", "all-in (yuan)", row -> Rows.yuan(row.path("cost"))),
-        takings);
-    session.say(
-        "合计 "
-            + Rows.tonnes(quote.path("found"))
-            + " 吨，含手续费 "
-            + Rows.yuan(quote.path("cost"))
-            + " 元",
-        "in all "
-            + Rows.tonnes(quote.path("found"))
-            + " t, with fees "
-            + Rows.yuan(quote.path("cost"))
-            + " yuan");
   }
 
   private List<InstructionText> signed(

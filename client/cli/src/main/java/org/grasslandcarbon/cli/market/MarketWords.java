@@ -29,6 +29,7 @@ public final class MarketWords {
         bid().spec(),
         take().spec(),
         withdraw().spec(),
+        new MarketQuote(),
         MarketBuy.spec());
   }
 

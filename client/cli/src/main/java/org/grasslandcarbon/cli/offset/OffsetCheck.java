@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.grasslandcarbon.cli.RegistryCommand;
 import org.grasslandcarbon.cli.Session;
-import org.grasslandcarbon.cli.console.Table;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +24,8 @@ import tools.jackson.databind.JsonNode;
     },
     footer = {
       "  grassland offset check --market CN-11 --year 2025 --confirmed-emissions 1000000"
-          + " CCER:FORESTRY:130800:2023:30000"
+          + " CCER:FORESTRY:130800:2023:30000",
+      "  grassland offset check --market CN-EXAMPLE --year 2025 --held --key my-key.json"
     })
 public final class OffsetCheck extends RegistryCommand {
   @Option(
@@ -47,30 +48,23 @@ public final class OffsetCheck extends RegistryCommand {
       description = {"企业代码；默认签署密钥的主体。", "The enterprise; by default whose key it is."})
   private String enterprise;
 
-  @Option(
-      names = "--confirmed-emissions",
-      paramLabel = "TONNES",
-      description = {"经确认的年度排放量（吨）。", "Confirmed emissions of the year, t."})
-  private String confirmedEmissions;
+  @Mixin private BaseOptions bases;
 
   @Option(
-      names = "--issued",
-      paramLabel = "TONNES",
-      description = {"核发的年度配额（吨）。", "Allowances issued for the year, t."})
-  private String issued;
-
-  @Option(
-      names = "--to-surrender",
-      paramLabel = "TONNES",
-      description = {"应清缴的年度配额（吨）。", "Allowances to be surrendered for the year, t."})
-  private String toSurrender;
+      names = "--held",
+      description = {
+        "本企业可自由支配的全部减排量，最早年份在先；须有密钥。",
+        "All that the enterprise has at its disposal, the oldest vintages first; needs a key."
+      })
+  private boolean held;
 
   @Parameters(
       arity = "0..*",
       paramLabel = "CREDITS",
       description = {
-        "批次:吨数，或 种类:项目类型:地区:年份:吨数；不填则只显示各上限。",
-        "BATCH:TONNES or KIND:PROJECTTYPE:REGION:YEAR:TONNES; none for how the caps stand."
+        "批次:吨数、标的:吨数，或 种类:项目类型:地区:年份:吨数；不填则只显示各上限。",
+        "BATCH:TONNES, INSTRUMENT:TONNES or KIND:PROJECTTYPE:REGION:YEAR:TONNES; none for how the"
+            + " caps stand."
       })
   private List<String> credits = List.of();
 
@@ -79,14 +73,18 @@ public final class OffsetCheck extends RegistryCommand {
     Map<String, String> asked = new LinkedHashMap<>();
     asked.put("market", market);
     asked.put("year", year);
-    put(asked, "enterprise", enterprise);
-    put(asked, "confirmedEmissions", confirmedEmissions);
-    put(asked, "issued", issued);
-    put(asked, "toSurrender", toSurrender);
+    if (enterprise != null) {
+      asked.put("enterprise", enterprise);
+    }
+    asked.putAll(bases.typed());
+    if (held) {
+      asked.put("held", "true");
+    }
     if (!credits.isEmpty()) {
       asked.put("credits", String.join(",", credits));
     }
-    boolean hasKey = session.keyFile().isPresent();
+    // Who asks for what is held and has given no key is told how one is given.
+    boolean hasKey = held || session.keyFile().isPresent();
     JsonNode answer =
         session
             .progress()
@@ -100,76 +98,6 @@ public final class OffsetCheck extends RegistryCommand {
       session.document(answer);
       return;
     }
-    rule(session, answer.path("rule"));
-    caps(session, answer.path("caps").valueStream().toList());
-    credits(session, answer.path("credits").valueStream().toList());
-    session.hint(
-        answer.path("basis").asString("").equals("TYPED")
-            ? "按所填基数计算，未计入已有用量。"
-            : "按账本记载计算；注销时以账本当时的状态为准。",
-        answer.path("basis").asString("").equals("TYPED")
-            ? "By the bases that were typed; nothing that was used before is counted."
-            : "By what is recorded; the ledger may stand otherwise when credits are retired.");
-  }
-
-  private static void put(Map<String, String> asked, String name, String value) {
-    if (value != null) {
-      asked.put(name, value);
-    }
-  }
-
-  private static void rule(Session session, JsonNode rule) {
-    if (rule.isMissingNode()) {
-      return;
-    }
-    String name =
-        session.language().of(rule.at("/name/zh").asString(""), rule.at("/name/en").asString(""));
-    session.line(
-        name + "  " + rule.path("status").asString("") + "  v" + rule.path("version").asString(""));
-    rule.path("unread")
-        .forEach(
-            each ->
-                session.line(session.language().of("  尚未查阅：", "  not read: ") + each.asString("")));
-  }
-
-  private static void caps(Session session, List<JsonNode> caps) {
-    if (!caps.isEmpty()) {
-      session.table(
-          new Table<JsonNode>()
-              .text("上限", "cap", each -> each.path("cap").asString(""))
-              .number("限额(吨)", "limit (t)", each -> each.path("limit").asString(""))
-              .number("已用(吨)", "used (t)", each -> each.path("used").asString(""))
-              .number("剩余(吨)", "left (t)", each -> each.path("left").asString(""))
-              .text("缺少的基数", "base not known", each -> each.path("base").asString("")),
-          caps);
-    }
-  }
-
-  private static void credits(Session session, List<JsonNode> credits) {
-    if (credits.isEmpty()) {
-      return;
-    }
-    session.line("");
-    session.table(
-        new Table<JsonNode>()
-            .text("减排量", "credits", each -> each.path("credits").asString(""))
-            .number("可用(吨)", "usable (t)", each -> each.path("usableTonnes").asString(""))
-            .text("约束上限", "bound by", each -> each.path("bindingCap").asString("")),
-        credits);
-    for (JsonNode each : credits) {
-      for (JsonNode reason : each.path("reasons")) {
-        session.say(
-            each.path("credits").asString("")
-                + "："
-                + reason.path("detailZh").asString("")
-                + "。"
-                + reason.path("remedyZh").asString(""),
-            each.path("credits").asString("")
-                + ": "
-                + reason.path("detail").asString("")
-                + ". "
-                + reason.path("remedy").asString(""));
-      }
-    }
+    OffsetAnswer.show(session, answer);
   }
 }

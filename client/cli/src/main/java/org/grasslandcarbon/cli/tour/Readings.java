@@ -9,10 +9,12 @@ import org.grasslandcarbon.client.Outcome;
 import org.grasslandcarbon.client.PublicReads;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.MarketId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.domain.value.SerialRange;
 import org.grasslandcarbon.views.CreditViews;
+import org.grasslandcarbon.views.OffsetViews;
 import org.grasslandcarbon.views.ParticipantViews;
 import org.grasslandcarbon.views.ProjectViews;
 import org.grasslandcarbon.views.SettlementViews;
@@ -47,6 +49,26 @@ final class Readings {
 
   String retirement(InstructionId id) {
     return "training=" + registry.show(CreditViews.RETIREMENTS, id.value()).path("training");
+  }
+
+  /** Whether a market's rule is there: it is published once, however many tours there are. */
+  boolean hasOffsetRule(MarketId market) {
+    return registry.list(OffsetViews.RULES, Map.of("market", market.value())).total() > 0;
+  }
+
+  /** What a check counts as used of the first cap, which bounds all credits. */
+  long offsetsUsed(InstructionSigner enterprise, MarketId market, int year) {
+    return session
+        .privateReads(enterprise)
+        .checkOffsets(Map.of("market", market.value(), "year", Integer.toString(year)))
+        .at("/caps/0/used")
+        .asLong();
+  }
+
+  /** For which market and year something was retired. */
+  String surrender(InstructionId id) {
+    JsonNode compliance = registry.show(CreditViews.RETIREMENTS, id.value()).path("compliance");
+    return compliance.path("market").asString("") + " " + compliance.path("year").asString("");
   }
 
   /** What has become of the lowest serial of an outcome's first posting. */

@@ -15,16 +15,19 @@ import org.grasslandcarbon.domain.example.ForwardChapter;
 import org.grasslandcarbon.domain.example.Land;
 import org.grasslandcarbon.domain.example.MarketChapter;
 import org.grasslandcarbon.domain.example.MethodologyChapter;
+import org.grasslandcarbon.domain.example.OffsetChapter;
 import org.grasslandcarbon.domain.example.Part;
 import org.grasslandcarbon.domain.example.ParticipantChapter;
 import org.grasslandcarbon.domain.example.ProjectChapter;
 import org.grasslandcarbon.domain.example.ReportChapter;
 import org.grasslandcarbon.domain.example.Setting;
+import org.grasslandcarbon.domain.offset.PublishedOffsets;
 import org.grasslandcarbon.domain.value.Asset;
 import org.grasslandcarbon.domain.value.BankReference;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.BeijingTime;
 import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.MarketId;
 import org.grasslandcarbon.domain.value.RegionCode;
 
 /** The chapters of a project's life with all refusals, and what can be read back after each. */
@@ -33,6 +36,11 @@ final class Tour {
   private static final long SOLD = 100;
   private static final long RESOLD = 40;
   private static final long RETIRED = 25;
+  private static final long SURRENDERED = 5;
+
+  /** Of 200 t, 10 may be offset in the market for practice, and 5 from outside of Beijing. */
+  private static final long EMISSIONS = 200;
+
   private static final long PAID_IN = 1_000_000;
   private static final long PAID_OUT = 250_000;
   private static final long LISTED = 30;
@@ -66,6 +74,7 @@ final class Tour {
     BatchId batch = report(project.id());
     CreditChapter credits = new CreditChapter(stage, batch);
     trade(credits, batch);
+    comply(batch);
     bank();
     MarketChapter market = market(batch);
     forward(market, project.id(), batch);
@@ -183,6 +192,41 @@ final class Tour {
         () -> held(Part.OWNER, batch));
   }
 
+  /**
+   * The market for practice lets a share of emissions be offset, from outside of Beijing half of
+   * it; the numbers are right wherever the tour is played.
+   */
+  private void comply(BatchId batch) {
+    stage.chapter(
+        "履约：抵销规则、排放量、为履约注销、上限",
+        "Compliance: an offset rule, emissions, a retirement for compliance, its cap");
+    MarketId market = PublishedOffsets.EXAMPLE_MARKET;
+    int year = LocalDate.now(BeijingTime.OFFSET).getYear() - 1;
+    OffsetChapter offsets = new OffsetChapter(stage, market, year);
+    if (!readings.hasOffsetRule(market)) {
+      offsets.publish(PublishedOffsets.example());
+    }
+    offsets.refuseUnknownBase(Part.BUYER, batch, SURRENDERED);
+    offsets.confirm(Part.BUYER, EMISSIONS);
+    InstructionId surrender = offsets.surrender(Part.BUYER, batch, SURRENDERED);
+    offsets.refuseAboveCap(Part.BUYER, batch, SURRENDERED + 1);
+    stage.equal(
+        "预检已计入该用量",
+        "A check before buying counts what was used",
+        SURRENDERED,
+        () -> readings.offsetsUsed(stage.signer(Part.BUYER), market, year));
+    stage.equal(
+        "为履约的注销公开可查，载明市场和年度",
+        "The retirement is public, with its market and year",
+        market + " " + year,
+        () -> readings.surrender(surrender));
+    stage.equal(
+        "买方余额减少 " + SURRENDERED + " 吨",
+        "The buyer has " + SURRENDERED + " t less",
+        RESOLD - RETIRED - SURRENDERED,
+        () -> held(Part.BUYER, batch));
+  }
+
   private void bank() {
     stage.chapter("资金：入金、冻结、出金、日终对账", "Cash: deposit, freeze, withdrawal, the end of a day");
     participants.admit(Part.BANK);
@@ -232,7 +276,7 @@ final class Tour {
     stage.equal(
         "买方已得到减排量",
         "The buyer has the credits",
-        RESOLD - RETIRED + TAKEN,
+        RESOLD - RETIRED - SURRENDERED + TAKEN,
         () -> held(Part.BUYER, batch));
     return market;
   }
@@ -268,7 +312,7 @@ final class Tour {
     stage.equal(
         "此前买入的减排量不变",
         "What the buyer had before it still has",
-        RESOLD - RETIRED + TAKEN,
+        RESOLD - RETIRED - SURRENDERED + TAKEN,
         () -> held(Part.BUYER, sold));
   }
 

@@ -371,6 +371,98 @@ class MarketCommandsTest {
     assertThat(gateway.asked()).noneMatch(each -> each.line().endsWith("/instructions"));
   }
 
+  private static String usable(long tonnes) {
+    return QUOTE.replace(
+        "{\"answer\": \"NO_RULE\"}",
+        """
+        {"basis": "RECORDED", "caps": [{"cap": "OUTSIDE", "left": 150, "limit": 150, "used": 0}],
+         "credits": [
+          {"bindingCap": "OUTSIDE", "credits": "%s:100", "eligible": true, "reasons": [],
+           "tonnes": 100, "usableTonnes": %s},
+          {"credits": "GCS-152502-2024-0001-2024:100", "eligible": false,
+           "reasons": [{"code": "AROSE_TOO_EARLY", "detail": "they arose from 2024", "detailZh": "产生于 2024",
+                        "remedy": "Use credits that arose later.", "remedyZh": "请改用较晚产生的减排量。"}],
+           "tonnes": 100, "usableTonnes": 0}],
+         "market": "CN-15", "usableTonnes": %s, "year": 2025}
+        """
+            .formatted(INSTRUMENT, tonnes, tonnes));
+  }
+
+  private static String[] complying(String... words) {
+    return Stream.concat(
+            Stream.of(retiring("COMPLIANCE", words)),
+            Stream.of(
+                "--retire-beneficiary-code",
+                SIGNER.value(),
+                "--retire-compliance-market",
+                "CN-15",
+                "--retire-compliance-year",
+                "2025"))
+        .toArray(String[]::new);
+  }
+
+  @Test
+  void what_is_bought_for_compliance_is_signed_only_if_the_market_takes_all_of_it() {
+    gateway.at("/market/quote", usable(100));
+
+    Result result = run.run(complying("market", "buy", "200", "--yes"));
+
+    assertThat(result.exitCode()).isEqualTo(ExitCode.REFUSED);
+    assertThat(result.err()).contains("Of 200 t only 100 t can be used for compliance");
+    assertThat(result.out() + result.err())
+        .contains("they arose from 2024", "Use credits that arose later", "OUTSIDE");
+    assertThat(gateway.asked()).noneMatch(each -> each.line().endsWith("/instructions"));
+    assertThat(Codec.read(gateway.asked().get(0).body(), JsonNode.class).path("compliance"))
+        .isEqualTo(Codec.read("{\"market\":\"CN-15\",\"year\":2025}", JsonNode.class));
+    assertThat(gateway.asked().get(0).authorization())
+        .as("what is recorded is for the enterprise's own eyes")
+        .startsWith("Bearer ");
+
+    gateway.at("/market/quote", usable(200)).answers(200, TAKEN);
+    assertThat(run.run(complying("market", "buy", "200", "--yes")).exitCode()).isZero();
+    assertThat(gateway.asked()).anyMatch(each -> each.line().endsWith("/instructions"));
+  }
+
+  @Test
+  void a_quote_is_asked_for_without_a_key_and_by_typed_bases() {
+    gateway.at("/market/quote", usable(100));
+
+    Result result =
+        new CommandLineRun(folder)
+            .with("GRASSLAND_LANG", "en")
+            .with("GRASSLAND_GATEWAY", gateway.address())
+            .run(
+                "market",
+                "quote",
+                "200",
+                "--max-price",
+                "96.00",
+                "--market",
+                "CN-15",
+                "--year",
+                "2025",
+                "--issued",
+                "3000");
+
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(result.out() + result.err())
+        .contains("with fees 19,174.36 yuan", "OUTSIDE", "usable in all: 100 t")
+        .contains("Use credits that arose later");
+    assertThat(Codec.read(gateway.asked().get(0).body(), JsonNode.class))
+        .isEqualTo(
+            Codec.read(
+                "{\"asset\":\"CNY\",\"bases\":{\"issued\":3000},\"compliance\":{\"market\":\"CN-15\",\"year\":2025},"
+                    + "\"maxPrice\":9600,\"tonnes\":200}",
+                JsonNode.class));
+    assertThat(gateway.asked().get(0).authorization()).isNullOrEmpty();
+    int asked = gateway.asked().size();
+    assertThat(run.run("market", "quote", "200", "--market", "CN-15").exitCode())
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(run.run("market", "quote", "200", "--issued", "5").exitCode())
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(gateway.asked()).hasSize(asked);
+  }
+
   @Test
   void a_retirement_of_which_something_is_missing_or_wrong_is_told_before_anything_is_asked() {
     Result nothing = run.run("market", "buy", "200", "--yes", "--retire");

@@ -1,0 +1,523 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.fuzz;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.instruction.SignedInstruction;
+import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.ledger.ActionType;
+import org.grasslandcarbon.domain.registry.Catalogue;
+import org.grasslandcarbon.gateway.testing.Person;
+import org.grasslandcarbon.gateway.testing.RunningGateway;
+import org.grasslandcarbon.views.refusal.GatewayCode;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Sends requests of every operation that a gateway describes, right, nearly right and wrong, as
+ * anybody and as participants, and holds every answer against the description: a status and a type
+ * that are declared, a body of the schema, a problem document with a code of the list, and nothing
+ * of the program's insides. What it draws follows from the seed and from what the gateway answers.
+ */
+final class Fuzzer {
+  /** More than one tells no more of a kind; some kinds are told at once. */
+  private static final int FINDINGS_MOST = 20;
+
+  private static final int TIMES_WITH_BODY = 5;
+
+  private static final int SHOWN_MOST = 1_500;
+
+  /** What a program says of its insides, which nobody outside is to read. */
+  private static final Pattern INSIDES =
+      Pattern.compile(
+          "\\bat [a-z]+\\.[a-z.]+\\(|\\.java:[0-9]|Exception\\b|java\\.lang|org\\.springframework"
+              + "|org\\.h2|tools\\.jackson|jdbc:|\\bSELECT .* FROM\\b|PRIVATE KEY");
+
+  private static final Set<String> CODES =
+      Stream.concat(
+              Arrays.stream(ErrorCode.values()).map(Enum::name),
+              Arrays.stream(GatewayCode.values()).map(Enum::name))
+          .collect(Collectors.toSet());
+
+  private static final Set<String> SENT_WITH_A_BODY = Set.of("POST", "PUT");
+  private static final String PROBLEM = "application/problem+json";
+  private static final String EVENTS = "text/event-stream";
+  private static final String JSON = "application/json";
+
+  private final RunningGateway gateway;
+  private final List<Person> people;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final JsonMapper mapper = JsonMapper.builder().build();
+  private final Description description;
+  private final Known known = new Known();
+  private final Drawn drawn;
+  private final List<String> findings = new ArrayList<>();
+  private final Set<String> kinds = new TreeSet<>();
+  private final Map<String, Integer> statuses = new TreeMap<>();
+  private final Set<String> answered = new TreeSet<>();
+  private int requests;
+
+  /**
+   * @param people who may sign tokens and instructions
+   */
+  Fuzzer(RunningGateway gateway, List<Person> people, long seed) {
+    this.gateway = gateway;
+    this.people = List.copyOf(people);
+    this.description = Description.of(mapper.readTree(gateway.get("/v3/api-docs").body()));
+    this.drawn = new Drawn(description, known, new Random(seed));
+    people.forEach(each -> known.learn("participant", each.id().value()));
+    learnActions();
+  }
+
+  /** Ids and values of the actions' examples, so that instructions are about something. */
+  private void learnActions() {
+    Catalogue.actions().forEach(action -> known.learn(Codec.tree(action.example())));
+    Catalogue.actions().forEach(action -> known.learn("action", action.name()));
+  }
+
+  /** What was found, each with the request and the answer. */
+  List<String> findings() {
+    return findings;
+  }
+
+  int requests() {
+    return requests;
+  }
+
+  /** How many answers of which status there were. */
+  Map<String, Integer> statuses() {
+    return statuses;
+  }
+
+  /** The operations that were answered with success at least once. */
+  Set<String> answered() {
+    return answered;
+  }
+
+  /** All operations. */
+  List<Description.Operation> operations() {
+    return description.operations();
+  }
+
+  /** Asks each operation in turn until the time is over, and each once at least. */
+  void run(Duration time) {
+    long end = System.nanoTime() + time.toNanos();
+    boolean first = true;
+    while (first || System.nanoTime() < end) {
+      for (Description.Operation operation : description.operations()) {
+        if (!first && System.nanoTime() > end || findings.size() >= FINDINGS_MOST) {
+          return;
+        }
+        // What takes a body has more that can be wrong with it, and is where the rules are.
+        int times = first || operation.bodies().isMissingNode() ? 1 : TIMES_WITH_BODY;
+        for (int i = 0; i < times; i++) {
+          ask(operation, first);
+        }
+      }
+      first = false;
+    }
+  }
+
+  /**
+   * A request.
+   *
+   * @param method in capitals
+   * @param address path and query
+   * @param headers by name
+   * @param body absent where there is none
+   */
+  private record Request(
+      String method, String address, Map<String, String> headers, Optional<byte[]> body) {
+    @Override
+    public String toString() {
+      return method
+          + " "
+          + address
+          + "\n  "
+          + headers
+          + body.map(bytes -> "\n  " + shown(new String(bytes, StandardCharsets.UTF_8))).orElse("");
+    }
+  }
+
+  private static String shown(String text) {
+    return text.length() <= SHOWN_MOST ? text : text.substring(0, SHOWN_MOST) + "…";
+  }
+
+  private void ask(Description.Operation operation, boolean plainly) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    accept(operation, headers, plainly);
+    token(headers, plainly);
+    Optional<byte[]> body = body(operation, headers);
+    String method =
+        !plainly && drawn.chance(2)
+            ? drawn.of(List.of("PUT", "DELETE", "PATCH", "OPTIONS", "HEAD", "TRACE", "X"))
+            : operation.method();
+    Request request = new Request(method, address(operation, plainly), headers, body);
+    exchange(request).ifPresent(answer -> judge(operation, request, answer));
+  }
+
+  private void accept(
+      Description.Operation operation, Map<String, String> headers, boolean plainly) {
+    List<String> types =
+        operation
+            .answer(200)
+            .map(told -> told.path("content").propertyNames().stream().toList())
+            .orElse(List.of());
+    if (plainly || drawn.chance(40)) {
+      return;
+    }
+    headers.put(
+        "Accept",
+        drawn.chance(80) && !types.isEmpty()
+            ? drawn.of(types)
+            : drawn.of(
+                List.of(
+                    "*/*",
+                    "text/html",
+                    "application/pdf",
+                    "text/csv",
+                    "x",
+                    "image/*;q=2",
+                    ",",
+                    JSON + ";q=0")));
+  }
+
+  /** With a token of somebody, as a rule; without; or with something that is none. */
+  private void token(Map<String, String> headers, boolean plainly) {
+    if (plainly || drawn.chance(60)) {
+      headers.put("Authorization", "Bearer " + drawn.of(people).token());
+    } else if (drawn.chance(20)) {
+      Person somebody = drawn.of(people);
+      Map<String, Object> claims = somebody.claims(Instant.now());
+      claims.put(
+          drawn.of(List.of("iss", "aud", "exp", "iat", "jti", "nbf")),
+          drawn.chance(50) ? (Object) drawn.strange() : drawn.number(9));
+      headers.put(
+          "Authorization",
+          drawn.of(
+              List.of(
+                  "Bearer " + somebody.sign("JWT", claims),
+                  "Bearer a.b.c",
+                  "Bearer",
+                  "Basic YTpi",
+                  "Bearer " + somebody.token() + "x")));
+    }
+  }
+
+  private String address(Description.Operation operation, boolean plainly) {
+    String path = operation.path();
+    List<String> query = new ArrayList<>();
+    for (Description.Parameter parameter : operation.parameters()) {
+      String name = parameter.name();
+      if (parameter.inPath()) {
+        path = path.replace("{" + name + "}", encoded(part(operation, parameter, plainly)));
+      } else if (parameter.required()
+          ? plainly || drawn.chance(95)
+          : !plainly && drawn.chance(15)) {
+        query.add(name + "=" + encoded(drawn.text(name, parameter.schema())));
+        if (!plainly && drawn.chance(3)) {
+          query.add(name + "=" + encoded(drawn.strange()));
+        }
+      }
+    }
+    if (!plainly && drawn.chance(3)) {
+      query.add(encoded(drawn.strange()) + "=" + encoded(drawn.strange()));
+    }
+    if (!plainly && drawn.chance(2)) {
+      query.add(drawn.of(List.of("%", "%zz=1", "a=%ff", "&&", "=", "a=%c0%ae", "a=b;c=d")));
+    }
+    return path + (query.isEmpty() ? "" : "?" + String.join("&", query));
+  }
+
+  /** A name in a path is as a rule one that the list beside it has answered. */
+  private String part(
+      Description.Operation operation, Description.Parameter parameter, boolean plainly) {
+    if (!plainly && drawn.chance(15)) {
+      return drawn.strange();
+    }
+    String list = operation.path().substring(0, operation.path().indexOf("/{"));
+    Random random = new Random(drawn.number(Integer.MAX_VALUE));
+    return known
+        .one(list + " " + parameter.name(), "", random)
+        .or(() -> known.one(list + " id", "", random))
+        .or(() -> known.one(parameter.name(), "", random))
+        .orElseGet(() -> drawn.text(parameter.name(), parameter.schema()));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  private Optional<byte[]> body(Description.Operation operation, Map<String, String> headers) {
+    if (!SENT_WITH_A_BODY.contains(operation.method())) {
+      return Optional.empty();
+    }
+    List<String> types = new ArrayList<>(operation.bodies().propertyNames());
+    if (types.isEmpty()) {
+      types.add(JSON);
+    }
+    String type = drawn.of(types);
+    headers.put(
+        "Content-Type",
+        drawn.chance(95)
+            ? type
+            : drawn.of(
+                List.of(
+                    "text/plain",
+                    JSON,
+                    "application/jose",
+                    "x",
+                    "multipart/form-data",
+                    JSON + ";charset=utf-16")));
+    if (operation.path().endsWith("/instructions")) {
+      headers.put(
+          "Prefer", drawn.chance(90) ? "wait=5" : drawn.strange().replaceAll("\\P{Print}", "?"));
+      return Optional.of(bytes(drawn.chance(85) ? instruction() : drawn.strange()));
+    }
+    if (!type.contains("json")) {
+      return Optional.of(bytes(drawn.strange().repeat(1 + drawn.number(20))));
+    }
+    JsonNode right = right(operation, operation.bodies().path(type).path("schema"));
+    return Optional.of(
+        bytes(
+            switch (drawn.number(10)) {
+              case 0, 1 -> drawn.broken(right);
+              case 2, 3, 4 -> drawn.changed(right).toString();
+              default -> right.toString();
+            }));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** What the description says; where it says no more than that it is an object, an example. */
+  private JsonNode right(Description.Operation operation, JsonNode schema) {
+    if (operation.path().endsWith("/dry-runs")) {
+      ActionType<?> action = drawn.of(Catalogue.actions());
+      return Codec.tree(Map.of("action", action.name(), "args", args(action)));
+    }
+    for (var special :
+        Map.of("/quantifications", "submitMonitoringReport", "/proposal-checks", "proposeProject")
+            .entrySet()) {
+      if (operation.path().endsWith(special.getKey())) {
+        return Catalogue.actions().stream()
+            .filter(each -> each.name().equals(special.getValue()))
+            .map(this::args)
+            .findFirst()
+            .orElseThrow();
+      }
+    }
+    return drawn.value("", schema, 0);
+  }
+
+  /** The example of an action, or of its schema, with something in it that there is. */
+  private JsonNode args(ActionType<?> action) {
+    JsonNode args = Codec.tree(action.example());
+    for (int i = drawn.number(3); i > 0; i--) {
+      args = drawn.changed(args);
+    }
+    return args;
+  }
+
+  private String instruction() {
+    Person by = drawn.of(people);
+    ActionType<?> action = drawn.of(Catalogue.actions());
+    Map<String, Object> payload = new LinkedHashMap<>();
+    payload.put("action", action.name());
+    payload.put("args", args(action));
+    payload.put("id", UUID.randomUUID().toString());
+    payload.put("notAfter", Instant.now().plus(Duration.ofMinutes(10)).toString());
+    payload.put("participant", by.id().value());
+    if (drawn.chance(10)) {
+      payload.put(drawn.of(List.copyOf(payload.keySet())), drawn.strange());
+    }
+    return by.sign(SignedInstruction.TYPE, payload);
+  }
+
+  /** An answer, as far as it was read. */
+  private record Answer(HttpResponse<?> head, byte[] body) {
+    int status() {
+      return head.statusCode();
+    }
+
+    String type() {
+      return head.headers().firstValue("Content-Type").orElse("").split(";")[0].strip();
+    }
+
+    String text() {
+      return new String(body, StandardCharsets.UTF_8);
+    }
+  }
+
+  private Optional<Answer> exchange(Request request) {
+    requests++;
+    HttpRequest.Builder builder;
+    try {
+      builder =
+          HttpRequest.newBuilder(
+                  URI.create("http://127.0.0.1:" + gateway.port() + request.address()))
+              .timeout(Duration.ofSeconds(40))
+              .method(
+                  request.method(),
+                  request
+                      .body()
+                      .map(HttpRequest.BodyPublishers::ofByteArray)
+                      .orElseGet(HttpRequest.BodyPublishers::noBody));
+      request.headers().forEach(builder::header);
+    } catch (IllegalArgumentException e) {
+      // The client sends no such thing, and RawRequestsTest says it by hand.
+      return Optional.empty();
+    }
+    try {
+      HttpResponse<InputStream> answer =
+          http.send(builder.build(), HttpResponse.BodyHandlers.ofInputStream());
+      try (InputStream in = answer.body()) {
+        boolean hasNoEnd =
+            answer.headers().firstValue("Content-Type").orElse("").startsWith(EVENTS);
+        return Optional.of(new Answer(answer, hasNoEnd ? new byte[0] : in.readAllBytes()));
+      }
+    } catch (IOException e) {
+      find("no answer", request, e.toString());
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void judge(Description.Operation operation, Request request, Answer answer) {
+    statuses.merge(
+        request.method().equals(operation.method())
+            ? Integer.toString(answer.status())
+            : answer.status() + " (other method)",
+        1,
+        Integer::sum);
+    leaks(operation, request, answer);
+    if (answer.status() >= 400) {
+      problem(operation, request, answer);
+    } else if (request.method().equals(operation.method())) {
+      success(operation, request, answer);
+    }
+  }
+
+  private void leaks(Description.Operation operation, Request request, Answer answer) {
+    String token = request.headers().getOrDefault("Authorization", "");
+    String told = answer.head().headers().map() + "\n" + answer.text();
+    if (token.length() > 40 && told.contains(token.substring(token.length() - 40))) {
+      find(operation + " tells the token", request, told);
+    }
+    if (answer.status() >= 400 && INSIDES.matcher(told).find()) {
+      find(operation + " tells of the program", request, told);
+    }
+  }
+
+  private void problem(Description.Operation operation, Request request, Answer answer) {
+    if (request.method().equals("HEAD")) {
+      if (answer.status() >= 500) {
+        find(operation + " " + answer.status(), request, "");
+      }
+      return;
+    }
+    Optional<JsonNode> read = read(answer);
+    if (!answer.type().equals(PROBLEM) || read.isEmpty()) {
+      find(operation + " no problem document " + answer.status(), request, answer.text());
+      return;
+    }
+    JsonNode problem = read.get();
+    String code = problem.path("code").asString("");
+    // Too much at once is no fault, whoever asks too much; a defect is one.
+    boolean isBusy = answer.status() == 503 && problem.path("retryable").asBoolean(false);
+    if (answer.status() >= 500 && !isBusy || code.equals(ErrorCode.INTERNAL.name())) {
+      find(operation + " " + answer.status() + " " + code, request, answer.text());
+    }
+    if (!CODES.contains(code) || problem.path("status").asInt(0) != answer.status()) {
+      find(operation + " unknown code " + code, request, answer.text());
+    }
+    List<String> faults =
+        SchemaFaults.of(description, description.root().at("/components/schemas/Problem"), problem);
+    if (!faults.isEmpty()) {
+      find(operation + " problem " + faults, request, answer.text());
+    }
+  }
+
+  private void success(Description.Operation operation, Request request, Answer answer) {
+    if (answer.status() == 200) {
+      answered.add(operation.toString());
+    }
+    JsonNode content = operation.answers().path(Integer.toString(answer.status())).path("content");
+    boolean isDeclared = operation.answers().has(Integer.toString(answer.status()));
+    if (!isDeclared) {
+      find(operation + " undeclared status " + answer.status(), request, answer.text());
+    } else if (!content.isMissingNode() && !request.method().equals("HEAD")) {
+      JsonNode media = content.path(answer.type());
+      if (media.isMissingNode()) {
+        find(operation + " undeclared type " + answer.type(), request, answer.text());
+      } else if (answer.type().endsWith("json")) {
+        body(operation, request, answer, media.path("schema"));
+      }
+    }
+  }
+
+  private void body(
+      Description.Operation operation, Request request, Answer answer, JsonNode schema) {
+    Optional<JsonNode> read = read(answer);
+    if (read.isEmpty()) {
+      find(operation + " no JSON", request, answer.text());
+      return;
+    }
+    List<String> faults = SchemaFaults.of(description, schema, read.get());
+    if (!faults.isEmpty()) {
+      find(
+          operation + " " + faults.get(0).replaceAll("/[0-9]+", "/#"),
+          request,
+          faults + "\n" + answer.text());
+    }
+    known.learn(read.get());
+    for (JsonNode item : read.get().path("items")) {
+      for (var member : item.properties()) {
+        if (member.getValue().isString() || member.getValue().isIntegralNumber()) {
+          known.learn(operation.path() + " " + member.getKey(), member.getValue().asString());
+        }
+      }
+    }
+  }
+
+  private Optional<JsonNode> read(Answer answer) {
+    try {
+      return Optional.of(mapper.readTree(answer.body()));
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
+  }
+
+  private void find(String kind, Request request, String answer) {
+    if (kinds.add(kind)) {
+      findings.add("no. " + requests + ": " + kind + "\n" + request + "\n  → " + shown(answer));
+    }
+  }
+}
