@@ -212,11 +212,21 @@ public record VerifiedCertificate(
       Instant at) {
     RetirementCertificate.Subject subject = certificate.credentialSubject();
     return List.of(
-        zh("记录未被改动：证书 %s，%s 吨，%s，%s")
+        zh("记录未被改动：证书 %s，%s 吨，%s，%s，%s")
             .en(
-                "The record is unchanged: certificate %s, %s tonnes, %s, %s",
+                "The record is unchanged: certificate %s, %s tonnes, %s, %s, %s",
                 subject.certificateNumber(),
                 subject.tonnes(),
+                subject
+                    .compliance()
+                    .map(
+                        use ->
+                            zh("用于 %s 市场 %s 年度履约，依抵销规则第 %s 版")
+                                .en(
+                                    "for compliance in market %s, year %s, by row %s of its offset"
+                                        + " rule",
+                                    use.market(), use.year(), use.rule().version()))
+                    .orElseGet(() -> zh("不用于履约").en("not for compliance")),
                 subject.training()
                     ? zh("仅供练习").en("for practice only")
                     : zh("非练习").en("not for practice"),

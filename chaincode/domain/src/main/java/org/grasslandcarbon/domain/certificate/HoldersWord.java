@@ -15,6 +15,7 @@ import org.grasslandcarbon.domain.instruction.EcdsaP256;
 import org.grasslandcarbon.domain.instruction.SignedInstruction;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.market.TakeListings;
+import org.grasslandcarbon.domain.offset.Compliance;
 import org.grasslandcarbon.domain.participant.RegisteredKey;
 import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.domain.value.SerialRange;
@@ -77,7 +78,12 @@ public final class HoldersWord {
     same(asked.equals(recorded));
     use(
         new CreditUse(
-            said.beneficiary(), said.document(), said.purpose(), said.reason(), said.statement()),
+            said.beneficiary(),
+            said.compliance(),
+            said.document(),
+            said.purpose(),
+            said.reason(),
+            said.statement()),
         facts.first());
   }
 
@@ -98,6 +104,7 @@ public final class HoldersWord {
         said.equals(
             new CreditUse(
                 recorded.beneficiary(),
+                recorded.compliance().map(each -> new Compliance(each.market(), each.year())),
                 recorded.document(),
                 recorded.purpose(),
                 recorded.reason(),

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.credit.Beneficiary;
 import org.grasslandcarbon.domain.credit.Retirement;
+import org.grasslandcarbon.domain.offset.OffsetRule;
 import org.grasslandcarbon.domain.registry.Corrections;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.MarketId;
 import org.grasslandcarbon.domain.value.MethodologyRef;
 import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.domain.value.ParticipantId;
@@ -72,6 +74,8 @@ public record RetirementCertificate(
    * @param beneficiary whose emissions the credits make good
    * @param block the block that recorded it
    * @param certificateNumber the number on the certificate
+   * @param compliance for which market and year they were surrendered, and by which rule; absent
+   *     for other purposes
    * @param corrections what the authority stated about records of it that are wrong
    * @param credits the credits, batch by batch
    * @param date the day in Beijing
@@ -91,6 +95,7 @@ public record RetirementCertificate(
       Beneficiary beneficiary,
       long block,
       String certificateNumber,
+      Optional<Surrender> compliance,
       Optional<List<Corrections>> corrections,
       List<Credits> credits,
       LocalDate date,
@@ -110,6 +115,16 @@ public record RetirementCertificate(
       credits = List.copyOf(credits);
     }
   }
+
+  /**
+   * A use for compliance. What the enterprise's caps have left is not in it: the caps follow from
+   * its emissions, which are not everybody's to know, and the ledger refused what was above them.
+   *
+   * @param market the market
+   * @param rule the row of its offset rule by which the credits were judged, as the ledger has it
+   * @param year the compliance year
+   */
+  public record Surrender(MarketId market, OffsetRule rule, int year) {}
 
   /**
    * Who retired.

@@ -20,6 +20,7 @@ import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Keys;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
+import org.grasslandcarbon.domain.offset.OffsetRule;
 import org.grasslandcarbon.domain.participant.Participant;
 import org.grasslandcarbon.domain.participant.RegisteredKey;
 import org.grasslandcarbon.domain.project.Project;
@@ -37,8 +38,11 @@ import org.grasslandcarbon.domain.value.SerialRange;
  * part, and corrections that there are not, are asked for as well and attested to be absent.
  */
 public final class RetirementFacts {
-  /** With four records each they stay within what is attested at once. */
-  public static final int BATCHES_MOST = 200;
+  /**
+   * With five records each, and those of the holder, its key and the market's rule, they stay
+   * within what is attested at once.
+   */
+  public static final int BATCHES_MOST = 199;
 
   private final List<Retirement> retirements;
   private final Map<String, String> values;
@@ -79,7 +83,20 @@ public final class RetirementFacts {
     projects.forEach(project -> keys.add(Project.key(project).text()));
     keys.add(Participant.key(retirements.get(0).holder()).text());
     keys.add(RegisteredKey.key(kid).text());
+    rule(retirements.get(0))
+        .ifPresent(
+            rule -> {
+              keys.add(rule.text());
+              keys.add(correctionsOf(rule).text());
+            });
     return List.copyOf(keys);
+  }
+
+  /** The row of the market's rule by which they were judged, if they were used for compliance. */
+  private static Optional<Key<OffsetRule>> rule(Retirement retirement) {
+    return retirement
+        .compliance()
+        .map(surrender -> OffsetRule.key(surrender.market(), surrender.ruleVersion()));
   }
 
   /** The key of one batch's part of a retirement, counted from 1. */
@@ -118,6 +135,7 @@ public final class RetirementFacts {
             .en("what is attested is not exactly what a certificate of it rests on"));
     RetirementFacts facts = new RetirementFacts(retirements, values);
     facts.requireOneInstruction();
+    facts.requireRule();
     return facts;
   }
 
@@ -135,6 +153,7 @@ public final class RetirementFacts {
           each.at().equals(first().at())
               && each.holder().equals(first().holder())
               && each.beneficiary().equals(first().beneficiary())
+              && each.compliance().equals(first().compliance())
               && each.document().equals(first().document())
               && each.purpose() == first().purpose()
               && each.reason() == first().reason()
@@ -143,6 +162,25 @@ public final class RetirementFacts {
               && each.certificateNumber().equals(first().certificateNumber()),
           zh("各批次的注销记录不一致").en("the parts of the retirement do not agree"));
     }
+  }
+
+  /** A row that is not of the market and year, or by which nobody retires, has judged nothing. */
+  private void requireRule() {
+    surrender()
+        .ifPresent(
+            said ->
+                require(
+                    said.rule().firstYear() <= said.year()
+                        && said.rule().lastYear().filter(last -> last < said.year()).isEmpty()
+                        && said.rule().terms().isPresent()
+                        && said.rule().status()
+                            == (first().training()
+                                ? OffsetRule.Status.EXAMPLE
+                                : OffsetRule.Status.IN_FORCE),
+                    zh("抵销规则第 %s 版不适用于该年度的这类减排量")
+                        .en(
+                            "row %s of the offset rule is not for these credits in that year",
+                            said.rule().version())));
   }
 
   private static void require(boolean holds, Detail otherwise) {
@@ -164,6 +202,15 @@ public final class RetirementFacts {
     return read(values, RegisteredKey.key(kid));
   }
 
+  private Optional<RetirementCertificate.Surrender> surrender() {
+    return first()
+        .compliance()
+        .map(
+            said ->
+                new RetirementCertificate.Surrender(
+                    said.market(), read(values, rule(first()).orElseThrow()), said.year()));
+  }
+
   RetirementCertificate.Subject subject(RetirementCertificate.Position written) {
     Retirement first = first();
     List<RetirementCertificate.Credits> credits = retirements.stream().map(this::credits).toList();
@@ -173,6 +220,7 @@ public final class RetirementFacts {
         first.beneficiary(),
         written.block(),
         first.certificateNumber(),
+        surrender(),
         corrections.isEmpty() ? Optional.empty() : Optional.of(corrections),
         credits,
         BeijingTime.day(first.at()),
@@ -208,8 +256,10 @@ public final class RetirementFacts {
   }
 
   private List<Corrections> corrections() {
-    return retirements.stream()
-        .<Key<?>>flatMap(each -> Stream.of(each.key(), Batch.key(each.batch())))
+    return Stream.concat(
+            retirements.stream()
+                .<Key<?>>flatMap(each -> Stream.of(each.key(), Batch.key(each.batch()))),
+            rule(first()).stream())
         .map(RetirementFacts::correctionsOf)
         .filter(key -> values.get(key.text()) != null)
         .map(key -> read(values, key))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import org.grasslandcarbon.domain.credit.Batch;
 import org.grasslandcarbon.domain.credit.Retirement;
 import org.grasslandcarbon.domain.error.ErrorCode;
@@ -13,13 +14,20 @@ import org.grasslandcarbon.domain.instruction.KeyId;
 import org.grasslandcarbon.domain.instruction.SignedInstruction;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.market.TakeListings;
+import org.grasslandcarbon.domain.offset.OffsetBases;
+import org.grasslandcarbon.domain.offset.PublishedOffsets;
+import org.grasslandcarbon.domain.offset.RecordObligation;
 import org.grasslandcarbon.domain.registry.StateAttestation;
 import org.grasslandcarbon.domain.registry.StateAttestation.Attested;
 import org.grasslandcarbon.domain.testing.Edited;
 import org.grasslandcarbon.domain.testing.TestLedger;
 import org.grasslandcarbon.domain.testing.TestMarket;
 import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.MarketId;
 import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.domain.value.Role;
+import org.grasslandcarbon.domain.value.Sha256;
+import org.grasslandcarbon.domain.value.Tonnes;
 import org.junit.jupiter.api.Test;
 
 /** Credits that were bought and retired in one go, as their buyer's signature has it. */
@@ -37,6 +45,10 @@ class HoldersWordTest {
   }
 
   private RetirementFacts facts() {
+    return facts(id);
+  }
+
+  private RetirementFacts facts(InstructionId id) {
     KeyId kid = market.ledger.signer(buyer).kid();
     Retirement retirement = market.ledger.find(Retirement.key(id)).orElseThrow();
     Batch batch = market.ledger.find(Batch.key(retirement.batch())).orElseThrow();
@@ -48,6 +60,10 @@ class HoldersWordTest {
   }
 
   private SignedInstruction signed(TakeListings said) {
+    return signed(id, said);
+  }
+
+  private SignedInstruction signed(InstructionId id, TakeListings said) {
     return SignedInstruction.parse(market.ledger.sign(id, buyer, said));
   }
 
@@ -55,6 +71,43 @@ class HoldersWordTest {
   void what_is_bought_and_retired_in_one_go_is_the_buyers_word() {
     HoldersWord.require(signed(taken), facts());
     assertThat(facts().first().holder()).isEqualTo(buyer);
+  }
+
+  @Test
+  void what_is_bought_and_retired_for_compliance_is_the_buyers_word_for_that_market_and_year() {
+    MarketId place = new MarketId("CN-15");
+    market.ledger.apply(
+        market.ledger.the(Role.AUTHORITY),
+        Edited.with(
+            Edited.with(PublishedOffsets.example(), "/market", "\"CN-15\""),
+            "/status",
+            "\"IN_FORCE\""));
+    market.ledger.apply(
+        market.ledger.the(Role.AUTHORITY),
+        new RecordObligation(
+            new OffsetBases(Optional.of(Tonnes.of(1_000)), Optional.empty(), Optional.empty()),
+            Sha256.of("decision"),
+            buyer,
+            place,
+            2025));
+    TakeListings forMarket =
+        Edited.with(
+            Edited.with(
+                Edited.with(taken, "/retire/beneficiary/code", "\"" + buyer + "\""),
+                "/retire/purpose",
+                "\"COMPLIANCE\""),
+            "/retire/compliance",
+            "{\"market\":\"CN-15\",\"year\":2025}");
+    market.ledger.apply(market.owner, market.sell(10, TestMarket.BASE));
+    InstructionId surrendered = market.ledger.apply(buyer, forMarket);
+    RetirementFacts facts = facts(surrendered);
+    HoldersWord.require(signed(surrendered, forMarket), facts);
+    SignedInstruction otherYear =
+        signed(surrendered, Edited.with(forMarket, "/retire/compliance/year", "2024"));
+    assertThatThrownBy(() -> HoldersWord.require(otherYear, facts))
+        .isInstanceOfSatisfying(
+            RegistryException.class,
+            refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.MALFORMED));
   }
 
   @Test
