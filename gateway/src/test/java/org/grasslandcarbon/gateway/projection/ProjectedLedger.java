@@ -3,6 +3,7 @@ package org.grasslandcarbon.gateway.projection;
 
 import java.util.List;
 import javax.sql.DataSource;
+import org.grasslandcarbon.gateway.blocks.LedgerBlock;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,6 +29,11 @@ public final class ProjectedLedger {
   /** Projects what has been recorded and is not projected yet. */
   public void project(RecordedBlocks blocks) {
     blocks.all().forEach(block -> projection.project(List.of(block)));
+  }
+
+  /** Projects blocks that come after those that are projected. */
+  public void project(List<LedgerBlock> blocks) {
+    projection.project(blocks);
   }
 
   /** Who reads what is projected. */
