@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import org.grasslandcarbon.domain.credit.Batch;
+import org.grasslandcarbon.domain.credit.Beneficiary;
 import org.grasslandcarbon.domain.credit.BufferHolding;
 import org.grasslandcarbon.domain.credit.Credits;
 import org.grasslandcarbon.domain.credit.Holding;
@@ -67,7 +68,7 @@ import tools.jackson.databind.node.ObjectNode;
  * them (projects, reports, books) are samples in which ids, names and places are set. What no list
  * needs is not told: how listings came to be, deposits, boundaries.
  */
-final class LargeRegistry implements Iterator<LedgerBlock> {
+public final class LargeRegistry implements Iterator<LedgerBlock> {
   /** As a gateway's largest group. */
   private static final int INSTRUCTIONS_A_BLOCK = 500;
 
@@ -114,12 +115,12 @@ final class LargeRegistry implements Iterator<LedgerBlock> {
    * @param trades trades
    * @param beneficiaries for whom is retired
    */
-  record Size(int projects, int traders, int retirements, int trades, int beneficiaries) {
+  public record Size(int projects, int traders, int retirements, int trades, int beneficiaries) {
     /** A million retirements of a million blocks of serials, and 200,000 trades. */
-    static final Size FULL = new Size(400, 5_000, 1_000_000, 200_000, 60_000);
+    public static final Size FULL = new Size(400, 5_000, 1_000_000, 200_000, 60_000);
 
     /** So many retirements and everything else in proportion, for tests and short runs. */
-    static Size of(int retirements) {
+    public static Size of(int retirements) {
       int least = 4;
       return new Size(
           Math.max(least, retirements / 2_500),
@@ -151,7 +152,7 @@ final class LargeRegistry implements Iterator<LedgerBlock> {
   /** What an instruction left: its journal entry and the records that it wrote. */
   private record Told(JournalEntry entry, List<StateWrite> writes) {}
 
-  LargeRegistry(Size size) {
+  public LargeRegistry(Size size) {
     this.size = size;
     this.parts =
         List.of(
@@ -201,34 +202,39 @@ final class LargeRegistry implements Iterator<LedgerBlock> {
 
   // What lists can be asked for.
 
-  static BatchId batch(int batch) {
+  public static BatchId batch(int batch) {
     return BatchId.of(projectNumber(batch / VINTAGES), vintage(batch), 1);
   }
 
-  static ProjectNumber projectNumber(int project) {
+  public static ProjectNumber projectNumber(int project) {
     return ProjectNumber.of(region(project), FIRST_VINTAGE - 1, project / COUNTIES.length + 1);
   }
 
-  static RegionCode region(int project) {
+  public static RegionCode region(int project) {
     return new RegionCode(COUNTIES[project % COUNTIES.length]);
   }
 
-  static Name projectName(int project) {
+  public static Name projectName(int project) {
     return Name.of(
         "锡林草原修复" + project + "号碳汇项目", "Grassland restoration " + project + " carbon sink");
   }
 
-  static InstrumentId instrument(BatchId batch) {
+  public static InstrumentId instrument(BatchId batch) {
     return InstrumentId.of(batch);
   }
 
-  static ParticipantId trader(int trader) {
+  public static ParticipantId trader(int trader) {
     return Firms.code(trader);
   }
 
-  /** The number of a firm for which credits are retired. */
-  static int beneficiary(int number) {
-    return FIRST_BENEFICIARY + number;
+  /** A firm for which credits are retired, of {@link Size#beneficiaries}. */
+  public static Beneficiary beneficiary(int number, int spelling) {
+    return Firms.beneficiary(FIRST_BENEFICIARY + number, spelling);
+  }
+
+  /** How much there is. */
+  public Size size() {
+    return size;
   }
 
   /** Ids are of the place of the instruction: the same in every run, and in no order. */
@@ -247,7 +253,7 @@ final class LargeRegistry implements Iterator<LedgerBlock> {
   }
 
   /** The instruction of a retirement or trade, counted from the first of them. */
-  InstructionId use(long place) {
+  public InstructionId use(long place) {
     long before = parts.subList(0, parts.size() - 1).stream().mapToLong(Part::instructions).sum();
     return id(before + place);
   }
@@ -469,7 +475,7 @@ final class LargeRegistry implements Iterator<LedgerBlock> {
         new Retirement(
             at,
             id,
-            Firms.beneficiary(beneficiary(whom), Math.max(0, random.nextInt(10) - 7)),
+            beneficiary(whom, Math.max(0, random.nextInt(10) - 7)),
             Retirement.certificateNumber(id, taken),
             surrendered
                 ? Optional.of(new Retirement.Surrender(MARKET, 1, day().getYear() - 1))
