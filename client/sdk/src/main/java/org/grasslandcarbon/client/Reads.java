@@ -66,6 +66,7 @@ public abstract sealed class Reads permits PublicReads, PrivateReads {
                 view.parameters().stream().map(Parameter::name),
                 view.owners().stream().map(View.Owner::parameter),
                 view.concerning().stream().map(View.Concerning::parameter),
+                view.ended().stream().map(any -> View.SERIAL),
                 Stream.of("limit", "cursor", "lang"))
             .flatMap(each -> each)
             .collect(Collectors.toSet());

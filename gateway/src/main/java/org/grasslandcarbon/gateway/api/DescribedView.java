@@ -17,8 +17,10 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.grasslandcarbon.domain.json.JsonSchema;
 import org.grasslandcarbon.domain.registry.Corrections;
@@ -63,6 +65,7 @@ final class DescribedView {
 
   private String schemaName() {
     return view.record()
+        .filter(any -> view.some().isEmpty())
         .map(record -> record.recordClass().getSimpleName())
         .orElseGet(
             () ->
@@ -78,20 +81,18 @@ final class DescribedView {
             .<Schema<?>>map(
                 record -> DescribedAnswers.schema(record.recordClass().asSubclass(Record.class)))
             .orElseGet(ObjectSchema::new);
+    Map<String, Schema<?>> objects = new LinkedHashMap<>();
     for (Member member : view.members()) {
-      if (!member.name().contains(".")) {
+      int point = member.name().indexOf('.');
+      if (point < 0) {
         schema.addProperty(member.name(), member(member));
+      } else {
+        objects
+            .computeIfAbsent(member.name().substring(0, point), any -> new ObjectSchema())
+            .addProperty(member.name().substring(point + 1), member(member));
       }
     }
-    if (view.members().stream().anyMatch(member -> member.name().startsWith("totals."))) {
-      Schema<?> totals = new ObjectSchema();
-      for (Member member : view.members()) {
-        if (member.name().startsWith("totals.")) {
-          totals.addProperty(member.name().substring("totals.".length()), member(member));
-        }
-      }
-      schema.addProperty("totals", totals);
-    }
+    objects.forEach(schema::addProperty);
     if (view.isCorrectable()) {
       schema.addProperty(
           View.CORRECTIONS,
@@ -108,7 +109,7 @@ final class DescribedView {
         case FLAG -> new BooleanSchema();
         case TIME -> new StringSchema().format("date-time");
         // Serials are lists, other texts are texts.
-        case TEXT -> told.name().equals("serials") ? new Schema<>() : new StringSchema();
+        case TEXT -> told.name().matches("serials|spellings") ? new Schema<>() : new StringSchema();
       };
     }
     if (member instanceof Member.Listed) {
@@ -154,6 +155,14 @@ final class DescribedView {
                         each.parameter(),
                         each.means().zh() + " / " + each.means().en(),
                         ofType(ParticipantId.class))));
+    view.ended()
+        .ifPresent(
+            any ->
+                operation.addParametersItem(
+                    query(
+                        View.SERIAL,
+                        "编号或编号段 / A serial number, or a block of them",
+                        new StringSchema().minLength(1).maxLength(StrictParameters.VALUE_MOST))));
     view.parameters()
         .forEach(
             parameter ->

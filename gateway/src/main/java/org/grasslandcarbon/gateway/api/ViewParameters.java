@@ -72,6 +72,7 @@ final class ViewParameters {
     view.parameters().forEach(parameter -> names.add(parameter.name()));
     view.owners().forEach(owner -> names.add(owner.parameter()));
     view.concerning().ifPresent(each -> names.add(each.parameter()));
+    view.ended().ifPresent(any -> names.add(View.SERIAL));
     return names;
   }
 
@@ -133,6 +134,10 @@ final class ViewParameters {
         }
       }
     }
+    view.ended()
+        .flatMap(any -> text(View.SERIAL))
+        .map(Serials::read)
+        .ifPresent(block -> selection.withSerials(block.batch(), block.serials()));
     return selection;
   }
 
@@ -157,6 +162,9 @@ final class ViewParameters {
       case TEXT -> {
         if (isFolded(column) && Column.searchable(text).isEmpty()) {
           throw wrong(name, zh("须含可供查找的文字").en("has nothing that could be looked for"));
+        }
+        if (column.type() == Integer.class) {
+          yield number(name, text).toString();
         }
         Object value = convert(name, text, column.type());
         yield column.type() == RegionCode.class || column.type() == String.class

@@ -37,7 +37,8 @@ final class MovementTables {
           + " PRIMARY KEY (asset, kind))";
 
   /** The form of the tables' names, whatever they were filled under. */
-  static final String FORM = "(m_[a-z_]+|v_(cash_)?statement|v_history|v_bar)_[0-9a-f]+";
+  static final String FORM =
+      "(m_[a-z_]+|v_(cash_)?statement|v_history|v_bar|v_beneficiary|v_buffer_movement)_[0-9a-f]+";
 
   private final String digest = Sql.digest(layout());
 
@@ -49,6 +50,8 @@ final class MovementTables {
         MarketViews.CASH_STATEMENT.layout(),
         ProjectViews.HISTORY.layout(),
         MarketViews.BARS.layout(),
+        CreditViews.BENEFICIARIES.layout(),
+        CreditViews.BUFFER_MOVEMENTS.layout(),
         BALANCE,
         "index asset",
         SERIAL_MOVE,
@@ -86,6 +89,14 @@ final class MovementTables {
     return of(MarketViews.BARS);
   }
 
+  String beneficiaries() {
+    return of(CreditViews.BENEFICIARIES);
+  }
+
+  String bufferMovements() {
+    return of(CreditViews.BUFFER_MOVEMENTS);
+  }
+
   String ownerBalance() {
     return "m_owner_balance_" + digest;
   }
@@ -106,7 +117,9 @@ final class MovementTables {
         ownerBalance(),
         serialMove(),
         accountTotal(),
-        bars());
+        bars(),
+        beneficiaries(),
+        bufferMovements());
   }
 
   void create(JdbcTemplate jdbc) {
@@ -114,6 +127,11 @@ final class MovementTables {
     create(MarketViews.CASH_STATEMENT, jdbc);
     create(ProjectViews.HISTORY, jdbc);
     create(MarketViews.BARS, jdbc);
+    create(CreditViews.BENEFICIARIES, jdbc);
+    create(CreditViews.BUFFER_MOVEMENTS, jdbc);
+    // A page goes on after the position of its last row.
+    jdbc.execute(Sql.index(beneficiaries(), "seq", "seq"));
+    jdbc.execute(Sql.index(bufferMovements(), "seq", "seq"));
     jdbc.execute("CREATE TABLE IF NOT EXISTS " + ownerBalance() + BALANCE);
     jdbc.execute(Sql.index(ownerBalance(), "asset", "asset"));
     jdbc.execute("CREATE TABLE IF NOT EXISTS " + serialMove() + SERIAL_MOVE);

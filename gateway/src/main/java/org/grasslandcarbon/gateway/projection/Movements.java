@@ -49,6 +49,7 @@ final class Movements {
   private final List<Object[]> history = new ArrayList<>();
   private final List<Line> lines = new ArrayList<>();
   private final List<Object[]> moves = new ArrayList<>();
+  private final List<Object[]> buffered = new ArrayList<>();
   private final Map<BalanceKey, long[]> balances = new LinkedHashMap<>();
   private final Map<TotalKey, Long> totals = new LinkedHashMap<>();
 
@@ -133,6 +134,7 @@ final class Movements {
       }
     }
     Batches.update(jdbc, tables.insert(ProjectViews.HISTORY), history);
+    Batches.update(jdbc, tables.insert(CreditViews.BUFFER_MOVEMENTS), buffered);
     writeStatements();
     Batches.update(
         jdbc,
@@ -237,12 +239,37 @@ final class Movements {
     if (posting.serials().isMissingNode()) {
       return;
     }
+    if (posting.source().kind() == Account.Kind.BUFFER
+        || posting.destination().kind() == Account.Kind.BUFFER) {
+      buffered.add(bufferMovement(entry, posting));
+    }
     for (SerialRange range : Codec.convert(posting.serials(), SerialRanges.class).ranges()) {
       moves.add(
           new Object[] {
             posting.asset(), range.start(), range.end(), posting.seq(), posting.destination().text()
           });
     }
+  }
+
+  /** Whoever may see one side of a movement sees it, and of the other side what it is. */
+  private static Object[] bufferMovement(JournalRow entry, Posting posting) {
+    return MovementTables.row(
+        CreditViews.BUFFER_MOVEMENTS,
+        posting.seq(),
+        Map.of(
+            "at", time(entry),
+            "batch", posting.asset(),
+            "source", toEverybody(posting.source()),
+            "destination", toEverybody(posting.destination()),
+            "amount", posting.amount(),
+            "serials", posting.serials().toString(),
+            "instruction", entry.row().id(),
+            "action", entry.member("action"),
+            "block", entry.row().block()));
+  }
+
+  private static String toEverybody(Account account) {
+    return account.kind().visibility().isPublic() ? account.text() : account.kind().text();
   }
 
   private void addLine(Line line) {
