@@ -42,6 +42,8 @@ public final class OffsetViews {
           .number("firstYear", "/firstYear")
           .text("status", OffsetRule.Status.class, "/status")
           .search("search", "/market", "/name/zh", "/name/en")
+          .sought(
+              "/name/zh", "/name/en", List.of("/market"), List.of("/market", "/version", "/status"))
           .index("market")
           .filter("q", "search", "市场或名称中的文字", "Text in market or name")
           .filter("market", "market", MARKET_ZH, MARKET_EN)

@@ -39,6 +39,11 @@ public final class ProjectViews {
           .large()
           .flag("training", "/training")
           .search("search", "/version/id", "/name/zh", "/name/en")
+          .sought(
+              "/name/zh",
+              "/name/en",
+              List.of("/version/id"),
+              List.of("/version/id", "/version/version"))
           .filter("training", "training", "是否仅供练习", "Whether it is for practice only")
           .filter("q", "search", "编号或名称中的文字", "Text in id or name")
           .brief("方法学", "Protocol", "/version/id")
@@ -71,6 +76,11 @@ public final class ProjectViews {
           .search("search", "/number", "/design/name/zh", "/design/name/en")
           .index("number")
           .refers("by", ParticipantViews.PARTICIPANTS, "owner")
+          .sought(
+              "/design/name/zh",
+              "/design/name/en",
+              List.of("/number"),
+              List.of("/number", "/design/region", "/design/methodology/id", "/state"))
           .foundBy(Forms.PROJECT_NUMBER, "number")
           .filter("number", "number", "项目编号", "Its number")
           .filter("region", "region", "行政区划（含下级）", "Division, with those in it")

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.grasslandcarbon.domain.ledger.Account;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.RecordType;
@@ -232,6 +233,35 @@ public final class View {
     return Optional.ofNullable(told.concerning);
   }
 
+  /**
+   * How one is found by typing a part of its name where anything can be typed.
+   *
+   * @param zh pointer to what it is called in Chinese
+   * @param en pointer to the same in English
+   * @param words pointers to other texts that it is found by: numbers and codes
+   * @param told pointers to what is told of it in a line
+   */
+  public record Sought(String zh, String en, List<String> words, List<String> told) {
+    public Sought {
+      words = List.copyOf(words);
+      told = List.copyOf(told);
+    }
+
+    /** All texts of a record that it is found by. */
+    public List<String> texts(JsonNode record) {
+      return Stream.concat(Stream.of(zh, en), words.stream())
+          .map(pointer -> record.at(pointer).asString(""))
+          .filter(text -> !text.isEmpty())
+          .distinct()
+          .toList();
+    }
+  }
+
+  /** How its items are found by name, if they are. */
+  public Optional<Sought> sought() {
+    return Optional.ofNullable(told.sought);
+  }
+
   /** How a list is asked for what became of a serial number or of a block of them. */
   public static final String SERIAL = "serial";
 
@@ -346,6 +376,7 @@ public final class View {
     private final List<Owner> owners = new ArrayList<>();
     private Concerning concerning;
     private Ended ended;
+    private Sought sought;
     private Parent parent;
     private Column publicTypes;
     private Withheld withheld;
@@ -691,6 +722,15 @@ public final class View {
      */
     public Draft serialsFilter(String batch, String instruction, Account.Kind kind) {
       ended = new Ended(view.column(batch), view.column(instruction), kind);
+      return this;
+    }
+
+    /** One is found by its names and by other texts, where anything can be typed. */
+    public Draft sought(String zh, String en, List<String> words, List<String> line) {
+      if (!visibility.isPublic()) {
+        throw new IllegalArgumentException(noun + " is not for everybody to find");
+      }
+      sought = new Sought(zh, en, words, line);
       return this;
     }
 

@@ -17,6 +17,7 @@ import org.grasslandcarbon.views.Column;
 import org.grasslandcarbon.views.CreditViews;
 import org.grasslandcarbon.views.View;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -31,6 +32,9 @@ final class BeneficiaryRows {
   private static final int SPELLINGS_CHARACTERS_MOST = 4_000;
 
   private static final int IDS_A_QUERY = 500;
+
+  /** Stands between the two names of a spelling. */
+  private static final String BETWEEN = " / ";
 
   private static final View VIEW = CreditViews.BENEFICIARIES;
 
@@ -63,6 +67,7 @@ final class BeneficiaryRows {
     private Instant firstAt;
     private Instant lastAt;
     private boolean training;
+    private boolean isSpeltAnew;
 
     private void add(RecordRow row, JsonNode retirement) {
       Instant at = Instant.parse(retirement.path("at").asString());
@@ -82,7 +87,7 @@ final class BeneficiaryRows {
       // Transactions of several gateways may come in another order than their times.
       firstAt = at.isBefore(firstAt) ? at : firstAt;
       lastAt = at.isAfter(lastAt) ? at : lastAt;
-      spell(zh + (en.isEmpty() ? "" : " / " + en));
+      spell(zh + (en.isEmpty() ? "" : BETWEEN + en));
     }
 
     private void spell(String spelling) {
@@ -92,9 +97,20 @@ final class BeneficiaryRows {
       int characters = spellings.stream().mapToInt(String::length).sum() + spelling.length();
       if (spellings.size() < SPELLINGS_MOST && characters <= SPELLINGS_CHARACTERS_MOST) {
         spellings.add(spelling);
+        isSpeltAnew = true;
       } else {
         spellingsMore = true;
       }
+    }
+
+    /** By which it is found: its code and both names of each spelling. */
+    private List<String> texts() {
+      List<String> texts = new ArrayList<>();
+      if (code != null) {
+        texts.add(code);
+      }
+      spellings.forEach(each -> Collections.addAll(texts, each.split(BETWEEN)));
+      return texts;
     }
 
     private String searched() {
@@ -144,6 +160,14 @@ final class BeneficiaryRows {
           some.forEach(each -> sum.add(each.row(), each.tree()));
           (isNew ? added : changed).add(isNew ? sum.row(id) : change(id, sum));
         });
+    Map<String, List<String>> words = new LinkedHashMap<>();
+    known.forEach(
+        (id, sum) -> {
+          if (sum.isSpeltAnew) {
+            words.put(id, sum.texts());
+          }
+        });
+    layout.words().write(VIEW, words, jdbc);
     Batches.update(jdbc, layout.movements().insert(VIEW), added);
     Batches.update(
         jdbc,
@@ -152,6 +176,33 @@ final class BeneficiaryRows {
             + " SET c_search = ?, c_spellings = ?, c_spellings_more = ?, c_tonnes = ?,"
             + " c_retirements = ?, c_first_at = ?, c_last_at = ? WHERE c_beneficiary = ?",
         changed);
+  }
+
+  /** Writes by which texts those are found that are there, some at a time. */
+  void writeWords(TransactionOperations transactions) {
+    long last = -1;
+    while (true) {
+      List<String> ids = new ArrayList<>();
+      long[] seq = {last};
+      jdbc.query(
+          "SELECT c_beneficiary, seq FROM "
+              + layout.movements().beneficiaries()
+              + " WHERE seq > ? ORDER BY seq FETCH FIRST "
+              + IDS_A_QUERY
+              + " ROWS ONLY",
+          row -> {
+            ids.add(row.getString(1));
+            seq[0] = row.getLong(2);
+          },
+          last);
+      if (ids.isEmpty()) {
+        return;
+      }
+      Map<String, List<String>> words = new LinkedHashMap<>();
+      known(ids).forEach((id, sum) -> words.put(id, sum.texts()));
+      transactions.executeWithoutResult(status -> layout.words().write(VIEW, words, jdbc));
+      last = seq[0];
+    }
   }
 
   private record Told(RecordRow row, JsonNode tree) {}

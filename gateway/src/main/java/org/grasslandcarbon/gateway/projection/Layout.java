@@ -44,6 +44,10 @@ public final class Layout {
 
   private static final String DOCUMENTS = "documents";
 
+  private static final String WORDS = "words";
+
+  private static final String TRANSACTIONS = "transactions";
+
   /** What everything else is made of: records of types without a view, the journal, how far. */
   private static final List<String> CORE =
       List.of(
@@ -62,7 +66,8 @@ public final class Layout {
   private static final String ORDER = "entries of a transaction in the order of its instructions";
 
   /** The names of tables that are made here. */
-  private static final String OURS = "p_(layout|checkpoint|journal|record)|[dmv]_[a-z_]+_[0-9a-f]+";
+  private static final String OURS =
+      "p_(layout|checkpoint|journal|record)|[dmvw]_[a-z_]+_[0-9a-f]+";
 
   private static final String LAYOUT = "p_layout";
 
@@ -75,6 +80,8 @@ public final class Layout {
   private final Map<String, ViewTable> byType;
   private final MovementTables movements = new MovementTables();
   private final NamedDocuments.Table documents = new NamedDocuments.Table();
+  private final SearchWords words = new SearchWords();
+  private final Transactions blocks = new Transactions();
 
   /** The tables of the registry's views. */
   public Layout(JdbcTemplate jdbc, TransactionOperations transactions) {
@@ -135,6 +142,16 @@ public final class Layout {
     return documents;
   }
 
+  /** By which texts records are found. */
+  SearchWords words() {
+    return words;
+  }
+
+  /** Which block has which transaction. */
+  Transactions transactions() {
+    return blocks;
+  }
+
   /** All tables of records, by type. */
   Collection<ViewTable> tables() {
     return tables.values();
@@ -155,7 +172,10 @@ public final class Layout {
     }
     leaveUndeclared();
     tables.values().forEach(this::prepare);
+    // Before movements, of which beneficiaries are a part: whoever fills them writes words too.
+    prepareWords();
     prepareMovements();
+    prepareTransactions();
     prepareDocuments();
   }
 
@@ -339,6 +359,33 @@ public final class Layout {
           some -> documents.write(type, some, jdbc));
     }
     remember(DOCUMENTS, null, documents.table());
+  }
+
+  private void prepareWords() {
+    if (madeAs(WORDS).equals(Optional.of(words.table()))) {
+      return;
+    }
+    present().stream().filter(name -> name.matches(SearchWords.FORM)).forEach(this::drop);
+    words.create(jdbc);
+    for (View view : SearchWords.VIEWS) {
+      if (view.record().isPresent()) {
+        String type = view.record().get().name();
+        fill(table(view), "", some -> words.write(type, some, jdbc));
+      } else if (madeAs(MOVEMENTS).equals(Optional.of(movements.digest()))) {
+        newBeneficiaries().writeWords(transactions);
+      }
+    }
+    remember(WORDS, null, words.table());
+  }
+
+  private void prepareTransactions() {
+    if (madeAs(TRANSACTIONS).equals(Optional.of(blocks.table()))) {
+      return;
+    }
+    present().stream().filter(name -> name.matches(Transactions.FORM)).forEach(this::drop);
+    blocks.create(jdbc);
+    blocks.fill(jdbc);
+    remember(TRANSACTIONS, null, blocks.table());
   }
 
   private void fillBars() {

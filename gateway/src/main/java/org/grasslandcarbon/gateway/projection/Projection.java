@@ -162,6 +162,7 @@ public final class Projection {
     bars.tellAnew(List.copyOf(records.getOrDefault(CANCELLATION, Map.of()).values()));
     Movements.journal(journal, jdbc);
     layout.newMovements().write(journal);
+    layout.transactions().write(journal, jdbc);
   }
 
   private static void collect(
@@ -197,5 +198,6 @@ public final class Projection {
         .ifPresentOrElse(
             table -> table.write(rows, jdbc), () -> OtherRecords.write(type, rows, jdbc));
     layout.documents().write(type, rows, jdbc);
+    layout.words().write(type, rows, jdbc);
   }
 }

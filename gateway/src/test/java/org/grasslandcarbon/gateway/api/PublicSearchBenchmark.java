@@ -17,6 +17,7 @@ import java.util.function.Function;
 import org.grasslandcarbon.gateway.blocks.LedgerBlock;
 import org.grasslandcarbon.gateway.projection.LargeRegistry;
 import org.grasslandcarbon.gateway.projection.ProjectedLedger;
+import org.grasslandcarbon.gateway.projection.PublicRows;
 import org.grasslandcarbon.gateway.projection.Reader;
 import org.grasslandcarbon.views.View;
 import org.grasslandcarbon.views.Views;
@@ -29,17 +30,27 @@ import org.grasslandcarbon.views.Views;
  * a request and the items of its answer.
  */
 final class PublicSearchBenchmark {
-  private static final int BLOCKS_A_TIME = 4;
+  private static final int BLOCKS_A_TIME = 10;
   private static final int FULL = 1_000_000;
   private static final double MILLION = 1e6;
+  private static final String BOX = "search?q=";
 
   private final Reader reader;
+  private final LargeRegistry registry;
   private final LargeRegistry.Size size;
+  private final SearchBox box;
   private final Map<String, Function<Random, String>> kinds = new LinkedHashMap<>();
 
-  private PublicSearchBenchmark(Reader reader, LargeRegistry.Size size) {
-    this.reader = reader;
-    this.size = size;
+  private PublicSearchBenchmark(ProjectedLedger ledger, LargeRegistry registry) {
+    this.reader = ledger.reader();
+    this.registry = registry;
+    this.size = registry.size();
+    this.box =
+        new SearchBox(
+            reader,
+            ledger.journal(),
+            ledger.sought(),
+            new Serials(new Found(reader), reader, ledger.serialMoves()));
     kinds.put("newest retirements", any -> "retirements");
     kinds.put("retirements of a project", r -> "retirements?project=" + project(r));
     kinds.put("... of a county", r -> "retirements?region=" + county(r));
@@ -54,8 +65,21 @@ final class PublicSearchBenchmark {
     kinds.put("batches of a county", r -> "batches?region=" + county(r));
     kinds.put("projects by name", r -> "projects?q=" + name(r));
     kinds.put("participants by name", r -> "participants?q=" + r.nextInt(size.traders()));
+    kinds.put("beneficiaries, the largest first", any -> "beneficiaries");
+    kinds.put("beneficiaries by name", r -> "beneficiaries?q=" + firm(r));
+    kinds.put("retirements of a beneficiary", this::beneficiaryId);
+    kinds.put("retirements of a serial number", r -> "retirements?serial=" + serial(r));
     kinds.put("newest trades", any -> "trades");
     kinds.put("trades of an instrument", r -> "trades?instrument=" + instrument(r));
+    kinds.put("box: a serial number", r -> BOX + serial(r));
+    kinds.put("box: an instruction", r -> BOX + registry.use(r.nextInt(size.retirements())));
+    kinds.put("box: a project's number", r -> BOX + project(r));
+    kinds.put("box: a certificate that there is not", r -> BOX + "R-" + serial(r));
+    kinds.put("box: a firm's name", r -> BOX + firm(r));
+    kinds.put("box: the beginning of many names", any -> BOX + "北京");
+    kinds.put("box: a word in many names", any -> BOX + "能源");
+    kinds.put("box: two words", r -> BOX + "co " + r.nextInt(size.beneficiaries()));
+    kinds.put("box: what there is not", any -> BOX + "南极洲");
   }
 
   public static void main(String[] arguments) throws IOException {
@@ -69,30 +93,41 @@ final class PublicSearchBenchmark {
       ProjectedLedger ledger = new ProjectedLedger(database);
       LargeRegistry.Size size =
           retirements == FULL ? LargeRegistry.Size.FULL : LargeRegistry.Size.of(retirements);
-      fill(ledger, size);
-      new PublicSearchBenchmark(ledger.reader(), size).run(queries);
+      LargeRegistry registry = new LargeRegistry(size);
+      fill(database, ledger, registry);
+      new PublicSearchBenchmark(ledger, registry).run(queries);
     }
   }
 
-  private static void fill(ProjectedLedger ledger, LargeRegistry.Size size) {
-    LargeRegistry registry = new LargeRegistry(size);
+  /**
+   * Up to the first retirement blocks are projected as a gateway does; from there on only what the
+   * public reads is written. What is there already is not written again.
+   */
+  private static void fill(HikariDataSource database, ProjectedLedger ledger, LargeRegistry all) {
+    PublicRows rows = new PublicRows(database);
+    long there = Math.max(rows.block(), ledger.block());
     Instant begin = Instant.now();
     List<LedgerBlock> some = new ArrayList<>();
     long written = 0;
-    while (registry.hasNext()) {
-      LedgerBlock block = registry.next();
-      if (block.number() > ledger.block()) {
+    while (all.hasNext()) {
+      boolean used = all.isUsed();
+      LedgerBlock block = all.next();
+      if (block.number() > there) {
         some.add(block);
         written++;
       }
-      if (some.size() == BLOCKS_A_TIME || !registry.hasNext()) {
-        ledger.project(List.copyOf(some));
+      if (some.size() == BLOCKS_A_TIME || !all.hasNext() || used != all.isUsed()) {
+        if (used) {
+          rows.write(List.copyOf(some));
+        } else {
+          ledger.project(List.copyOf(some));
+        }
         some.clear();
       }
     }
     System.out.printf(
         Locale.ROOT,
-        "%d blocks projected in %d s%n",
+        "%d blocks written in %d s%n",
         written,
         Duration.between(begin, Instant.now()).toSeconds());
   }
@@ -125,6 +160,10 @@ final class PublicSearchBenchmark {
 
   /** A page as a request for it would be answered, but for HTTP and the writing of JSON. */
   private void ask(String address) {
+    if (address.startsWith(BOX)) {
+      box.find(address.substring(BOX.length()));
+      return;
+    }
     String[] parts = address.split("\\?");
     View view = Views.at(parts[0]).orElseThrow();
     Map<String, String[]> parameters = new LinkedHashMap<>();
@@ -170,8 +209,24 @@ final class PublicSearchBenchmark {
         Locale.ROOT, "retirements?purpose=EVENT&from=2023-%02d-01&to=2023-%02d-28", month, month);
   }
 
+  private String firm(Random random) {
+    return LargeRegistry.beneficiary(random.nextInt(size.beneficiaries()), 0).name().zh();
+  }
+
   private String beneficiary(Random random) {
-    String name = LargeRegistry.beneficiary(random.nextInt(size.beneficiaries()), 0).name().zh();
-    return "retirements?beneficiary=" + name;
+    return "retirements?beneficiary=" + firm(random);
+  }
+
+  private String beneficiaryId(Random random) {
+    return "retirements?beneficiaryId="
+        + LargeRegistry.beneficiary(2 * random.nextInt(size.beneficiaries() / 2), 0)
+            .code()
+            .orElseThrow();
+  }
+
+  private String serial(Random random) {
+    return LargeRegistry.batch(random.nextInt(5 * size.projects()))
+        + "-"
+        + (registry.issued() / 10 + random.nextInt((int) (registry.issued() / 10 * 9)));
   }
 }

@@ -185,7 +185,8 @@ public final class LargeRegistry implements Iterator<LedgerBlock> {
     }
     Map<String, StateWrite> writes = new LinkedHashMap<>();
     List<StateWrite> entries = new ArrayList<>();
-    for (int i = 0; i < INSTRUCTIONS_A_BLOCK && part < parts.size(); i++) {
+    boolean used = isUsed();
+    for (int i = 0; i < INSTRUCTIONS_A_BLOCK && part < parts.size() && used == isUsed(); i++) {
       Told told = parts.get(part).made.apply(done++);
       entries.add(write(told.entry));
       told.writes.forEach(each -> writes.put(each.key(), each));
@@ -232,6 +233,11 @@ public final class LargeRegistry implements Iterator<LedgerBlock> {
     return Firms.beneficiary(FIRST_BENEFICIARY + number, spelling);
   }
 
+  /** Whether the next block is of retirements and trades. */
+  public boolean isUsed() {
+    return part >= parts.size() - 1;
+  }
+
   /** How much there is. */
   public Size size() {
     return size;
@@ -275,7 +281,8 @@ public final class LargeRegistry implements Iterator<LedgerBlock> {
     return Math.floorMod(batch * 7 + place * 13, size.traders);
   }
 
-  private long issued() {
+  /** How many credits each batch has; the first tenth or so are in the buffer. */
+  public long issued() {
     return (long) HOLDERS * share() + buffered();
   }
 

@@ -45,6 +45,14 @@ public final class ProjectedLedger {
     return new Journal(jdbc);
   }
 
+  public Sought sought() {
+    return new Sought(jdbc, layout);
+  }
+
+  public SerialMoves serialMoves() {
+    return new SerialMoves(jdbc, layout);
+  }
+
   public JdbcTemplate jdbc() {
     return jdbc;
   }
