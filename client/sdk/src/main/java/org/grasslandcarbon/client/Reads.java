@@ -67,7 +67,7 @@ public abstract sealed class Reads permits PublicReads, PrivateReads {
                 view.owners().stream().map(View.Owner::parameter),
                 view.concerning().stream().map(View.Concerning::parameter),
                 view.ended().stream().map(any -> View.SERIAL),
-                Stream.of("limit", "cursor", "lang"))
+                Stream.of("limit", "cursor", "lang", "schema", "excel"))
             .flatMap(each -> each)
             .collect(Collectors.toSet());
     for (String name : filters.keySet()) {

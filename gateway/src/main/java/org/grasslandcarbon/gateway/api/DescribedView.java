@@ -188,6 +188,18 @@ final class DescribedView {
             "lang",
             "导出文件的标题语言 / Language of headings in files",
             new StringSchema().addEnumItem("zh").addEnumItem("en")));
+    operation.addParametersItem(
+        query(
+            ViewParameters.EXCEL,
+            "供中文版 Excel 打开的 CSV / CSV for Excel as it is set up in China",
+            new StringSchema().addEnumItem("zh")));
+    List<ExportSchema> schemas = ExportSchema.of(view);
+    if (!schemas.isEmpty()) {
+      StringSchema choice = new StringSchema();
+      schemas.forEach(each -> choice.addEnumItem(each.text()));
+      operation.addParametersItem(
+          query(ViewParameters.SCHEMA, "文件采用的列 / In whose columns a file is", choice));
+    }
     Schema<?> page =
         new ObjectSchema()
             .addProperty("items", new ArraySchema().items(DescribedAnswers.reference(item)))

@@ -276,6 +276,19 @@ public final class Selection {
    * each {@link #asked}.
    */
   String select(Layout layout) {
+    return selectUnordered(layout)
+        + " ORDER BY "
+        + view.largestFirst().map(column -> "t." + Sql.name(column) + " DESC, ").orElse("")
+        + "t.seq"
+        + (view.isNewestFirst() ? " DESC" : "");
+  }
+
+  /** The same in the order of the ledger, whatever the order of the list. */
+  String selectOldest(Layout layout) {
+    return selectUnordered(layout) + " ORDER BY t.seq";
+  }
+
+  private String selectUnordered(Layout layout) {
     Set<List<Reference>> all = new LinkedHashSet<>(joined);
     List<Member> asked = asked(view);
     asked.forEach(member -> path(member).ifPresent(path -> all.addAll(chains(path))));
@@ -289,11 +302,7 @@ public final class Selection {
         + " FROM "
         + from(layout, all)
         + corrections.orElse("")
-        + where(layout)
-        + " ORDER BY "
-        + view.largestFirst().map(column -> "t." + Sql.name(column) + " DESC, ").orElse("")
-        + "t.seq"
-        + (view.isNewestFirst() ? " DESC" : "");
+        + where(layout);
   }
 
   private String where(Layout layout) {
