@@ -10,6 +10,10 @@ import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Keys;
 import org.grasslandcarbon.domain.unicode.Characters;
+import org.grasslandcarbon.domain.value.BatchId;
+import org.grasslandcarbon.domain.value.InstrumentId;
+import org.grasslandcarbon.domain.value.ProjectNumber;
+import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.domain.value.SearchText;
 import org.grasslandcarbon.domain.value.SerialRanges;
 import tools.jackson.databind.JsonNode;
@@ -196,6 +200,88 @@ public record Column(
                 .map(key -> Keys.parts(key.text()))
                 .map(parts -> String.join(":", parts.subList(1, parts.size())))
                 .orElse(null));
+  }
+
+  /** Who is one beneficiary, however its name was typed. */
+  static Column beneficiary(String name) {
+    return new Column(
+        name,
+        Kind.TEXT,
+        String.class,
+        Match.EQUAL,
+        "beneficiary " + FOLDING + "/beneficiary/code /beneficiary/name/zh /training",
+        Beneficiaries::id);
+  }
+
+  /** A member of each element of a list, each of which can be asked for. */
+  static Column each(String name, Class<?> type, String list, String member) {
+    return new Column(
+        name,
+        Kind.TEXT,
+        type,
+        Match.ELEMENT,
+        "each " + member + " of " + list,
+        tree -> {
+          StringBuilder text = new StringBuilder().append(EDGE);
+          tree.at(list)
+              .values()
+              .forEach(each -> text.append(each.path(member).asString()).append(EDGE));
+          return text.toString();
+        });
+  }
+
+  /** A text of a row that is no record, to be searched in: whoever writes it folds it. */
+  static Column searchedRow(String name) {
+    return new Column(
+        name, Kind.TEXT, String.class, Match.CONTAINING, "row " + FOLDING.strip(), null);
+  }
+
+  /** What the number of a batch or of an instrument says of its credits. */
+  enum OfBatch {
+    /** The number of the project. */
+    PROJECT(ProjectNumber.class, Kind.TEXT, Match.EQUAL),
+    /** Where the project is: its number begins with the division, which never changes. */
+    REGION(RegionCode.class, Kind.TEXT, Match.WITHIN),
+    /** The year in which the tonnes arose. */
+    VINTAGE(Integer.class, Kind.NUMBER, Match.EQUAL);
+
+    private final Class<?> type;
+    private final Kind kind;
+    private final Match match;
+
+    OfBatch(Class<?> type, Kind kind, Match match) {
+      this.type = type;
+      this.kind = kind;
+      this.match = match;
+    }
+
+    private Object in(InstrumentId instrument) {
+      return switch (this) {
+        case PROJECT -> instrument.project().value();
+        case REGION -> instrument.project().region().value();
+        case VINTAGE -> (long) instrument.vintage();
+      };
+    }
+  }
+
+  /** A part of the number of a batch or of an instrument; absent where there is none. */
+  static Column ofBatch(String name, OfBatch part, String pointer) {
+    return new Column(
+        name,
+        part.kind,
+        part.type,
+        part.match,
+        part.name() + " of " + pointer,
+        tree -> {
+          String number = tree.at(pointer).asString(null);
+          return number == null ? null : part.in(instrument(number));
+        });
+  }
+
+  private static InstrumentId instrument(String number) {
+    return number.startsWith("CN-")
+        ? InstrumentId.of(new BatchId(number))
+        : new InstrumentId(number);
   }
 
   /** Whether a member has a value. */

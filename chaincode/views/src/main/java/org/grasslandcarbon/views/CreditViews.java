@@ -4,6 +4,7 @@ package org.grasslandcarbon.views;
 import java.time.Instant;
 import java.util.List;
 import org.grasslandcarbon.domain.credit.Batch;
+import org.grasslandcarbon.domain.credit.BufferHolding;
 import org.grasslandcarbon.domain.credit.Cancellation;
 import org.grasslandcarbon.domain.credit.Freeze;
 import org.grasslandcarbon.domain.credit.Holding;
@@ -22,6 +23,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Credits: what was issued, who has it, what became of it. */
 public final class CreditViews {
+  private static final String METHODOLOGY_ZH = "方法学编号";
+  private static final String METHODOLOGY_EN = "Id of the methodology";
+
   /** Issuances: batches, with how many of their credits are where. */
   public static final View BATCHES =
       View.of(Batch.TYPE, "batch", "减排量批次", "Batches of credits")
@@ -33,6 +37,10 @@ public final class CreditViews {
           .text("owner", ParticipantId.class, "/owner")
           .number("vintage", "/vintage")
           .number("issued", "/issued")
+          .time("issuedAt", "/issuedAt")
+          .text("issuedBy", ParticipantId.class, "/issuedBy")
+          .sought("/id", "/id", List.of(), List.of("/projectNumber", "/vintage", "/issued"))
+          .word("methodology", "/methodology/id")
           .flag("training", "/training")
           .index("project")
           .index("projectNumber")
@@ -49,8 +57,11 @@ public final class CreditViews {
           .filter("projectName", "in.search", Forms.NAME_ZH, Forms.NAME_EN)
           .filter("vintage", "vintage", "年份", "Vintage year")
           .filter("region", "region", "行政区划（含下级）", "Division, with those in it")
+          .filter("methodology", "methodology", METHODOLOGY_ZH, METHODOLOGY_EN)
           .filter("owner", "owner", "项目业主", "Project owner")
           .filter("ownerName", "by.search", "项目业主名称中的文字", "Text in the project owner's name")
+          .filter("issuedBy", "issuedBy", "核查机构", "Certifier that verified and issued them")
+          .days("issuedAt")
           .filter("training", "training", "是否仅供练习", "Whether it is for practice only")
           .shown("签发时间", "Date Issued", "/issuedAt")
           .shown("项目编号", "Project ID", "/projectNumber")
@@ -194,6 +205,7 @@ public final class CreditViews {
           .newestFirst()
           .time("at", "/at")
           .text("batch", BatchId.class, "/batch")
+          .batchNumber("/batch")
           .word("certificateNumber", "/certificateNumber")
           .text("instruction", InstructionId.class, "/id")
           .text("holder", ParticipantId.class, "/holder")
@@ -205,21 +217,29 @@ public final class CreditViews {
           .flag("training", "/training")
           .search(
               "beneficiary", "/beneficiary/code", "/beneficiary/name/zh", "/beneficiary/name/en")
+          .beneficiary("beneficiaryId")
           .index("batch")
           .index("certificateNumber")
           .index("instruction")
+          .index("projectNumber")
+          .index("region")
+          .index("vintage")
+          .index("holder")
+          .index("beneficiaryId")
           .refers("of", BATCHES, "batch")
           .refers("by", ParticipantViews.PARTICIPANTS, "holder")
           .foundBy(Forms.CERTIFICATE_NUMBER, "certificateNumber")
           .with("quantity")
           .with("project", "of.project")
-          .with("projectNumber", "of.projectNumber")
-          .with("region", "of.region")
-          .with("vintage", "of.vintage")
+          .with("projectNumber")
+          .with("region")
+          .with("vintage")
+          .with("beneficiaryId")
           .filter(
-              "project", Forms.PROJECT_NUMBER, "of.projectNumber", "of.project", Forms.ZH, Forms.EN)
+              "project", Forms.PROJECT_NUMBER, "projectNumber", "of.project", Forms.ZH, Forms.EN)
           .filter("projectName", "of.in.search", Forms.NAME_ZH, Forms.NAME_EN)
-          .filter("vintage", "of.vintage", "年份", "Vintage year")
+          .filter("methodology", "of.methodology", METHODOLOGY_ZH, METHODOLOGY_EN)
+          .filter("vintage", "vintage", "年份", "Vintage year")
           .filter("batch", "batch", "批次", "Batch")
           .filter("purpose", "purpose", "用途", "Purpose of the retirement")
           .filter("market", "market", "履约市场", "Market of a use for compliance")
@@ -233,7 +253,13 @@ public final class CreditViews {
           .filter("holder", "holder", "注销方（原持有方）", "Who held and retired them")
           .filter("holderName", "by.search", "注销方名称中的文字", "Text in the name of who retired them")
           .filter("beneficiary", "beneficiary", "受益方名称或代码中的文字", "Text in beneficiary's name")
-          .filter("region", "of.region", "行政区划（含下级）", "Division, with those in it")
+          .filter(
+              "beneficiaryId",
+              "beneficiaryId",
+              "受益方编号（同一受益方的各种写法）",
+              "Id of the beneficiary, however its name was typed")
+          .filter("region", "region", "行政区划（含下级）", "Division, with those in it")
+          .serialsFilter("batch", "instruction", Account.Kind.RETIRED)
           .days("at")
           .filter("training", "training", "是否仅供练习", "Whether it is for practice only")
           .brief("注销时间", "Status Effective", "/at")
@@ -267,6 +293,7 @@ public final class CreditViews {
           .time("at", "/at")
           .text("instruction", InstructionId.class, "/id")
           .text("batch", BatchId.class, "/batch")
+          .batchNumber("/batch")
           .text("holder", ParticipantId.class, "/holder")
           .text("reason", Cancellation.Reason.class, "/reason")
           .credits("quantity", "/serials")
@@ -277,20 +304,22 @@ public final class CreditViews {
           .foundBy(Forms.INSTRUCTION, "instruction")
           .with("quantity")
           .with("project", "of.project")
-          .with("projectNumber", "of.projectNumber")
-          .with("region", "of.region")
-          .with("vintage", "of.vintage")
+          .with("projectNumber")
+          .with("region")
+          .with("vintage")
           .with("training", "of.training")
           .filter(
-              "project", Forms.PROJECT_NUMBER, "of.projectNumber", "of.project", Forms.ZH, Forms.EN)
+              "project", Forms.PROJECT_NUMBER, "projectNumber", "of.project", Forms.ZH, Forms.EN)
           .filter("projectName", "of.in.search", Forms.NAME_ZH, Forms.NAME_EN)
-          .filter("vintage", "of.vintage", "年份", "Vintage year")
+          .filter("methodology", "of.methodology", METHODOLOGY_ZH, METHODOLOGY_EN)
+          .filter("vintage", "vintage", "年份", "Vintage year")
           .filter("batch", "batch", "批次", "Batch")
           .filter("reason", "reason", "原因", "Reason of the cancellation")
           .filter("holder", "holder", "原持有方", "Whose credits they were")
           .filter("holderName", "by.search", "原持有方名称中的文字", "Text in the name of whose they were")
           .filter("instruction", "instruction", "指令编号", "Instruction")
-          .filter("region", "of.region", "行政区划（含下级）", "Division, with those in it")
+          .filter("region", "region", "行政区划（含下级）", "Division, with those in it")
+          .serialsFilter("batch", "instruction", Account.Kind.CANCELLED)
           .days("at")
           .filter("training", "of.training", "是否仅供练习", "Whether it is for practice only")
           .brief("取消时间", "Status Effective", "/at")
@@ -307,8 +336,150 @@ public final class CreditViews {
           .brief("仅供练习", "Training", "/training")
           .done();
 
+  /**
+   * For whom credits were retired, however the name was typed, with what was retired for it. What
+   * was retired for practice makes nothing good and is told apart.
+   */
+  public static final View BENEFICIARIES =
+      View.ofRows("beneficiary", "受益方", "Beneficiaries of retirements", Visibility.PUBLIC)
+          .at("beneficiaries")
+          .row("beneficiary", String.class)
+          .row("code", ParticipantId.class)
+          .row("nameZh", String.class)
+          .row("nameEn", String.class)
+          .searched("search")
+          .row("spellings", String.class)
+          .row("spellingsMore", Boolean.class)
+          .row("tonnes", Long.class)
+          .row("retirements", Long.class)
+          .row("firstAt", Instant.class)
+          .row("lastAt", Instant.class)
+          .row("training", Boolean.class)
+          .largestFirst("tonnes")
+          .sought("/name/zh", "/name/en", List.of("/code"), List.of("/code", "/tonnes"))
+          .index("beneficiary")
+          .with("beneficiary")
+          .with("code")
+          .with("name.zh", "nameZh")
+          .with("name.en", "nameEn")
+          .with("spellings")
+          .with("spellingsMore")
+          .with("tonnes")
+          .with("retirements")
+          .with("firstAt")
+          .with("lastAt")
+          .with("training")
+          .filter("beneficiary", "beneficiary", "受益方编号", "Id of the beneficiary")
+          .filter("code", "code", "统一社会信用代码", "Unified social credit code")
+          .filter("q", "search", "名称或代码中的文字", "Text in name or code")
+          .filter("training", "training", "是否仅供练习", "Whether it is for practice only")
+          .brief("名称", "Name (zh)", "/name/zh")
+          .brief("英文名称", "Name (en)", "/name/en")
+          .brief("统一社会信用代码", "Beneficiary Code", "/code")
+          .brief("注销量（吨）", "Tonnes Retired", "/tonnes")
+          .brief("注销笔数", "Retirements", "/retirements")
+          .shown("各种写法", "Spellings", "/spellings")
+          .shown("写法未列全", "More Spellings", "/spellingsMore")
+          .shown("首次注销", "First Retirement", "/firstAt")
+          .shown("最近注销", "Latest Retirement", "/lastAt")
+          .shown("受益方编号", "Beneficiary ID", "/beneficiary")
+          .brief("仅供练习", "Training", "/training")
+          .done();
+
+  /** What is withheld against reversal, batch by batch. */
+  public static final View BUFFERS =
+      View.of(BufferHolding.TYPE, "buffer", "缓冲池", "The buffer pool")
+          .at("buffers")
+          .text("batch", BatchId.class, "/batch")
+          .batchNumber("/batch")
+          .credits("quantity", "/buffered")
+          .index("projectNumber")
+          .refers("of", BATCHES, "batch")
+          .withoutEmpty("quantity")
+          .with("quantity")
+          .with("project", "of.project")
+          .with("projectNumber")
+          .with("region")
+          .with("vintage")
+          .with("training", "of.training")
+          .filter(
+              "project", Forms.PROJECT_NUMBER, "projectNumber", "of.project", Forms.ZH, Forms.EN)
+          .filter("projectName", "of.in.search", Forms.NAME_ZH, Forms.NAME_EN)
+          .filter("methodology", "of.methodology", METHODOLOGY_ZH, METHODOLOGY_EN)
+          .filter("vintage", "vintage", "年份", "Vintage year")
+          .filter("region", "region", "行政区划（含下级）", "Division, with those in it")
+          .filter("training", "of.training", "是否仅供练习", "Whether it is for practice only")
+          .shown("项目编号", "Project ID", "/projectNumber")
+          .brief("批次", "Batch", "/batch")
+          .brief("年份", "Vintage", "/vintage")
+          .brief("缓冲量", "Credits in Buffer Pool", "/quantity")
+          .serials("/batch", "/buffered", true)
+          .shown("所在区划", "Project Site Location", "/region")
+          .brief("仅供练习", "Training", "/training")
+          .done();
+
+  /** Every movement into the buffer, within it and out of it, the newest first. */
+  public static final View BUFFER_MOVEMENTS =
+      View.ofRows("buffer-movement", "缓冲池变动", "Movements of the buffer pool", Visibility.PUBLIC)
+          .at("buffer-movements")
+          .newestFirst()
+          .row("at", Instant.class)
+          .row("batch", BatchId.class)
+          .row("source", String.class)
+          .row("destination", String.class)
+          .row("amount", Long.class)
+          .row("serials", String.class)
+          .row("instruction", InstructionId.class)
+          .row("action", String.class)
+          .row("block", Long.class)
+          .index("batch")
+          .refers("of", BATCHES, "batch")
+          .with("at")
+          .with("batch")
+          .with("source")
+          .with("destination")
+          .with("amount")
+          .with("serials")
+          .with("instruction")
+          .with("action")
+          .with("block")
+          .with("projectNumber", "of.projectNumber")
+          .with("region", "of.region")
+          .with("vintage", "of.vintage")
+          .with("training", "of.training")
+          .filter(
+              "project", Forms.PROJECT_NUMBER, "of.projectNumber", "of.project", Forms.ZH, Forms.EN)
+          .filter("batch", "batch", "批次", "Batch")
+          .filter("vintage", "of.vintage", "年份", "Vintage year")
+          .filter("region", "of.region", "行政区划（含下级）", "Division, with those in it")
+          .days("at")
+          .filter("training", "of.training", "是否仅供练习", "Whether it is for practice only")
+          .brief("时间", "Date", "/at")
+          .shown("项目编号", "Project ID", "/projectNumber")
+          .brief("批次", "Batch", "/batch")
+          .shown("年份", "Vintage", "/vintage")
+          .brief("来源", "From", "/source")
+          .brief("去向", "To", "/destination")
+          .brief("数量", "Quantity of Credits", "/amount")
+          .serials("/batch", "/serials", false)
+          .shown("指令", "Transaction Type", "/action")
+          .shown("指令编号", "Transaction ID", "/instruction")
+          .shown("区块", "Block", "/block")
+          .shown("所在区划", "Project Site Location", "/region")
+          .brief("仅供练习", "Training", "/training")
+          .done();
+
   static final List<View> ALL =
-      List.of(BATCHES, HOLDINGS, STATEMENT, FREEZES, RETIREMENTS, CANCELLATIONS);
+      List.of(
+          BATCHES,
+          HOLDINGS,
+          STATEMENT,
+          FREEZES,
+          RETIREMENTS,
+          CANCELLATIONS,
+          BENEFICIARIES,
+          BUFFERS,
+          BUFFER_MOVEMENTS);
 
   private CreditViews() {}
 

@@ -41,7 +41,11 @@ public final class OffsetViews {
           .number("version", "/version")
           .number("firstYear", "/firstYear")
           .text("status", OffsetRule.Status.class, "/status")
+          .search("search", "/market", "/name/zh", "/name/en")
+          .sought(
+              "/name/zh", "/name/en", List.of("/market"), List.of("/market", "/version", "/status"))
           .index("market")
+          .filter("q", "search", "市场或名称中的文字", "Text in market or name")
           .filter("market", "market", MARKET_ZH, MARKET_EN)
           .filter("status", "status", "规则状态", "Status of the rule")
           .brief("市场", "Market", "/market")

@@ -28,6 +28,9 @@ public final class ProjectViews {
   /** The last day on which comments are taken. */
   private static final String PUBLICITY_TO = "publicityTo";
 
+  private static final String METHODOLOGY_ZH = "方法学编号";
+  private static final String METHODOLOGY_EN = "Id of the methodology";
+
   /** Versions of methodologies; one is named by its id and its version. */
   public static final View METHODOLOGIES =
       View.of(Methodology.TYPE, "methodology", "方法学", "Methodologies")
@@ -36,6 +39,11 @@ public final class ProjectViews {
           .large()
           .flag("training", "/training")
           .search("search", "/version/id", "/name/zh", "/name/en")
+          .sought(
+              "/name/zh",
+              "/name/en",
+              List.of("/version/id"),
+              List.of("/version/id", "/version/version"))
           .filter("training", "training", "是否仅供练习", "Whether it is for practice only")
           .filter("q", "search", "编号或名称中的文字", "Text in id or name")
           .brief("方法学", "Protocol", "/version/id")
@@ -63,15 +71,25 @@ public final class ProjectViews {
           .word("methodology", "/design/methodology/id")
           .text("owner", ParticipantId.class, "/owner")
           .text("certifier", ParticipantId.class, "/design/certifier")
+          .time("proposedAt", "/proposedAt")
           .flag("training", "/training")
           .search("search", "/number", "/design/name/zh", "/design/name/en")
           .index("number")
+          .refers("by", ParticipantViews.PARTICIPANTS, "owner")
+          .sought(
+              "/design/name/zh",
+              "/design/name/en",
+              List.of("/number"),
+              List.of("/number", "/design/region", "/design/methodology/id", "/state"))
           .foundBy(Forms.PROJECT_NUMBER, "number")
+          .filter("number", "number", "项目编号", "Its number")
           .filter("region", "region", "行政区划（含下级）", "Division, with those in it")
           .filter("state", "state", "状态", "Where it stands")
-          .filter("methodology", "methodology", "方法学编号", "Id of the methodology")
+          .filter("methodology", "methodology", METHODOLOGY_ZH, METHODOLOGY_EN)
           .filter("owner", "owner", "项目业主", "Project owner")
+          .filter("ownerName", "by.search", "项目业主名称中的文字", "Text in the project owner's name")
           .filter("certifier", "certifier", "选定的审定机构", "Certifier that it chose")
+          .days("proposedAt")
           .filter("training", "training", "是否仅供练习", "Whether it is for practice only")
           .filter("q", "search", "编号或名称中的文字", "Text in number or name")
           .brief("项目编号", "Project ID", "/number")
@@ -251,12 +269,29 @@ public final class ProjectViews {
           .text("projectNumber", ProjectNumber.class, "/projectNumber")
           .text("state", MonitoringReport.State.class, "/state")
           .text("region", RegionCode.class, "/region")
+          .word("methodology", "/methodology/id")
+          .text("owner", ParticipantId.class, "/owner")
+          .text("verifier", ParticipantId.class, "/verification/by")
+          .text("approvedBy", ParticipantId.class, "/approval/by")
+          .time("submittedAt", "/submittedAt")
+          .time("issuedAt", "/issuance/at")
+          .present("issued", "/issuance")
+          .each("vintages", Integer.class, "/vintages", "year")
           .flag("training", "/training")
           .index("project")
+          .refers("of", PROJECTS, "project")
+          .refers("from", ParticipantViews.PARTICIPANTS, "owner")
           .under(PROJECTS, "reports", "project")
           .filter("project", Forms.PROJECT_NUMBER, "projectNumber", "project", Forms.ZH, Forms.EN)
+          .filter("projectName", "of.search", Forms.NAME_ZH, Forms.NAME_EN)
+          .filter("methodology", "methodology", METHODOLOGY_ZH, METHODOLOGY_EN)
+          .filter("vintage", "vintages", "监测期内的年份", "Year within the period")
+          .filter("owner", "owner", "项目业主", "Project owner")
+          .filter("ownerName", "from.search", "项目业主名称中的文字", "Text in the project owner's name")
+          .filter("verifier", "verifier", "核查机构", "Certifier that verified it")
           .filter("state", "state", "状态", "Where it stands")
           .filter("region", "region", "行政区划（含下级）", "Division, with those in it")
+          .days("submittedAt")
           .filter("training", "training", "是否仅供练习", "Whether it is for practice only")
           .brief("报告编号", "Report ID", "/id")
           .brief("项目编号", "Project ID", "/projectNumber")
@@ -273,6 +308,46 @@ public final class ProjectViews {
           .brief("签发量", "Total Credits Issued", "/issuance/issued")
           .shown("缓冲量", "Credits Issued to Buffer Pool", "/issuance/buffered")
           .shown("余量", "Remainder", "/issuance/remainder")
+          .shown("所在区划", "Project Site Location", "/region")
+          .brief("仅供练习", "Training", "/training")
+          .done();
+
+  /**
+   * Reports of which credits were issued: who approved it and when, how many, what was kept back.
+   */
+  public static final View ISSUANCES =
+      View.of(REPORTS, "issued", "issuance", "签发", "Issuances")
+          .at("issuances")
+          .newestFirst()
+          .filter("project", Forms.PROJECT_NUMBER, "projectNumber", "project", Forms.ZH, Forms.EN)
+          .filter("projectName", "of.search", Forms.NAME_ZH, Forms.NAME_EN)
+          .filter("methodology", "methodology", METHODOLOGY_ZH, METHODOLOGY_EN)
+          .filter("vintage", "vintages", "监测期内的年份", "Year within the period")
+          .filter("owner", "owner", "项目业主", "Project owner")
+          .filter("ownerName", "from.search", "项目业主名称中的文字", "Text in the project owner's name")
+          .filter("verifier", "verifier", "核查机构", "Certifier that verified it")
+          .filter("approvedBy", "approvedBy", "批准机关", "Office that approved it")
+          .filter("region", "region", "行政区划（含下级）", "Division, with those in it")
+          .days("issuedAt")
+          .filter("training", "training", "是否仅供练习", "Whether it is for practice only")
+          .brief("签发时间", "Date Issued", "/issuance/at")
+          .brief("项目编号", "Project ID", "/projectNumber")
+          .shown("报告编号", "Report ID", "/id")
+          .brief("批次", "Batches", "/issuance/batches")
+          .shown("监测期首日", "Monitoring Period Start Date", "/period/from")
+          .shown("监测期末日", "Monitoring Period End Date", "/period/to")
+          .shown("方法学", "Protocol", "/methodology/id")
+          .shown("方法学版本", "Protocol Version", "/methodology/version")
+          .brief("净减排量（吨）", "Net Tonnes CO2e", "/tonnes")
+          .shown("结转量", "Brought Forward", "/verification/broughtForward")
+          .brief("签发量", "Total Credits Issued", "/issuance/issued")
+          .brief("缓冲量", "Credits Issued to Buffer Pool", "/issuance/buffered")
+          .shown("余量", "Remainder", "/issuance/remainder")
+          .shown("核查机构", "Verification Body", "/verification/by")
+          .shown("核查时间", "Date Verified", "/verification/at")
+          .shown("批准机关", "Approved By", "/approval/by")
+          .shown("批准时间", "Date Approved", "/approval/at")
+          .shown("项目业主", "Project Owner", "/owner")
           .shown("所在区划", "Project Site Location", "/region")
           .brief("仅供练习", "Training", "/training")
           .done();
@@ -299,6 +374,8 @@ public final class ProjectViews {
           .with("quantityCancelled")
           .with("training", "of.training")
           .filter("project", Forms.PROJECT_NUMBER, "projectNumber", "project", Forms.ZH, Forms.EN)
+          .filter("projectName", "of.search", Forms.NAME_ZH, Forms.NAME_EN)
+          .filter("methodology", "of.methodology", METHODOLOGY_ZH, METHODOLOGY_EN)
           .filter("region", "region", "行政区划（含下级）", "Division, with those in it")
           .filter("cause", "cause", "原因", "What happened")
           .filter("settled", "settled", "是否已核定", "Whether it is settled")
@@ -367,6 +444,7 @@ public final class ProjectViews {
           BASELINES,
           SAMPLINGS,
           REPORTS,
+          ISSUANCES,
           REVERSALS,
           HISTORY);
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.grasslandcarbon.domain.ledger.Account;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.RecordType;
@@ -48,6 +49,43 @@ public final class View {
   /** Begins a view of rows that the projection makes of the journal, and that are no records. */
   public static Draft ofRows(String noun, String zh, String en, Visibility visibility) {
     return new Draft(Optional.empty(), noun, Name.of(zh, en), visibility);
+  }
+
+  /**
+   * Begins a list of some of another view's records, with filters and headings of its own: those
+   * for which a column of truth values holds. It has the other's columns and no table.
+   *
+   * @param flag a column of the other view
+   */
+  public static Draft of(View all, String flag, String noun, String zh, String en) {
+    Draft draft = new Draft(all.record(), noun, Name.of(zh, en), all.visibility());
+    draft.columns.putAll(all.told.columns);
+    draft.inner.addAll(all.told.inner);
+    draft.references.putAll(all.told.references);
+    draft.large = all.told.large;
+    draft.some = new Some(all, all.column(flag));
+    return draft;
+  }
+
+  /**
+   * Which of another view's records a list has.
+   *
+   * @param all the other view
+   * @param flag the column that holds for them
+   */
+  public record Some(View all, Column flag) {}
+
+  /** Of which view's records it lists some; absent for a view that has its records to itself. */
+  public Optional<Some> some() {
+    return Optional.ofNullable(told.some);
+  }
+
+  /**
+   * The column by which its list is sorted, the largest first; absent where the order is that of
+   * the ledger.
+   */
+  public Optional<Column> largestFirst() {
+    return Optional.ofNullable(told.largestFirst);
   }
 
   /** What one is called at the command line. */
@@ -196,6 +234,52 @@ public final class View {
   }
 
   /**
+   * How one is found by typing a part of its name where anything can be typed.
+   *
+   * @param zh pointer to what it is called in Chinese
+   * @param en pointer to the same in English
+   * @param words pointers to other texts that it is found by: numbers and codes
+   * @param told pointers to what is told of it in a line
+   */
+  public record Sought(String zh, String en, List<String> words, List<String> told) {
+    public Sought {
+      words = List.copyOf(words);
+      told = List.copyOf(told);
+    }
+
+    /** All texts of a record that it is found by. */
+    public List<String> texts(JsonNode record) {
+      return Stream.concat(Stream.of(zh, en), words.stream())
+          .map(pointer -> record.at(pointer).asString(""))
+          .filter(text -> !text.isEmpty())
+          .distinct()
+          .toList();
+    }
+  }
+
+  /** How its items are found by name, if they are. */
+  public Optional<Sought> sought() {
+    return Optional.ofNullable(told.sought);
+  }
+
+  /** How a list is asked for what became of a serial number or of a block of them. */
+  public static final String SERIAL = "serial";
+
+  /**
+   * Where in an item the credits are that it ended.
+   *
+   * @param batch the column with the batch
+   * @param instruction the column with the instruction
+   * @param kind the account in which they ended
+   */
+  public record Ended(Column batch, Column instruction, Account.Kind kind) {}
+
+  /** How its list is asked for by serial numbers, if it can be. */
+  public Optional<Ended> ended() {
+    return Optional.ofNullable(told.ended);
+  }
+
+  /**
    * A record of another view to which the items of a list belong.
    *
    * @param view the other view
@@ -276,6 +360,8 @@ public final class View {
     private String path;
     private boolean newestFirst;
     private boolean large;
+    private Some some;
+    private Column largestFirst;
     private final Map<String, Column> columns = new LinkedHashMap<>();
     private final Set<Column> inner = new LinkedHashSet<>();
     private final List<List<Column>> indexes = new ArrayList<>();
@@ -289,6 +375,8 @@ public final class View {
     private final List<Attachment> attachments = new ArrayList<>();
     private final List<Owner> owners = new ArrayList<>();
     private Concerning concerning;
+    private Ended ended;
+    private Sought sought;
     private Parent parent;
     private Column publicTypes;
     private Withheld withheld;
@@ -326,6 +414,16 @@ public final class View {
     /** The newest first; else in the order in which they came to the ledger. */
     public Draft newestFirst() {
       newestFirst = true;
+      return this;
+    }
+
+    /**
+     * The largest of a number first, and of equal ones those that came to the ledger first. What
+     * grows while somebody pages may be seen twice, and nothing is left out.
+     */
+    public Draft largestFirst(String name) {
+      largestFirst = view.column(name);
+      indexes.add(List.of(largestFirst));
       return this;
     }
 
@@ -411,6 +509,28 @@ public final class View {
      */
     public Draft id(String name, Function<JsonNode, Optional<Key<?>>> named, String... pointers) {
       return column(Column.id(name, named, pointers));
+    }
+
+    /** The id of a retirement's beneficiary. */
+    Draft beneficiary(String name) {
+      return column(Column.beneficiary(name));
+    }
+
+    /** A member of each element of a list, each of which can be asked for. */
+    public Draft each(String name, Class<?> type, String list, String member) {
+      return column(Column.each(name, type, list, member));
+    }
+
+    /** A text of a row that is no record, to be searched in. */
+    public Draft searched(String name) {
+      return column(Column.searchedRow(name));
+    }
+
+    /** The number of the project, the division and the vintage that a batch's number says. */
+    public Draft batchNumber(String pointer) {
+      return column(Column.ofBatch("projectNumber", Column.OfBatch.PROJECT, pointer))
+          .column(Column.ofBatch("region", Column.OfBatch.REGION, pointer))
+          .column(Column.ofBatch("vintage", Column.OfBatch.VINTAGE, pointer));
     }
 
     /** Whether a member that is text has a value. */
@@ -590,6 +710,27 @@ public final class View {
               Name.of("截止日期（北京时间，含当日）", "Last day, Beijing time"),
               Parameter.Sort.TO_DAY,
               choice));
+      return this;
+    }
+
+    /**
+     * Can be asked for by a serial number or a block of them: what ended any of these credits.
+     *
+     * @param batch the column with the batch
+     * @param instruction the column with the instruction that ended them
+     * @param kind the account in which they ended
+     */
+    public Draft serialsFilter(String batch, String instruction, Account.Kind kind) {
+      ended = new Ended(view.column(batch), view.column(instruction), kind);
+      return this;
+    }
+
+    /** One is found by its names and by other texts, where anything can be typed. */
+    public Draft sought(String zh, String en, List<String> words, List<String> line) {
+      if (!visibility.isPublic()) {
+        throw new IllegalArgumentException(noun + " is not for everybody to find");
+      }
+      sought = new Sought(zh, en, words, line);
       return this;
     }
 

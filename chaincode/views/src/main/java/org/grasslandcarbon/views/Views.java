@@ -74,7 +74,7 @@ public final class Views {
   /** By the type's name: hashing a type would cost every start of the command line. */
   private static final Map<String, View> BY_RECORD =
       ALL.stream()
-          .filter(view -> view.record().isPresent())
+          .filter(view -> view.record().isPresent() && view.some().isEmpty())
           .collect(
               Collectors.toUnmodifiableMap(
                   view -> view.record().get().name(), Function.identity()));

@@ -144,6 +144,11 @@ public final class PublicReads extends Reads {
         .getBytes(StandardCharsets.UTF_8);
   }
 
+  /** Whatever a text may mean: what was found, the best first, and where there is more. */
+  public JsonNode search(String text) {
+    return reading.object("/search" + Reading.query(Map.of("q", text)));
+  }
+
   /** What became of a serial number, or of a block of them. */
   public JsonNode serial(String serial) {
     return reading.object("/serials/" + Reading.encoded(serial));

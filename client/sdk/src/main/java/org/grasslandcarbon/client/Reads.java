@@ -66,7 +66,8 @@ public abstract sealed class Reads permits PublicReads, PrivateReads {
                 view.parameters().stream().map(Parameter::name),
                 view.owners().stream().map(View.Owner::parameter),
                 view.concerning().stream().map(View.Concerning::parameter),
-                Stream.of("limit", "cursor", "lang"))
+                view.ended().stream().map(any -> View.SERIAL),
+                Stream.of("limit", "cursor", "lang", "schema", "excel"))
             .flatMap(each -> each)
             .collect(Collectors.toSet());
     for (String name : filters.keySet()) {

@@ -82,6 +82,9 @@ final class DescribedAnswers implements OpenApiCustomizer {
     for (String path : new String[] {"/schemas/instruction.json", "/schemas/{action}.json"}) {
       get(description, path).responses(ok(JSON, new ObjectSchema()));
     }
+    get(description, "/search")
+        .summary("一框查询：编号、编号段、名称、代码 / One box: numbers, blocks, names, codes, ids")
+        .responses(ok(JSON, schema(SearchBox.Answer.class)));
     instructions(description);
     dryRuns(description);
     preparation(description);

@@ -17,8 +17,10 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.grasslandcarbon.domain.json.JsonSchema;
 import org.grasslandcarbon.domain.registry.Corrections;
@@ -63,6 +65,7 @@ final class DescribedView {
 
   private String schemaName() {
     return view.record()
+        .filter(any -> view.some().isEmpty())
         .map(record -> record.recordClass().getSimpleName())
         .orElseGet(
             () ->
@@ -81,20 +84,18 @@ final class DescribedView {
                         record.recordClass().asSubclass(Record.class),
                         view.visibility().narrower().keySet()))
             .orElseGet(ObjectSchema::new);
+    Map<String, Schema<?>> objects = new LinkedHashMap<>();
     for (Member member : view.members()) {
-      if (!member.name().contains(".")) {
+      int point = member.name().indexOf('.');
+      if (point < 0) {
         schema.addProperty(member.name(), member(member));
+      } else {
+        objects
+            .computeIfAbsent(member.name().substring(0, point), any -> new ObjectSchema())
+            .addProperty(member.name().substring(point + 1), member(member));
       }
     }
-    if (view.members().stream().anyMatch(member -> member.name().startsWith("totals."))) {
-      Schema<?> totals = new ObjectSchema();
-      for (Member member : view.members()) {
-        if (member.name().startsWith("totals.")) {
-          totals.addProperty(member.name().substring("totals.".length()), member(member));
-        }
-      }
-      schema.addProperty("totals", totals);
-    }
+    objects.forEach(schema::addProperty);
     if (view.isCorrectable()) {
       schema.addProperty(
           View.CORRECTIONS,
@@ -111,7 +112,7 @@ final class DescribedView {
         case FLAG -> new BooleanSchema();
         case TIME -> new StringSchema().format("date-time");
         // Serials are lists, other texts are texts.
-        case TEXT -> told.name().equals("serials") ? new Schema<>() : new StringSchema();
+        case TEXT -> told.name().matches("serials|spellings") ? new Schema<>() : new StringSchema();
       };
     }
     if (member instanceof Member.Listed) {
@@ -157,6 +158,14 @@ final class DescribedView {
                         each.parameter(),
                         each.means().zh() + " / " + each.means().en(),
                         ofType(ParticipantId.class))));
+    view.ended()
+        .ifPresent(
+            any ->
+                operation.addParametersItem(
+                    query(
+                        View.SERIAL,
+                        "编号或编号段 / A serial number, or a block of them",
+                        new StringSchema().minLength(1).maxLength(StrictParameters.VALUE_MOST))));
     view.parameters()
         .forEach(
             parameter ->
@@ -182,6 +191,18 @@ final class DescribedView {
             "lang",
             "导出文件的标题语言 / Language of headings in files",
             new StringSchema().addEnumItem("zh").addEnumItem("en")));
+    operation.addParametersItem(
+        query(
+            ViewParameters.EXCEL,
+            "供中文版 Excel 打开的 CSV / CSV for Excel as it is set up in China",
+            new StringSchema().addEnumItem("zh")));
+    List<ExportSchema> schemas = ExportSchema.of(view);
+    if (!schemas.isEmpty()) {
+      StringSchema choice = new StringSchema();
+      schemas.forEach(each -> choice.addEnumItem(each.text()));
+      operation.addParametersItem(
+          query(ViewParameters.SCHEMA, "文件采用的列 / In whose columns a file is", choice));
+    }
     Schema<?> page =
         new ObjectSchema()
             .addProperty("items", new ArraySchema().items(DescribedAnswers.reference(item)))

@@ -8,9 +8,11 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.grasslandcarbon.domain.value.BeijingTime;
 import org.grasslandcarbon.gateway.problem.RequestException;
 import org.grasslandcarbon.gateway.projection.Reader;
+import org.grasslandcarbon.gateway.projection.SerialMoves;
 import org.grasslandcarbon.views.refusal.GatewayCode;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
@@ -19,10 +21,13 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.AbstractHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Writes whole lists in a format of files. */
 abstract class ExportAnswers extends AbstractHttpMessageConverter<ListAnswer> {
   private final Reader reader;
+  private final SerialMoves moves;
   private final String ending;
   private final long rowsMost;
 
@@ -31,9 +36,10 @@ abstract class ExportAnswers extends AbstractHttpMessageConverter<ListAnswer> {
    * @param rowsMost the most rows of a file; a longer list is refused rather than cut off, since
    *     nobody would see that rows are missing
    */
-  ExportAnswers(Reader reader, MediaType type, String ending, long rowsMost) {
+  ExportAnswers(Reader reader, SerialMoves moves, MediaType type, String ending, long rowsMost) {
     super(StandardCharsets.UTF_8, type);
     this.reader = reader;
+    this.moves = moves;
     this.ending = ending;
     this.rowsMost = rowsMost;
   }
@@ -41,17 +47,41 @@ abstract class ExportAnswers extends AbstractHttpMessageConverter<ListAnswer> {
   /** Writes headings and rows. */
   abstract void write(ListAnswer list, OutputStream out) throws IOException;
 
-  /** Hands over every row of a list: values in the order of the headings. */
+  /** Hands over every row of a list: texts, numbers and truth values in the headings' order. */
   final void eachRow(ListAnswer list, RowWriter writer) {
+    Optional<ForeignRows> foreign =
+        list.form()
+            .schema()
+            .map(any -> new ForeignRows(list.form(), list.selection().view(), reader, moves));
     reader.each(
         list.selection(),
         item -> {
           try {
-            writer.write(list.row(list.shown().apply(item)));
+            ObjectNode shown = list.shown().apply(item);
+            if (foreign.isEmpty()) {
+              writer.write(list.row(shown).stream().map(ExportAnswers::readable).toList());
+            } else {
+              for (List<JsonNode> row : foreign.get().rows(shown)) {
+                writer.write(row.stream().map(ExportAnswers::plain).toList());
+              }
+            }
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }
         });
+  }
+
+  private static JsonNode readable(JsonNode value) {
+    return value.isNumber() || value.isBoolean() ? value : stringOf(text(value));
+  }
+
+  /** As it is: others have times in UTC. */
+  private static JsonNode plain(JsonNode value) {
+    return value.isNumber() || value.isBoolean() || value.isString() ? value : stringOf("");
+  }
+
+  private static JsonNode stringOf(String text) {
+    return JsonNodeFactory.instance.stringNode(text);
   }
 
   /** Writes a row. */
@@ -93,8 +123,12 @@ abstract class ExportAnswers extends AbstractHttpMessageConverter<ListAnswer> {
         .getHeaders()
         .set(
             HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"" + list.name() + "." + ending + "\"");
+            "attachment; filename=\"" + fileName(list) + "." + ending + "\"");
     write(list, message.getBody());
+  }
+
+  private static String fileName(ListAnswer list) {
+    return list.form().schema().map(schema -> schema.text() + "-").orElse("") + list.name();
   }
 
   @Override

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.api;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +11,10 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.gateway.problem.Problem;
+import org.grasslandcarbon.gateway.problem.RequestException;
 import org.grasslandcarbon.gateway.projection.Page;
 import org.grasslandcarbon.gateway.projection.Reader;
+import org.grasslandcarbon.views.refusal.GatewayCode;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
@@ -77,6 +81,12 @@ final class JsonAnswers extends AbstractHttpMessageConverter<Object> {
   }
 
   private ListPage page(ListAnswer list) {
+    if (list.form().schema().isPresent()) {
+      throw new RequestException(
+          GatewayCode.BAD_REQUEST,
+          zh("schema 用于文件：请改要 text/csv 或 XLSX")
+              .en("schema is for files: ask for text/csv or XLSX"));
+    }
     Page page = reader.page(list.selection(), list.paging().after(), list.paging().limit());
     return ListPage.of(page, list.shown());
   }

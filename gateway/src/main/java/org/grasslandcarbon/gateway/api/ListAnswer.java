@@ -13,11 +13,11 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param selection which items of which view
  * @param paging which page, for JSON
- * @param chinese whether headings are in Chinese
+ * @param form how it becomes a file
  * @param shown an item as the one who asks may see it
  */
 record ListAnswer(
-    Selection selection, Paging paging, boolean chinese, UnaryOperator<ObjectNode> shown) {
+    Selection selection, Paging paging, FileForm form, UnaryOperator<ObjectNode> shown) {
 
   /** What the list is called in its address, for a file's name. */
   String name() {
@@ -26,12 +26,16 @@ record ListAnswer(
 
   /** The headings of an export. */
   List<String> headings() {
-    return selection.view().headings().stream()
-        .map(heading -> chinese ? heading.name().zh() : heading.name().en())
-        .toList();
+    return form.schema()
+        .map(schema -> schema.columns(schema.table(selection.view()).orElseThrow()))
+        .orElseGet(
+            () ->
+                selection.view().headings().stream()
+                    .map(heading -> form.chinese() ? heading.name().zh() : heading.name().en())
+                    .toList());
   }
 
-  /** The values of a row of an export, in the order of the headings. */
+  /** The values of a row of an export in our columns, in the order of the headings. */
   List<JsonNode> row(ObjectNode item) {
     return selection.view().headings().stream().map(heading -> heading.inFile(item)).toList();
   }

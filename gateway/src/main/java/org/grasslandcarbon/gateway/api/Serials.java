@@ -128,17 +128,44 @@ final class Serials {
 
   private record Told(SerialRange serials, Fate fate) {}
 
+  /** Credits that somebody names: a batch and serials in it. */
+  record Named(BatchId batch, SerialRange serials) {}
+
+  /**
+   * What a serial number or a block names.
+   *
+   * @throws RequestException when it is neither
+   */
+  static Named read(String serial) {
+    return tryRead(serial)
+        .orElseThrow(
+            () ->
+                wrong(
+                    zh("编号须写作 CN-GCS-…-n（练习为 CN-GCST-…-n），编号段须写作 CN-GCS-…-起-止")
+                        .en(
+                            "a serial number is CN-GCS-…-n (for practice CN-GCST-…-n), a block of"
+                                + " them CN-GCS-…-first-last")));
+  }
+
+  /**
+   * What a text names that may be a serial number or a block.
+   *
+   * @throws RequestException when it has the form of a block that ends before it begins
+   */
+  static Optional<Named> tryRead(String text) {
+    Matcher matcher = SERIAL.matcher(text.strip().toUpperCase(Locale.ROOT));
+    return matcher.matches()
+        ? Optional.of(
+            new Named(
+                new BatchId(matcher.group("batch")),
+                range(matcher.group("first"), matcher.group("last"))))
+        : Optional.empty();
+  }
+
   Block find(String serial) {
-    Matcher matcher = SERIAL.matcher(serial.strip().toUpperCase(Locale.ROOT));
-    if (!matcher.matches()) {
-      throw wrong(
-          zh("编号须写作 CN-GCS-…-n（练习为 CN-GCST-…-n），编号段须写作 CN-GCS-…-起-止")
-              .en(
-                  "a serial number is CN-GCS-…-n (for practice CN-GCST-…-n), a block of them"
-                      + " CN-GCS-…-first-last"));
-    }
-    BatchId id = new BatchId(matcher.group("batch"));
-    SerialRange asked = range(matcher.group("first"), matcher.group("last"));
+    Named named = read(serial);
+    BatchId id = named.batch();
+    SerialRange asked = named.serials();
     ObjectNode batch = found.must(Batch.key(id));
     long issued = batch.path("issued").asLong();
     if (asked.end() > issued) {

@@ -136,7 +136,7 @@ final class ViewController {
     return new ListAnswer(
         selection,
         parameters.paging(),
-        parameters.isChinese(),
+        parameters.form(),
         item -> sight.shown(view.visibility(), caller, item));
   }
 

@@ -40,6 +40,13 @@ final class ViewParameters {
   private static final String LIMIT = "limit";
   private static final String CURSOR = "cursor";
   private static final String LANGUAGE = "lang";
+
+  /** In whose columns a file is. */
+  static final String SCHEMA = "schema";
+
+  /** For which Excel a file is. */
+  static final String EXCEL = "excel";
+
   private static final Pattern NUMBER = Pattern.compile("0|-?[1-9][0-9]{0,8}");
 
   /** The largest number that can be asked for, and the smallest below zero. */
@@ -68,10 +75,14 @@ final class ViewParameters {
 
   /** What a view's list takes. */
   static SortedSet<String> names(View view) {
-    SortedSet<String> names = new TreeSet<>(List.of(LIMIT, CURSOR, LANGUAGE));
+    SortedSet<String> names = new TreeSet<>(List.of(LIMIT, CURSOR, LANGUAGE, EXCEL));
+    if (!ExportSchema.of(view).isEmpty()) {
+      names.add(SCHEMA);
+    }
     view.parameters().forEach(parameter -> names.add(parameter.name()));
     view.owners().forEach(owner -> names.add(owner.parameter()));
     view.concerning().ifPresent(each -> names.add(each.parameter()));
+    view.ended().ifPresent(any -> names.add(View.SERIAL));
     return names;
   }
 
@@ -98,8 +109,31 @@ final class ViewParameters {
     return Paging.of(text(LIMIT).map(text -> number(LIMIT, text).intValue()), text(CURSOR));
   }
 
+  /** How the list is to become a file. */
+  FileForm form() {
+    text(EXCEL)
+        .filter(value -> !value.equals("zh"))
+        .ifPresent(
+            other -> {
+              throw wrong(EXCEL, zh("须为 zh").en("is zh"));
+            });
+    return new FileForm(isChinese(), text(EXCEL).isPresent(), text(SCHEMA).map(this::schema));
+  }
+
+  private ExportSchema schema(String text) {
+    List<ExportSchema> schemas = ExportSchema.of(view);
+    return schemas.stream()
+        .filter(each -> each.text().equals(text))
+        .findFirst()
+        .orElseThrow(
+            () -> {
+              List<String> texts = schemas.stream().map(ExportSchema::text).toList();
+              return wrong(SCHEMA, zh("须为下列之一：%s").en("is one of %s", texts));
+            });
+  }
+
   /** Whether the headings of an export are asked for in Chinese. */
-  boolean isChinese() {
+  private boolean isChinese() {
     String language = text(LANGUAGE).orElse("en");
     if (!language.equals("zh") && !language.equals("en")) {
       throw wrong(LANGUAGE, zh("须为 zh 或 en").en("is zh or en"));
@@ -133,6 +167,10 @@ final class ViewParameters {
         }
       }
     }
+    view.ended()
+        .flatMap(any -> text(View.SERIAL))
+        .map(Serials::read)
+        .ifPresent(block -> selection.withSerials(block.batch(), block.serials()));
     return selection;
   }
 
@@ -157,6 +195,9 @@ final class ViewParameters {
       case TEXT -> {
         if (isFolded(column) && Column.searchable(text).isEmpty()) {
           throw wrong(name, zh("须含可供查找的文字").en("has nothing that could be looked for"));
+        }
+        if (column.type() == Integer.class) {
+          yield number(name, text).toString();
         }
         Object value = convert(name, text, column.type());
         yield column.type() == RegionCode.class || column.type() == String.class

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.gateway.projection.Reader;
+import org.grasslandcarbon.gateway.projection.SerialMoves;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.http.converter.HttpMessageConverters;
@@ -16,10 +17,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
   private final Reader reader;
+  private final SerialMoves moves;
   private final Unchanged unchanged;
 
-  WebConfiguration(Reader reader, Unchanged unchanged) {
+  WebConfiguration(Reader reader, SerialMoves moves, Unchanged unchanged) {
     this.reader = reader;
+    this.moves = moves;
     this.unchanged = unchanged;
   }
 
@@ -27,8 +30,8 @@ class WebConfiguration implements WebMvcConfigurer {
   public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
     converters
         .addCustomConverter(new JsonAnswers(reader))
-        .addCustomConverter(new CsvAnswers(reader))
-        .addCustomConverter(new XlsxAnswers(reader));
+        .addCustomConverter(new CsvAnswers(reader, moves))
+        .addCustomConverter(new XlsxAnswers(reader, moves));
   }
 
   @Override

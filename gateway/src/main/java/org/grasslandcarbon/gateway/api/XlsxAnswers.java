@@ -8,6 +8,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.grasslandcarbon.gateway.paper.RowsWorkbook;
 import org.grasslandcarbon.gateway.projection.Reader;
+import org.grasslandcarbon.gateway.projection.SerialMoves;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.JsonNode;
 
@@ -23,8 +24,8 @@ final class XlsxAnswers extends ExportAnswers {
 
   private static final int ROWS_A_FLUSH = 500;
 
-  XlsxAnswers(Reader reader) {
-    super(reader, TYPE, "xlsx", ROWS_MOST);
+  XlsxAnswers(Reader reader, SerialMoves moves) {
+    super(reader, moves, TYPE, "xlsx", ROWS_MOST);
   }
 
   @Override
@@ -55,7 +56,7 @@ final class XlsxAnswers extends ExportAnswers {
       } else if (value.isBoolean()) {
         sheet.value(number, column, value.booleanValue());
       } else {
-        sheet.value(number, column, RowsWorkbook.fitting(text(value)));
+        sheet.value(number, column, RowsWorkbook.fitting(value.asString()));
       }
     }
   }

@@ -4,10 +4,8 @@ package org.grasslandcarbon.gateway.projection;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,9 +27,6 @@ import tools.jackson.databind.JsonNode;
  * cancelled is the bar of its day told anew, as the ledger does with a day of few trades.
  */
 final class Bars {
-  /** Ids looked up by one statement. */
-  private static final int IDS_A_QUERY = 500;
-
   private static final View VIEW = MarketViews.BARS;
 
   private final JdbcTemplate jdbc;
@@ -117,26 +112,8 @@ final class Bars {
 
   /** Those trades of some that have not been written: each counts once. */
   List<RecordRow> unknown(List<RecordRow> trades) {
-    Set<String> known = present(MarketViews.TRADES, trades);
+    Set<String> known = layout.present(MarketViews.TRADES, trades);
     return trades.stream().filter(each -> !known.contains(each.id())).toList();
-  }
-
-  /** Those ids of some rows under which a view has records: a cancellation has its trade's. */
-  private Set<String> present(View view, List<RecordRow> rows) {
-    Set<String> present = new HashSet<>();
-    for (int from = 0; from < rows.size(); from += IDS_A_QUERY) {
-      List<RecordRow> some = rows.subList(from, Math.min(rows.size(), from + IDS_A_QUERY));
-      present.addAll(
-          jdbc.queryForList(
-              "SELECT id FROM "
-                  + layout.table(view)
-                  + " WHERE id IN ("
-                  + String.join(", ", Collections.nCopies(some.size(), "?"))
-                  + ")",
-              String.class,
-              some.stream().map(RecordRow::id).toArray()));
-    }
-    return present;
   }
 
   /** Adds new trades that have not been counted; venues and rules are there before. */
@@ -146,7 +123,7 @@ final class Bars {
 
   /** Adds trades of any age, some of which may have been cancelled since. */
   void addAgain(List<RecordRow> trades) {
-    add(trades, present(MarketViews.CANCELLATIONS, trades));
+    add(trades, layout.present(MarketViews.CANCELLATIONS, trades));
   }
 
   private void add(List<RecordRow> trades, Set<String> cancelled) {

@@ -5,14 +5,18 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.views.CreditViews;
 import org.grasslandcarbon.views.MarketViews;
 import org.grasslandcarbon.views.ProjectViews;
 import org.grasslandcarbon.views.View;
@@ -33,9 +37,16 @@ public final class Layout {
   /** Rows that are read and written at a time when a table is filled again. */
   private static final String A_TIME = " FETCH FIRST 1000 ROWS ONLY";
 
+  /** Ids looked up by one statement. */
+  private static final int IDS_A_QUERY = 500;
+
   private static final String MOVEMENTS = "movements";
 
   private static final String DOCUMENTS = "documents";
+
+  private static final String WORDS = "words";
+
+  private static final String TRANSACTIONS = "transactions";
 
   /** What everything else is made of: records of types without a view, the journal, how far. */
   private static final List<String> CORE =
@@ -56,7 +67,8 @@ public final class Layout {
   private static final String ORDER = "entries of a transaction in the order of its instructions";
 
   /** The names of tables that are made here. */
-  private static final String OURS = "p_(layout|checkpoint|journal|record)|[dmv]_[a-z_]+_[0-9a-f]+";
+  private static final String OURS =
+      "p_(layout|checkpoint|journal|record)|[dmvw]_[a-z_]+_[0-9a-f]+";
 
   private static final String LAYOUT = "p_layout";
 
@@ -69,6 +81,8 @@ public final class Layout {
   private final Map<String, ViewTable> byType;
   private final MovementTables movements = new MovementTables();
   private final NamedDocuments.Table documents = new NamedDocuments.Table();
+  private final SearchWords words = new SearchWords();
+  private final Transactions blocks = new Transactions();
 
   /** The tables of the registry's views. */
   public Layout(JdbcTemplate jdbc, TransactionOperations transactions) {
@@ -80,7 +94,7 @@ public final class Layout {
     this.jdbc = jdbc;
     this.transactions = transactions;
     views.stream()
-        .filter(view -> view.record().isPresent())
+        .filter(view -> view.record().isPresent() && view.some().isEmpty())
         .forEach(view -> tables.put(view, new ViewTable(view)));
     this.byType =
         tables.values().stream()
@@ -96,7 +110,28 @@ public final class Layout {
 
   /** The name of a view's table. */
   String table(View view) {
+    if (view.some().isPresent()) {
+      return table(view.some().get().all());
+    }
     return view.record().isPresent() ? tables.get(view).name() : movements.of(view);
+  }
+
+  /** Those ids of some rows under which a view has records. */
+  Set<String> present(View view, List<RecordRow> rows) {
+    Set<String> present = new HashSet<>();
+    for (int from = 0; from < rows.size(); from += IDS_A_QUERY) {
+      List<RecordRow> some = rows.subList(from, Math.min(rows.size(), from + IDS_A_QUERY));
+      present.addAll(
+          jdbc.queryForList(
+              "SELECT id FROM "
+                  + table(view)
+                  + " WHERE id IN ("
+                  + String.join(", ", Collections.nCopies(some.size(), "?"))
+                  + ")",
+              String.class,
+              some.stream().map(RecordRow::id).toArray()));
+    }
+    return present;
   }
 
   MovementTables movements() {
@@ -106,6 +141,16 @@ public final class Layout {
   /** Where it is written down which records name which documents. */
   NamedDocuments.Table documents() {
     return documents;
+  }
+
+  /** By which texts records are found. */
+  SearchWords words() {
+    return words;
+  }
+
+  /** Which block has which transaction. */
+  Transactions transactions() {
+    return blocks;
   }
 
   /** All tables of records, by type. */
@@ -128,7 +173,10 @@ public final class Layout {
     }
     leaveUndeclared();
     tables.values().forEach(this::prepare);
+    // Before movements, of which beneficiaries are a part: whoever fills them writes words too.
+    prepareWords();
     prepareMovements();
+    prepareTransactions();
     prepareDocuments();
   }
 
@@ -290,6 +338,7 @@ public final class Layout {
       last = some.get(some.size() - 1).row().seq();
     }
     fillBars();
+    fillBeneficiaries();
     remember(MOVEMENTS, null, movements.digest());
     present().stream()
         .filter(name -> name.matches(MovementTables.FORM))
@@ -313,28 +362,69 @@ public final class Layout {
     remember(DOCUMENTS, null, documents.table());
   }
 
+  private void prepareWords() {
+    if (madeAs(WORDS).equals(Optional.of(words.table()))) {
+      return;
+    }
+    present().stream().filter(name -> name.matches(SearchWords.FORM)).forEach(this::drop);
+    words.create(jdbc);
+    for (View view : SearchWords.VIEWS) {
+      if (view.record().isPresent()) {
+        String type = view.record().get().name();
+        fill(table(view), "", some -> words.write(type, some, jdbc));
+      } else if (madeAs(MOVEMENTS).equals(Optional.of(movements.digest()))) {
+        newBeneficiaries().writeWords(transactions);
+      }
+    }
+    remember(WORDS, null, words.table());
+  }
+
+  private void prepareTransactions() {
+    if (madeAs(TRANSACTIONS).equals(Optional.of(blocks.table()))) {
+      return;
+    }
+    present().stream().filter(name -> name.matches(Transactions.FORM)).forEach(this::drop);
+    blocks.create(jdbc);
+    blocks.fill(jdbc);
+    remember(TRANSACTIONS, null, blocks.table());
+  }
+
   private void fillBars() {
-    String last = "";
+    eachOf(MarketViews.TRADES, some -> newBars().addAgain(some));
+  }
+
+  private void fillBeneficiaries() {
+    eachOf(CreditViews.RETIREMENTS, some -> newBeneficiaries().add(some));
+  }
+
+  /** Hands over the records of a view in the order of the ledger, some at a time. */
+  private void eachOf(View view, Consumer<List<RecordRow>> writing) {
+    long last = -1;
     while (true) {
       List<RecordRow> some =
           jdbc.query(
               "SELECT id, seq, block, json FROM "
-                  + table(MarketViews.TRADES)
-                  + " WHERE id > ? ORDER BY id"
+                  + table(view)
+                  + " WHERE seq > ? ORDER BY seq"
                   + A_TIME,
               (row, number) -> record(row),
               last);
       if (some.isEmpty()) {
         return;
       }
-      transactions.executeWithoutResult(status -> newBars().addAgain(some));
-      last = some.get(some.size() - 1).id();
+      transactions.executeWithoutResult(status -> writing.accept(some));
+      last = some.get(some.size() - 1).seq();
     }
   }
 
   /** Adds trades to the bars of their days. */
   Bars newBars() {
     return new Bars(jdbc, this);
+  }
+
+  /** Adds retirements to what was retired for their beneficiaries. */
+  BeneficiaryRows newBeneficiaries() {
+    return new BeneficiaryRows(jdbc, this);
   }
 
   private static JournalRow journal(ResultSet row) throws SQLException {

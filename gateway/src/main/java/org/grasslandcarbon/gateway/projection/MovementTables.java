@@ -45,7 +45,8 @@ final class MovementTables {
           + " PRIMARY KEY (asset, kind))";
 
   /** The form of the tables' names, whatever they were filled under. */
-  static final String FORM = "(m_[a-z_]+|v_(cash_)?statement|v_history|v_bar)_[0-9a-f]+";
+  static final String FORM =
+      "(m_[a-z_]+|v_(cash_)?statement|v_history|v_bar|v_beneficiary|v_buffer_movement)_[0-9a-f]+";
 
   private final String digest = Sql.digest(layout());
 
@@ -57,6 +58,8 @@ final class MovementTables {
         MarketViews.CASH_STATEMENT.layout(),
         ProjectViews.HISTORY.layout(),
         MarketViews.BARS.layout(),
+        CreditViews.BENEFICIARIES.layout(),
+        CreditViews.BUFFER_MOVEMENTS.layout(),
         LINE,
         ROW,
         BALANCE,
@@ -96,6 +99,14 @@ final class MovementTables {
     return of(MarketViews.BARS);
   }
 
+  String beneficiaries() {
+    return of(CreditViews.BENEFICIARIES);
+  }
+
+  String bufferMovements() {
+    return of(CreditViews.BUFFER_MOVEMENTS);
+  }
+
   String ownerBalance() {
     return "m_owner_balance_" + digest;
   }
@@ -116,7 +127,9 @@ final class MovementTables {
         ownerBalance(),
         serialMove(),
         accountTotal(),
-        bars());
+        bars(),
+        beneficiaries(),
+        bufferMovements());
   }
 
   void create(JdbcTemplate jdbc) {
@@ -124,6 +137,10 @@ final class MovementTables {
     create(MarketViews.CASH_STATEMENT, LINE, jdbc);
     create(ProjectViews.HISTORY, ROW, jdbc);
     create(MarketViews.BARS, ROW, jdbc);
+    create(CreditViews.BENEFICIARIES, ROW, jdbc);
+    // A page goes on after the position of its last row.
+    jdbc.execute(Sql.index(beneficiaries(), "seq", "seq"));
+    create(CreditViews.BUFFER_MOVEMENTS, LINE, jdbc);
     jdbc.execute("CREATE TABLE IF NOT EXISTS " + ownerBalance() + BALANCE);
     jdbc.execute(Sql.index(ownerBalance(), "asset", "asset"));
     jdbc.execute("CREATE TABLE IF NOT EXISTS " + serialMove() + SERIAL_MOVE);

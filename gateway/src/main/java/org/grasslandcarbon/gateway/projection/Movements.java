@@ -61,6 +61,7 @@ final class Movements {
   private final List<Object[]> history = new ArrayList<>();
   private final List<Line> lines = new ArrayList<>();
   private final List<Object[]> moves = new ArrayList<>();
+  private final List<Object[]> buffered = new ArrayList<>();
   private final Map<BalanceKey, Balance> balances = new LinkedHashMap<>();
   private final Map<TotalKey, Long> totals = new LinkedHashMap<>();
 
@@ -186,6 +187,7 @@ final class Movements {
       collect(entry);
     }
     Batches.insert(jdbc, tables.into(ProjectViews.HISTORY), history);
+    Batches.insert(jdbc, tables.into(CreditViews.BUFFER_MOVEMENTS), buffered);
     writeStatements();
     Batches.insert(jdbc, tables.serialMove() + " (batch, first, last, seq, destination)", moves);
     writeTotals();
@@ -295,6 +297,10 @@ final class Movements {
     totals.merge(new TotalKey(posting.asset(), source.kind()), -posting.amount(), Math::addExact);
     totals.merge(
         new TotalKey(posting.asset(), destination.kind()), posting.amount(), Math::addExact);
+    if (!posting.serials().isMissingNode()
+        && (source.kind() == Account.Kind.BUFFER || destination.kind() == Account.Kind.BUFFER)) {
+      buffered.add(bufferMovement(entry, posting));
+    }
     for (JsonNode range : posting.serials()) {
       SerialRange serials = SerialRange.parse(range.asString());
       moves.add(
@@ -306,6 +312,28 @@ final class Movements {
             posting.destination().text()
           });
     }
+  }
+
+  /** Whoever may see one side of a movement sees it, and of the other side what it is. */
+  private static Object[] bufferMovement(Entry entry, Posting posting) {
+    return MovementTables.row(
+        CreditViews.BUFFER_MOVEMENTS,
+        posting.seq(),
+        Map.of(
+            "at", entry.at(),
+            "batch", posting.asset(),
+            "source", toEverybody(posting.source()),
+            "destination", toEverybody(posting.destination()),
+            "amount", posting.amount(),
+            "serials", posting.serials().toString(),
+            "instruction", entry.row().row().id(),
+            "action", entry.action(),
+            "block", entry.row().row().block()));
+  }
+
+  private static String toEverybody(Side side) {
+    Account.Kind kind = side.account().kind();
+    return kind.visibility().isPublic() ? side.text() : kind.text();
   }
 
   private void addLine(Line line) {

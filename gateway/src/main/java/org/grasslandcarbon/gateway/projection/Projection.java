@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.grasslandcarbon.domain.credit.Retirement;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.JournalEntry;
 import org.grasslandcarbon.domain.ledger.Keys;
@@ -32,6 +33,8 @@ public final class Projection {
   private static final String JOURNAL = JournalEntry.TYPE.name();
 
   private static final String TRADE = Trade.TYPE.name();
+
+  private static final String RETIREMENT = Retirement.TYPE.name();
 
   private static final String CANCELLATION = TradeCancellation.TYPE.name();
 
@@ -150,11 +153,16 @@ public final class Projection {
     Bars bars = layout.newBars();
     List<RecordRow> trades =
         bars.unknown(List.copyOf(records.getOrDefault(TRADE, Map.of()).values()));
+    BeneficiaryRows beneficiaries = layout.newBeneficiaries();
+    List<RecordRow> retirements =
+        beneficiaries.unknown(List.copyOf(records.getOrDefault(RETIREMENT, Map.of()).values()));
     records.forEach((type, rows) -> write(type, List.copyOf(rows.values())));
     bars.add(trades);
+    beneficiaries.add(retirements);
     bars.tellAnew(List.copyOf(records.getOrDefault(CANCELLATION, Map.of()).values()));
     Movements.journal(journal, jdbc);
     layout.newMovements().write(journal);
+    layout.transactions().write(journal, jdbc);
   }
 
   private static void collect(
@@ -190,5 +198,6 @@ public final class Projection {
         .ifPresentOrElse(
             table -> table.write(rows, jdbc), () -> OtherRecords.write(type, rows, jdbc));
     layout.documents().write(type, rows, jdbc);
+    layout.words().write(type, rows, jdbc);
   }
 }

@@ -56,6 +56,11 @@ class ProjectionConfiguration {
   }
 
   @Bean
+  Sought sought(JdbcTemplate jdbc, Layout layout) {
+    return new Sought(jdbc, layout);
+  }
+
+  @Bean
   Journal journal(JdbcTemplate jdbc) {
     return new Journal(jdbc);
   }

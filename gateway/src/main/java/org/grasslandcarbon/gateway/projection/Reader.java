@@ -106,6 +106,18 @@ public final class Reader {
         .findFirst();
   }
 
+  /** The oldest item of a list that has the newest first. */
+  public Optional<ObjectNode> oldest(Selection selection) {
+    LastDays lastDays = new LastDays(this);
+    return jdbc
+        .query(
+            selection.selectOldest(layout) + " FETCH FIRST 1 ROWS ONLY",
+            (row, number) -> item(selection.view(), row, lastDays),
+            selection.values())
+        .stream()
+        .findFirst();
+  }
+
   /** The last item of a list that has the oldest first. */
   public Optional<ObjectNode> last(Selection selection) {
     if (selection.view().isNewestFirst()) {

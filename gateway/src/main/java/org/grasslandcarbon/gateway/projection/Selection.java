@@ -13,8 +13,10 @@ import org.grasslandcarbon.domain.ledger.Account;
 import org.grasslandcarbon.domain.ledger.RecordType;
 import org.grasslandcarbon.domain.registry.Corrections;
 import org.grasslandcarbon.domain.registry.RecordTypes;
+import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.RegionCode;
+import org.grasslandcarbon.domain.value.SerialRange;
 import org.grasslandcarbon.views.Column;
 import org.grasslandcarbon.views.Member;
 import org.grasslandcarbon.views.OpenDay;
@@ -28,6 +30,12 @@ import org.grasslandcarbon.views.View;
  */
 public final class Selection {
   private static final char ESCAPE = '!';
+
+  /** Stands for the view's own table within a condition. */
+  private static final String SAME = "{same}";
+
+  /** Stands for the table that says where serials went, whose name the layout knows. */
+  private static final String MOVES = "{moves}";
 
   /** What the view's own table is called in a query. */
   private static final String OWN = "t";
@@ -66,6 +74,7 @@ public final class Selection {
   /** All records of the view, also those that its list leaves out. */
   public static Selection all(View view) {
     Selection selection = new Selection(view);
+    view.some().ifPresent(some -> selection.conditions.add(own(some.flag())));
     view.publicTypes()
         .ifPresent(
             column ->
@@ -97,7 +106,7 @@ public final class Selection {
     String column = sql(path);
     return switch (path.column().match()) {
       case EQUAL -> and(column + " = ?", value);
-      case WITHIN -> and(column + " LIKE ?", prefix((RegionCode) value) + "%");
+      case WITHIN -> within(column, (RegionCode) value);
       case FOLDED -> and(column + " = ?", Column.searchable((String) value));
       case CONTAINING -> like(column, Column.searchable((String) value));
       case ELEMENT -> like(column, Column.EDGE + value.toString() + Column.EDGE);
@@ -142,6 +151,22 @@ public final class Selection {
         + ", FALSE)";
   }
 
+  /** Only items that ended some of the credits of a block of serials. */
+  public Selection withSerials(BatchId batch, SerialRange block) {
+    View.Ended ended = view.ended().orElseThrow();
+    and(own(ended.batch()) + " = ?", batch.value());
+    conditions.add(
+        "'"
+            + ended.kind().text()
+            + ":' || "
+            + own(ended.instruction())
+            + " IN (SELECT m.destination FROM "
+            + MOVES
+            + " m WHERE m.batch = ? AND m.first <= ? AND m.last >= ?)");
+    values.addAll(List.of(batch.value(), block.end(), block.start()));
+    return this;
+  }
+
   /** Only items one of whose columns has a value. */
   public Selection withAny(List<Column> columns, Object value) {
     conditions.add(
@@ -160,6 +185,14 @@ public final class Selection {
   /** Only items whose time is before one. */
   public Selection before(Path path, Instant time) {
     return and(sql(path) + " < ?", Sql.value(time));
+  }
+
+  /** A county is looked up as a whole, which an index can do in the order of the list. */
+  private Selection within(String column, RegionCode region) {
+    String prefix = prefix(region);
+    return prefix.equals(region.value())
+        ? and(column + " = ?", prefix)
+        : and(column + " LIKE ?", prefix + "%");
   }
 
   private Selection like(String column, String part) {
@@ -219,7 +252,14 @@ public final class Selection {
     rest.conditions.addAll(conditions);
     rest.values.addAll(values);
     rest.joined.addAll(joined);
-    return rest.and(OWN + ".seq " + (view.isNewestFirst() ? "<" : ">") + " ?", position);
+    if (view.largestFirst().isEmpty()) {
+      return rest.and(OWN + ".seq " + (view.isNewestFirst() ? "<" : ">") + " ?", position);
+    }
+    String column = Sql.name(view.largestFirst().get());
+    String last = "(SELECT l." + column + " FROM " + SAME + " l WHERE l.seq = ?)";
+    rest.conditions.add("(t.%1$s < %2$s OR t.%1$s = %2$s AND t.seq > ?)".formatted(column, last));
+    rest.values.addAll(List.of(position, position, position));
+    return rest;
   }
 
   Object[] values() {
@@ -228,7 +268,7 @@ public final class Selection {
 
   /** The statement that counts the items. */
   String count(Layout layout) {
-    return "SELECT COUNT(*) FROM " + from(layout, joined) + where();
+    return "SELECT COUNT(*) FROM " + from(layout, joined) + where(layout);
   }
 
   /**
@@ -236,6 +276,19 @@ public final class Selection {
    * each {@link #asked}.
    */
   String select(Layout layout) {
+    return selectUnordered(layout)
+        + " ORDER BY "
+        + view.largestFirst().map(column -> "t." + Sql.name(column) + " DESC, ").orElse("")
+        + "t.seq"
+        + (view.isNewestFirst() ? " DESC" : "");
+  }
+
+  /** The same in the order of the ledger, whatever the order of the list. */
+  String selectOldest(Layout layout) {
+    return selectUnordered(layout) + " ORDER BY t.seq";
+  }
+
+  private String selectUnordered(Layout layout) {
     Set<List<Reference>> all = new LinkedHashSet<>(joined);
     List<Member> asked = asked(view);
     asked.forEach(member -> path(member).ifPresent(path -> all.addAll(chains(path))));
@@ -249,13 +302,15 @@ public final class Selection {
         + " FROM "
         + from(layout, all)
         + corrections.orElse("")
-        + where()
-        + " ORDER BY t.seq"
-        + (view.isNewestFirst() ? " DESC" : "");
+        + where(layout);
   }
 
-  private String where() {
-    return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+  private String where(Layout layout) {
+    return conditions.isEmpty()
+        ? ""
+        : (" WHERE " + String.join(" AND ", conditions))
+            .replace(MOVES, layout.movements().serialMove())
+            .replace(SAME, layout.table(view));
   }
 
   /** Joins what the authority stated about each record; nothing for what cannot be corrected. */

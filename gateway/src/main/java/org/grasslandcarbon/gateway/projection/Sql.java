@@ -53,6 +53,11 @@ final class Sql {
     return read instanceof Instant time ? time.atOffset(ZoneOffset.UTC) : read;
   }
 
+  /** The instant in a column that has one. */
+  static Instant instant(ResultSet row, int position) throws SQLException {
+    return row.getObject(position, OffsetDateTime.class).toInstant();
+  }
+
   /**
    * Whether a column of a row has a value.
    *
@@ -68,7 +73,7 @@ final class Sql {
           case TEXT -> row.getString(position);
           case NUMBER -> row.getLong(position);
           case FLAG -> row.getBoolean(position);
-          case TIME -> row.getObject(position, OffsetDateTime.class).toInstant();
+          case TIME -> instant(row, position);
         };
     return expected.filter(value -> same(value, stored)).isPresent();
   }

@@ -140,6 +140,8 @@ class CreditLifeTest {
     assertThat(read("/cancellations?training=false").path("total").asInt()).isZero();
     assertThat(gateway.get("/api/v1/cancellations", "Accept", "text/csv").body())
         .contains(",'=1+1,");
+    new PublicRegistry(gateway, project, number, submitted)
+        .assertAll(batch, retirement, cancellation);
     assertAccounts(batch);
     assertConfidence(credits);
     ReversalChapter reversals = new ReversalChapter(stage, project);
@@ -174,6 +176,7 @@ class CreditLifeTest {
     correct("HOLDING", batch.value(), trader.id().value());
     String freeze = readAs(trader, "/freezes").at("/items/0/id").asString();
     correct("FREEZE", freeze);
+    PublicRegistry.assertNeverFound(gateway, freeze);
 
     assertCorrected(read("/retirements/" + retirement), "RETIREMENT");
     assertCorrected(read("/retirements?holder=" + trader.id()).at("/items/0"), "RETIREMENT");

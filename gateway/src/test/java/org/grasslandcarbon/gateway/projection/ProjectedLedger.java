@@ -3,6 +3,7 @@ package org.grasslandcarbon.gateway.projection;
 
 import java.util.List;
 import javax.sql.DataSource;
+import org.grasslandcarbon.gateway.blocks.LedgerBlock;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,6 +31,11 @@ public final class ProjectedLedger {
     blocks.all().forEach(block -> projection.project(List.of(block)));
   }
 
+  /** Projects blocks that come after those that are projected. */
+  public void project(List<LedgerBlock> blocks) {
+    projection.project(blocks);
+  }
+
   /** Who reads what is projected. */
   public Reader reader() {
     return reader;
@@ -37,6 +43,14 @@ public final class ProjectedLedger {
 
   public Journal journal() {
     return new Journal(jdbc);
+  }
+
+  public Sought sought() {
+    return new Sought(jdbc, layout);
+  }
+
+  public SerialMoves serialMoves() {
+    return new SerialMoves(jdbc, layout);
   }
 
   public JdbcTemplate jdbc() {

@@ -764,6 +764,7 @@ abstract class ProjectionContract {
     List<String> names = new ArrayList<>(layout.movements().all());
     layout.tables().forEach(table -> names.add(table.name()));
     names.addAll(List.of("p_journal", "p_record"));
+    names.addAll(List.of(layout.words().table(), layout.transactions().table()));
     for (String name : names) {
       tables.put(name, rows(name));
     }

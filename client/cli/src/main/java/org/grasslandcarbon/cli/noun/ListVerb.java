@@ -66,6 +66,7 @@ final class ListVerb extends RegistryCommand {
           Given.option(
               Filters.option(parameter), parameter.means(), Filters.form(parameter), false));
     }
+    view.ended().ifPresent(any -> filters.put(View.SERIAL, serial()));
     view.concerning().ifPresent(each -> filters.put(each.parameter(), concerning(each)));
     view.owners()
         .forEach(
@@ -85,6 +86,14 @@ final class ListVerb extends RegistryCommand {
         Words.hyphenated(concerning.parameter()),
         concerning.means(),
         Forms.of(ParticipantId.class, concerning.parameter()),
+        false);
+  }
+
+  private static Given serial() {
+    return Given.option(
+        View.SERIAL,
+        Name.of("编号或编号段", "A serial number, or a block of them"),
+        Forms.of(String.class, View.SERIAL),
         false);
   }
 

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.api;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
+import org.grasslandcarbon.gateway.blocks.LedgerBlock;
+import org.grasslandcarbon.gateway.projection.LargeRegistry;
+import org.grasslandcarbon.gateway.projection.ProjectedLedger;
+import org.grasslandcarbon.gateway.projection.PublicRows;
+import org.grasslandcarbon.gateway.projection.Reader;
+import org.grasslandcarbon.views.View;
+import org.grasslandcarbon.views.Views;
+
+/**
+ * How fast the public registry is found in: {@code PublicSearchBenchmark URL|postgres [retirements]
+ * [queries of a kind]}. Fills the database when it is empty, with blocks that are projected as a
+ * gateway does, then asks for pages of lists as the public does, each with values drawn at random,
+ * and prints medians and 99th percentiles. What is measured is everything between the parameters of
+ * a request and the items of its answer.
+ */
+final class PublicSearchBenchmark {
+  private static final int BLOCKS_A_TIME = 10;
+  private static final int FULL = 1_000_000;
+  private static final double MILLION = 1e6;
+  private static final String BOX = "search?q=";
+
+  private final Reader reader;
+  private final LargeRegistry registry;
+  private final LargeRegistry.Size size;
+  private final SearchBox box;
+  private final Map<String, Function<Random, String>> kinds = new LinkedHashMap<>();
+
+  private PublicSearchBenchmark(ProjectedLedger ledger, LargeRegistry registry) {
+    this.reader = ledger.reader();
+    this.registry = registry;
+    this.size = registry.size();
+    this.box =
+        new SearchBox(
+            reader,
+            ledger.journal(),
+            ledger.sought(),
+            new Serials(new Found(reader), reader, ledger.serialMoves()));
+    kinds.put("newest retirements", any -> "retirements");
+    kinds.put("retirements of a project", r -> "retirements?project=" + project(r));
+    kinds.put("... of a county", r -> "retirements?region=" + county(r));
+    kinds.put("... of a province", r -> "retirements?region=150000");
+    kinds.put("... of a county, vintage and purpose", this::combined);
+    kinds.put("... of a holder", r -> "retirements?holder=" + trader(r));
+    kinds.put("... of a month", r -> "retirements?from=2024-03-01&to=2024-03-31");
+    kinds.put("... of a beneficiary's name", this::beneficiary);
+    kinds.put("... of text in a project's name", r -> "retirements?projectName=" + name(r));
+    kinds.put("... of a purpose and a month", this::purposeAndMonth);
+    kinds.put("... that there are not", r -> "retirements?region=530000");
+    kinds.put("batches of a county", r -> "batches?region=" + county(r));
+    kinds.put("projects by name", r -> "projects?q=" + name(r));
+    kinds.put("participants by name", r -> "participants?q=" + r.nextInt(size.traders()));
+    kinds.put("beneficiaries, the largest first", any -> "beneficiaries");
+    kinds.put("beneficiaries by name", r -> "beneficiaries?q=" + firm(r));
+    kinds.put("retirements of a beneficiary", this::beneficiaryId);
+    kinds.put("retirements of a serial number", r -> "retirements?serial=" + serial(r));
+    kinds.put("newest trades", any -> "trades");
+    kinds.put("trades of an instrument", r -> "trades?instrument=" + instrument(r));
+    kinds.put("box: a serial number", r -> BOX + serial(r));
+    kinds.put("box: an instruction", r -> BOX + registry.use(r.nextInt(size.retirements())));
+    kinds.put("box: a project's number", r -> BOX + project(r));
+    kinds.put("box: a certificate that there is not", r -> BOX + "R-" + serial(r));
+    kinds.put("box: a firm's name", r -> BOX + firm(r));
+    kinds.put("box: the beginning of many names", any -> BOX + "北京");
+    kinds.put("box: a word in many names", any -> BOX + "能源");
+    kinds.put("box: two words", r -> BOX + "co " + r.nextInt(size.beneficiaries()));
+    kinds.put("box: what there is not", any -> BOX + "南极洲");
+  }
+
+  public static void main(String[] arguments) throws IOException {
+    int retirements = arguments.length > 1 ? Integer.parseInt(arguments[1]) : FULL;
+    int queries = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 200;
+    try (HikariDataSource database = new HikariDataSource()) {
+      database.setJdbcUrl(
+          arguments[0].equals("postgres")
+              ? EmbeddedPostgres.start().getJdbcUrl("postgres", "postgres")
+              : arguments[0]);
+      ProjectedLedger ledger = new ProjectedLedger(database);
+      LargeRegistry.Size size =
+          retirements == FULL ? LargeRegistry.Size.FULL : LargeRegistry.Size.of(retirements);
+      LargeRegistry registry = new LargeRegistry(size);
+      fill(database, ledger, registry);
+      new PublicSearchBenchmark(ledger, registry).run(queries);
+    }
+  }
+
+  /**
+   * Up to the first retirement blocks are projected as a gateway does; from there on only what the
+   * public reads is written. What is there already is not written again.
+   */
+  private static void fill(HikariDataSource database, ProjectedLedger ledger, LargeRegistry all) {
+    PublicRows rows = new PublicRows(database);
+    long there = Math.max(rows.block(), ledger.block());
+    Instant begin = Instant.now();
+    List<LedgerBlock> some = new ArrayList<>();
+    long written = 0;
+    while (all.hasNext()) {
+      boolean used = all.isUsed();
+      LedgerBlock block = all.next();
+      if (block.number() > there) {
+        some.add(block);
+        written++;
+      }
+      if (some.size() == BLOCKS_A_TIME || !all.hasNext() || used != all.isUsed()) {
+        if (used) {
+          rows.write(List.copyOf(some));
+        } else {
+          ledger.project(List.copyOf(some));
+        }
+        some.clear();
+      }
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "%d blocks written in %d s%n",
+        written,
+        Duration.between(begin, Instant.now()).toSeconds());
+  }
+
+  private void run(int queries) {
+    System.out.printf(
+        Locale.ROOT, "%-42s %8s %8s %8s  (ms of %d)%n", "", "median", "p99", "most", queries);
+    kinds.forEach(
+        (name, query) -> {
+          Random random = new Random(name.hashCode());
+          double[] times = new double[queries];
+          for (int i = -queries / 2; i < queries; i++) {
+            String asked = query.apply(random);
+            long start = System.nanoTime();
+            ask(asked);
+            if (i >= 0) {
+              times[i] = (System.nanoTime() - start) / MILLION;
+            }
+          }
+          Arrays.sort(times);
+          System.out.printf(
+              Locale.ROOT,
+              "%-42s %8.2f %8.2f %8.2f%n",
+              name,
+              times[queries / 2],
+              times[queries * 99 / 100],
+              times[queries - 1]);
+        });
+  }
+
+  /** A page as a request for it would be answered, but for HTTP and the writing of JSON. */
+  private void ask(String address) {
+    if (address.startsWith(BOX)) {
+      box.find(address.substring(BOX.length()));
+      return;
+    }
+    String[] parts = address.split("\\?");
+    View view = Views.at(parts[0]).orElseThrow();
+    Map<String, String[]> parameters = new LinkedHashMap<>();
+    for (String each : parts.length > 1 ? parts[1].split("&") : new String[0]) {
+      String[] pair = each.split("=", 2);
+      parameters.put(pair[0], new String[] {pair[1]});
+    }
+    ViewParameters read = new ViewParameters(view, true, parameters);
+    reader.page(read.selection(), read.paging().after(), read.paging().limit());
+  }
+
+  private String project(Random random) {
+    return LargeRegistry.projectNumber(random.nextInt(size.projects())).value();
+  }
+
+  private String county(Random random) {
+    return LargeRegistry.region(random.nextInt(size.projects())).value();
+  }
+
+  private String trader(Random random) {
+    return LargeRegistry.trader(random.nextInt(size.traders())).value();
+  }
+
+  private String name(Random random) {
+    return "修复" + random.nextInt(size.projects()) + "号";
+  }
+
+  private String instrument(Random random) {
+    return LargeRegistry.instrument(LargeRegistry.batch(random.nextInt(size.projects()))).value();
+  }
+
+  private String combined(Random random) {
+    return "retirements?region="
+        + county(random)
+        + "&vintage="
+        + (2021 + random.nextInt(5))
+        + "&purpose=EVENT";
+  }
+
+  private String purposeAndMonth(Random random) {
+    int month = 1 + random.nextInt(12);
+    return String.format(
+        Locale.ROOT, "retirements?purpose=EVENT&from=2023-%02d-01&to=2023-%02d-28", month, month);
+  }
+
+  private String firm(Random random) {
+    return LargeRegistry.beneficiary(random.nextInt(size.beneficiaries()), 0).name().zh();
+  }
+
+  private String beneficiary(Random random) {
+    return "retirements?beneficiary=" + firm(random);
+  }
+
+  private String beneficiaryId(Random random) {
+    return "retirements?beneficiaryId="
+        + LargeRegistry.beneficiary(2 * random.nextInt(size.beneficiaries() / 2), 0)
+            .code()
+            .orElseThrow();
+  }
+
+  private String serial(Random random) {
+    return LargeRegistry.batch(random.nextInt(5 * size.projects()))
+        + "-"
+        + (registry.issued() / 10 + random.nextInt((int) (registry.issued() / 10 * 9)));
+  }
+}

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.grasslandcarbon.domain.credit.Beneficiary;
+import org.grasslandcarbon.domain.credit.RetireCredits;
+import org.grasslandcarbon.domain.credit.Retirement;
+import org.grasslandcarbon.domain.testing.Issued;
+import org.grasslandcarbon.domain.testing.TestLedger;
+import org.grasslandcarbon.domain.value.BatchId;
+import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.Name;
+import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.domain.value.Role;
+import org.grasslandcarbon.domain.value.SerialRange;
+import org.grasslandcarbon.domain.value.Tonnes;
+import org.grasslandcarbon.views.CreditViews;
+import org.grasslandcarbon.views.ParticipantViews;
+import org.grasslandcarbon.views.View;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the public finds, on every database. */
+abstract class PublicSearchContract {
+  private static final ParticipantId CODE = Firms.code(7);
+
+  private JdbcTemplate jdbc;
+  private Layout layout;
+  private Projection projection;
+  private Reader reader;
+  private Sought sought;
+  private TestLedger ledger;
+  private RecordedBlocks blocks;
+  private ParticipantId owner;
+  private BatchId batch;
+
+  /** An empty database. */
+  abstract DataSource emptyDatabase();
+
+  @BeforeEach
+  void prepare() {
+    DataSource database = emptyDatabase();
+    jdbc = new JdbcTemplate(database);
+    TransactionTemplate transactions =
+        new TransactionTemplate(new DataSourceTransactionManager(database));
+    layout = new Layout(jdbc, transactions);
+    projection = new Projection(jdbc, transactions, layout);
+    reader = new Reader(jdbc, transactions, layout);
+    sought = new Sought(jdbc, layout);
+    projection.prepare();
+    ledger = new TestLedger();
+    blocks = new RecordedBlocks(ledger, "a");
+    owner = ledger.admit(TestLedger.XILINHOT, Role.OWNER);
+    blocks.cut();
+    batch = new Issued(ledger).to(owner, 1000, 100, false);
+    blocks.cut();
+  }
+
+  private InstructionId retire(long tonnes, ParticipantId code, String zh, String en) {
+    InstructionId id =
+        ledger.apply(
+            owner,
+            new RetireCredits(
+                batch,
+                new Beneficiary(Optional.ofNullable(code), Name.of(zh, en)),
+                Optional.empty(),
+                Optional.empty(),
+                Retirement.Purpose.VOLUNTARY,
+                Tonnes.of(tonnes),
+                Retirement.Reason.OTHER,
+                "statement"));
+    blocks.cut();
+    return id;
+  }
+
+  private void projectAll() {
+    blocks.all().forEach(block -> projection.project(List.of(block)));
+  }
+
+  private List<ObjectNode> beneficiaries() {
+    List<ObjectNode> all = new ArrayList<>();
+    OptionalLong after = OptionalLong.empty();
+    do {
+      Page page = reader.page(Selection.of(CreditViews.BENEFICIARIES), after, 1);
+      all.addAll(page.items());
+      after = page.next();
+    } while (after.isPresent());
+    return all;
+  }
+
+  @Test
+  void spellings_of_one_beneficiary_are_one_and_what_may_be_two_is_two() {
+    retire(5, null, "蓝天能源有限公司", "Lantian Energy Co., Ltd.");
+    retire(7, null, " 蓝天 能源有限公司", "LANTIAN");
+    retire(11, null, "蓝天能源股份有限公司", "Lantian Energy Co., Ltd.");
+    retire(13, CODE, "蓝天能源有限公司", "Lantian Energy Co., Ltd.");
+    retire(2, CODE, "蓝天能源（集团）", "Lantian Group");
+    projectAll();
+
+    List<ObjectNode> all = beneficiaries();
+    assertThat(all)
+        .extracting(each -> each.path("tonnes").asLong())
+        .as("the largest first, each once")
+        .containsExactly(15L, 12L, 11L);
+    ObjectNode coded = all.get(0);
+    assertThat(coded.path("beneficiary").asString()).isEqualTo(CODE.value());
+    assertThat(coded.path("retirements").asLong()).isEqualTo(2);
+    assertThat(coded.path("spellings").valueStream().map(each -> each.asString()))
+        .containsExactly("蓝天能源有限公司 / Lantian Energy Co., Ltd.", "蓝天能源（集团） / Lantian Group");
+    assertThat(coded.at("/name/zh").asString()).isEqualTo("蓝天能源有限公司");
+    assertThat(all.get(1).path("beneficiary").asString()).startsWith("N-");
+
+    View retirements = CreditViews.RETIREMENTS;
+    for (ObjectNode each : all) {
+      Selection own =
+          Selection.of(retirements)
+              .with(retirements.column("beneficiaryId"), each.path("beneficiary").asString());
+      assertThat(reader.count(own)).isEqualTo(each.path("retirements").asLong());
+    }
+  }
+
+  @Test
+  void more_spellings_than_are_kept_are_said_to_be_there() {
+    for (int i = 0; i <= BeneficiaryRows.SPELLINGS_MOST; i++) {
+      retire(1, CODE, "蓝天第" + i + "写法", "Spelling " + i);
+    }
+    projectAll();
+    ObjectNode one = beneficiaries().get(0);
+    assertThat(one.path("spellings").size()).isEqualTo(BeneficiaryRows.SPELLINGS_MOST);
+    assertThat(one.path("spellingsMore").asBoolean()).isTrue();
+    assertThat(one.path("tonnes").asLong()).isEqualTo(BeneficiaryRows.SPELLINGS_MOST + 1);
+  }
+
+  @Test
+  void names_are_found_by_their_beginning_and_by_words_within_in_any_style() {
+    retire(5, CODE, "北京蓝天能源有限公司", "Beijing Lantian Energy Co., Ltd.");
+    projectAll();
+    View beneficiaries = CreditViews.BENEFICIARIES;
+    for (String text : List.of("北京", "beijing l", "beijing lantian energy co., ltd", "9111")) {
+      assertThat(sought.named(beneficiaries, text, true, 5)).as(text).containsExactly(CODE.value());
+    }
+    for (String text : List.of("蓝天", "能源有限", "energy", "lant")) {
+      assertThat(sought.named(beneficiaries, text, false, 5))
+          .as(text)
+          .containsExactly(CODE.value());
+      assertThat(sought.named(beneficiaries, text, true, 5)).as(text).isEmpty();
+    }
+    for (String text : List.of("antian", "天蓝", "%", "_", "北京海")) {
+      assertThat(sought.named(beneficiaries, text, false, 5)).as(text).isEmpty();
+    }
+    assertThat(
+            sought.named(
+                ParticipantViews.PARTICIPANTS, owner.value().toLowerCase(Locale.ROOT), true, 5))
+        .containsExactly(owner.value());
+  }
+
+  @Test
+  void a_transaction_and_its_block_are_found_and_nothing_else_of_the_kind() {
+    projectAll();
+    String last = "a-" + (blocks.all().size() - 1);
+    assertThat(sought.blockOf(last)).hasValue(blocks.all().size() - 1L);
+    assertThat(sought.transactionsOf(blocks.all().size() - 1L, 5)).containsExactly(last);
+    assertThat(sought.blockOf("a-0")).as("a block without instructions").isEmpty();
+    assertThat(sought.blockOf("b-1")).isEmpty();
+  }
+
+  @Test
+  void what_retired_a_serial_is_found_by_it() {
+    InstructionId first = retire(5, null, "甲", "A");
+    InstructionId second = retire(7, null, "乙", "B");
+    projectAll();
+    assertThat(retiredBy(101, 105)).containsExactly(first.value());
+    assertThat(retiredBy(106, 106)).containsExactly(second.value());
+    assertThat(retiredBy(105, 106)).containsExactlyInAnyOrder(first.value(), second.value());
+    assertThat(retiredBy(1, 100)).as("in the buffer").isEmpty();
+    assertThat(retiredBy(113, 1000)).as("held").isEmpty();
+  }
+
+  private List<String> retiredBy(long from, long to) {
+    List<String> found = new ArrayList<>();
+    reader.each(
+        Selection.of(CreditViews.RETIREMENTS).withSerials(batch, new SerialRange(from, to)),
+        item -> found.add(item.path("id").asString()));
+    return found;
+  }
+
+  @Test
+  void what_came_into_the_buffer_is_told() {
+    projectAll();
+    List<ObjectNode> moved = new ArrayList<>();
+    reader.each(Selection.of(CreditViews.BUFFER_MOVEMENTS), moved::add);
+    assertThat(moved).hasSize(1);
+    assertThat(moved.get(0).path("source").asString()).isEqualTo("issuance");
+    assertThat(moved.get(0).path("destination").asString()).isEqualTo("buffer");
+    assertThat(moved.get(0).path("amount").asLong()).isEqualTo(100);
+    List<ObjectNode> buffers = new ArrayList<>();
+    reader.each(Selection.of(CreditViews.BUFFERS), buffers::add);
+    assertThat(buffers).hasSize(1);
+    assertThat(buffers.get(0).path("quantity").asLong()).isEqualTo(100);
+    assertThat(buffers.get(0).path("region").asString()).isEqualTo(batch.value().substring(7, 13));
+  }
+
+  @Test
+  void tables_that_are_filled_again_from_what_is_there_say_the_same() {
+    retire(5, null, "蓝天能源有限公司", "Lantian Energy Co., Ltd.");
+    retire(13, CODE, "蓝天能源有限公司", "Lantian Energy Co., Ltd.");
+    projectAll();
+    Map<String, List<String>> once = everything();
+    assertThat(once.values()).allSatisfy(rows -> assertThat(rows).isNotEmpty());
+    projectAll();
+    assertThat(everything()).as("a block again").isEqualTo(once);
+    for (List<String> parts :
+        List.of(
+            List.of("words"),
+            List.of("movements"),
+            List.of("transactions"),
+            List.of("words", "movements"))) {
+      for (String part : parts) {
+        jdbc.update("DELETE FROM p_layout WHERE name = ?", part);
+      }
+      projection.prepare();
+      assertThat(everything()).as("%s filled again", parts).isEqualTo(once);
+    }
+  }
+
+  private Map<String, List<String>> everything() {
+    Map<String, List<String>> rows = new TreeMap<>();
+    for (String table :
+        List.of(
+            layout.words().table(),
+            layout.transactions().table(),
+            layout.movements().beneficiaries(),
+            layout.movements().bufferMovements())) {
+      rows.put(
+          table,
+          jdbc
+              .query(
+                  "SELECT * FROM " + table,
+                  (row, number) -> {
+                    StringBuilder text = new StringBuilder();
+                    for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                      Object value = row.getObject(i);
+                      text.append(
+                              value instanceof byte[] bytes
+                                  ? List.of(new String(bytes, StandardCharsets.UTF_8))
+                                  : value)
+                          .append('|');
+                    }
+                    return text.toString();
+                  })
+              .stream()
+              .sorted()
+              .toList());
+    }
+    return rows;
+  }
+}
