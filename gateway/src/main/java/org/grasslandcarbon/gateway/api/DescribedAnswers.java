@@ -77,6 +77,7 @@ final class DescribedAnswers implements OpenApiCustomizer {
     preparation(description);
     market(description);
     documents(description);
+    timelines(description);
     description
         .getPaths()
         .values()
@@ -261,6 +262,25 @@ final class DescribedAnswers implements OpenApiCustomizer {
     get(description, "/large-holders").summary("大户报告 / Large holders");
     get(description, "/trades/{trade}/note").summary("成交单 / Contract note of a trade");
     get(description, "/statements").summary("日结单与期间对账单 / Statement of a day or a period");
+  }
+
+  private static void timelines(OpenAPI description) {
+    Operation timeline =
+        get(description, "/timelines/{kind}/{id}")
+            .summary(
+                "历程：projects、batches、serials、participants、instruments、retirements"
+                    + " / What happened to something, in the order of the ledger")
+            .responses(
+                ok(
+                    JSON,
+                    new ObjectSchema()
+                        .addProperty("items", new ArraySchema().items(new ObjectSchema()))
+                        .addProperty("next", new StringSchema())));
+    addFile(timeline, DocumentFiles.CSV, new StringSchema());
+    addFile(timeline, DocumentFiles.XLSX, new StringSchema().format("binary"));
+    get(description, "/instructions/{id}/signed")
+        .summary("已签署的指令原文（JWS） / The instruction as it was signed")
+        .responses(ok(InstructionController.JOSE, new StringSchema()));
   }
 
   private static void documents(OpenAPI description) {

@@ -128,7 +128,17 @@ final class Serials {
 
   private record Told(SerialRange serials, Fate fate) {}
 
-  Block find(String serial) {
+  /**
+   * Credits that somebody asks for.
+   *
+   * @param id their batch
+   * @param serials which
+   * @param batch the batch's record
+   */
+  record Asked(BatchId id, SerialRange serials, ObjectNode batch) {}
+
+  /** The credits of a serial number or of a block of them, as it is printed. */
+  Asked asked(String serial) {
     Matcher matcher = SERIAL.matcher(serial.strip().toUpperCase(Locale.ROOT));
     if (!matcher.matches()) {
       throw wrong(
@@ -146,6 +156,14 @@ final class Serials {
           GatewayCode.NOT_FOUND,
           zh("批次 %s 的编号为 1 至 %s").en("the batch %s has the serial numbers 1 to %s", id, issued));
     }
+    return new Asked(id, asked, batch);
+  }
+
+  Block find(String serial) {
+    Asked of = asked(serial);
+    BatchId id = of.id();
+    SerialRange asked = of.serials();
+    ObjectNode batch = of.batch();
     List<Told> told = told(id, asked);
     List<Part> parts = told.stream().map(each -> part(id, each)).toList();
     Optional<Part> whole = parts.size() == 1 ? Optional.of(parts.get(0)) : Optional.empty();

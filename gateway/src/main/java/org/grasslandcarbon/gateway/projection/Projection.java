@@ -155,6 +155,7 @@ public final class Projection {
     bars.tellAnew(List.copyOf(records.getOrDefault(CANCELLATION, Map.of()).values()));
     Movements.journal(journal, jdbc);
     layout.newMovements().write(journal);
+    layout.subjects().write(journal, jdbc, layout);
   }
 
   private static void collect(
