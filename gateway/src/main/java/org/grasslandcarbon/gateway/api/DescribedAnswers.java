@@ -278,6 +278,28 @@ final class DescribedAnswers implements OpenApiCustomizer {
                         .addProperty("next", new StringSchema())));
     addFile(timeline, DocumentFiles.CSV, new StringSchema());
     addFile(timeline, DocumentFiles.XLSX, new StringSchema().format("binary"));
+    Operation stages =
+        get(description, "/stages")
+            .summary("各阶段所需天数：规定与实际 / How many days stages take, promised and real")
+            .responses(
+                ok(
+                    JSON,
+                    new ObjectSchema()
+                        .addProperty("items", new ArraySchema().items(new ObjectSchema()))));
+    addFile(stages, DocumentFiles.CSV, new StringSchema());
+    addFile(stages, DocumentFiles.XLSX, new StringSchema().format("binary"));
+    Operation work =
+        get(description, "/work")
+            .summary("我的待办 / What waits for the caller")
+            .addSecurityItem(new SecurityRequirement().addList(OpenApiConfiguration.TOKEN))
+            .responses(
+                ok(
+                    JSON,
+                    new ObjectSchema()
+                        .addProperty("items", new ArraySchema().items(new ObjectSchema()))
+                        .addProperty("more", new ArraySchema().items(new StringSchema()))));
+    addFile(work, DocumentFiles.CSV, new StringSchema());
+    addFile(work, DocumentFiles.XLSX, new StringSchema().format("binary"));
     get(description, "/instructions/{id}/signed")
         .summary("已签署的指令原文（JWS） / The instruction as it was signed")
         .responses(ok(InstructionController.JOSE, new StringSchema()));
