@@ -16,7 +16,8 @@ public record Path(List<Reference> references, Column column) {
     references = List.copyOf(references);
   }
 
-  static Path of(View view, String text) {
+  /** The column of a view that a text names. */
+  public static Path of(View view, String text) {
     List<Reference> references = new ArrayList<>();
     View at = view;
     String[] steps = text.split("\\.");

@@ -30,6 +30,7 @@ import org.grasslandcarbon.cli.report.ReportVerbs;
 import org.grasslandcarbon.cli.sampling.SamplingVerbs;
 import org.grasslandcarbon.cli.search.SearchCommand;
 import org.grasslandcarbon.cli.statement.StatementVerbs;
+import org.grasslandcarbon.cli.timeline.TimelineCommand;
 import org.grasslandcarbon.cli.tour.TourCommand;
 import org.grasslandcarbon.domain.value.Name;
 import picocli.CommandLine;
@@ -95,7 +96,11 @@ public final class Grassland implements Runnable {
   /** Commands that are about no noun of the registry. */
   private static final List<Class<?>> OTHERS =
       List.of(
-          SearchCommand.class, InstructionCommands.class, ErrorsCommand.class, TourCommand.class);
+          SearchCommand.class,
+          TimelineCommand.class,
+          InstructionCommands.class,
+          ErrorsCommand.class,
+          TourCommand.class);
 
   @Spec private CommandSpec spec;
 

@@ -87,6 +87,22 @@ public final class PrivateReads extends Reads {
   }
 
   /**
+   * A page of what happened to something, as far as the reader may see it.
+   *
+   * @param kind projects, batches, serials, participants, instruments or retirements
+   * @param id its id, or a project's number, or a serial number or a block of them
+   * @param asked limit and cursor, by name
+   */
+  public Page timeline(String kind, String id, Map<String, String> asked) {
+    return signed.page(timelinePath(kind, id), asked);
+  }
+
+  /** All of it as CSV. */
+  public String timelineAsCsv(String kind, String id) {
+    return signed.text(timelinePath(kind, id), Map.of(), CSV);
+  }
+
+  /**
    * The outcome of an instruction with the movements that the reader may see.
    *
    * @param held how long the gateway may hold its answer, at most a minute

@@ -155,6 +155,22 @@ public final class PublicReads extends Reads {
   }
 
   /**
+   * A page of what happened to something, as far as everybody may see it.
+   *
+   * @param kind projects, batches, serials, participants, instruments or retirements
+   * @param id its id, or a project's number, or a serial number or a block of them
+   * @param asked limit and cursor, by name
+   */
+  public Page timeline(String kind, String id, Map<String, String> asked) {
+    return reading.page(Reads.timelinePath(kind, id), asked);
+  }
+
+  /** All of it as CSV. */
+  public String timelineAsCsv(String kind, String id) {
+    return reading.text(Reads.timelinePath(kind, id), Map.of(), CSV);
+  }
+
+  /**
    * Any document, by its path below the API's root, without a token: for what has no method here.
    */
   public JsonNode at(String path) {

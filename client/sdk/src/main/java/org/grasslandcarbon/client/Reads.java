@@ -49,6 +49,10 @@ public abstract sealed class Reads permits PublicReads, PrivateReads {
     return reading(view).object(path(view) + "/" + id);
   }
 
+  static String timelinePath(String kind, String id) {
+    return "/timelines/" + Reading.encoded(kind) + "/" + Reading.encoded(id);
+  }
+
   private static String path(View view) {
     return "/" + view.path().orElseThrow(() -> new IllegalArgumentException(view + " has no list"));
   }

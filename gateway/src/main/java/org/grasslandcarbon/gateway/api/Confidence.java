@@ -57,6 +57,24 @@ final class Confidence {
   }
 
   /**
+   * Whether somebody may read the text that was signed: as far as the action declares, with its
+   * signer as the one whom it concerns. Whose accounts it moved is no reason: a text says more than
+   * what came of it, such as the highest price that a buyer would have paid.
+   */
+  boolean permitsText(Journal.Entry entry, Optional<Caller> caller) {
+    return permits(visibility(entry), caller, signer(entry));
+  }
+
+  /** Whether somebody may see all that the signer may see of it. */
+  boolean permitsAll(Journal.Entry entry, Optional<Caller> caller) {
+    return permits(Visibility.ACCOUNT, caller, signer(entry));
+  }
+
+  private static Set<ParticipantId> signer(Journal.Entry entry) {
+    return Set.of(new ParticipantId(entry.text("participant").orElseThrow()));
+  }
+
+  /**
    * The movements that somebody may see: those of which it may see a side. Of a side that it may
    * not see only the kind is told, not whose it is or which freeze it is under.
    */

@@ -90,6 +90,7 @@ final class DescribedAnswers implements OpenApiCustomizer {
     preparation(description);
     market(description);
     documents(description);
+    timelines(description);
     description
         .getPaths()
         .values()
@@ -285,6 +286,47 @@ final class DescribedAnswers implements OpenApiCustomizer {
 
   private static Schema<?> quoted() {
     return schema(Quotes.Quote.class).addProperty("eligibility", reference("OffsetAnswer"));
+  }
+
+  private static void timelines(OpenAPI description) {
+    Operation timeline =
+        get(description, "/timelines/{kind}/{id}")
+            .summary(
+                "历程：projects、batches、serials、participants、instruments、retirements"
+                    + " / What happened to something, in the order of the ledger")
+            .responses(
+                ok(
+                    JSON,
+                    new ObjectSchema()
+                        .addProperty("items", new ArraySchema().items(new ObjectSchema()))
+                        .addProperty("next", new StringSchema())));
+    addFile(timeline, DocumentFiles.CSV, new StringSchema());
+    addFile(timeline, DocumentFiles.XLSX, new StringSchema().format("binary"));
+    Operation stages =
+        get(description, "/stages")
+            .summary("各阶段所需天数：规定与实际 / How many days stages take, promised and real")
+            .responses(
+                ok(
+                    JSON,
+                    new ObjectSchema()
+                        .addProperty("items", new ArraySchema().items(new ObjectSchema()))));
+    addFile(stages, DocumentFiles.CSV, new StringSchema());
+    addFile(stages, DocumentFiles.XLSX, new StringSchema().format("binary"));
+    Operation work =
+        get(description, "/work")
+            .summary("我的待办 / What waits for the caller")
+            .addSecurityItem(new SecurityRequirement().addList(OpenApiConfiguration.TOKEN))
+            .responses(
+                ok(
+                    JSON,
+                    new ObjectSchema()
+                        .addProperty("items", new ArraySchema().items(new ObjectSchema()))
+                        .addProperty("more", new ArraySchema().items(new StringSchema()))));
+    addFile(work, DocumentFiles.CSV, new StringSchema());
+    addFile(work, DocumentFiles.XLSX, new StringSchema().format("binary"));
+    get(description, "/instructions/{id}/signed")
+        .summary("已签署的指令原文（JWS） / The instruction as it was signed")
+        .responses(ok(InstructionController.JOSE, new StringSchema()));
   }
 
   private static void documents(OpenAPI description) {

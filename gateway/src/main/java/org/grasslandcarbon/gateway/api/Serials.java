@@ -162,7 +162,17 @@ final class Serials {
         : Optional.empty();
   }
 
-  Block find(String serial) {
+  /**
+   * Credits that somebody asks for.
+   *
+   * @param id their batch
+   * @param serials which
+   * @param batch the batch's record
+   */
+  record Asked(BatchId id, SerialRange serials, ObjectNode batch) {}
+
+  /** The credits of a serial number or of a block of them, as it is printed. */
+  Asked asked(String serial) {
     Named named = read(serial);
     BatchId id = named.batch();
     SerialRange asked = named.serials();
@@ -173,6 +183,14 @@ final class Serials {
           GatewayCode.NOT_FOUND,
           zh("批次 %s 的编号为 1 至 %s").en("the batch %s has the serial numbers 1 to %s", id, issued));
     }
+    return new Asked(id, asked, batch);
+  }
+
+  Block find(String serial) {
+    Asked of = asked(serial);
+    BatchId id = of.id();
+    SerialRange asked = of.serials();
+    ObjectNode batch = of.batch();
     List<Told> told = told(id, asked);
     List<Part> parts = told.stream().map(each -> part(id, each)).toList();
     Optional<Part> whole = parts.size() == 1 ? Optional.of(parts.get(0)) : Optional.empty();

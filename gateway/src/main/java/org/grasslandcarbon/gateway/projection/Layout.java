@@ -47,6 +47,7 @@ public final class Layout {
   private static final String WORDS = "words";
 
   private static final String TRANSACTIONS = "transactions";
+  private static final String SUBJECTS = "subjects";
 
   /** What everything else is made of: records of types without a view, the journal, how far. */
   private static final List<String> CORE =
@@ -83,6 +84,7 @@ public final class Layout {
   private final NamedDocuments.Table documents = new NamedDocuments.Table();
   private final SearchWords words = new SearchWords();
   private final Transactions blocks = new Transactions();
+  private final Subjects subjects = new Subjects();
 
   /** The tables of the registry's views. */
   public Layout(JdbcTemplate jdbc, TransactionOperations transactions) {
@@ -153,6 +155,11 @@ public final class Layout {
     return blocks;
   }
 
+  /** Where it is written down which entries of the journal tell of what. */
+  Subjects subjects() {
+    return subjects;
+  }
+
   /** All tables of records, by type. */
   Collection<ViewTable> tables() {
     return tables.values();
@@ -177,6 +184,7 @@ public final class Layout {
     prepareWords();
     prepareMovements();
     prepareTransactions();
+    prepareSubjects();
     prepareDocuments();
   }
 
@@ -322,6 +330,28 @@ public final class Layout {
     }
     movements.all().forEach(this::drop);
     movements.create(jdbc);
+    eachEntry(some -> newMovements().write(some));
+    fillBars();
+    fillBeneficiaries();
+    remember(MOVEMENTS, null, movements.digest());
+    present().stream()
+        .filter(name -> name.matches(MovementTables.FORM))
+        .filter(name -> !movements.all().contains(name))
+        .forEach(this::drop);
+  }
+
+  private void prepareSubjects() {
+    if (madeAs(SUBJECTS).equals(Optional.of(subjects.table()))) {
+      return;
+    }
+    present().stream().filter(name -> name.matches(Subjects.FORM)).forEach(this::drop);
+    subjects.create(jdbc);
+    eachEntry(some -> subjects.write(some, jdbc, this));
+    remember(SUBJECTS, null, subjects.table());
+  }
+
+  /** Hands over the journal in its order, some entries at a time, each time in a transaction. */
+  private void eachEntry(Consumer<List<JournalRow>> writing) {
     long last = -1;
     while (true) {
       List<JournalRow> some =
@@ -332,18 +362,11 @@ public final class Layout {
               (row, number) -> journal(row),
               last);
       if (some.isEmpty()) {
-        break;
+        return;
       }
-      transactions.executeWithoutResult(status -> newMovements().write(some));
+      transactions.executeWithoutResult(status -> writing.accept(some));
       last = some.get(some.size() - 1).row().seq();
     }
-    fillBars();
-    fillBeneficiaries();
-    remember(MOVEMENTS, null, movements.digest());
-    present().stream()
-        .filter(name -> name.matches(MovementTables.FORM))
-        .filter(name -> !movements.all().contains(name))
-        .forEach(this::drop);
   }
 
   private void prepareDocuments() {

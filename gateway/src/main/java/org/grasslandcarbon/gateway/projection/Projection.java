@@ -163,6 +163,7 @@ public final class Projection {
     Movements.journal(journal, jdbc);
     layout.newMovements().write(journal);
     layout.transactions().write(journal, jdbc);
+    layout.subjects().write(journal, jdbc, layout);
   }
 
   private static void collect(

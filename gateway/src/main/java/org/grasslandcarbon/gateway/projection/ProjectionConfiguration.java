@@ -66,6 +66,11 @@ class ProjectionConfiguration {
   }
 
   @Bean
+  Timelines timelines(JdbcTemplate jdbc, Layout layout) {
+    return new Timelines(jdbc, layout);
+  }
+
+  @Bean
   MarketEvents marketEvents(JdbcTemplate jdbc, Reader reader, Layout layout) {
     return new MarketEvents(jdbc, reader, layout);
   }

@@ -230,6 +230,8 @@ class AccessPageTest {
     there.put("/freezes/{freeze}", "/freezes/" + freeze);
     there.put("/holdings/{batch}/{owner}", "/holdings/" + batch + "/" + party.id());
     there.put("/instructions/{id}", "/instructions/" + transfer);
+    there.put("/instructions/{id}/signed", "/instructions/" + retirement + "/signed");
+    there.put("/timelines/{kind}/{id}", "/timelines/batches/" + batch);
     there.put("/methodologies/{id}/{version}", "/methodologies/" + methodology);
     there.put(
         "/methodologies/{id}/{version}/template", "/methodologies/" + methodology + "/template");

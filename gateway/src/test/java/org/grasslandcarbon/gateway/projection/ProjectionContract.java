@@ -350,6 +350,58 @@ abstract class ProjectionContract {
   }
 
   @Test
+  void what_acts_tell_of_is_told_again_when_it_is_understood_otherwise() {
+    CreditsInMotion motion = creditsInMotion();
+    projectAll(motion.blocks());
+    Map<String, List<Map<String, Object>>> once = everything();
+    String subjects = layout.subjects().table();
+    assertThat(count(subjects + " WHERE subject = '" + motion.batch() + "'"))
+        .as("what was issued in a test was nobody's act; it was retired and cancelled")
+        .isEqualTo(2);
+    jdbc.update("UPDATE p_layout SET made_as = 'another' WHERE name = 'subjects'");
+    jdbc.update("DELETE FROM " + subjects);
+    layout.prepare();
+    assertThat(everything()).isEqualTo(once);
+  }
+
+  @Test
+  void acts_of_a_batch_come_in_the_order_of_the_ledger_and_once_each_for_whoever_may_see_all() {
+    CreditsInMotion motion = creditsInMotion();
+    projectAll(motion.blocks());
+    Timelines timelines = new Timelines(jdbc, layout);
+    String batch = motion.batch().value();
+    Timelines.Wanted open =
+        new Timelines.Wanted(batch, true, Optional.empty(), Optional.empty(), List.of());
+    assertThat(actions(timelines.after(open, -1)))
+        .containsExactly("retireCredits", "cancelCredits");
+    Timelines.Wanted all =
+        new Timelines.Wanted(
+            batch, false, Optional.empty(), Optional.of(motion.batch()), List.of());
+    List<Timelines.Told> told = timelines.after(all, -1);
+    assertThat(actions(told))
+        .containsSubsequence(
+            "retireCredits",
+            "transferCredits",
+            "transferCredits",
+            "freezeCredits",
+            "cancelCredits");
+    assertThat(told).extracting(Timelines.Told::seq).isSorted().doesNotHaveDuplicates();
+    for (Timelines.Told each : told) {
+      assertThat(timelines.after(all, each.seq()))
+          .isEqualTo(told.subList(told.indexOf(each) + 1, told.size()));
+    }
+    Timelines.Wanted traders =
+        new Timelines.Wanted(
+            batch, true, Optional.of(motion.trader()), Optional.of(motion.batch()), List.of());
+    assertThat(actions(timelines.after(traders, -1)))
+        .containsExactly("retireCredits", "transferCredits", "transferCredits", "cancelCredits");
+  }
+
+  private static List<String> actions(List<Timelines.Told> told) {
+    return told.stream().map(each -> each.entry().text("action").orElseThrow()).toList();
+  }
+
+  @Test
   void a_database_of_the_times_of_migrations_is_emptied_and_filled_anew() {
     projectAll(creditsInMotion().blocks());
     jdbc.execute("DROP TABLE p_layout");
@@ -763,7 +815,7 @@ abstract class ProjectionContract {
     Map<String, List<Map<String, Object>>> tables = new java.util.TreeMap<>();
     List<String> names = new ArrayList<>(layout.movements().all());
     layout.tables().forEach(table -> names.add(table.name()));
-    names.addAll(List.of("p_journal", "p_record"));
+    names.addAll(List.of("p_journal", "p_record", layout.subjects().table()));
     names.addAll(List.of(layout.words().table(), layout.transactions().table()));
     for (String name : names) {
       tables.put(name, rows(name));

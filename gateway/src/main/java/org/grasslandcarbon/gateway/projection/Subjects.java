@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.gateway.projection;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.grasslandcarbon.domain.ledger.Account;
+import org.grasslandcarbon.domain.ledger.JournalEntry;
+import org.grasslandcarbon.views.ParticipantViews;
+import org.grasslandcarbon.views.ProjectViews;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Which entries of the journal tell of which project, batch, instrument or participant. Their ids
+ * are of different forms, so that an id alone says which is meant.
+ *
+ * <p>Only what cannot be found otherwise has a row. What moved credits or money stands in the
+ * statements of those whose accounts it moved, and where the serials of a batch went is written
+ * down as well: a transfer has no row here, a trade one. What everybody may see always has one, so
+ * that it is found without reading what others may not see.
+ */
+final class Subjects {
+  /** The form of the table's name, whatever it was filled under. */
+  static final String FORM = "d_subject_[0-9a-f]+";
+
+  private static final String COLUMNS =
+      " (subject varchar(100) NOT NULL, seq bigint NOT NULL, is_open boolean NOT NULL,"
+          + " PRIMARY KEY (subject, seq))";
+
+  /** What decides which rows there are: another text, and the table is filled anew. */
+  private static final String MEANING =
+      "project report comment batch cancellation instrument participant accreditation key signer";
+
+  private static final Set<String> PUBLIC_ACTIONS = Movements.publicActions();
+
+  private final String table =
+      "d_subject_" + Sql.digest(COLUMNS + MEANING + PUBLIC_ACTIONS.toString());
+
+  String table() {
+    return table;
+  }
+
+  void create(JdbcTemplate jdbc) {
+    jdbc.execute("CREATE TABLE IF NOT EXISTS " + table + COLUMNS);
+  }
+
+  /** Writes of what entries tell; the records that they name are in the database already. */
+  void write(List<JournalRow> entries, JdbcTemplate jdbc, Layout layout) {
+    List<Object[]> rows = new ArrayList<>();
+    for (JournalRow entry : entries) {
+      if (!entry.member("outcome").equals(JournalEntry.Outcome.APPLIED.name())) {
+        continue;
+      }
+      boolean open = PUBLIC_ACTIONS.contains(entry.member("action"));
+      for (String subject : subjects(entry, open, jdbc, layout)) {
+        rows.add(new Object[] {subject, entry.row().seq(), open});
+      }
+    }
+    Batches.update(
+        jdbc, "INSERT INTO " + table + " (subject, seq, is_open) VALUES (?, ?, ?)", rows);
+  }
+
+  private static Set<String> subjects(
+      JournalRow entry, boolean open, JdbcTemplate jdbc, Layout layout) {
+    Set<String> subjects = new TreeSet<>();
+    subjects.add(entry.member("participant"));
+    for (JsonNode reference : entry.tree().path("references")) {
+      String type = reference.path("type").asString("");
+      named(type, reference.path("id").asString(""), jdbc, layout).ifPresent(subjects::add);
+    }
+    if (!open) {
+      for (JsonNode posting : entry.tree().path("postings")) {
+        subjects.remove(posting.path("asset").asString(""));
+        for (String side : List.of("source", "destination")) {
+          Account.of(posting.path(side).asString(""))
+              .owner()
+              .ifPresent(owner -> subjects.remove(owner.value()));
+        }
+      }
+    }
+    return subjects;
+  }
+
+  /** Of what a reference tells; of records with few instructions each, or of none. */
+  private static Optional<String> named(String type, String id, JdbcTemplate jdbc, Layout layout) {
+    return switch (type) {
+      case "project", "batch", "instrument", "participant", "accreditation" -> Optional.of(id);
+      // A comment is named project/number: it belongs to the project.
+      case "comment" -> Optional.of(id.split("/")[0]);
+      // A cancellation is named instruction:batch.
+      case "cancellation" -> Optional.of(id.substring(id.indexOf(':') + 1));
+      case "report" -> member("c_project", layout.table(ProjectViews.REPORTS), id, jdbc);
+      case "key" -> member("c_participant", layout.table(ParticipantViews.KEYS), id, jdbc);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> member(
+      String column, String table, String id, JdbcTemplate jdbc) {
+    return jdbc
+        .queryForList("SELECT " + column + " FROM " + table + " WHERE id = ?", String.class, id)
+        .stream()
+        .findFirst();
+  }
+}
