@@ -69,6 +69,7 @@ class ArchitectureTest {
           "settlement",
           "market",
           "judicial",
+          "supervision",
           "coordination",
           "registry",
           "certificate",

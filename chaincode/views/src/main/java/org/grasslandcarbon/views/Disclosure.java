@@ -54,6 +54,17 @@ final class Disclosure {
     }
     view.parent().ifPresent(parent -> requireVisible(view, parent.view()));
     view.concerning().ifPresent(each -> requireParties(view, each));
+    requireKept(view);
+  }
+
+  /** A list leaves out what single items are kept from somebody for, and nothing else. */
+  private static void requireKept(View view) {
+    List<String> kept =
+        view.keptFrom().stream().flatMap(each -> each.pointers().stream()).sorted().toList();
+    if (!kept.equals(view.visibility().subjects().stream().sorted().toList())) {
+      throw new IllegalArgumentException(
+          view + " keeps items from " + kept + " and not from " + view.visibility().subjects());
+    }
   }
 
   /**

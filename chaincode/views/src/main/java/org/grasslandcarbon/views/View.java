@@ -319,6 +319,14 @@ public final class View {
     return record().filter(type -> type != Corrections.TYPE).isPresent();
   }
 
+  /**
+   * Columns with the participants from whom an item is kept, whatever else they may see: each list
+   * is without the items in which the one who asks stands.
+   */
+  public List<Column> keptFrom() {
+    return List.copyOf(told.keptFrom);
+  }
+
   /** Items that not everybody is told of before their day is over, if there are such. */
   public Optional<Withheld> withheld() {
     return Optional.ofNullable(told.withheld);
@@ -380,6 +388,7 @@ public final class View {
     private Parent parent;
     private Column publicTypes;
     private Withheld withheld;
+    private final List<Column> keptFrom = new ArrayList<>();
     private final View view;
 
     private Draft(Optional<RecordType<?>> record, String noun, Name title, Visibility visibility) {
@@ -627,6 +636,14 @@ public final class View {
               OpenDay.of(view, day, reference),
               Arrays.stream(parties).map(view::column).toList(),
               member);
+      return this;
+    }
+
+    /** Items are kept from the participants in some columns, as the record's type declares. */
+    public Draft keptFrom(String... names) {
+      for (String name : names) {
+        keptFrom.add(view.column(name));
+      }
       return this;
     }
 

@@ -59,6 +59,7 @@ public final class Views {
               MarketViews.ALL,
               BlockViews.ALL,
               ForwardViews.ALL,
+              SupervisionViews.ALL,
               List.of(CORRECTIONS))
           .flatMap(List::stream)
           .toList();

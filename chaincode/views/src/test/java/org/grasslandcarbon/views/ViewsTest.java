@@ -155,12 +155,50 @@ class ViewsTest {
   }
 
   @Test
+  void whom_a_record_is_kept_from_is_participants() {
+    assertThat(RecordTypes.all())
+        .filteredOn(type -> !type.visibility().subjects().isEmpty())
+        .isNotEmpty()
+        .allSatisfy(
+            type ->
+                assertThat(type.visibility().subjects())
+                    .allSatisfy(
+                        pointer -> {
+                          Type stands = leadsTo(type.recordClass(), pointer);
+                          Type one = element(stands) == null ? stands : element(stands);
+                          assertThat(plain(one)).as(pointer).isEqualTo(ParticipantId.class);
+                        }));
+  }
+
+  @Test
+  void a_list_is_without_what_its_records_are_kept_from_somebody_for() {
+    RecordType<?> type = SupervisionViews.RELATIONS.record().orElseThrow();
+    Supplier<View.Draft> relations =
+        () ->
+            View.of(type, "tie", "关系", "Ties")
+                .text("participant", "/participant")
+                .text("other", "/other")
+                .text("kind", "/kind");
+    relations.get().keptFrom("participant", "other").done();
+    assertThatThrownBy(() -> relations.get().done()).hasMessageContaining("keeps items from []");
+    assertThatThrownBy(() -> relations.get().keptFrom("other").done())
+        .hasMessageContaining("keeps items from [/other]");
+    assertThatThrownBy(() -> relations.get().keptFrom("participant", "kind").done())
+        .hasMessageContaining("keeps items from [/kind, /participant]");
+  }
+
+  @Test
   void a_record_that_is_not_public_says_whom_it_concerns() {
     assertThat(RecordTypes.all())
         .filteredOn(type -> !type.visibility().isPublic())
         .filteredOn(type -> type != VenueReserve.TYPE)
         .isNotEmpty()
-        .allSatisfy(type -> assertThat(type.visibility().parties()).isNotEmpty());
+        .allSatisfy(
+            type ->
+                assertThat(
+                        Stream.of(type.visibility().parties(), type.visibility().subjects())
+                            .flatMap(List::stream))
+                    .isNotEmpty());
     assertThat(VenueReserve.TYPE.visibility().audiences())
         .as("a venue's reserve concerns nobody by name, and is for those who supervise")
         .doesNotContain(Audience.PARTIES, Audience.PUBLIC);
@@ -250,8 +288,17 @@ class ViewsTest {
     assertThat(Views.all())
         .filteredOn(view -> !view.visibility().isPublic())
         .filteredOn(view -> view != MarketViews.RESERVES)
+        .filteredOn(view -> view.keptFrom().isEmpty())
         .isNotEmpty()
         .allSatisfy(view -> assertThat(view.owner()).isPresent());
+    assertThat(Views.all())
+        .filteredOn(view -> !view.keptFrom().isEmpty())
+        .as("what supervisors record is nobody's own, and no list of it is of its subjects")
+        .isNotEmpty()
+        .allSatisfy(
+            view ->
+                assertThat(view.visibility().audiences())
+                    .doesNotContain(Audience.PARTIES, Audience.PUBLIC));
   }
 
   @Test

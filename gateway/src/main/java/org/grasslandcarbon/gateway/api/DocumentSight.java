@@ -106,7 +106,8 @@ final class DocumentSight {
 
   /** Whether somebody is among those whom a document concerns that stands in a member. */
   private boolean concerns(Optional<Caller> caller, Naming naming, DocumentMember member) {
-    return member.readers().permits(caller.map(Caller::actor), concerned(naming.record(), member));
+    return member.readers().permits(caller.map(Caller::actor), concerned(naming.record(), member))
+        && !sight.isKeptFrom(member.record().visibility(), caller, naming.record());
   }
 
   private List<Visibility.Party> concerned(JsonNode record, DocumentMember member) {

@@ -6,6 +6,7 @@ import static org.grasslandcarbon.domain.value.Detail.zh;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.offset.Compliance;
 import org.grasslandcarbon.domain.offset.Obligation;
@@ -71,7 +72,8 @@ final class Sight {
 
   /** Whether somebody may see a record. */
   boolean permits(Visibility visibility, Optional<Caller> caller, JsonNode record) {
-    return visibility.permits(caller.map(Caller::actor), concerned(visibility, record));
+    return visibility.permits(caller.map(Caller::actor), concerned(visibility, record))
+        && !isKeptFrom(visibility, caller, record);
   }
 
   /**
@@ -98,8 +100,21 @@ final class Sight {
                 .isPresent();
   }
 
-  /** Leaves out of a selection what is withheld for a while from the one who asks. */
+  /** Whether a record is kept from somebody because it is about the one who asks. */
+  boolean isKeptFrom(Visibility visibility, Optional<Caller> caller, JsonNode record) {
+    return caller.isPresent()
+        && visibility.subjects().stream()
+            .map(record::at)
+            .flatMap(each -> each.isArray() ? each.values().stream() : Stream.of(each))
+            .anyMatch(each -> each.asString("").equals(caller.get().id().value()));
+  }
+
+  /**
+   * Leaves out of a selection what is withheld for a while from the one who asks, and what is kept
+   * from it for good.
+   */
   Selection withoutWithheld(Selection selection, Optional<Caller> caller) {
+    caller.map(Caller::id).ifPresent(selection::withoutKeptFrom);
     boolean seesAll =
         selection
             .view()

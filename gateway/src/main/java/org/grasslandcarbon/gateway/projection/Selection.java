@@ -136,6 +136,20 @@ public final class Selection {
     return this;
   }
 
+  /** Without the items that are kept from the one who asks. */
+  public Selection withoutKeptFrom(ParticipantId asking) {
+    for (Column column : view.keptFrom()) {
+      if (column.match() == Column.Match.ELEMENT) {
+        and(
+            own(column) + " NOT LIKE ? ESCAPE '" + ESCAPE + "'",
+            "%" + escaped(Column.EDGE + asking.value() + Column.EDGE) + "%");
+      } else {
+        and(own(column) + " <> ?", asking.value());
+      }
+    }
+    return this;
+  }
+
   private static String own(Column column) {
     return column(new Path(List.of(), column));
   }

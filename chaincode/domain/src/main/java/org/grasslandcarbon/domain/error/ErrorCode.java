@@ -806,6 +806,13 @@ public enum ErrorCode {
   /** The offset rule is not acceptable: correct it as the detail says. */
   BAD_OFFSET_RULE(
       "抵销规则不符合要求；请按说明更正。", "The offset rule is not acceptable: correct it as the detail says."),
+  // Supervision.
+  /** There is no such case: check its id. */
+  UNKNOWN_SUPERVISION_CASE("没有该案件；请核对编号。", "There is no such case: check its id."),
+  /** The case has as many notes as is allowed: close it and keep the rest in a file. */
+  TOO_MANY_NOTES(
+      "案件记录已达上限；请结案，其余内容另存文件。",
+      "The case has as many notes as is allowed: close it and keep the rest in a file."),
   // Corrections.
   /** There is no such record to correct: check its type and key. */
   UNKNOWN_RECORD(

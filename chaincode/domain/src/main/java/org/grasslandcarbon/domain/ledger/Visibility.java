@@ -21,9 +21,14 @@ import org.grasslandcarbon.domain.value.Role;
  * @param audiences the circles that may see it
  * @param parties where in a record the participants stand whom it concerns, as JSON pointers
  * @param narrower members that fewer may see than the record, by JSON pointer
+ * @param subjects where in a record the participants stand, one or several, whom it is kept from
+ *     although they are of a circle that may see it: nobody is told how it is looked into
  */
 public record Visibility(
-    Set<Audience> audiences, List<String> parties, SortedMap<String, Visibility> narrower) {
+    Set<Audience> audiences,
+    List<String> parties,
+    SortedMap<String, Visibility> narrower,
+    List<String> subjects) {
   /** Everybody may see it. */
   public static final Visibility PUBLIC = to(Audience.PUBLIC);
 
@@ -46,23 +51,37 @@ public record Visibility(
     audiences = Collections.unmodifiableSet(EnumSet.copyOf(audiences));
     parties = List.copyOf(parties);
     narrower = Collections.unmodifiableSortedMap(new TreeMap<>(narrower));
+    subjects = List.copyOf(subjects);
   }
 
   /** What some circles may see. */
   public static Visibility to(Audience first, Audience... others) {
-    return new Visibility(EnumSet.of(first, others), List.of(), new TreeMap<>());
+    return new Visibility(EnumSet.of(first, others), List.of(), new TreeMap<>(), List.of());
   }
 
   /** The same, of records that name those whom they concern in some members. */
   public Visibility of(String... pointers) {
-    return new Visibility(audiences, List.of(pointers), narrower);
+    return new Visibility(audiences, List.of(pointers), narrower, subjects);
   }
 
   /** The same, but for a member that fewer may see; its parties are the record's. */
   public Visibility except(String pointer, Visibility fewer) {
     SortedMap<String, Visibility> more = new TreeMap<>(narrower);
     more.put(pointer, fewer);
-    return new Visibility(audiences, parties, more);
+    return new Visibility(audiences, parties, more, subjects);
+  }
+
+  /**
+   * The same, of records that are kept from the participants who stand in some members.
+   *
+   * @throws IllegalArgumentException where everybody may see it: nothing public is kept from
+   *     anybody
+   */
+  public Visibility keptFrom(String... pointers) {
+    if (isPublic()) {
+      throw new IllegalArgumentException("what is public is kept from nobody");
+    }
+    return new Visibility(audiences, parties, narrower, List.of(pointers));
   }
 
   public boolean isPublic() {

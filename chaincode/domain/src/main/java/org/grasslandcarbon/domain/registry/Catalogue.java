@@ -30,6 +30,7 @@ import org.grasslandcarbon.domain.project.ProjectManifest;
 import org.grasslandcarbon.domain.region.RegionManifest;
 import org.grasslandcarbon.domain.settlement.SettlementManifest;
 import org.grasslandcarbon.domain.stocking.StockingManifest;
+import org.grasslandcarbon.domain.supervision.SupervisionManifest;
 import org.grasslandcarbon.domain.value.BadValueException;
 import tools.jackson.databind.JsonNode;
 
@@ -49,6 +50,7 @@ public final class Catalogue {
           SettlementManifest.MANIFEST,
           MarketManifest.MANIFEST,
           JudicialManifest.MANIFEST,
+          SupervisionManifest.MANIFEST,
           RegistryManifest.MANIFEST);
 
   private Catalogue() {}

@@ -126,6 +126,10 @@ class SchemaEdgesTest {
       Set.of(
           "validTo is not before validFrom",
           "is named twice",
+          "two different participants are related",
+          "only ownership and control have a share",
+          "a relation does not end before it begins",
+          "a case is about something",
           "the last day for validation lies before the day of closing",
           "a period does not end before it begins",
           "a period touches at most 12 calendar years",

@@ -18,6 +18,7 @@ import org.grasslandcarbon.domain.example.ProjectChapter;
 import org.grasslandcarbon.domain.example.ReportChapter;
 import org.grasslandcarbon.domain.example.ReversalChapter;
 import org.grasslandcarbon.domain.example.Setting;
+import org.grasslandcarbon.domain.example.SupervisionChapter;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.land.BoundaryLine;
 import org.grasslandcarbon.domain.market.CollectFees;
@@ -91,6 +92,7 @@ public final class GoldenHistory {
     history.sampledProject();
     history.renewal();
     history.unfinishedProjects();
+    history.supervision();
     return history.ledger;
   }
 
@@ -330,5 +332,16 @@ public final class GoldenHistory {
     ProjectChapter commented = project(at(2));
     commented.propose();
     commented.comment();
+  }
+
+  /** Two who are related, a case that is over and one that is open. */
+  private void supervision() {
+    SupervisionChapter supervision = new SupervisionChapter(stage);
+    supervision.relate(Part.OWNER, Part.TRADER, LocalDate.of(2024, 1, 1));
+    supervision.refuseToOpen(Part.TRADER, Part.OWNER);
+    InstructionId over = supervision.open(Part.OWNER);
+    supervision.note(over);
+    supervision.close(over);
+    supervision.note(supervision.open(Part.OWNER));
   }
 }

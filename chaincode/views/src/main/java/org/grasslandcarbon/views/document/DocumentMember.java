@@ -59,6 +59,18 @@ public record DocumentMember(
         Optional.empty());
   }
 
+  /** A member whose documents are for those who may see the record, and for nobody else. */
+  static DocumentMember ofRecord(RecordType<?> record, String pointer, DocumentKind kind) {
+    return new DocumentMember(
+        record,
+        pointer,
+        List.of(kind),
+        Optional.empty(),
+        record.visibility(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   /** The same, of documents of several kinds of which the author says which. */
   DocumentMember orOf(String authorPointer, DocumentKind... more) {
     List<DocumentKind> all = new ArrayList<>(kinds);

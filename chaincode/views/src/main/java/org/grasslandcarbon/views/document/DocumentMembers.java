@@ -2,6 +2,7 @@
 package org.grasslandcarbon.views.document;
 
 import static org.grasslandcarbon.views.document.DocumentMember.of;
+import static org.grasslandcarbon.views.document.DocumentMember.ofRecord;
 
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,8 @@ import org.grasslandcarbon.domain.project.Project;
 import org.grasslandcarbon.domain.project.Renewal;
 import org.grasslandcarbon.domain.project.Validation;
 import org.grasslandcarbon.domain.stocking.Stocking;
+import org.grasslandcarbon.domain.supervision.Relation;
+import org.grasslandcarbon.domain.supervision.SupervisionCase;
 
 /**
  * Every member of a record that names a document whose file a gateway keeps. A member that is not
@@ -113,6 +116,9 @@ public final class DocumentMembers {
           of(Calendar.TYPE, DOCUMENT, DocumentKind.RULE),
           of(OffsetRule.TYPE, DOCUMENT, DocumentKind.RULE),
           of(Obligation.TYPE, DOCUMENT, DocumentKind.EVIDENCE, "/enterprise", "/by"),
+          ofRecord(Relation.TYPE, "/statements/*/document", DocumentKind.EVIDENCE),
+          ofRecord(SupervisionCase.TYPE, "/notes/*/documents/*", DocumentKind.EVIDENCE),
+          ofRecord(SupervisionCase.TYPE, "/closing/documents/*", DocumentKind.LEGAL),
           of(TrustAnchor.TYPE, DOCUMENT, DocumentKind.RULE),
           of(RegistryRules.TYPE, "/versions/*/document", DocumentKind.RULE));
 
