@@ -40,15 +40,21 @@ final class Confidence {
 
   /** Whether somebody may see what an outcome led to, or why it was refused. */
   boolean permits(Journal.Entry entry, Optional<Caller> caller) {
+    return permits(visibility(entry), caller, concerned(entry));
+  }
+
+  /** Whom an outcome concerns: its signer, and the owners of the accounts that it moved. */
+  static Set<ParticipantId> concerned(Journal.Entry entry) {
     Set<ParticipantId> concerned = new TreeSet<>();
     concerned.add(new ParticipantId(entry.text("participant").orElseThrow()));
     for (JsonNode posting : entry.entry().path("postings")) {
       accounts(posting).forEach(account -> account.owner().ifPresent(concerned::add));
     }
-    return permits(visibility(entry), caller, concerned);
+    return concerned;
   }
 
-  private static Visibility visibility(Journal.Entry entry) {
+  /** Who may see an outcome, as its action declares. */
+  static Visibility visibility(Journal.Entry entry) {
     return entry.text("code").isPresent()
         ? Visibility.ACCOUNT
         : Catalogue.find(entry.text("action").orElseThrow())

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
@@ -41,6 +42,7 @@ import org.grasslandcarbon.gateway.preparation.DryRun;
 import org.grasslandcarbon.gateway.preparation.OffsetCheck;
 import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.gateway.problem.Problem;
+import org.grasslandcarbon.gateway.webhook.Webhook;
 import org.grasslandcarbon.views.View;
 import org.grasslandcarbon.views.Views;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -91,6 +93,7 @@ final class DescribedAnswers implements OpenApiCustomizer {
     market(description);
     documents(description);
     timelines(description);
+    webhooks(description);
     description
         .getPaths()
         .values()
@@ -248,6 +251,9 @@ final class DescribedAnswers implements OpenApiCustomizer {
     get(description, "/market/events")
         .summary("行情推送（server-sent events） / What happens at markets, live")
         .responses(ok("text/event-stream", new StringSchema()));
+    get(description, "/events")
+        .summary("账本事件推送（server-sent events） / What happens on the ledger, live")
+        .responses(ok("text/event-stream", new StringSchema()));
     Operation quote = description.getPaths().get(Paths.BASE + "/market/quote").getPost();
     quote
         .summary("询价，不占用任何挂牌 / What a purchase would cost; nothing is reserved")
@@ -368,6 +374,60 @@ final class DescribedAnswers implements OpenApiCustomizer {
                     new Content()
                         .addMediaType("application/octet-stream", new MediaType().schema(file))))
         .responses(ok(JSON, item));
+  }
+
+  private static void webhooks(OpenAPI description) {
+    Schema<?> shown = schema(WebhookController.Shown.class);
+    Schema<?> withSecret =
+        new ObjectSchema().addProperty("secret", new StringSchema()).addProperty("webhook", shown);
+    RequestBody asked =
+        new RequestBody()
+            .required(true)
+            .content(
+                new Content()
+                    .addMediaType(
+                        JSON, new MediaType().schema(schema(WebhookController.Asked.class))));
+    PathItem all = description.getPaths().get(Paths.WEBHOOKS);
+    all.getGet()
+        .summary("推送订阅 / Subscriptions of the participant")
+        .responses(ok(JSON, items(shown)));
+    all.getPost()
+        .summary("新建推送订阅，密钥只显示一次 / Makes a subscription; its secret is told once")
+        .requestBody(asked)
+        .responses(new ApiResponses().addApiResponse("201", ok(JSON, withSecret).get("200")));
+    PathItem one = description.getPaths().get(Paths.WEBHOOKS + "/{id}");
+    one.getGet().summary("一个推送订阅 / A subscription").responses(ok(JSON, shown));
+    one.getPut()
+        .summary("更改、暂停或恢复推送订阅 / Changes, pauses or resumes a subscription")
+        .requestBody(asked)
+        .responses(ok(JSON, shown));
+    one.getDelete()
+        .summary("删除推送订阅 / Ends a subscription")
+        .responses(new ApiResponses().addApiResponse("204", new ApiResponse().description("gone")));
+    Operation rotate = description.getPaths().get(Paths.WEBHOOKS + "/{id}/secrets").getPost();
+    rotate
+        .summary("更换推送密钥 / Makes a new secret; the one before signs as well for a day")
+        .responses(ok(JSON, withSecret));
+    Operation dead = get(description, "/webhooks/{id}/dead-letters");
+    dead.summary("未能送达的推送 / Deliveries that were given up")
+        .responses(ok(JSON, items(schema(Webhook.DeadLetter.class))));
+    Operation again =
+        description.getPaths().get(Paths.WEBHOOKS + "/{id}/dead-letters/{act}").getPost();
+    again
+        .summary("重新推送 / Has one sent again")
+        .responses(new ApiResponses().addApiResponse("202", ok(JSON, shown).get("200")));
+    Stream.of(all, one)
+        .flatMap(path -> path.readOperations().stream())
+        .forEach(DescribedAnswers::needsToken);
+    Stream.of(rotate, dead, again).forEach(DescribedAnswers::needsToken);
+  }
+
+  private static Schema<?> items(Schema<?> item) {
+    return new ObjectSchema().addProperty("items", new ArraySchema().items(item));
+  }
+
+  private static void needsToken(Operation operation) {
+    operation.addSecurityItem(new SecurityRequirement().addList(OpenApiConfiguration.TOKEN));
   }
 
   private static void addFile(Operation operation, String type, Schema<?> schema) {

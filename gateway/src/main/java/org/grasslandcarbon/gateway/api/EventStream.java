@@ -11,22 +11,27 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.grasslandcarbon.gateway.projection.MarketEvents.Position;
+import org.grasslandcarbon.gateway.projection.Position;
 
 /**
  * One who listens. What cannot be written at once waits here, so that no thread waits for a reader
  * who is slow; one who is too slow is let go, and comes again with the last id that it has seen.
  * Called by several threads.
+ *
+ * @param <W> what he wants to hear
  */
-final class EventStream implements WriteListener, AsyncListener {
+final class EventStream<W> implements WriteListener, AsyncListener {
   /** Some hundred events: longer than a reader stops for. */
   static final int WAITING_BYTES_MOST = 256 * 1024;
 
   private final AsyncContext async;
   private final ServletOutputStream out;
-  private final Optional<String> instrument;
-  private final Optional<Position> after;
-  private final Consumer<EventStream> ended;
+  private final W wish;
+  private final Consumer<EventStream<W>> ended;
+
+  // For the telling thread.
+  private Optional<Position> seen;
+  private Position lookedAt;
 
   // Guarded by this.
   private final Deque<byte[]> waiting = new ArrayDeque<>();
@@ -35,30 +40,48 @@ final class EventStream implements WriteListener, AsyncListener {
   private boolean over;
 
   /**
-   * @param instrument of which events are wanted; absent for all
+   * @param wish what is wanted
    * @param after the position that was seen last; absent of one who begins
+   * @param now as of which it is known what he may hear
    * @param ended told once when it is over
    */
   EventStream(
       AsyncContext async,
       ServletOutputStream out,
-      Optional<String> instrument,
+      W wish,
       Optional<Position> after,
-      Consumer<EventStream> ended) {
+      Position now,
+      Consumer<EventStream<W>> ended) {
     this.async = async;
     this.out = out;
-    this.instrument = instrument;
-    this.after = after;
+    this.wish = wish;
+    this.seen = after;
+    this.lookedAt = now;
     this.ended = ended;
   }
 
-  Optional<Position> after() {
-    return after;
+  W wish() {
+    return wish;
   }
 
-  /** Whether it wants events of an instrument, or of a whole venue. */
-  boolean wants(Optional<String> of) {
-    return instrument.isEmpty() || of.isEmpty() || of.equals(instrument);
+  /** How far it has been told; absent of one who begins. For the thread that tells. */
+  Optional<Position> seen() {
+    return seen;
+  }
+
+  /** Notes how far it has been told. For the thread that tells. */
+  void saw(Position position) {
+    seen = Optional.of(position);
+  }
+
+  /** As of when it is known what he may hear. For the thread that tells. */
+  Position lookedAt() {
+    return lookedAt;
+  }
+
+  /** Notes that he may still hear what he may. For the thread that tells. */
+  void lookedAt(Position position) {
+    lookedAt = position;
   }
 
   /** Writes something as soon as it can be written; nothing is kept for one who is gone. */

@@ -11,33 +11,34 @@ import org.grasslandcarbon.gateway.problem.RequestException;
 import org.grasslandcarbon.views.refusal.GatewayCode;
 
 /**
- * Places for those who listen, so many altogether and so many an address: nobody takes all of them.
- * A place is taken before anything is answered, so that who gets none is told so.
+ * Places for those who listen, so many altogether and so many an address or a participant: nobody
+ * takes all of them. A place is taken before anything is answered, so that who gets none is told
+ * so.
  */
 final class Seats {
   private final int most;
-  private final int mostOfAddress;
+  private final int mostOfOne;
 
   // Guarded by this.
-  private final Map<String, Integer> ofAddress = new HashMap<>();
+  private final Map<String, Integer> ofOne = new HashMap<>();
   private int taken;
 
   /**
    * @param most altogether
-   * @param mostOfAddress of one address
+   * @param mostOfOne of one address or participant
    */
-  Seats(int most, int mostOfAddress) {
+  Seats(int most, int mostOfOne) {
     this.most = most;
-    this.mostOfAddress = mostOfAddress;
+    this.mostOfOne = mostOfOne;
   }
 
   /** A place; given back once, however often it is said. */
   final class Seat implements AutoCloseable {
-    private final String address;
+    private final String who;
     private boolean free;
 
-    private Seat(String address) {
-      this.address = address;
+    private Seat(String who) {
+      this.who = who;
     }
 
     @Override
@@ -46,32 +47,34 @@ final class Seats {
         if (!free) {
           free = true;
           taken--;
-          ofAddress.computeIfPresent(address, (any, seats) -> seats == 1 ? null : seats - 1);
+          ofOne.computeIfPresent(who, (any, seats) -> seats == 1 ? null : seats - 1);
         }
       }
     }
   }
 
   /**
-   * Takes a place for somebody behind an address.
+   * Takes a place for somebody.
    *
-   * @throws RequestException {@code TOO_MANY_REQUESTS} when the address has enough of them
+   * @param who an address or a participant
+   * @throws RequestException {@code TOO_MANY_REQUESTS} when he has enough of them
    * @throws RegistryException {@code OVERLOADED} when there is none left
    */
-  synchronized Seat take(String address) {
-    int others = ofAddress.getOrDefault(address, 0);
-    if (others >= mostOfAddress) {
+  synchronized Seat take(String who) {
+    int others = ofOne.getOrDefault(who, 0);
+    if (others >= mostOfOne) {
       throw new RequestException(
           GatewayCode.TOO_MANY_REQUESTS,
-          zh("该地址已有 %s 个行情订阅").en("%s connections of this address listen already", others));
+          zh("该地址或主体已有 %s 个订阅连接")
+              .en("%s connections of this address or participant listen already", others));
     }
     RegistryException.require(
         taken < most,
         ErrorCode.OVERLOADED,
-        zh("订阅行情的连接已满 %s 个").en("%s connections listen already", most));
+        zh("订阅连接已满 %s 个").en("%s connections listen already", most));
     taken++;
-    ofAddress.put(address, others + 1);
-    return new Seat(address);
+    ofOne.put(who, others + 1);
+    return new Seat(who);
   }
 
   /** How many are taken. */

@@ -51,6 +51,8 @@ final class Answers implements Filter {
   private static final List<String> EXPORTS =
       List.of("text/csv", "application/vnd.openxmlformats", "application/pdf");
 
+  private static final Set<String> ENDLESS = Set.of(Paths.MARKET_EVENTS, Paths.EVENTS);
+
   /** Those whose answers can be large. */
   private static final Set<String> METHODS = Set.of("GET", "POST", "PUT");
 
@@ -80,7 +82,7 @@ final class Answers implements Filter {
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     HttpServletRequest asked = (HttpServletRequest) request;
-    if (asked.getRequestURI().equals(Paths.MARKET_EVENTS)) {
+    if (ENDLESS.contains(asked.getRequestURI())) {
       // It has no end to wait for, and holds no thread either: what waits there is limited there.
       chain.doFilter(request, response);
     } else if (request.getDispatcherType() == DispatcherType.REQUEST

@@ -29,7 +29,7 @@ final class StrictRequests extends OncePerRequestFilter {
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE");
 
-  private static final String ALLOW = "GET, HEAD, POST, PUT, OPTIONS";
+  private static final String ALLOW = "GET, HEAD, POST, PUT, DELETE, OPTIONS";
 
   /** What a decoder puts in the place of bytes that are no UTF-8; it has no use of its own. */
   private static final char NO_CHARACTER = '\uFFFD';

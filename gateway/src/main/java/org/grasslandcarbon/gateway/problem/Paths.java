@@ -10,8 +10,14 @@ public final class Paths {
   /** Where version 1 begins. */
   public static final String BASE = "/api/v1";
 
-  /** Where what happens at markets is told live: the one answer that has no end. */
+  /** Where what happens at markets is told live: an answer that has no end. */
   public static final String MARKET_EVENTS = BASE + "/market/events";
+
+  /** Where what happens on the ledger is told live, as far as whoever listens may see it. */
+  public static final String EVENTS = BASE + "/events";
+
+  /** Where participants say to which addresses is sent what happens. */
+  public static final String WEBHOOKS = BASE + "/webhooks";
 
   /** Where files of documents are, each under its digest. */
   public static final String DOCUMENTS = BASE + "/documents";

@@ -65,38 +65,6 @@ public final class MarketEvents {
   public record Event(Position at, String name, Optional<String> instrument, ObjectNode data) {}
 
   /**
-   * A position: a block and a place in it. Whoever has seen an event has seen all up to its
-   * position.
-   *
-   * @param block the block
-   * @param place in it
-   */
-  public record Position(long block, long place) implements Comparable<Position> {
-    /** After everything in a block. */
-    public static Position endOf(long block) {
-      return new Position(block, Projection.PLACES - 1);
-    }
-
-    private static Position of(long seq) {
-      return new Position(seq / Projection.PLACES, seq % Projection.PLACES);
-    }
-
-    private long seq() {
-      return block * Projection.PLACES + place;
-    }
-
-    @Override
-    public int compareTo(Position other) {
-      return Long.compare(seq(), other.seq());
-    }
-
-    @Override
-    public String toString() {
-      return block + "-" + place;
-    }
-  }
-
-  /**
    * What happened after a position and not after the end of a block, in order; of a book that
    * changed in between only how it stands. Nothing when it is more than is read for one answer.
    */

@@ -76,6 +76,11 @@ class ProjectionConfiguration {
   }
 
   @Bean
+  Acts acts(JdbcTemplate jdbc) {
+    return new Acts(jdbc);
+  }
+
+  @Bean
   SerialMoves serialMoves(JdbcTemplate jdbc, Layout layout) {
     return new SerialMoves(jdbc, layout);
   }

@@ -6,15 +6,9 @@ import static org.grasslandcarbon.domain.value.Detail.zh;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Set;
 import org.grasslandcarbon.domain.error.ErrorCode;
-import org.grasslandcarbon.domain.json.Codec;
-import org.grasslandcarbon.domain.ledger.Actor;
-import org.grasslandcarbon.domain.participant.Participant;
 import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.domain.value.ParticipantId;
-import org.grasslandcarbon.domain.value.RegionCode;
-import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.gateway.access.Doors;
 import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.gateway.problem.Problem;
@@ -36,7 +30,6 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import tools.jackson.databind.JsonNode;
 
 /** What is open, what needs a token, and the headers that browsers obey. */
 @Configuration(proxyBeanMethods = false)
@@ -58,6 +51,11 @@ class SecurityConfiguration {
   }
 
   @Bean
+  Callers callers(Reader reader) {
+    return new Callers(reader);
+  }
+
+  @Bean
   SignatureCheck signatureCheck(Keyring keyring, Reader reader, ProjectionProgress progress) {
     return new SignatureCheck(keyring, reader, progress);
   }
@@ -74,7 +72,7 @@ class SecurityConfiguration {
 
   @Bean
   SecurityFilterChain securityFilterChain(
-      HttpSecurity http, JwtDecoder decoder, Reader reader, Doors doors) throws Exception {
+      HttpSecurity http, JwtDecoder decoder, Callers callers, Doors doors) throws Exception {
     return http.sessionManagement(
             sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         // Nothing is sent along by browsers of their own accord, so there is nothing to forge.
@@ -107,7 +105,7 @@ class SecurityConfiguration {
                     .jwt(
                         jwt ->
                             jwt.decoder(decoder)
-                                .jwtAuthenticationConverter(token -> caller(token, reader))))
+                                .jwtAuthenticationConverter(token -> caller(token, callers))))
         .build();
   }
 
@@ -123,21 +121,12 @@ class SecurityConfiguration {
     return path.startsWith("/swagger-ui") ? POLICY_OF_API_PAGE : POLICY;
   }
 
-  private static CallerAuthentication caller(Jwt token, Reader reader) {
-    JsonNode participant =
-        reader
-            .find(Participant.key(new ParticipantId(token.getSubject())))
-            .orElseThrow(
-                () -> new TokenRefusedException(zh("iss 不是已登记的主体").en("iss is not a participant")));
-    return new CallerAuthentication(
-        new Caller(
-            new Actor(
-                new ParticipantId(token.getSubject()),
-                new RegionCode(participant.path("region").asString()),
-                // Who is suspended sees its own, and supervises nobody.
-                participant.has("suspension")
-                    ? Set.of()
-                    : Set.of(Codec.convert(participant.path("roles"), Role[].class)))));
+  private static CallerAuthentication caller(Jwt token, Callers callers) {
+    return callers
+        .find(new ParticipantId(token.getSubject()))
+        .map(CallerAuthentication::new)
+        .orElseThrow(
+            () -> new TokenRefusedException(zh("iss 不是已登记的主体").en("iss is not a participant")));
   }
 
   private static void refuse(HttpServletResponse response, AuthenticationException failure)

@@ -540,7 +540,7 @@ class AccessPageTest {
 
   private Map<String, Integer> statuses(String address, String type) {
     Map<String, Integer> row = new LinkedHashMap<>();
-    boolean isEndless = address.equals(Paths.MARKET_EVENTS);
+    boolean isEndless = Set.of(Paths.EVENTS, Paths.MARKET_EVENTS).contains(address);
     people.forEach(
         (name, person) ->
             row.put(

@@ -15,14 +15,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.grasslandcarbon.gateway.projection.Position;
 import org.junit.jupiter.api.Test;
 
 class EventStreamTest {
   private final AsyncContext async = mock(AsyncContext.class);
   private final ServletOutputStream out = mock(ServletOutputStream.class);
-  private final List<EventStream> ended = new ArrayList<>();
-  private final EventStream stream =
-      new EventStream(async, out, Optional.empty(), Optional.empty(), ended::add);
+  private final List<EventStream<String>> ended = new ArrayList<>();
+  private final EventStream<String> stream =
+      new EventStream<>(async, out, "everything", Optional.empty(), Position.endOf(0), ended::add);
 
   @Test
   void who_reads_too_slowly_is_let_go_and_nothing_is_kept_for_him() throws IOException {

@@ -148,7 +148,7 @@ class MarketListenersTest {
   void who_does_not_read_is_cut_off_and_his_place_is_free() throws IOException {
     ask("192.0.2.1");
     await(() -> feed.listening().size() == 1);
-    EventStream stream = feed.listening().get(0);
+    EventStream<?> stream = feed.listening().get(0);
     byte[] some = (":" + "x".repeat(32 * 1024) + "\n\n").getBytes(StandardCharsets.US_ASCII);
     // More than the buffers of both ends and of the gateway take together.
     for (int i = 0; i < 2_000 && feed.seatsTaken() == 1; i++) {

@@ -127,6 +127,17 @@ public enum GatewayCode {
       "本网关磁盘上的该文件已被改动或损坏，不予提供；请改用其他网关，并告知其运维人员。",
       "The file on this gateway's disk is not what it was and is not shown: use another gateway, and"
           + " tell whoever runs this one."),
+  /** Nothing is sent to this address. */
+  WEBHOOK_ADDRESS_REFUSED(
+      422,
+      "不向该地址推送；请改用公网可达的 https 地址。",
+      "Nothing is sent to this address: use one of https that the public Internet reaches."),
+  /** There are as many subscriptions as there may be. */
+  WEBHOOK_QUOTA(
+      429,
+      "推送订阅已达上限；请先删除不用的订阅，或改用其他网关。",
+      "There are as many subscriptions as there may be: use another gateway, or delete one that"
+          + " is not needed."),
   /** There is no room in the data directory. */
   DISK_FULL(
       503,
