@@ -41,6 +41,8 @@ public final class LedgerState implements AutoCloseable {
 
   private static final int REWRITTEN_BYTES = 16 * 1024 * 1024;
 
+  private static final String SCRATCH = "scratch";
+
   private final MVStore store;
   private final MVMap<String, byte[]> state;
   private final MVMap<String, Long> transactions;
@@ -165,6 +167,18 @@ public final class LedgerState implements AutoCloseable {
       }
       action.accept(place.substring(from.length()), Stored.of(cursor.getValue()));
     }
+  }
+
+  /** An empty map on disk, for sums that are made once and that memory may have no room for. */
+  MVMap<String, Long> scratch() {
+    MVMap<String, Long> scratch =
+        store.openMap(
+            SCRATCH,
+            new MVMap.Builder<String, Long>()
+                .keyType(StringDataType.INSTANCE)
+                .valueType(LongDataType.INSTANCE));
+    scratch.clear();
+    return scratch;
   }
 
   /** What was noted under a name. */
