@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.audit;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.grasslandcarbon.audit.blocks.BlockSource;
@@ -15,8 +17,11 @@ import org.grasslandcarbon.audit.finding.Finding;
 import org.grasslandcarbon.audit.finding.FindingCode;
 import org.grasslandcarbon.audit.finding.FindingSink;
 import org.grasslandcarbon.audit.finding.Place;
+import org.grasslandcarbon.audit.ledger.CarriedRules;
+import org.grasslandcarbon.audit.ledger.Invariants;
 import org.grasslandcarbon.audit.ledger.LedgerState;
 import org.grasslandcarbon.audit.ledger.TransactionAudit.Stretch;
+import org.grasslandcarbon.domain.value.Detail;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.Envelope;
 
@@ -28,6 +33,7 @@ public final class Audit implements AutoCloseable {
   private final LedgerState state;
   private final ExecutorService executor;
   private final BlockAudit blocks;
+  private final AuditPlan plan;
 
   /** Told how far it is. */
   @FunctionalInterface
@@ -36,7 +42,9 @@ public final class Audit implements AutoCloseable {
     void judged(long block, Optional<Long> newest);
   }
 
-  private Audit(LedgerState state, ExecutorService executor, BlockAudit blocks) {
+  private Audit(
+      AuditPlan plan, LedgerState state, ExecutorService executor, BlockAudit blocks) {
+    this.plan = plan;
     this.state = state;
     this.executor = executor;
     this.blocks = blocks;
@@ -59,7 +67,7 @@ public final class Audit implements AutoCloseable {
               return thread;
             });
     try {
-      return new Audit(state, executor, new BlockAudit(plan, state, executor));
+      return new Audit(plan, state, executor, new BlockAudit(plan, state, executor));
     } catch (RuntimeException e) {
       executor.shutdownNow();
       state.close();
@@ -123,15 +131,32 @@ public final class Audit implements AutoCloseable {
       return !blocks.isStopped();
     } catch (ConfigurationException e) {
       findings().add(FindingCode.CONFIG_UNREADABLE, Place.block(0), e.inWords());
-    } catch (com.google.protobuf.InvalidProtocolBufferException | IndexOutOfBoundsException e) {
+    } catch (InvalidProtocolBufferException | IndexOutOfBoundsException e) {
       findings()
           .add(
               FindingCode.CONFIG_UNREADABLE,
               Place.block(0),
-              org.grasslandcarbon.domain.value.Detail.zh("区块 0 中没有交易")
+              Detail.zh("区块 0 中没有交易")
                   .en("there is no transaction in block 0"));
     }
     return false;
+  }
+
+  /** What is audited. */
+  public AuditPlan plan() {
+    return plan;
+  }
+
+  /** The versions of the rules that there are. */
+  public Set<String> rulesCarried() {
+    return new CarriedRules(Runnable::run, Set.of(), plan.rulesAlike()).versions();
+  }
+
+  /** What must hold of the state at the end, whatever led to it. */
+  public void checkInvariants() {
+    if (blocks.configuration().isPresent()) {
+      Invariants.check(state, plan.chaincode(), blocks.findings());
+    }
   }
 
   /** What follows from the blocks. */

@@ -4,6 +4,7 @@ package org.grasslandcarbon.audit;
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
@@ -11,9 +12,13 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.grasslandcarbon.audit.blocks.BlockHashes;
 import org.grasslandcarbon.audit.channel.Configuration;
 import org.grasslandcarbon.domain.certificate.TrustFile;
+import org.grasslandcarbon.domain.value.BadValueException;
 import org.grasslandcarbon.domain.value.Detail;
+import org.hyperledger.fabric.protos.common.Block;
+import org.hyperledger.fabric.protos.common.BlockHeader;
 
 /**
  * What an audit begins from: blocks prove only what follows from the first of them, so that somebody
@@ -25,6 +30,29 @@ public sealed interface TrustAnchor {
 
   /** For the report. */
   String description();
+
+  /**
+   * The anchor that the first block itself is.
+   *
+   * @param block the file's bytes
+   * @throws BadValueException when they are no block, or another than the first
+   */
+  static TrustAnchor ofGenesis(byte[] block) {
+    try {
+      BlockHeader header = Block.parseFrom(block).getHeader();
+      if (header.getNumber() == 0 && !header.getDataHash().isEmpty()) {
+        return new GenesisHash(
+            HexFormat.of().formatHex(BlockHashes.headerHash(header).toByteArray()));
+      }
+    } catch (InvalidProtocolBufferException e) {
+      throw notFirst();
+    }
+    throw notFirst();
+  }
+
+  private static BadValueException notFirst() {
+    return new BadValueException(zh("文件不是第一个区块").en("the file is not the first block"));
+  }
 
   /**
    * The hash of the first block's header, which names every byte of it.

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.grasslandcarbon.cli.audit.AuditCommand;
 import org.grasslandcarbon.cli.cash.CashWords;
 import org.grasslandcarbon.cli.certificate.CertificateVerbs;
 import org.grasslandcarbon.cli.console.Language;
@@ -93,7 +94,8 @@ public final class Grassland implements Runnable {
 
   /** Commands that are about no noun of the registry. */
   private static final List<Class<?>> OTHERS =
-      List.of(InstructionCommands.class, ErrorsCommand.class, TourCommand.class);
+      List.of(
+          InstructionCommands.class, AuditCommand.class, ErrorsCommand.class, TourCommand.class);
 
   @Spec private CommandSpec spec;
 

@@ -76,13 +76,26 @@ public final class PeerConnection implements AutoCloseable {
   }
 
   /**
-   * A peer at an address.
+   * Where a peer is.
    *
+   * @param address {@code host:port}
    * @param tlsRoots PEM of the authorities of its TLS certificate; without, there is no TLS
    * @param tlsName the name in that certificate when it is not the address's
+   */
+  public record Address(String address, Optional<byte[]> tlsRoots, Optional<String> tlsName) {}
+
+  /**
+   * A peer at an address.
+   *
    * @throws BlocksUnreadableException when the roots cannot be used
    */
-  public static ManagedChannel transport(
+  public static PeerConnection open(
+      Address at, String channel, PeerIdentity identity, Clock clock) {
+    return new PeerConnection(
+        transport(at.address(), at.tlsRoots(), at.tlsName()), channel, identity, clock);
+  }
+
+  private static ManagedChannel transport(
       String address, Optional<byte[]> tlsRoots, Optional<String> tlsName) {
     NettyChannelBuilder builder =
         NettyChannelBuilder.forTarget(address).maxInboundMessageSize(MESSAGE_MOST);

@@ -31,11 +31,14 @@ import org.grasslandcarbon.domain.value.InstructionId;
  */
 public final class CertificateCheck {
   private final LedgerState state;
+  private final String channel;
   private final String chaincode;
   private final FindingSink findings;
 
-  public CertificateCheck(LedgerState state, String chaincode, FindingSink findings) {
+  public CertificateCheck(
+      LedgerState state, String channel, String chaincode, FindingSink findings) {
     this.state = state;
+    this.channel = channel;
     this.chaincode = chaincode;
     this.findings = findings;
   }
@@ -98,12 +101,12 @@ public final class CertificateCheck {
       Stored written = find(Retirement.key(id).text()).orElseThrow();
       RetirementCertificate mine =
           RetirementCertificate.of(
-              channel(certificate),
+              channel,
               chaincode,
               facts,
               new RetirementCertificate.Position(written.block(), written.transaction()),
               certificate.evidence().get(0));
-      if (!mine.credentialSubject().equals(certificate.credentialSubject())) {
+      if (!mine.equals(certificate)) {
         findings.add(
             FindingCode.CERTIFICATE_DIFFERS,
             place,
@@ -124,10 +127,6 @@ public final class CertificateCheck {
   /** A retirement of a batch that is not there. */
   private static final class NoSuchBatchException extends RuntimeException {
     private static final long serialVersionUID = 1L;
-  }
-
-  private static String channel(RetirementCertificate certificate) {
-    return certificate.issuer().id();
   }
 
   private static String text(Stored stored) {
