@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.grasslandcarbon.audit.compare.CertificateCheck;
 import org.grasslandcarbon.audit.finding.Finding;
 import org.grasslandcarbon.audit.finding.FindingCode;
 import org.grasslandcarbon.audit.paper.PaperNetwork;
@@ -37,10 +39,31 @@ record Audited(List<Finding> findings, SortedMap<String, byte[]> state, Counts c
   }
 
   static Audited of(AuditPlan plan, List<Block> blocks) {
+    return of(plan, blocks, audit -> {});
+  }
+
+  /** What is found of a certificate of a network. */
+  static List<FindingCode> certificate(PaperNetwork network, byte[] json) {
+    return of(
+            plan(network),
+            network.blocks(),
+            audit ->
+                new CertificateCheck(
+                        audit.state(),
+                        PaperNetwork.CHANNEL,
+                        PaperNetwork.CHAINCODE,
+                        audit.findings())
+                    .check(json))
+        .codes();
+  }
+
+  static Audited of(AuditPlan plan, List<Block> blocks, Consumer<Audit> after) {
     try {
       Path folder = Files.createTempDirectory("audit");
       try (Audit audit = Audit.open(folder, plan)) {
         audit.read(new ListedBlocks(blocks), (block, newest) -> {});
+        audit.checkInvariants();
+        after.accept(audit);
         return of(audit);
       } finally {
         try (Stream<Path> files = Files.list(folder)) {

@@ -4,21 +4,37 @@ package org.grasslandcarbon.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.grasslandcarbon.audit.finding.Finding;
 import org.grasslandcarbon.audit.finding.FindingCode;
 import org.grasslandcarbon.audit.paper.PaperNetwork;
+import org.grasslandcarbon.audit.paper.PaperState;
 import org.grasslandcarbon.audit.paper.PaperTransaction;
+import org.grasslandcarbon.domain.certificate.RetirementCertificate;
+import org.grasslandcarbon.domain.certificate.RetirementFacts;
+import org.grasslandcarbon.domain.credit.Batch;
 import org.grasslandcarbon.domain.credit.Holding;
+import org.grasslandcarbon.domain.credit.Retirement;
+import org.grasslandcarbon.domain.instruction.SignedInstruction;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.JournalEntry;
+import org.grasslandcarbon.domain.registry.StateAttestation;
 import org.grasslandcarbon.domain.registry.Verdict;
 import org.grasslandcarbon.domain.testing.GoldenHistory;
 import org.grasslandcarbon.domain.testing.TestLedger;
+import org.grasslandcarbon.domain.value.Role;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.BlockData;
 import org.hyperledger.fabric.protos.common.BlockMetadata;
@@ -258,20 +274,19 @@ class PlantedFaultsTest {
 
   /** The same signature with its other S. */
   private static ByteString high(ByteString low) {
-    var both = org.bouncycastle.asn1.ASN1Sequence.getInstance(low.toByteArray());
-    var order =
-        org.bouncycastle.crypto.ec.CustomNamedCurves.getByName("P-256").getN();
-    var s = org.bouncycastle.asn1.ASN1Integer.getInstance(both.getObjectAt(1)).getValue();
+    var both = ASN1Sequence.getInstance(low.toByteArray());
+    var order = CustomNamedCurves.getByName("P-256").getN();
+    var s = ASN1Integer.getInstance(both.getObjectAt(1)).getValue();
     try {
       return ByteString.copyFrom(
-          new org.bouncycastle.asn1.DERSequence(
-                  new org.bouncycastle.asn1.ASN1Encodable[] {
+          new DERSequence(
+                  new ASN1Encodable[] {
                     both.getObjectAt(0),
-                    new org.bouncycastle.asn1.ASN1Integer(order.subtract(s))
+                    new ASN1Integer(order.subtract(s))
                   })
               .getEncoded());
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -281,14 +296,14 @@ class PlantedFaultsTest {
         with(
             SUBMITTED,
             each -> {
-              Map.Entry<String, org.grasslandcarbon.audit.paper.PaperState.Entry> first =
+              Map.Entry<String, PaperState.Entry> first =
                   each.reads().entrySet().stream()
                       .filter(read -> read.getValue() != null)
                       .findFirst()
                       .orElseThrow();
               var now = first.getValue();
               first.setValue(
-                  new org.grasslandcarbon.audit.paper.PaperState.Entry(
+                  new PaperState.Entry(
                       now.block() - 1, 0, now.value()));
             });
 
@@ -333,8 +348,8 @@ class PlantedFaultsTest {
                         List.of(
                             new Verdict(
                                 Verdict.APPLIED,
-                                java.util.Optional.empty(),
-                                java.util.Optional.empty())))));
+                                Optional.empty(),
+                                Optional.empty())))));
 
     assertThat(Audited.of(network).only(FindingCode.RULE_BROKEN).detail()).contains("APPLIED");
   }
@@ -400,7 +415,7 @@ class PlantedFaultsTest {
 
   @Test
   void a_serial_that_was_doubled() {
-    int at = firstWriting(Holding.TYPE.name(), "\"held\":[[");
+    int at = firstWriting(Holding.TYPE.name(), "\"held\":[\"");
     PaperNetwork network =
         with(
             at,
@@ -410,7 +425,7 @@ class PlantedFaultsTest {
                       .filter(write -> write.getKey().startsWith("\u0000HOLDING\u0000"))
                       .findFirst()
                       .orElseThrow();
-              String other = ledger.the(org.grasslandcarbon.domain.value.Role.OFFICE).value();
+              String other = ledger.the(Role.OFFICE).value();
               String owner =
                   Codec.read(own.getValue(), Holding.class).owner().value();
               each.writes()
@@ -425,6 +440,9 @@ class PlantedFaultsTest {
 
     assertThat(audited.only(FindingCode.WRITE_TOO_MANY).place().key().orElseThrow())
         .startsWith("HOLDING:");
+    Finding twice = audited.only(FindingCode.SERIALS_OVERLAP);
+    assertThat(twice.place().key().orElseThrow()).startsWith("HOLDING:");
+    assertThat(twice.detail()).contains("are elsewhere as well");
   }
 
   @Test
@@ -460,7 +478,8 @@ class PlantedFaultsTest {
     call.writes().put("\u0000HOLDING\u0000x\u0000", "{}".getBytes(StandardCharsets.UTF_8));
     network.commit(call);
 
-    assertThat(Audited.of(network).codes()).containsExactly(FindingCode.CALL_WRITES);
+    assertThat(Audited.of(network).codes())
+        .containsExactly(FindingCode.CALL_WRITES, FindingCode.RECORD_MISPLACED);
   }
 
   @Test
@@ -472,11 +491,126 @@ class PlantedFaultsTest {
     sent.subList(0, at).forEach(network::submit);
     network.submit(
         sent.get(at),
-        each -> edit(each, "HOLDING", json -> json.replaceFirst("\\[\\[1,", "[[2,")));
+        each -> edit(each, "HOLDING", json -> json.replaceFirst("\"held\":\\[\"\\d+-(\\d+)", "\"held\":[\"$1-$1")));
     sent.subList(at + 1, sent.size()).forEach(network::submit);
 
     Audited audited = Audited.of(network);
 
-    assertThat(audited.codes()).containsExactly(FindingCode.WRITE_DIFFERS);
+    assertThat(audited.codes())
+        .containsOnlyOnce(FindingCode.WRITE_DIFFERS)
+        .contains(FindingCode.SERIALS_MISSING)
+        .doesNotContain(FindingCode.RULE_BROKEN, FindingCode.RESPONSE_DIFFERS);
+  }
+
+  @Test
+  void money_that_nobody_has_deposited() {
+    int at = firstWriting("CASH", "\"available\":");
+    PaperNetwork network =
+        with(
+            at,
+            each ->
+                edit(
+                    each,
+                    "CASH",
+                    json -> json.replaceFirst("\"available\":(\\d+)", "\"available\":1$1")));
+
+    Audited audited = Audited.of(network);
+
+    assertThat(audited.only(FindingCode.WRITE_DIFFERS).place().key().orElseThrow())
+        .startsWith("CASH:");
+    assertThat(audited.only(FindingCode.CASH_DOES_NOT_ADD_UP).detail()).contains("CNY");
+  }
+
+  @Test
+  void credits_beyond_what_was_quantified() {
+    int at = firstWriting("BATCH", "\"issued\":");
+    PaperNetwork network =
+        with(
+            at,
+            each -> {
+              edit(each, "BATCH", json -> json.replaceFirst("\"issued\":(\\d+)", "\"issued\":9$1"));
+              edit(each, "REPORT", json -> json.replaceFirst("\"issued\":(\\d+)", "\"issued\":9$1"));
+            });
+
+    Audited audited = Audited.of(network);
+
+    assertThat(audited.codes())
+        .contains(FindingCode.ISSUED_OTHERWISE, FindingCode.SERIALS_MISSING);
+  }
+
+  @Test
+  void a_book_whose_sides_have_crossed() {
+    int at = firstWriting("BOOK", "\"buys\":[{");
+    PaperNetwork network =
+        with(
+            at,
+            each ->
+                edit(
+                    each,
+                    "BOOK",
+                    json ->
+                        json.replaceFirst(
+                            "(\"buys\":\\[\\{.*?\"price\":)\\d+", "$1999999")));
+
+    assertThat(Audited.of(network).codes())
+        .contains(FindingCode.BOOK_CROSSED, FindingCode.WRITE_DIFFERS);
+  }
+
+  @Test
+  void a_certificate_for_a_retirement_that_never_was() {
+    RetirementCertificate right = certificate();
+    assertThat(Audited.certificate(honest, Codec.write(right))).isEmpty();
+
+    String other = Codec.text(right).replace(right.credentialSubject().instruction().value(), "6f1b6c1e-5b0a-4c3e-9d7e-0c8f4b1a2d02");
+    assertThat(Audited.certificate(honest, other.getBytes(StandardCharsets.UTF_8)))
+        .containsExactly(FindingCode.CERTIFICATE_WITHOUT_RETIREMENT);
+
+    String more =
+        Codec.text(right)
+            .replace(
+                "\"tonnes\":" + right.credentialSubject().tonnes() + ",\"training\"",
+                "\"tonnes\":999,\"training\"");
+    assertThat(Audited.certificate(honest, more.getBytes(StandardCharsets.UTF_8)))
+        .containsExactly(FindingCode.CERTIFICATE_DIFFERS);
+    assertThat(Audited.certificate(honest, "{}".getBytes(StandardCharsets.UTF_8)))
+        .containsExactly(FindingCode.CERTIFICATE_UNREADABLE);
+  }
+
+  /** The certificate of a retirement of the history, with the instruction that retired. */
+  private static RetirementCertificate certificate() {
+    for (int i = 0; i < ledger.sent().size(); i++) {
+      byte[] jws = ledger.sent().get(i).instructions().get(0);
+      SignedInstruction signed = SignedInstruction.parse(jws);
+      if (!signed.instruction().action().equals("retireCredits")
+          || ledger.find(Retirement.key(signed.instruction().id())).isEmpty()) {
+        continue;
+      }
+      Retirement retirement = ledger.find(Retirement.key(signed.instruction().id())).orElseThrow();
+      Batch batch = ledger.find(Batch.key(retirement.batch())).orElseThrow();
+      List<StateAttestation.Attested> attested =
+          RetirementFacts.keys(List.of(retirement), List.of(batch.project()), signed.kid()).stream()
+              .map(
+                  key ->
+                      new StateAttestation.Attested(
+                          key,
+                          Optional.ofNullable(ledger.store().state().get(key))
+                              .map(bytes -> new String(bytes, StandardCharsets.UTF_8))))
+              .toList();
+      // Block 0 is the configuration, block 1 the definition, block 2 the founding.
+      return RetirementCertificate.of(
+          PaperNetwork.CHANNEL,
+          PaperNetwork.CHAINCODE,
+          RetirementFacts.of(retirement.id(), signed.kid(), attested),
+          new RetirementCertificate.Position(i + 3L, 0),
+          new RetirementCertificate.Evidence(
+              "",
+              List.of(),
+              new String(jws, StandardCharsets.US_ASCII),
+              "",
+              "",
+              "",
+              RetirementCertificate.Evidence.TYPE));
+    }
+    throw new AssertionError("nothing is retired in the history");
   }
 }

@@ -81,7 +81,12 @@ public final class Configuration {
       ConfigValue msp = group.getValue().getValuesMap().get("MSP");
       if (msp != null) {
         Organisation organisation = Organisation.of(MSPConfig.parseFrom(msp.getValue()));
-        organisations.put(organisation.mspId(), organisation);
+        Organisation same = organisations.putIfAbsent(organisation.mspId(), organisation);
+        if (same != null && !same.isTheSameAs(organisation)) {
+          throw new ConfigurationException(
+              zh("机构 %s 在配置中有两种说法")
+                  .en("the configuration has two versions of %s", organisation.mspId()));
+        }
         names.put(organisation.mspId(), group.getKey());
       }
     }

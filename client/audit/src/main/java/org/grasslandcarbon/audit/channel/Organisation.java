@@ -34,6 +34,7 @@ final class Organisation {
   private static final int CHAIN_MOST = 10;
 
   private final String mspId;
+  private final FabricMSPConfig told;
   private final List<X509Certificate> roots = new ArrayList<>();
   private final List<X509Certificate> intermediates = new ArrayList<>();
   private final Set<X509Certificate> admins = new HashSet<>();
@@ -43,6 +44,7 @@ final class Organisation {
   private final boolean rolesByUnit;
 
   private Organisation(FabricMSPConfig config) {
+    told = config;
     mspId = config.getName();
     config.getRootCertsList().forEach(pem -> roots.add(must(pem)));
     config.getIntermediateCertsList().forEach(pem -> intermediates.add(must(pem)));
@@ -99,6 +101,11 @@ final class Organisation {
 
   String mspId() {
     return mspId;
+  }
+
+  /** Whether the configuration says the same of both. */
+  boolean isTheSameAs(Organisation other) {
+    return told.equals(other.told);
   }
 
   List<X509Certificate> roots() {
