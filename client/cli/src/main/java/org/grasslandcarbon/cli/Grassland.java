@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.grasslandcarbon.cli.audit.AuditCommand;
 import org.grasslandcarbon.cli.cash.CashWords;
 import org.grasslandcarbon.cli.certificate.CertificateVerbs;
 import org.grasslandcarbon.cli.console.Language;
@@ -99,6 +100,7 @@ public final class Grassland implements Runnable {
           SearchCommand.class,
           TimelineCommand.class,
           InstructionCommands.class,
+          AuditCommand.class,
           ErrorsCommand.class,
           TourCommand.class);
 

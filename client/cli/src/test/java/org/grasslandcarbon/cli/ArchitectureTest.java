@@ -24,6 +24,7 @@ class ArchitectureTest {
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
             "java..",
+            "org.grasslandcarbon.audit..",
             "org.grasslandcarbon.cli..",
             "org.grasslandcarbon.client..",
             "org.grasslandcarbon.domain..",

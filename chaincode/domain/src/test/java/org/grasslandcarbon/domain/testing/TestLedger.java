@@ -4,6 +4,7 @@ package org.grasslandcarbon.domain.testing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -55,8 +56,22 @@ public final class TestLedger {
       new Registry(Runnable::run, Set.of(ORGANISATION), TestLedger::fail);
   private final Map<ParticipantId, Signer> signers = new HashMap<>();
   private final Map<Role, ParticipantId> first = new EnumMap<>(Role.class);
+  private final List<Sent> sent = new ArrayList<>();
+  private byte[] founding = new byte[0];
   private int made;
   private Instant time = Instant.parse("2025-03-03T02:00:00Z");
+
+  /**
+   * A batch as it was submitted.
+   *
+   * @param instructions signed texts
+   * @param at the transaction's time
+   */
+  public record Sent(List<byte[]> instructions, Instant at) {
+    public Sent {
+      instructions = List.copyOf(instructions);
+    }
+  }
 
   /** A registry founded by an authority, an office of Inner Mongolia and an office of Beijing. */
   public TestLedger() {
@@ -72,7 +87,8 @@ public final class TestLedger {
                 new Region(
                     INNER_MONGOLIA, Name.of("内蒙古", "Inner Mongolia"), from, Optional.empty()),
                 new Region(XILINHOT, Name.of("锡林浩特市", "Xilinhot"), from, Optional.empty())));
-    registry.bootstrap(Codec.write(document), ORGANISATION, time, store);
+    founding = Codec.write(document);
+    registry.bootstrap(founding, ORGANISATION, time, store);
   }
 
   private TestLedger(MapStore state) {
@@ -182,6 +198,7 @@ public final class TestLedger {
 
   /** Submits signed texts as one batch. */
   public List<Verdict> submit(byte[]... instructions) {
+    sent.add(new Sent(List.of(instructions), time));
     return List.of(
         Codec.read(registry.submit(List.of(instructions), time, store), Verdict[].class));
   }
@@ -248,6 +265,16 @@ public final class TestLedger {
 
   public MapStore store() {
     return store;
+  }
+
+  /** The document that it was founded by; empty when it goes on from the state of another. */
+  public byte[] founding() {
+    return founding;
+  }
+
+  /** All that was submitted, for those who have another ledger come to the same. */
+  public List<Sent> sent() {
+    return List.copyOf(sent);
   }
 
   public Registry registry() {

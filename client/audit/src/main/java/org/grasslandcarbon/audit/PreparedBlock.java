@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.audit;
+
+import com.google.protobuf.ByteString;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.grasslandcarbon.audit.blocks.BlockHashes;
+import org.grasslandcarbon.audit.channel.Configuration;
+import org.grasslandcarbon.audit.channel.OrdererSignatures;
+import org.grasslandcarbon.audit.ledger.LedgerTransaction;
+import org.hyperledger.fabric.protos.common.Block;
+import org.hyperledger.fabric.protos.common.BlockMetadataIndex;
+
+/**
+ * A block with everything checked that needs no state: its hashes, and all signatures in it.
+ *
+ * @param block the block
+ * @param headerHash the hash by which the next one names it
+ * @param dataHashIsRight whether its header has the hash of its contents
+ * @param orderers the signatures under its header; absent for the first block, which nobody signs
+ * @param transactions its transactions
+ */
+record PreparedBlock(
+    Block block,
+    ByteString headerHash,
+    boolean dataHashIsRight,
+    Optional<OrdererSignatures> orderers,
+    List<LedgerTransaction> transactions) {
+  PreparedBlock {
+    transactions = List.copyOf(transactions);
+  }
+
+  /** Prepares a block, its transactions beside each other. */
+  static PreparedBlock of(Block block, Configuration configuration, Executor executor) {
+    List<CompletableFuture<LedgerTransaction>> reading = new ArrayList<>();
+    for (ByteString bytes : block.getData().getDataList()) {
+      reading.add(
+          CompletableFuture.supplyAsync(
+              () -> LedgerTransaction.read(bytes, configuration), executor));
+    }
+    Optional<OrdererSignatures> orderers =
+        block.getHeader().getNumber() == 0
+            ? Optional.empty()
+            : Optional.of(
+                OrdererSignatures.of(
+                    configuration,
+                    slot(block, BlockMetadataIndex.SIGNATURES),
+                    BlockHashes.headerBytes(block.getHeader())));
+    return new PreparedBlock(
+        block,
+        BlockHashes.headerHash(block.getHeader()),
+        BlockHashes.dataHash(block).equals(block.getHeader().getDataHash()),
+        orderers,
+        reading.stream().map(CompletableFuture::join).toList());
+  }
+
+  /** A part of a block's metadata; empty when there is none. */
+  static ByteString slot(Block block, BlockMetadataIndex index) {
+    return index.getNumber() < block.getMetadata().getMetadataCount()
+        ? block.getMetadata().getMetadata(index.getNumber())
+        : ByteString.EMPTY;
+  }
+
+  /** Whether a block is there for a configuration, as orderers make them. */
+  static boolean isConfiguration(Block block) {
+    return block.getData().getDataCount() == 1
+        && LedgerTransaction.isConfiguration(block.getData().getData(0));
+  }
+
+  long number() {
+    return block.getHeader().getNumber();
+  }
+}
