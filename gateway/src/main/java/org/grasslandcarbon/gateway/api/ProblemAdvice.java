@@ -17,6 +17,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -132,6 +133,16 @@ final class ProblemAdvice {
       return refused(refusal);
     }
     return unexpected(failure.getCause() instanceof Exception cause ? cause : failure);
+  }
+
+  /** The firewall looks at a name or a header when it is asked for, which is in a handler. */
+  @ExceptionHandler
+  ResponseEntity<Object> rejected(RequestRejectedException rejected) {
+    return Problem.of(
+            GatewayCode.BAD_REQUEST,
+            zh("参数名或首部中有不接受的字符")
+                .en("the name of a parameter, or a header, has characters that are not taken"))
+        .answer();
   }
 
   /** The person who asked has gone; there is nobody to answer. */

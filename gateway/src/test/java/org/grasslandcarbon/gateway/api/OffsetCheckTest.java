@@ -165,6 +165,26 @@ class OffsetCheckTest {
     JsonNode retirements =
         RunningGateway.json(gateway.get("/api/v1/retirements?market=" + market + "&year=2025"));
     assertThat(retirements.path("items")).hasSize(2);
+
+    String uses =
+        gateway
+            .get(
+                "/api/v1/offset-uses?lang=en",
+                "Accept",
+                "text/csv",
+                "Authorization",
+                "Bearer " + enterprise.token())
+            .body();
+    assertThat(uses)
+        .as("each number stands with its cap")
+        .contains("Left by Cap (t),Used by Cap (t),Limit by Cap (t)")
+        .contains(",2025,TOTAL 25; OUTSIDE 0,TOTAL 25; OUTSIDE 25,TOTAL 50; OUTSIDE 25,");
+    assertThat(
+            gateway
+                .get("/api/v1/offset-rules?lang=en&market=" + market, "Accept", "text/csv")
+                .body())
+        .contains("Caps (per mille of a base, or t)")
+        .contains(",TOTAL 50 CONFIRMED_EMISSIONS; OUTSIDE 25 CONFIRMED_EMISSIONS,");
   }
 
   @Test
