@@ -305,6 +305,11 @@ public final class Selection {
         + where(layout);
   }
 
+  /** The view's table under the name {@code b}, only the selected ones, to be joined. */
+  String conditions(Layout layout) {
+    return "(SELECT t.* FROM " + from(layout, joined) + where(layout) + ") b";
+  }
+
   private String where(Layout layout) {
     return conditions.isEmpty()
         ? ""

@@ -52,6 +52,20 @@ final class ListVerb extends RegistryCommand {
       })
   private Path csv;
 
+  @Option(
+      names = "--schema",
+      paramLabel = "offsetsdb|cadt",
+      description = {
+        "文件采用 OffsetsDB 或 CADT 的列（限有此格式的列表）。",
+        "Writes the file in the columns of OffsetsDB or CADT, of lists that have them."
+      })
+  private String schema;
+
+  @Option(
+      names = "--excel",
+      description = {"文件供中文版 Excel 打开。", "Writes the file for Excel as it is set up in China."})
+  private boolean excel;
+
   private final View view;
   private final Optional<Given> parent;
   private final Map<String, Given> filters = new LinkedHashMap<>();
@@ -139,6 +153,10 @@ final class ListVerb extends RegistryCommand {
     filters.forEach(
         (name, given) -> given.values(session).forEach(value -> query.put(name, value.asString())));
     Optional<String> below = parent.map(each -> each.values(session).get(0).asString());
+    if (csv == null && (schema != null || excel)) {
+      throw new UsageException(
+          "--schema 和 --excel 用于 --csv。", "--schema and --excel go with --csv.");
+    }
     if (csv != null) {
       export(session, reads, below, query);
     } else {
@@ -154,6 +172,12 @@ final class ListVerb extends RegistryCommand {
     }
     if (session.language() == Language.ZH) {
       query.put("lang", "zh");
+    }
+    if (schema != null) {
+      query.put("schema", schema);
+    }
+    if (excel) {
+      query.put("excel", "zh");
     }
     String text =
         session
