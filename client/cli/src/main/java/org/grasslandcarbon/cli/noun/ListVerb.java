@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.grasslandcarbon.cli.OutFile;
 import org.grasslandcarbon.cli.RegistryCommand;
 import org.grasslandcarbon.cli.Session;
@@ -204,7 +205,7 @@ final class ListVerb extends RegistryCommand {
     }
     List<JsonNode> rows = new ArrayList<>();
     Optional<String> cursor = Optional.empty();
-    long total;
+    Page last;
     do {
       Map<String, String> asked = new LinkedHashMap<>(query);
       asked.put("limit", Integer.toString(Math.min(PAGE_MOST, most - rows.size())));
@@ -220,16 +221,21 @@ final class ListVerb extends RegistryCommand {
                           : reads.list(view, asked));
       rows.addAll(page.items());
       cursor = page.next();
-      total = page.total();
+      last = page;
     } while (cursor.isPresent() && rows.size() < most);
-    show(session, rows.subList(0, Math.min(most, rows.size())), total);
+    show(session, rows.subList(0, Math.min(most, rows.size())), last);
   }
 
-  private void show(Session session, List<JsonNode> shown, long total) {
+  private void show(Session session, List<JsonNode> shown, Page page) {
     if (session.isForPrograms()) {
-      session.document(Codec.tree(Map.of("items", shown, "total", total)));
+      Map<String, Object> document = new TreeMap<>(Map.of("items", shown, "total", page.total()));
+      if (page.totalIsLeast()) {
+        document.put("totalIsLeast", true);
+      }
+      session.document(Codec.tree(document));
       return;
     }
+    String total = page.total() + (page.totalIsLeast() ? "+" : "");
     session.table(ViewTable.of(view, shown, session.language()), shown);
     session.hint(
         "共 " + total + " 项，显示 " + shown.size() + " 项", "(" + shown.size() + " of " + total + ")");
