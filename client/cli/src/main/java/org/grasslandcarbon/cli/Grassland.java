@@ -97,7 +97,11 @@ public final class Grassland implements Runnable {
   /** Commands that are about no noun of the registry. */
   private static final List<Class<?>> OTHERS =
       List.of(
-          SearchCommand.class, ExportCommand.class, InstructionCommands.class, ErrorsCommand.class, TourCommand.class);
+          SearchCommand.class,
+          ExportCommand.class,
+          InstructionCommands.class,
+          ErrorsCommand.class,
+          TourCommand.class);
 
   @Spec private CommandSpec spec;
 

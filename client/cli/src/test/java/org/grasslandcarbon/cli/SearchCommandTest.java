@@ -93,8 +93,7 @@ class SearchCommandTest {
     assertThat(gateway.asked())
         .filteredOn(asked -> asked.line().contains("/retirements"))
         .singleElement()
-        .satisfies(
-            asked -> assertThat(asked.line()).contains("schema=offsetsdb", "vintage=2024"));
+        .satisfies(asked -> assertThat(asked.line()).contains("schema=offsetsdb", "vintage=2024"));
     assertThat(gateway.asked())
         .filteredOn(asked -> asked.line().contains("/projects"))
         .singleElement()
@@ -116,7 +115,14 @@ class SearchCommandTest {
     gateway.at("/retirements", "serialNumberBlock\r\n");
     Result result =
         run.run(
-            "retirement", "list", "--csv", "r.csv", "--schema", "cadt", "--excel", "--serial",
+            "retirement",
+            "list",
+            "--csv",
+            "r.csv",
+            "--schema",
+            "cadt",
+            "--excel",
+            "--serial",
             "CN-GCS-152502-20240001-2025-001-17");
     assertThat(result.exitCode()).as(result.err()).isZero();
     assertThat(gateway.asked().get(0).line())

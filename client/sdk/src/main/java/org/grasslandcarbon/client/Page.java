@@ -13,8 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param total how many items there are on all pages, as far as the gateway counted
  * @param totalIsLeast whether there are more than it counted
  */
-public record Page(
-    List<JsonNode> items, Optional<String> next, long total, boolean totalIsLeast) {
+public record Page(List<JsonNode> items, Optional<String> next, long total, boolean totalIsLeast) {
   public Page {
     items = List.copyOf(items);
   }

@@ -105,10 +105,11 @@ final class PublicRegistry {
   private void assertFoundByForm(
       BatchId batch, InstructionId retirement, InstructionId cancellation) {
     JsonNode stored = read("/retirements/" + retirement);
-    String serial = batch + "-" + stored.at("/serials/0").asString().split("-")[0];
+    String first = stored.at("/serials/0").asString().split("-")[0];
+    String serial = batch + "-" + first;
     assertThat(hits(" " + serial.toLowerCase(Locale.ROOT)))
         .startsWith(
-            "serial " + serial,
+            "serial " + serial + "-" + first,
             "retirement " + retirement,
             "batch " + batch,
             "project " + project);
