@@ -15,9 +15,11 @@ import org.grasslandcarbon.cli.cash.CashWords;
 import org.grasslandcarbon.cli.certificate.CertificateVerbs;
 import org.grasslandcarbon.cli.console.Language;
 import org.grasslandcarbon.cli.credit.CreditsSerial;
+import org.grasslandcarbon.cli.credit.CreditsTotals;
 import org.grasslandcarbon.cli.document.DocumentVerbs;
 import org.grasslandcarbon.cli.error.ErrorsCommand;
 import org.grasslandcarbon.cli.exchange.ExchangeWords;
+import org.grasslandcarbon.cli.export.ExportCommand;
 import org.grasslandcarbon.cli.instruction.InstructionCommands;
 import org.grasslandcarbon.cli.key.KeyVerbs;
 import org.grasslandcarbon.cli.land.LandVerbs;
@@ -59,7 +61,7 @@ public final class Grassland implements Runnable {
           Map.entry("land", LandVerbs::all),
           Map.entry("report", ReportVerbs::all),
           Map.entry("sampling", SamplingVerbs::all),
-          Map.entry("credits", () -> List.of(new CreditsSerial())),
+          Map.entry("credits", () -> List.of(new CreditsSerial(), new CreditsTotals())),
           Map.entry("auction", () -> List.of(new AuctionSeal())),
           Map.entry("market", MarketWords::all),
           Map.entry("offset", () -> List.of(new OffsetCheck())),
@@ -99,6 +101,7 @@ public final class Grassland implements Runnable {
       List.of(
           SearchCommand.class,
           TimelineCommand.class,
+          ExportCommand.class,
           InstructionCommands.class,
           AuditCommand.class,
           ErrorsCommand.class,

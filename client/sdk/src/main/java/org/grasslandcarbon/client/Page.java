@@ -10,9 +10,10 @@ import tools.jackson.databind.JsonNode;
  *
  * @param items the ledger's records, with members that the gateway adds
  * @param next the cursor of the next page, if there is one
- * @param total how many items there are on all pages
+ * @param total how many items there are on all pages, as far as the gateway counted
+ * @param totalIsLeast whether there are more than it counted
  */
-public record Page(List<JsonNode> items, Optional<String> next, long total) {
+public record Page(List<JsonNode> items, Optional<String> next, long total, boolean totalIsLeast) {
   public Page {
     items = List.copyOf(items);
   }

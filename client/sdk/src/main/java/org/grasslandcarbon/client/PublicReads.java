@@ -144,6 +144,11 @@ public final class PublicReads extends Reads {
         .getBytes(StandardCharsets.UTF_8);
   }
 
+  /** Where all credits are, by classes of them: the parameters of {@code /totals}, by name. */
+  public JsonNode totals(Map<String, String> asked) {
+    return reading.object("/totals" + Reading.query(asked));
+  }
+
   /** Whatever a text may mean: what was found, the best first, and where there is more. */
   public JsonNode search(String text) {
     return reading.object("/search" + Reading.query(Map.of("q", text)));

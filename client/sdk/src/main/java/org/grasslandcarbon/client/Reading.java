@@ -71,7 +71,11 @@ final class Reading {
         StreamSupport.stream(document.path("items").spliterator(), false).toList();
     Optional<String> next =
         Optional.of(document.path("next").asString("")).filter(cursor -> !cursor.isEmpty());
-    return new Page(items, next, document.path("total").asLong(items.size()));
+    return new Page(
+        items,
+        next,
+        document.path("total").asLong(items.size()),
+        document.path("totalIsLeast").asBoolean(false));
   }
 
   /** A text, e.g. CSV. */

@@ -87,6 +87,12 @@ final class DescribedAnswers implements OpenApiCustomizer {
     get(description, "/search")
         .summary("一框查询：编号、编号段、名称、代码 / One box: numbers, blocks, names, codes, ids")
         .responses(ok(JSON, schema(SearchBox.Answer.class)));
+    Operation totals =
+        get(description, "/totals")
+            .summary("按类别汇总：持有、缓冲、注销、取消 / Totals by class of credits, never by holder")
+            .responses(ok(JSON, new ObjectSchema()));
+    addFile(totals, DocumentFiles.CSV, new StringSchema());
+    addFile(totals, DocumentFiles.XLSX, new StringSchema().format("binary"));
     instructions(description);
     dryRuns(description);
     preparation(description);

@@ -207,7 +207,10 @@ final class DescribedView {
         new ObjectSchema()
             .addProperty("items", new ArraySchema().items(DescribedAnswers.reference(item)))
             .addProperty("next", new StringSchema().description("cursor of the next page, if any"))
-            .addProperty("total", new IntegerSchema().format("int64"));
+            .addProperty("total", new IntegerSchema().format("int64"))
+            .addProperty(
+                "totalIsLeast",
+                new BooleanSchema().description("present when there are more than total says"));
     ApiResponses responses = DescribedAnswers.ok(DescribedAnswers.JSON, page);
     responses
         .get("200")

@@ -44,15 +44,21 @@ final class JsonAnswers extends AbstractHttpMessageConverter<Object> {
    *
    * @param items the page
    * @param next the cursor of the next page; absent on the last
-   * @param total how many items the whole list has
+   * @param total how many items the whole list has, as far as they were counted
+   * @param totalIsLeast present where there are more than were counted
    */
-  record ListPage(List<ObjectNode> items, Optional<String> next, long total) {
+  record ListPage(
+      List<ObjectNode> items,
+      Optional<String> next,
+      long total,
+      Optional<Boolean> totalIsLeast) {
     static ListPage of(Page page, UnaryOperator<ObjectNode> shown) {
       OptionalLong next = page.next();
       return new ListPage(
           page.items().stream().map(shown).toList(),
           next.isPresent() ? Optional.of(Paging.cursor(next.getAsLong())) : Optional.empty(),
-          page.total());
+          page.total(),
+          page.totalIsLeast() ? Optional.of(true) : Optional.empty());
     }
   }
 

@@ -18,6 +18,7 @@ import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.SerialRange;
+import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.gateway.problem.RequestException;
 import org.grasslandcarbon.gateway.projection.Reader;
 import org.grasslandcarbon.gateway.projection.SerialMoves;
@@ -69,6 +70,7 @@ final class Serials {
    * @param batch its batch
    * @param cancellation the cancellation that ended all of it, or the settlement of a reversal
    * @param corrections what the authority stated about the batch, if its record is wrong
+   * @param links where the life of these credits is told
    * @param parts what became of which of them, in the order of serials
    * @param project its project's id
    * @param projectNumber its project's number
@@ -83,6 +85,7 @@ final class Serials {
       BatchId batch,
       Optional<InstructionId> cancellation,
       Optional<List<Corrections.Correction>> corrections,
+      Links links,
       List<Part> parts,
       String project,
       String projectNumber,
@@ -92,6 +95,23 @@ final class Serials {
       Optional<String> status,
       boolean training,
       int vintage) {}
+
+  /**
+   * Addresses of what the life of some credits is told by. Where a block has been since it was
+   * issued, movement by movement, will have its address here when there is one.
+   *
+   * @param batch its batch
+   * @param cancellations what cancelled some of it
+   * @param issuance the report of which it was issued, with who verified and who approved it
+   * @param project its project
+   * @param retirements what retired some of it
+   */
+  record Links(
+      String batch,
+      List<String> cancellations,
+      String issuance,
+      String project,
+      List<String> retirements) {}
 
   /**
    * Credits with consecutive serials of which the same became.
@@ -198,6 +218,7 @@ final class Serials {
         id,
         whole.flatMap(Part::cancellation),
         corrections(id),
+        links(batch, parts),
         parts,
         batch.path("project").asString(),
         batch.path("projectNumber").asString(),
@@ -207,6 +228,28 @@ final class Serials {
         whole.map(Part::status),
         batch.path("training").asBoolean(),
         batch.path("vintage").asInt());
+  }
+
+  private static Links links(ObjectNode batch, List<Part> parts) {
+    String id = batch.path("id").asString();
+    return new Links(
+        at("batches", id),
+        parts.stream()
+            .flatMap(part -> part.cancellation().stream())
+            .distinct()
+            .map(each -> at("cancellations", each + "/" + id))
+            .toList(),
+        at("issuances", batch.path("report").asString()),
+        at("projects", batch.path("project").asString()),
+        parts.stream()
+            .flatMap(part -> part.retirement().stream())
+            .distinct()
+            .map(each -> at("retirements?instruction=" + each + "&batch=" + id))
+            .toList());
+  }
+
+  private static String at(String... parts) {
+    return Paths.BASE + "/" + String.join("/", parts);
   }
 
   private static SerialRange range(String first, String last) {

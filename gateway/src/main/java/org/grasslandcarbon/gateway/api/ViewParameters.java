@@ -187,7 +187,8 @@ final class ViewParameters {
     }
   }
 
-  private static Object value(String name, String text, Column column) {
+  /** The value of a column that a text names. */
+  static Object value(String name, String text, Column column) {
     return switch (column.kind()) {
       case NUMBER -> number(name, text);
       case FLAG -> flag(name, text);

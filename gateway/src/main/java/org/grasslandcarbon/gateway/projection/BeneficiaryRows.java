@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Adds retirements to what was retired for each beneficiary. A sum is added to and not counted
+ * Adds retirements to what was retired for each beneficiary and of each batch for each purpose. A sum is added to and not counted
  * again: a large enterprise has a hundred thousand retirements.
  */
 final class BeneficiaryRows {
@@ -150,6 +150,7 @@ final class BeneficiaryRows {
       told.computeIfAbsent(Beneficiaries.id(tree), any -> new ArrayList<>())
           .add(new Told(row, tree));
     }
+    addPurposes(told);
     Map<String, Sum> known = known(List.copyOf(told.keySet()));
     List<Object[]> added = new ArrayList<>();
     List<Object[]> changed = new ArrayList<>();
@@ -203,6 +204,38 @@ final class BeneficiaryRows {
       transactions.executeWithoutResult(status -> layout.words().write(VIEW, words, jdbc));
       last = seq[0];
     }
+  }
+
+  private void addPurposes(Map<String, List<Told>> told) {
+    Map<List<String>, long[]> sums = new LinkedHashMap<>();
+    told.values().stream()
+        .flatMap(List::stream)
+        .map(Told::tree)
+        .forEach(
+            tree -> {
+              long[] sum =
+                  sums.computeIfAbsent(
+                      List.of(
+                          tree.path("batch").asString(""), tree.path("purpose").asString("")),
+                      any -> new long[2]);
+              sum[0] = Math.addExact(sum[0], quantity(tree));
+              sum[1]++;
+            });
+    List<Object[]> rows = new ArrayList<>();
+    sums.forEach(
+        (key, sum) -> rows.add(new Object[] {key.get(0), key.get(1), sum[0], sum[1]}));
+    Batches.update(
+        jdbc,
+        "MERGE INTO "
+            + layout.movements().retiredTotal()
+            + " t USING (VALUES (CAST(? AS varchar), CAST(? AS varchar), CAST(? AS bigint),"
+            + " CAST(? AS bigint))) s (asset, purpose, quantity, retirements)"
+            + " ON t.asset = s.asset AND t.purpose = s.purpose"
+            + " WHEN MATCHED THEN UPDATE SET quantity = t.quantity + s.quantity,"
+            + " retirements = t.retirements + s.retirements"
+            + " WHEN NOT MATCHED THEN INSERT (asset, purpose, quantity, retirements)"
+            + " VALUES (s.asset, s.purpose, s.quantity, s.retirements)",
+        rows);
   }
 
   private record Told(RecordRow row, JsonNode tree) {}

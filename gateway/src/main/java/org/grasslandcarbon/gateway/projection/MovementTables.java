@@ -44,6 +44,11 @@ final class MovementTables {
       " (asset varchar(100) NOT NULL, kind varchar(40) NOT NULL, quantity bigint NOT NULL,"
           + " PRIMARY KEY (asset, kind))";
 
+  /** Retirements are summed by purpose, which no account tells. */
+  private static final String RETIRED =
+      " (asset varchar(100) NOT NULL, purpose varchar(40) NOT NULL, quantity bigint NOT NULL,"
+          + " retirements bigint NOT NULL, PRIMARY KEY (asset, purpose))";
+
   /** The form of the tables' names, whatever they were filled under. */
   static final String FORM =
       "(m_[a-z_]+|v_(cash_)?statement|v_history|v_bar|v_beneficiary|v_buffer_movement)_[0-9a-f]+";
@@ -67,6 +72,7 @@ final class MovementTables {
         SERIAL_MOVE,
         SERIAL_MOVE_INDEX,
         TOTAL,
+        RETIRED,
         Arrays.stream(Account.Kind.values())
             .map(kind -> kind + " " + kind.isAvailable() + " " + kind.visibility())
             .toList()
@@ -119,6 +125,10 @@ final class MovementTables {
     return "m_account_total_" + digest;
   }
 
+  String retiredTotal() {
+    return "m_retired_total_" + digest;
+  }
+
   List<String> all() {
     return List.of(
         statement(),
@@ -127,6 +137,7 @@ final class MovementTables {
         ownerBalance(),
         serialMove(),
         accountTotal(),
+        retiredTotal(),
         bars(),
         beneficiaries(),
         bufferMovements());
@@ -146,6 +157,7 @@ final class MovementTables {
     jdbc.execute("CREATE TABLE IF NOT EXISTS " + serialMove() + SERIAL_MOVE);
     jdbc.execute(Sql.index(serialMove(), "newest", SERIAL_MOVE_INDEX));
     jdbc.execute("CREATE TABLE IF NOT EXISTS " + accountTotal() + TOTAL);
+    jdbc.execute("CREATE TABLE IF NOT EXISTS " + retiredTotal() + RETIRED);
   }
 
   private void create(View rows, String position, JdbcTemplate jdbc) {

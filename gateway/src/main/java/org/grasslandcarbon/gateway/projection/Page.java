@@ -10,6 +10,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param items in the list's order
  * @param next the position after which the next page begins; empty when this is the last
- * @param total how many items the whole list has
+ * @param total how many items the whole list has, as far as they were counted
+ * @param totalIsLeast whether there are more than were counted
  */
-public record Page(List<ObjectNode> items, OptionalLong next, long total) {}
+public record Page(
+    List<ObjectNode> items, OptionalLong next, long total, boolean totalIsLeast) {}

@@ -56,6 +56,11 @@ class ProjectionConfiguration {
   }
 
   @Bean
+  ClassTotals classTotals(JdbcTemplate jdbc, Layout layout) {
+    return new ClassTotals(jdbc, layout);
+  }
+
+  @Bean
   Sought sought(JdbcTemplate jdbc, Layout layout) {
     return new Sought(jdbc, layout);
   }

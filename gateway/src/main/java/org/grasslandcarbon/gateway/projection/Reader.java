@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -39,6 +41,15 @@ public final class Reader {
    */
   private static final int QUERY_SECONDS_MOST = 15;
 
+  /**
+   * Records that items are looked up by: the batches of some projects. Of more, one in a hundred
+   * items has one as a rule, and a walk finds a page as soon.
+   */
+  private static final int REFERRED_MOST = 20;
+
+  /** As far as the items of a list are counted for a page: nobody reads on to the end of more. */
+  static final long TOTAL_MOST = 1_000;
+
   private final JdbcTemplate jdbc;
   private final JdbcTemplate streaming;
   private final TransactionOperations readOnly;
@@ -58,6 +69,27 @@ public final class Reader {
     this.layout = layout;
     this.streaming = new JdbcTemplate(jdbc.getDataSource());
     this.streaming.setFetchSize(FETCH_ROWS);
+  }
+
+  /**
+   * Looks up which records a condition on other records means, where they are few: looked up by
+   * them, items are found at once, while a join would be a walk through all of them. Where they are
+   * many, the walk meets one soon.
+   */
+  private Selection narrowed(Selection selection) {
+    Map<Selection.Far, List<String>> known = new HashMap<>();
+    for (Selection.Far each : selection.far()) {
+      if (each.isByOneColumn()) {
+        Selection there = narrowed(each.there());
+        List<String> ids =
+            jdbc.queryForList(
+                there.ids(layout, REFERRED_MOST + 1), String.class, there.values());
+        if (ids.size() <= REFERRED_MOST) {
+          known.put(each, ids);
+        }
+      }
+    }
+    return selection.narrowed(known);
   }
 
   /** A record as it is stored on the ledger. */
@@ -95,7 +127,8 @@ public final class Reader {
   }
 
   /** The first item of a list. */
-  public Optional<ObjectNode> first(Selection selection) {
+  public Optional<ObjectNode> first(Selection wanted) {
+    Selection selection = narrowed(wanted);
     LastDays lastDays = new LastDays(this);
     return jdbc
         .query(
@@ -107,7 +140,8 @@ public final class Reader {
   }
 
   /** The oldest item of a list that has the newest first. */
-  public Optional<ObjectNode> oldest(Selection selection) {
+  public Optional<ObjectNode> oldest(Selection wanted) {
+    Selection selection = narrowed(wanted);
     LastDays lastDays = new LastDays(this);
     return jdbc
         .query(
@@ -119,7 +153,8 @@ public final class Reader {
   }
 
   /** The last item of a list that has the oldest first. */
-  public Optional<ObjectNode> last(Selection selection) {
+  public Optional<ObjectNode> last(Selection wanted) {
+    Selection selection = narrowed(wanted);
     if (selection.view().isNewestFirst()) {
       throw new IllegalArgumentException(selection.view() + " has the newest first");
     }
@@ -158,7 +193,8 @@ public final class Reader {
   }
 
   /** How many items a list has. */
-  public long count(Selection selection) {
+  public long count(Selection wanted) {
+    Selection selection = narrowed(wanted);
     return jdbc.queryForObject(selection.count(layout), Long.class, selection.values());
   }
 
@@ -168,7 +204,8 @@ public final class Reader {
    * @param after the position after which it begins, from {@link Page#next}
    * @param limit the most items
    */
-  public Page page(Selection selection, OptionalLong after, int limit) {
+  public Page page(Selection wanted, OptionalLong after, int limit) {
+    Selection selection = narrowed(wanted);
     Selection rest = after.isPresent() ? selection.after(after.getAsLong()) : selection;
     List<ObjectNode> items = new ArrayList<>(limit);
     List<Long> positions = new ArrayList<>(limit);
@@ -181,14 +218,24 @@ public final class Reader {
         },
         rest.values());
     boolean more = items.size() > limit;
+    long total = total(selection, after.isEmpty() && !more ? items.size() : -1);
     return new Page(
         more ? items.subList(0, limit) : items,
         more ? OptionalLong.of(positions.get(limit - 1)) : OptionalLong.empty(),
-        count(selection));
+        Math.min(total, TOTAL_MOST),
+        total > TOTAL_MOST);
+  }
+
+  private long total(Selection selection, int known) {
+    return known >= 0
+        ? known
+        : jdbc.queryForObject(
+            selection.countUpTo(layout, TOTAL_MOST + 1), Long.class, selection.values());
   }
 
   /** Hands over every item of a list, without holding more than a few in memory. */
-  public void each(Selection selection, Consumer<ObjectNode> consumer) {
+  public void each(Selection wanted, Consumer<ObjectNode> consumer) {
+    Selection selection = narrowed(wanted);
     LastDays lastDays = new LastDays(this);
     readOnly.executeWithoutResult(
         status ->

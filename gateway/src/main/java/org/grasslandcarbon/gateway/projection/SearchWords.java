@@ -82,7 +82,7 @@ final class SearchWords {
 
   void create(JdbcTemplate jdbc) {
     jdbc.execute("CREATE TABLE IF NOT EXISTS " + name + COLUMNS);
-    jdbc.execute(Sql.index(name, "word", "kind, place, word"));
+    jdbc.execute(Sql.index(name, "word", "kind, place, word, id"));
     jdbc.execute(Sql.index(name, "id", "kind, id"));
   }
 
@@ -188,7 +188,7 @@ final class SearchWords {
         "SELECT id FROM "
             + name
             + " WHERE kind = ? AND place = ? AND word >= ? AND word < ?"
-            + " ORDER BY kind, place, word FETCH FIRST "
+            + " ORDER BY kind, place, word, id FETCH FIRST "
             + most
             + " ROWS ONLY",
         String.class,

@@ -3,8 +3,10 @@ package org.grasslandcarbon.gateway.projection;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,6 +57,27 @@ public final class Selection {
   private final List<Object> values = new ArrayList<>();
   private final Set<List<Reference>> joined = new LinkedHashSet<>();
 
+  /** Conditions on records that items refer to; the others stand in {@link #conditions}. */
+  private final List<Far> far = new ArrayList<>();
+
+  /** A condition on a column of another record. */
+  record Far(Path path, Object value) {
+    private Reference first() {
+      return path.references().get(0);
+    }
+
+    /** The records that the view's items may refer to, by the same condition. */
+    Selection there() {
+      List<Reference> rest = path.references().subList(1, path.references().size());
+      return all(first().to()).with(new Path(rest, path.column()), value);
+    }
+
+    /** Whether items name what they refer to by one column, which can then be looked up. */
+    boolean isByOneColumn() {
+      return first().columns().size() == 1;
+    }
+  }
+
   private Selection(View view) {
     this.view = view;
   }
@@ -103,6 +126,14 @@ public final class Selection {
 
   /** The same, of a column that is the view's own or of a record that it refers to. */
   public Selection with(Path path, Object value) {
+    if (!path.isOwn()) {
+      far.add(new Far(path, value));
+      return this;
+    }
+    return meet(path, value);
+  }
+
+  private Selection meet(Path path, Object value) {
     String column = sql(path);
     return switch (path.column().match()) {
       case EQUAL -> and(column + " = ?", value);
@@ -266,6 +297,7 @@ public final class Selection {
     rest.conditions.addAll(conditions);
     rest.values.addAll(values);
     rest.joined.addAll(joined);
+    rest.far.addAll(far);
     if (view.largestFirst().isEmpty()) {
       return rest.and(OWN + ".seq " + (view.isNewestFirst() ? "<" : ">") + " ?", position);
     }
@@ -276,6 +308,50 @@ public final class Selection {
     return rest;
   }
 
+  /** The conditions on other records. */
+  List<Far> far() {
+    return List.copyOf(far);
+  }
+
+  /**
+   * The same selection with conditions on other records in the form in which a database answers
+   * them fast: those of which the records are known are met by naming them, all others by joining.
+   *
+   * @param known for some of the conditions the ids of all records that meet them
+   */
+  Selection narrowed(Map<Far, List<String>> known) {
+    Selection narrow = new Selection(view);
+    narrow.conditions.addAll(conditions);
+    narrow.values.addAll(values);
+    narrow.joined.addAll(joined);
+    for (Far each : far) {
+      List<String> ids = known.get(each);
+      if (ids == null) {
+        narrow.meet(each.path(), each.value());
+      } else if (ids.isEmpty()) {
+        narrow.conditions.add("FALSE");
+      } else {
+        narrow.conditions.add(
+            own(each.first().columns().get(0))
+                + " IN ("
+                + String.join(", ", Collections.nCopies(ids.size(), "?"))
+                + ")");
+        narrow.values.addAll(ids);
+      }
+    }
+    return narrow;
+  }
+
+  /** The statement that reads ids of records, at most so many. */
+  String ids(Layout layout, int most) {
+    return "SELECT t.id FROM "
+        + from(layout, joined)
+        + where(layout)
+        + " FETCH FIRST "
+        + most
+        + " ROWS ONLY";
+  }
+
   Object[] values() {
     return values.toArray();
   }
@@ -283,6 +359,16 @@ public final class Selection {
   /** The statement that counts the items. */
   String count(Layout layout) {
     return "SELECT COUNT(*) FROM " + from(layout, joined) + where(layout);
+  }
+
+  /** The statement that counts them as far as a number. */
+  String countUpTo(Layout layout, long most) {
+    return "SELECT COUNT(*) FROM (SELECT t.seq FROM "
+        + from(layout, joined)
+        + where(layout)
+        + " FETCH FIRST "
+        + most
+        + " ROWS ONLY) counted";
   }
 
   /**
@@ -317,6 +403,11 @@ public final class Selection {
         + from(layout, all)
         + corrections.orElse("")
         + where(layout);
+  }
+
+  /** The view's table under the name {@code b}, only the selected ones, to be joined. */
+  String conditions(Layout layout) {
+    return "(SELECT t.* FROM " + from(layout, joined) + where(layout) + ") b";
   }
 
   private String where(Layout layout) {

@@ -224,6 +224,7 @@ class AccessPageTest {
     there.put("/documents/{sha256}", "/documents/" + Sha256.of(ORDER));
     there.put("/actions/{name}", "/actions/transferCredits");
     there.put("/batches/{batch}", "/batches/" + batch);
+    there.put("/buffers/{buffer}", "/buffers/" + batch);
     there.put("/calendars/{calendar}", "/calendars/2025");
     there.put("/cancellations/{cancellation}", "/cancellations/" + cancellation);
     there.put("/corrections/{type}/{record}", "/corrections/RETIREMENT/" + retirement);
@@ -232,6 +233,7 @@ class AccessPageTest {
     there.put("/instructions/{id}", "/instructions/" + transfer);
     there.put("/instructions/{id}/signed", "/instructions/" + retirement + "/signed");
     there.put("/timelines/{kind}/{id}", "/timelines/batches/" + batch);
+    there.put("/issuances/{issuance}", "/issuances/" + report);
     there.put("/methodologies/{id}/{version}", "/methodologies/" + methodology);
     there.put(
         "/methodologies/{id}/{version}/template", "/methodologies/" + methodology + "/template");
@@ -252,6 +254,7 @@ class AccessPageTest {
     there.put("/retirements/{id}/certificate", "/retirements/" + retirement + "/certificate");
     there.put("/reversals/{reversal}", "/reversals/" + reversal);
     there.put("/schemas/{action}.json", "/schemas/transferCredits.json");
+    there.put("/search", "/search?q=" + batch);
     there.put("/serials/{serial}", "/serials/" + batch + "-1");
     there.put("/stocking/{project}/{year}", "/stocking/" + project + "/2024");
     there.put(

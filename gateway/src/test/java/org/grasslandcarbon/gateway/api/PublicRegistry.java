@@ -33,6 +33,8 @@ final class PublicRegistry {
     assertListsAreFiltered(batch, retirement, cancellation);
     assertFoundByForm(batch, retirement, cancellation);
     assertFoundByName(batch);
+    assertTotals(batch);
+    assertFiles(batch, retirement);
   }
 
   private JsonNode read(String path) {
@@ -107,10 +109,14 @@ final class PublicRegistry {
   private void assertFoundByForm(
       BatchId batch, InstructionId retirement, InstructionId cancellation) {
     JsonNode stored = read("/retirements/" + retirement);
-    String serial = batch + "-" + stored.at("/serials/0").asString().split("-")[0];
+    String first = stored.at("/serials/0").asString().split("-")[0];
+    String serial = batch + "-" + first;
     assertThat(hits(" " + serial.toLowerCase(Locale.ROOT)))
         .startsWith(
-            "serial " + serial, "retirement " + retirement, "batch " + batch, "project " + project);
+            "serial " + serial + "-" + first,
+            "retirement " + retirement,
+            "batch " + batch,
+            "project " + project);
     assertThat(hits(batch + "-999999999")).as("no such serial").isEmpty();
     assertThat(hits(batch.value()).get(0)).isEqualTo("batch " + batch);
     assertThat(hits(number.toLowerCase(Locale.ROOT)).get(0)).isEqualTo("project " + project);
@@ -125,8 +131,17 @@ final class PublicRegistry {
     JsonNode outcome = read("/instructions/" + retirement);
     String transaction = outcome.path("transactionId").asString();
     assertThat(hits(transaction)).containsExactly("transaction " + transaction);
-    assertThat(hits(outcome.path("block").asString()))
-        .contains("block " + outcome.path("block").asString());
+    assertThat(hits(outcome.path("block").asString())).contains("block " + outcome.path("block").asString());
+    JsonNode links = read("/serials/" + batch + "-1-" + read("/batches/" + batch).path("issued").asString())
+        .path("links");
+    assertThat(links.path("retirements").size()).isPositive();
+    assertThat(links.path("cancellations").size()).isPositive();
+    for (String one : List.of("batch", "issuance", "project")) {
+      assertThat(gateway.get(links.path(one).asString()).statusCode()).as(one).isEqualTo(200);
+    }
+    for (String some : List.of("retirements", "cancellations")) {
+      links.path(some).forEach(link -> assertThat(gateway.get(link.asString()).statusCode()).isEqualTo(200));
+    }
     for (JsonNode hit : search(serial).path("items")) {
       String at = hit.path("at").asString();
       assertThat(gateway.get(at).statusCode()).as(at).isEqualTo(200);
@@ -152,6 +167,81 @@ final class PublicRegistry {
     assertThat(RunningGateway.json(nothing).path("code").asString())
         .isEqualTo(GatewayCode.BAD_REQUEST.name());
     assertThat(gateway.get("/api/v1/search").statusCode()).isEqualTo(400);
+  }
+
+  private void assertTotals(BatchId batch) {
+    JsonNode all = read("/batches/" + batch);
+    JsonNode of =
+        read("/totals?by=vintage&training=true&vintage=2023&project=" + number).at("/items/0");
+    assertThat(of.path("name").asString()).isEqualTo("2023");
+    assertThat(of.path("issued").asLong()).isEqualTo(all.path("issued").asLong());
+    for (String kind : List.of("held", "buffered", "retired", "cancelled")) {
+      assertThat(of.path(kind).asLong()).as(kind).isEqualTo(all.at("/totals/" + kind).asLong());
+    }
+    assertThat(of.at("/retiredFor/VOLUNTARY").asLong()).isEqualTo(of.path("retired").asLong());
+    assertThat(read("/totals?project=" + number).path("items")).as("not for practice").isEmpty();
+    for (String by : List.of("province", "region", "methodology", "project")) {
+      JsonNode one = read("/totals?training=true&project=" + number + "&by=" + by).at("/items/0");
+      assertThat(one.path("issued").asLong()).as(by).isPositive();
+    }
+    assertThat(gateway.get("/api/v1/totals?by=holder").statusCode()).isEqualTo(400);
+    assertThat(gateway.get("/api/v1/totals?training=true", "Accept", "text/csv").body())
+        .startsWith("\uFEFF省级区划 Province,")
+        .contains("150000,");
+  }
+
+  private String csv(String path) {
+    HttpResponse<String> answer = gateway.get("/api/v1" + path, "Accept", "text/csv");
+    assertThat(answer.statusCode()).as(path + answer.body()).isEqualTo(200);
+    return answer.body();
+  }
+
+  private void assertFiles(BatchId batch, InstructionId retirement) {
+    String of = "project=" + number;
+    String projects = csv("/projects?schema=offsetsdb&number=" + number);
+    assertThat(projects)
+        .startsWith("project_id,name,registry,proponent,protocol,category,project_type,status,")
+        .contains("\r\n" + number + ",")
+        .contains(",registered,China,20");
+    String[] project = projects.split("\r\n")[1].split(",(?=20..-)");
+    assertThat(project).as("listed, first issued, first retired").hasSize(4);
+    String retired = csv("/retirements?schema=offsetsdb&" + of);
+    String at = read("/retirements/" + retirement).path("at").asString();
+    assertThat(retired)
+        .startsWith("project_id,quantity,vintage,transaction_date,transaction_type,retirement_acc")
+        .contains(number + ",30,2023," + at + ",retirement,");
+    assertThat(csv("/batches?schema=offsetsdb&" + of)).contains(",issuance,");
+    assertThat(csv("/cancellations?schema=offsetsdb&" + of)).contains(",cancellation,");
+
+    assertThat(csv("/projects?schema=cadt&number=" + number)).contains(",Registered,");
+    assertThat(csv("/issuances?schema=cadt&" + of)).contains(report + "," + number + ",2023-01-01,");
+    String held = csv("/batches?schema=cadt&vintage=2023&" + of);
+    assertThat(held).startsWith("serialNumberBlock,unitBlockStart,").contains(",Held,,,China,");
+    assertThat(units(held) + units(csv("/buffers?schema=cadt&vintage=2023&" + of))
+            + units(csv("/retirements?schema=cadt&vintage=2023&" + of))
+            + units(csv("/cancellations?schema=cadt&vintage=2023&" + of)))
+        .as("units partition what was issued")
+        .isEqualTo(read("/batches/" + batch).path("issued").asLong());
+    assertThat(csv("/retirements?schema=cadt&" + of)).contains(",Retired,VOLUNTARY: ");
+
+    assertThat(csv("/retirements?schema=cadt&excel=zh&" + of))
+        .startsWith("\uFEFFserialNumberBlock,")
+        .contains(",\"=\"\"");
+    assertThat(csv("/batches?excel=zh&lang=zh&" + of)).startsWith("\uFEFF签发时间,");
+    byte[] workbook =
+        gateway.getFile("/api/v1/projects?schema=cadt&number=" + number, XlsxAnswers.TYPE.toString())
+            .body();
+    assertThat(new String(workbook, 0, 2, StandardCharsets.US_ASCII)).isEqualTo("PK");
+    for (String wrong :
+        List.of("/projects?schema=cadt", "/projects?schema=verra", "/regions?schema=cadt",
+            "/projects?excel=en")) {
+      assertThat(gateway.get("/api/v1" + wrong).statusCode()).as(wrong).isEqualTo(400);
+    }
+  }
+
+  /** The sum of the units of a file of CADT, of whose first columns none has a comma within. */
+  private static long units(String csv) {
+    return csv.lines().skip(1).mapToLong(line -> Long.parseLong(line.split(",")[3])).sum();
   }
 
   /** What is not public is found by nobody, not even by its id. */

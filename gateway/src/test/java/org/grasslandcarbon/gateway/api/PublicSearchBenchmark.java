@@ -30,8 +30,9 @@ import org.grasslandcarbon.views.Views;
  * a request and the items of its answer.
  */
 final class PublicSearchBenchmark {
-  private static final int BLOCKS_A_TIME = 10;
+  private static final int BLOCKS_A_TIME = 20;
   private static final int FULL = 1_000_000;
+  private static final int TOLD_EVERY_BLOCKS = 100;
   private static final double MILLION = 1e6;
   private static final String BOX = "search?q=";
 
@@ -123,6 +124,9 @@ final class PublicSearchBenchmark {
           ledger.project(List.copyOf(some));
         }
         some.clear();
+        if (written > 0 && block.number() % TOLD_EVERY_BLOCKS == 0) {
+          System.out.printf(Locale.ROOT, "block %d%n", block.number());
+        }
       }
     }
     System.out.printf(

@@ -25,6 +25,7 @@ import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.domain.value.SerialRange;
 import org.grasslandcarbon.domain.value.Tonnes;
 import org.grasslandcarbon.views.CreditViews;
+import org.grasslandcarbon.views.Parameter;
 import org.grasslandcarbon.views.ParticipantViews;
 import org.grasslandcarbon.views.View;
 import org.junit.jupiter.api.BeforeEach;
@@ -212,6 +213,59 @@ abstract class PublicSearchContract {
     assertThat(buffers).hasSize(1);
     assertThat(buffers.get(0).path("quantity").asLong()).isEqualTo(100);
     assertThat(buffers.get(0).path("region").asString()).isEqualTo(batch.value().substring(7, 13));
+  }
+
+  @Test
+  void conditions_on_other_records_choose_the_same_whether_few_or_many_records_meet_them() {
+    LargeRegistry registry = new LargeRegistry(new LargeRegistry.Size(8, 30, 1_100, 100, 40));
+    DataSource database = emptyDatabase();
+    ProjectedLedger large = new ProjectedLedger(database);
+    registry.forEachRemaining(block -> large.project(List.of(block)));
+    Reader all = large.reader();
+    View retirements = CreditViews.RETIREMENTS;
+    Page page = all.page(Selection.of(retirements), OptionalLong.empty(), 10);
+    assertThat(page.total()).as("nobody reads on to the end of more").isEqualTo(1_000);
+    assertThat(page.totalIsLeast()).isTrue();
+    assertThat(all.count(Selection.of(retirements))).isEqualTo(1_100);
+
+    Map<String, String> methodologies = new TreeMap<>();
+    all.each(
+        Selection.of(CreditViews.BATCHES),
+        each ->
+            methodologies.put(
+                each.path("id").asString(), each.at("/methodology/id").asString()));
+    for (String methodology : List.of("GCS-SC", "GCS-GM", "GCS-NONE")) {
+      for (int vintage : new int[] {2021, 2024}) {
+        List<String> expected = new ArrayList<>();
+        all.each(
+            Selection.of(retirements),
+            each -> {
+              if (methodologies.get(each.path("batch").asString()).equals(methodology)
+                  && each.path("vintage").asInt() == vintage) {
+                expected.add(each.path("id").asString());
+              }
+            });
+        Selection selection =
+            Selection.of(retirements).with(retirements.column("vintage"), (long) vintage);
+        for (Parameter parameter : retirements.parameters()) {
+          switch (parameter.name()) {
+            case "methodology" -> selection.with(parameter.path(methodology), methodology);
+            // Of every batch, which are more than are looked up.
+            case "projectName" -> selection.with(parameter.path("号"), "号");
+            case "holderName" -> selection.with(parameter.path("公司"), "公司");
+            default -> {
+              // Not asked for.
+            }
+          }
+        }
+        List<String> found = new ArrayList<>();
+        all.each(selection, each -> found.add(each.path("id").asString()));
+        assertThat(found).as("%s of %s", methodology, vintage).isEqualTo(expected);
+        assertThat(all.count(selection)).isEqualTo(expected.size());
+        assertThat(all.page(selection, OptionalLong.empty(), 200).total())
+            .isEqualTo(expected.size());
+      }
+    }
   }
 
   @Test

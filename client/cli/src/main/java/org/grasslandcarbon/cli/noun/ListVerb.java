@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.grasslandcarbon.cli.OutFile;
 import org.grasslandcarbon.cli.RegistryCommand;
 import org.grasslandcarbon.cli.Session;
@@ -51,6 +52,20 @@ final class ListVerb extends RegistryCommand {
         "Saves the whole list as a CSV file (- is standard output)."
       })
   private Path csv;
+
+  @Option(
+      names = "--schema",
+      paramLabel = "offsetsdb|cadt",
+      description = {
+        "文件采用 OffsetsDB 或 CADT 的列（限有此格式的列表）。",
+        "Writes the file in the columns of OffsetsDB or CADT, of lists that have them."
+      })
+  private String schema;
+
+  @Option(
+      names = "--excel",
+      description = {"文件供中文版 Excel 打开。", "Writes the file for Excel as it is set up in China."})
+  private boolean excel;
 
   private final View view;
   private final Optional<Given> parent;
@@ -139,6 +154,10 @@ final class ListVerb extends RegistryCommand {
     filters.forEach(
         (name, given) -> given.values(session).forEach(value -> query.put(name, value.asString())));
     Optional<String> below = parent.map(each -> each.values(session).get(0).asString());
+    if (csv == null && (schema != null || excel)) {
+      throw new UsageException(
+          "--schema 和 --excel 用于 --csv。", "--schema and --excel go with --csv.");
+    }
     if (csv != null) {
       export(session, reads, below, query);
     } else {
@@ -154,6 +173,12 @@ final class ListVerb extends RegistryCommand {
     }
     if (session.language() == Language.ZH) {
       query.put("lang", "zh");
+    }
+    if (schema != null) {
+      query.put("schema", schema);
+    }
+    if (excel) {
+      query.put("excel", "zh");
     }
     String text =
         session
@@ -180,7 +205,7 @@ final class ListVerb extends RegistryCommand {
     }
     List<JsonNode> rows = new ArrayList<>();
     Optional<String> cursor = Optional.empty();
-    long total;
+    Page last;
     do {
       Map<String, String> asked = new LinkedHashMap<>(query);
       asked.put("limit", Integer.toString(Math.min(PAGE_MOST, most - rows.size())));
@@ -196,16 +221,21 @@ final class ListVerb extends RegistryCommand {
                           : reads.list(view, asked));
       rows.addAll(page.items());
       cursor = page.next();
-      total = page.total();
+      last = page;
     } while (cursor.isPresent() && rows.size() < most);
-    show(session, rows.subList(0, Math.min(most, rows.size())), total);
+    show(session, rows.subList(0, Math.min(most, rows.size())), last);
   }
 
-  private void show(Session session, List<JsonNode> shown, long total) {
+  private void show(Session session, List<JsonNode> shown, Page page) {
     if (session.isForPrograms()) {
-      session.document(Codec.tree(Map.of("items", shown, "total", total)));
+      Map<String, Object> document = new TreeMap<>(Map.of("items", shown, "total", page.total()));
+      if (page.totalIsLeast()) {
+        document.put("totalIsLeast", true);
+      }
+      session.document(Codec.tree(document));
       return;
     }
+    String total = page.total() + (page.totalIsLeast() ? "+" : "");
     session.table(ViewTable.of(view, shown, session.language()), shown);
     session.hint(
         "共 " + total + " 项，显示 " + shown.size() + " 项", "(" + shown.size() + " of " + total + ")");
