@@ -31,6 +31,8 @@ import org.grasslandcarbon.cli.sampling.SamplingVerbs;
 import org.grasslandcarbon.cli.statement.StatementVerbs;
 import org.grasslandcarbon.cli.timeline.TimelineCommand;
 import org.grasslandcarbon.cli.tour.TourCommand;
+import org.grasslandcarbon.cli.work.StagesCommand;
+import org.grasslandcarbon.cli.work.WorkCommand;
 import org.grasslandcarbon.domain.value.Name;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -95,7 +97,12 @@ public final class Grassland implements Runnable {
   /** Commands that are about no noun of the registry. */
   private static final List<Class<?>> OTHERS =
       List.of(
-          TimelineCommand.class, InstructionCommands.class, ErrorsCommand.class, TourCommand.class);
+          WorkCommand.class,
+          TimelineCommand.class,
+          StagesCommand.class,
+          InstructionCommands.class,
+          ErrorsCommand.class,
+          TourCommand.class);
 
   @Spec private CommandSpec spec;
 

@@ -48,8 +48,7 @@ class WorkAndStagesTest {
     GatewayStage stage = open.stage();
     Instant until = Instant.now().plusSeconds(3_600);
     InstructionId offer =
-        open.market()
-            .offerBlock(Part.OWNER, Part.BUYER, 10, MarketChapter.OPENING.value(), until);
+        open.market().offerBlock(Part.OWNER, Part.BUYER, 10, MarketChapter.OPENING.value(), until);
     open.market().sell(Part.OWNER, 5, MarketChapter.OPENING.value());
     open.market().take(Part.BUYER, 2, MarketChapter.OPENING.value());
     CashChapter cash = new CashChapter(stage, Asset.CNY_TRAINING);
@@ -75,7 +74,10 @@ class WorkAndStagesTest {
 
     List<JsonNode> sellers = work(stage.person(Part.OWNER), "?action=recordInvoice");
     assertThat(subjects(sellers)).containsExactly(open.market().instrument() + ":1");
-    assertThat(gateway.getAs(stage.person(Part.OWNER), sellers.get(0).path("link").asString()).statusCode())
+    assertThat(
+            gateway
+                .getAs(stage.person(Part.OWNER), sellers.get(0).path("link").asString())
+                .statusCode())
         .isEqualTo(200);
     String csv =
         new String(
@@ -107,6 +109,9 @@ class WorkAndStagesTest {
     cash.confirm(Part.TRADER, cash.request(Part.TRADER, 200));
     HttpResponse<String> answer = gateway.get("/api/v1/stages?training=true&region=152502");
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("ETag"))
+        .as("the day counts too, not only the block")
+        .isEmpty();
     JsonNode items = RunningGateway.json(answer).path("items");
     JsonNode validation = stage(items, "PROJECT_VALIDATION");
     assertThat(validation.path("count").asInt()).isPositive();
