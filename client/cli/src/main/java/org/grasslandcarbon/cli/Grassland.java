@@ -35,6 +35,8 @@ import org.grasslandcarbon.cli.search.SearchCommand;
 import org.grasslandcarbon.cli.statement.StatementVerbs;
 import org.grasslandcarbon.cli.timeline.TimelineCommand;
 import org.grasslandcarbon.cli.tour.TourCommand;
+import org.grasslandcarbon.cli.work.StagesCommand;
+import org.grasslandcarbon.cli.work.WorkCommand;
 import org.grasslandcarbon.domain.value.Name;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -100,7 +102,9 @@ public final class Grassland implements Runnable {
   private static final List<Class<?>> OTHERS =
       List.of(
           SearchCommand.class,
+          WorkCommand.class,
           TimelineCommand.class,
+          StagesCommand.class,
           ExportCommand.class,
           InstructionCommands.class,
           AuditCommand.class,

@@ -2,6 +2,7 @@
 package org.grasslandcarbon.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,16 @@ import org.grasslandcarbon.client.LocalFileException;
 /** A file that a command is asked to write; one that exists is never overwritten. */
 public final class OutFile {
   private OutFile() {}
+
+  /** Writes CSV to a file and says so, or to standard output where the file is {@code -}. */
+  public static void save(Session session, Path file, String csv) {
+    if (file.toString().equals("-")) {
+      session.csv(csv);
+    } else {
+      write(session, file, csv.getBytes(StandardCharsets.UTF_8));
+      session.hint("已写入 " + file, "Written: " + file);
+    }
+  }
 
   /** Writes it. */
   public static void write(Session session, Path file, byte[] content) {

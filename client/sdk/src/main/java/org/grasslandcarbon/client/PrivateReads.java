@@ -103,6 +103,34 @@ public final class PrivateReads extends Reads {
   }
 
   /**
+   * What waits for the reader.
+   *
+   * @param asked kind and action, by name
+   */
+  public JsonNode work(Map<String, String> asked) {
+    return signed.object("/work" + Reading.query(asked));
+  }
+
+  /** The same as CSV. */
+  public String workAsCsv(Map<String, String> asked) {
+    return signed.text("/work", asked, CSV);
+  }
+
+  /**
+   * How many days stages take, those of records that the reader may see with the public ones.
+   *
+   * @param asked region or office, certifier, year and training, by name
+   */
+  public JsonNode stages(Map<String, String> asked) {
+    return signed.object("/stages" + Reading.query(asked));
+  }
+
+  /** The same as CSV. */
+  public String stagesAsCsv(Map<String, String> asked) {
+    return signed.text("/stages", asked, CSV);
+  }
+
+  /**
    * The outcome of an instruction with the movements that the reader may see.
    *
    * @param held how long the gateway may hold its answer, at most a minute

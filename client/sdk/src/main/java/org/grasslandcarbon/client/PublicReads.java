@@ -176,6 +176,20 @@ public final class PublicReads extends Reads {
   }
 
   /**
+   * How many days stages take, promised and real.
+   *
+   * @param asked region or office, certifier, year and training, by name
+   */
+  public JsonNode stages(Map<String, String> asked) {
+    return reading.object("/stages" + Reading.query(asked));
+  }
+
+  /** The same as CSV. */
+  public String stagesAsCsv(Map<String, String> asked) {
+    return reading.text("/stages", asked, CSV);
+  }
+
+  /**
    * Any document, by its path below the API's root, without a token: for what has no method here.
    */
   public JsonNode at(String path) {

@@ -101,7 +101,11 @@ final class TimelineAnswers {
       case INSTRUMENTS -> {
         InstrumentId instrument =
             (InstrumentId) ViewParameters.convert("instrument", id, InstrumentId.class);
-        yield of(InstrumentBook.key(instrument), instrument.value(), !supervises);
+        Timelines.Wanted plain =
+            of(InstrumentBook.key(instrument), instrument.value(), !supervises);
+        yield caller.isEmpty() || supervises
+            ? plain
+            : with(plain, caller.map(Caller::id), Optional.empty());
       }
       case PARTICIPANTS -> {
         ParticipantId participant =
@@ -151,7 +155,7 @@ final class TimelineAnswers {
     while (true) {
       List<Timelines.Told> some = timelines.after(wanted, position);
       for (Timelines.Told told : some) {
-        if (confidence.permits(told.entry(), caller)) {
+        if (concerns(wanted, told) && confidence.permits(told.entry(), caller)) {
           if (items.size() == limit) {
             return new Part(items, OptionalLong.of(position));
           }
@@ -167,6 +171,19 @@ final class TimelineAnswers {
         return new Part(items, OptionalLong.of(position));
       }
     }
+  }
+
+  /** Of what moved somebody's accounts, only what names the subject, unless it is the very one. */
+  private static boolean concerns(Timelines.Wanted wanted, Timelines.Told told) {
+    boolean moved =
+        wanted.batch().isEmpty()
+            && wanted.owner().filter(owner -> !owner.value().equals(wanted.subject())).isPresent();
+    return !moved
+        || told.entry()
+            .entry()
+            .path("references")
+            .valueStream()
+            .anyMatch(each -> each.path("id").asString("").equals(wanted.subject()));
   }
 
   private TimelineItem item(TimelineWords words, Timelines.Told told, Optional<Caller> caller) {

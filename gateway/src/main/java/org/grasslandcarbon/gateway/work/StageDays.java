@@ -136,8 +136,7 @@ public final class StageDays {
     counted.forEach(
         (view, tallies) -> {
           count(view, tallies, asked, visible);
-          boolean open = view.visibility().isPublic();
-          tallies.forEach(tally -> told.put(tally.stage, tally.told(open)));
+          tallies.forEach(tally -> told.put(tally.stage, tally.told()));
         });
     return List.copyOf(told.values());
   }
@@ -166,13 +165,14 @@ public final class StageDays {
           zh("%s 条记录，超过 %s 条：请按行政区划筛选")
               .en("%s records are more than %s: ask by division", records, RECORDS_MOST));
     }
-    boolean open = view.visibility().isPublic();
     reader.each(
         selection,
         item -> {
-          if (open || visible.test(view, item)) {
+          if (visible.test(view, item)) {
             ObjectNode whole = whole(view, item);
             tallies.forEach(tally -> tally.add(whole));
+          } else {
+            tallies.forEach(tally -> tally.unseen++);
           }
         });
   }
@@ -215,6 +215,7 @@ public final class StageDays {
     private final List<Integer> workingDays = new ArrayList<>();
     private final List<Integer> promised = new ArrayList<>();
     private int open;
+    private int unseen;
     private int withoutCalendar;
 
     Tally(Stage stage, Asked asked, WorkingCalendar calendar, LocalDate today) {
@@ -239,10 +240,9 @@ public final class StageDays {
         withoutCalendar++;
         return;
       }
-      Optional<LocalDate> begin = stage.begin().of(item).map(Work::day);
-      Optional<LocalDate> end =
-          stage.end().of(item).map(Work::day).filter(day -> !day.isAfter(today));
-      if (begin.isEmpty() || begin.get().isAfter(today)) {
+      Optional<LocalDate> begin = reached(stage.begin(), item);
+      Optional<LocalDate> end = reached(stage.end(), item);
+      if (begin.isEmpty()) {
         return;
       }
       if (end.isEmpty()) {
@@ -250,6 +250,12 @@ public final class StageDays {
       } else if (asked.year().map(year -> year == end.get().getYear()).orElse(true)) {
         count(item, begin.get(), end.get());
       }
+    }
+
+    /** When a moment was, if it has been: a last day is over when the next has come. */
+    private Optional<LocalDate> reached(Stage.Moment moment, ObjectNode item) {
+      LocalDate last = moment.isLastDay(item) ? today.minusDays(1) : today;
+      return moment.of(item).map(Work::day).filter(day -> !day.isAfter(last));
     }
 
     private void count(ObjectNode item, LocalDate begin, LocalDate end) {
@@ -263,9 +269,9 @@ public final class StageDays {
       stage.promise().ifPresent(pointer -> promised.add(item.at(pointer).asInt()));
     }
 
-    Told told(boolean isPublic) {
+    Told told() {
       boolean none = calendarDays.isEmpty();
-      boolean hidden = none && !isPublic && open == 0;
+      boolean hidden = none && open == 0 && unseen > 0;
       NoDay why =
           hidden ? NoDay.NOT_PUBLIC : withoutCalendar > 0 ? NoDay.NO_CALENDAR : NoDay.NOTHING_ENDED;
       return new Told(

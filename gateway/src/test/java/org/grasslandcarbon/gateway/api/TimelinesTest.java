@@ -294,7 +294,7 @@ class TimelinesTest {
   }
 
   @Test
-  void orders_and_trades_in_an_instrument_are_told_to_its_exchange_and_to_nobody_else() {
+  void orders_and_trades_in_an_instrument_are_told_to_its_exchange_and_each_to_its_parties() {
     OpenMarket open = OpenMarket.of(gateway, EAST + 1, "TIMELINE");
     MarketChapter market = open.market();
     market.sell(Part.OWNER, 5, MarketChapter.OPENING.value());
@@ -311,6 +311,12 @@ class TimelinesTest {
             "takeListings",
             "closeTradingDay",
             "collectFees");
+    assertThat(actions(told(Optional.of(open.stage().person(Part.BUYER)), address)))
+        .as("its own act with what everybody is told")
+        .containsExactly(
+            "proposeOpeningPrice", "openInstrument", "takeListings", "closeTradingDay");
+    assertThat(actions(told(Optional.of(open.stage().person(Part.TRADER)), address)))
+        .containsExactly("proposeOpeningPrice", "openInstrument", "closeTradingDay");
     String seller = "/timelines/participants/" + open.stage().id(Part.OWNER);
     HttpResponse<String> strangers = told(Optional.empty(), seller);
     assertThat(actions(strangers))

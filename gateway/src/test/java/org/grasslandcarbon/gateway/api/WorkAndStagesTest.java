@@ -109,6 +109,9 @@ class WorkAndStagesTest {
     cash.confirm(Part.TRADER, cash.request(Part.TRADER, 200));
     HttpResponse<String> answer = gateway.get("/api/v1/stages?training=true&region=152502");
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("ETag"))
+        .as("the day counts too, not only the block")
+        .isEmpty();
     JsonNode items = RunningGateway.json(answer).path("items");
     JsonNode validation = stage(items, "PROJECT_VALIDATION");
     assertThat(validation.path("count").asInt()).isPositive();

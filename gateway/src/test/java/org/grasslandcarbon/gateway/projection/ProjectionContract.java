@@ -358,6 +358,9 @@ abstract class ProjectionContract {
     assertThat(count(subjects + " WHERE subject = '" + motion.batch() + "'"))
         .as("what was issued in a test was nobody's act; it was retired and cancelled")
         .isEqualTo(2);
+    assertThat(count(subjects + " WHERE is_open = FALSE"))
+        .as("the freeze is its signer's; transfers are found by what they moved")
+        .isEqualTo(1);
     jdbc.update("UPDATE p_layout SET made_as = 'another' WHERE name = 'subjects'");
     jdbc.update("DELETE FROM " + subjects);
     layout.prepare();
@@ -378,13 +381,12 @@ abstract class ProjectionContract {
         new Timelines.Wanted(
             batch, false, Optional.empty(), Optional.of(motion.batch()), List.of());
     List<Timelines.Told> told = timelines.after(all, -1);
+    // Two of one block stand in the order of their keys, which is chance.
     assertThat(actions(told))
-        .containsSubsequence(
-            "retireCredits",
-            "transferCredits",
-            "transferCredits",
-            "freezeCredits",
-            "cancelCredits");
+        .hasSize(6)
+        .startsWith("issueCredits")
+        .contains("retireCredits")
+        .endsWith("transferCredits", "freezeCredits", "cancelCredits");
     assertThat(told).extracting(Timelines.Told::seq).isSorted().doesNotHaveDuplicates();
     for (Timelines.Told each : told) {
       assertThat(timelines.after(all, each.seq()))
@@ -394,7 +396,9 @@ abstract class ProjectionContract {
         new Timelines.Wanted(
             batch, true, Optional.of(motion.trader()), Optional.of(motion.batch()), List.of());
     assertThat(actions(timelines.after(traders, -1)))
-        .containsExactly("retireCredits", "transferCredits", "transferCredits", "cancelCredits");
+        .hasSize(4)
+        .contains("retireCredits")
+        .endsWith("transferCredits", "cancelCredits");
   }
 
   private static List<String> actions(List<Timelines.Told> told) {

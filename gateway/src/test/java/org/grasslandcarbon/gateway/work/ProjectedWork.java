@@ -56,7 +56,7 @@ final class ProjectedWork implements AutoCloseable {
   /** How long stages have taken, as everybody is told. */
   List<StageDays.Told> stages(StageDays.Asked asked) {
     return new StageDays(projected.reader(), clock(ledger.time()))
-        .of(asked, Optional.empty(), (view, record) -> false);
+        .of(asked, Optional.empty(), (view, record) -> view.visibility().isPublic());
   }
 
   @Override

@@ -96,6 +96,19 @@ class StageDaysTest {
   }
 
   @Test
+  void publicity_is_open_on_its_last_day_and_what_follows_begins_after_it() {
+    projects.propose();
+    projects.setDate("2025-03-28");
+    assertThat(stage("PROJECT_PUBLICITY").open()).isEqualTo(1);
+    assertThat(stage("PROJECT_PUBLICITY").count()).isZero();
+    assertThat(stage("PROJECT_VALIDATION").open()).isZero();
+    projects.setDate("2025-03-29");
+    assertThat(stage("PROJECT_PUBLICITY").open()).isZero();
+    assertThat(stage("PROJECT_PUBLICITY").count()).isEqualTo(1);
+    assertThat(stage("PROJECT_VALIDATION").open()).isEqualTo(1);
+  }
+
+  @Test
   void what_has_not_ended_is_open_and_has_no_days_and_not_none() {
     projects.propose();
     StageDays.Told publicity = stage("PROJECT_PUBLICITY");
@@ -112,7 +125,8 @@ class StageDaysTest {
 
   @Test
   void without_a_calendar_working_days_are_not_known_and_that_is_said() {
-    projects.setDate("2025-12-22");
+    // The last calendar that there is is of 2026.
+    projects.setDate("2026-12-21");
     projects.propose();
     StageDays.Told publicity = stage("PROJECT_PUBLICITY");
     assertThat(publicity.withoutCalendar()).isEqualTo(1);

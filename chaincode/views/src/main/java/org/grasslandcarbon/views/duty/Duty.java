@@ -2,6 +2,7 @@
 package org.grasslandcarbon.views.duty;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,7 @@ public final class Duty {
 
   /** The values that columns have. */
   public Map<Path, Object> where() {
-    return where;
+    return Collections.unmodifiableMap(where);
   }
 
   /** The column in which the caller stands. */

@@ -61,15 +61,19 @@ public record Stage(
 
     /** What the record says. */
     public Optional<String> of(JsonNode item) {
-      boolean byCalendar = counted.filter(pointer -> item.at(pointer).asInt() > 0).isPresent();
+      boolean byCalendar = isLastDay(item);
       return (byCalendar ? pointers.subList(0, 1) : pointers)
           .stream().flatMap(pointer -> Duty.text(item, pointer).stream()).findFirst();
     }
 
+    /** Whether it is the last of some days that are counted, and over only after it. */
+    public boolean isLastDay(JsonNode item) {
+      return counted.filter(pointer -> item.at(pointer).asInt() > 0).isPresent();
+    }
+
     /** Whether it would be known if a calendar were published. */
     public boolean lacksCalendar(JsonNode item) {
-      return counted.filter(pointer -> item.at(pointer).asInt() > 0).isPresent()
-          && of(item).isEmpty();
+      return isLastDay(item) && of(item).isEmpty();
     }
   }
 

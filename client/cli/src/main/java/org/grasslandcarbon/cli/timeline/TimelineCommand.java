@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.cli.timeline;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -139,12 +138,7 @@ public final class TimelineCommand extends RegistryCommand {
                     hasKey
                         ? session.privateReads().timelineAsCsv(kind.path, id)
                         : session.publicReads().timelineAsCsv(kind.path, id));
-    if (csv.toString().equals("-")) {
-      session.csv(text);
-    } else {
-      OutFile.write(session, csv, text.getBytes(StandardCharsets.UTF_8));
-      session.hint("已写入 " + csv, "Written: " + csv);
-    }
+    OutFile.save(session, csv, text);
   }
 
   private void show(Session session, List<JsonNode> shown, boolean more) {
