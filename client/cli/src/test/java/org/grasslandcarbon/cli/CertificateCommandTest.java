@@ -7,6 +7,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.grasslandcarbon.cli.CommandLineRun.Result;
 import org.grasslandcarbon.domain.json.Codec;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +37,9 @@ class CertificateCommandTest {
     certificate = resource("certificate.json");
     Files.writeString(folder.resolve("certificate.json"), certificate);
     Files.writeString(folder.resolve("trust.json"), resource("trust.json"));
+    try (var stream = CertificateCommandTest.class.getResourceAsStream("certificate/printed.pdf")) {
+      Files.write(folder.resolve("certificate.pdf"), stream.readAllBytes());
+    }
   }
 
   @AfterEach
@@ -87,6 +97,71 @@ class CertificateCommandTest {
     assertThat(result.exitCode()).isEqualTo(ExitCode.REFUSED);
     assertThat(result.out()).isEmpty();
     assertThat(result.err()).contains("ALTERED", "does not say what the offices vouch for");
+  }
+
+  @Test
+  void a_printed_one_is_saved_as_it_came_by_the_files_ending_or_by_a_word() throws IOException {
+    byte[] pdf = Files.readAllBytes(folder.resolve("certificate.pdf"));
+    for (String[] saved : new String[][] {{"saved.PDF"}, {"saved", "--pdf"}}) {
+      gateway.answers(200, pdf, "application/pdf");
+      List<String> words =
+          new ArrayList<>(List.of("certificate", "get", "R-CN-GCS-152502-20240001-2025-001-1"));
+      words.add("-o");
+      words.addAll(List.of(saved));
+      Result result = run.run(words.toArray(String[]::new));
+      assertThat(result.exitCode()).as(result.err()).isZero();
+      assertThat(Files.readAllBytes(folder.resolve(saved[0]))).isEqualTo(pdf);
+      ScriptedGateway.Asked asked = gateway.asked().get(gateway.asked().size() - 1);
+      assertThat(asked.line())
+          .isEqualTo(
+              "GET /api/v1/retirements/R-CN-GCS-152502-20240001-2025-001-1/certificate");
+      assertThat(asked.header("Accept")).startsWith("application/pdf");
+    }
+  }
+
+  @Test
+  void a_printed_one_is_verified_by_what_is_in_it_and_its_look_is_not() {
+    Result result = run.run("certificate", "verify", "certificate.pdf", "--trust", "trust.json");
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(result.out().lines())
+        .hasSize(7)
+        .anySatisfy(line -> assertThat(line).contains("30 tonnes"))
+        .last()
+        .asString()
+        .contains("only the JSON file in it was verified");
+  }
+
+  @Test
+  void a_printed_one_whose_page_says_something_else_is_told_by_what_is_in_it() throws IOException {
+    Path forged = folder.resolve("certificate.pdf");
+    try (PDDocument document = Loader.loadPDF(Files.readAllBytes(forged))) {
+      try (PDPageContentStream page = new PDPageContentStream(document, document.getPage(0))) {
+        page.beginText();
+        page.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 30);
+        page.newLineAtOffset(100, 600);
+        page.showText("30,000 tonnes, for Somebody Else");
+        page.endText();
+      }
+      document.save(forged.toFile());
+    }
+    Result result = run.run("certificate", "verify", "certificate.pdf", "--trust", "trust.json");
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(result.out())
+        .contains("30 tonnes", "go by these lines")
+        .doesNotContain("30,000", "Somebody");
+  }
+
+  @Test
+  void a_pdf_without_a_certificate_is_refused_with_the_reason() throws IOException {
+    Files.writeString(folder.resolve("certificate.pdf"), "%PDF-1.7");
+    Result result = run.run("certificate", "verify", "certificate.pdf", "--trust", "trust.json");
+    assertThat(result.exitCode()).isEqualTo(ExitCode.REFUSED);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err()).contains("The PDF has no certificate", "it is broken");
+    Files.write(folder.resolve("certificate.pdf"), new byte[9 * 1024 * 1024]);
+    assertThat(
+            run.run("certificate", "verify", "certificate.pdf", "--trust", "trust.json").err())
+        .contains("larger than 8 MiB");
   }
 
   @Test
