@@ -41,7 +41,8 @@ final class CertificateGet extends RegistryCommand {
   @Option(
       names = "--pdf",
       description = {
-        "取 PDF；FILE 以 .pdf 结尾时不必给出。", "The page (PDF); not needed where FILE ends in .pdf."
+        "取 PDF；FILE 以 .pdf 结尾时不必给出。",
+        "The page (PDF); not needed where FILE ends in .pdf."
       })
   private boolean pdf;
 

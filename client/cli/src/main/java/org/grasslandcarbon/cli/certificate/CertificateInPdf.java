@@ -85,7 +85,8 @@ final class CertificateInPdf {
     } catch (IOException | RuntimeException e) {
       throw new Refused(zh("文件已损坏").en("it is broken"));
     } catch (OutOfMemoryError | StackOverflowError e) {
-      // What a file unpacks to, or how deep it is, the library does not bound; nothing else is lost.
+      // What a file unpacks to, or how deep it is, the library does not bound; nothing else is
+      // lost.
       throw new Refused(zh("文件展开后过大或嵌套过深").en("it unpacks to too much, or is too deep"));
     }
   }
@@ -105,8 +106,7 @@ final class CertificateInPdf {
       if (each.containsKey(COSName.EF)) {
         descriptions.add(each);
       }
-      if (each instanceof COSStream
-          && "EmbeddedFile".equals(each.getNameAsString(COSName.TYPE))) {
+      if (each instanceof COSStream && "EmbeddedFile".equals(each.getNameAsString(COSName.TYPE))) {
         streams++;
       }
     }
