@@ -251,23 +251,30 @@ public final class Session {
 
   /** A text file that the command line names; {@code -} is standard input. */
   public String read(Path file) {
+    return new String(read(file, FILE_BYTES_MOST), StandardCharsets.UTF_8);
+  }
+
+  /** A file that the command line names, of at most so many bytes. */
+  public byte[] read(Path file, int most) {
     try {
       byte[] bytes =
           file.toString().equals("-")
-              ? terminal.in().readNBytes(FILE_BYTES_MOST + 1)
-              : readLimited(terminal.path(file.toString()));
-      if (bytes.length > FILE_BYTES_MOST) {
-        throw new UsageException(file + " 超过 4 MiB。", file + " is larger than 4 MiB.");
+              ? terminal.in().readNBytes(most + 1)
+              : readLimited(terminal.path(file.toString()), most);
+      if (bytes.length > most) {
+        int mebibytes = most / (1024 * 1024);
+        throw new UsageException(
+            file + " 超过 " + mebibytes + " MiB。", file + " is larger than " + mebibytes + " MiB.");
       }
-      return new String(bytes, StandardCharsets.UTF_8);
+      return bytes;
     } catch (IOException e) {
       throw Failures.unreadable(file, e);
     }
   }
 
-  private static byte[] readLimited(Path file) throws IOException {
+  private static byte[] readLimited(Path file, int most) throws IOException {
     try (var stream = Files.newInputStream(file)) {
-      return stream.readNBytes(FILE_BYTES_MOST + 1);
+      return stream.readNBytes(most + 1);
     }
   }
 

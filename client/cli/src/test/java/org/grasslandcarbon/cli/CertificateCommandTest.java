@@ -7,6 +7,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.grasslandcarbon.cli.CommandLineRun.Result;
 import org.grasslandcarbon.domain.json.Codec;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +37,9 @@ class CertificateCommandTest {
     certificate = resource("certificate.json");
     Files.writeString(folder.resolve("certificate.json"), certificate);
     Files.writeString(folder.resolve("trust.json"), resource("trust.json"));
+    try (var stream = CertificateCommandTest.class.getResourceAsStream("certificate/printed.pdf")) {
+      Files.write(folder.resolve("certificate.pdf"), stream.readAllBytes());
+    }
   }
 
   @AfterEach
@@ -90,11 +100,92 @@ class CertificateCommandTest {
   }
 
   @Test
+  void a_printed_one_is_saved_as_it_came_by_the_files_ending_or_by_a_word() throws IOException {
+    byte[] pdf = Files.readAllBytes(folder.resolve("certificate.pdf"));
+    for (String[] saved : new String[][] {{"saved.PDF"}, {"saved", "--pdf"}}) {
+      gateway.answers(200, pdf);
+      List<String> words =
+          new ArrayList<>(List.of("certificate", "get", "R-CN-GCS-152502-20240001-2025-001-1"));
+      words.add("-o");
+      words.addAll(List.of(saved));
+      Result result = run.run(words.toArray(String[]::new));
+      assertThat(result.exitCode()).as(result.err()).isZero();
+      assertThat(Files.readAllBytes(folder.resolve(saved[0]))).isEqualTo(pdf);
+      ScriptedGateway.Asked asked = gateway.asked().get(gateway.asked().size() - 1);
+      assertThat(asked.line())
+          .isEqualTo("GET /api/v1/retirements/R-CN-GCS-152502-20240001-2025-001-1/certificate");
+      assertThat(asked.accept()).startsWith("application/pdf");
+    }
+  }
+
+  @Test
+  void a_printed_one_is_verified_by_what_is_in_it_and_its_look_is_not() {
+    Result result = run.run("certificate", "verify", "certificate.pdf", "--trust", "trust.json");
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(result.out().lines())
+        .hasSize(7)
+        .anySatisfy(line -> assertThat(line).contains("30 tonnes"))
+        .last()
+        .asString()
+        .contains("only the JSON file in it was verified");
+  }
+
+  @Test
+  void a_printed_one_whose_page_says_something_else_is_told_by_what_is_in_it() throws IOException {
+    Path forged = folder.resolve("certificate.pdf");
+    try (PDDocument document = Loader.loadPDF(Files.readAllBytes(forged))) {
+      try (PDPageContentStream page = new PDPageContentStream(document, document.getPage(0))) {
+        page.beginText();
+        page.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 30);
+        page.newLineAtOffset(100, 600);
+        page.showText("30,000 tonnes, for Somebody Else");
+        page.endText();
+      }
+      document.save(forged.toFile());
+    }
+    Result result = run.run("certificate", "verify", "certificate.pdf", "--trust", "trust.json");
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(result.out())
+        .contains("30 tonnes", "go by these lines")
+        .doesNotContain("30,000", "Somebody");
+  }
+
+  @Test
+  void a_pdf_without_a_certificate_is_refused_with_the_reason() throws IOException {
+    Files.writeString(folder.resolve("certificate.pdf"), "%PDF-1.7");
+    Result result = run.run("certificate", "verify", "certificate.pdf", "--trust", "trust.json");
+    assertThat(result.exitCode()).isEqualTo(ExitCode.REFUSED);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err()).contains("The PDF has no certificate", "it is broken");
+    Files.write(folder.resolve("certificate.pdf"), new byte[9 * 1024 * 1024]);
+    assertThat(run.run("certificate", "verify", "certificate.pdf", "--trust", "trust.json").err())
+        .contains("larger than 8 MiB");
+  }
+
+  @Test
   void a_trust_file_that_is_none_is_a_mistake_of_typing() throws IOException {
     Files.writeString(folder.resolve("trust.json"), "{}");
     Result result = run.run("certificate", "verify", "certificate.json", "--trust", "trust.json");
     assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(result.err()).contains("is no trust file");
+  }
+
+  @Test
+  void trust_files_are_put_together_and_the_fingerprints_are_told() throws IOException {
+    Result result = run.run("certificate", "trust", "trust.json", "trust.json", "-o", "whole.json");
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(result.out().lines()).hasSize(4).allMatch(line -> line.contains("MSP SHA-256 "));
+    assertThat(
+            run.run("certificate", "verify", "certificate.json", "--trust", "whole.json")
+                .exitCode())
+        .isZero();
+    Files.writeString(
+        folder.resolve("other.json"),
+        resource("trust.json").replace("\"needed\":3", "\"needed\":4"));
+    Result refused = run.run("certificate", "trust", "trust.json", "other.json", "-o", "no.json");
+    assertThat(refused.exitCode()).isEqualTo(ExitCode.REFUSED);
+    assertThat(refused.err()).contains("the needed of trust.json is 3, that of other.json is 4");
+    assertThat(folder.resolve("no.json")).doesNotExist();
   }
 
   @Test

@@ -133,7 +133,7 @@ public final class PublicReads extends Reads {
    * The certificate of a retirement, exactly as it was made: {@link VerifiedCertificate} says
    * whether it proves anything.
    *
-   * @param retirement the instruction that retired
+   * @param retirement the instruction that retired, or the number on the certificate
    */
   public byte[] certificate(String retirement) {
     return reading
@@ -152,6 +152,18 @@ public final class PublicReads extends Reads {
   /** Whatever a text may mean: what was found, the best first, and where there is more. */
   public JsonNode search(String text) {
     return reading.object("/search" + Reading.query(Map.of("q", text)));
+  }
+
+  /**
+   * A certificate as a page to be printed (PDF), with the certificate itself in it. Only that
+   * proves anything: take it out and verify it.
+   *
+   * @param retirement the instruction that retired, or the number on the certificate
+   */
+  public byte[] printedCertificate(String retirement) {
+    return reading.bytes(
+        "/retirements/" + Reading.encoded(retirement) + "/certificate",
+        "application/pdf, application/problem+json");
   }
 
   /** What became of a serial number, or of a block of them. */

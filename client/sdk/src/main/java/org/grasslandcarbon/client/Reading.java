@@ -84,6 +84,11 @@ final class Reading {
         ask(path + query(filters), accept, Duration.ZERO).body(), StandardCharsets.UTF_8);
   }
 
+  /** The bytes at an address. */
+  byte[] bytes(String path, String accept) {
+    return ask(path, accept, Duration.ZERO).body();
+  }
+
   /** The gateway's clock, as the head of its answer has it. */
   Optional<Instant> time(String path) {
     return ask(path, JSON, Duration.ZERO).headers().firstValue("Date").flatMap(Reading::instant);

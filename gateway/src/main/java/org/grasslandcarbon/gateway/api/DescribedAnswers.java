@@ -74,9 +74,14 @@ final class DescribedAnswers implements OpenApiCustomizer {
         .addSecurityItem(new SecurityRequirement().addList(OpenApiConfiguration.TOKEN));
     get(description, "/reports/{id}/quantification")
         .responses(ok(JSON, schema(ReportQuantification.class)));
-    get(description, "/retirements/{id}/certificate")
-        .summary("注销证书（可离线验证） / Certificate of a retirement, to be verified offline")
-        .responses(ok(JSON, new ObjectSchema()));
+    Operation certificate =
+        get(description, "/retirements/{id}/certificate")
+            .summary(
+                "注销证书（可离线验证）；id 为注销编号或证书编号 / Certificate of a retirement, to be"
+                    + " verified offline; by the retirement's id or its certificate number")
+            .responses(ok(JSON, new ObjectSchema()));
+    addFile(certificate, DocumentFiles.PDF, new StringSchema().format("binary"));
+    addFile(certificate, "text/html", new StringSchema());
     get(description, "/projects/{idOrNumber}/boundary")
         .responses(ok("application/geo+json", new ObjectSchema()));
     get(description, "/projects/{idOrNumber}/outlines")

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.grasslandcarbon.domain.value.BeijingTime;
 import org.grasslandcarbon.gateway.paper.RowsWorkbook;
 import org.grasslandcarbon.gateway.paper.RowsWorkbook.Sheet;
@@ -76,10 +77,13 @@ final class DocumentFiles {
     return file(pages, MediaType.APPLICATION_PDF, name + ".pdf");
   }
 
+  /** Has an answer stored under a name. */
+  static UnaryOperator<ResponseEntity.BodyBuilder> named(String name) {
+    return answer ->
+        answer.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
+  }
+
   private static ResponseEntity<byte[]> file(byte[] bytes, MediaType type, String name) {
-    return ResponseEntity.ok()
-        .contentType(type)
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
-        .body(bytes);
+    return named(name).apply(ResponseEntity.ok()).contentType(type).body(bytes);
   }
 }

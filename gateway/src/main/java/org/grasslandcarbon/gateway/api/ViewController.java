@@ -14,7 +14,6 @@ import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.gateway.projection.Reader;
 import org.grasslandcarbon.gateway.projection.Selection;
 import org.grasslandcarbon.gateway.security.Caller;
-import org.grasslandcarbon.views.Finder;
 import org.grasslandcarbon.views.View;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -156,32 +155,11 @@ final class ViewController {
 
   /** An item; what somebody may not see is not there, so that nobody learns that it is. */
   private ObjectNode must(View view, List<String> name, Optional<Caller> caller) {
-    return selection(view, name)
+    return Named.in(view, name)
         .map(selection -> sight.withoutWithheld(selection, caller))
         .flatMap(reader::first)
         .filter(item -> sight.permits(view.visibility(), caller, item))
         .map(item -> sight.shown(view.visibility(), caller, item))
         .orElseThrow(Found::nothing);
-  }
-
-  /** The item of a name: by the first of the view's finders that fits, else by its id. */
-  private static Optional<Selection> selection(View view, List<String> name) {
-    for (Finder finder : view.finders()) {
-      if (finder.paths().size() == name.size() && finder.form().matcher(name.get(0)).matches()) {
-        return found(Selection.all(view), finder, name);
-      }
-    }
-    return Optional.of(Selection.all(view).withId(String.join(":", name)));
-  }
-
-  private static Optional<Selection> found(Selection all, Finder finder, List<String> name) {
-    for (int i = 0; i < name.size(); i++) {
-      Optional<Object> value = ViewParameters.tryValue(finder.paths().get(i).column(), name.get(i));
-      if (value.isEmpty()) {
-        return Optional.empty();
-      }
-      all.with(finder.paths().get(i), value.get());
-    }
-    return Optional.of(all);
   }
 }

@@ -5,6 +5,7 @@ import org.grasslandcarbon.gateway.ledger.LedgerClient;
 import org.grasslandcarbon.gateway.preparation.Computations;
 import org.grasslandcarbon.gateway.projection.Journal;
 import org.grasslandcarbon.gateway.projection.Reader;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,11 +13,17 @@ import org.springframework.context.annotation.Configuration;
  * Certificates and their threads. Each certificate that is made has every organisation's peer run
  * the chaincode once, and anybody may ask: two at a time are made.
  */
+@EnableConfigurationProperties(CertificateSettings.class)
 @Configuration(proxyBeanMethods = false)
 class CertificateConfiguration {
   @Bean
   Certificates certificates(Reader reader, Journal journal, LedgerClient client) {
     return new Certificates(reader, journal, client);
+  }
+
+  @Bean
+  PrintedCertificates printedCertificates(CertificateSettings settings) {
+    return new PrintedCertificates(settings.address());
   }
 
   @Bean

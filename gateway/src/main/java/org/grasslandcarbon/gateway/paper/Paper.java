@@ -1,18 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.paper;
 
+import io.nayuki.qrcodegen.QrCode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.GregorianCalendar;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.grasslandcarbon.domain.value.Name;
+import org.grasslandcarbon.domain.value.Sha256;
 
 /**
  * A document of A4 pages, written from top to bottom: headings, fields with their values, tables.
@@ -28,6 +45,15 @@ public final class Paper implements AutoCloseable {
   static final int VALUE_MOST = 4_000;
 
   private static final String CUT = " … (JSON)";
+
+  /** Numbers of characters that are listed: whoever needs more reads the attached file. */
+  private static final int UNSEEN_MOST = 24;
+
+  /** Of a picture of squares, with the margin that readers of it need. */
+  private static final float PICTURE = 104;
+
+  /** Squares that are left white around it. */
+  private static final int QUIET = 4;
 
   private static final float MARGIN = 48;
   private static final float BOTTOM = 60;
@@ -53,8 +79,16 @@ public final class Paper implements AutoCloseable {
   private final PDDocument document = new PDDocument();
   private final PDFont font;
   private final String footer;
+  private final int pagesMost;
+  private final Set<Integer> unseen = new TreeSet<>();
   private PDPageContentStream page;
   private float y;
+
+  /** What is written stays above it. */
+  private float bottom = BOTTOM;
+
+  /** What of the width a picture takes at its right end. */
+  private float pictured;
 
   /**
    * Begins a document.
@@ -64,12 +98,23 @@ public final class Paper implements AutoCloseable {
    * @param mark what must be seen on each page, as that it is for practice only
    */
   public Paper(Name title, String subject, Optional<Name> mark) throws IOException {
+    this(title, subject, mark, PAGES_MOST);
+  }
+
+  /** The same, of one page: what is written has to look whether there is room. */
+  public static Paper ofOnePage(Name title, String subject, Optional<Name> mark)
+      throws IOException {
+    return new Paper(title, subject, mark, 1);
+  }
+
+  private Paper(Name title, String subject, Optional<Name> mark, int pagesMost) throws IOException {
+    this.pagesMost = pagesMost;
     String which = cut(subject);
     String told = both(title) + "  " + which;
-    this.footer = typeface.legible(mark.map(each -> both(each) + "  ").orElse("") + told);
+    this.footer = legible(mark.map(each -> both(each) + "  ").orElse("") + told);
     // Else the identifier is made of the time.
     document.setDocumentId(0L);
-    document.getDocumentInformation().setTitle(typeface.legible(told));
+    document.getDocumentInformation().setTitle(legible(told));
     document.getDocumentCatalog().setLanguage("zh-CN");
     synchronized (typeface) {
       font = PDType0Font.load(document, typeface.font(), true);
@@ -97,8 +142,8 @@ public final class Paper implements AutoCloseable {
   }
 
   private void begin() throws IOException {
-    if (document.getNumberOfPages() == PAGES_MOST) {
-      throw new IllegalStateException("a document has at most " + PAGES_MOST + " pages");
+    if (document.getNumberOfPages() == pagesMost) {
+      throw new IllegalStateException("a document has at most " + pagesMost + " pages");
     }
     if (page != null) {
       page.close();
@@ -118,6 +163,22 @@ public final class Paper implements AutoCloseable {
     return typeface;
   }
 
+  /** A text as it can be shown on one line; what is told by its number is noted. */
+  String legible(String text) {
+    text.codePoints().filter(each -> !typeface.shows(each)).forEach(unseen::add);
+    return typeface.legible(text);
+  }
+
+  /** The numbers of characters that could not be shown so far; empty when all could. */
+  public Optional<String> unseen() {
+    if (unseen.isEmpty()) {
+      return Optional.empty();
+    }
+    String numbers =
+        unseen.stream().limit(UNSEEN_MOST).map(Visible::number).collect(Collectors.joining(" "));
+    return Optional.of(unseen.size() > UNSEEN_MOST ? numbers + CUT : numbers);
+  }
+
   /** How far it is from one line of a size to the next. */
   static float leading(float size) {
     return size * LEADING;
@@ -125,7 +186,17 @@ public final class Paper implements AutoCloseable {
 
   /** Whether there is room for so much on this page. */
   boolean hasRoom(float height) {
-    return y - height >= BOTTOM;
+    return y - height >= bottom;
+  }
+
+  /** How many lines of text there is room for. */
+  public int linesLeft() {
+    return Math.max(0, (int) ((y - bottom) / leading(TEXT_SIZE)));
+  }
+
+  /** Keeps so many lines at the end of the page for what has to stand there, or gives them back. */
+  public void keepFree(int lines) {
+    bottom = BOTTOM + lines * leading(TEXT_SIZE);
   }
 
   /** Begins a page unless there is room for so much on this one. */
@@ -174,7 +245,7 @@ public final class Paper implements AutoCloseable {
   }
 
   private void lines(String text, float size, float shade) throws IOException {
-    for (String line : typeface.wrap(typeface.legible(cut(text)), size, width())) {
+    for (String line : typeface.wrap(legible(cut(text)), size, width() - pictured)) {
       need(leading(size));
       put(line, MARGIN, y - size, size, shade, page);
       y -= leading(size);
@@ -203,17 +274,118 @@ public final class Paper implements AutoCloseable {
 
   /** Writes what something is called, and its value beside it. */
   public void field(Name label, String value) throws IOException {
+    field(label, value, Integer.MAX_VALUE);
+  }
+
+  /** The same in at most so many lines; a value that is cut says so. */
+  public void field(Name label, String value, int linesMost) throws IOException {
     float left = width() * LABEL;
-    List<String> lines = typeface.wrap(typeface.legible(cut(value)), TEXT_SIZE, width() - left);
+    float room = width() - left - pictured;
+    List<String> lines =
+        within(typeface.wrap(legible(cut(value)), TEXT_SIZE, room), TEXT_SIZE, room, linesMost);
     need(leading(TEXT_SIZE));
-    String zh = typeface.legible(label.zh());
+    String zh = legible(label.zh());
     put(zh, 0, TEXT_SIZE, false);
-    putBeside(typeface.legible(label.en()), typeface.width(zh, TEXT_SIZE) + BESIDE);
+    putBeside(legible(label.en()), typeface.width(zh, TEXT_SIZE) + BESIDE);
     for (String line : lines) {
       need(leading(TEXT_SIZE));
       put(line, left, TEXT_SIZE, false);
       y -= leading(TEXT_SIZE);
     }
+  }
+
+  /** The first of some lines, the last of which says that there are more. */
+  List<String> within(List<String> lines, float size, float room, int most) throws IOException {
+    if (lines.size() <= most) {
+      return lines;
+    }
+    List<String> fewer = new ArrayList<>(lines.subList(0, most));
+    String last = fewer.get(most - 1);
+    while (!last.isEmpty() && typeface.width(last + CUT, size) > room) {
+      last = last.substring(0, last.offsetByCodePoints(last.length(), -1));
+    }
+    fewer.set(most - 1, last + CUT);
+    return fewer;
+  }
+
+  /** How many lines of text the small lines of a text take. */
+  public int smallLines(String text) throws IOException {
+    int lines = typeface.wrap(typeface.legible(cut(text)), SMALL_SIZE, width() - pictured).size();
+    return (int) Math.ceil(lines * SMALL_SIZE / TEXT_SIZE);
+  }
+
+  /** Writes a text small, over the whole width, in at most so many lines. */
+  public void small(String text, int linesMost) throws IOException {
+    float room = width() - pictured;
+    List<String> lines =
+        within(typeface.wrap(legible(cut(text)), SMALL_SIZE, room), SMALL_SIZE, room, linesMost);
+    for (String line : lines) {
+      need(leading(SMALL_SIZE));
+      put(line, 0, SMALL_SIZE, true);
+      y -= leading(SMALL_SIZE);
+    }
+  }
+
+  /**
+   * Draws a text as a QR code at the right end, from here downwards; what follows stands beside it.
+   */
+  public void code(String text) throws IOException {
+    QrCode code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
+    float square = PICTURE / (code.size + 2 * QUIET);
+    float left = MARGIN + width() - PICTURE + QUIET * square;
+    float top = y - QUIET * square;
+    page.setNonStrokingColor(BLACK);
+    for (int row = 0; row < code.size; row++) {
+      for (int column = 0; column < code.size; column++) {
+        int length = 0;
+        while (code.getModule(column + length, row)) {
+          length++;
+        }
+        if (length > 0) {
+          // In one piece, since some printers leave a white hair between two squares.
+          page.addRect(left + column * square, top - (row + 1) * square, length * square, square);
+          column += length;
+        }
+      }
+    }
+    page.fill();
+    pictured = PICTURE + BESIDE;
+  }
+
+  /**
+   * Puts a file into the document, of which it is another form (an associated file), and gives the
+   * document that file's identity and time.
+   *
+   * @param name of the file
+   * @param type its media type
+   * @param content its bytes
+   * @param at when what it tells of was so
+   */
+  public void attach(String name, String type, byte[] content, Instant at) throws IOException {
+    PDEmbeddedFile file =
+        new PDEmbeddedFile(document, new ByteArrayInputStream(content), COSName.FLATE_DECODE);
+    file.setSubtype(type);
+    file.setSize(content.length);
+    PDComplexFileSpecification specification = new PDComplexFileSpecification();
+    specification.setFile(name);
+    specification.setFileUnicode(name);
+    specification.setEmbeddedFile(file);
+    specification.setEmbeddedFileUnicode(file);
+    specification
+        .getCOSObject()
+        .setItem(COSName.getPDFName("AFRelationship"), COSName.getPDFName("Source"));
+    PDEmbeddedFilesNameTreeNode files = new PDEmbeddedFilesNameTreeNode();
+    files.setNames(Map.of(name, specification));
+    PDDocumentNameDictionary names = new PDDocumentNameDictionary(document.getDocumentCatalog());
+    names.setEmbeddedFiles(files);
+    document.getDocumentCatalog().setNames(names);
+    COSArray associated = new COSArray();
+    associated.add(specification);
+    document.getDocumentCatalog().getCOSObject().setItem(COSName.getPDFName("AF"), associated);
+    document.setDocumentId(Long.parseUnsignedLong(Sha256.of(content).value().substring(0, 16), 16));
+    document
+        .getDocumentInformation()
+        .setCreationDate(GregorianCalendar.from(at.atZone(ZoneOffset.UTC)));
   }
 
   /** Begins a table. */

@@ -49,8 +49,8 @@ public final class PaperTable {
   }
 
   private void headings() throws IOException {
-    write(columns.stream().map(column -> column.name().zh()).toList(), false, true);
-    write(columns.stream().map(column -> column.name().en()).toList(), true, true);
+    write(cells(columns.stream().map(column -> column.name().zh()).toList()), false, true);
+    write(cells(columns.stream().map(column -> column.name().en()).toList()), true, true);
     paper.rule();
   }
 
@@ -59,22 +59,49 @@ public final class PaperTable {
     if (values.size() != columns.size()) {
       throw new IllegalArgumentException(values.size() + " values in " + columns.size());
     }
-    write(values, false, false);
+    write(cells(values), false, false);
+  }
+
+  /**
+   * Writes a row where it has room on this page; otherwise nothing.
+   *
+   * @param linesMost how many lines it may have; what of a value is cut says so
+   */
+  public boolean tryRow(List<String> values, int linesMost) throws IOException {
+    List<List<String>> cells = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      cells.add(
+          paper.within(cell(i, values.get(i)), Paper.SMALL_SIZE, room(columns.get(i)), linesMost));
+    }
+    boolean fits = paper.hasRoom(lines(cells) * Paper.leading(Paper.SMALL_SIZE));
+    if (fits) {
+      write(cells, false, false);
+    }
+    return fits;
+  }
+
+  private List<List<String>> cells(List<String> values) throws IOException {
+    List<List<String>> cells = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      cells.add(cell(i, values.get(i)));
+    }
+    return cells;
+  }
+
+  private List<String> cell(int column, String value) throws IOException {
+    return paper.typeface().wrap(paper.legible(value), Paper.SMALL_SIZE, room(columns.get(column)));
+  }
+
+  private static int lines(List<List<String>> cells) {
+    return cells.stream().mapToInt(List::size).max().orElseThrow();
   }
 
   private float room(Column column) {
     return Paper.width() * column.weight() / weights - GAP;
   }
 
-  private void write(List<String> values, boolean grey, boolean heading) throws IOException {
-    Typeface typeface = paper.typeface();
-    List<List<String>> cells = new ArrayList<>();
-    int lines = 1;
-    for (int i = 0; i < values.size(); i++) {
-      String legible = typeface.legible(values.get(i));
-      cells.add(typeface.wrap(legible, Paper.SMALL_SIZE, room(columns.get(i))));
-      lines = Math.max(lines, cells.get(i).size());
-    }
+  private void write(List<List<String>> cells, boolean grey, boolean heading) throws IOException {
+    int lines = lines(cells);
     float leading = Paper.leading(Paper.SMALL_SIZE);
     float together = Math.min(lines, LINES_TOGETHER) * leading;
     if (!heading && !paper.hasRoom(together)) {
@@ -92,7 +119,7 @@ public final class PaperTable {
           String text = cells.get(i).get(line);
           float indent =
               columns.get(i).number()
-                  ? room(columns.get(i)) - typeface.width(text, Paper.SMALL_SIZE)
+                  ? room(columns.get(i)) - paper.typeface().width(text, Paper.SMALL_SIZE)
                   : 0;
           paper.put(text, left + indent, Paper.SMALL_SIZE, grey);
         }

@@ -6,8 +6,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.GlyphData;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
@@ -26,6 +28,7 @@ final class Typeface {
   private final TrueTypeFont font;
   private final CmapLookup characters;
   private final int unitsPerEm;
+  private final Map<Integer, Boolean> drawn = new ConcurrentHashMap<>();
 
   /** Only documents need it, and it takes some tenths of a second and some 15 MB. */
   private static final class Loaded {
@@ -74,27 +77,37 @@ final class Typeface {
     text.codePoints()
         .forEach(
             each -> {
-              if (Character.isWhitespace(each) || Character.isSpaceChar(each)) {
+              if (Visible.isSpace(each)) {
                 legible.append(' ');
               } else if (has(each)) {
                 legible.appendCodePoint(each);
               } else {
-                legible.append(String.format(Locale.ROOT, "[U+%04X]", each));
+                legible.append('[').append(Visible.number(each)).append(']');
               }
             });
     return legible.toString().strip();
   }
 
+  /** Whether a character is shown as itself, or as the space that it is. */
+  boolean shows(int character) {
+    return Visible.isSpace(character) || has(character);
+  }
+
   private boolean has(int character) {
-    return switch (Character.getType(character)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED ->
-          false;
-      default -> characters.getGlyphId(character) != 0;
-    };
+    return Visible.isVisible(character)
+        && !Visible.isFromTheRight(character)
+        && drawn.computeIfAbsent(character, this::isDrawn);
+  }
+
+  /** A glyph without an outline, as fillers of Korean syllables have, would go unnoticed. */
+  private boolean isDrawn(int character) {
+    int glyph = characters.getGlyphId(character);
+    try {
+      GlyphData data = glyph == 0 ? null : font.getGlyph().getGlyph(glyph);
+      return data != null && data.getNumberOfContours() != 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private float width(int character, float size) throws IOException {

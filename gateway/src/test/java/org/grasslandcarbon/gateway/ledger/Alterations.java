@@ -11,7 +11,7 @@ import org.hyperledger.fabric.protos.peer.Response;
 import org.hyperledger.fabric.protos.peer.WriteBatchState;
 
 /** Ways in which a chaincode may not be what was agreed. */
-final class Alterations {
+public final class Alterations {
   private Alterations() {}
 
   /** Makes project owners of the traders that are admitted. */
@@ -61,6 +61,18 @@ final class Alterations {
                             .getPayload()
                             .toStringUtf8()
                             .replace("Office of Beijing", "Office of Nowhere")))
+                .build());
+  }
+
+  /** Says of retirements that they were for compliance, when it is asked what is stored. */
+  public static ChaincodeMessage retiresOtherwise(ChaincodeMessage message) {
+    return atTheEnd(
+        message,
+        response ->
+            response.toBuilder()
+                .setPayload(
+                    ByteString.copyFromUtf8(
+                        response.getPayload().toStringUtf8().replace("VOLUNTARY", "COMPLIANCE")))
                 .build());
   }
 

@@ -7,23 +7,26 @@ import org.grasslandcarbon.contract.GrasslandChaincode;
 import org.hyperledger.fabric.protos.peer.ChaincodeMessage;
 
 /** An organisation's copy of the registry's chaincode, which says what the test makes of it. */
-final class AlteredCopy {
+public final class AlteredCopy {
   private final GrasslandChaincode honest;
   private volatile UnaryOperator<ChaincodeMessage> alteration = UnaryOperator.identity();
 
-  AlteredCopy(GrasslandChaincode honest) {
+  public AlteredCopy(GrasslandChaincode honest) {
     this.honest = honest;
   }
 
-  void alter(UnaryOperator<ChaincodeMessage> newAlteration) {
+  /** Makes something else of what it says from now on. */
+  public void alter(UnaryOperator<ChaincodeMessage> newAlteration) {
     alteration = newAlteration;
   }
 
-  void isHonestAgain() {
+  /** Says again what it was made to say. */
+  public void isHonestAgain() {
     alter(UnaryOperator.identity());
   }
 
-  StreamObserver<ChaincodeMessage> connect(StreamObserver<ChaincodeMessage> toPeer) {
+  /** Connects to a peer. */
+  public StreamObserver<ChaincodeMessage> connect(StreamObserver<ChaincodeMessage> toPeer) {
     return honest.connect(
         new StreamObserver<>() {
           @Override

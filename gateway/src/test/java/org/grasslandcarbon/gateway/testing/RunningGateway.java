@@ -19,7 +19,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -37,6 +39,7 @@ import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.gateway.GatewayApplication;
+import org.grasslandcarbon.gateway.ledger.AlteredCopy;
 import org.grasslandcarbon.gateway.ledger.LedgerClient;
 import org.grasslandcarbon.gateway.ledger.LedgerIdentity;
 import org.grasslandcarbon.gateway.projection.ProjectionProgress;
@@ -63,6 +66,7 @@ public final class RunningGateway implements AutoCloseable {
   private final Path directory;
   private final String organisation;
   private final GrasslandChaincode chaincode;
+  private final Map<String, AlteredCopy> copies = new HashMap<>();
   private final EmbeddedPeer peer;
   private ConfigurableApplicationContext application;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -75,12 +79,17 @@ public final class RunningGateway implements AutoCloseable {
     this.directory = directory;
     this.organisation = organisations.get(0);
     this.chaincode = new GrasslandChaincode(CHAINCODE, Clock.systemUTC(), Set.of(organisation));
-    this.peer =
+    EmbeddedPeer.Builder builder =
         EmbeddedPeer.builder(directory.resolve("peer"))
             .organisations(organisations)
             .endorsementPolicy(organisations.size() / 2 + 1)
-            .chaincode(CHAINCODE, "1.0", chaincode::connect)
-            .open();
+            .chaincode(CHAINCODE, "1.0", chaincode::connect);
+    for (String each : organisations) {
+      AlteredCopy copy = new AlteredCopy(chaincode);
+      copies.put(each, copy);
+      builder.chaincodeOf(each, CHAINCODE, copy::connect);
+    }
+    this.peer = builder.open();
     this.application = startApplication();
     application.getBean(LedgerClient.class).bootstrap(Codec.write(foundingDocument()));
     awaitFounding();
@@ -160,6 +169,11 @@ public final class RunningGateway implements AutoCloseable {
   public void restart(String... arguments) {
     application.close();
     application = startApplication(arguments);
+  }
+
+  /** An organisation's copy of the chaincode. */
+  public AlteredCopy copyOf(String organisation) {
+    return copies.get(organisation);
   }
 
   /** The peer behind it. */

@@ -47,6 +47,9 @@ public record RetirementCertificate(
   /** The largest has a mebibyte of records, as JSON in JSON and in base64. */
   public static final int BYTES_MOST = 4 * 1024 * 1024;
 
+  /** What the certificate is called in a file that it is attached to. */
+  public static final String FILE = "retirement-certificate.json";
+
   private static final List<String> CONTEXT = List.of("https://www.w3.org/ns/credentials/v2");
   private static final List<String> TYPE =
       List.of("VerifiableCredential", "CarbonCreditRetirement");

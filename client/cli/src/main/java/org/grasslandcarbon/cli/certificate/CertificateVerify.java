@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.cli.certificate;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.grasslandcarbon.cli.NotDone;
 import org.grasslandcarbon.cli.RegistryCommand;
@@ -21,15 +24,19 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "verify",
     description = {
-      "在本机验证注销证书，不连接任何网关；信任文件须由另一途径取得（见 docs/reference/certificates.md）。",
-      "Verifies a certificate on this machine, without a gateway. The trust file must come another way"
-          + " than the certificate (docs/reference/certificates.md)."
+      "在本机验证注销证书（JSON，或附有该 JSON 的 PDF），不连接任何网关；信任文件须由另一途径取得（见 docs/reference/certificates.md）。",
+      "Verifies a certificate (JSON, or the PDF that has it in it) on this machine, without a gateway."
+          + " The trust file must come another way than the certificate"
+          + " (docs/reference/certificates.md)."
     },
-    footer = {"  grassland certificate verify certificate.json --trust trust.json"})
+    footer = {
+      "  grassland certificate verify certificate.json --trust trust.json",
+      "  grassland certificate verify certificate.pdf --trust trust.json"
+    })
 final class CertificateVerify extends RegistryCommand {
   @Parameters(
       paramLabel = "FILE",
-      description = {"证书。", "The certificate."})
+      description = {"证书（JSON 或 PDF）。", "The certificate, JSON or PDF."})
   private Path file;
 
   @Option(
@@ -65,23 +72,39 @@ final class CertificateVerify extends RegistryCommand {
       boolean training,
       List<String> vouching) {}
 
+  /** What is said of a page, beside what was found of the file in it. */
+  private static final Detail PAGE =
+      zh("只验证了 PDF 所附的 JSON 文件；页面上印的内容未经核对，请以上列各行为准")
+          .en(
+              "Of the PDF, only the JSON file in it was verified. What its page looks like was not"
+                  + " checked: go by these lines");
+
   @Override
   protected void perform(Session session) {
-    VerifiedCertificate verified = verified(session);
+    byte[] given = session.read(file, CertificateInPdf.BYTES_MOST);
+    boolean isPdf = CertificateInPdf.isPdf(given);
+    VerifiedCertificate verified = verified(session, isPdf, given);
+    List<Detail> lines = new ArrayList<>(verified.lines());
+    if (isPdf) {
+      lines.add(PAGE);
+    }
     if (session.isForPrograms()) {
-      session.document(found(verified));
+      session.document(found(verified, lines));
       return;
     }
-    for (Detail line : verified.lines()) {
+    for (Detail line : lines) {
       session.say(line.zh(), line.en());
     }
   }
 
-  private VerifiedCertificate verified(Session session) {
-    byte[] certificate = session.read(file).getBytes(StandardCharsets.UTF_8);
+  private VerifiedCertificate verified(Session session, boolean isPdf, byte[] given) {
     TrustFile offices = offices(session);
     try {
-      return VerifiedCertificate.of(certificate, offices);
+      return VerifiedCertificate.of(isPdf ? CertificateInPdf.of(given) : given, offices);
+    } catch (CertificateInPdf.Refused e) {
+      throw new NotDone(
+          "PDF 中没有可验证的证书：" + e.detail().zh() + "。",
+          "The PDF has no certificate that can be verified: " + e.detail().en() + ".");
     } catch (CertificateRefused e) {
       throw new NotDone(
           "证书未通过验证（" + e.reason() + "）：" + e.detail().zh() + "。",
@@ -99,11 +122,11 @@ final class CertificateVerify extends RegistryCommand {
     }
   }
 
-  private static Found found(VerifiedCertificate verified) {
+  private static Found found(VerifiedCertificate verified, List<Detail> lines) {
     var subject = verified.certificate().credentialSubject();
     return new Found(
         subject.certificateNumber(),
-        verified.lines().stream().map(line -> new Line(line.en(), line.zh())).toList(),
+        lines.stream().map(line -> new Line(line.en(), line.zh())).toList(),
         verified.needed(),
         subject.tonnes(),
         subject.training(),
