@@ -30,6 +30,7 @@ import org.grasslandcarbon.cli.report.ReportVerbs;
 import org.grasslandcarbon.cli.sampling.SamplingVerbs;
 import org.grasslandcarbon.cli.statement.StatementVerbs;
 import org.grasslandcarbon.cli.tour.TourCommand;
+import org.grasslandcarbon.cli.webhook.WebhookVerbs;
 import org.grasslandcarbon.domain.value.Name;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -64,6 +65,7 @@ public final class Grassland implements Runnable {
           Map.entry("cash", CashWords::all),
           Map.entry("certificate", CertificateVerbs::all),
           Map.entry("documents", DocumentVerbs::all),
+          Map.entry("webhook", WebhookVerbs::all),
           Map.entry("statement", StatementVerbs::all));
 
   /**

@@ -52,6 +52,13 @@ final class Deliveries implements SmartLifecycle {
   /** Acts that are looked through for one subscription at one look: others have theirs, too. */
   private static final int LOOKED_THROUGH_MOST = 2_000;
 
+  /**
+   * Parts of the journal that are read at one look, some tenths of a second. Most subscriptions are
+   * at the same position; those that come from far behind share what is left, each the first in
+   * turn.
+   */
+  private static final int READINGS_MOST = 40;
+
   private static final int GONE = 410;
 
   private static final int OK_LEAST = 200;
@@ -131,6 +138,10 @@ final class Deliveries implements SmartLifecycle {
     private final Map<Position, List<Acts.Act>> read = new HashMap<>();
     private final Map<Position, Telling.Told> told = new HashMap<>();
     private final Map<ParticipantId, Optional<Caller>> owners = new HashMap<>();
+
+    private boolean isMoreToRead(Position position) {
+      return read.size() < READINGS_MOST || read.containsKey(position);
+    }
 
     private List<Acts.Act> after(Position position) {
       return read.computeIfAbsent(position, any -> acts.between(position, block, A_TIME));
@@ -239,7 +250,7 @@ final class Deliveries implements SmartLifecycle {
 
   private Optional<Delivery> following(Webhook webhook, Look look, Optional<Caller> owner) {
     Position position = webhook.position();
-    for (int seen = 0; seen < LOOKED_THROUGH_MOST; ) {
+    for (int seen = 0; seen < LOOKED_THROUGH_MOST && look.isMoreToRead(position); ) {
       List<Acts.Act> some = look.after(position);
       for (Acts.Act act : some) {
         Optional<ObjectNode> event = look.told(act).to(owner, webhook.filter());

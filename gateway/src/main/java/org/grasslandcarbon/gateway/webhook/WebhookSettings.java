@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.webhook;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -38,7 +36,7 @@ public record WebhookSettings(
     @DefaultValue("443") List<Integer> ports,
     @DefaultValue List<String> allowedAddresses,
     @DefaultValue List<String> refusedAddresses,
-    Optional<Path> trust,
+    @DefaultValue("") String trust,
     @DefaultValue("16") int deliveriesAtATime,
     @DefaultValue("2") int participantAtATime,
     @DefaultValue("3s") Duration connectWithin,

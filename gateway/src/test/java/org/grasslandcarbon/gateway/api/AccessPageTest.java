@@ -221,6 +221,7 @@ class AccessPageTest {
     HttpResponse<String> stored =
         gateway.exchange(putting(Optional.of(gateway.authority()), DOCUMENT));
     assertThat(stored.statusCode()).as(stored.body()).isEqualTo(201);
+    playWebhook();
     there.put("/documents/{sha256}", "/documents/" + Sha256.of(ORDER));
     there.put("/actions/{name}", "/actions/transferCredits");
     there.put("/batches/{batch}", "/batches/" + batch);
@@ -258,6 +259,29 @@ class AccessPageTest {
             + RunningGateway.json(gateway.get("/api/v1/trust-anchors"))
                 .at("/items/0/id")
                 .asString());
+  }
+
+  /** The party wants to be sent what happens, and not yet. */
+  private void playWebhook() {
+    String wanted = "{\"url\":\"https://receiver.example/\"";
+    HttpResponse<String> made =
+        gateway.exchange(
+            asked(Optional.of(party), Paths.WEBHOOKS)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(wanted + "}")));
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+    String webhook = "/webhooks/" + RunningGateway.json(made).at("/webhook/id").asString();
+    HttpResponse<String> paused =
+        gateway.exchange(
+            asked(Optional.of(party), Paths.BASE + webhook)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(wanted + ",\"paused\":true}")));
+    assertThat(paused.statusCode()).as(paused.body()).isEqualTo(200);
+    there.put("/webhooks/{id}", webhook);
+    there.put("/webhooks/{id}/dead-letters", webhook + "/dead-letters");
+    there.put("/webhooks/{id}/secrets", webhook + "/secrets");
+    there.put(
+        "/webhooks/{id}/dead-letters/{act}", webhook + "/dead-letters/" + Person.newInstruction());
   }
 
   /** The party's emissions are recorded, and some of them are offset in a market for practice. */
@@ -657,7 +681,7 @@ class AccessPageTest {
       people.forEach(
           (name, person) -> {
             HttpRequest.Builder request =
-                asked(person, path)
+                asked(person, named(path))
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString("{}"));
             int status = gateway.exchange(request).statusCode();
