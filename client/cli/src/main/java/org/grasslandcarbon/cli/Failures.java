@@ -289,7 +289,7 @@ public final class Failures {
   }
 
   /** A file that the command line names and that cannot be written. */
-  public static LocalFileException unwritable(Path file, IOException cause) {
+  static LocalFileException unwritable(Path file, IOException cause) {
     return LocalFileException.about("无法写入", "Cannot write", file, cause);
   }
 }

@@ -15,8 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     within
  * @param allowedAddresses ranges that are connected to though they are not of the public Internet
  * @param refusedAddresses ranges that are not connected to though they are
- * @param trust certificates of authorities that are trusted, as PEM; those of the Java platform
- *     when absent
+ * @param trust a file with certificates of authorities that are trusted, as PEM; those of the Java
+ *     platform when empty
  * @param deliveriesAtATime on their way at once: each holds a thread
  * @param participantAtATime of them for one participant, so that slow receivers of one leave some
  *     to others

@@ -108,6 +108,9 @@ class AccessPageTest {
   /** What the authority cancelled the party's credits by: a file that is kept. */
   private static final String ORDER = "order,of the authority";
 
+  /** Where there is nothing while nothing was given up; a test of webhooks asks as others. */
+  private static final String GIVEN_UP = Paths.WEBHOOKS + "/{id}/dead-letters/{act}";
+
   /** Lists of one participant. */
   private static final Set<String> PRIVATE = Set.of("holdings", "freezes", "statement");
 
@@ -674,7 +677,7 @@ class AccessPageTest {
     JsonNode paths = offered();
     Map<String, Map<String, String>> rows = new LinkedHashMap<>();
     for (String path : paths.propertyNames().stream().sorted().toList()) {
-      if (paths.path(path).path("post").isMissingNode()) {
+      if (paths.path(path).path("post").isMissingNode() || path.equals(GIVEN_UP)) {
         continue;
       }
       Map<String, String> row = new LinkedHashMap<>();
@@ -685,7 +688,7 @@ class AccessPageTest {
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString("{}"));
             int status = gateway.exchange(request).statusCode();
-            row.put(name, status == 401 ? "token" : status == 403 ? "" : "✓");
+            row.put(name, status == 401 ? "token" : status == 403 || status == 404 ? "" : "✓");
           });
       rows.put(path, row);
     }

@@ -20,6 +20,8 @@ import java.util.function.BooleanSupplier;
 import org.grasslandcarbon.client.ReceivedDelivery;
 import org.grasslandcarbon.domain.example.CashChapter;
 import org.grasslandcarbon.domain.example.Part;
+import org.grasslandcarbon.domain.instruction.KeyId;
+import org.grasslandcarbon.domain.participant.RevokeKey;
 import org.grasslandcarbon.domain.value.Asset;
 import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.gateway.projection.ProjectionProgress;
@@ -314,6 +316,22 @@ class DeliveriesTest {
     assertThat(event(received, made)).isEqualTo(event(received, second));
     assertThat(received.headers().get("webhook-signature").split(" ")).hasSize(2);
     assertThat(read(who, "/" + id(made)).toString()).doesNotContain("whsec_");
+  }
+
+  @Test
+  void who_has_stolen_a_key_is_sent_nothing_after_it_was_revoked() {
+    Person owner = act();
+    String hook = id(subscribe(owner, "/stolen", ",\"action\":\"admitParticipant\""));
+    act();
+    await(() -> at("/stolen").size() == 1);
+    gateway.send(
+        gateway.innerMongolia(), new RevokeKey(new KeyId(owner.kid()), owner.id(), "practice"));
+    act();
+    Webhooks webhooks = application.getBean(Webhooks.class);
+    await(() -> webhooks.find(hook).orElseThrow().paused().isPresent());
+    assertThat(webhooks.find(hook).orElseThrow().paused().orElseThrow().reason())
+        .isEqualTo(Webhook.Pause.Reason.KEY_REVOKED);
+    assertThat(at("/stolen")).hasSize(1);
   }
 
   @Test

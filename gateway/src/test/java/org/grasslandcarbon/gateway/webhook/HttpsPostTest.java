@@ -16,7 +16,6 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.grasslandcarbon.gateway.testing.TlsAuthority;
 import org.grasslandcarbon.gateway.testing.TlsReceiver;
@@ -48,7 +47,7 @@ class HttpsPostTest {
             List.of(receiver.port()),
             List.of(allowed),
             List.of(),
-            Optional.empty(),
+            "",
             1,
             1,
             Duration.ofSeconds(2),

@@ -56,7 +56,7 @@ class WebhooksTest {
         List.of(443),
         List.of(),
         List.of(),
-        Optional.empty(),
+        "",
         1,
         1,
         Duration.ofSeconds(1),

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.cli.webhook;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.grasslandcarbon.cli.Failures;
 import org.grasslandcarbon.cli.Session;
 import org.grasslandcarbon.client.LocalFileException;
-import org.grasslandcarbon.disk.OwnerOnlyFiles;
+import org.grasslandcarbon.client.WebhookSecretFile;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
@@ -29,27 +25,16 @@ final class SecretFile {
   /** Says beforehand that it cannot be stored: afterwards it would be lost. */
   void mustBeNew(Session session) {
     if (Files.exists(session.terminal().path(file.toString()))) {
-      throw exists(null);
+      throw new LocalFileException(
+          file + " 已存在；请另选文件名。", file + " exists: choose another name.", null);
     }
   }
 
   /** Stores what a gateway has made, and shows the rest. */
   void store(Session session, JsonNode made) {
-    Path path = session.terminal().path(file.toString());
-    try {
-      OwnerOnlyFiles.create(
-          path, (made.path("secret").asString() + "\n").getBytes(StandardCharsets.US_ASCII));
-    } catch (FileAlreadyExistsException e) {
-      throw exists(e);
-    } catch (IOException e) {
-      throw Failures.unwritable(file, e);
-    }
+    WebhookSecretFile.write(
+        session.terminal().path(file.toString()), made.path("secret").asString());
     WebhookVerbs.show(session, made.path("webhook"));
     session.hint("密钥已存为 " + file + "。", "The secret is in " + file + ".");
-  }
-
-  private LocalFileException exists(Exception cause) {
-    return new LocalFileException(
-        file + " 已存在；请另选文件名。", file + " exists: choose another name.", cause);
   }
 }
