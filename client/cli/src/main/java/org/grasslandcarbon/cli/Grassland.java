@@ -90,6 +90,9 @@ public final class Grassland implements Runnable {
     places.put(
         "certificate",
         Name.of("注销证书：读取与离线验证", "Certificates of retirements: fetching, and verifying offline"));
+    places.put(
+        "webhook",
+        Name.of("推送订阅：把账本事件送到自己的系统", "Webhooks: what happens, sent to a system of one's own"));
     return places;
   }
 

@@ -88,8 +88,7 @@ class WebhookCommandTest {
                 + "\"url\":\"https://erp.example/hook\"}");
     assertThat(run.run("webhook", "resume", "7").exitCode()).isZero();
     assertThat(last().body())
-        .isEqualTo(
-            "{\"kind\":\"credits\",\"own\":true,\"url\":\"https://erp.example/hook\"}");
+        .isEqualTo("{\"kind\":\"credits\",\"own\":true,\"url\":\"https://erp.example/hook\"}");
     assertThat(run.run("webhook", "change", "7", "--action", "retireCredits").exitCode()).isZero();
     assertThat(last().body())
         .isEqualTo(
@@ -109,7 +108,8 @@ class WebhookCommandTest {
     assertThat(result.out())
         .containsPattern("7 +ACTIVE +0 +https://erp.example/hook")
         .containsPattern("8 +FAILING +3 +TOO_SLOW +https://b.example/");
-    gateway.answers(200, "{\"items\":[{\"act\":\"a\",\"at\":\"t\",\"attempts\":12,\"last\":\"500\"}]}");
+    gateway.answers(
+        200, "{\"items\":[{\"act\":\"a\",\"at\":\"t\",\"attempts\":12,\"last\":\"500\"}]}");
     assertThat(run.run("webhook", "dead", "7").exitCode()).isZero();
     assertThat(last().line()).isEqualTo("GET /api/v1/webhooks/7/dead-letters");
     gateway.answers(202, WEBHOOK);

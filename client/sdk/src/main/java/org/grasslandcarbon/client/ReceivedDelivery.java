@@ -4,7 +4,6 @@ package org.grasslandcarbon.client;
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,8 +12,9 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.bouncycastle.crypto.macs.HMac;
+import org.bouncycastle.crypto.params.KeyParameter;
 import org.grasslandcarbon.domain.value.Detail;
 import tools.jackson.databind.JsonNode;
 
@@ -30,8 +30,6 @@ public record ReceivedDelivery(String id, JsonNode event) {
   public static final Duration TOLERANCE = Duration.ofMinutes(5);
 
   private static final String PREFIX = "whsec_";
-
-  private static final String ALGORITHM = "HmacSHA256";
 
   /**
    * Verifies a delivery.
@@ -87,18 +85,23 @@ public record ReceivedDelivery(String id, JsonNode event) {
   }
 
   private static String signature(String secret, String before, byte[] body) {
+    HMac mac = new HMac(new SHA256Digest());
+    mac.init(new KeyParameter(key(secret)));
+    byte[] first = before.getBytes(StandardCharsets.UTF_8);
+    mac.update(first, 0, first.length);
+    mac.update(body, 0, body.length);
+    byte[] made = new byte[mac.getMacSize()];
+    mac.doFinal(made, 0);
+    return Base64.getEncoder().encodeToString(made);
+  }
+
+  private static byte[] key(String secret) {
     try {
-      byte[] key = Base64.getDecoder().decode(secret.strip().replaceFirst("^" + PREFIX, ""));
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(key, ALGORITHM));
-      mac.update(before.getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(mac.doFinal(body));
+      return Base64.getDecoder().decode(secret.strip().replaceFirst("^" + PREFIX, ""));
     } catch (IllegalArgumentException e) {
       throw new DeliveryRefused(
           DeliveryRefused.Reason.SIGNATURE,
           zh("密钥须为 whsec_ 加 Base64").en("a secret is whsec_ and Base64"));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
     }
   }
 

@@ -299,7 +299,10 @@ final class Deliveries implements SmartLifecycle {
    */
   private boolean revokesKeyOf(ParticipantId owner, Acts.Act act) {
     return act.entry().text("action").filter(REVOKES::equals).isPresent()
-        && act.entry().entry().path("references").valueStream()
+        && act.entry()
+            .entry()
+            .path("references")
+            .valueStream()
             .filter(each -> each.path("type").asString("").equals(KEY))
             .map(each -> keyring.find(new KeyId(each.path("id").asString())))
             .anyMatch(key -> key.filter(known -> known.participant().equals(owner)).isPresent());

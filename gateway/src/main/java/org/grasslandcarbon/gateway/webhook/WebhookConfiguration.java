@@ -90,8 +90,7 @@ class WebhookConfiguration {
     return deliveries;
   }
 
-  private static SSLSocketFactory tls(String trust)
-      throws IOException, GeneralSecurityException {
+  private static SSLSocketFactory tls(String trust) throws IOException, GeneralSecurityException {
     if (trust.isEmpty()) {
       return SSLContext.getDefault().getSocketFactory();
     }

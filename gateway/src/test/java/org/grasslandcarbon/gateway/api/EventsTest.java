@@ -206,8 +206,8 @@ class EventsTest {
         .isEqualTo(200);
     assertThat(actions(before, Optional.of(trader), "?action=bindBankAccount"))
         .containsExactly("bindBankAccount");
-    assertThat(actions(before, Optional.of(trader), "?kind=withdrawal"))
-        .containsExactly("requestWithdrawal");
+    assertThat(actions(before, Optional.of(trader), "?kind=cash"))
+        .contains("depositCash", "requestWithdrawal");
   }
 
   @Test

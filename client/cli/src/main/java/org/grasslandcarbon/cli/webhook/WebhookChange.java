@@ -16,7 +16,9 @@ import tools.jackson.databind.JsonNode;
       "更改推送地址与筛选条件；未写的条件即取消（需要密钥）。",
       "Says anew where and what is sent; a filter that is not given is dropped (needs a key)."
     },
-    footer = {"  grassland webhook change 0c8f4b1a-5b0a-4c3e-9d7e-6f1b6c1e2d02 --url https://erp.example/other --own --key my-key.json"})
+    footer = {
+      "  grassland webhook change 0c8f4b1a-5b0a-4c3e-9d7e-6f1b6c1e2d02 --url https://erp.example/other --own --key my-key.json"
+    })
 final class WebhookChange extends RegistryCommand {
   @Mixin private WebhookId webhook;
 

@@ -12,10 +12,7 @@ import tools.jackson.databind.JsonNode;
 /** Lists what was given up. */
 @Command(
     name = "dead",
-    description = {
-      "列出多次未能送达的推送（需要密钥）。",
-      "Lists deliveries that were given up (needs a key)."
-    },
+    description = {"列出多次未能送达的推送（需要密钥）。", "Lists deliveries that were given up (needs a key)."},
     footer = {"  grassland webhook dead 0c8f4b1a-5b0a-4c3e-9d7e-6f1b6c1e2d02 --key my-key.json"})
 final class WebhookDead extends RegistryCommand {
   @Mixin private WebhookId webhook;

@@ -19,8 +19,7 @@ import tools.jackson.databind.JsonNode;
 final class WebhookList extends RegistryCommand {
   @Override
   protected void perform(Session session) {
-    List<JsonNode> all =
-        session.progress().during(calledAs(), () -> session.webhooks().list());
+    List<JsonNode> all = session.progress().during(calledAs(), () -> session.webhooks().list());
     if (session.isForPrograms()) {
       session.document(all);
       return;

@@ -14,7 +14,9 @@ import picocli.CommandLine.Parameters;
       "重新推送一条未送达的推送（需要密钥）。",
       "Has a delivery sent again that was given up (needs a key)."
     },
-    footer = {"  grassland webhook resend 0c8f4b1a-5b0a-4c3e-9d7e-6f1b6c1e2d02 6f1b6c1e-5b0a-4c3e-9d7e-0c8f4b1a2d02 --key my-key.json"})
+    footer = {
+      "  grassland webhook resend 0c8f4b1a-5b0a-4c3e-9d7e-6f1b6c1e2d02 6f1b6c1e-5b0a-4c3e-9d7e-0c8f4b1a2d02 --key my-key.json"
+    })
 final class WebhookResend extends RegistryCommand {
   @Mixin private WebhookId webhook;
 

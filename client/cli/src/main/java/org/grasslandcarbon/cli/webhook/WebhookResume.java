@@ -23,7 +23,6 @@ final class WebhookResume extends RegistryCommand {
         session,
         session
             .webhooks()
-            .replace(
-                webhook.id(), WebhookVerbs.wanted(session.webhooks().show(webhook.id()))));
+            .replace(webhook.id(), WebhookVerbs.wanted(session.webhooks().show(webhook.id()))));
   }
 }
