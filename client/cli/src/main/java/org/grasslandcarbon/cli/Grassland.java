@@ -35,6 +35,7 @@ import org.grasslandcarbon.cli.search.SearchCommand;
 import org.grasslandcarbon.cli.statement.StatementVerbs;
 import org.grasslandcarbon.cli.timeline.TimelineCommand;
 import org.grasslandcarbon.cli.tour.TourCommand;
+import org.grasslandcarbon.cli.webhook.WebhookVerbs;
 import org.grasslandcarbon.cli.work.StagesCommand;
 import org.grasslandcarbon.cli.work.WorkCommand;
 import org.grasslandcarbon.domain.value.Name;
@@ -71,6 +72,7 @@ public final class Grassland implements Runnable {
           Map.entry("cash", CashWords::all),
           Map.entry("certificate", CertificateVerbs::all),
           Map.entry("documents", DocumentVerbs::all),
+          Map.entry("webhook", WebhookVerbs::all),
           Map.entry("statement", StatementVerbs::all));
 
   /**
@@ -95,6 +97,9 @@ public final class Grassland implements Runnable {
     places.put(
         "certificate",
         Name.of("注销证书：读取与离线验证", "Certificates of retirements: fetching, and verifying offline"));
+    places.put(
+        "webhook",
+        Name.of("推送订阅：把账本事件送到自己的系统", "Webhooks: what happens, sent to a system of one's own"));
     return places;
   }
 

@@ -26,6 +26,7 @@ import org.grasslandcarbon.client.Reads;
 import org.grasslandcarbon.client.RegistryClient;
 import org.grasslandcarbon.client.RetryRules;
 import org.grasslandcarbon.client.SigningKey;
+import org.grasslandcarbon.client.Webhooks;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.views.View;
@@ -168,6 +169,11 @@ public final class Session {
     return needsKey || keyFile().isPresent()
         ? client().documents(signer(), Optional.ofNullable(settings.audience))
         : client().documents();
+  }
+
+  /** The participant's subscriptions, at the first gateway. */
+  public Webhooks webhooks() {
+    return client().webhooks(signer(), Optional.ofNullable(settings.audience));
   }
 
   /** Instructions whose outcome is not known, of all runs of this user. */

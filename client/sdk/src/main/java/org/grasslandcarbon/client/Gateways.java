@@ -113,6 +113,21 @@ final class Gateways {
                 .build()));
   }
 
+  /** Any method, with a body where there is one. */
+  Answer change(URI gateway, String method, String path, Map<String, String> headers, String body)
+      throws IOException {
+    return answered(
+        gateway,
+        send(
+            request(gateway, path, headers, Duration.ZERO)
+                .method(
+                    method,
+                    body.isEmpty()
+                        ? HttpRequest.BodyPublishers.noBody()
+                        : HttpRequest.BodyPublishers.ofString(body))
+                .build()));
+  }
+
   /** Sends a file, which may take its time. */
   Answer put(URI gateway, String path, Map<String, String> headers, Path file) throws IOException {
     return answered(

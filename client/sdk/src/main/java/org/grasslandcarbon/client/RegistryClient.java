@@ -93,6 +93,11 @@ public final class RegistryClient {
     return new Documents(gateways, signed(signer, audience));
   }
 
+  /** A participant's subscriptions at the first of the gateways. */
+  public Webhooks webhooks(InstructionSigner signer, Optional<String> audience) {
+    return new Webhooks(gateways, signed(signer, audience));
+  }
+
   private Reading signed(InstructionSigner signer, Optional<String> audience) {
     Audiences audiences = audience.isEmpty() ? learnedAudiences : new Audiences(gateways, audience);
     Reading.Tokens tokens =

@@ -82,8 +82,7 @@ public final class Reader {
       if (each.isByOneColumn()) {
         Selection there = narrowed(each.there());
         List<String> ids =
-            jdbc.queryForList(
-                there.ids(layout, REFERRED_MOST + 1), String.class, there.values());
+            jdbc.queryForList(there.ids(layout, REFERRED_MOST + 1), String.class, there.values());
         if (ids.size() <= REFERRED_MOST) {
           known.put(each, ids);
         }

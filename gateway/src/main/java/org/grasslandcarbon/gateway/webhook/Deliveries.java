@@ -15,6 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.grasslandcarbon.domain.instruction.KeyId;
+import org.grasslandcarbon.domain.participant.RevokeKey;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.gateway.act.ActFilter;
@@ -25,6 +27,7 @@ import org.grasslandcarbon.gateway.projection.Position;
 import org.grasslandcarbon.gateway.projection.ProjectionProgress;
 import org.grasslandcarbon.gateway.security.Caller;
 import org.grasslandcarbon.gateway.security.Callers;
+import org.grasslandcarbon.gateway.security.Keyring;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -52,6 +55,17 @@ final class Deliveries implements SmartLifecycle {
   /** Acts that are looked through for one subscription at one look: others have theirs, too. */
   private static final int LOOKED_THROUGH_MOST = 2_000;
 
+  /**
+   * Parts of the journal that are read at one look, some tenths of a second. Most subscriptions are
+   * at the same position; those that come from far behind share what is left, each the first in
+   * turn.
+   */
+  private static final int READINGS_MOST = 40;
+
+  private static final String REVOKES = RevokeKey.TYPE.name();
+
+  private static final String KEY = "key";
+
   private static final int GONE = 410;
 
   private static final int OK_LEAST = 200;
@@ -62,6 +76,7 @@ final class Deliveries implements SmartLifecycle {
   private final Acts acts;
   private final Telling telling;
   private final Callers callers;
+  private final Keyring keyring;
   private final ProjectionProgress progress;
   private final HttpsPost post;
   private final WebhookSettings settings;
@@ -81,7 +96,8 @@ final class Deliveries implements SmartLifecycle {
   private boolean troubled;
 
   /** What it needs to know of the ledger. */
-  record Ledger(Acts acts, Telling telling, Callers callers, ProjectionProgress progress) {}
+  record Ledger(
+      Acts acts, Telling telling, Callers callers, Keyring keyring, ProjectionProgress progress) {}
 
   /**
    * @param gateway the name of this gateway
@@ -98,6 +114,7 @@ final class Deliveries implements SmartLifecycle {
     this.acts = ledger.acts();
     this.telling = ledger.telling();
     this.callers = ledger.callers();
+    this.keyring = ledger.keyring();
     this.progress = ledger.progress();
     this.post = post;
     this.settings = settings;
@@ -131,6 +148,10 @@ final class Deliveries implements SmartLifecycle {
     private final Map<Position, List<Acts.Act>> read = new HashMap<>();
     private final Map<Position, Telling.Told> told = new HashMap<>();
     private final Map<ParticipantId, Optional<Caller>> owners = new HashMap<>();
+
+    private boolean isMoreToRead(Position position) {
+      return read.size() < READINGS_MOST || read.containsKey(position);
+    }
 
     private List<Acts.Act> after(Position position) {
       return read.computeIfAbsent(position, any -> acts.between(position, block, A_TIME));
@@ -239,9 +260,20 @@ final class Deliveries implements SmartLifecycle {
 
   private Optional<Delivery> following(Webhook webhook, Look look, Optional<Caller> owner) {
     Position position = webhook.position();
-    for (int seen = 0; seen < LOOKED_THROUGH_MOST; ) {
+    for (int seen = 0; seen < LOOKED_THROUGH_MOST && look.isMoreToRead(position); ) {
       List<Acts.Act> some = look.after(position);
       for (Acts.Act act : some) {
+        if (revokesKeyOf(webhook.owner(), act)) {
+          Position revoked = act.at();
+          webhooks.note(
+              webhook.id(),
+              before ->
+                  paused(
+                      before.withPosition(revoked),
+                      Webhook.Pause.Reason.KEY_REVOKED,
+                      clock.instant()));
+          return Optional.empty();
+        }
         Optional<ObjectNode> event = look.told(act).to(owner, webhook.filter());
         if (event.isPresent()) {
           moveTo(webhook, position);
@@ -259,6 +291,21 @@ final class Deliveries implements SmartLifecycle {
     }
     moveTo(webhook, position);
     return Optional.empty();
+  }
+
+  /**
+   * A subscription outlives the token with which it was made. Who has stolen a key would be sent
+   * what its owner may see long after the key was revoked.
+   */
+  private boolean revokesKeyOf(ParticipantId owner, Acts.Act act) {
+    return act.entry().text("action").filter(REVOKES::equals).isPresent()
+        && act.entry()
+            .entry()
+            .path("references")
+            .valueStream()
+            .filter(each -> each.path("type").asString("").equals(KEY))
+            .map(each -> keyring.find(new KeyId(each.path("id").asString())))
+            .anyMatch(key -> key.filter(known -> known.participant().equals(owner)).isPresent());
   }
 
   private void moveTo(Webhook webhook, Position position) {

@@ -85,6 +85,8 @@ public record Webhook(
       OWNER,
       /** Nothing could be delivered for long. */
       FAILING,
+      /** A key of its owner was revoked: who has the key may have made the subscription. */
+      KEY_REVOKED,
       /** The receiver has answered that it is gone for good (410). */
       GONE,
       /** There are as many dead letters as there may be. */

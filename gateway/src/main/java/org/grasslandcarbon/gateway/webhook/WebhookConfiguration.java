@@ -13,7 +13,6 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.time.Clock;
-import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
@@ -22,6 +21,7 @@ import org.grasslandcarbon.gateway.inbox.Inbox;
 import org.grasslandcarbon.gateway.projection.Acts;
 import org.grasslandcarbon.gateway.projection.ProjectionProgress;
 import org.grasslandcarbon.gateway.security.Callers;
+import org.grasslandcarbon.gateway.security.Keyring;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -67,6 +67,7 @@ class WebhookConfiguration {
       Acts acts,
       Telling telling,
       Callers callers,
+      Keyring keyring,
       ProjectionProgress progress,
       WebhookSettings settings,
       @Value("${grassland.audience}") String gateway,
@@ -77,7 +78,7 @@ class WebhookConfiguration {
     Deliveries deliveries =
         new Deliveries(
             webhooks,
-            new Deliveries.Ledger(acts, telling, callers, progress),
+            new Deliveries.Ledger(acts, telling, callers, keyring, progress),
             post,
             settings,
             gateway,
@@ -89,14 +90,13 @@ class WebhookConfiguration {
     return deliveries;
   }
 
-  private static SSLSocketFactory tls(Optional<Path> trust)
-      throws IOException, GeneralSecurityException {
+  private static SSLSocketFactory tls(String trust) throws IOException, GeneralSecurityException {
     if (trust.isEmpty()) {
       return SSLContext.getDefault().getSocketFactory();
     }
     KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
     store.load(null, null);
-    try (InputStream pem = Files.newInputStream(trust.get())) {
+    try (InputStream pem = Files.newInputStream(Path.of(trust))) {
       for (Certificate each : CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
         store.setCertificateEntry("trusted-" + store.size(), each);
       }

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.webhook;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -17,8 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     within
  * @param allowedAddresses ranges that are connected to though they are not of the public Internet
  * @param refusedAddresses ranges that are not connected to though they are
- * @param trust certificates of authorities that are trusted, as PEM; those of the Java platform
- *     when absent
+ * @param trust a file with certificates of authorities that are trusted, as PEM; those of the Java
+ *     platform when empty
  * @param deliveriesAtATime on their way at once: each holds a thread
  * @param participantAtATime of them for one participant, so that slow receivers of one leave some
  *     to others
@@ -38,7 +36,7 @@ public record WebhookSettings(
     @DefaultValue("443") List<Integer> ports,
     @DefaultValue List<String> allowedAddresses,
     @DefaultValue List<String> refusedAddresses,
-    Optional<Path> trust,
+    @DefaultValue("") String trust,
     @DefaultValue("16") int deliveriesAtATime,
     @DefaultValue("2") int participantAtATime,
     @DefaultValue("3s") Duration connectWithin,

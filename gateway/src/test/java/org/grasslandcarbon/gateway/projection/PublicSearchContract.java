@@ -232,8 +232,7 @@ abstract class PublicSearchContract {
     all.each(
         Selection.of(CreditViews.BATCHES),
         each ->
-            methodologies.put(
-                each.path("id").asString(), each.at("/methodology/id").asString()));
+            methodologies.put(each.path("id").asString(), each.at("/methodology/id").asString()));
     for (String methodology : List.of("GCS-SC", "GCS-GM", "GCS-NONE")) {
       for (int vintage : new int[] {2021, 2024}) {
         List<String> expected = new ArrayList<>();

@@ -113,7 +113,8 @@ public final class ProjectionComparison {
     findings.add(
         FindingCode.PROJECTION_NOT_COMPARED,
         Place.NOWHERE,
-        zh("网关在区块 %s，审计在区块 %s").en("the gateway is at block %s, the audit at block %s", gateway, last));
+        zh("网关在区块 %s，审计在区块 %s")
+            .en("the gateway is at block %s, the audit at block %s", gateway, last));
   }
 
   private void compare(Shown gateway, View view, RecordType<?> type) {
@@ -133,8 +134,7 @@ public final class ProjectionComparison {
     state.forEach(
         chaincode,
         (key, stored) -> {
-          if (RecordTypes.of(key).filter(each -> each == type).isPresent()
-              && !seen.contains(key)) {
+          if (RecordTypes.of(key).filter(each -> each == type).isPresent() && !seen.contains(key)) {
             compareUnlisted(gateway, view, type, key, stored);
           }
         });
@@ -159,9 +159,7 @@ public final class ProjectionComparison {
     List<String> id = Keys.parts(key).subList(1, Keys.parts(key).size());
     boolean ofHiddenType =
         view.publicTypes().isPresent()
-            && RecordTypes.named(id.get(0))
-                .filter(told -> told.visibility().isPublic())
-                .isEmpty();
+            && RecordTypes.named(id.get(0)).filter(told -> told.visibility().isPublic()).isEmpty();
     if (ofHiddenType) {
       return;
     }
@@ -197,8 +195,7 @@ public final class ProjectionComparison {
     }
   }
 
-  private static Detail difference(
-      JsonNode mine, JsonNode told) {
+  private static Detail difference(JsonNode mine, JsonNode told) {
     Set<String> names = new TreeSet<>(mine.propertyNames());
     names.addAll(told.propertyNames());
     String apart =

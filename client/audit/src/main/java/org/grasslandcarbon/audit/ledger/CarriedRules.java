@@ -30,8 +30,7 @@ public final class CarriedRules {
    * @param foundingOrganisations the organisations that founded the registry together
    * @param alike other versions that an auditor declares to be the present rules
    */
-  public CarriedRules(
-      Executor verification, Set<String> foundingOrganisations, Set<String> alike) {
+  public CarriedRules(Executor verification, Set<String> foundingOrganisations, Set<String> alike) {
     Registry registry = new Registry(verification, foundingOrganisations, (where, defect) -> {});
     Rules present = new Present(registry);
     PRESENT.forEach(version -> byVersion.put(version, present));

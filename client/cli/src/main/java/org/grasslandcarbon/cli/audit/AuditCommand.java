@@ -107,8 +107,7 @@ public final class AuditCommand extends RegistryCommand {
       String source = read(session, audit, progress);
       audit.checkInvariants();
       Map<String, Long> compared = compare(session, audit);
-      conclude(
-          session, AuditReport.of(audit, source, compared, Clock.systemUTC().instant()), key);
+      conclude(session, AuditReport.of(audit, source, compared, Clock.systemUTC().instant()), key);
     } catch (LedgerState.UnusableException e) {
       throw new NotDone(e.inWords().zh() + "。", e.getMessage() + ".");
     } catch (OtherAuditException e) {
@@ -154,9 +153,7 @@ public final class AuditCommand extends RegistryCommand {
       CertificateCheck check =
           new CertificateCheck(audit.state(), channel, chaincode, audit.findings());
       certificates.forEach(
-          file ->
-              check.check(
-                  session.read(file).getBytes(StandardCharsets.UTF_8)));
+          file -> check.check(session.read(file).getBytes(StandardCharsets.UTF_8)));
       compared.put("certificates", (long) certificates.size());
     }
     if (compareState) {

@@ -110,8 +110,7 @@ final class Origin {
     try {
       return genesis == null
           ? new TrustAnchor.Roots(
-              VerifiedCertificate.trust(
-                  session.read(trust).getBytes(StandardCharsets.UTF_8)))
+              VerifiedCertificate.trust(session.read(trust).getBytes(StandardCharsets.UTF_8)))
           : TrustAnchor.ofGenesis(BinaryFile.bytes(session, genesis));
     } catch (BadValueException e) {
       throw new UsageException(
