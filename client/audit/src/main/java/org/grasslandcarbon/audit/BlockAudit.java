@@ -22,6 +22,7 @@ import org.grasslandcarbon.audit.ledger.CarriedRules;
 import org.grasslandcarbon.audit.ledger.LedgerState;
 import org.grasslandcarbon.audit.ledger.LedgerTransaction;
 import org.grasslandcarbon.audit.ledger.TransactionAudit;
+import org.grasslandcarbon.audit.ledger.VerifiedAhead;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.value.Detail;
 import org.hyperledger.fabric.protos.common.BlockMetadataIndex;
@@ -39,6 +40,7 @@ final class BlockAudit {
   private final Executor verification;
   private final KeptFindings findings;
   private final TransactionAudit transactions;
+  private final VerifiedAhead verifiedAhead;
   private Configuration configuration;
   private Set<String> founding = Set.of();
   private ByteString lastHash = ByteString.EMPTY;
@@ -54,6 +56,7 @@ final class BlockAudit {
     Optional<Checkpoint> before =
         state.note(Checkpoint.NOTE).map(json -> Codec.read(json, Checkpoint.class));
     findings = new KeptFindings(state, before.map(Checkpoint::listed).orElse(Map.of()));
+    verifiedAhead = new VerifiedAhead(state, plan.chaincode());
     transactions = new TransactionAudit(state, plan.chaincode(), findings);
     before.ifPresent(this::goOn);
   }
@@ -83,7 +86,8 @@ final class BlockAudit {
   private void configure(Configuration changed) {
     configuration = changed;
     transactions.configure(
-        changed, new CarriedRules(verification, founding, plan.rulesAlike()));
+        changed,
+        new CarriedRules(verification, founding, verifiedAhead, plan.rulesAlike()));
   }
 
   /** The next block's number. */
@@ -111,6 +115,11 @@ final class BlockAudit {
 
   String lastHash() {
     return HexFormat.of().formatHex(lastHash.toByteArray());
+  }
+
+  /** Where signatures go that are verified before their turn. */
+  VerifiedAhead verifiedAhead() {
+    return verifiedAhead;
   }
 
   TransactionAudit transactions() {
