@@ -85,7 +85,7 @@ public final class Audit implements AutoCloseable {
    * @throws BlocksUnreadableException when it cannot be read, which is no finding
    */
   public void read(BlockSource source, Progress progress) {
-    Lookahead lookahead = new Lookahead(source, executor);
+    Lookahead lookahead = new Lookahead(source, blocks.verifiedAhead(), executor);
     if (!blocks.isStopped() && blocks.configuration().isEmpty() && !begin(source)) {
       blocks.keep();
       return;
@@ -126,7 +126,8 @@ public final class Audit implements AutoCloseable {
       Envelope envelope = Envelope.parseFrom(first.get().getData().getData(0));
       Configuration configuration = Configuration.read(0, envelope);
       blocks.begin(configuration);
-      blocks.take(PreparedBlock.of(first.get(), configuration, executor));
+      blocks.take(
+          PreparedBlock.of(first.get(), configuration, blocks.verifiedAhead(), executor));
       return !blocks.isStopped();
     } catch (ConfigurationException e) {
       findings().add(FindingCode.CONFIG_UNREADABLE, Place.block(0), e.inWords());
@@ -147,7 +148,7 @@ public final class Audit implements AutoCloseable {
 
   /** The versions of the rules that there are. */
   public Set<String> rulesCarried() {
-    return new CarriedRules(Runnable::run, Set.of(), plan.rulesAlike()).versions();
+    return CarriedRules.versions(plan.rulesAlike());
   }
 
   /** What must hold of the state at the end, whatever led to it. */

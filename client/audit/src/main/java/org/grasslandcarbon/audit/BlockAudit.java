@@ -22,6 +22,7 @@ import org.grasslandcarbon.audit.ledger.CarriedRules;
 import org.grasslandcarbon.audit.ledger.LedgerState;
 import org.grasslandcarbon.audit.ledger.LedgerTransaction;
 import org.grasslandcarbon.audit.ledger.TransactionAudit;
+import org.grasslandcarbon.audit.ledger.VerifiedAhead;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.value.Detail;
 import org.hyperledger.fabric.protos.common.BlockMetadataIndex;
@@ -39,6 +40,7 @@ final class BlockAudit {
   private final Executor verification;
   private final KeptFindings findings;
   private final TransactionAudit transactions;
+  private final VerifiedAhead verifiedAhead;
   private Configuration configuration;
   private Set<String> founding = Set.of();
   private ByteString lastHash = ByteString.EMPTY;
@@ -54,6 +56,7 @@ final class BlockAudit {
     Optional<Checkpoint> before =
         state.note(Checkpoint.NOTE).map(json -> Codec.read(json, Checkpoint.class));
     findings = new KeptFindings(state, before.map(Checkpoint::listed).orElse(Map.of()));
+    verifiedAhead = new VerifiedAhead(state, plan.chaincode());
     transactions = new TransactionAudit(state, plan.chaincode(), findings);
     before.ifPresent(this::goOn);
   }
@@ -82,7 +85,9 @@ final class BlockAudit {
 
   private void configure(Configuration changed) {
     configuration = changed;
-    transactions.configure(changed, new CarriedRules(verification, founding, plan.rulesAlike()));
+    transactions.configure(
+        changed,
+        new CarriedRules(verification, founding, verifiedAhead, plan.rulesAlike()));
   }
 
   /** The next block's number. */
@@ -110,6 +115,11 @@ final class BlockAudit {
 
   String lastHash() {
     return HexFormat.of().formatHex(lastHash.toByteArray());
+  }
+
+  /** Where signatures go that are verified before their turn. */
+  VerifiedAhead verifiedAhead() {
+    return verifiedAhead;
   }
 
   TransactionAudit transactions() {
@@ -144,7 +154,8 @@ final class BlockAudit {
     }
     Place place = Place.block(next);
     if (next == 0) {
-      Optional<Detail> foreign = plan.anchor().fault(block.headerHash(), configuration);
+      Optional<Detail> foreign =
+          plan.anchor().fault(block.headerHash(), configuration);
       if (foreign.isPresent()) {
         findings.add(FindingCode.GENESIS_NOT_TRUSTED, place, foreign.get());
         stop();
@@ -189,7 +200,9 @@ final class BlockAudit {
         missing ? FindingCode.BLOCK_MISSING : FindingCode.BLOCK_OUT_OF_ORDER,
         Place.block(next),
         zh("应为区块 %s，而来的是 %s")
-            .en("block %s should come, and %s does", next, Long.toUnsignedString(block.number())));
+            .en(
+                "block %s should come, and %s does",
+                next, Long.toUnsignedString(block.number())));
     stop();
     return false;
   }
@@ -213,7 +226,8 @@ final class BlockAudit {
         .ifPresent(why -> findings.add(FindingCode.ORDERER_SIGNATURES_TOO_FEW, place, why));
     if (block.orderers().isPresent()) {
       long lastConfig = block.orderers().get().lastConfig();
-      long expected = PreparedBlock.isConfiguration(block.block()) ? next : configuration.block();
+      long expected =
+          PreparedBlock.isConfiguration(block.block()) ? next : configuration.block();
       if (lastConfig >= 0 && lastConfig != expected) {
         findings.add(
             FindingCode.LAST_CONFIG_WRONG,

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import org.grasslandcarbon.audit.blocks.BlockSource;
 import org.grasslandcarbon.audit.blocks.BlocksUnreadableException;
 import org.grasslandcarbon.audit.channel.Configuration;
+import org.grasslandcarbon.audit.ledger.VerifiedAhead;
 import org.hyperledger.fabric.protos.common.Block;
 
 /**
@@ -23,6 +24,7 @@ final class Lookahead {
   private static final long BYTES_MOST = 8L * 1024 * 1024;
 
   private final BlockSource source;
+  private final VerifiedAhead instructions;
   private final ExecutorService executor;
   private CompletableFuture<Window> next;
 
@@ -47,8 +49,9 @@ final class Lookahead {
     }
   }
 
-  Lookahead(BlockSource source, ExecutorService executor) {
+  Lookahead(BlockSource source, VerifiedAhead instructions, ExecutorService executor) {
     this.source = source;
+    this.instructions = instructions;
     this.executor = executor;
   }
 
@@ -91,7 +94,7 @@ final class Lookahead {
           break;
         }
         bytes += block.get().getSerializedSize();
-        blocks.add(PreparedBlock.of(block.get(), configuration, executor));
+        blocks.add(PreparedBlock.of(block.get(), configuration, instructions, executor));
         if (PreparedBlock.isConfiguration(block.get())) {
           break;
         }

@@ -11,6 +11,7 @@ import org.grasslandcarbon.audit.blocks.BlockHashes;
 import org.grasslandcarbon.audit.channel.Configuration;
 import org.grasslandcarbon.audit.channel.OrdererSignatures;
 import org.grasslandcarbon.audit.ledger.LedgerTransaction;
+import org.grasslandcarbon.audit.ledger.VerifiedAhead;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.BlockMetadataIndex;
 
@@ -29,12 +30,20 @@ record PreparedBlock(
     boolean dataHashIsRight,
     Optional<OrdererSignatures> orderers,
     List<LedgerTransaction> transactions) {
+  /** Instructions that one thread takes at a time. */
+  private static final int TOGETHER = 16;
+
   PreparedBlock {
     transactions = List.copyOf(transactions);
   }
 
-  /** Prepares a block, its transactions beside each other. */
-  static PreparedBlock of(Block block, Configuration configuration, Executor executor) {
+  /**
+   * Prepares a block, its transactions beside each other.
+   *
+   * @param instructions takes the instructions, to verify them as well
+   */
+  static PreparedBlock of(
+      Block block, Configuration configuration, VerifiedAhead instructions, Executor executor) {
     List<CompletableFuture<LedgerTransaction>> reading = new ArrayList<>();
     for (ByteString bytes : block.getData().getDataList()) {
       reading.add(
@@ -49,12 +58,32 @@ record PreparedBlock(
                     configuration,
                     slot(block, BlockMetadataIndex.SIGNATURES),
                     BlockHashes.headerBytes(block.getHeader())));
+    List<LedgerTransaction> transactions =
+        reading.stream().map(CompletableFuture::join).toList();
+    verify(transactions, instructions, executor);
     return new PreparedBlock(
         block,
         BlockHashes.headerHash(block.getHeader()),
         BlockHashes.dataHash(block).equals(block.getHeader().getDataHash()),
         orderers,
-        reading.stream().map(CompletableFuture::join).toList());
+        transactions);
+  }
+
+  /** Instructions are many in a transaction, so that they are shared out by the dozen. */
+  private static void verify(
+      List<LedgerTransaction> transactions, VerifiedAhead instructions, Executor executor) {
+    List<CompletableFuture<Void>> verifying = new ArrayList<>();
+    for (LedgerTransaction each : transactions) {
+      List<ByteString> arguments = each.instructions();
+      for (int from = 0; from < arguments.size(); from += TOGETHER) {
+        List<ByteString> some =
+            arguments.subList(from, Math.min(arguments.size(), from + TOGETHER));
+        verifying.add(
+            CompletableFuture.runAsync(
+                () -> some.forEach(jws -> instructions.prepare(jws.toByteArray())), executor));
+      }
+    }
+    verifying.forEach(CompletableFuture::join);
   }
 
   /** A part of a block's metadata; empty when there is none. */

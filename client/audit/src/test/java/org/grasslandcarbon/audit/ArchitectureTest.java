@@ -25,6 +25,7 @@ class ArchitectureTest {
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
             "java..",
+            "javax.security.auth.x500..",
             "org.grasslandcarbon.audit..",
             "org.grasslandcarbon.domain..",
             "org.grasslandcarbon.views..",

@@ -13,7 +13,6 @@ import java.util.function.Function;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
-import org.grasslandcarbon.domain.instruction.EcdsaP256;
 import org.grasslandcarbon.domain.instruction.Jwk;
 import org.grasslandcarbon.domain.instruction.SignedInstruction;
 import org.grasslandcarbon.domain.ledger.Act;
@@ -117,8 +116,8 @@ final class Case {
   }
 
   /** Verifies the signature with the key of {@link #signer}. */
-  void verifySignature(ECPublicKeyParameters key) {
-    signatureIsValid = EcdsaP256.verify(key, signed.signingInput(), signed.signature());
+  void verifySignature(ECPublicKeyParameters key, SignatureCheck signatures) {
+    signatureIsValid = signatures.verify(key, signed.signingInput(), signed.signature());
   }
 
   /**

@@ -41,6 +41,7 @@ public final class Registry {
   private final Parallel parallel;
   private final Set<String> foundingOrganisations;
   private final DefectLog defects;
+  private final SignatureCheck signatures;
   private final Map<Jwk, ECPublicKeyParameters> publicKeys = new ConcurrentHashMap<>();
 
   /**
@@ -51,9 +52,23 @@ public final class Registry {
    * @param defects told of defects, by any thread
    */
   public Registry(Executor verification, Set<String> foundingOrganisations, DefectLog defects) {
+    this(verification, foundingOrganisations, defects, EcdsaP256::verify);
+  }
+
+  /**
+   * A registry to which somebody who has verified signatures before tells what came of it.
+   *
+   * @param signatures answers as {@link EcdsaP256#verify} does; called by several threads
+   */
+  public Registry(
+      Executor verification,
+      Set<String> foundingOrganisations,
+      DefectLog defects,
+      SignatureCheck signatures) {
     parallel = new Parallel(verification);
     this.foundingOrganisations = Set.copyOf(foundingOrganisations);
     this.defects = defects;
+    this.signatures = signatures;
   }
 
   /**
@@ -92,7 +107,7 @@ public final class Registry {
     List<Runnable> verifications = new ArrayList<>(cases.size());
     for (Case each : cases) {
       each.signer(work)
-          .ifPresent(jwk -> verifications.add(() -> each.verifySignature(publicKey(jwk))));
+          .ifPresent(jwk -> verifications.add(() -> each.verifySignature(publicKey(jwk), signatures)));
     }
     parallel.forEach(verifications, Runnable::run);
   }

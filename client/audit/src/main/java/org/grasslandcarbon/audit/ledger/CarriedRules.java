@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import org.grasslandcarbon.domain.ledger.StateStore;
 import org.grasslandcarbon.domain.registry.Registry;
+import org.grasslandcarbon.domain.registry.SignatureCheck;
 
 /**
  * The versions of the rules that this program has. The version in the chaincode's definition on the
@@ -28,10 +29,16 @@ public final class CarriedRules {
    *
    * @param verification verifies signatures in parallel
    * @param foundingOrganisations the organisations that founded the registry together
+   * @param signatures knows signatures that were verified before
    * @param alike other versions that an auditor declares to be the present rules
    */
-  public CarriedRules(Executor verification, Set<String> foundingOrganisations, Set<String> alike) {
-    Registry registry = new Registry(verification, foundingOrganisations, (where, defect) -> {});
+  public CarriedRules(
+      Executor verification,
+      Set<String> foundingOrganisations,
+      SignatureCheck signatures,
+      Set<String> alike) {
+    Registry registry =
+        new Registry(verification, foundingOrganisations, (where, defect) -> {}, signatures);
     Rules present = new Present(registry);
     PRESENT.forEach(version -> byVersion.put(version, present));
     alike.forEach(version -> byVersion.put(version, present));
@@ -57,5 +64,12 @@ public final class CarriedRules {
   /** The versions, in order. */
   public Set<String> versions() {
     return new TreeSet<>(byVersion.keySet());
+  }
+
+  /** The versions that there are with those that an auditor declares, in order. */
+  public static Set<String> versions(Set<String> alike) {
+    Set<String> all = new TreeSet<>(PRESENT);
+    all.addAll(alike);
+    return all;
   }
 }

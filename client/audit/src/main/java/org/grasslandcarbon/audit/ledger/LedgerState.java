@@ -25,7 +25,7 @@ import org.h2.mvstore.type.StringDataType;
  * The state that the blocks lead to, with how far they were read, in one file: a commit holds both,
  * so that an audit that was interrupted goes on from a block's end. An older commit may be found
  * after a power failure; it is as good, since some blocks are then read once more. The file is
- * locked while it is open. Not for use by several threads.
+ * locked while it is open. One thread writes; others may find keys meanwhile.
  */
 public final class LedgerState implements AutoCloseable {
   private static final String FILE = "audit.mv.db";

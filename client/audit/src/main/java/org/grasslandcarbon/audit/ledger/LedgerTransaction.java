@@ -295,6 +295,11 @@ public final class LedgerTransaction {
     return call;
   }
 
+  /** The instructions of a call of {@code submit}, whichever chaincode it is of. */
+  public List<ByteString> instructions() {
+    return RuleRun.function(this).equals("submit") ? call.subList(1, call.size()) : List.of();
+  }
+
   /** Who has endorsed it with a signature that is theirs, valid members or not. */
   public List<Member> endorsers() {
     return endorsers;

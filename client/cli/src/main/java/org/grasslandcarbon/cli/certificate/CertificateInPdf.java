@@ -167,7 +167,7 @@ final class CertificateInPdf {
                 .allMatch(each -> each == file),
         zh("附件有不止一种内容").en("what is attached has more than one content"));
     COSBase filter = file.getFilters();
-    boolean plain = filter == null || filter instanceof COSArray none && none.isEmpty();
+    boolean plain = filter == null || filter instanceof COSArray none && none.size() == 0;
     require(
         plain
             || COSName.FLATE_DECODE.equals(filter) && !file.containsKey(COSName.DECODE_PARMS)
