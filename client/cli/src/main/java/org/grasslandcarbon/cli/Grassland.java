@@ -29,6 +29,7 @@ import org.grasslandcarbon.cli.project.ProjectCheck;
 import org.grasslandcarbon.cli.report.ReportVerbs;
 import org.grasslandcarbon.cli.sampling.SamplingVerbs;
 import org.grasslandcarbon.cli.statement.StatementVerbs;
+import org.grasslandcarbon.cli.supervision.SupervisionVerbs;
 import org.grasslandcarbon.cli.tour.TourCommand;
 import org.grasslandcarbon.domain.value.Name;
 import picocli.CommandLine;
@@ -63,6 +64,7 @@ public final class Grassland implements Runnable {
           Map.entry("exchange", ExchangeWords::all),
           Map.entry("cash", CashWords::all),
           Map.entry("certificate", CertificateVerbs::all),
+          Map.entry("supervision", SupervisionVerbs::all),
           Map.entry("documents", DocumentVerbs::all),
           Map.entry("statement", StatementVerbs::all));
 
@@ -88,6 +90,11 @@ public final class Grassland implements Runnable {
     places.put(
         "certificate",
         Name.of("注销证书：读取与离线验证", "Certificates of retirements: fetching, and verifying offline"));
+    places.put(
+        "supervision",
+        Name.of(
+            "监管：异常交易信号、核查机构、提示、拒绝、分地区持有与流向",
+            "Supervision: signals, certifiers, flags, refusals, holdings and flows"));
     return places;
   }
 
