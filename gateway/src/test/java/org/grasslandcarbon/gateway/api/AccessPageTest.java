@@ -817,7 +817,9 @@ class AccessPageTest {
 
   /** Somebody who is shown what is closed to strangers. */
   private static String witness(String path) {
-    if (path.endsWith("/large-holders")) {
+    if (path.endsWith("/large-holders")
+        || path.contains("/relations")
+        || path.contains("/supervision")) {
       return "authority";
     }
     return ofBank(path) ? "auditor" : "party";

@@ -143,6 +143,8 @@ class RegionalTest {
     assertThat(holdings().moved(authority(), today()))
         .containsExactly(
             new RegionalHoldings.Moved(
+                Optional.empty(), 1, Optional.of(XILINHOT), 100_000, false, "ISSUANCE"),
+            new RegionalHoldings.Moved(
                 Optional.of(BEIJING), 1, Optional.empty(), 40, false, "RETIRED"),
             new RegionalHoldings.Moved(
                 Optional.of(XILINHOT), 3, Optional.of(BEIJING), 740, false, "TRANSFER"),
@@ -150,7 +152,7 @@ class RegionalTest {
                 Optional.of(XILINHOT), 1, Optional.of(XILINHOT), 1_000, false, "TRANSFER"));
     assertThat(holdings().moved(as(Role.OFFICE, TestLedger.BEIJING), today()))
         .extracting(RegionalHoldings.Moved::from)
-        .containsExactly(Optional.of(RegionalHoldings.ELSEWHERE), Optional.of(BEIJING));
+        .containsExactly(Optional.of(BEIJING), Optional.of(RegionalHoldings.ELSEWHERE));
     assertThat(holdings().moved(as(Role.OFFICE, new RegionCode("130000")), today())).isEmpty();
     LocalDate later = today().to().plusDays(1);
     assertThat(holdings().moved(authority(), new Period(later, later))).isEmpty();
