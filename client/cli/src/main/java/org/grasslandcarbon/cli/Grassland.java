@@ -33,6 +33,7 @@ import org.grasslandcarbon.cli.report.ReportVerbs;
 import org.grasslandcarbon.cli.sampling.SamplingVerbs;
 import org.grasslandcarbon.cli.search.SearchCommand;
 import org.grasslandcarbon.cli.statement.StatementVerbs;
+import org.grasslandcarbon.cli.supervision.SupervisionVerbs;
 import org.grasslandcarbon.cli.timeline.TimelineCommand;
 import org.grasslandcarbon.cli.tour.TourCommand;
 import org.grasslandcarbon.cli.webhook.WebhookVerbs;
@@ -71,6 +72,7 @@ public final class Grassland implements Runnable {
           Map.entry("exchange", ExchangeWords::all),
           Map.entry("cash", CashWords::all),
           Map.entry("certificate", CertificateVerbs::all),
+          Map.entry("supervision", SupervisionVerbs::all),
           Map.entry("documents", DocumentVerbs::all),
           Map.entry("webhook", WebhookVerbs::all),
           Map.entry("statement", StatementVerbs::all));
@@ -100,6 +102,11 @@ public final class Grassland implements Runnable {
     places.put(
         "webhook",
         Name.of("推送订阅：把账本事件送到自己的系统", "Webhooks: what happens, sent to a system of one's own"));
+    places.put(
+        "supervision",
+        Name.of(
+            "监管：异常交易信号、核查机构、提示、拒绝、分地区持有与流向",
+            "Supervision: signals, certifiers, flags, refusals, holdings and flows"));
     return places;
   }
 

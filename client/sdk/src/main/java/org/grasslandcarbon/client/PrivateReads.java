@@ -62,6 +62,22 @@ public final class PrivateReads extends Reads {
   }
 
   /**
+   * What those who supervise look at; each is told what is theirs to supervise.
+   *
+   * @param name {@code detectors}, {@code signals}, {@code certifiers}, {@code flags}, {@code
+   *     refusals}, {@code holdings} or {@code flows}
+   * @param asked the parameters of {@code /supervision/{name}}, by name
+   */
+  public JsonNode supervision(String name, Map<String, String> asked) {
+    return signed.object("/supervision/" + Reading.encoded(name) + Reading.query(asked));
+  }
+
+  /** The same as CSV. */
+  public String supervisionAsCsv(String name, Map<String, String> asked) {
+    return signed.text("/supervision/" + Reading.encoded(name), asked, CSV);
+  }
+
+  /**
    * What a participant had at first, what moved, and what it has, over some days.
    *
    * @param from the first day, in Beijing

@@ -105,6 +105,7 @@ final class DescribedAnswers implements OpenApiCustomizer {
     documents(description);
     timelines(description);
     webhooks(description);
+    supervision(description);
     description
         .getPaths()
         .values()
@@ -344,6 +345,29 @@ final class DescribedAnswers implements OpenApiCustomizer {
     get(description, "/instructions/{id}/signed")
         .summary("已签署的指令原文（JWS） / The instruction as it was signed")
         .responses(ok(InstructionController.JOSE, new StringSchema()));
+  }
+
+  private static void supervision(OpenAPI description) {
+    Map<String, String> summaries = new LinkedHashMap<>();
+    summaries.put("detectors", "监测指标及其参数 / Detectors of abnormal trading, and their settings");
+    summaries.put("signals", "异常交易信号 / Signals of abnormal trading");
+    summaries.put("certifiers", "核查机构占比与发现率 / Certifiers' shares and finding rates");
+    summaries.put("flags", "有合理性提示的报告 / Reports with flags");
+    summaries.put("refusals", "反复被拒绝的指令 / Instructions refused again and again");
+    summaries.put("holdings", "分地区持有量 / Holdings by division");
+    summaries.put("flows", "分地区流向 / Flows between divisions");
+    summaries.forEach(
+        (name, summary) -> {
+          Operation operation =
+              get(description, "/supervision/" + name)
+                  .summary(summary)
+                  .addSecurityItem(new SecurityRequirement().addList(OpenApiConfiguration.TOKEN))
+                  .responses(ok(JSON, new ObjectSchema()));
+          if (!name.equals("detectors")) {
+            addFile(operation, DocumentFiles.CSV, new StringSchema());
+            addFile(operation, DocumentFiles.XLSX, new StringSchema().format("binary"));
+          }
+        });
   }
 
   private static void documents(OpenAPI description) {

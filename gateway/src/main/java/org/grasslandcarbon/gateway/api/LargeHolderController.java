@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.ledger.Actor;
 import org.grasslandcarbon.domain.value.InstrumentId;
+import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.gateway.access.SignedIn;
 import org.grasslandcarbon.gateway.market.LargeHolders;
@@ -31,9 +34,11 @@ final class LargeHolderController {
   private static final String NAME = "large-holders";
 
   private final LargeHolders holders;
+  private final Sight sight;
 
-  LargeHolderController(LargeHolders holders) {
+  LargeHolderController(LargeHolders holders, Sight sight) {
     this.holders = holders;
+    this.sight = sight;
   }
 
   @GetMapping
@@ -53,19 +58,37 @@ final class LargeHolderController {
     return DocumentFiles.xlsx(rows(report(instrument, caller)), NAME);
   }
 
-  /** The authority is told of all venues, an exchange of its own, and nobody else of any. */
+  /**
+   * The authority and auditors are told of all venues, an exchange of its own, an office of those
+   * who are registered in its region, and nobody else of any.
+   */
   private LargeHolders.Report report(Optional<String> instrument, Caller caller) {
-    boolean authority = caller.actor().is(Role.AUTHORITY);
-    if (!authority && !caller.actor().is(Role.EXCHANGE)) {
+    Actor actor = caller.actor();
+    boolean everywhere = actor.is(Role.AUTHORITY) || actor.is(Role.AUDITOR);
+    if (!everywhere && !actor.is(Role.EXCHANGE) && !actor.is(Role.OFFICE)) {
       throw new RequestException(
           GatewayCode.FORBIDDEN,
-          zh("大户报告仅供交易机构和国家主管部门查看").en("large holders are told to exchanges and the authority"));
+          zh("大户报告仅供交易机构、主管部门和审计机构查看")
+              .en("large holders are told to exchanges, offices, the authority and auditors"));
     }
     Optional<InstrumentId> only =
         instrument
             .map(text -> ViewParameters.convert("instrument", text, InstrumentId.class))
             .map(InstrumentId.class::cast);
-    return holders.report(venue -> authority || venue.exchange().equals(caller.id()), only);
+    LargeHolders.Report report =
+        holders.report(
+            venue -> !actor.is(Role.EXCHANGE) || venue.exchange().equals(caller.id()), only);
+    return actor.is(Role.OFFICE)
+        ? new LargeHolders.Report(
+            report.day(),
+            report.holders().stream()
+                .filter(each -> actor.governs(region(each.participant())))
+                .toList())
+        : report;
+  }
+
+  private RegionCode region(String participant) {
+    return sight.party(new ParticipantId(participant)).region();
   }
 
   private static List<List<Object>> rows(LargeHolders.Report report) {

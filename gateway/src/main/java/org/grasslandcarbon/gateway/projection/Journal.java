@@ -2,8 +2,13 @@
 package org.grasslandcarbon.gateway.projection;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.ledger.JournalEntry;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
@@ -43,5 +48,65 @@ public final class Journal {
             id.value())
         .stream()
         .findFirst();
+  }
+
+  /** Entries that are read at a time. */
+  private static final int A_TIME = 2_000;
+
+  /** How refused entries are told from others without reading them as JSON. */
+  private static final String REFUSED = '"' + JournalEntry.Outcome.REJECTED.name() + '"';
+
+  /**
+   * Hands over the refused entries of a stretch of time, the newest first.
+   *
+   * @param from the first instant
+   * @param before the first instant after it
+   * @param most entries, refused or not, that are looked at
+   * @return since when all of them were handed over: {@code from}, or later where there are more
+   *     entries than are looked at
+   */
+  public Instant eachRefusal(Instant from, Instant before, int most, Consumer<JsonNode> consumer) {
+    long next = Long.MAX_VALUE;
+    int looked = 0;
+    Instant reached = before;
+    while (looked < most) {
+      List<Row> some =
+          jdbc.query(
+              "SELECT seq, json FROM p_journal WHERE seq < ? ORDER BY seq DESC FETCH FIRST "
+                  + A_TIME
+                  + " ROWS ONLY",
+              (row, number) -> new Row(row.getLong(1), row.getString(2)),
+              next);
+      for (Row row : some) {
+        next = row.seq();
+        if (row.json().contains(REFUSED)) {
+          JsonNode entry = row.tree();
+          Instant at = Instant.parse(entry.path("at").asString());
+          if (!at.isBefore(from) && at.isBefore(before)) {
+            consumer.accept(entry);
+          }
+        }
+      }
+      looked += some.size();
+      if (some.size() < A_TIME) {
+        return from;
+      }
+      Instant oldest = Instant.parse(some.get(A_TIME - 1).tree().path("at").asString());
+      // Gateways' clocks differ by minutes at most, so that entries are nearly in order of time.
+      if (oldest.isBefore(from.minus(APART))) {
+        return from;
+      }
+      reached = oldest.isBefore(reached) ? oldest : reached;
+    }
+    return reached.isBefore(from) ? from : reached;
+  }
+
+  /** Twice the most by which the times of transactions can differ that follow each other. */
+  private static final Duration APART = Duration.ofMinutes(10);
+
+  private record Row(long seq, String json) {
+    JsonNode tree() {
+      return Codec.readTree(json.getBytes(StandardCharsets.UTF_8));
+    }
   }
 }

@@ -191,6 +191,40 @@ public final class Reader {
     return holders;
   }
 
+  /**
+   * How much somebody has of a batch or of money, under whatever title.
+   *
+   * @param owner who
+   * @param asset of what
+   * @param balance tonnes, or fen
+   */
+  public record OwnedBalance(String owner, String asset, long balance) {}
+
+  /**
+   * Hands over what everybody has of every batch, in the order of owners and batches.
+   *
+   * @return whether that was all: no more than so many are read
+   */
+  public boolean eachOwnedCredits(int most, Consumer<OwnedBalance> consumer) {
+    int[] rows = {0};
+    readOnly.executeWithoutResult(
+        status ->
+            streaming.query(
+                "SELECT owner, asset, balance FROM "
+                    + layout.movements().ownerBalance()
+                    + " WHERE balance > 0 AND asset LIKE 'CN-GCS%' ORDER BY owner, asset"
+                    + " FETCH FIRST "
+                    + (most + 1)
+                    + " ROWS ONLY",
+                row -> {
+                  if (++rows[0] <= most) {
+                    consumer.accept(
+                        new OwnedBalance(row.getString(1), row.getString(2), row.getLong(3)));
+                  }
+                }));
+    return rows[0] <= most;
+  }
+
   /** How many items a list has. */
   public long count(Selection wanted) {
     Selection selection = narrowed(wanted);

@@ -6,7 +6,6 @@ import static org.grasslandcarbon.domain.value.Detail.zh;
 import java.util.Collection;
 import java.util.Optional;
 import org.grasslandcarbon.domain.ledger.Actor;
-import org.grasslandcarbon.domain.value.InstrumentId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.domain.value.Role;
@@ -65,11 +64,13 @@ public record Scope(Actor asking) {
     return hasAll() || asking.governs(region);
   }
 
-  /** Whether it supervises one of some participants, or the land of what they trade. */
-  boolean has(String instrument, Collection<String> participants, Regions regions) {
+  /**
+   * Whether it supervises one of some participants. Whoever supervises one of a ring is told of the
+   * ring: of its own alone there would be nothing to see.
+   */
+  boolean has(Collection<String> participants, Regions regions) {
     return hasAll()
         || asking.is(Role.EXCHANGE)
-        || has(new InstrumentId(instrument).project().region())
         || participants.stream()
             .map(each -> regions.of(new ParticipantId(each)))
             .flatMap(Optional::stream)

@@ -153,7 +153,7 @@ public final class Surveillance {
           settings.map(text -> Settings.given(each, text)).orElseGet(() -> Settings.standard(each));
       used.add(new Used(each.name(), numbers.values()));
       each.find(trading, numbers).stream()
-          .filter(signal -> scope.has(signal.instrument(), signal.participants(), regions))
+          .filter(signal -> scope.has(signal.participants(), regions))
           .forEach(found::add);
     }
     if (found.size() > SIGNALS_MOST) {

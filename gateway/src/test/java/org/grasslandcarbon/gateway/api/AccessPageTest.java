@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.grasslandcarbon.domain.credit.CancelCredits;
 import org.grasslandcarbon.domain.credit.Cancellation;
 import org.grasslandcarbon.domain.example.CashChapter;
@@ -34,6 +35,7 @@ import org.grasslandcarbon.domain.example.ProjectChapter;
 import org.grasslandcarbon.domain.example.ReportChapter;
 import org.grasslandcarbon.domain.example.ReversalChapter;
 import org.grasslandcarbon.domain.example.Setting;
+import org.grasslandcarbon.domain.example.SupervisionChapter;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.Account;
 import org.grasslandcarbon.domain.ledger.Action;
@@ -218,6 +220,7 @@ class AccessPageTest {
         setting.methodology().version().id() + "/" + setting.methodology().version().version();
     playCash(stage);
     playOffset(stage, batch);
+    playSupervision(stage);
     MarketChapter market = playMarket(stage, batch, project);
     playSampling(stage, setting);
     playForward(stage, market, setting.after(), project);
@@ -312,6 +315,20 @@ class AccessPageTest {
         "/offset-uses/{market}/{year}/{enterprise}", "/offset-uses/" + year + "/" + party.id());
     there.put("/market-offset-uses/{market}/{year}", "/market-offset-uses/" + year);
     there.put("/offsets/check", "/offsets/check?market=" + market + "&year=2025");
+  }
+
+  /** The party is related to another, and looked into by its office. */
+  private void playSupervision(GatewayStage stage) {
+    SupervisionChapter supervision = new SupervisionChapter(stage);
+    supervision.relate(Part.TRADER, Part.BUYER, LocalDate.of(2024, 1, 1));
+    InstructionId looked = supervision.open(Part.TRADER);
+    supervision.note(looked);
+    List<String> both =
+        Stream.of(stage.id(Part.TRADER).value(), stage.id(Part.BUYER).value()).sorted().toList();
+    there.put(
+        "/relations/{participant}/{other}/{kind}",
+        "/relations/" + both.get(0) + "/" + both.get(1) + "/SAME_CONTROLLER");
+    there.put("/supervision-cases/{supervision-case}", "/supervision-cases/" + looked);
   }
 
   /** Money of the party at a bank. */
@@ -832,7 +849,9 @@ class AccessPageTest {
 
   /** Somebody who is shown what is closed to strangers. */
   private static String witness(String path) {
-    if (path.endsWith("/large-holders")) {
+    if (path.endsWith("/large-holders")
+        || path.contains("/relations")
+        || path.contains("/supervision")) {
       return "authority";
     }
     return ofBank(path) ? "auditor" : "party";

@@ -288,9 +288,10 @@ class MarketDocumentsTest {
   }
 
   @Test
-  void large_holders_are_told_to_their_exchange_and_the_authority() {
+  void large_holders_are_told_to_their_exchange_their_office_and_the_authority() {
     String path = "/api/v1/large-holders?instrument=" + instrument;
-    for (Person person : List.of(stage.person(Part.EXCHANGE), gateway.authority())) {
+    for (Person person :
+        List.of(stage.person(Part.EXCHANGE), gateway.authority(), gateway.innerMongolia())) {
       JsonNode report = readAs(person, path);
       assertThat(report.at("/holders/0/participant").asString())
           .isEqualTo(stage.id(Part.OWNER).value());
@@ -298,7 +299,10 @@ class MarketDocumentsTest {
     }
     Person another = gateway.admit(RunningGateway.BEIJING, Role.EXCHANGE);
     assertThat(readAs(another, path).path("holders").valueStream()).isEmpty();
-    for (Person person : List.of(buyer(), stage.person(Part.OWNER), gateway.innerMongolia())) {
+    assertThat(readAs(gateway.beijing(), path).path("holders").valueStream())
+        .as("the holder is registered elsewhere")
+        .isEmpty();
+    for (Person person : List.of(buyer(), stage.person(Part.OWNER))) {
       assertThat(gateway.getAs(person, path).statusCode()).isEqualTo(403);
     }
     assertThat(gateway.get(path).statusCode()).isEqualTo(401);
