@@ -4,6 +4,7 @@ package org.grasslandcarbon.gateway.api;
 import java.time.Duration;
 import java.time.LocalDate;
 import org.grasslandcarbon.domain.value.Sha256;
+import org.grasslandcarbon.gateway.projection.ProjectionProgress;
 import org.grasslandcarbon.gateway.projection.Reader;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
@@ -17,10 +18,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class WebConfiguration implements WebMvcConfigurer {
   private final Reader reader;
   private final Unchanged unchanged;
+  private final ProjectionProgress progress;
 
-  WebConfiguration(Reader reader, Unchanged unchanged) {
+  WebConfiguration(Reader reader, Unchanged unchanged, ProjectionProgress progress) {
     this.reader = reader;
     this.unchanged = unchanged;
+    this.progress = progress;
   }
 
   @Override
@@ -34,6 +37,7 @@ class WebConfiguration implements WebMvcConfigurer {
   @Override
   public void addInterceptors(InterceptorRegistry interceptors) {
     interceptors.addInterceptor(new StrictParameters()).excludePathPatterns("/error");
+    interceptors.addInterceptor(new WhileRebuilding(progress)).excludePathPatterns("/error");
     interceptors.addInterceptor(unchanged).excludePathPatterns("/error");
   }
 

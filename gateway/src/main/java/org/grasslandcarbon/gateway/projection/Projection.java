@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.JournalEntry;
 import org.grasslandcarbon.domain.ledger.Keys;
@@ -31,6 +32,8 @@ public final class Projection {
 
   private static final String JOURNAL = JournalEntry.TYPE.name();
 
+  private static final Set<String> NAMING = NamedDocuments.Table.types();
+
   private static final String TRADE = Trade.TYPE.name();
 
   private static final String CANCELLATION = TradeCancellation.TYPE.name();
@@ -48,6 +51,16 @@ public final class Projection {
   /** Makes the database ready: what was made of other declarations is made anew. */
   public void prepare() {
     layout.prepare();
+  }
+
+  /** Lets go of everything, so that it is read again from the ledger's first block. */
+  void beginAnew() {
+    layout.beginAnew();
+  }
+
+  /** Up to which block the database was filled before it was emptied; -1 when it never was. */
+  long reachedBefore() {
+    return layout.reachedBefore();
   }
 
   /** How far the projection is. */
@@ -142,23 +155,49 @@ public final class Projection {
         checkpoint.witness());
   }
 
+  /** What a block wrote, understood. */
+  private record Told(List<JournalRow> journal, List<TypedRow> records) {}
+
+  private record TypedRow(String type, RecordRow row) {}
+
   private void write(List<LedgerBlock> blocks) {
     List<JournalRow> journal = new ArrayList<>();
     // By type, then by id: of several writes to one key only the last is of interest.
     Map<String, Map<String, RecordRow>> records = new LinkedHashMap<>();
-    blocks.forEach(block -> collect(block, journal, records));
+    // But which of them first named a document is told for ever.
+    Map<String, List<RecordRow>> naming = new LinkedHashMap<>();
+    for (Told block : told(blocks)) {
+      journal.addAll(block.journal());
+      for (TypedRow each : block.records()) {
+        records
+            .computeIfAbsent(each.type(), any -> new LinkedHashMap<>())
+            .merge(each.row().id(), each.row(), (one, next) -> next.after(one));
+        if (NAMING.contains(each.type())) {
+          naming.computeIfAbsent(each.type(), any -> new ArrayList<>()).add(each.row());
+        }
+      }
+    }
     Bars bars = layout.newBars();
     List<RecordRow> trades =
         bars.unknown(List.copyOf(records.getOrDefault(TRADE, Map.of()).values()));
     records.forEach((type, rows) -> write(type, List.copyOf(rows.values())));
+    naming.forEach((type, rows) -> layout.documents().write(type, rows, jdbc));
     bars.add(trades);
     bars.tellAnew(List.copyOf(records.getOrDefault(CANCELLATION, Map.of()).values()));
     Movements.journal(journal, jdbc);
     layout.newMovements().write(journal);
   }
 
-  private static void collect(
-      LedgerBlock block, List<JournalRow> journal, Map<String, Map<String, RecordRow>> records) {
+  /** Who catches up reads blocks with all processors; the database is written by one. */
+  private static List<Told> told(List<LedgerBlock> blocks) {
+    return blocks.size() > 1
+        ? blocks.parallelStream().map(Projection::told).toList()
+        : blocks.stream().map(Projection::told).toList();
+  }
+
+  private static Told told(LedgerBlock block) {
+    List<JournalRow> journal = new ArrayList<>();
+    List<TypedRow> records = new ArrayList<>();
     long seq = block.number() << SEQ_BITS;
     for (LedgerTransaction transaction : block.transactions()) {
       for (StateWrite write : JudgedOrder.of(transaction)) {
@@ -167,21 +206,20 @@ public final class Projection {
         }
         List<String> parts = Keys.parts(write.key());
         String type = parts.get(0);
-        String id = Ids.of(parts);
         RecordRow row =
-            new RecordRow(id, seq, block.number(), write.delete() ? null : write.value());
+            new RecordRow(
+                Ids.of(parts), seq, block.number(), write.delete() ? null : write.value());
         if (type.equals(JOURNAL)) {
           JournalRow entry = new JournalRow(row, Codec.readTree(write.value()), transaction.id());
           journal.add(entry);
           seq += Math.max(1, entry.tree().path("postings").size());
         } else {
-          records
-              .computeIfAbsent(type, any -> new LinkedHashMap<>())
-              .merge(id, row, (earlier, later) -> later.after(earlier));
+          records.add(new TypedRow(type, row));
           seq++;
         }
       }
     }
+    return new Told(journal, records);
   }
 
   private void write(String type, List<RecordRow> rows) {
@@ -189,6 +227,5 @@ public final class Projection {
         .ofType(type)
         .ifPresentOrElse(
             table -> table.write(rows, jdbc), () -> OtherRecords.write(type, rows, jdbc));
-    layout.documents().write(type, rows, jdbc);
   }
 }
