@@ -53,7 +53,9 @@ final class Found {
       throw new RequestException(
           GatewayCode.LET_GO,
           zh("区块 %s（交易 %s）中有该指令的结果")
-              .en("block %s has the outcome, in transaction %s", entry.block(), entry.transactionId()));
+              .en(
+                  "block %s has the outcome, in transaction %s",
+                  entry.block(), entry.transactionId()));
     }
     return entry;
   }

@@ -51,8 +51,7 @@ class ProjectionConfiguration {
       RetentionSettings settings,
       Clock clock) {
     TransactionTemplate any = new TransactionTemplate(transactions);
-    return new Retention(
-        jdbc, database.whileThereIsRoom(any), layout, settings.entries(), clock);
+    return new Retention(jdbc, database.whileThereIsRoom(any), layout, settings.entries(), clock);
   }
 
   @Bean

@@ -30,8 +30,7 @@ public final class Retention implements SmartLifecycle {
    * Members that go. What stays is who signed what, with which key and digest, when, and whether it
    * was applied: repetitions are recognised by it and certificates name it.
    */
-  private static final Set<String> MEMBERS =
-      Set.of("postings", "references", "detail", "detailZh");
+  private static final Set<String> MEMBERS = Set.of("postings", "references", "detail", "detailZh");
 
   /** Entries of one transaction: some tens of milliseconds, in which blocks go on being written. */
   private static final int ENTRIES_A_STEP = 1_000;

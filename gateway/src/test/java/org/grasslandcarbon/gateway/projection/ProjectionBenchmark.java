@@ -26,8 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Measures what projecting transfers costs: {@code ProjectionBenchmark [h2|postgres] [instructions]
  * [rounds]}. Each round projects the same blocks into a new database: block by block, as when a
- * gateway keeps up, and in steps of many, as when it catches up or its database is made again. The last one has the processor
- * time of the projecting thread told by table.
+ * gateway keeps up, and in steps of many, as when it catches up or its database is made again. The
+ * last one has the processor time of the projecting thread told by table.
  */
 final class ProjectionBenchmark {
   private static final OperatingSystemMXBean SYSTEM =

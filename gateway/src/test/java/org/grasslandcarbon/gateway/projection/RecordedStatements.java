@@ -55,13 +55,14 @@ final class RecordedStatements {
     try {
       Object result = method.invoke(inner, arguments);
       if (result instanceof PreparedStatement) {
-        return proxy(
-            PreparedStatement.class, result, (String) arguments[0], new Parameters());
+        return proxy(PreparedStatement.class, result, (String) arguments[0], new Parameters());
       }
       if (result instanceof Statement) {
         return proxy(Statement.class, result, "", parameters);
       }
-      return result instanceof Connection ? proxy(Connection.class, result, "", parameters) : result;
+      return result instanceof Connection
+          ? proxy(Connection.class, result, "", parameters)
+          : result;
     } catch (InvocationTargetException e) {
       throw e.getCause();
     }
