@@ -10,11 +10,14 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.gateway.projection.ProjectionProgress;
+import org.grasslandcarbon.gateway.projection.Retention;
 import org.grasslandcarbon.gateway.testing.GatewayExtension;
 import org.grasslandcarbon.gateway.testing.Person;
 import org.grasslandcarbon.gateway.testing.RunningGateway;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** A gateway that is started again, with and without its database. */
@@ -54,23 +58,57 @@ class RestartTest {
     assertThat(first.path("id").asString()).isEqualTo(person.id().value());
   }
 
+  @Test
+  void a_database_is_made_again_when_a_start_says_so() throws Exception {
+    Person person = gateway.admit(RunningGateway.BEIJING, Role.TRADER);
+    JsonNode first = read(person);
+    assertThat(read(person, "--grassland.rebuild=true")).isEqualTo(first);
+    assertThat(read(person)).as("and not again with the next").isEqualTo(first);
+  }
+
+  @Test
+  void an_outcome_that_was_let_go_says_so_and_where_it_is() throws Exception {
+    gateway.admit(RunningGateway.BEIJING, Role.TRADER);
+    try (ConfigurableApplicationContext second =
+        gateway.startAnother(data, "--server.port=0", "--grassland.retention.entries=400d")) {
+      awaitAll(second);
+      String id =
+          second
+              .getBean(JdbcTemplate.class)
+              .queryForObject(
+                  "SELECT id FROM p_journal ORDER BY seq FETCH FIRST 1 ROWS ONLY", String.class);
+      assertThat(get(second, "/api/v1/instructions/" + id).statusCode()).isEqualTo(200);
+      second.getBean(Retention.class).letGoOf(Instant.now().plusSeconds(86_400));
+      HttpResponse<String> gone = get(second, "/api/v1/instructions/" + id);
+      assertThat(gone.statusCode()).isEqualTo(410);
+      assertThat(gone.body()).contains("LET_GO", "block ");
+    }
+  }
+
   /** Starts a second gateway, waits until it has caught up with the first, and asks it. */
-  private JsonNode read(Person person) throws Exception {
-    try (ConfigurableApplicationContext second = gateway.startAnother(data, "--server.port=0")) {
-      second
-          .getBean(ProjectionProgress.class)
-          .whenReached(gateway.bean(ProjectionProgress.class).block())
-          .get();
-      String port = second.getEnvironment().getProperty("local.server.port");
-      HttpResponse<String> answer =
-          HttpClient.newHttpClient()
-              .send(
-                  HttpRequest.newBuilder(
-                          URI.create(
-                              "http://127.0.0.1:" + port + "/api/v1/participants/" + person.id()))
-                      .build(),
-                  HttpResponse.BodyHandlers.ofString());
+  private JsonNode read(Person person, String... more) throws Exception {
+    String[] arguments = Arrays.copyOf(more, more.length + 1);
+    arguments[more.length] = "--server.port=0";
+    try (ConfigurableApplicationContext second = gateway.startAnother(data, arguments)) {
+      awaitAll(second);
+      HttpResponse<String> answer = get(second, "/api/v1/participants/" + person.id());
       return Codec.readTree(answer.body().getBytes(StandardCharsets.UTF_8));
     }
+  }
+
+  private void awaitAll(ConfigurableApplicationContext second) throws Exception {
+    second
+        .getBean(ProjectionProgress.class)
+        .whenReached(gateway.bean(ProjectionProgress.class).block())
+        .get();
+  }
+
+  private static HttpResponse<String> get(ConfigurableApplicationContext second, String path)
+      throws Exception {
+    String port = second.getEnvironment().getProperty("local.server.port");
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
+            HttpResponse.BodyHandlers.ofString());
   }
 }

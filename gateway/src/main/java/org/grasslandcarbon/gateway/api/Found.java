@@ -6,6 +6,7 @@ import static org.grasslandcarbon.domain.value.Detail.zh;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.gateway.problem.RequestException;
+import org.grasslandcarbon.gateway.projection.Journal;
 import org.grasslandcarbon.gateway.projection.Reader;
 import org.grasslandcarbon.views.refusal.GatewayCode;
 import org.springframework.stereotype.Component;
@@ -40,5 +41,22 @@ final class Found {
   static RequestException nothing() {
     return new RequestException(
         GatewayCode.NOT_FOUND, zh("账本上没有该记录").en("the ledger has no such record"));
+  }
+
+  /**
+   * An outcome of which all is told.
+   *
+   * @throws RequestException {@code LET_GO}, naming the block that has it
+   */
+  static Journal.Entry mustBeWhole(Journal.Entry entry) {
+    if (!entry.isWhole()) {
+      throw new RequestException(
+          GatewayCode.LET_GO,
+          zh("区块 %s（交易 %s）中有该指令的结果")
+              .en(
+                  "block %s has the outcome, in transaction %s",
+                  entry.block(), entry.transactionId()));
+    }
+    return entry;
   }
 }

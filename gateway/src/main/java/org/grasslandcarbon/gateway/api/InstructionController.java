@@ -88,7 +88,7 @@ final class InstructionController {
           .body(new Received(answer.id(), OutcomeDocument.Status.RECEIVED));
     }
     // Whoever has the signed text has seen what it does.
-    Journal.Entry entry = answer.entry().get();
+    Journal.Entry entry = Found.mustBeWhole(answer.entry().get());
     OutcomeDocument outcome =
         OutcomeDocument.of(
             answer.id(), entry, true, entry.entry().path("postings"), corrections(answer.id()));
@@ -133,6 +133,7 @@ final class InstructionController {
     Optional<QueuedInstruction> queued = inbox.find(id);
     return journal
         .find(id)
+        .map(Found::mustBeWhole)
         .map(
             entry ->
                 OutcomeDocument.of(

@@ -49,10 +49,14 @@ final class ProblemAdvice {
   @ExceptionHandler
   ResponseEntity<Object> refused(RequestException refusal) {
     if (refusal.code() == GatewayCode.NOT_FOUND && !progress.isCurrent()) {
+      ProjectionProgress.Rebuilding read = progress.readSoFar();
       return Problem.of(
               ErrorCode.OVERLOADED,
-              zh("网关仍在读取账本，其中可能有该记录")
-                  .en("the gateway is still reading the ledger, which may have it"))
+              zh("网关仍在读取账本，其中可能有该记录；已读取 %s 个区块，共 %s 个")
+                  .en(
+                      "the gateway is still reading the ledger, which may have it: %s of %s blocks"
+                          + " are read",
+                      read.blocks(), read.of()))
           .answer();
     }
     return Problem.of(refusal.code(), refusal.detail()).answer();

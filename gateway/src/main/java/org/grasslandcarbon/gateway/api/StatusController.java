@@ -56,6 +56,8 @@ final class StatusController {
    * @param founded whether the registry is founded
    * @param height how many blocks this gateway knows to be on the ledger
    * @param projectedBlock the last block that reads see; -1 before the first
+   * @param rebuilding how much a database has that is being made again from the blocks: until it
+   *     has what it had, nothing is read from it; absent as a rule
    * @param queued instructions in this gateway's inbox, not final yet
    * @param version of the gateway
    * @param audience what tokens for reading at this gateway must name as {@code aud}
@@ -68,6 +70,7 @@ final class StatusController {
       boolean founded,
       long height,
       long projectedBlock,
+      Optional<ProjectionProgress.Rebuilding> rebuilding,
       int queued,
       String version,
       String audience,
@@ -82,6 +85,7 @@ final class StatusController {
             reader.find(Founding.KEY).filter(founding -> founding.has("foundedAt")).isPresent(),
             progress.heardOf() + 1,
             progress.block(),
+            progress.rebuilding(),
             inbox.size(),
             version,
             audience,

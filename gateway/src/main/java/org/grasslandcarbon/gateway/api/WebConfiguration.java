@@ -4,6 +4,7 @@ package org.grasslandcarbon.gateway.api;
 import java.time.Duration;
 import java.time.LocalDate;
 import org.grasslandcarbon.domain.value.Sha256;
+import org.grasslandcarbon.gateway.projection.ProjectionProgress;
 import org.grasslandcarbon.gateway.projection.Reader;
 import org.grasslandcarbon.gateway.projection.SerialMoves;
 import org.springframework.context.annotation.Configuration;
@@ -19,11 +20,14 @@ class WebConfiguration implements WebMvcConfigurer {
   private final Reader reader;
   private final SerialMoves moves;
   private final Unchanged unchanged;
+  private final ProjectionProgress progress;
 
-  WebConfiguration(Reader reader, SerialMoves moves, Unchanged unchanged) {
+  WebConfiguration(
+      Reader reader, SerialMoves moves, Unchanged unchanged, ProjectionProgress progress) {
     this.reader = reader;
     this.moves = moves;
     this.unchanged = unchanged;
+    this.progress = progress;
   }
 
   @Override
@@ -37,6 +41,7 @@ class WebConfiguration implements WebMvcConfigurer {
   @Override
   public void addInterceptors(InterceptorRegistry interceptors) {
     interceptors.addInterceptor(new StrictParameters()).excludePathPatterns("/error");
+    interceptors.addInterceptor(new WhileRebuilding(progress)).excludePathPatterns("/error");
     interceptors.addInterceptor(unchanged).excludePathPatterns("/error");
   }
 

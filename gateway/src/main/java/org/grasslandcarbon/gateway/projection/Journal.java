@@ -29,6 +29,11 @@ public final class Journal {
    * @param transactionId the transaction that wrote it
    */
   public record Entry(JsonNode entry, long block, String transactionId) {
+    /** Whether it is as the ledger has it, and no part of it was let go. */
+    public boolean isWhole() {
+      return Retention.isWhole(entry);
+    }
+
     /** A member that is text. */
     public Optional<String> text(String member) {
       return Optional.ofNullable(entry.path(member).asString(null));

@@ -74,6 +74,13 @@ public final class Layout {
   private static final String LAYOUT = "p_layout";
 
   private static final String CORE_NAME = "core";
+
+  /** Up to which block a database that is being filled again was filled before. */
+  private static final String REACHED = "reached";
+
+  /** The position up to which journal entries are not as the ledger has them any more. */
+  private static final String LET_GO = "let-go";
+
   private static final System.Logger LOG = System.getLogger(Layout.class.getName());
 
   private final JdbcTemplate jdbc;
@@ -171,7 +178,7 @@ public final class Layout {
     requireOurs();
     CORE.forEach(jdbc::execute);
     String core = Sql.digest(CORE + ORDER);
-    if (!madeAs(CORE_NAME).equals(Optional.of(core))) {
+    if (!madeAs(CORE_NAME).equals(Optional.of(core)) || needsTheBlocks()) {
       empty();
       CORE.forEach(jdbc::execute);
       jdbc.update(
@@ -186,6 +193,51 @@ public final class Layout {
     prepareTransactions();
     prepareSubjects();
     prepareDocuments();
+  }
+
+  /**
+   * Lets go of everything, to be read again from the ledger's first block; {@link #prepare} goes on
+   * from there. What was begun so and is not at its end is not begun again.
+   */
+  void beginAnew() {
+    if (present().contains(LAYOUT)) {
+      requireOurs();
+      if (checkpoint() >= reachedBefore()) {
+        empty();
+      }
+    }
+  }
+
+  /**
+   * Up to which block the database had been filled before it was last emptied; -1 when it never
+   * was.
+   */
+  long reachedBefore() {
+    return madeAs(REACHED).map(Long::parseLong).orElse(-1L);
+  }
+
+  /** The position of the last journal entry that was let go; -1 when there is none. */
+  long letGoTo() {
+    return madeAs(LET_GO).map(Long::parseLong).orElse(-1L);
+  }
+
+  void letGoTo(long seq) {
+    remember(LET_GO, null, String.valueOf(seq));
+  }
+
+  /** What is made of the journal cannot be made again from entries that were let go. */
+  private boolean needsTheBlocks() {
+    return letGoTo() >= 0
+        && !(madeAs(MOVEMENTS).equals(Optional.of(movements.digest()))
+            && madeAs(SUBJECTS).equals(Optional.of(subjects.table())));
+  }
+
+  private long checkpoint() {
+    return present().contains("p_checkpoint")
+        ? jdbc.queryForList("SELECT block FROM p_checkpoint WHERE id = 1", Long.class).stream()
+            .findFirst()
+            .orElse(-1L)
+        : -1;
   }
 
   private Optional<String> madeAs(String name) {
@@ -240,8 +292,20 @@ public final class Layout {
     jdbc.execute("DROP TABLE IF EXISTS \"" + table + "\" CASCADE");
   }
 
+  /**
+   * In an order in which it can be broken off: once nothing is said to be in force any more, the
+   * next start goes on with it, and remembers how far the database was.
+   */
   private void empty() {
-    present().stream().filter(name -> name.matches(OURS)).forEach(this::drop);
+    long reached = Math.max(checkpoint(), reachedBefore());
+    transactions.executeWithoutResult(
+        status -> {
+          jdbc.update("DELETE FROM p_layout");
+          remember(REACHED, null, String.valueOf(reached));
+        });
+    present().stream()
+        .filter(name -> name.matches(OURS) && !name.equals(LAYOUT))
+        .forEach(this::drop);
   }
 
   /** Records whose view is declared no more go where those without one are. */

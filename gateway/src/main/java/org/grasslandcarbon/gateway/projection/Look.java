@@ -288,7 +288,8 @@ public final class Look {
   }
 
   /**
-   * Records of a table in the order of their ids, after one.
+   * Records of a table in the order of their ids, after one; of the journal those that are as the
+   * ledger has them.
    *
    * @param table one of {@link #tables()}
    * @param after the last one seen; empty texts before the first
@@ -298,10 +299,11 @@ public final class Look {
     return switch (table) {
       case "p_journal" ->
           jdbc.query(
-              "SELECT id, block, json FROM p_journal WHERE id > ? ORDER BY id" + some,
+              "SELECT id, block, json FROM p_journal WHERE id > ? AND seq > ? ORDER BY id" + some,
               (row, number) ->
                   other(JournalEntry.TYPE.name(), row.getString(1), row.getLong(2), row),
-              after.id());
+              after.id(),
+              layout.letGoTo());
       case "p_record" ->
           jdbc.query(
               OTHERS + "type > ? OR (type = ? AND id > ?) ORDER BY type, id" + some,
@@ -324,14 +326,15 @@ public final class Look {
         .anyMatch(each -> each.view().table().equals(table) && each.view().isLarge());
   }
 
-  /** A record by its type and id, if it is there. */
+  /** A record by its type and id, if it is there and, of the journal, was not let go. */
   public Optional<StoredRecord> record(String type, String id) {
     if (type.equals(JournalEntry.TYPE.name())) {
       return jdbc
           .query(
-              "SELECT id, block, json FROM p_journal WHERE id = ?",
+              "SELECT id, block, json FROM p_journal WHERE id = ? AND seq > ?",
               (row, number) -> other(type, row.getString(1), row.getLong(2), row),
-              id)
+              id,
+              layout.letGoTo())
           .stream()
           .findFirst();
     }

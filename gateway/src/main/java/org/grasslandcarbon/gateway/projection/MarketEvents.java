@@ -66,9 +66,13 @@ public final class MarketEvents {
 
   /**
    * What happened after a position and not after the end of a block, in order; of a book that
-   * changed in between only how it stands. Nothing when it is more than is read for one answer.
+   * changed in between only how it stands. Nothing when it is more than is read for one answer, or
+   * so long ago that the journal was let go.
    */
   public Optional<List<Event>> tryFind(Position after, long block) {
+    if (after.seq() < layout.letGoTo()) {
+      return Optional.empty();
+    }
     Position end = Position.endOf(block);
     List<Event> events = new ArrayList<>();
     if (!addTrades(after, end, events) || !addActs(after, end, events)) {

@@ -139,27 +139,57 @@ public final class NamedDocuments {
       return types;
     }
 
-    /** Writes what records of a type name now, in the place of what they named before. */
+    /** What writes of one record name, one after another. */
+    private static final class Named {
+      /** What each of them names: what was named before them keeps its rank. */
+      private final Set<Sha256> always = new LinkedHashSet<>();
+
+      /** What the last one names, each with the first write since which it has been named. */
+      private final Map<Sha256, Long> since = new LinkedHashMap<>();
+
+      private Named(Set<Sha256> first) {
+        always.addAll(first);
+      }
+
+      private void now(Set<Sha256> hashes, long seq) {
+        always.retainAll(hashes);
+        since.keySet().retainAll(hashes);
+        hashes.forEach(hash -> since.putIfAbsent(hash, seq));
+      }
+    }
+
+    /**
+     * Writes what records of a type name now, in the place of what they named before.
+     *
+     * @param rows all writes, in their order: a hash has the rank of the write that named it, also
+     *     where another one of the same record comes with it
+     */
     void write(String type, List<RecordRow> rows, JdbcTemplate jdbc) {
       List<DocumentMember> members = DocumentMembers.ofType(type);
       if (members.isEmpty()) {
         return;
       }
-      List<Object[]> none = new ArrayList<>();
-      List<Object[]> named = new ArrayList<>();
+      Map<String, Named> byId = new LinkedHashMap<>();
       for (RecordRow row : rows) {
         Set<Sha256> hashes = new LinkedHashSet<>();
         if (!row.isDeletion()) {
           JsonNode record = Codec.readTree(row.value());
           members.forEach(member -> hashes.addAll(member.of(record)));
         }
-        if (hashes.isEmpty()) {
-          none.add(new Object[] {type, row.id()});
-        } else {
-          forgetOthers(type, row.id(), hashes, jdbc);
-          hashes.forEach(hash -> named.add(new Object[] {hash.value(), type, row.id(), row.seq()}));
-        }
+        byId.computeIfAbsent(row.id(), any -> new Named(hashes)).now(hashes, row.seq());
       }
+      List<Object[]> none = new ArrayList<>();
+      List<Object[]> named = new ArrayList<>();
+      byId.forEach(
+          (id, each) -> {
+            if (each.always.isEmpty()) {
+              none.add(new Object[] {type, id});
+            } else {
+              forgetOthers(type, id, each.always, jdbc);
+            }
+            each.since.forEach(
+                (hash, seq) -> named.add(new Object[] {hash.value(), type, id, seq}));
+          });
       Batches.update(jdbc, "DELETE FROM " + name + " WHERE type = ? AND id = ?", none);
       Batches.update(jdbc, merge, named);
     }

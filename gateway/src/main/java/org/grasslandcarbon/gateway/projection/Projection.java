@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.grasslandcarbon.domain.credit.Retirement;
+import java.util.Set;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.JournalEntry;
 import org.grasslandcarbon.domain.ledger.Keys;
@@ -32,6 +33,8 @@ public final class Projection {
 
   private static final String JOURNAL = JournalEntry.TYPE.name();
 
+  private static final Set<String> NAMING = NamedDocuments.Table.types();
+
   private static final String TRADE = Trade.TYPE.name();
 
   private static final String RETIREMENT = Retirement.TYPE.name();
@@ -51,6 +54,16 @@ public final class Projection {
   /** Makes the database ready: what was made of other declarations is made anew. */
   public void prepare() {
     layout.prepare();
+  }
+
+  /** Lets go of everything, so that it is read again from the ledger's first block. */
+  void beginAnew() {
+    layout.beginAnew();
+  }
+
+  /** Up to which block the database was filled before it was emptied; -1 when it never was. */
+  long reachedBefore() {
+    return layout.reachedBefore();
   }
 
   /** How far the projection is. */
@@ -145,11 +158,28 @@ public final class Projection {
         checkpoint.witness());
   }
 
+  /** What a block wrote, understood. */
+  private record Told(List<JournalRow> journal, List<TypedRow> records) {}
+
+  private record TypedRow(String type, RecordRow row) {}
+
   private void write(List<LedgerBlock> blocks) {
     List<JournalRow> journal = new ArrayList<>();
     // By type, then by id: of several writes to one key only the last is of interest.
     Map<String, Map<String, RecordRow>> records = new LinkedHashMap<>();
-    blocks.forEach(block -> collect(block, journal, records));
+    // But which of them first named a document is told for ever.
+    Map<String, List<RecordRow>> naming = new LinkedHashMap<>();
+    for (Told block : told(blocks)) {
+      journal.addAll(block.journal());
+      for (TypedRow each : block.records()) {
+        records
+            .computeIfAbsent(each.type(), any -> new LinkedHashMap<>())
+            .merge(each.row().id(), each.row(), (one, next) -> next.after(one));
+        if (NAMING.contains(each.type())) {
+          naming.computeIfAbsent(each.type(), any -> new ArrayList<>()).add(each.row());
+        }
+      }
+    }
     Bars bars = layout.newBars();
     List<RecordRow> trades =
         bars.unknown(List.copyOf(records.getOrDefault(TRADE, Map.of()).values()));
@@ -157,6 +187,7 @@ public final class Projection {
     List<RecordRow> retirements =
         beneficiaries.unknown(List.copyOf(records.getOrDefault(RETIREMENT, Map.of()).values()));
     records.forEach((type, rows) -> write(type, List.copyOf(rows.values())));
+    naming.forEach((type, rows) -> layout.documents().write(type, rows, jdbc));
     bars.add(trades);
     beneficiaries.add(retirements);
     bars.tellAnew(List.copyOf(records.getOrDefault(CANCELLATION, Map.of()).values()));
@@ -166,8 +197,16 @@ public final class Projection {
     layout.subjects().write(journal, jdbc, layout);
   }
 
-  private static void collect(
-      LedgerBlock block, List<JournalRow> journal, Map<String, Map<String, RecordRow>> records) {
+  /** Who catches up reads blocks with all processors; the database is written by one. */
+  private static List<Told> told(List<LedgerBlock> blocks) {
+    return blocks.size() > 1
+        ? blocks.parallelStream().map(Projection::told).toList()
+        : blocks.stream().map(Projection::told).toList();
+  }
+
+  private static Told told(LedgerBlock block) {
+    List<JournalRow> journal = new ArrayList<>();
+    List<TypedRow> records = new ArrayList<>();
     long seq = block.number() << SEQ_BITS;
     for (LedgerTransaction transaction : block.transactions()) {
       for (StateWrite write : JudgedOrder.of(transaction)) {
@@ -176,21 +215,20 @@ public final class Projection {
         }
         List<String> parts = Keys.parts(write.key());
         String type = parts.get(0);
-        String id = Ids.of(parts);
         RecordRow row =
-            new RecordRow(id, seq, block.number(), write.delete() ? null : write.value());
+            new RecordRow(
+                Ids.of(parts), seq, block.number(), write.delete() ? null : write.value());
         if (type.equals(JOURNAL)) {
           JournalRow entry = new JournalRow(row, Codec.readTree(write.value()), transaction.id());
           journal.add(entry);
           seq += Math.max(1, entry.tree().path("postings").size());
         } else {
-          records
-              .computeIfAbsent(type, any -> new LinkedHashMap<>())
-              .merge(id, row, (earlier, later) -> later.after(earlier));
+          records.add(new TypedRow(type, row));
           seq++;
         }
       }
     }
+    return new Told(journal, records);
   }
 
   private void write(String type, List<RecordRow> rows) {
@@ -198,7 +236,6 @@ public final class Projection {
         .ofType(type)
         .ifPresentOrElse(
             table -> table.write(rows, jdbc), () -> OtherRecords.write(type, rows, jdbc));
-    layout.documents().write(type, rows, jdbc);
     layout.words().write(type, rows, jdbc);
   }
 }

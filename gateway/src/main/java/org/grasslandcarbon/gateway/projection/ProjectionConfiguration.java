@@ -3,6 +3,7 @@ package org.grasslandcarbon.gateway.projection;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import org.grasslandcarbon.gateway.blocks.KnownLedger;
 import org.grasslandcarbon.gateway.blocks.LedgerBlocks;
 import org.grasslandcarbon.gateway.commit.AnswerThreads;
@@ -12,6 +13,8 @@ import org.grasslandcarbon.gateway.disk.FileDatabase;
 import org.grasslandcarbon.gateway.ledger.Ledger;
 import org.grasslandcarbon.gateway.ledger.LedgerClient;
 import org.grasslandcarbon.gateway.ledger.SubmittedBatch;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -21,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The projection's parts, put together. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RetentionSettings.class)
 class ProjectionConfiguration {
 
   @Bean
@@ -36,6 +40,18 @@ class ProjectionConfiguration {
       Layout layout) {
     TransactionTemplate any = new TransactionTemplate(transactions);
     return new Projection(jdbc, database.whileThereIsRoom(any), layout);
+  }
+
+  @Bean
+  Retention retention(
+      JdbcTemplate jdbc,
+      PlatformTransactionManager transactions,
+      FileDatabase database,
+      Layout layout,
+      RetentionSettings settings,
+      Clock clock) {
+    TransactionTemplate any = new TransactionTemplate(transactions);
+    return new Retention(jdbc, database.whileThereIsRoom(any), layout, settings.entries(), clock);
   }
 
   @Bean
@@ -109,8 +125,9 @@ class ProjectionConfiguration {
       LedgerBlocks blocks,
       Outcomes outcomes,
       Turns turns,
-      ProjectionProgress progress) {
-    return new ProjectionFollower(projection, blocks, outcomes, turns, progress);
+      ProjectionProgress progress,
+      @Value("${grassland.rebuild:false}") boolean rebuild) {
+    return new ProjectionFollower(projection, blocks, outcomes, turns, progress, rebuild);
   }
 
   @Bean

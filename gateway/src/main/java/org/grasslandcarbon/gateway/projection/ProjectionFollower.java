@@ -35,26 +35,36 @@ public final class ProjectionFollower implements SmartLifecycle {
   private final Outcomes outcomes;
   private final Turns turns;
   private final ProjectionProgress progress;
+  private final boolean anew;
   private final CompletableFuture<Void> recognised = new CompletableFuture<>();
   private LedgerBlocks.Following following;
 
+  /**
+   * @param anew whether to read everything again from the ledger's first block
+   */
   public ProjectionFollower(
       Projection projection,
       LedgerBlocks blocks,
       Outcomes outcomes,
       Turns turns,
-      ProjectionProgress progress) {
+      ProjectionProgress progress,
+      boolean anew) {
     this.projection = projection;
     this.blocks = blocks;
     this.outcomes = outcomes;
     this.turns = turns;
     this.progress = progress;
+    this.anew = anew;
   }
 
   @Override
   public synchronized void start() {
+    if (anew) {
+      projection.beginAnew();
+    }
     projection.prepare();
     Checkpoint checkpoint = projection.checkpoint();
+    progress.rebuildingTo(projection.reachedBefore());
     progress.reached(checkpoint.block());
     outcomes.projected(checkpoint.block());
     following = blocks.follow(checkpoint.resumeAt(), new Handler());

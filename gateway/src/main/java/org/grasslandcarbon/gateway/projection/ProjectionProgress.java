@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.projection;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import org.grasslandcarbon.domain.value.Detail;
 
 /** How far the projection is, for those who ask and those who wait. */
 public final class ProjectionProgress {
@@ -18,6 +21,7 @@ public final class ProjectionProgress {
   private final CompletableFuture<Void> firstWord = new CompletableFuture<>();
   private final Executor answers;
   private volatile long block = -1;
+  private volatile long rebuildingTo = -1;
   private volatile WrongLedgerException wrongLedger;
 
   /**
@@ -66,6 +70,39 @@ public final class ProjectionProgress {
   /** Whether reads see what the ledger says, but for its last blocks, as far as is known. */
   public boolean isCurrent() {
     return isHeightKnown() && lag() <= LAG_MOST;
+  }
+
+  /**
+   * How much of the ledger a database has that is being filled again.
+   *
+   * @param blocks how many blocks are read
+   * @param of how many there are, as far as is known
+   */
+  public record Rebuilding(long blocks, long of) {
+    /** The same for people. */
+    public Detail told() {
+      return zh("正在由区块重建数据库：已读取 %s 个区块，共 %s 个")
+          .en("the database is being made again from the blocks: %s of %s are read", blocks, of);
+    }
+  }
+
+  /**
+   * How far a database is that was filled before and is being filled again: until it has what it
+   * had, it says less than it did. Empty as a rule, and once it has all that there is on a ledger
+   * that is shorter.
+   */
+  public Optional<Rebuilding> rebuilding() {
+    boolean over = block >= rebuildingTo || isHeightKnown() && lag() == 0;
+    return over ? Optional.empty() : Optional.of(readSoFar());
+  }
+
+  /** How many blocks are read, and of how many. */
+  public Rebuilding readSoFar() {
+    return new Rebuilding(block + 1, Math.max(heardOf(), rebuildingTo) + 1);
+  }
+
+  void rebuildingTo(long number) {
+    rebuildingTo = number;
   }
 
   /**

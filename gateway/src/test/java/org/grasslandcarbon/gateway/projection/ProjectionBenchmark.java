@@ -26,15 +26,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Measures what projecting transfers costs: {@code ProjectionBenchmark [h2|postgres] [instructions]
  * [rounds]}. Each round projects the same blocks into a new database: block by block, as when a
- * gateway keeps up, and in steps of many, as when it catches up. The last one has the processor
- * time of the projecting thread told by table.
+ * gateway keeps up, and in steps of many, as when it catches up or its database is made again. The
+ * last one has the processor time of the projecting thread told by table.
  */
 final class ProjectionBenchmark {
   private static final OperatingSystemMXBean SYSTEM =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
-  /** What a step of a gateway that catches up has at most. */
+  /** What a step of a gateway that catches up has at most, in blocks and in bytes. */
   private static final int STEP = 100;
+
+  private static final long STEP_BYTES = 8 << 20;
 
   private final List<LedgerBlock> blocks;
   private final long instructions;
@@ -127,9 +129,27 @@ final class ProjectionBenchmark {
         new TransactionTemplate(new DataSourceTransactionManager(database));
     Projection projection = new Projection(jdbc, transactions, new Layout(jdbc, transactions));
     projection.prepare();
-    for (int from = 0; from < blocks.size(); from += step) {
-      projection.project(blocks.subList(from, Math.min(blocks.size(), from + step)));
+    int from = 0;
+    while (from < blocks.size()) {
+      int to = from + 1;
+      long bytes = bytes(blocks.get(from));
+      while (to < blocks.size()
+          && to - from < step
+          && bytes + bytes(blocks.get(to)) <= STEP_BYTES) {
+        bytes += bytes(blocks.get(to++));
+      }
+      projection.project(blocks.subList(from, to));
+      from = to;
     }
+  }
+
+  private static long bytes(LedgerBlock block) {
+    return block.transactions().stream()
+        .mapToLong(
+            each ->
+                each.arguments().stream().mapToLong(argument -> argument.length).sum()
+                    + each.writes().stream().mapToLong(write -> write.value().length).sum())
+        .sum();
   }
 
   private static long collected() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,7 @@ import org.grasslandcarbon.domain.project.Reversals;
 import org.grasslandcarbon.domain.project.Validation;
 import org.grasslandcarbon.domain.registry.CorrectRecord;
 import org.grasslandcarbon.domain.registry.RecordTypes;
+import org.grasslandcarbon.domain.testing.GoldenHistory;
 import org.grasslandcarbon.domain.testing.Issued;
 import org.grasslandcarbon.domain.testing.Projects;
 import org.grasslandcarbon.domain.testing.Renewals;
@@ -50,6 +52,7 @@ import org.grasslandcarbon.gateway.blocks.LedgerBlock;
 import org.grasslandcarbon.gateway.blocks.StateWrite;
 import org.grasslandcarbon.views.Column;
 import org.grasslandcarbon.views.CreditViews;
+import org.grasslandcarbon.views.MarketViews;
 import org.grasslandcarbon.views.Parameter;
 import org.grasslandcarbon.views.ParticipantViews;
 import org.grasslandcarbon.views.ProjectViews;
@@ -57,6 +60,8 @@ import org.grasslandcarbon.views.View;
 import org.grasslandcarbon.views.Views;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -167,6 +172,132 @@ abstract class ProjectionContract {
     assertThat(count("p_journal")).isZero();
     assertThat(projection.projectedBlock()).isEqualTo(-1);
     projectAll(blocks);
+    assertThat(everything()).isEqualTo(once);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"golden", "market"})
+  void a_database_that_is_made_again_is_row_for_row_what_it_was_also_when_it_is_broken_off(
+      String history) {
+    List<LedgerBlock> blocks = history(history);
+    blocks.forEach(block -> projection.project(List.of(block)));
+    Map<String, List<Map<String, Object>>> lived = everything();
+    assertThat(
+            lived.get(layout.table(CreditViews.RETIREMENTS)).size()
+                + lived.get(layout.table(MarketViews.CANCELLATIONS)).size())
+        .as("the history is rich")
+        .isPositive();
+    long reached = projection.projectedBlock();
+
+    projection.beginAnew();
+    projection.prepare();
+    assertThat(count("p_journal")).isZero();
+    assertThat(projection.reachedBefore()).isEqualTo(reached);
+    int third = blocks.size() / 3;
+    projection.project(blocks.subList(0, third));
+
+    // As a gateway that was killed does when it is told the same again.
+    projection.beginAnew();
+    projection.prepare();
+    assertThat(projection.projectedBlock()).as("it goes on").isEqualTo(third - 1L);
+    assertThat(projection.reachedBefore()).isEqualTo(reached);
+    for (int from = third; from < blocks.size(); from += 100) {
+      projection.project(blocks.subList(from, Math.min(blocks.size(), from + 100)));
+    }
+    everything().forEach((table, rows) -> assertThat(rows).as(table).isEqualTo(lived.get(table)));
+    assertThat(everything()).hasSameSizeAs(lived);
+
+    projection.beginAnew();
+    projection.prepare();
+    assertThat(projection.projectedBlock()).as("one that is whole begins again").isEqualTo(-1);
+  }
+
+  /** A rich history, and a record of a type that has no view, deleted and made again. */
+  private static List<LedgerBlock> history(String name) {
+    RecordedBlocks blocks =
+        name.equals("golden")
+            ? RecordedBlocks.ofEach(GoldenHistory.play(), name)
+            : MarketInMotion.play(7, 2, 60).blocks();
+    String key = "\u0000LATER_TYPE\u00001\u0000";
+    byte[] value = "{}".getBytes(StandardCharsets.UTF_8);
+    blocks.add(List.of(new StateWrite(key, value, false)));
+    blocks.add(List.of(new StateWrite(key, new byte[0], true)));
+    blocks.add(List.of(new StateWrite(key, value, false)));
+    return blocks.all();
+  }
+
+  @Test
+  void emptying_that_was_broken_off_goes_on_with_the_next_start() {
+    RecordedBlocks blocks = creditsInMotion().blocks();
+    projectAll(blocks);
+    Map<String, List<Map<String, Object>>> once = everything();
+    long reached = projection.projectedBlock();
+    // What the first step of emptying leaves: all tables, and nothing said to be in force.
+    jdbc.update("DELETE FROM p_layout");
+    jdbc.update("INSERT INTO p_layout (name, made_as) VALUES ('reached', '" + reached + "')");
+    jdbc.execute("DROP TABLE p_checkpoint");
+    projection.prepare();
+    assertThat(projection.projectedBlock()).isEqualTo(-1);
+    assertThat(projection.reachedBefore()).isEqualTo(reached);
+    projectAll(blocks);
+    assertThat(everything()).isEqualTo(once);
+  }
+
+  private Retention retention() {
+    TransactionTemplate transactions =
+        new TransactionTemplate(new DataSourceTransactionManager(jdbc.getDataSource()));
+    return new Retention(jdbc, transactions, layout, Optional.empty(), InstantSource.system());
+  }
+
+  @Test
+  void entries_that_are_let_go_say_so_and_what_was_made_of_them_stays() {
+    CreditsInMotion motion = creditsInMotion();
+    projectAll(motion.blocks());
+    Map<String, List<Map<String, Object>>> before = everything();
+    Journal journal = new Journal(jdbc);
+    Instant at = motion.ledger().time();
+    assertThat(retention().letGoOf(at.minusSeconds(86_400 * 3650L))).as("none so old").isZero();
+    assertThat(journal.find(motion.retirement()).orElseThrow().isWhole()).isTrue();
+    String kid = journal.find(motion.retirement()).orElseThrow().text("kid").orElseThrow();
+
+    assertThat(retention().letGoOf(at.plusSeconds(1))).isEqualTo(count("p_journal")).isPositive();
+    assertThat(retention().letGoOf(at.plusSeconds(1))).as("each once").isZero();
+    Journal.Entry entry = journal.find(motion.retirement()).orElseThrow();
+    assertThat(entry.text("kid")).hasValue(kid);
+    assertThat(entry.text("digest")).isPresent();
+    assertThat(entry.isWhole()).isFalse();
+    assertThat(entry.block()).isPositive();
+    Map<String, List<Map<String, Object>>> after = everything();
+    after.put("p_journal", before.get("p_journal"));
+    assertThat(after).isEqualTo(before);
+    books()
+        .look(
+            look -> {
+              assertThat(look.posted(-1, 100).misposted()).isEmpty();
+              StoredRecord first = new StoredRecord("", "", -1, "", List.of());
+              assertThat(look.records("p_journal", first, 100)).isEmpty();
+              assertThat(look.record("JOURNAL", motion.retirement().value())).isEmpty();
+              assertThat(look.unknownInstructions(motion.batch().value(), 5)).isEmpty();
+              return null;
+            });
+    MarketEvents events = new MarketEvents(jdbc, reader, layout);
+    long block = projection.projectedBlock();
+    assertThat(events.tryFind(new Position(0, 0), block)).isEmpty();
+    assertThat(events.tryFind(Position.endOf(block), block)).isPresent();
+  }
+
+  @Test
+  void what_is_made_of_a_journal_that_was_let_go_is_made_again_from_the_blocks() {
+    CreditsInMotion motion = creditsInMotion();
+    projectAll(motion.blocks());
+    Map<String, List<Map<String, Object>>> once = everything();
+    retention().letGoOf(motion.ledger().time().plusSeconds(1));
+    layout.prepare();
+    assertThat(projection.projectedBlock()).as("nothing is to be made again").isPositive();
+    jdbc.update("UPDATE p_layout SET made_as = 'another' WHERE name = 'movements'");
+    layout.prepare();
+    assertThat(projection.projectedBlock()).isEqualTo(-1);
+    projectAll(motion.blocks());
     assertThat(everything()).isEqualTo(once);
   }
 
@@ -819,8 +950,9 @@ abstract class ProjectionContract {
     Map<String, List<Map<String, Object>>> tables = new java.util.TreeMap<>();
     List<String> names = new ArrayList<>(layout.movements().all());
     layout.tables().forEach(table -> names.add(table.name()));
-    names.addAll(List.of("p_journal", "p_record", layout.subjects().table()));
+    names.addAll(List.of("p_journal", "p_record", layout.documents().table()));
     names.addAll(List.of(layout.words().table(), layout.transactions().table()));
+    names.add(layout.subjects().table());
     for (String name : names) {
       tables.put(name, rows(name));
     }

@@ -59,4 +59,26 @@ class ProjectionProgressTest {
     progress.arrived(5);
     assertThat(progress.lag()).isEqualTo(2);
   }
+
+  @Test
+  void a_database_that_is_filled_again_says_how_far_it_is_until_it_has_what_it_had() {
+    assertThat(progress.rebuilding()).as("what was never filled before").isEmpty();
+    progress.rebuildingTo(9);
+    assertThat(progress.rebuilding()).hasValue(new ProjectionProgress.Rebuilding(0, 10));
+    progress.heardOf(19);
+    progress.reached(4);
+    assertThat(progress.rebuilding().orElseThrow().told().en()).contains("5 of 20 are read");
+    progress.reached(9);
+    assertThat(progress.rebuilding()).isEmpty();
+  }
+
+  @Test
+  void a_ledger_that_is_shorter_than_the_one_before_is_read_when_all_of_it_is() {
+    progress.rebuildingTo(9);
+    progress.heardOf(3);
+    progress.reached(2);
+    assertThat(progress.rebuilding()).isPresent();
+    progress.reached(3);
+    assertThat(progress.rebuilding()).isEmpty();
+  }
 }

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.grasslandcarbon.domain.testing.TestLedger;
 import org.grasslandcarbon.gateway.blocks.LedgerBlock;
 import org.grasslandcarbon.gateway.blocks.LedgerTransaction;
@@ -28,6 +29,17 @@ public final class RecordedBlocks {
     this.ledger = ledger;
     this.name = name;
     blocks.add(new LedgerBlock(0, List.of(), List.of()));
+  }
+
+  /** A block of each transaction that there has been on a ledger. */
+  static RecordedBlocks ofEach(TestLedger ledger, String name) {
+    RecordedBlocks blocks = new RecordedBlocks(ledger, name);
+    for (SortedMap<String, byte[]> put : ledger.store().puts()) {
+      List<StateWrite> writes = new ArrayList<>();
+      put.forEach((key, value) -> writes.add(new StateWrite(key, value, false)));
+      blocks.add(writes);
+    }
+    return blocks;
   }
 
   /**

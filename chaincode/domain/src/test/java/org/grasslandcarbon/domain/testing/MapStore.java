@@ -23,6 +23,7 @@ import org.grasslandcarbon.domain.value.Sha256;
  */
 public final class MapStore implements StateStore {
   private final SortedMap<String, byte[]> state = new TreeMap<>();
+  private final List<SortedMap<String, byte[]>> puts = new ArrayList<>();
   private int reads;
 
   /** An empty ledger. */
@@ -31,6 +32,7 @@ public final class MapStore implements StateStore {
   /** A ledger in the state of another. */
   public MapStore(MapStore other) {
     state.putAll(other.state);
+    puts.add(new TreeMap<>(state));
   }
 
   @Override
@@ -53,6 +55,12 @@ public final class MapStore implements StateStore {
       requireWithinLimits(entry.getKey(), entry.getValue());
     }
     state.putAll(entries);
+    puts.add(new TreeMap<>(entries));
+  }
+
+  /** What was written, transaction by transaction: the state as it came about. */
+  public List<SortedMap<String, byte[]>> puts() {
+    return List.copyOf(puts);
   }
 
   /** What is stored is a record in canonical form within the limits that it declares. */

@@ -144,6 +144,12 @@ public enum GatewayCode {
       "本网关的磁盘已满，暂不接收指令；请稍后重试或改用其他网关。",
       "This gateway's disk is full and it takes no instructions: try again later, or use another"
           + " gateway."),
+  /** The gateway's setting keeps no more of what is so old. */
+  LET_GO(
+      410,
+      "本网关按其设置不再保存这一较早的内容；请改用其他网关，或从区块中读取。",
+      "By its setting this gateway keeps no more of what is so old: ask another gateway, or read it"
+          + " from the blocks."),
   /** The ledger behind the gateway is not the one that it was. */
   LEDGER_IN_DOUBT(
       503,
