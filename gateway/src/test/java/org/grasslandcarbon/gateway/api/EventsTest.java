@@ -26,21 +26,19 @@ import org.grasslandcarbon.domain.participant.SuspendParticipant;
 import org.grasslandcarbon.domain.value.Asset;
 import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.gateway.projection.ProjectionProgress;
-import org.grasslandcarbon.gateway.testing.GatewayExtension;
 import org.grasslandcarbon.gateway.testing.GatewayStage;
 import org.grasslandcarbon.gateway.testing.OpenMarket;
 import org.grasslandcarbon.gateway.testing.Person;
 import org.grasslandcarbon.gateway.testing.RunningGateway;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 /** What is told live, over real connections. */
-@ExtendWith(GatewayExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class EventsTest {
@@ -50,8 +48,14 @@ class EventsTest {
   private final HttpClient http = HttpClient.newHttpClient();
   private final List<Listening> open = new ArrayList<>();
 
-  EventsTest(RunningGateway gateway) {
-    this.gateway = gateway;
+  EventsTest() {
+    // Of its own: what others do at the same time would be told as well.
+    this.gateway = RunningGateway.start();
+  }
+
+  @AfterAll
+  void stop() {
+    gateway.close();
   }
 
   @AfterEach
