@@ -14,6 +14,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -288,6 +290,24 @@ class EventsTest {
     }
     assertThat(gateway.get(EVENTS, "Last-Event-ID", "yesterday").statusCode()).isEqualTo(400);
     assertThat(gateway.get(EVENTS, "Authorization", "Bearer nobody").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void who_listens_is_let_go_when_the_gateway_stops_and_keeps_it_from_nothing() throws IOException {
+    Listening listening;
+    Instant begin;
+    try (ConfigurableApplicationContext another =
+        gateway.startAnother(
+            Files.createTempDirectory("events"), "--server.port=0", "--management.server.port=0")) {
+      String port = another.getEnvironment().getProperty("local.server.port");
+      listening = listen(URI.create("http://127.0.0.1:" + port + EVENTS), Optional.empty(), "");
+      listening.untilReady();
+      begin = Instant.now();
+    }
+    assertThat(Duration.between(begin, Instant.now()))
+        .as("a server waits half a minute for what is being answered")
+        .isLessThan(Duration.ofSeconds(25));
+    assertThat(listening.next()).isEmpty();
   }
 
   @Test
