@@ -18,6 +18,7 @@ import org.grasslandcarbon.cli.credit.CreditsSerial;
 import org.grasslandcarbon.cli.credit.CreditsTotals;
 import org.grasslandcarbon.cli.document.DocumentVerbs;
 import org.grasslandcarbon.cli.error.ErrorsCommand;
+import org.grasslandcarbon.cli.event.EventsWatch;
 import org.grasslandcarbon.cli.exchange.ExchangeWords;
 import org.grasslandcarbon.cli.export.ExportCommand;
 import org.grasslandcarbon.cli.instruction.InstructionCommands;
@@ -74,6 +75,7 @@ public final class Grassland implements Runnable {
           Map.entry("certificate", CertificateVerbs::all),
           Map.entry("supervision", SupervisionVerbs::all),
           Map.entry("documents", DocumentVerbs::all),
+          Map.entry("events", () -> List.of(new EventsWatch())),
           Map.entry("webhook", WebhookVerbs::all),
           Map.entry("statement", StatementVerbs::all));
 
@@ -99,6 +101,7 @@ public final class Grassland implements Runnable {
     places.put(
         "certificate",
         Name.of("注销证书：读取与离线验证", "Certificates of retirements: fetching, and verifying offline"));
+    places.put("events", Name.of("账本事件：实时查看", "What happens on the ledger, live"));
     places.put(
         "webhook",
         Name.of("推送订阅：把账本事件送到自己的系统", "Webhooks: what happens, sent to a system of one's own"));

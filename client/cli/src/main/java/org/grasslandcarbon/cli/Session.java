@@ -17,6 +17,7 @@ import org.grasslandcarbon.cli.console.RecordLines;
 import org.grasslandcarbon.cli.console.Table;
 import org.grasslandcarbon.cli.console.Text;
 import org.grasslandcarbon.client.Documents;
+import org.grasslandcarbon.client.Events;
 import org.grasslandcarbon.client.InstructionSigner;
 import org.grasslandcarbon.client.KeyFile;
 import org.grasslandcarbon.client.Outbox;
@@ -169,6 +170,17 @@ public final class Session {
     return needsKey || keyFile().isPresent()
         ? client().documents(signer(), Optional.ofNullable(settings.audience))
         : client().documents();
+  }
+
+  /**
+   * What happens: with the key where one is given, since whoever shows one hears more.
+   *
+   * @param needsKey whether nothing can be heard without
+   */
+  public Events events(boolean needsKey) {
+    return needsKey || keyFile().isPresent()
+        ? client().events(signer(), Optional.ofNullable(settings.audience))
+        : client().events();
   }
 
   /** The participant's subscriptions, at the first gateway. */

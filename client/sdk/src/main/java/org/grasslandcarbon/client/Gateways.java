@@ -11,6 +11,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One HTTP exchange with one of several gateways of the same ledger. It knows addresses and time
@@ -28,6 +31,8 @@ import java.util.concurrent.TimeoutException;
 final class Gateways {
   /** The path below which version 1 of the API lives. */
   static final String API = "/api/v1";
+
+  private static final int PROBLEM_LEAST = 300;
 
   /** As long as a gateway waits for a file. */
   private static final Duration FILE_WITHIN = Duration.ofMinutes(5);
@@ -48,7 +53,7 @@ final class Gateways {
    */
   record Answer(int status, HttpHeaders headers, byte[] body) {
     boolean isProblem() {
-      return status >= 300;
+      return status >= PROBLEM_LEAST;
     }
 
     /** How long the gateway asks to wait; only the form in seconds is understood. */
@@ -111,6 +116,30 @@ final class Gateways {
             request(gateway, path, headers, held)
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build()));
+  }
+
+  /**
+   * The lines of an answer as they come; to be closed.
+   *
+   * @throws RegistryProblem when it is a problem
+   */
+  Stream<String> lines(URI gateway, String path, Map<String, String> headers) throws IOException {
+    try {
+      HttpResponse<Stream<String>> answer =
+          http.send(
+              request(gateway, path, headers, Duration.ZERO).GET().build(),
+              HttpResponse.BodyHandlers.ofLines());
+      if (answer.statusCode() >= PROBLEM_LEAST) {
+        try (Stream<String> lines = answer.body()) {
+          String body = lines.collect(Collectors.joining("\n"));
+          throw RegistryProblem.of(answer.statusCode(), body.getBytes(StandardCharsets.UTF_8));
+        }
+      }
+      return answer.body();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted");
+    }
   }
 
   /** Any method, with a body where there is one. */

@@ -98,6 +98,16 @@ public final class RegistryClient {
     return new Webhooks(gateways, signed(signer, audience));
   }
 
+  /** What everybody may hear of what happens. */
+  public Events events() {
+    return new Events(gateways, reading(Optional.empty()));
+  }
+
+  /** What a participant may hear of what happens. */
+  public Events events(InstructionSigner signer, Optional<String> audience) {
+    return new Events(gateways, signed(signer, audience));
+  }
+
   private Reading signed(InstructionSigner signer, Optional<String> audience) {
     Audiences audiences = audience.isEmpty() ? learnedAudiences : new Audiences(gateways, audience);
     Reading.Tokens tokens =

@@ -194,7 +194,7 @@ final class Deliveries implements SmartLifecycle {
       Instant now = clock.instant();
       boolean fails = false;
       for (Webhook each : all) {
-        fails |= each.isDue(now) && isFree(each) && !hasBegun(each, look);
+        fails |= isFree(each) && !hasBegun(each.id(), now, look);
       }
       troubled = fails;
       if (System.nanoTime() - saved > BETWEEN_SAVES_NANOS) {
@@ -207,10 +207,17 @@ final class Deliveries implements SmartLifecycle {
     }
   }
 
-  /** What fails for one is no reason to let others wait. */
-  private boolean hasBegun(Webhook webhook, Look look) {
+  /**
+   * What fails for one is no reason to let others wait. It is read anew: since all were listed one
+   * delivery may have ended, and would be sent once more.
+   */
+  private boolean hasBegun(String id, Instant now, Look look) {
     try {
-      next(webhook, look).ifPresent(this::begin);
+      webhooks
+          .find(id)
+          .filter(each -> each.isDue(now))
+          .flatMap(each -> next(each, look))
+          .ifPresent(this::begin);
       return true;
     } catch (RuntimeException e) {
       tell(e);

@@ -14,6 +14,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,21 +28,19 @@ import org.grasslandcarbon.domain.participant.SuspendParticipant;
 import org.grasslandcarbon.domain.value.Asset;
 import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.gateway.projection.ProjectionProgress;
-import org.grasslandcarbon.gateway.testing.GatewayExtension;
 import org.grasslandcarbon.gateway.testing.GatewayStage;
 import org.grasslandcarbon.gateway.testing.OpenMarket;
 import org.grasslandcarbon.gateway.testing.Person;
 import org.grasslandcarbon.gateway.testing.RunningGateway;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 /** What is told live, over real connections. */
-@ExtendWith(GatewayExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class EventsTest {
@@ -50,8 +50,14 @@ class EventsTest {
   private final HttpClient http = HttpClient.newHttpClient();
   private final List<Listening> open = new ArrayList<>();
 
-  EventsTest(RunningGateway gateway) {
-    this.gateway = gateway;
+  EventsTest() {
+    // Of its own: what others do at the same time would be told as well.
+    this.gateway = RunningGateway.start();
+  }
+
+  @AfterAll
+  void stop() {
+    gateway.close();
   }
 
   @AfterEach
@@ -284,6 +290,24 @@ class EventsTest {
     }
     assertThat(gateway.get(EVENTS, "Last-Event-ID", "yesterday").statusCode()).isEqualTo(400);
     assertThat(gateway.get(EVENTS, "Authorization", "Bearer nobody").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void who_listens_is_let_go_when_the_gateway_stops_and_keeps_it_from_nothing() throws IOException {
+    Listening listening;
+    Instant begin;
+    try (ConfigurableApplicationContext another =
+        gateway.startAnother(
+            Files.createTempDirectory("events"), "--server.port=0", "--management.server.port=0")) {
+      String port = another.getEnvironment().getProperty("local.server.port");
+      listening = listen(URI.create("http://127.0.0.1:" + port + EVENTS), Optional.empty(), "");
+      listening.untilReady();
+      begin = Instant.now();
+    }
+    assertThat(Duration.between(begin, Instant.now()))
+        .as("a server waits half a minute for what is being answered")
+        .isLessThan(Duration.ofSeconds(25));
+    assertThat(listening.next()).isEmpty();
   }
 
   @Test

@@ -25,7 +25,6 @@ import org.grasslandcarbon.domain.participant.RevokeKey;
 import org.grasslandcarbon.domain.value.Asset;
 import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.gateway.projection.ProjectionProgress;
-import org.grasslandcarbon.gateway.testing.GatewayExtension;
 import org.grasslandcarbon.gateway.testing.GatewayStage;
 import org.grasslandcarbon.gateway.testing.Person;
 import org.grasslandcarbon.gateway.testing.RunningGateway;
@@ -36,12 +35,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 /** Subscriptions over HTTP, and deliveries over TLS, at a gateway that may send to this machine. */
-@ExtendWith(GatewayExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(value = 180, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class DeliveriesTest {
@@ -53,8 +50,9 @@ class DeliveriesTest {
   private final Path data;
   private ConfigurableApplicationContext application;
 
-  DeliveriesTest(RunningGateway gateway) throws IOException {
-    this.gateway = gateway;
+  DeliveriesTest() throws IOException {
+    // Of its own: what others do at the same time would be sent as well.
+    this.gateway = RunningGateway.start();
     this.data = Files.createTempDirectory("deliveries");
     start();
   }
@@ -83,6 +81,7 @@ class DeliveriesTest {
   void stop() {
     application.close();
     receiver.close();
+    gateway.close();
   }
 
   private static void await(BooleanSupplier condition) {
