@@ -26,7 +26,11 @@ public final class ScriptedGateway implements AutoCloseable {
   private final Map<String, Answer> places = new LinkedHashMap<>();
   private final List<Asked> asked = Collections.synchronizedList(new ArrayList<>());
 
-  private record Answer(int status, String body) {}
+  private record Answer(int status, byte[] body) {
+    Answer(int status, String body) {
+      this(status, body.getBytes(StandardCharsets.UTF_8));
+    }
+  }
 
   /**
    * A request.
@@ -34,8 +38,9 @@ public final class ScriptedGateway implements AutoCloseable {
    * @param line method and path with query
    * @param body the body
    * @param authorization the header, or empty
+   * @param accept the header, or empty
    */
-  public record Asked(String line, String body, String authorization) {}
+  public record Asked(String line, String body, String authorization, String accept) {}
 
   public ScriptedGateway() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -48,6 +53,12 @@ public final class ScriptedGateway implements AutoCloseable {
   }
 
   public synchronized ScriptedGateway answers(int status, String body) {
+    script.add(new Answer(status, body));
+    return this;
+  }
+
+  /** A file. */
+  public synchronized ScriptedGateway answers(int status, byte[] body) {
     script.add(new Answer(status, body));
     return this;
   }
@@ -78,12 +89,12 @@ public final class ScriptedGateway implements AutoCloseable {
       return;
     }
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    String token = exchange.getRequestHeaders().getFirst("Authorization");
     asked.add(
         new Asked(
             exchange.getRequestMethod() + " " + exchange.getRequestURI(),
             body,
-            token == null ? "" : token));
+            header(exchange, "Authorization"),
+            header(exchange, "Accept")));
     Answer answer;
     synchronized (this) {
       answer = place(exchange.getRequestURI().getPath());
@@ -98,6 +109,11 @@ public final class ScriptedGateway implements AutoCloseable {
     answer(exchange, answer);
   }
 
+  private static String header(HttpExchange exchange, String name) {
+    String value = exchange.getRequestHeaders().getFirst(name);
+    return value == null ? "" : value;
+  }
+
   /** The longest beginning that fits. */
   private Answer place(String path) {
     return places.entrySet().stream()
@@ -108,7 +124,7 @@ public final class ScriptedGateway implements AutoCloseable {
   }
 
   private static void answer(HttpExchange exchange, Answer answer) throws IOException {
-    byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = answer.body();
     exchange.sendResponseHeaders(answer.status(), bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();

@@ -85,7 +85,8 @@ final class CertificateInPdf {
     } catch (IOException | RuntimeException e) {
       throw new Refused(zh("文件已损坏").en("it is broken"));
     } catch (OutOfMemoryError | StackOverflowError e) {
-      // What a file unpacks to, or how deep it is, the library does not bound; nothing else is lost.
+      // What a file unpacks to, or how deep it is, the library does not bound; nothing else is
+      // lost.
       throw new Refused(zh("文件展开后过大或嵌套过深").en("it unpacks to too much, or is too deep"));
     }
   }
@@ -105,8 +106,7 @@ final class CertificateInPdf {
       if (each.containsKey(COSName.EF)) {
         descriptions.add(each);
       }
-      if (each instanceof COSStream
-          && "EmbeddedFile".equals(each.getNameAsString(COSName.TYPE))) {
+      if (each instanceof COSStream && "EmbeddedFile".equals(each.getNameAsString(COSName.TYPE))) {
         streams++;
       }
     }
@@ -167,7 +167,7 @@ final class CertificateInPdf {
                 .allMatch(each -> each == file),
         zh("附件有不止一种内容").en("what is attached has more than one content"));
     COSBase filter = file.getFilters();
-    boolean plain = filter == null || filter instanceof COSArray none && none.isEmpty();
+    boolean plain = filter == null || filter instanceof COSArray none && none.size() == 0;
     require(
         plain
             || COSName.FLATE_DECODE.equals(filter) && !file.containsKey(COSName.DECODE_PARMS)

@@ -51,8 +51,7 @@ class CertificateInPdfTest {
     file.setFileUnicode(name);
     file.setEmbeddedFile(embedded);
     file.setEmbeddedFileUnicode(embedded);
-    file.getCOSObject()
-        .setItem(COSName.getPDFName("AFRelationship"), COSName.getPDFName("Source"));
+    file.getCOSObject().setItem(COSName.getPDFName("AFRelationship"), COSName.getPDFName("Source"));
     return file;
   }
 
@@ -185,7 +184,8 @@ class CertificateInPdfTest {
     refused("%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII), "broken");
     String text = new String(pdf, StandardCharsets.ISO_8859_1);
     refused(
-        text.replaceFirst("startxref\\s+\\d+", "startxref\n7").getBytes(StandardCharsets.ISO_8859_1),
+        text.replaceFirst("startxref\\s+\\d+", "startxref\n7")
+            .getBytes(StandardCharsets.ISO_8859_1),
         "broken");
   }
 
