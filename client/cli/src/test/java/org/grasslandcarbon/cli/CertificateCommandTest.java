@@ -103,7 +103,7 @@ class CertificateCommandTest {
   void a_printed_one_is_saved_as_it_came_by_the_files_ending_or_by_a_word() throws IOException {
     byte[] pdf = Files.readAllBytes(folder.resolve("certificate.pdf"));
     for (String[] saved : new String[][] {{"saved.PDF"}, {"saved", "--pdf"}}) {
-      gateway.answers(200, pdf, "application/pdf");
+      gateway.answers(200, pdf);
       List<String> words =
           new ArrayList<>(List.of("certificate", "get", "R-CN-GCS-152502-20240001-2025-001-1"));
       words.add("-o");
@@ -113,9 +113,8 @@ class CertificateCommandTest {
       assertThat(Files.readAllBytes(folder.resolve(saved[0]))).isEqualTo(pdf);
       ScriptedGateway.Asked asked = gateway.asked().get(gateway.asked().size() - 1);
       assertThat(asked.line())
-          .isEqualTo(
-              "GET /api/v1/retirements/R-CN-GCS-152502-20240001-2025-001-1/certificate");
-      assertThat(asked.header("Accept")).startsWith("application/pdf");
+          .isEqualTo("GET /api/v1/retirements/R-CN-GCS-152502-20240001-2025-001-1/certificate");
+      assertThat(asked.accept()).startsWith("application/pdf");
     }
   }
 
@@ -159,8 +158,7 @@ class CertificateCommandTest {
     assertThat(result.out()).isEmpty();
     assertThat(result.err()).contains("The PDF has no certificate", "it is broken");
     Files.write(folder.resolve("certificate.pdf"), new byte[9 * 1024 * 1024]);
-    assertThat(
-            run.run("certificate", "verify", "certificate.pdf", "--trust", "trust.json").err())
+    assertThat(run.run("certificate", "verify", "certificate.pdf", "--trust", "trust.json").err())
         .contains("larger than 8 MiB");
   }
 
@@ -170,6 +168,24 @@ class CertificateCommandTest {
     Result result = run.run("certificate", "verify", "certificate.json", "--trust", "trust.json");
     assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(result.err()).contains("is no trust file");
+  }
+
+  @Test
+  void trust_files_are_put_together_and_the_fingerprints_are_told() throws IOException {
+    Result result = run.run("certificate", "trust", "trust.json", "trust.json", "-o", "whole.json");
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(result.out().lines()).hasSize(4).allMatch(line -> line.contains("MSP SHA-256 "));
+    assertThat(
+            run.run("certificate", "verify", "certificate.json", "--trust", "whole.json")
+                .exitCode())
+        .isZero();
+    Files.writeString(
+        folder.resolve("other.json"),
+        resource("trust.json").replace("\"needed\":3", "\"needed\":4"));
+    Result refused = run.run("certificate", "trust", "trust.json", "other.json", "-o", "no.json");
+    assertThat(refused.exitCode()).isEqualTo(ExitCode.REFUSED);
+    assertThat(refused.err()).contains("the needed of trust.json is 3, that of other.json is 4");
+    assertThat(folder.resolve("no.json")).doesNotExist();
   }
 
   @Test

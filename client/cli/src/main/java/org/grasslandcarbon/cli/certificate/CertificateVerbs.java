@@ -9,6 +9,6 @@ public final class CertificateVerbs {
 
   /** The commands. */
   public static List<Object> all() {
-    return List.of(new CertificateGet(), new CertificateVerify());
+    return List.of(new CertificateGet(), new CertificateVerify(), new CertificateTrust());
   }
 }

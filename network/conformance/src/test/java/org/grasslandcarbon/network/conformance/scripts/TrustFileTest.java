@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.grasslandcarbon.client.TrustParts;
 import org.grasslandcarbon.client.VerifiedCertificate;
 import org.grasslandcarbon.domain.certificate.TrustFile;
 import org.grasslandcarbon.domain.certificate.TrustFile.Organisation;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The trust file of a network whose authorities are there and whose nodes are not. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "the network's scripts are for Linux")
 class TrustFileTest {
+  private static final List<String> OFFICES =
+      List.of("beijing", "tianjin", "hebei", "inner-mongolia");
+
   @TempDir Path work;
   private Scripts scripts;
 
@@ -30,7 +34,7 @@ class TrustFileTest {
     scripts = new Scripts(work);
     Files.createDirectories(scripts.data().resolve("channel"));
     Files.createFile(scripts.data().resolve("channel/genesis.block"));
-    for (String office : List.of("beijing", "tianjin", "hebei", "inner-mongolia")) {
+    for (String office : OFFICES) {
       Files.createDirectories(signing(office));
       makeAuthority(office);
     }
@@ -143,6 +147,32 @@ class TrustFileTest {
     assertThat(file.organisations())
         .filteredOn(each -> !each.mspId().equals("HebeiMSP"))
         .allSatisfy(each -> assertThat(each.roots()).hasSize(1));
+  }
+
+  @Test
+  void offices_on_machines_of_their_own_each_give_their_part_and_all_parts_make_the_whole()
+      throws IOException {
+    TrustFile whole = trust(play());
+    TrustParts parts = new TrustParts();
+    for (String office : OFFICES) {
+      Path elsewhere = Files.createDirectory(work.resolve("elsewhere"));
+      for (String other : OFFICES) {
+        if (!other.equals(office)) {
+          Files.move(signing(other).resolve("cert.pem"), elsewhere.resolve(other));
+        }
+      }
+      assertThat(play().code()).as("without --here, all have to be here").isEqualTo(1);
+      parts.add(office, json(play("--here")).getBytes(StandardCharsets.UTF_8));
+      for (String other : OFFICES) {
+        if (!other.equals(office)) {
+          Files.move(elsewhere.resolve(other), signing(other).resolve("cert.pem"));
+        }
+      }
+      Files.delete(elsewhere);
+    }
+    assertThat(parts.whole().needed()).isEqualTo(3);
+    assertThat(parts.whole().organisations())
+        .containsExactlyInAnyOrderElementsOf(whole.organisations());
   }
 
   @Test
