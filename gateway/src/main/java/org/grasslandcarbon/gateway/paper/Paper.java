@@ -6,14 +6,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.GregorianCalendar;
+import java.util.Calendar;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TimeZone;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.cos.COSArray;
@@ -422,9 +423,9 @@ public final class Paper implements AutoCloseable {
     associated.add(specification);
     document.getDocumentCatalog().getCOSObject().setItem(COSName.getPDFName("AF"), associated);
     document.setDocumentId(Long.parseUnsignedLong(Sha256.of(content).value().substring(0, 16), 16));
-    document
-        .getDocumentInformation()
-        .setCreationDate(GregorianCalendar.from(at.atZone(ZoneOffset.UTC)));
+    Calendar created = Calendar.getInstance(TimeZone.getTimeZone("UTC"), Locale.ROOT);
+    created.setTimeInMillis(at.toEpochMilli());
+    document.getDocumentInformation().setCreationDate(created);
   }
 
   /** Begins a table. */
