@@ -18,7 +18,7 @@ class ArchitectureTest {
 
   @Test
   void
-      the_command_line_stands_on_the_library_the_domain_the_views_the_reading_rooms_and_picocli_only() {
+      the_command_line_stands_on_the_library_the_domain_the_views_the_reading_rooms_picocli_and_pdfbox_only() {
     classes()
         .should()
         .onlyDependOnClassesThat()
@@ -33,7 +33,19 @@ class ArchitectureTest {
             "org.grasslandcarbon.views..",
             "tools.jackson..",
             "com.fasterxml.jackson.annotation..",
+            "org.apache.pdfbox..",
             "picocli..")
+        .check(ours);
+  }
+
+  @Test
+  void only_certificates_are_read_from_pdf() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..cli.certificate..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.apache.pdfbox..")
         .check(ours);
   }
 

@@ -2,6 +2,7 @@
 package org.grasslandcarbon.gateway.certificate;
 
 import org.grasslandcarbon.gateway.ledger.LedgerClient;
+import org.grasslandcarbon.gateway.paper.Typeface;
 import org.grasslandcarbon.gateway.preparation.Computations;
 import org.grasslandcarbon.gateway.projection.Journal;
 import org.grasslandcarbon.gateway.projection.Reader;
@@ -22,8 +23,8 @@ class CertificateConfiguration {
   }
 
   @Bean
-  PrintedCertificates printedCertificates(CertificateSettings settings) {
-    return new PrintedCertificates(settings.address());
+  PrintedCertificates printedCertificates(Typeface typeface, CertificateSettings settings) {
+    return new PrintedCertificates(typeface, settings.address());
   }
 
   @Bean

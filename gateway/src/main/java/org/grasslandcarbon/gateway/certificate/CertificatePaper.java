@@ -18,6 +18,7 @@ import org.grasslandcarbon.gateway.certificate.CertificateText.Field;
 import org.grasslandcarbon.gateway.paper.Paper;
 import org.grasslandcarbon.gateway.paper.PaperTable;
 import org.grasslandcarbon.gateway.paper.PaperTable.Column;
+import org.grasslandcarbon.gateway.paper.Typeface;
 import org.grasslandcarbon.gateway.problem.Paths;
 
 /**
@@ -28,7 +29,7 @@ import org.grasslandcarbon.gateway.problem.Paths;
 final class CertificatePaper {
   private static final Name NO_PROOF =
       Name.of(
-          "本页仅供阅读，不是证明：证明是所附的 JSON 文件，请用 grassland certificate verify 对照另行取得的信任文件验证本文件。",
+          "本页仅供阅读，不是证明：证明是所附的 JSON 文件，请用 grassland certificate verify 对照另行取得的信任文件验证。",
           "This page is for reading and proves nothing. The proof is the JSON file that comes with"
               + " it: verify this file by grassland certificate verify, against a trust file that"
               + " came another way.");
@@ -50,12 +51,14 @@ final class CertificatePaper {
 
   private static final int[] WEIGHTS = {34, 30, 9, 15, 8, 10};
 
+  private final Typeface typeface;
   private final Optional<URI> address;
 
   /**
    * @param address where this gateway is reached, if that is known
    */
-  CertificatePaper(Optional<URI> address) {
+  CertificatePaper(Typeface typeface, Optional<URI> address) {
+    this.typeface = typeface;
     this.address = address;
   }
 
@@ -71,6 +74,7 @@ final class CertificatePaper {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     try (Paper paper =
         Paper.ofOnePage(
+            typeface,
             subject.title(),
             subject.certificateNumber(),
             subject.training() ? Optional.of(CertificateText.PRACTICE) : Optional.empty())) {

@@ -6,13 +6,14 @@ import java.util.Optional;
 import org.grasslandcarbon.domain.certificate.RetirementCertificate;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.value.Sha256;
+import org.grasslandcarbon.gateway.paper.Typeface;
 
 /** Certificates as people read them. Safe for use by many threads. */
 public final class PrintedCertificates {
   private final CertificatePaper paper;
 
-  PrintedCertificates(Optional<URI> address) {
-    this.paper = new CertificatePaper(address);
+  PrintedCertificates(Typeface typeface, Optional<URI> address) {
+    this.paper = new CertificatePaper(typeface, address);
   }
 
   /** One A4 page with the certificate in it (PDF). */

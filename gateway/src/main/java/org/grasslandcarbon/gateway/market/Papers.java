@@ -19,6 +19,7 @@ import org.grasslandcarbon.gateway.market.PeriodStatement.Balance;
 import org.grasslandcarbon.gateway.paper.Paper;
 import org.grasslandcarbon.gateway.paper.PaperTable;
 import org.grasslandcarbon.gateway.paper.PaperTable.Column;
+import org.grasslandcarbon.gateway.paper.Typeface;
 import org.grasslandcarbon.gateway.projection.Reader;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -34,7 +35,8 @@ public final class Papers {
   private static final Name COPY =
       Name.of(
           "本件依登记账本生成，以账本记录为准；时间均为北京时间，金额单位为元。",
-          "Made of the registry's ledger, whose records decide. Times are Beijing's, amounts yuan.");
+          "Made of the registry's ledger, whose records decide. Times are Beijing's, amounts"
+              + " yuan.");
 
   private static final Name CANCELLED = Name.of("本笔成交已取消", "This trade was cancelled");
 
@@ -66,9 +68,11 @@ public final class Papers {
           Map.entry("issuance", "签发 issuance"));
 
   private final Reader reader;
+  private final Typeface typeface;
 
-  Papers(Reader reader) {
+  Papers(Reader reader, Typeface typeface) {
     this.reader = reader;
+    this.typeface = typeface;
   }
 
   /** What is written onto a paper. */
@@ -76,10 +80,10 @@ public final class Papers {
     void onto(Paper paper) throws IOException;
   }
 
-  private static byte[] paper(Name title, String subject, boolean training, Writing writing) {
+  private byte[] paper(Name title, String subject, boolean training, Writing writing) {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     try (Paper paper =
-        new Paper(title, subject, training ? Optional.of(PRACTICE) : Optional.empty())) {
+        new Paper(typeface, title, subject, training ? Optional.of(PRACTICE) : Optional.empty())) {
       writing.onto(paper);
       paper.write(file);
     } catch (IOException e) {

@@ -6,13 +6,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.GregorianCalendar;
+import java.util.Calendar;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TimeZone;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.cos.COSArray;
@@ -75,12 +77,13 @@ public final class Paper implements AutoCloseable {
   private static final float GREY = 0.42f;
   private static final float RULE = 0.75f;
 
-  private final Typeface typeface = Typeface.shared();
+  private final Typeface typeface;
   private final PDDocument document = new PDDocument();
   private final PDFont font;
   private final String footer;
   private final int pagesMost;
   private final Set<Integer> unseen = new TreeSet<>();
+  private final Map<FurtherFont, List<OutlineFont>> outlines = new LinkedHashMap<>();
   private PDPageContentStream page;
   private float y;
 
@@ -98,16 +101,24 @@ public final class Paper implements AutoCloseable {
    * @param mark what must be seen on each page, as that it is for practice only
    */
   public Paper(Name title, String subject, Optional<Name> mark) throws IOException {
-    this(title, subject, mark, PAGES_MOST);
+    this(Typeface.shared(), title, subject, mark, PAGES_MOST);
+  }
+
+  /** The same in a typeface that has more characters. */
+  public Paper(Typeface typeface, Name title, String subject, Optional<Name> mark)
+      throws IOException {
+    this(typeface, title, subject, mark, PAGES_MOST);
   }
 
   /** The same, of one page: what is written has to look whether there is room. */
-  public static Paper ofOnePage(Name title, String subject, Optional<Name> mark)
+  public static Paper ofOnePage(Typeface typeface, Name title, String subject, Optional<Name> mark)
       throws IOException {
-    return new Paper(title, subject, mark, 1);
+    return new Paper(typeface, title, subject, mark, 1);
   }
 
-  private Paper(Name title, String subject, Optional<Name> mark, int pagesMost) throws IOException {
+  private Paper(Typeface typeface, Name title, String subject, Optional<Name> mark, int pagesMost)
+      throws IOException {
+    this.typeface = typeface;
     this.pagesMost = pagesMost;
     String which = cut(subject);
     String told = both(title) + "  " + which;
@@ -116,7 +127,7 @@ public final class Paper implements AutoCloseable {
     document.setDocumentId(0L);
     document.getDocumentInformation().setTitle(legible(told));
     document.getDocumentCatalog().setLanguage("zh-CN");
-    synchronized (typeface) {
+    synchronized (typeface.font()) {
       font = PDType0Font.load(document, typeface.font(), true);
     }
     begin();
@@ -226,12 +237,41 @@ public final class Paper implements AutoCloseable {
       throws IOException {
     if (!legible.isEmpty()) {
       on.beginText();
-      on.setFont(font, size);
       on.setNonStrokingColor(shade);
       on.newLineAtOffset(x, base);
-      on.showText(legible);
+      for (int start = 0; start < legible.length(); ) {
+        PDFont written = fontOf(legible.codePointAt(start));
+        int end = start;
+        while (end < legible.length() && fontOf(legible.codePointAt(end)) == written) {
+          end = legible.offsetByCodePoints(end, 1);
+          if (written != font) {
+            // One at a time: how many a font of outlines still takes changes with each.
+            break;
+          }
+        }
+        on.setFont(written, size);
+        on.showText(legible.substring(start, end));
+        start = end;
+      }
       on.endText();
     }
+  }
+
+  /** The font of a character: the typeface's, or one of outlines of a further font. */
+  private PDFont fontOf(int character) throws IOException {
+    Optional<FurtherFont> other = typeface.further(character);
+    if (other.isEmpty()) {
+      return font;
+    }
+    List<OutlineFont> some = outlines.computeIfAbsent(other.get(), none -> new ArrayList<>());
+    for (OutlineFont each : some) {
+      if (each.takes(character)) {
+        return each;
+      }
+    }
+    OutlineFont next = new OutlineFont(other.get());
+    some.add(next);
+    return next;
   }
 
   /** Draws a line over the width. */
@@ -383,9 +423,9 @@ public final class Paper implements AutoCloseable {
     associated.add(specification);
     document.getDocumentCatalog().getCOSObject().setItem(COSName.getPDFName("AF"), associated);
     document.setDocumentId(Long.parseUnsignedLong(Sha256.of(content).value().substring(0, 16), 16));
-    document
-        .getDocumentInformation()
-        .setCreationDate(GregorianCalendar.from(at.atZone(ZoneOffset.UTC)));
+    Calendar created = Calendar.getInstance(TimeZone.getTimeZone("UTC"), Locale.ROOT);
+    created.setTimeInMillis(at.toEpochMilli());
+    document.getDocumentInformation().setCreationDate(created);
   }
 
   /** Begins a table. */
@@ -407,7 +447,12 @@ public final class Paper implements AutoCloseable {
         put(number, MARGIN + left, BOTTOM - 22, SMALL_SIZE, GREY, on);
       }
     }
-    synchronized (typeface) {
+    for (List<OutlineFont> some : outlines.values()) {
+      for (OutlineFont each : some) {
+        each.finish();
+      }
+    }
+    synchronized (typeface.font()) {
       document.save(out);
     }
   }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.GlyphData;
@@ -17,38 +18,45 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 /**
  * The one typeface of all documents, Noto Sans SC: which characters it has, how wide a text is and
  * where it is broken into lines. Read once a process; a document takes the characters that it
- * shows.
+ * shows. What it lacks is taken from the operator's further fonts, if there are any.
  */
-final class Typeface {
+public final class Typeface {
   private static final String FILE = "/fonts/ttf/NotoSansSC/NotoSansSC-Regular.ttf";
 
   /** The unit of widths, by which a size in points is multiplied. */
   private static final float EM = 1_000f;
 
-  private final TrueTypeFont font;
-  private final CmapLookup characters;
-  private final int unitsPerEm;
+  private final List<FurtherFont> further;
   private final Map<Integer, Boolean> drawn = new ConcurrentHashMap<>();
 
   /** Only documents need it, and it takes some tenths of a second and some 15 MB. */
   private static final class Loaded {
-    private static final Typeface SHARED = load();
+    private static final TrueTypeFont FONT = load();
 
     private Loaded() {}
   }
 
-  private Typeface(TrueTypeFont font) throws IOException {
-    this.font = font;
-    this.characters = font.getUnicodeCmapLookup();
-    this.unitsPerEm = font.getUnitsPerEm();
+  private static final Typeface SHARED = new Typeface(List.of());
+
+  private Typeface(List<FurtherFont> further) {
+    this.further = List.copyOf(further);
   }
 
-  /** The typeface. */
-  static Typeface shared() {
-    return Loaded.SHARED;
+  /** The typeface, with nothing of the operator's. */
+  public static Typeface shared() {
+    return SHARED;
   }
 
-  private static Typeface load() {
+  /**
+   * The typeface with fonts for what it lacks.
+   *
+   * @param files as {@link FurtherFont#read} takes them
+   */
+  static Typeface with(List<String> files) {
+    return new Typeface(files.stream().map(FurtherFont::read).toList());
+  }
+
+  private static TrueTypeFont load() {
     try (InputStream file = Typeface.class.getResourceAsStream(FILE)) {
       if (file == null) {
         throw new IllegalStateException("the typeface " + FILE + " is not on the class path");
@@ -56,7 +64,15 @@ final class Typeface {
       TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(file));
       // Ligatures would be found by nobody who searches a document for its letters.
       font.setEnableGsub(false);
-      return new Typeface(font);
+      return font;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static CmapLookup characters() {
+    try {
+      return Loaded.FONT.getUnicodeCmapLookup();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -64,7 +80,14 @@ final class Typeface {
 
   /** The font as files embed it. Its tables are read by one thread at a time. */
   TrueTypeFont font() {
-    return font;
+    return Loaded.FONT;
+  }
+
+  /** The further font in which a character is written; empty when the typeface has it. */
+  Optional<FurtherFont> further(int character) {
+    return further.isEmpty() || isDrawn(character)
+        ? Optional.empty()
+        : further.stream().filter(each -> each.draws(character)).findFirst();
   }
 
   /**
@@ -96,14 +119,18 @@ final class Typeface {
   private boolean has(int character) {
     return Visible.isVisible(character)
         && !Visible.isFromTheRight(character)
-        && drawn.computeIfAbsent(character, this::isDrawn);
+        && (isDrawn(character) || further(character).isPresent());
+  }
+
+  private boolean isDrawn(int character) {
+    return Visible.isSpace(character) || drawn.computeIfAbsent(character, Typeface::hasOutline);
   }
 
   /** A glyph without an outline, as fillers of Korean syllables have, would go unnoticed. */
-  private boolean isDrawn(int character) {
-    int glyph = characters.getGlyphId(character);
+  private static boolean hasOutline(int character) {
+    int glyph = characters().getGlyphId(character);
     try {
-      GlyphData data = glyph == 0 ? null : font.getGlyph().getGlyph(glyph);
+      GlyphData data = glyph == 0 ? null : Loaded.FONT.getGlyph().getGlyph(glyph);
       return data != null && data.getNumberOfContours() != 0;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -111,8 +138,12 @@ final class Typeface {
   }
 
   private float width(int character, float size) throws IOException {
-    int advance = font.getAdvanceWidth(characters.getGlyphId(character));
-    return advance * EM / unitsPerEm / EM * size;
+    Optional<FurtherFont> other = further(character);
+    if (other.isPresent()) {
+      return (float) other.get().advance(character) / other.get().unitsPerEm() * size;
+    }
+    int advance = Loaded.FONT.getAdvanceWidth(characters().getGlyphId(character));
+    return advance * EM / Loaded.FONT.getUnitsPerEm() / EM * size;
   }
 
   /** How wide a legible text is, in points. */

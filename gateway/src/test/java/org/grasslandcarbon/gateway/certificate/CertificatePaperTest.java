@@ -33,6 +33,7 @@ import org.apache.pdfbox.text.TextPosition;
 import org.grasslandcarbon.domain.certificate.RetirementCertificate;
 import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.domain.value.Sha256;
+import org.grasslandcarbon.gateway.paper.Typeface;
 import org.junit.jupiter.api.Test;
 
 class CertificatePaperTest {
@@ -44,7 +45,7 @@ class CertificatePaperTest {
   private final SampleCertificate sample = new SampleCertificate();
 
   private static byte[] pdf(byte[] json) {
-    return new CertificatePaper(Optional.of(ADDRESS)).of(json);
+    return new CertificatePaper(Typeface.shared(), Optional.of(ADDRESS)).of(json);
   }
 
   private static String text(byte[] pdf) throws IOException {
@@ -112,7 +113,7 @@ class CertificatePaperTest {
   void its_code_of_squares_has_the_address_and_the_digest_of_the_file() throws Exception {
     byte[] json = sample.json();
     assertThat(scanned(pdf(json))).isEqualTo(PLACE + "#sha256=" + Sha256.of(json).value());
-    assertThat(scanned(new CertificatePaper(Optional.empty()).of(json)))
+    assertThat(scanned(new CertificatePaper(Typeface.shared(), Optional.empty()).of(json)))
         .isEqualTo("urn:uuid:" + SampleCertificate.ID + "#sha256=" + Sha256.of(json).value());
   }
 

@@ -17,6 +17,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.Account;
 import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.gateway.paper.Typeface;
 import org.grasslandcarbon.gateway.projection.MarketInMotion;
 import org.grasslandcarbon.gateway.projection.ProjectedLedger;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -51,7 +52,7 @@ class PapersTest {
     projected = new ProjectedLedger(pool);
     projected.project(MOTION.blocks());
     statements = new Statements(projected.reader(), projected.journal());
-    papers = new Papers(projected.reader());
+    papers = new Papers(projected.reader(), Typeface.shared());
   }
 
   @AfterAll

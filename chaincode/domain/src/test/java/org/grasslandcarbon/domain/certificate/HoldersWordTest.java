@@ -4,6 +4,7 @@ package org.grasslandcarbon.domain.certificate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.credit.Batch;
@@ -13,6 +14,8 @@ import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.instruction.KeyId;
 import org.grasslandcarbon.domain.instruction.SignedInstruction;
 import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.market.PlaceListing;
+import org.grasslandcarbon.domain.market.Side;
 import org.grasslandcarbon.domain.market.TakeListings;
 import org.grasslandcarbon.domain.offset.OffsetBases;
 import org.grasslandcarbon.domain.offset.PublishedOffsets;
@@ -22,6 +25,8 @@ import org.grasslandcarbon.domain.registry.StateAttestation.Attested;
 import org.grasslandcarbon.domain.testing.Edited;
 import org.grasslandcarbon.domain.testing.TestLedger;
 import org.grasslandcarbon.domain.testing.TestMarket;
+import org.grasslandcarbon.domain.value.BatchId;
+import org.grasslandcarbon.domain.value.Fen;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.MarketId;
 import org.grasslandcarbon.domain.value.ParticipantId;
@@ -50,9 +55,15 @@ class HoldersWordTest {
 
   private RetirementFacts facts(InstructionId id) {
     KeyId kid = market.ledger.signer(buyer).kid();
-    Retirement retirement = market.ledger.find(Retirement.key(id)).orElseThrow();
-    Batch batch = market.ledger.find(Batch.key(retirement.batch())).orElseThrow();
-    List<String> keys = RetirementFacts.keys(List.of(retirement), List.of(batch.project()), kid);
+    List<Retirement> parts = new ArrayList<>();
+    for (int part = 1; market.ledger.find(RetirementFacts.part(id, part)).isPresent(); part++) {
+      parts.add(market.ledger.find(RetirementFacts.part(id, part)).get());
+    }
+    List<InstructionId> projects =
+        parts.stream()
+            .map(each -> market.ledger.find(Batch.key(each.batch())).orElseThrow().project())
+            .toList();
+    List<String> keys = RetirementFacts.keys(parts, projects, kid);
     return RetirementFacts.of(
         id,
         kid,
@@ -71,6 +82,31 @@ class HoldersWordTest {
   void what_is_bought_and_retired_in_one_go_is_the_buyers_word() {
     HoldersWord.require(signed(taken), facts());
     assertThat(facts().first().holder()).isEqualTo(buyer);
+  }
+
+  @Test
+  void what_is_bought_of_several_batches_and_retired_has_one_number() {
+    ParticipantId other = market.ledger.admit(TestLedger.XILINHOT, Role.OWNER);
+    BatchId second = market.issue(other, 100);
+    market.ledger.apply(market.owner, market.sell(10, TestMarket.BASE));
+    market.ledger.apply(
+        other,
+        new PlaceListing(
+            Optional.of(second),
+            market.instrument,
+            Fen.of(TestMarket.BASE),
+            Tonnes.of(10),
+            Side.SELL));
+    TakeListings both = Edited.with(taken, "/quantity", "15");
+    InstructionId retired = market.ledger.apply(buyer, both);
+    RetirementFacts facts = facts(retired);
+    HoldersWord.require(signed(retired, both), facts);
+    assertThat(facts.retirements())
+        .extracting(Retirement::batch)
+        .containsExactly(market.batch, second);
+    assertThat(facts.retirements())
+        .extracting(Retirement::certificateNumber)
+        .containsOnly(facts.first().certificateNumber());
   }
 
   @Test

@@ -15,8 +15,8 @@ import picocli.CommandLine.Parameters;
     name = "get",
     description = {
       "读取一次注销的证书：JSON，或内附该 JSON 的一页 PDF；无需密钥。",
-      "Fetches the certificate of a retirement: JSON, or a page (PDF) that has the JSON in it; no key is"
-          + " needed."
+      "Fetches the certificate of a retirement: JSON, or a page (PDF) that has the JSON in it; no"
+          + " key is needed."
     },
     footer = {
       "  grassland certificate get 6f1b6c1e-5b0a-4c3e-9d7e-0c8f4b1a2d02 -o certificate.json",

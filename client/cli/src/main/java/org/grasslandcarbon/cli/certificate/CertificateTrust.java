@@ -20,11 +20,12 @@ import picocli.CommandLine.Parameters;
     name = "trust",
     description = {
       "把各机构各自给出的信任文件（network/fabric/trust --here）合并为一份；内容不一致即拒绝，并列出根证书指纹供核对。",
-      "Puts the offices' own trust files (network/fabric/trust --here) together into one. What does not"
-          + " agree is refused; the roots' fingerprints are printed, to be compared."
+      "Puts the offices' own trust files (network/fabric/trust --here) together into one. What does"
+          + " not agree is refused; the roots' fingerprints are printed, to be compared."
     },
     footer = {
-      "  grassland certificate trust beijing.json tianjin.json hebei.json inner-mongolia.json -o trust.json"
+      "  grassland certificate trust beijing.json tianjin.json hebei.json inner-mongolia.json -o"
+          + " trust.json"
     })
 final class CertificateTrust extends RegistryCommand {
   @Parameters(
