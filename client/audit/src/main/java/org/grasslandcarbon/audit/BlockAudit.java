@@ -35,6 +35,9 @@ import org.hyperledger.fabric.protos.peer.TxValidationCode;
  * once, where it was broken, and not in all that comes of it.
  */
 final class BlockAudit {
+  /** What is done again at most when an audit is interrupted. */
+  private static final int BLOCKS_BETWEEN = 100;
+
   private final AuditPlan plan;
   private final LedgerState state;
   private final Executor verification;
@@ -176,7 +179,7 @@ final class BlockAudit {
     if (unreadable) {
       stop();
     }
-    if (state.isFull()) {
+    if (state.isFull() || next % BLOCKS_BETWEEN == 0) {
       keep();
     }
   }
