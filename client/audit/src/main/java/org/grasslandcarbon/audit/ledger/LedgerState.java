@@ -174,7 +174,7 @@ public final class LedgerState implements AutoCloseable {
   }
 
   /** A map of its own on disk, for what is sorted once and memory may have no room for. */
-  Scratch scratch() {
+  public Scratch scratch() {
     return new Scratch(folder.resolve(SCRATCH));
   }
 

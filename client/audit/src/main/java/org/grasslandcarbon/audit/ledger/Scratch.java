@@ -12,7 +12,7 @@ import org.h2.mvstore.type.LongDataType;
 import org.h2.mvstore.type.StringDataType;
 
 /** Numbers by text, sorted, in a file that is gone when it is closed. */
-final class Scratch implements AutoCloseable {
+public final class Scratch implements AutoCloseable {
   private final Path file;
   private final MVStore store;
   private final MVMap<String, Long> map;
@@ -29,8 +29,14 @@ final class Scratch implements AutoCloseable {
                 .valueType(LongDataType.INSTANCE));
   }
 
-  void put(String text, long number) {
+  /** Sets the number of a text. */
+  public void put(String text, long number) {
     map.put(text, number);
+  }
+
+  /** Whether a text has a number. */
+  public boolean has(String text) {
+    return map.containsKey(text);
   }
 
   /** All, in the order of the texts. */
