@@ -42,8 +42,7 @@ public final class Audit implements AutoCloseable {
     void judged(long block, Optional<Long> newest);
   }
 
-  private Audit(
-      AuditPlan plan, LedgerState state, ExecutorService executor, BlockAudit blocks) {
+  private Audit(AuditPlan plan, LedgerState state, ExecutorService executor, BlockAudit blocks) {
     this.plan = plan;
     this.state = state;
     this.executor = executor;
@@ -127,8 +126,7 @@ public final class Audit implements AutoCloseable {
       Envelope envelope = Envelope.parseFrom(first.get().getData().getData(0));
       Configuration configuration = Configuration.read(0, envelope);
       blocks.begin(configuration);
-      blocks.take(
-          PreparedBlock.of(first.get(), configuration, blocks.verifiedAhead(), executor));
+      blocks.take(PreparedBlock.of(first.get(), configuration, blocks.verifiedAhead(), executor));
       return !blocks.isStopped();
     } catch (ConfigurationException e) {
       findings().add(FindingCode.CONFIG_UNREADABLE, Place.block(0), e.inWords());
@@ -137,8 +135,7 @@ public final class Audit implements AutoCloseable {
           .add(
               FindingCode.CONFIG_UNREADABLE,
               Place.block(0),
-              Detail.zh("区块 0 中没有交易")
-                  .en("there is no transaction in block 0"));
+              Detail.zh("区块 0 中没有交易").en("there is no transaction in block 0"));
     }
     return false;
   }

@@ -89,8 +89,7 @@ final class BlockAudit {
   private void configure(Configuration changed) {
     configuration = changed;
     transactions.configure(
-        changed,
-        new CarriedRules(verification, founding, verifiedAhead, plan.rulesAlike()));
+        changed, new CarriedRules(verification, founding, verifiedAhead, plan.rulesAlike()));
   }
 
   /** The next block's number. */
@@ -157,8 +156,7 @@ final class BlockAudit {
     }
     Place place = Place.block(next);
     if (next == 0) {
-      Optional<Detail> foreign =
-          plan.anchor().fault(block.headerHash(), configuration);
+      Optional<Detail> foreign = plan.anchor().fault(block.headerHash(), configuration);
       if (foreign.isPresent()) {
         findings.add(FindingCode.GENESIS_NOT_TRUSTED, place, foreign.get());
         stop();
@@ -203,9 +201,7 @@ final class BlockAudit {
         missing ? FindingCode.BLOCK_MISSING : FindingCode.BLOCK_OUT_OF_ORDER,
         Place.block(next),
         zh("应为区块 %s，而来的是 %s")
-            .en(
-                "block %s should come, and %s does",
-                next, Long.toUnsignedString(block.number())));
+            .en("block %s should come, and %s does", next, Long.toUnsignedString(block.number())));
     stop();
     return false;
   }
@@ -229,8 +225,7 @@ final class BlockAudit {
         .ifPresent(why -> findings.add(FindingCode.ORDERER_SIGNATURES_TOO_FEW, place, why));
     if (block.orderers().isPresent()) {
       long lastConfig = block.orderers().get().lastConfig();
-      long expected =
-          PreparedBlock.isConfiguration(block.block()) ? next : configuration.block();
+      long expected = PreparedBlock.isConfiguration(block.block()) ? next : configuration.block();
       if (lastConfig >= 0 && lastConfig != expected) {
         findings.add(
             FindingCode.LAST_CONFIG_WRONG,

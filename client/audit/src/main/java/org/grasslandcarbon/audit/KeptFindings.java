@@ -13,8 +13,8 @@ import org.grasslandcarbon.audit.ledger.LedgerState;
 import org.grasslandcarbon.domain.json.Codec;
 
 /**
- * Findings kept beside the state. One cause can make a finding of every block after it, so that only
- * the first of each code are kept whole; all are counted.
+ * Findings kept beside the state. One cause can make a finding of every block after it, so that
+ * only the first of each code are kept whole; all are counted.
  */
 public final class KeptFindings implements FindingSink {
   /** Enough to see where it begins and what it touches. */

@@ -11,7 +11,8 @@ public final class OtherAuditException extends RuntimeException implements Bilin
   private static final long serialVersionUID = 1L;
 
   private static final Detail DETAIL =
-      zh("该目录中的审计有其他的信任依据、链码或规则版本").en("the folder holds an audit with another anchor, chaincode or versions of rules");
+      zh("该目录中的审计有其他的信任依据、链码或规则版本")
+          .en("the folder holds an audit with another anchor, chaincode or versions of rules");
 
   OtherAuditException() {
     super(DETAIL.en());

@@ -21,8 +21,8 @@ import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.BlockHeader;
 
 /**
- * What an audit begins from: blocks prove only what follows from the first of them, so that somebody
- * must say which that is, and must have it another way than the blocks.
+ * What an audit begins from: blocks prove only what follows from the first of them, so that
+ * somebody must say which that is, and must have it another way than the blocks.
  */
 public sealed interface TrustAnchor {
   /** Why a first block is not this one; empty when it is. */

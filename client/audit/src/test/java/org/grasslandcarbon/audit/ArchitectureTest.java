@@ -62,11 +62,7 @@ class ArchitectureTest {
 
   @Test
   void packages_do_not_depend_on_each_other_in_circles() {
-    slices()
-        .matching("org.grasslandcarbon.audit.(*)..")
-        .should()
-        .beFreeOfCycles()
-        .check(ours);
+    slices().matching("org.grasslandcarbon.audit.(*)..").should().beFreeOfCycles().check(ours);
   }
 
   @Test

@@ -64,8 +64,7 @@ class AuditTest {
       assertThat(second.lastHash())
           .isEqualTo(
               java.util.HexFormat.of()
-                  .formatHex(
-                      PaperNetwork.hash(all.get(all.size() - 1).getHeader()).toByteArray()));
+                  .formatHex(PaperNetwork.hash(all.get(all.size() - 1).getHeader()).toByteArray()));
     }
   }
 
@@ -100,11 +99,7 @@ class AuditTest {
   @Test
   void findings_before_an_interruption_are_kept() {
     List<Block> changed = network.blocks();
-    changed.set(
-        5,
-        changed.get(5).toBuilder()
-            .setData(changed.get(6).getData())
-            .build());
+    changed.set(5, changed.get(5).toBuilder().setData(changed.get(6).getData()).build());
     try (Audit first = Audit.open(folder, Audited.plan(network))) {
       first.read(new ListedBlocks(changed.subList(0, 6)), (block, newest) -> {});
       assertThat(first.foundByCode()).containsKey(FindingCode.DATA_HASH_WRONG.name());

@@ -80,9 +80,7 @@ record Audited(List<Finding> findings, SortedMap<String, byte[]> state, Counts c
 
   static Audited of(Audit audit) {
     SortedMap<String, byte[]> state = new TreeMap<>();
-    audit
-        .state()
-        .forEach(PaperNetwork.CHAINCODE, (key, stored) -> state.put(key, stored.value()));
+    audit.state().forEach(PaperNetwork.CHAINCODE, (key, stored) -> state.put(key, stored.value()));
     return new Audited(audit.found(), state, audit.counts());
   }
 

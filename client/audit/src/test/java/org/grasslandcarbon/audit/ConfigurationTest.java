@@ -64,8 +64,7 @@ class ConfigurationTest {
 
   private UnaryOperator<ConfigGroup> withOffice(Authority office) {
     return application(
-        group ->
-            raised(group).putGroups(office.mspId(), PaperConfiguration.organisation(office)));
+        group -> raised(group).putGroups(office.mspId(), PaperConfiguration.organisation(office)));
   }
 
   @Test
@@ -109,8 +108,7 @@ class ConfigurationTest {
                 .setChannelGroup(withOffice(hidden).apply(config.getChannelGroup()))
                 .build());
 
-    assertThat(Audited.of(network).codes())
-        .containsExactly(FindingCode.CONFIG_NOT_WHAT_WAS_SIGNED);
+    assertThat(Audited.of(network).codes()).containsExactly(FindingCode.CONFIG_NOT_WHAT_WAS_SIGNED);
   }
 
   @Test
@@ -138,15 +136,15 @@ class ConfigurationTest {
   /** An organisation is the same for those who order and those who act, or the channel ends. */
   private static ConfigGroup withRevocations(ConfigGroup root, Authority office) {
     ConfigValue msp =
-        PaperConfiguration.msp(office, List.of(office.revocations())).toBuilder().setVersion(1).build();
+        PaperConfiguration.msp(office, List.of(office.revocations())).toBuilder()
+            .setVersion(1)
+            .build();
     ConfigGroup.Builder changed = root.toBuilder();
     for (String part : List.of("Application", "Orderer")) {
       ConfigGroup.Builder group = root.getGroupsOrThrow(part).toBuilder();
       group.putGroups(
           office.mspId(),
-          group.getGroupsOrThrow(office.mspId()).toBuilder()
-              .putValues("MSP", msp)
-              .build());
+          group.getGroupsOrThrow(office.mspId()).toBuilder().putValues("MSP", msp).build());
       changed.putGroups(part, group.build());
     }
     return changed.build();
@@ -156,8 +154,7 @@ class ConfigurationTest {
   void a_revoked_peer_counts_no_longer() {
     Authority office = network.authorities().get(0);
     office.revoke(network.peers().get(0));
-    network.reconfigure(root -> withRevocations(root, office),
-        List.of(network.admins().get(0)));
+    network.reconfigure(root -> withRevocations(root, office), List.of(network.admins().get(0)));
     goOn(1);
 
     Audited audited = Audited.of(network);
@@ -170,8 +167,7 @@ class ConfigurationTest {
     PaperNetwork same = network;
     same.submit(
         ledger.sent().get(next),
-        each ->
-            each.endorsedBy(List.of(renewed, same.peers().get(1), same.peers().get(2))));
+        each -> each.endorsedBy(List.of(renewed, same.peers().get(1), same.peers().get(2))));
     assertThat(Audited.of(same).codes())
         .as("a certificate of the same authority, issued since, counts")
         .doesNotContain(FindingCode.CREATOR_NOT_VALID)
@@ -185,8 +181,7 @@ class ConfigurationTest {
         office.issue("peer3." + office.mspId(), "peer", Instant.parse("2024-01-01T00:00:00Z"));
     network.submit(
         ledger.sent().get(next),
-        each ->
-            each.endorsedBy(List.of(ended, network.peers().get(1), network.peers().get(2))));
+        each -> each.endorsedBy(List.of(ended, network.peers().get(1), network.peers().get(2))));
 
     assertThat(Audited.of(network).codes()).containsExactly(FindingCode.SIGNER_EXPIRED);
   }

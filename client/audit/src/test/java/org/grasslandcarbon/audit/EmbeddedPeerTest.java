@@ -101,9 +101,7 @@ class EmbeddedPeerTest {
     LEDGER.admit(TestLedger.XILINHOT, Role.OWNER);
     LEDGER.admit(TestLedger.BEIJING, Role.TRADER);
     LEDGER.submit(
-        LEDGER.the(Role.TRADER),
-        new SuspendParticipant(
-            LEDGER.the(Role.OWNER), "because"));
+        LEDGER.the(Role.TRADER), new SuspendParticipant(LEDGER.the(Role.OWNER), "because"));
     for (; submitted < LEDGER.sent().size(); submitted++) {
       submit("submit", LEDGER.sent().get(submitted).instructions().toArray(byte[][]::new));
     }
@@ -130,14 +128,12 @@ class EmbeddedPeerTest {
   }
 
   private static AuditPlan plan(TrustAnchor anchor) {
-    return new AuditPlan(
-        CHAINCODE, anchor, Optional.of(Set.of(TestLedger.ORGANISATION)), Set.of());
+    return new AuditPlan(CHAINCODE, anchor, Optional.of(Set.of(TestLedger.ORGANISATION)), Set.of());
   }
 
   private static TrustAnchor genesis() {
     return new TrustAnchor.GenesisHash(
-        HexFormat.of()
-            .formatHex(BlockHashes.headerHash(peer.block(0).getHeader()).toByteArray()));
+        HexFormat.of().formatHex(BlockHashes.headerHash(peer.block(0).getHeader()).toByteArray()));
   }
 
   private static void read(Audit audit) {
@@ -176,11 +172,17 @@ class EmbeddedPeerTest {
     try (Audit audit = Audit.open(folder, plan(genesis()))) {
       read(audit);
       MapStore edited = new MapStore();
-      audit
-          .state()
-          .forEach(CHAINCODE, (key, stored) -> edited.state().put(key, stored.value()));
-      String changed = edited.state().keySet().stream().filter(key -> key.contains("PARTICIPANT")).findFirst().orElseThrow();
-      String removed = edited.state().keySet().stream().filter(key -> key.contains("JOURNAL")).findFirst().orElseThrow();
+      audit.state().forEach(CHAINCODE, (key, stored) -> edited.state().put(key, stored.value()));
+      String changed =
+          edited.state().keySet().stream()
+              .filter(key -> key.contains("PARTICIPANT"))
+              .findFirst()
+              .orElseThrow();
+      String removed =
+          edited.state().keySet().stream()
+              .filter(key -> key.contains("JOURNAL"))
+              .findFirst()
+              .orElseThrow();
       edited.state().put(changed, "{}".getBytes(StandardCharsets.UTF_8));
       edited.state().remove(removed);
 

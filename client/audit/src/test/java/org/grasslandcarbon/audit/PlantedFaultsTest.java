@@ -124,8 +124,7 @@ class PlantedFaultsTest {
     Audited audited = Audited.of(honest, blocks);
 
     assertThat(audited.codes())
-        .contains(
-            FindingCode.PREVIOUS_HASH_WRONG, FindingCode.ORDERER_SIGNATURES_TOO_FEW);
+        .contains(FindingCode.PREVIOUS_HASH_WRONG, FindingCode.ORDERER_SIGNATURES_TOO_FEW);
     assertThat(audited.findings().get(0).place().block()).contains((long) AT);
   }
 
@@ -164,8 +163,7 @@ class PlantedFaultsTest {
         withBlock(
             block ->
                 withSignatures(
-                    block,
-                    honest.signatures(block.getHeader(), honest.orderers().subList(1, 3))));
+                    block, honest.signatures(block.getHeader(), honest.orderers().subList(1, 3))));
 
     assertThat(audited.codes()).containsExactly(FindingCode.ORDERER_SIGNATURES_TOO_FEW);
     assertThat(audited.findings().get(0).place().block()).contains((long) AT);
@@ -198,7 +196,9 @@ class PlantedFaultsTest {
             block -> {
               BlockMetadata.Builder metadata = block.getMetadata().toBuilder();
               metadata.setMetadata(
-                  2, ByteString.copyFrom(new byte[] {(byte) TxValidationCode.PHANTOM_READ_CONFLICT_VALUE}));
+                  2,
+                  ByteString.copyFrom(
+                      new byte[] {(byte) TxValidationCode.PHANTOM_READ_CONFLICT_VALUE}));
               return block.toBuilder().setMetadata(metadata).build();
             });
 
@@ -247,7 +247,8 @@ class PlantedFaultsTest {
   void a_client_or_an_administrator_that_endorses_in_a_peers_place() {
     PaperNetwork network = new PaperNetwork();
     network.found(ledger);
-    var endorsers = List.of(network.peers().get(0), network.peers().get(1), network.admins().get(2));
+    var endorsers =
+        List.of(network.peers().get(0), network.peers().get(1), network.admins().get(2));
     network.submit(ledger.sent().get(0), each -> each.endorsedBy(endorsers));
 
     assertThat(Audited.of(network).codes()).containsExactly(FindingCode.ENDORSEMENTS_TOO_FEW);
@@ -280,10 +281,7 @@ class PlantedFaultsTest {
     try {
       return ByteString.copyFrom(
           new DERSequence(
-                  new ASN1Encodable[] {
-                    both.getObjectAt(0),
-                    new ASN1Integer(order.subtract(s))
-                  })
+                  new ASN1Encodable[] {both.getObjectAt(0), new ASN1Integer(order.subtract(s))})
               .getEncoded());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -302,9 +300,7 @@ class PlantedFaultsTest {
                       .findFirst()
                       .orElseThrow();
               var now = first.getValue();
-              first.setValue(
-                  new PaperState.Entry(
-                      now.block() - 1, 0, now.value()));
+              first.setValue(new PaperState.Entry(now.block() - 1, 0, now.value()));
             });
 
     assertThat(Audited.of(network).codes()).containsExactly(FindingCode.READ_OUTDATED);
@@ -346,10 +342,7 @@ class PlantedFaultsTest {
                 each.answering(
                     Codec.write(
                         List.of(
-                            new Verdict(
-                                Verdict.APPLIED,
-                                Optional.empty(),
-                                Optional.empty())))));
+                            new Verdict(Verdict.APPLIED, Optional.empty(), Optional.empty())))));
 
     assertThat(Audited.of(network).only(FindingCode.RULE_BROKEN).detail()).contains("APPLIED");
   }
@@ -404,7 +397,10 @@ class PlantedFaultsTest {
         with(
             at,
             each ->
-                edit(each, "BATCH", json -> json.replaceFirst("\"issued\":(\\d+)", "\"issued\":9$1")));
+                edit(
+                    each,
+                    "BATCH",
+                    json -> json.replaceFirst("\"issued\":(\\d+)", "\"issued\":9$1")));
 
     Finding finding = Audited.of(network).only(FindingCode.WRITE_DIFFERS);
 
@@ -426,8 +422,7 @@ class PlantedFaultsTest {
                       .findFirst()
                       .orElseThrow();
               String other = ledger.the(Role.OFFICE).value();
-              String owner =
-                  Codec.read(own.getValue(), Holding.class).owner().value();
+              String owner = Codec.read(own.getValue(), Holding.class).owner().value();
               each.writes()
                   .put(
                       own.getKey().replace(owner, other),
@@ -462,7 +457,9 @@ class PlantedFaultsTest {
   @Test
   void a_key_that_was_read_in_secret_or_not_at_all() {
     PaperNetwork network =
-        with(SUBMITTED, each -> each.reads().keySet().remove(each.reads().keySet().iterator().next()));
+        with(
+            SUBMITTED,
+            each -> each.reads().keySet().remove(each.reads().keySet().iterator().next()));
 
     assertThat(Audited.of(network).codes()).containsExactly(FindingCode.READS_DIFFER);
   }
@@ -472,9 +469,7 @@ class PlantedFaultsTest {
     PaperNetwork network = new PaperNetwork();
     network.found(ledger);
     PaperTransaction call =
-        network
-            .call(ledger.sent().get(0).at(), "mend", List.of())
-            .endorsedBy(network.peers());
+        network.call(ledger.sent().get(0).at(), "mend", List.of()).endorsedBy(network.peers());
     call.writes().put("\u0000HOLDING\u0000x\u0000", "{}".getBytes(StandardCharsets.UTF_8));
     network.commit(call);
 
@@ -491,7 +486,11 @@ class PlantedFaultsTest {
     sent.subList(0, at).forEach(network::submit);
     network.submit(
         sent.get(at),
-        each -> edit(each, "HOLDING", json -> json.replaceFirst("\"held\":\\[\"\\d+-(\\d+)", "\"held\":[\"$1-$1")));
+        each ->
+            edit(
+                each,
+                "HOLDING",
+                json -> json.replaceFirst("\"held\":\\[\"\\d+-(\\d+)", "\"held\":[\"$1-$1")));
     sent.subList(at + 1, sent.size()).forEach(network::submit);
 
     Audited audited = Audited.of(network);
@@ -529,13 +528,13 @@ class PlantedFaultsTest {
             at,
             each -> {
               edit(each, "BATCH", json -> json.replaceFirst("\"issued\":(\\d+)", "\"issued\":9$1"));
-              edit(each, "REPORT", json -> json.replaceFirst("\"issued\":(\\d+)", "\"issued\":9$1"));
+              edit(
+                  each, "REPORT", json -> json.replaceFirst("\"issued\":(\\d+)", "\"issued\":9$1"));
             });
 
     Audited audited = Audited.of(network);
 
-    assertThat(audited.codes())
-        .contains(FindingCode.ISSUED_OTHERWISE, FindingCode.SERIALS_MISSING);
+    assertThat(audited.codes()).contains(FindingCode.ISSUED_OTHERWISE, FindingCode.SERIALS_MISSING);
   }
 
   @Test
@@ -548,9 +547,7 @@ class PlantedFaultsTest {
                 edit(
                     each,
                     "BOOK",
-                    json ->
-                        json.replaceFirst(
-                            "(\"buys\":\\[\\{.*?\"price\":)\\d+", "$1999999")));
+                    json -> json.replaceFirst("(\"buys\":\\[\\{.*?\"price\":)\\d+", "$1999999")));
 
     assertThat(Audited.of(network).codes())
         .contains(FindingCode.BOOK_CROSSED, FindingCode.WRITE_DIFFERS);
@@ -561,7 +558,11 @@ class PlantedFaultsTest {
     RetirementCertificate right = certificate();
     assertThat(Audited.certificate(honest, Codec.write(right))).isEmpty();
 
-    String other = Codec.text(right).replace(right.credentialSubject().instruction().value(), "6f1b6c1e-5b0a-4c3e-9d7e-0c8f4b1a2d02");
+    String other =
+        Codec.text(right)
+            .replace(
+                right.credentialSubject().instruction().value(),
+                "6f1b6c1e-5b0a-4c3e-9d7e-0c8f4b1a2d02");
     assertThat(Audited.certificate(honest, other.getBytes(StandardCharsets.UTF_8)))
         .containsExactly(FindingCode.CERTIFICATE_WITHOUT_RETIREMENT);
 

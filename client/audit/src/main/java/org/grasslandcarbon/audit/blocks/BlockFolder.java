@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.hyperledger.fabric.protos.common.Block;
 
 /**
- * A folder with a file a block, as {@code peer channel fetch} writes them; what the files are called
- * does not matter, the number is in the block. Only numbers are held in memory.
+ * A folder with a file a block, as {@code peer channel fetch} writes them; what the files are
+ * called does not matter, the number is in the block. Only numbers are held in memory.
  */
 public final class BlockFolder implements BlockSource {
   /** A block of the network has at most some 100 MB: what is larger is none. */

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.hyperledger.fabric.protos.common.Block;
 
 /**
- * Blocks one after the other, in the order in which whoever has them gives them: whether that is the
- * ledger's order is for the auditor to find out. For use by one thread.
+ * Blocks one after the other, in the order in which whoever has them gives them: whether that is
+ * the ledger's order is for the auditor to find out. For use by one thread.
  */
 public interface BlockSource extends AutoCloseable {
   /**

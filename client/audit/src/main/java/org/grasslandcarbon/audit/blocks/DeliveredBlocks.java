@@ -106,8 +106,7 @@ public final class DeliveredBlocks implements BlockSource {
   }
 
   /** One answer to one request, taken block by block. */
-  private static final class Stream
-      implements ClientResponseObserver<Envelope, DeliverResponse> {
+  private static final class Stream implements ClientResponseObserver<Envelope, DeliverResponse> {
     private final BlockingQueue<Arrival> arrived = new ArrayBlockingQueue<>(WAITING_MOST + 2);
     private ClientCallStreamObserver<Envelope> requests;
 

@@ -23,9 +23,9 @@ import org.hyperledger.fabric.protos.common.BlockMetadata;
 
 /**
  * The files in which a peer of Fabric keeps its blocks ({@code ledgersData/chains/chains/CHANNEL/
- * blockfile_000000} and on), read in their order. A peer's own way of writing a block is not the one
- * on the wire: header, transactions and metadata one after the other, each with its length, behind
- * the length of all. They should be copies, or the peer's at rest.
+ * blockfile_000000} and on), read in their order. A peer's own way of writing a block is not the
+ * one on the wire: header, transactions and metadata one after the other, each with its length,
+ * behind the length of all. They should be copies, or the peer's at rest.
  */
 public final class PeerBlockFiles implements BlockSource {
   private static final String NAME = "blockfile_";

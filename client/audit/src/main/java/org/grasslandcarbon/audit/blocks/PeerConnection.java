@@ -244,9 +244,7 @@ public final class PeerConnection implements AutoCloseable {
                     .setInput(
                         ChaincodeInvocationSpec.newBuilder()
                             .setChaincodeSpec(
-                                ChaincodeSpec.newBuilder()
-                                    .setChaincodeId(named)
-                                    .setInput(input))
+                                ChaincodeSpec.newBuilder().setChaincodeId(named).setInput(input))
                             .build()
                             .toByteString())
                     .build()

@@ -29,8 +29,7 @@ import org.hyperledger.fabric.protos.msp.SerializedIdentity;
  */
 public final class PeerIdentity {
   private static final Pattern PKCS8 =
-      Pattern.compile(
-          "-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
+      Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
 
   private final String mspId;
   private final ByteString serialized;

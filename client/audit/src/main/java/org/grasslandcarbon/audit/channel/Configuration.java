@@ -205,8 +205,7 @@ public final class Configuration {
     return set
         ? policy("/Channel/Application/" + name + "/Endorsement")
         : signers ->
-            signers.stream()
-                .anyMatch(each -> each.fault().isEmpty() && each.mspId().equals(mspId));
+            signers.stream().anyMatch(each -> each.fault().isEmpty() && each.mspId().equals(mspId));
   }
 
   /**

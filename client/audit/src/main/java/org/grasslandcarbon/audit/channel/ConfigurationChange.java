@@ -97,7 +97,9 @@ public final class ConfigurationChange {
                 new Fault(
                     FindingCode.CONFIG_NOT_AUTHORISED,
                     zh("%s 的版本已不是变更所依据的")
-                        .en("%s is not in the version that the change starts from", each.getKey())));
+                        .en(
+                            "%s is not in the version that the change starts from",
+                            each.getKey())));
   }
 
   private Optional<Fault> unauthorised(

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.grasslandcarbon.domain.value.Detail;
 
-/** Somebody whose certificate was read: of which organisation, in which roles, and whether valid. */
+/**
+ * Somebody whose certificate was read: of which organisation, in which roles, and whether valid.
+ */
 public final class Member {
   private final String mspId;
   private final X509Certificate certificate;

@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.hyperledger.fabric.protos.msp.SerializedIdentity;
 
 /**
- * Who belongs to the channel under one configuration. Each certificate is read and judged once; safe
- * for use by many threads.
+ * Who belongs to the channel under one configuration. Each certificate is read and judged once;
+ * safe for use by many threads.
  */
 public final class Membership {
   /** Reading one certificate costs as much as some signatures; a few thousand stay at hand. */

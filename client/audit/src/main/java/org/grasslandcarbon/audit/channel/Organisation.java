@@ -274,7 +274,6 @@ final class Organisation {
   }
 
   private static ByteString digest(List<X509Certificate> authorities) {
-    return Certificates.sha256(
-        authorities.stream().map(Certificates::der).toArray(byte[][]::new));
+    return Certificates.sha256(authorities.stream().map(Certificates::der).toArray(byte[][]::new));
   }
 }

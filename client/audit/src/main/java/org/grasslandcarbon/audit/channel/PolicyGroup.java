@@ -30,8 +30,7 @@ final class PolicyGroup {
         .forEach((name, policy) -> policies.put(name, read(policy.getPolicy(), membership)));
   }
 
-  private Policy read(
-      org.hyperledger.fabric.protos.common.Policy policy, Membership membership) {
+  private Policy read(org.hyperledger.fabric.protos.common.Policy policy, Membership membership) {
     return switch (policy.getType()) {
       case PolicyType.SIGNATURE_VALUE -> SignatureRule.of(policy.getValue(), membership);
       case PolicyType.IMPLICIT_META_VALUE -> implicit(policy.getValue());

@@ -18,8 +18,8 @@ import org.hyperledger.fabric.protos.common.SignaturePolicy;
 import org.hyperledger.fabric.protos.common.SignaturePolicyEnvelope;
 
 /**
- * So many of such signers. Fabric's way of matching is kept to the letter: each rule takes the first
- * signer that fits and that no rule before it has taken, so that no signature counts twice.
+ * So many of such signers. Fabric's way of matching is kept to the letter: each rule takes the
+ * first signer that fits and that no rule before it has taken, so that no signature counts twice.
  */
 final class SignatureRule implements Policy {
   /** Deeper than anybody writes; bounds what a hostile configuration costs. */

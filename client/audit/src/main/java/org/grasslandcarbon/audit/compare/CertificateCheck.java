@@ -26,8 +26,8 @@ import org.grasslandcarbon.domain.value.InstructionId;
 
 /**
  * Holds a certificate of a retirement against the audited state: whether the ledger has that
- * retirement, in that block, and says of it what the certificate says. Corrections since the offices
- * vouched are the ledger's and are told.
+ * retirement, in that block, and says of it what the certificate says. Corrections since the
+ * offices vouched are the ledger's and are told.
  */
 public final class CertificateCheck {
   private final LedgerState state;
@@ -55,11 +55,7 @@ public final class CertificateCheck {
       certificate = Codec.read(json, RetirementCertificate.class);
       signed =
           SignedInstruction.parse(
-              certificate
-                  .evidence()
-                  .get(0)
-                  .instruction()
-                  .getBytes(StandardCharsets.US_ASCII));
+              certificate.evidence().get(0).instruction().getBytes(StandardCharsets.US_ASCII));
     } catch (RegistryException e) {
       findings.add(FindingCode.CERTIFICATE_UNREADABLE, Place.NOWHERE, e.detail());
       return;

@@ -19,10 +19,10 @@ import org.grasslandcarbon.domain.registry.StateDigests;
 import org.grasslandcarbon.domain.value.Sha256;
 
 /**
- * Holds a peer's state against what the blocks lead to, key by key: blocks are chained and signed, a
- * peer's state is neither, and can be edited by whoever has its disk. A changed value and a missing
- * key are found. A key that is there beside those of the blocks is not: the chaincode reads no
- * ranges, so that nobody can ask for keys without naming them.
+ * Holds a peer's state against what the blocks lead to, key by key: blocks are chained and signed,
+ * a peer's state is neither, and can be edited by whoever has its disk. A changed value and a
+ * missing key are found. A key that is there beside those of the blocks is not: the chaincode reads
+ * no ranges, so that nobody can ask for keys without naming them.
  */
 public final class PeerComparison {
   private final LedgerState state;
@@ -105,8 +105,7 @@ public final class PeerComparison {
     return compared[0];
   }
 
-  private static void compareChunk(
-      Digests peer, List<Expected> chunk, List<Expected> differing) {
+  private static void compareChunk(Digests peer, List<Expected> chunk, List<Expected> differing) {
     String[] digests = digests(peer, chunk.stream().map(Expected::key).toList());
     for (int i = 0; i < chunk.size(); i++) {
       if (!digests[i].equals(digest(chunk.get(i).stored()))) {

@@ -113,7 +113,8 @@ public final class ProjectionComparison {
     findings.add(
         FindingCode.PROJECTION_NOT_COMPARED,
         Place.NOWHERE,
-        zh("网关在区块 %s，审计在区块 %s").en("the gateway is at block %s, the audit at block %s", gateway, last));
+        zh("网关在区块 %s，审计在区块 %s")
+            .en("the gateway is at block %s, the audit at block %s", gateway, last));
   }
 
   private void compare(Shown gateway, View view, RecordType<?> type) {
@@ -131,27 +132,21 @@ public final class ProjectionComparison {
           chaincode,
           (key, stored) -> {
             if (RecordTypes.of(key).filter(each -> each == Participant.TYPE).isPresent()) {
-              compareList(
-                  gateway, view, type, Map.of(parameter, Keys.parts(key).get(1)), seen);
+              compareList(gateway, view, type, Map.of(parameter, Keys.parts(key).get(1)), seen);
             }
           });
     }
     state.forEach(
         chaincode,
         (key, stored) -> {
-          if (RecordTypes.of(key).filter(each -> each == type).isPresent()
-              && !seen.has(key)) {
+          if (RecordTypes.of(key).filter(each -> each == type).isPresent() && !seen.has(key)) {
             compareUnlisted(gateway, view, type, key, stored, seen);
           }
         });
   }
 
   private void compareList(
-      Shown gateway,
-      View view,
-      RecordType<?> type,
-      Map<String, String> filters,
-      Scratch seen) {
+      Shown gateway, View view, RecordType<?> type, Map<String, String> filters, Scratch seen) {
     Map<String, String> asked = new LinkedHashMap<>(filters);
     asked.put("limit", PAGE);
     Optional<String> cursor;
@@ -165,18 +160,11 @@ public final class ProjectionComparison {
 
   /** A list may leave out what is empty; the record itself is there all the same. */
   private void compareUnlisted(
-      Shown gateway,
-      View view,
-      RecordType<?> type,
-      String key,
-      Stored stored,
-      Scratch seen) {
+      Shown gateway, View view, RecordType<?> type, String key, Stored stored, Scratch seen) {
     List<String> id = Keys.parts(key).subList(1, Keys.parts(key).size());
     boolean ofHiddenType =
         view.publicTypes().isPresent()
-            && RecordTypes.named(id.get(0))
-                .filter(told -> told.visibility().isPublic())
-                .isEmpty();
+            && RecordTypes.named(id.get(0)).filter(told -> told.visibility().isPublic()).isEmpty();
     if (ofHiddenType) {
       return;
     }
@@ -212,8 +200,7 @@ public final class ProjectionComparison {
     }
   }
 
-  private static Detail difference(
-      JsonNode mine, JsonNode told) {
+  private static Detail difference(JsonNode mine, JsonNode told) {
     Set<String> names = new TreeSet<>(mine.propertyNames());
     names.addAll(told.propertyNames());
     String apart =

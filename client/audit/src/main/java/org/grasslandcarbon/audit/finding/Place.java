@@ -28,7 +28,8 @@ public record Place(
 
   /** A transaction of the same block. */
   public Place transaction(int place, String id) {
-    return new Place(block, key, Optional.of(place), Optional.of(id).filter(text -> !text.isEmpty()));
+    return new Place(
+        block, key, Optional.of(place), Optional.of(id).filter(text -> !text.isEmpty()));
   }
 
   /** A key, composite ones in the form for people. */

@@ -78,9 +78,7 @@ final class Conflicts {
           write(
               hashed,
               ReadWrites.Collection.key(write.getKeyHash()),
-              write.getIsDelete() || write.getIsPurge()
-                  ? null
-                  : write.getValueHash().toByteArray(),
+              write.getIsDelete() || write.getIsPurge() ? null : write.getValueHash().toByteArray(),
               block,
               position);
         }
@@ -89,8 +87,7 @@ final class Conflicts {
             .getMetadataWritesList()
             .forEach(
                 write ->
-                    touch(
-                        hashed, ReadWrites.Collection.key(write.getKeyHash()), block, position));
+                    touch(hashed, ReadWrites.Collection.key(write.getKeyHash()), block, position));
       }
     }
   }

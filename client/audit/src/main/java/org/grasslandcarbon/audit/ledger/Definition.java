@@ -21,7 +21,10 @@ import org.hyperledger.fabric.protos.peer.lifecycle.StateData;
  * @param collections the policies of its collections, where they have one
  */
 record Definition(
-    String version, long sequence, ByteString policy, Map<String, Optional<ByteString>> collections) {
+    String version,
+    long sequence,
+    ByteString policy,
+    Map<String, Optional<ByteString>> collections) {
   /** The namespace in which definitions stand. */
   static final String NAMESPACE = "_lifecycle";
 

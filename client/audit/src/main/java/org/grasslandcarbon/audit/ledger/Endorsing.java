@@ -14,8 +14,8 @@ import org.grasslandcarbon.audit.channel.Policy;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 
 /**
- * Whether enough have endorsed a transaction: for every namespace that it writes to by the policy of
- * that chaincode's definition, and for private collections by theirs, as they stand before the
+ * Whether enough have endorsed a transaction: for every namespace that it writes to by the policy
+ * of that chaincode's definition, and for private collections by theirs, as they stand before the
  * block.
  */
 final class Endorsing {

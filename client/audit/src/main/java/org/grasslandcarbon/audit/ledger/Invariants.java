@@ -46,9 +46,9 @@ import org.grasslandcarbon.domain.value.SerialRange;
 import org.grasslandcarbon.domain.value.SerialRanges;
 
 /**
- * What must hold of the state whatever led to it (LEDGER section 8), by sums of its own: it does not
- * rest on the rules, so that a mistake in a rule, which a second run of it would make again, is found
- * here. Serial numbers are sorted on disk.
+ * What must hold of the state whatever led to it (LEDGER section 8), by sums of its own: it does
+ * not rest on the rules, so that a mistake in a rule, which a second run of it would make again, is
+ * found here. Serial numbers are sorted on disk.
  */
 public final class Invariants {
   /** As many digits as the largest serial number has. */
@@ -61,8 +61,7 @@ public final class Invariants {
   private final Map<String, Long> money = new TreeMap<>();
   private final Map<String, Long> issuedByReport = new TreeMap<>();
 
-  private Invariants(
-      LedgerState state, String chaincode, FindingSink findings, Scratch serials) {
+  private Invariants(LedgerState state, String chaincode, FindingSink findings, Scratch serials) {
     this.state = state;
     this.chaincode = chaincode;
     this.findings = findings;
@@ -280,8 +279,7 @@ public final class Invariants {
         .ifPresent(
             report -> {
               long batches = issuedByReport.getOrDefault(report.id().value(), 0L);
-              long issued =
-                  report.issuance().map(each -> each.issued().value()).orElse(0L);
+              long issued = report.issuance().map(each -> each.issued().value()).orElse(0L);
               BigDecimal broughtForward =
                   report
                       .issuance()

@@ -35,8 +35,8 @@ import org.hyperledger.fabric.protos.peer.TxValidationCode;
 
 /**
  * A transaction as it stands in a block, with everything checked that needs no state: form,
- * signatures, id, what the endorsers' word is of. This is the expensive part, and each transaction's
- * is independent of the others.
+ * signatures, id, what the endorsers' word is of. This is the expensive part, and each
+ * transaction's is independent of the others.
  */
 public final class LedgerTransaction {
   private final ByteString bytes;
@@ -140,8 +140,7 @@ public final class LedgerTransaction {
       }
       only = transaction.getActions(0);
       whole = ChaincodeActionPayload.parseFrom(only.getPayload());
-      response =
-          ProposalResponsePayload.parseFrom(whole.getAction().getProposalResponsePayload());
+      response = ProposalResponsePayload.parseFrom(whole.getAction().getProposalResponsePayload());
       ByteString proposed =
           sha256(
               payload.getHeader().getChannelHeader(),

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.audit.ledger;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;

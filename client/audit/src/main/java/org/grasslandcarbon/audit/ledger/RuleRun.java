@@ -193,7 +193,9 @@ final class RuleRun {
             FindingCode.WRITE_TOO_MANY,
             place,
             zh("写入了命名空间 %s 的其他内容，规则从不如此")
-                .en("something else was written in %s, which the rules never do", namespace.name()));
+                .en(
+                    "something else was written in %s, which the rules never do",
+                    namespace.name()));
       }
     }
     TreeSet<String> keys = new TreeSet<>(mine.keySet());
@@ -228,8 +230,7 @@ final class RuleRun {
   /** Both values from where they part. */
   private static Detail told(byte[] mine, KVWrite theirs) {
     String rules = mine == null ? "-" : new String(mine, StandardCharsets.UTF_8);
-    String ledger =
-        theirs == null || theirs.getIsDelete() ? "-" : theirs.getValue().toStringUtf8();
+    String ledger = theirs == null || theirs.getIsDelete() ? "-" : theirs.getValue().toStringUtf8();
     int from = 0;
     while (from < rules.length()
         && from < ledger.length()

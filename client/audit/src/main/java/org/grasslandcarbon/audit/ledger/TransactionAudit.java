@@ -53,7 +53,8 @@ public final class TransactionAudit {
    * @param transactions all
    * @param valid valid ones
    */
-  public record Taken(long instructions, long rerun, long signatures, long transactions, long valid) {}
+  public record Taken(
+      long instructions, long rerun, long signatures, long transactions, long valid) {}
 
   public TransactionAudit(LedgerState state, String chaincode, FindingSink findings) {
     this.state = state;
@@ -200,8 +201,7 @@ public final class TransactionAudit {
                 Stream.concat(transaction.creator().stream(), transaction.endorsers().stream())
                     .filter(member -> member.isOutsideValidity(time))
                     .filter(member -> expired.size() < EXPIRED_MOST && expired.add(member))
-                    .forEach(
-                        member -> note(FindingCode.SIGNER_EXPIRED, place, member.toString())));
+                    .forEach(member -> note(FindingCode.SIGNER_EXPIRED, place, member.toString())));
   }
 
   private void note(FindingCode code, Place place, String what) {

@@ -70,8 +70,7 @@ public record AuditReport(
   }
 
   /** The report of an audit as it stands. */
-  public static AuditReport of(
-      Audit audit, String source, Map<String, Long> compared, Instant at) {
+  public static AuditReport of(Audit audit, String source, Map<String, Long> compared, Instant at) {
     Map<String, Long> found = audit.foundByCode();
     boolean differs =
         found.keySet().stream()

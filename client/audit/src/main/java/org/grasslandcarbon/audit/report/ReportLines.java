@@ -41,7 +41,9 @@ public final class ReportLines {
       lines.add(
           each.carried()
               ? zh("自区块 %s 起按版本 %s 的规则重新执行")
-                  .en("From block %s the rules of version %s were run again", each.from(), each.version())
+                  .en(
+                      "From block %s the rules of version %s were run again",
+                      each.from(), each.version())
               : zh("自区块 %s 起为版本 %s 的规则，本程序没有（有 %s）")
                   .en(
                       "From block %s the rules are of version %s, which this program has not (%s)",
@@ -49,8 +51,7 @@ public final class ReportLines {
     }
     report
         .compared()
-        .forEach(
-            (what, count) -> lines.add(zh("已比较 %s：%s").en("Compared, %s: %s", what, count)));
+        .forEach((what, count) -> lines.add(zh("已比较 %s：%s").en("Compared, %s: %s", what, count)));
     section(report, Weight.DIFFERS, zh("不符：").en("Differs:"), lines);
     section(report, Weight.NOT_CHECKED, zh("未核对：").en("Not checked:"), lines);
     section(report, Weight.NOTED, zh("提示：").en("Noted:"), lines);

@@ -90,9 +90,7 @@ public final class Authority {
               Extension.keyUsage,
               true,
               new KeyUsage(
-                  authority
-                      ? KeyUsage.keyCertSign | KeyUsage.cRLSign
-                      : KeyUsage.digitalSignature))
+                  authority ? KeyUsage.keyCertSign | KeyUsage.cRLSign : KeyUsage.digitalSignature))
           .addExtension(
               Extension.subjectKeyIdentifier, false, extensions.createSubjectKeyIdentifier(key))
           .addExtension(

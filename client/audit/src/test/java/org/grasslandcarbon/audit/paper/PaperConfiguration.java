@@ -36,8 +36,7 @@ public final class PaperConfiguration {
             .setModPolicy(ADMINS)
             .putPolicies("Endorsement", implicit("Endorsement", ImplicitMetaPolicy.Rule.MAJORITY))
             .putPolicies(
-                "LifecycleEndorsement",
-                implicit("Endorsement", ImplicitMetaPolicy.Rule.MAJORITY));
+                "LifecycleEndorsement", implicit("Endorsement", ImplicitMetaPolicy.Rule.MAJORITY));
     ConfigGroup.Builder ordering = meta(ConfigGroup.newBuilder()).setModPolicy(ADMINS);
     for (Authority office : offices) {
       ConfigGroup organisation = organisation(office);
@@ -94,10 +93,14 @@ public final class PaperConfiguration {
     ConfigGroup.Builder group =
         ConfigGroup.newBuilder().setModPolicy(ADMINS).putValues("MSP", msp(office, List.of()));
     Map.of(
-            "Readers", MSPRoleType.MEMBER,
-            "Writers", MSPRoleType.MEMBER,
-            ADMINS, MSPRoleType.ADMIN,
-            "Endorsement", MSPRoleType.PEER)
+            "Readers",
+            MSPRoleType.MEMBER,
+            "Writers",
+            MSPRoleType.MEMBER,
+            ADMINS,
+            MSPRoleType.ADMIN,
+            "Endorsement",
+            MSPRoleType.PEER)
         .forEach(
             (name, role) ->
                 group.putPolicies(

@@ -200,8 +200,7 @@ public final class PaperNetwork {
                 .build()
                 .toByteString()));
     fields.forEach(
-        (name, value) ->
-            commit.writes().put("namespaces/fields/" + CHAINCODE + "/" + name, value));
+        (name, value) -> commit.writes().put("namespaces/fields/" + CHAINCODE + "/" + name, value));
     commit(commit);
   }
 
@@ -221,8 +220,7 @@ public final class PaperNetwork {
   }
 
   /** Makes the next block with some signatures. */
-  public Block cut(
-      List<ByteString> envelopes, List<TxValidationCode> codes, List<Holder> signing) {
+  public Block cut(List<ByteString> envelopes, List<TxValidationCode> codes, List<Holder> signing) {
     BlockHeader header =
         BlockHeader.newBuilder()
             .setNumber(blocks.size())
@@ -248,8 +246,7 @@ public final class PaperNetwork {
         .setData(BlockData.newBuilder().addAllData(envelopes))
         .setMetadata(
             BlockMetadata.newBuilder()
-                .addMetadata(
-                    signing.isEmpty() ? ByteString.EMPTY : signatures(header, signing))
+                .addMetadata(signing.isEmpty() ? ByteString.EMPTY : signatures(header, signing))
                 .addMetadata(ByteString.EMPTY)
                 .addMetadata(ByteString.copyFrom(outcomes))
                 .addMetadata(ByteString.EMPTY)
@@ -296,8 +293,7 @@ public final class PaperNetwork {
             .setWriteSet(changed)
             .build()
             .toByteString();
-    ConfigUpdateEnvelope.Builder signed =
-        ConfigUpdateEnvelope.newBuilder().setConfigUpdate(update);
+    ConfigUpdateEnvelope.Builder signed = ConfigUpdateEnvelope.newBuilder().setConfigUpdate(update);
     for (Holder each : signing) {
       ByteString header =
           SignatureHeader.newBuilder()

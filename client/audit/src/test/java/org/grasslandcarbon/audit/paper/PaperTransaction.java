@@ -210,8 +210,7 @@ public final class PaperTransaction {
       ByteString signatureHeader,
       ByteString proposal) {
     return ProposalResponsePayload.newBuilder()
-        .setProposalHash(
-            ByteString.copyFrom(sha256(channelHeader, signatureHeader, proposal)))
+        .setProposalHash(ByteString.copyFrom(sha256(channelHeader, signatureHeader, proposal)))
         .setExtension(
             ChaincodeAction.newBuilder()
                 .setChaincodeId(named.toBuilder().setVersion(version))
@@ -231,9 +230,7 @@ public final class PaperTransaction {
           KVRead.Builder read = KVRead.newBuilder().setKey(key);
           if (entry != null) {
             read.setVersion(
-                Version.newBuilder()
-                    .setBlockNum(entry.block())
-                    .setTxNum(entry.position()));
+                Version.newBuilder().setBlockNum(entry.block()).setTxNum(entry.position()));
           }
           own.addReads(read);
         });

@@ -44,13 +44,7 @@ final class AuditProgress implements Audit.Progress, AutoCloseable {
       return "… " + block;
     }
     int full = (int) Math.min(WIDTH, block * WIDTH / newest.get());
-    return "["
-        + "#".repeat(full)
-        + "-".repeat(WIDTH - full)
-        + "] "
-        + block
-        + " / "
-        + newest.get();
+    return "[" + "#".repeat(full) + "-".repeat(WIDTH - full) + "] " + block + " / " + newest.get();
   }
 
   @Override

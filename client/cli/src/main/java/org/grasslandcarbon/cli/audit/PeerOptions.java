@@ -50,7 +50,8 @@ final class PeerOptions {
       paramLabel = "FILE",
       description = {
         "节点 TLS 的根证书（PEM）；不给则不用 TLS，仅限本机。",
-        "The roots of the peer's TLS (PEM). Without them there is no TLS, which is for this machine only."
+        "The roots of the peer's TLS (PEM). Without them there is no TLS, which is for this machine"
+            + " only."
       })
   private Path tlsRoots;
 
@@ -79,7 +80,9 @@ final class PeerOptions {
       throw new UsageException(
           "请给出区块来源：--blocks 或 --peer。", "Say where the blocks are: --blocks or --peer.");
     }
-    if (any && tlsRoots == null && !address.matches("(localhost|127\\.0\\.0\\.1|\\[::1\\]):[0-9]+")) {
+    if (any
+        && tlsRoots == null
+        && !address.matches("(localhost|127\\.0\\.0\\.1|\\[::1\\]):[0-9]+")) {
       throw new UsageException(
           "不在本机的节点须给出 --tls-roots。", "A peer on another machine needs --tls-roots.");
     }
@@ -89,9 +92,7 @@ final class PeerOptions {
     try {
       PeerIdentity identity =
           PeerIdentity.of(
-              mspId,
-              BinaryFile.bytes(session, certificate),
-              BinaryFile.bytes(session, privateKey));
+              mspId, BinaryFile.bytes(session, certificate), BinaryFile.bytes(session, privateKey));
       return PeerConnection.open(
           new PeerConnection.Address(
               address,

@@ -130,17 +130,13 @@ class ExampleAuditTest {
 
   private AuditPlan plan(EmbeddedPeer peer) {
     String genesis =
-        HexFormat.of()
-            .formatHex(BlockHashes.headerHash(peer.block(0).getHeader()).toByteArray());
+        HexFormat.of().formatHex(BlockHashes.headerHash(peer.block(0).getHeader()).toByteArray());
     return new AuditPlan(
-        OneJvmLedger.CHAINCODE,
-        new TrustAnchor.GenesisHash(genesis),
-        Optional.empty(),
-        Set.of());
+        OneJvmLedger.CHAINCODE, new TrustAnchor.GenesisHash(genesis), Optional.empty(), Set.of());
   }
 
-  private static PeerConnection connect(
-      ConfigurableApplicationContext registry, EmbeddedPeer peer) throws Exception {
+  private static PeerConnection connect(ConfigurableApplicationContext registry, EmbeddedPeer peer)
+      throws Exception {
     EmbeddedIdentity own = peer.enrol(OneJvmLedger.ORGANISATION, "auditor");
     return new PeerConnection(
         registry.getBean(OpenedLedger.class).ledger().newChannel(),
@@ -192,8 +188,7 @@ class ExampleAuditTest {
   }
 
   /** The gateway as its auditor sees it. */
-  private record Gateway(RegistryClient client, Reads reads)
-      implements ProjectionComparison.Shown {
+  private record Gateway(RegistryClient client, Reads reads) implements ProjectionComparison.Shown {
     @Override
     public Items page(View view, Map<String, String> filters) {
       Page page = reads.list(view, filters);
