@@ -119,7 +119,7 @@ public final class Audit implements AutoCloseable {
       blocks.stopAtDamage(e.inWords());
       return false;
     }
-    if (first.isEmpty()) {
+    if (first.isEmpty() || !blocks.isNext(first.get().getHeader().getNumber())) {
       return false;
     }
     try {

@@ -151,7 +151,7 @@ final class BlockAudit {
 
   /** Takes the next block. */
   void take(PreparedBlock block) {
-    if (!isNext(block)) {
+    if (!isNext(block.number())) {
       return;
     }
     Place place = Place.block(next);
@@ -192,16 +192,17 @@ final class BlockAudit {
         taken.valid());
   }
 
-  private boolean isNext(PreparedBlock block) {
-    if (block.number() == next) {
+  /** Whether a block of this number should come now; whatever else comes ends the audit. */
+  boolean isNext(long number) {
+    if (number == next) {
       return true;
     }
-    boolean missing = Long.compareUnsigned(block.number(), next) > 0;
+    boolean missing = Long.compareUnsigned(number, next) > 0;
     findings.add(
         missing ? FindingCode.BLOCK_MISSING : FindingCode.BLOCK_OUT_OF_ORDER,
         Place.block(next),
         zh("应为区块 %s，而来的是 %s")
-            .en("block %s should come, and %s does", next, Long.toUnsignedString(block.number())));
+            .en("block %s should come, and %s does", next, Long.toUnsignedString(number)));
     stop();
     return false;
   }
