@@ -119,15 +119,14 @@ public final class Audit implements AutoCloseable {
       blocks.stopAtDamage(e.inWords());
       return false;
     }
-    if (first.isEmpty()) {
+    if (first.isEmpty() || !blocks.isNext(first.get().getHeader().getNumber())) {
       return false;
     }
     try {
       Envelope envelope = Envelope.parseFrom(first.get().getData().getData(0));
       Configuration configuration = Configuration.read(0, envelope);
       blocks.begin(configuration);
-      blocks.take(
-          PreparedBlock.of(first.get(), configuration, blocks.verifiedAhead(), executor));
+      blocks.take(PreparedBlock.of(first.get(), configuration, blocks.verifiedAhead(), executor));
       return !blocks.isStopped();
     } catch (ConfigurationException e) {
       findings().add(FindingCode.CONFIG_UNREADABLE, Place.block(0), e.inWords());

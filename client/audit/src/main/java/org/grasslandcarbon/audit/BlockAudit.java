@@ -35,6 +35,9 @@ import org.hyperledger.fabric.protos.peer.TxValidationCode;
  * once, where it was broken, and not in all that comes of it.
  */
 final class BlockAudit {
+  /** What is done again at most when an audit is interrupted. */
+  private static final int BLOCKS_BETWEEN = 100;
+
   private final AuditPlan plan;
   private final LedgerState state;
   private final Executor verification;
@@ -86,8 +89,7 @@ final class BlockAudit {
   private void configure(Configuration changed) {
     configuration = changed;
     transactions.configure(
-        changed,
-        new CarriedRules(verification, founding, verifiedAhead, plan.rulesAlike()));
+        changed, new CarriedRules(verification, founding, verifiedAhead, plan.rulesAlike()));
   }
 
   /** The next block's number. */
@@ -149,13 +151,12 @@ final class BlockAudit {
 
   /** Takes the next block. */
   void take(PreparedBlock block) {
-    if (!isNext(block)) {
+    if (!isNext(block.number())) {
       return;
     }
     Place place = Place.block(next);
     if (next == 0) {
-      Optional<Detail> foreign =
-          plan.anchor().fault(block.headerHash(), configuration);
+      Optional<Detail> foreign = plan.anchor().fault(block.headerHash(), configuration);
       if (foreign.isPresent()) {
         findings.add(FindingCode.GENESIS_NOT_TRUSTED, place, foreign.get());
         stop();
@@ -176,7 +177,7 @@ final class BlockAudit {
     if (unreadable) {
       stop();
     }
-    if (state.isFull()) {
+    if (state.isFull() || next % BLOCKS_BETWEEN == 0) {
       keep();
     }
   }
@@ -191,18 +192,17 @@ final class BlockAudit {
         taken.valid());
   }
 
-  private boolean isNext(PreparedBlock block) {
-    if (block.number() == next) {
+  /** Whether a block of this number should come now; whatever else comes ends the audit. */
+  boolean isNext(long number) {
+    if (number == next) {
       return true;
     }
-    boolean missing = Long.compareUnsigned(block.number(), next) > 0;
+    boolean missing = Long.compareUnsigned(number, next) > 0;
     findings.add(
         missing ? FindingCode.BLOCK_MISSING : FindingCode.BLOCK_OUT_OF_ORDER,
         Place.block(next),
         zh("应为区块 %s，而来的是 %s")
-            .en(
-                "block %s should come, and %s does",
-                next, Long.toUnsignedString(block.number())));
+            .en("block %s should come, and %s does", next, Long.toUnsignedString(number)));
     stop();
     return false;
   }
@@ -226,8 +226,7 @@ final class BlockAudit {
         .ifPresent(why -> findings.add(FindingCode.ORDERER_SIGNATURES_TOO_FEW, place, why));
     if (block.orderers().isPresent()) {
       long lastConfig = block.orderers().get().lastConfig();
-      long expected =
-          PreparedBlock.isConfiguration(block.block()) ? next : configuration.block();
+      long expected = PreparedBlock.isConfiguration(block.block()) ? next : configuration.block();
       if (lastConfig >= 0 && lastConfig != expected) {
         findings.add(
             FindingCode.LAST_CONFIG_WRONG,

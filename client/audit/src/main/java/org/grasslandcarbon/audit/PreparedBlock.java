@@ -58,8 +58,7 @@ record PreparedBlock(
                     configuration,
                     slot(block, BlockMetadataIndex.SIGNATURES),
                     BlockHashes.headerBytes(block.getHeader())));
-    List<LedgerTransaction> transactions =
-        reading.stream().map(CompletableFuture::join).toList();
+    List<LedgerTransaction> transactions = reading.stream().map(CompletableFuture::join).toList();
     verify(transactions, instructions, executor);
     return new PreparedBlock(
         block,

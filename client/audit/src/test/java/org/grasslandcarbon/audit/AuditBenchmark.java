@@ -48,8 +48,7 @@ final class AuditBenchmark {
       network.submit(sent);
     }
     List<Block> blocks = network.blocks();
-    ECPublicKeyParameters key =
-        EcdsaP256.publicKey(ledger.signer(richest(ledger).owner()).jwk());
+    ECPublicKeyParameters key = EcdsaP256.publicKey(ledger.signer(richest(ledger).owner()).jwk());
     for (int round = 0; round < ROUNDS; round++) {
       double audited = audited(network, blocks, history, all.size());
       double verified = verified(all, key);
@@ -66,9 +65,7 @@ final class AuditBenchmark {
   private static Holding richest(TestLedger ledger) {
     return ledger
         .records(Holding.TYPE)
-        .filter(
-            each ->
-                each.held().quantity().value() >= (long) TRANSACTIONS * INSTRUCTIONS)
+        .filter(each -> each.held().quantity().value() >= (long) TRANSACTIONS * INSTRUCTIONS)
         .findFirst()
         .orElseThrow();
   }
@@ -100,8 +97,7 @@ final class AuditBenchmark {
   }
 
   private static double audited(
-      PaperNetwork network, List<Block> blocks, int history, int instructions)
-      throws IOException {
+      PaperNetwork network, List<Block> blocks, int history, int instructions) throws IOException {
     Path folder = Files.createTempDirectory("audit-benchmark");
     try (Audit audit = Audit.open(folder, Audited.plan(network))) {
       audit.read(new ListedBlocks(blocks.subList(0, history)), (block, newest) -> {});
@@ -133,8 +129,7 @@ final class AuditBenchmark {
                 int valid = 0;
                 for (int j = offset; j < all.size(); j += processors) {
                   SignedInstruction signed = all.get(j);
-                  valid +=
-                      EcdsaP256.verify(key, signed.signingInput(), signed.signature()) ? 1 : 0;
+                  valid += EcdsaP256.verify(key, signed.signingInput(), signed.signature()) ? 1 : 0;
                 }
                 return valid;
               }));

@@ -69,6 +69,34 @@ class AuditTest {
   }
 
   @Test
+  void an_audit_that_breaks_off_within_its_work_comes_to_the_same_when_it_goes_on() {
+    List<Block> all = network.blocks();
+    int broken = all.size() - 10;
+    ListedBlocks breaking =
+        new ListedBlocks(all.subList(0, broken)) {
+          @Override
+          public Optional<Block> next() {
+            Optional<Block> next = super.next();
+            if (next.isEmpty()) {
+              throw new IllegalStateException("the line is cut");
+            }
+            return next;
+          }
+        };
+    try (Audit first = Audit.open(folder, Audited.plan(network))) {
+      assertThatThrownBy(() -> first.read(breaking, (block, newest) -> {}))
+          .hasMessage("the line is cut");
+    }
+    try (Audit second = Audit.open(folder, Audited.plan(network))) {
+      int from = (int) second.next();
+      assertThat(from).as("some of it was kept").isBetween(1, broken);
+      second.read(new ListedBlocks(all.subList(from, all.size())), (block, newest) -> {});
+      assertThat(Audited.of(second).findings()).isEmpty();
+      assertThat(Audited.of(second).counts()).isEqualTo(Audited.of(network).counts());
+    }
+  }
+
+  @Test
   void findings_before_an_interruption_are_kept() {
     List<Block> changed = network.blocks();
     changed.set(5, changed.get(5).toBuilder().setData(changed.get(6).getData()).build());

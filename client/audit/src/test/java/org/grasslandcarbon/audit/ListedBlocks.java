@@ -8,7 +8,7 @@ import org.grasslandcarbon.audit.blocks.BlockSource;
 import org.hyperledger.fabric.protos.common.Block;
 
 /** Blocks that a test has in a list. */
-final class ListedBlocks implements BlockSource {
+class ListedBlocks implements BlockSource {
   private final Iterator<Block> rest;
 
   ListedBlocks(List<Block> blocks) {

@@ -34,8 +34,7 @@ class ReportTest {
     ledger.admit(TestLedger.BEIJING, Role.TRADER);
     network.found(ledger);
     network.submit(
-        ledger.sent().get(0),
-        each -> each.endorsedBy(network.peers().subList(0, honest ? 3 : 2)));
+        ledger.sent().get(0), each -> each.endorsedBy(network.peers().subList(0, honest ? 3 : 2)));
     try (Audit audit = Audit.open(folder, Audited.plan(network))) {
       audit.read(new ListedBlocks(network.blocks()), (block, newest) -> {});
       return AuditReport.of(audit, "list", Map.of("certificates", 2L), AT);
@@ -49,8 +48,7 @@ class ReportTest {
         message -> {
           String jws =
               new String(
-                  auditor.signBytes(header(message), payload(message)),
-                  StandardCharsets.US_ASCII);
+                  auditor.signBytes(header(message), payload(message)), StandardCharsets.US_ASCII);
           return Base64.getUrlDecoder().decode(jws.substring(jws.lastIndexOf('.') + 1));
         });
   }
@@ -76,7 +74,9 @@ class ReportTest {
     assertThat(SignedReport.verified(jws, auditor.jwk())).isEqualTo(report);
     assertThatThrownBy(() -> SignedReport.verified(jws, Signer.seeded(78).jwk()))
         .isInstanceOf(BadValueException.class);
-    String altered = jws.replaceFirst("\\.(.{40})(.)", jws.charAt(jws.indexOf('.') + 41) == 'A' ? ".$1B" : ".$1A");
+    String altered =
+        jws.replaceFirst(
+            "\\.(.{40})(.)", jws.charAt(jws.indexOf('.') + 41) == 'A' ? ".$1B" : ".$1A");
     assertThat(altered).isNotEqualTo(jws);
     assertThatThrownBy(() -> SignedReport.verified(altered, auditor.jwk()))
         .isInstanceOf(BadValueException.class);
@@ -106,7 +106,6 @@ class ReportTest {
     assertThat(ReportLines.of(report))
         .anySatisfy(
             line ->
-                assertThat(line.en())
-                    .contains("ENDORSEMENTS_TOO_FEW", "block 3", "transaction "));
+                assertThat(line.en()).contains("ENDORSEMENTS_TOO_FEW", "block 3", "transaction "));
   }
 }

@@ -110,8 +110,7 @@ class AuditCommandTest {
   @Test
   void what_differs_is_named_and_the_exit_code_says_so() throws IOException {
     ledger.admit(TestLedger.BEIJING, Role.TRADER);
-    network.submit(
-        ledger.sent().get(1), each -> each.endorsedBy(network.peers().subList(0, 2)));
+    network.submit(ledger.sent().get(1), each -> each.endorsedBy(network.peers().subList(0, 2)));
     write();
 
     Result result = good();
@@ -129,15 +128,15 @@ class AuditCommandTest {
     Result result = audit("--genesis", "none.block");
     assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(result.err()).contains("none.block");
-    assertThat(audit("--genesis", "blocks/grassland_1.block").err()).contains("not the first block");
+    assertThat(audit("--genesis", "blocks/grassland_1.block").err())
+        .contains("not the first block");
   }
 
   @Test
   void without_exactly_one_anchor_nothing_is_begun() {
     assertThat(audit().err()).contains("--genesis-hash");
     assertThat(audit().exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(good("--genesis", "blocks/grassland_0.block").exitCode())
-        .isEqualTo(ExitCode.USAGE);
+    assertThat(good("--genesis", "blocks/grassland_0.block").exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(audit("--genesis-hash", "12").err()).contains("64 hexadecimal digits");
     assertThat(folder.resolve("audit")).doesNotExist();
   }

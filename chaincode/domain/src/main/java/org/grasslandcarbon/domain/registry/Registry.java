@@ -107,7 +107,8 @@ public final class Registry {
     List<Runnable> verifications = new ArrayList<>(cases.size());
     for (Case each : cases) {
       each.signer(work)
-          .ifPresent(jwk -> verifications.add(() -> each.verifySignature(publicKey(jwk), signatures)));
+          .ifPresent(
+              jwk -> verifications.add(() -> each.verifySignature(publicKey(jwk), signatures)));
     }
     parallel.forEach(verifications, Runnable::run);
   }

@@ -18,6 +18,7 @@ import org.grasslandcarbon.audit.finding.FindingCode;
 import org.grasslandcarbon.audit.finding.FindingSink;
 import org.grasslandcarbon.audit.finding.Place;
 import org.grasslandcarbon.audit.ledger.LedgerState;
+import org.grasslandcarbon.audit.ledger.Scratch;
 import org.grasslandcarbon.audit.ledger.Stored;
 import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.json.Codec;
@@ -44,7 +45,6 @@ public final class ProjectionComparison {
   private final LedgerState state;
   private final String chaincode;
   private final FindingSink findings;
-  private final Set<String> seen = new HashSet<>();
   private long compared;
 
   /** What a gateway shows to an auditor. */
@@ -118,36 +118,41 @@ public final class ProjectionComparison {
   }
 
   private void compare(Shown gateway, View view, RecordType<?> type) {
-    seen.clear();
+    try (Scratch seen = state.scratch()) {
+      compare(gateway, view, type, seen);
+    }
+  }
+
+  private void compare(Shown gateway, View view, RecordType<?> type, Scratch seen) {
     if (view.owners().isEmpty()) {
-      compareList(gateway, view, type, Map.of());
+      compareList(gateway, view, type, Map.of(), seen);
     } else {
       String parameter = view.owners().get(0).parameter();
       state.forEach(
           chaincode,
           (key, stored) -> {
             if (RecordTypes.of(key).filter(each -> each == Participant.TYPE).isPresent()) {
-              compareList(gateway, view, type, Map.of(parameter, Keys.parts(key).get(1)));
+              compareList(gateway, view, type, Map.of(parameter, Keys.parts(key).get(1)), seen);
             }
           });
     }
     state.forEach(
         chaincode,
         (key, stored) -> {
-          if (RecordTypes.of(key).filter(each -> each == type).isPresent() && !seen.contains(key)) {
-            compareUnlisted(gateway, view, type, key, stored);
+          if (RecordTypes.of(key).filter(each -> each == type).isPresent() && !seen.has(key)) {
+            compareUnlisted(gateway, view, type, key, stored, seen);
           }
         });
   }
 
   private void compareList(
-      Shown gateway, View view, RecordType<?> type, Map<String, String> filters) {
+      Shown gateway, View view, RecordType<?> type, Map<String, String> filters, Scratch seen) {
     Map<String, String> asked = new LinkedHashMap<>(filters);
     asked.put("limit", PAGE);
     Optional<String> cursor;
     do {
       Shown.Items page = gateway.page(view, asked);
-      page.items().forEach(item -> compareItem(view, type, item));
+      page.items().forEach(item -> compareItem(view, type, item, seen));
       cursor = page.next();
       cursor.ifPresent(next -> asked.put("cursor", next));
     } while (cursor.isPresent());
@@ -155,7 +160,7 @@ public final class ProjectionComparison {
 
   /** A list may leave out what is empty; the record itself is there all the same. */
   private void compareUnlisted(
-      Shown gateway, View view, RecordType<?> type, String key, Stored stored) {
+      Shown gateway, View view, RecordType<?> type, String key, Stored stored, Scratch seen) {
     List<String> id = Keys.parts(key).subList(1, Keys.parts(key).size());
     boolean ofHiddenType =
         view.publicTypes().isPresent()
@@ -165,7 +170,7 @@ public final class ProjectionComparison {
     }
     Optional<JsonNode> item = gateway.one(view, id);
     if (item.isPresent()) {
-      compareItem(view, type, item.get());
+      compareItem(view, type, item.get(), seen);
     } else {
       findings.add(
           FindingCode.PROJECTION_LACKS,
@@ -174,7 +179,7 @@ public final class ProjectionComparison {
     }
   }
 
-  private void compareItem(View view, RecordType<?> type, JsonNode item) {
+  private void compareItem(View view, RecordType<?> type, JsonNode item, Scratch seen) {
     compared++;
     byte[] told = Codec.write(ofRecord(type, item));
     Optional<String> key = key(type, told);
@@ -186,7 +191,7 @@ public final class ProjectionComparison {
           zh("列表 %s：%s").en("list %s: %s", view.noun(), Codec.text(item)));
       return;
     }
-    seen.add(key.get());
+    seen.put(key.get(), stored.get().block());
     if (!Arrays.equals(stored.get().value(), told)) {
       findings.add(
           FindingCode.PROJECTION_DIFFERS,

@@ -167,7 +167,8 @@ public enum FindingCode {
   RULES_NOT_CARRIED(
       Weight.NOT_CHECKED,
       "本程序没有该版本链码的规则，未重新执行",
-      "this program has not the rules of that version of the chaincode, and did not run them again"),
+      "this program has not the rules of that version of the chaincode, and did not run them"
+          + " again"),
   /** Transactions of another chaincode were not run again. */
   OTHER_CHAINCODE(
       Weight.NOT_CHECKED, "另一链码的交易，未重新执行", "transactions of another chaincode were not run again"),

@@ -44,7 +44,6 @@ import org.grasslandcarbon.domain.value.BadValueException;
 import org.grasslandcarbon.domain.value.Fen;
 import org.grasslandcarbon.domain.value.SerialRange;
 import org.grasslandcarbon.domain.value.SerialRanges;
-import org.h2.mvstore.MVMap;
 
 /**
  * What must hold of the state whatever led to it (LEDGER section 8), by sums of its own: it does
@@ -58,25 +57,26 @@ public final class Invariants {
   private final LedgerState state;
   private final String chaincode;
   private final FindingSink findings;
-  private final MVMap<String, Long> serials;
+  private final Scratch serials;
   private final Map<String, Long> money = new TreeMap<>();
   private final Map<String, Long> issuedByReport = new TreeMap<>();
 
-  private Invariants(LedgerState state, String chaincode, FindingSink findings) {
+  private Invariants(LedgerState state, String chaincode, FindingSink findings, Scratch serials) {
     this.state = state;
     this.chaincode = chaincode;
     this.findings = findings;
-    serials = state.scratch();
+    this.serials = serials;
   }
 
   /** Checks the whole state. */
   public static void check(LedgerState state, String chaincode, FindingSink findings) {
-    Invariants all = new Invariants(state, chaincode, findings);
-    state.forEach(chaincode, all::count);
-    all.requirePartitions();
-    all.requireMoney();
-    state.forEach(chaincode, all::requireIssued);
-    all.serials.clear();
+    try (Scratch serials = state.scratch()) {
+      Invariants all = new Invariants(state, chaincode, findings, serials);
+      state.forEach(chaincode, all::count);
+      all.requirePartitions();
+      all.requireMoney();
+      state.forEach(chaincode, all::requireIssued);
+    }
   }
 
   private void count(String key, Stored stored) {
@@ -212,7 +212,7 @@ public final class Invariants {
   private void requirePartitions() {
     String batch = "";
     long next = 1;
-    for (Map.Entry<String, Long> each : serials.entrySet()) {
+    for (Map.Entry<String, Long> each : serials.all()) {
       String[] parts = each.getKey().split(" ", 4);
       if (!parts[0].equals(batch)) {
         requireIssuedUpTo(batch, next - 1);

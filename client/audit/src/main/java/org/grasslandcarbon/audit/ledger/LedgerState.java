@@ -41,13 +41,14 @@ public final class LedgerState implements AutoCloseable {
 
   private static final int REWRITTEN_BYTES = 16 * 1024 * 1024;
 
-  private static final String SCRATCH = "scratch";
+  private static final String SCRATCH = "scratch.mv.db";
 
   private final MVStore store;
   private final MVMap<String, byte[]> state;
   private final MVMap<String, Long> transactions;
   private final MVMap<String, byte[]> notes;
   private final MVMap<Long, byte[]> findings;
+  private final Path folder;
   private final Set<String> changedInBlock = new HashSet<>();
 
   /** The folder cannot be used. */
@@ -67,7 +68,8 @@ public final class LedgerState implements AutoCloseable {
     }
   }
 
-  private LedgerState(MVStore store) {
+  private LedgerState(MVStore store, Path folder) {
+    this.folder = folder;
     this.store = store;
     state = store.openMap("state", bytesByText());
     transactions =
@@ -104,7 +106,9 @@ public final class LedgerState implements AutoCloseable {
               .fileName(folder.resolve(FILE).toString())
               .cacheSize(CACHE_MIB)
               .autoCommitDisabled()
-              .open());
+              .autoCommitBufferSize(0) // or half a block would be written without its place
+              .open(),
+          folder);
     } catch (IOException e) {
       throw new UnusableException(
           zh("审计目录 %s 无法写入").en("the audit's folder %s cannot be written", folder), e);
@@ -169,16 +173,9 @@ public final class LedgerState implements AutoCloseable {
     }
   }
 
-  /** An empty map on disk, for sums that are made once and that memory may have no room for. */
-  MVMap<String, Long> scratch() {
-    MVMap<String, Long> scratch =
-        store.openMap(
-            SCRATCH,
-            new MVMap.Builder<String, Long>()
-                .keyType(StringDataType.INSTANCE)
-                .valueType(LongDataType.INSTANCE));
-    scratch.clear();
-    return scratch;
+  /** A map of its own on disk, for what is sorted once and memory may have no room for. */
+  public Scratch scratch() {
+    return new Scratch(folder.resolve(SCRATCH));
   }
 
   /** What was noted under a name. */

@@ -18,8 +18,8 @@ import org.grasslandcarbon.domain.registry.SignatureCheck;
 /**
  * Signatures of instructions that were verified while earlier blocks were judged, each with the key
  * that its header names, as far as the state has it by then. Nothing is decided by this: the rules
- * ask for a key, a message and a signature, and only where all three are those that were verified is
- * the answer known; otherwise it is verified then. Safe for use by many threads.
+ * ask for a key, a message and a signature, and only where all three are those that were verified
+ * is the answer known; otherwise it is verified then. Safe for use by many threads.
  */
 public final class VerifiedAhead implements SignatureCheck {
   /** More than there are in the blocks that are read ahead; beyond it all is forgotten at once. */

@@ -40,13 +40,15 @@ import picocli.CommandLine.Option;
     name = "audit",
     description = {
       "由原始区块重新推导整个账本：哈希链、签名、背书策略、冲突、每条指令与规则；可中断后继续；有不符则退出码为 1。",
-      "Derives a whole ledger again from its raw blocks: hashes, signatures, policies, conflicts, every"
-          + " instruction and rule. It may be interrupted and goes on; exit code 1 when anything differs."
+      "Derives a whole ledger again from its raw blocks: hashes, signatures, policies, conflicts,"
+          + " every instruction and rule. It may be interrupted and goes on; exit code 1 when"
+          + " anything differs."
     },
     footer = {
       "  grassland audit --blocks blocks/ --genesis genesis.block --folder audit/",
-      "  grassland audit --peer peer.office:7051 --tls-roots tls.pem --msp BeijingMSP --cert a.pem --cert-key"
-          + " a.key --trust trust.json --folder audit/ --compare-state --report report.jws --key auditor.json"
+      "  grassland audit --peer peer.office:7051 --tls-roots tls.pem --msp BeijingMSP --cert a.pem"
+          + " --cert-key a.key --trust trust.json --folder audit/ --compare-state --report"
+          + " report.jws --key auditor.json"
     })
 public final class AuditCommand extends RegistryCommand {
   @Option(

@@ -28,8 +28,8 @@ final class Origin {
       paramLabel = "DIR",
       description = {
         "区块文件夹：peer channel fetch 所存，或节点的 blockfile_*；不给则向 --peer 读取。",
-        "A folder of blocks as peer channel fetch writes them, or of a peer's blockfile_*. Without it"
-            + " the peer is asked."
+        "A folder of blocks as peer channel fetch writes them, or of a peer's blockfile_*. Without"
+            + " it the peer is asked."
       })
   Path blocks;
 
@@ -83,7 +83,8 @@ final class Origin {
       paramLabel = "VERSION",
       description = {
         "声明这些链码版本的规则与本程序的相同；报告中会列出。",
-        "Declares that these versions of the chaincode have this program's rules; the report says so."
+        "Declares that these versions of the chaincode have this program's rules; the report says"
+            + " so."
       })
   private List<String> rulesAlike = List.of();
 

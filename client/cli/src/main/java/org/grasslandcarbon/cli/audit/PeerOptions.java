@@ -50,7 +50,8 @@ final class PeerOptions {
       paramLabel = "FILE",
       description = {
         "节点 TLS 的根证书（PEM）；不给则不用 TLS，仅限本机。",
-        "The roots of the peer's TLS (PEM). Without them there is no TLS, which is for this machine only."
+        "The roots of the peer's TLS (PEM). Without them there is no TLS, which is for this machine"
+            + " only."
       })
   private Path tlsRoots;
 
