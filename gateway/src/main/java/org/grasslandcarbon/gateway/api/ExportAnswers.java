@@ -36,8 +36,7 @@ abstract class ExportAnswers extends AbstractHttpMessageConverter<ListAnswer> {
    * @param rowsMost the most rows of a file; a longer list is refused rather than cut off, since
    *     nobody would see that rows are missing
    */
-  ExportAnswers(
-      Reader reader, SerialMoves moves, MediaType type, String ending, long rowsMost) {
+  ExportAnswers(Reader reader, SerialMoves moves, MediaType type, String ending, long rowsMost) {
     super(StandardCharsets.UTF_8, type);
     this.reader = reader;
     this.moves = moves;

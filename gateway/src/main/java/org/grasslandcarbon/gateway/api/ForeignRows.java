@@ -83,9 +83,7 @@ final class ForeignRows {
           case UNITS -> units(item);
         };
     return rows.stream()
-        .map(
-            row ->
-                schema.columns(table).stream().map(column -> node(row.get(column))).toList())
+        .map(row -> schema.columns(table).stream().map(column -> node(row.get(column))).toList())
         .toList();
   }
 
@@ -267,9 +265,7 @@ final class ForeignRows {
     SerialRanges held = SerialRanges.NONE;
     for (SerialMoves.Stay stay : stays) {
       Account.Kind kind = stay.account().kind();
-      if (kind == Account.Kind.HELD
-          || kind == Account.Kind.FROZEN
-          || kind == Account.Kind.ESCROW) {
+      if (kind == Account.Kind.HELD || kind == Account.Kind.FROZEN || kind == Account.Kind.ESCROW) {
         held = held.plus(SerialRanges.of(stay.serials().start(), stay.serials().end()));
       }
     }

@@ -48,10 +48,7 @@ final class JsonAnswers extends AbstractHttpMessageConverter<Object> {
    * @param totalIsLeast present where there are more than were counted
    */
   record ListPage(
-      List<ObjectNode> items,
-      Optional<String> next,
-      long total,
-      Optional<Boolean> totalIsLeast) {
+      List<ObjectNode> items, Optional<String> next, long total, Optional<Boolean> totalIsLeast) {
     static ListPage of(Page page, UnaryOperator<ObjectNode> shown) {
       OptionalLong next = page.next();
       return new ListPage(

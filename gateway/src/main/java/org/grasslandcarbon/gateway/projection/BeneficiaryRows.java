@@ -21,8 +21,8 @@ import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Adds retirements to what was retired for each beneficiary and of each batch for each purpose. A sum is added to and not counted
- * again: a large enterprise has a hundred thousand retirements.
+ * Adds retirements to what was retired for each beneficiary and of each batch for each purpose. A
+ * sum is added to and not counted again: a large enterprise has a hundred thousand retirements.
  */
 final class BeneficiaryRows {
   /** Spellings that are kept of one beneficiary: enough to see that it is the same. */
@@ -215,15 +215,13 @@ final class BeneficiaryRows {
             tree -> {
               long[] sum =
                   sums.computeIfAbsent(
-                      List.of(
-                          tree.path("batch").asString(""), tree.path("purpose").asString("")),
+                      List.of(tree.path("batch").asString(""), tree.path("purpose").asString("")),
                       any -> new long[2]);
               sum[0] = Math.addExact(sum[0], quantity(tree));
               sum[1]++;
             });
     List<Object[]> rows = new ArrayList<>();
-    sums.forEach(
-        (key, sum) -> rows.add(new Object[] {key.get(0), key.get(1), sum[0], sum[1]}));
+    sums.forEach((key, sum) -> rows.add(new Object[] {key.get(0), key.get(1), sum[0], sum[1]}));
     Batches.update(
         jdbc,
         "MERGE INTO "

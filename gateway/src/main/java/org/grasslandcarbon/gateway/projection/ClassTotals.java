@@ -106,7 +106,9 @@ public final class ClassTotals {
             + layout.movements().accountTotal()
             + " s JOIN "
             + which
-            + " ON b.id = s.asset GROUP BY " + by.sql() + ", s.kind",
+            + " ON b.id = s.asset GROUP BY "
+            + by.sql()
+            + ", s.kind",
         values,
         kinds);
     if (kinds.size() > CLASSES_MOST) {
@@ -120,7 +122,9 @@ public final class ClassTotals {
             + layout.movements().retiredTotal()
             + " s JOIN "
             + which
-            + " ON b.id = s.asset GROUP BY " + by.sql() + ", s.purpose",
+            + " ON b.id = s.asset GROUP BY "
+            + by.sql()
+            + ", s.purpose",
         values,
         purposes);
     List<Total> totals = new ArrayList<>();

@@ -13,5 +13,4 @@ import tools.jackson.databind.node.ObjectNode;
  * @param total how many items the whole list has, as far as they were counted
  * @param totalIsLeast whether there are more than were counted
  */
-public record Page(
-    List<ObjectNode> items, OptionalLong next, long total, boolean totalIsLeast) {}
+public record Page(List<ObjectNode> items, OptionalLong next, long total, boolean totalIsLeast) {}

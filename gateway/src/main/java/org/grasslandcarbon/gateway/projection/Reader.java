@@ -89,8 +89,7 @@ public final class Reader {
       if (each.isByOneColumn()) {
         Selection there = narrowed(each.there());
         List<String> ids =
-            jdbc.queryForList(
-                there.ids(layout, REFERRED_MOST + 1), String.class, there.values());
+            jdbc.queryForList(there.ids(layout, REFERRED_MOST + 1), String.class, there.values());
         if (ids.size() <= REFERRED_MOST) {
           known.put(each, ids);
         }
@@ -100,8 +99,7 @@ public final class Reader {
     for (Selection.Bound each : selection.bounds()) {
       Instant sure =
           each.lower() ? each.time().minus(CLOCKS_APART) : each.time().plus(CLOCKS_APART);
-      jdbc
-          .queryForList(
+      jdbc.queryForList(
               Selection.edge(each, layout.table(selection.view())), Long.class, Sql.value(sure))
           .forEach(edge -> narrow.beyond(each, edge));
     }

@@ -473,9 +473,7 @@ public final class Selection {
         .findFirst()
         .map(
             index ->
-                Sql.each(
-                    index,
-                    column -> own(column) + (view.isNewestFirst() ? " DESC, " : ", ")))
+                Sql.each(index, column -> own(column) + (view.isNewestFirst() ? " DESC, " : ", ")))
         .orElse("");
   }
 

@@ -44,7 +44,11 @@ final class PublicRegistry {
   }
 
   private List<String> ids(String path, String member) {
-    return read(path).path("items").valueStream().map(each -> each.path(member).asString()).toList();
+    return read(path)
+        .path("items")
+        .valueStream()
+        .map(each -> each.path(member).asString())
+        .toList();
   }
 
   private void assertListsAreFiltered(
@@ -115,8 +119,7 @@ final class PublicRegistry {
             "project " + project);
     assertThat(hits(batch + "-999999999")).as("no such serial").isEmpty();
     assertThat(hits(batch.value()).get(0)).isEqualTo("batch " + batch);
-    assertThat(hits(number.toLowerCase(Locale.ROOT)).get(0))
-        .isEqualTo("project " + project);
+    assertThat(hits(number.toLowerCase(Locale.ROOT)).get(0)).isEqualTo("project " + project);
     assertThat(hits(stored.path("certificateNumber").asString()))
         .containsExactly("retirement " + retirement);
     assertThat(hits(project.value()).get(0)).isEqualTo("project " + project);
@@ -128,16 +131,20 @@ final class PublicRegistry {
     JsonNode outcome = read("/instructions/" + retirement);
     String transaction = outcome.path("transactionId").asString();
     assertThat(hits(transaction)).containsExactly("transaction " + transaction);
-    assertThat(hits(outcome.path("block").asString())).contains("block " + outcome.path("block").asString());
-    JsonNode links = read("/serials/" + batch + "-1-" + read("/batches/" + batch).path("issued").asString())
-        .path("links");
+    assertThat(hits(outcome.path("block").asString()))
+        .contains("block " + outcome.path("block").asString());
+    JsonNode links =
+        read("/serials/" + batch + "-1-" + read("/batches/" + batch).path("issued").asString())
+            .path("links");
     assertThat(links.path("retirements").size()).isPositive();
     assertThat(links.path("cancellations").size()).isPositive();
     for (String one : List.of("batch", "issuance", "project")) {
       assertThat(gateway.get(links.path(one).asString()).statusCode()).as(one).isEqualTo(200);
     }
     for (String some : List.of("retirements", "cancellations")) {
-      links.path(some).forEach(link -> assertThat(gateway.get(link.asString()).statusCode()).isEqualTo(200));
+      links
+          .path(some)
+          .forEach(link -> assertThat(gateway.get(link.asString()).statusCode()).isEqualTo(200));
     }
     for (JsonNode hit : search(serial).path("items")) {
       String at = hit.path("at").asString();
@@ -211,12 +218,15 @@ final class PublicRegistry {
     assertThat(csv("/cancellations?schema=offsetsdb&" + of)).contains(",cancellation,");
 
     assertThat(csv("/projects?schema=cadt&number=" + number)).contains(",Registered,");
-    assertThat(csv("/issuances?schema=cadt&" + of)).contains(report + "," + number + ",2023-01-01,");
+    assertThat(csv("/issuances?schema=cadt&" + of))
+        .contains(report + "," + number + ",2023-01-01,");
     String held = csv("/batches?schema=cadt&vintage=2023&" + of);
     assertThat(held).startsWith("serialNumberBlock,unitBlockStart,").contains(",Held,,,China,");
-    assertThat(units(held) + units(csv("/buffers?schema=cadt&vintage=2023&" + of))
-            + units(csv("/retirements?schema=cadt&vintage=2023&" + of))
-            + units(csv("/cancellations?schema=cadt&vintage=2023&" + of)))
+    assertThat(
+            units(held)
+                + units(csv("/buffers?schema=cadt&vintage=2023&" + of))
+                + units(csv("/retirements?schema=cadt&vintage=2023&" + of))
+                + units(csv("/cancellations?schema=cadt&vintage=2023&" + of)))
         .as("units partition what was issued")
         .isEqualTo(read("/batches/" + batch).path("issued").asLong());
     assertThat(csv("/retirements?schema=cadt&" + of)).contains(",Retired,VOLUNTARY: ");
@@ -226,11 +236,15 @@ final class PublicRegistry {
         .contains(",\"=\"\"");
     assertThat(csv("/batches?excel=zh&lang=zh&" + of)).startsWith("\uFEFF签发时间,");
     byte[] workbook =
-        gateway.getFile("/api/v1/projects?schema=cadt&number=" + number, XlsxAnswers.TYPE.toString())
+        gateway
+            .getFile("/api/v1/projects?schema=cadt&number=" + number, XlsxAnswers.TYPE.toString())
             .body();
     assertThat(new String(workbook, 0, 2, StandardCharsets.US_ASCII)).isEqualTo("PK");
     for (String wrong :
-        List.of("/projects?schema=cadt", "/projects?schema=verra", "/regions?schema=cadt",
+        List.of(
+            "/projects?schema=cadt",
+            "/projects?schema=verra",
+            "/regions?schema=cadt",
             "/projects?excel=en")) {
       assertThat(gateway.get("/api/v1" + wrong).statusCode()).as(wrong).isEqualTo(400);
     }

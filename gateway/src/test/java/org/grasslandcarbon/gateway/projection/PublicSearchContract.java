@@ -166,7 +166,9 @@ abstract class PublicSearchContract {
     for (String text : List.of("antian", "天蓝", "%", "_", "北京海")) {
       assertThat(sought.named(beneficiaries, text, false, 5)).as(text).isEmpty();
     }
-    assertThat(sought.named(ParticipantViews.PARTICIPANTS, owner.value().toLowerCase(Locale.ROOT), true, 5))
+    assertThat(
+            sought.named(
+                ParticipantViews.PARTICIPANTS, owner.value().toLowerCase(Locale.ROOT), true, 5))
         .containsExactly(owner.value());
   }
 
@@ -213,8 +215,7 @@ abstract class PublicSearchContract {
     reader.each(Selection.of(CreditViews.BUFFERS), buffers::add);
     assertThat(buffers).hasSize(1);
     assertThat(buffers.get(0).path("quantity").asLong()).isEqualTo(100);
-    assertThat(buffers.get(0).path("region").asString())
-        .isEqualTo(batch.value().substring(7, 13));
+    assertThat(buffers.get(0).path("region").asString()).isEqualTo(batch.value().substring(7, 13));
   }
 
   @Test
@@ -235,8 +236,7 @@ abstract class PublicSearchContract {
     all.each(
         Selection.of(CreditViews.BATCHES),
         each ->
-            methodologies.put(
-                each.path("id").asString(), each.at("/methodology/id").asString()));
+            methodologies.put(each.path("id").asString(), each.at("/methodology/id").asString()));
     for (String methodology : List.of("GCS-SC", "GCS-GM", "GCS-NONE")) {
       for (int vintage : new int[] {2021, 2024}) {
         List<String> expected = new ArrayList<>();
@@ -349,7 +349,11 @@ abstract class PublicSearchContract {
                     StringBuilder text = new StringBuilder();
                     for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
                       Object value = row.getObject(i);
-                      text.append(value instanceof byte[] bytes ? List.of(new String(bytes, StandardCharsets.UTF_8)) : value).append('|');
+                      text.append(
+                              value instanceof byte[] bytes
+                                  ? List.of(new String(bytes, StandardCharsets.UTF_8))
+                                  : value)
+                          .append('|');
                     }
                     return text.toString();
                   })
