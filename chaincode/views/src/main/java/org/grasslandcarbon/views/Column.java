@@ -242,6 +242,9 @@ public record Column(
     PROJECT(ProjectNumber.class, Kind.TEXT, Match.EQUAL),
     /** Where the project is: its number begins with the division, which never changes. */
     REGION(RegionCode.class, Kind.TEXT, Match.WITHIN),
+    /** The province in which the project is, and the prefecture: found at once by an index. */
+    PROVINCE(RegionCode.class, Kind.TEXT, Match.EQUAL),
+    PREFECTURE(RegionCode.class, Kind.TEXT, Match.EQUAL),
     /** The year in which the tonnes arose. */
     VINTAGE(Integer.class, Kind.NUMBER, Match.EQUAL);
 
@@ -259,6 +262,8 @@ public record Column(
       return switch (this) {
         case PROJECT -> instrument.project().value();
         case REGION -> instrument.project().region().value();
+        case PROVINCE -> instrument.project().region().value().substring(0, 2) + "0000";
+        case PREFECTURE -> instrument.project().region().value().substring(0, 4) + "00";
         case VINTAGE -> (long) instrument.vintage();
       };
     }

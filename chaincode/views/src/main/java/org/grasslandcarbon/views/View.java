@@ -262,6 +262,17 @@ public final class View {
     return Optional.ofNullable(told.sought);
   }
 
+  /** The column with the province of what is in {@code region}, where there is one. */
+  public static final String PROVINCE = "province";
+
+  /** The same with the prefecture. */
+  public static final String PREFECTURE = "prefecture";
+
+  /** The column of its own of a name, if it has one. */
+  public Optional<Column> tryColumn(String name) {
+    return Optional.ofNullable(told.columns.get(name));
+  }
+
   /** How a list is asked for what became of a serial number or of a block of them. */
   public static final String SERIAL = "serial";
 
@@ -539,6 +550,8 @@ public final class View {
     public Draft batchNumber(String pointer) {
       return column(Column.ofBatch("projectNumber", Column.OfBatch.PROJECT, pointer))
           .column(Column.ofBatch("region", Column.OfBatch.REGION, pointer))
+          .column(Column.ofBatch(PROVINCE, Column.OfBatch.PROVINCE, pointer))
+          .column(Column.ofBatch(PREFECTURE, Column.OfBatch.PREFECTURE, pointer))
           .column(Column.ofBatch("vintage", Column.OfBatch.VINTAGE, pointer));
     }
 

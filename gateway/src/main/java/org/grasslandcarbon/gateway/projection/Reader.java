@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -47,6 +48,12 @@ public final class Reader {
    */
   private static final int REFERRED_MOST = 20;
 
+  /**
+   * By how much the order of times may differ from that of the ledger at the very most: endorsers
+   * refuse a transaction whose time is five minutes from their clocks.
+   */
+  private static final Duration CLOCKS_APART = Duration.ofHours(1);
+
   /** As far as the items of a list are counted for a page: nobody reads on to the end of more. */
   static final long TOTAL_MOST = 1_000;
 
@@ -88,7 +95,15 @@ public final class Reader {
         }
       }
     }
-    return selection.narrowed(known);
+    Selection narrow = selection.narrowed(known);
+    for (Selection.Bound each : selection.bounds()) {
+      Instant sure =
+          each.lower() ? each.time().minus(CLOCKS_APART) : each.time().plus(CLOCKS_APART);
+      jdbc.queryForList(
+              Selection.edge(each, layout.table(selection.view())), Long.class, Sql.value(sure))
+          .forEach(edge -> narrow.beyond(each, edge));
+    }
+    return narrow;
   }
 
   /** A record as it is stored on the ledger. */

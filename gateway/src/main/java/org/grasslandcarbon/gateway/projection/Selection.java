@@ -33,6 +33,9 @@ import org.grasslandcarbon.views.View;
 public final class Selection {
   private static final char ESCAPE = '!';
 
+  /** What the column is called that has its province and its prefecture beside it. */
+  private static final String REGION = "region";
+
   /** Stands for the view's own table within a condition. */
   private static final String SAME = "{same}";
 
@@ -56,6 +59,21 @@ public final class Selection {
   private final List<String> conditions = new ArrayList<>();
   private final List<Object> values = new ArrayList<>();
   private final Set<List<Reference>> joined = new LinkedHashSet<>();
+
+  /** Columns of its own of which one value is asked for. */
+  private final Set<Column> fixed = new LinkedHashSet<>();
+
+  /** Between which times items are asked for, by a column of their own. */
+  private final List<Bound> bounds = new ArrayList<>();
+
+  /**
+   * A bound of a time.
+   *
+   * @param column the column
+   * @param time the time
+   * @param lower whether nothing is before it; else nothing is at it or after it
+   */
+  record Bound(Column column, Instant time, boolean lower) {}
 
   /** Conditions on records that items refer to; the others stand in {@link #conditions}. */
   private final List<Far> far = new ArrayList<>();
@@ -134,7 +152,15 @@ public final class Selection {
   }
 
   private Selection meet(Path path, Object value) {
+    if (path.isOwn() && path.column().match() == Column.Match.WITHIN) {
+      return within(path.column(), (RegionCode) value);
+    }
     String column = sql(path);
+    if (path.isOwn()
+        && (path.column().match() == Column.Match.EQUAL
+            || path.column().match() == Column.Match.FOLDED)) {
+      fixed.add(path.column());
+    }
     return switch (path.column().match()) {
       case EQUAL -> and(column + " = ?", value);
       case WITHIN -> within(column, (RegionCode) value);
@@ -224,12 +250,53 @@ public final class Selection {
 
   /** Only items whose time is not before one. */
   public Selection notBefore(Path path, Instant time) {
-    return and(sql(path) + " >= ?", Sql.value(time));
+    if (isBound(path)) {
+      bounds.add(new Bound(path.column(), time, true));
+    }
+    return and(timed(path) + " >= ?", Sql.value(time));
+  }
+
+  /**
+   * A time to be compared. One with an index of its own is hidden from it: the index finds bounds
+   * in the order of the list, within which no sorting is needed, and a database would rather read
+   * everything between two times and sort it.
+   */
+  private String timed(Path path) {
+    String column = sql(path);
+    return isBound(path) ? "COALESCE(" + column + ", " + column + ")" : column;
+  }
+
+  private boolean isBound(Path path) {
+    return path.isOwn() && view.indexes().contains(List.of(path.column()));
   }
 
   /** Only items whose time is before one. */
   public Selection before(Path path, Instant time) {
-    return and(sql(path) + " < ?", Sql.value(time));
+    if (isBound(path)) {
+      bounds.add(new Bound(path.column(), time, false));
+    }
+    return and(timed(path) + " < ?", Sql.value(time));
+  }
+
+  /** A division of a column of its own: by the column of its level, where there is one. */
+  private Selection within(Column column, RegionCode region) {
+    String prefix = prefix(region);
+    Optional<Column> level =
+        switch (prefix.length()) {
+          case 0 -> Optional.empty();
+          case 2 -> levelOf(column, View.PROVINCE);
+          case 4 -> levelOf(column, View.PREFECTURE);
+          default -> Optional.of(column);
+        };
+    if (level.isPresent()) {
+      fixed.add(level.get());
+      return and(own(level.get()) + " = ?", region.value());
+    }
+    return and(own(column) + " LIKE ?", prefix + "%");
+  }
+
+  private Optional<Column> levelOf(Column column, String name) {
+    return column.name().equals(REGION) ? view.tryColumn(name) : Optional.empty();
   }
 
   /** A county is looked up as a whole, which an index can do in the order of the list. */
@@ -298,6 +365,8 @@ public final class Selection {
     rest.values.addAll(values);
     rest.joined.addAll(joined);
     rest.far.addAll(far);
+    rest.fixed.addAll(fixed);
+    rest.bounds.addAll(bounds);
     if (view.largestFirst().isEmpty()) {
       return rest.and(OWN + ".seq " + (view.isNewestFirst() ? "<" : ">") + " ?", position);
     }
@@ -313,6 +382,30 @@ public final class Selection {
     return List.copyOf(far);
   }
 
+  /** The bounds of times that an index finds. */
+  List<Bound> bounds() {
+    return List.copyOf(bounds);
+  }
+
+  /**
+   * The statement that reads the position of the last item that is surely before a bound, or of the
+   * first that is surely after it: the ledger's order is that of times but for what clocks differ.
+   */
+  static String edge(Bound bound, String table) {
+    String column = Sql.name(bound.column());
+    return "SELECT seq FROM "
+        + table
+        + " WHERE "
+        + column
+        + (bound.lower() ? " < ? ORDER BY " + column + " DESC" : " >= ? ORDER BY " + column)
+        + " FETCH FIRST 1 ROWS ONLY";
+  }
+
+  /** Only items after the position of an edge, or before it. */
+  void beyond(Bound bound, long edge) {
+    and(OWN + ".seq " + (bound.lower() ? ">" : "<") + " ?", edge);
+  }
+
   /**
    * The same selection with conditions on other records in the form in which a database answers
    * them fast: those of which the records are known are met by naming them, all others by joining.
@@ -324,6 +417,7 @@ public final class Selection {
     narrow.conditions.addAll(conditions);
     narrow.values.addAll(values);
     narrow.joined.addAll(joined);
+    narrow.fixed.addAll(fixed);
     for (Far each : far) {
       List<String> ids = known.get(each);
       if (ids == null) {
@@ -378,9 +472,23 @@ public final class Selection {
   String select(Layout layout) {
     return selectUnordered(layout)
         + " ORDER BY "
-        + view.largestFirst().map(column -> "t." + Sql.name(column) + " DESC, ").orElse("")
+        + view.largestFirst().map(column -> "t." + Sql.name(column) + " DESC, ").orElse(leading())
         + "t.seq"
         + (view.isNewestFirst() ? " DESC" : "");
+  }
+
+  /**
+   * The columns of an index of which one value is asked for: they order nothing, and tell H2 that
+   * the index has the items in the order of the list, which it would otherwise sort.
+   */
+  private String leading() {
+    return view.indexes().stream()
+        .filter(fixed::containsAll)
+        .findFirst()
+        .map(
+            index ->
+                Sql.each(index, column -> own(column) + (view.isNewestFirst() ? " DESC, " : ", ")))
+        .orElse("");
   }
 
   /** The same in the order of the ledger, whatever the order of the list. */

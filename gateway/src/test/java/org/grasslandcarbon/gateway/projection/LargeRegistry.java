@@ -450,7 +450,7 @@ public final class LargeRegistry implements Iterator<LedgerBlock> {
   /** Retirements and trades come by turns, in the proportion of their numbers. */
   private Told use(int place) {
     long all = (long) size.retirements + size.trades;
-    at = BEGIN.plus(DAY.multipliedBy(DAYS * (long) place / all)).plusSeconds(place % 25_000);
+    at = BEGIN.plusSeconds(DAY.toSeconds() * DAYS * place / all);
     int batch = (int) (place * 7919L % batches());
     int holder = holder(batch, (int) (place / (long) batches() % HOLDERS));
     boolean trades = (place + 1L) * size.trades / all > place * (long) size.trades / all;

@@ -4,6 +4,7 @@ package org.grasslandcarbon.gateway.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,12 +22,14 @@ import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.domain.value.SerialRange;
 import org.grasslandcarbon.domain.value.Tonnes;
 import org.grasslandcarbon.views.CreditViews;
 import org.grasslandcarbon.views.Parameter;
 import org.grasslandcarbon.views.ParticipantViews;
+import org.grasslandcarbon.views.Path;
 import org.grasslandcarbon.views.View;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -228,6 +231,7 @@ abstract class PublicSearchContract {
     assertThat(page.totalIsLeast()).isTrue();
     assertThat(all.count(Selection.of(retirements))).isEqualTo(1_100);
 
+    assertPeriodsAndDivisions(all);
     Map<String, String> methodologies = new TreeMap<>();
     all.each(
         Selection.of(CreditViews.BATCHES),
@@ -264,6 +268,44 @@ abstract class PublicSearchContract {
         assertThat(all.page(selection, OptionalLong.empty(), 200).total())
             .isEqualTo(expected.size());
       }
+    }
+  }
+
+  private static void assertPeriodsAndDivisions(Reader all) {
+    View retirements = CreditViews.RETIREMENTS;
+    Path at = new Path(List.of(), retirements.column("at"));
+    Instant from = Instant.parse("2024-02-29T16:00:00Z");
+    Instant to = Instant.parse("2024-03-31T16:00:00Z");
+    for (String region : List.of("000000", "110000", "110100", "110109", "530000")) {
+      List<String> expected = new ArrayList<>();
+      all.each(
+          Selection.of(retirements),
+          each -> {
+            Instant time = Instant.parse(each.path("at").asString());
+            String prefix = region.replaceAll("(00)+$", "");
+            if (!time.isBefore(from)
+                && time.isBefore(to)
+                && each.path("region").asString().startsWith(prefix)) {
+              expected.add(each.path("id").asString());
+            }
+          });
+      Selection selection =
+          Selection.of(retirements)
+              .with(retirements.column("region"), new RegionCode(region))
+              .notBefore(at, from)
+              .before(at, to);
+      List<String> found = new ArrayList<>();
+      all.each(selection, each -> found.add(each.path("id").asString()));
+      assertThat(found).as(region).isEqualTo(expected);
+      assertThat(expected.isEmpty()).as(region).isEqualTo(region.equals("530000"));
+      OptionalLong after = OptionalLong.empty();
+      List<String> paged = new ArrayList<>();
+      do {
+        Page page = all.page(selection, after, 3);
+        page.items().forEach(each -> paged.add(each.path("id").asString()));
+        after = page.next();
+      } while (after.isPresent());
+      assertThat(paged).as(region).isEqualTo(expected);
     }
   }
 
