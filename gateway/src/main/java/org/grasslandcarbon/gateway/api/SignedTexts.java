@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.api;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.instruction.SignedInstruction;
 import org.grasslandcarbon.domain.registry.CorrectRecord;
 import org.grasslandcarbon.domain.registry.RecordTypes;
@@ -43,11 +47,20 @@ final class SignedTexts implements AutoCloseable {
             .orElseThrow(Found::nothing);
     return threads.submit(
         mustBeWanted ->
-            client
-                .instruction(entry.block(), id)
+            read(entry.block(), id)
                 .filter(text -> namesWhatIsPublic(text) || confidence.permitsAll(entry, caller))
                 .orElseThrow(Found::nothing),
         () -> {});
+  }
+
+  private Optional<byte[]> read(long block, InstructionId id) {
+    try {
+      return client.instruction(block, id);
+    } catch (RuntimeException unanswered) {
+      throw new RegistryException(
+          ErrorCode.OVERLOADED,
+          zh("账本节点未按时给出区块 %s").en("the peer did not give the block %s in time", block));
+    }
   }
 
   /** A correction is public, but which record is wrong is not where the record is not. */

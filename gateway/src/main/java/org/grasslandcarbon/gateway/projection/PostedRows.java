@@ -35,6 +35,9 @@ public final class PostedRows {
   /** What the lines of statements about one asset should be, by their position. */
   private record Lines(Map<Long, Object[]> expected, Map<Long, String> instructions) {}
 
+  /** What is told of an entry that cannot be read. */
+  public static final String UNREADABLE = "p_journal";
+
   private final JdbcTemplate jdbc;
   private final Layout layout;
   private final MovementTables tables;
@@ -50,10 +53,10 @@ public final class PostedRows {
   /**
    * An instruction whose entry and whose rows do not say the same.
    *
-   * @param asset the batch or the money of which they tell; absent when the entry itself cannot be
-   *     read
+   * @param asset the batch or the money of which they tell; absent of rows that tell of neither
    * @param instruction which
-   * @param rows whose rows: those of statements, or those that say where serials are
+   * @param rows whose rows: those of statements, those that say where serials are, or those of
+   *     timelines; {@link #UNREADABLE} when the entry itself cannot be read
    */
   public record Misposted(Optional<String> asset, String instruction, String rows) {}
 
@@ -99,13 +102,16 @@ public final class PostedRows {
           found.instructions.add(row.getString(1));
           Optional<JournalRow> entry = read(row);
           if (entry.isEmpty() || !expect(entry.get(), found)) {
-            found.misposted.add(new Misposted(Optional.empty(), row.getString(1), "p_journal"));
+            found.misposted.add(new Misposted(Optional.empty(), row.getString(1), UNREADABLE));
           }
         },
         Math.max(seq, layout.letGoTo()));
     found.lines.forEach(
         (asset, lines) -> compare(asset, lines, 2 * found.from, 2 * found.to + 1, found.misposted));
     missing(found);
+    layout.subjects().missing(found.entries, jdbc, layout).stream()
+        .map(each -> new Misposted(Optional.empty(), each, "timelines"))
+        .forEach(found.misposted::add);
     found.moves.forEach(move -> found.touched.add(new Touched((String) move[0], Optional.empty())));
     return new Part(found.last, found.instructions, found.touched, found.misposted);
   }
@@ -113,6 +119,7 @@ public final class PostedRows {
   /** What some entries lead to. */
   private static final class Found {
     private final Set<String> instructions = new TreeSet<>();
+    private final List<JournalRow> entries = new ArrayList<>();
     private final Set<Touched> touched = new TreeSet<>();
     private final SortedMap<String, Lines> lines = new TreeMap<>();
     private final List<Object[]> moves = new ArrayList<>();
@@ -134,6 +141,7 @@ public final class PostedRows {
       of.lines().forEach(line -> expect(found, line, entry.row().id()));
       found.moves.addAll(of.moves());
       of.moves().forEach(move -> found.movers.put((Long) move[3], entry.row().id()));
+      found.entries.add(entry);
       return true;
     } catch (RuntimeException damaged) {
       return false;

@@ -2,7 +2,10 @@
 package org.grasslandcarbon.gateway.projection;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,6 +33,12 @@ final class Subjects {
       " (subject varchar(100) NOT NULL, seq bigint NOT NULL, is_open boolean NOT NULL,"
           + " PRIMARY KEY (subject, seq))";
 
+  /** Rows looked up by one statement. */
+  private static final int ROWS_A_QUERY = 200;
+
+  private static final String ROW =
+      "(CAST(? AS varchar), CAST(? AS bigint), CAST(? AS boolean))";
+
   /** What decides which rows there are: another text, and the table is filled anew. */
   private static final String MEANING =
       "project report comment batch cancellation instrument participant accreditation key signer";
@@ -49,6 +58,37 @@ final class Subjects {
 
   /** Writes of what entries tell; the records that they name are in the database already. */
   void write(List<JournalRow> entries, JdbcTemplate jdbc, Layout layout) {
+    Batches.update(
+        jdbc,
+        "INSERT INTO " + table + " (subject, seq, is_open) VALUES (?, ?, ?)",
+        rows(entries, jdbc, layout));
+  }
+
+  /** The instructions of entries of which not all rows are there. */
+  Set<String> missing(List<JournalRow> entries, JdbcTemplate jdbc, Layout layout) {
+    Map<Long, String> instructions = new HashMap<>();
+    entries.forEach(entry -> instructions.put(entry.row().seq(), entry.row().id()));
+    List<Object[]> rows = rows(entries, jdbc, layout);
+    Set<String> missing = new TreeSet<>();
+    for (int from = 0; from < rows.size(); from += ROWS_A_QUERY) {
+      List<Object[]> some = rows.subList(from, Math.min(rows.size(), from + ROWS_A_QUERY));
+      List<Object> values = new ArrayList<>();
+      some.forEach(row -> Collections.addAll(values, row));
+      jdbc.query(
+          "SELECT k.seq FROM (VALUES "
+              + String.join(", ", Collections.nCopies(some.size(), ROW))
+              + ") k (subject, seq, is_open) WHERE NOT EXISTS (SELECT 1 FROM "
+              + table
+              + " t WHERE t.subject = k.subject AND t.seq = k.seq AND t.is_open = k.is_open)",
+          row -> {
+            missing.add(instructions.get(row.getLong(1)));
+          },
+          values.toArray());
+    }
+    return missing;
+  }
+
+  private static List<Object[]> rows(List<JournalRow> entries, JdbcTemplate jdbc, Layout layout) {
     List<Object[]> rows = new ArrayList<>();
     for (JournalRow entry : entries) {
       if (!entry.member("outcome").equals(JournalEntry.Outcome.APPLIED.name())) {
@@ -59,8 +99,7 @@ final class Subjects {
         rows.add(new Object[] {subject, entry.row().seq(), open});
       }
     }
-    Batches.update(
-        jdbc, "INSERT INTO " + table + " (subject, seq, is_open) VALUES (?, ?, ?)", rows);
+    return rows;
   }
 
   private static Set<String> subjects(

@@ -256,13 +256,13 @@ public final class Reconciliation implements SmartLifecycle {
   }
 
   private static Difference difference(String instruction, PostedRows.Misposted misposted) {
-    boolean readable = misposted.asset().isPresent();
+    boolean readable = !misposted.rows().equals(PostedRows.UNREADABLE);
     return new Difference(
         readable ? Kind.POSTINGS : Kind.UNREADABLE,
         misposted.asset(),
         List.of("JOURNAL:" + instruction),
         readable
-            ? "the rows of " + misposted.rows() + " are not what the entry's postings lead to"
+            ? "the rows of " + misposted.rows() + " are not what the entry leads to"
             : "the entry cannot be read");
   }
 

@@ -92,6 +92,16 @@ class WorkAndStagesTest {
   }
 
   @Test
+  void what_is_misspelt_does_not_look_as_if_nothing_waited() {
+    for (String query : List.of("?kind=reports", "?action=approveissuance", "?kind=trust-anchor")) {
+      HttpResponse<String> answer =
+          gateway.getAs(gateway.innerMongolia(), "/api/v1/work" + query);
+      assertThat(answer.statusCode()).as(query).isEqualTo(400);
+      assertThat(answer.body()).contains(query.contains("kind") ? "report" : "approveIssuance");
+    }
+  }
+
+  @Test
   void work_needs_a_token_and_takes_no_name_of_another() {
     assertThat(gateway.get("/api/v1/work").statusCode()).isEqualTo(401);
     assertThat(

@@ -78,7 +78,8 @@ public final class ProjectedLedger {
             .replaceAll("\\bv_cash_statement\\b", movements.cashStatement())
             .replaceAll("\\bm_owner_balance\\b", movements.ownerBalance())
             .replaceAll("\\bm_serial_move\\b", movements.serialMove())
-            .replaceAll("\\bm_account_total\\b", movements.accountTotal());
+            .replaceAll("\\bm_account_total\\b", movements.accountTotal())
+            .replaceAll("\\bd_subject\\b", layout.subjects().table());
     return jdbc.update(named, values);
   }
 }

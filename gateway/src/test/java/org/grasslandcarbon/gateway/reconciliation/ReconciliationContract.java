@@ -271,6 +271,16 @@ abstract class ReconciliationContract {
   }
 
   @Test
+  void an_act_that_a_timeline_leaves_out_or_hides_is_found() {
+    String entry = "JOURNAL:" + credits.retirement();
+    String one = " WHERE subject = ? AND is_open";
+    projected.damage("UPDATE d_subject SET is_open = FALSE" + one, credits.batch().value());
+    assertFound(Kind.POSTINGS, entry);
+    projected.damage("DELETE FROM d_subject WHERE subject = ?", credits.batch().value());
+    assertFound(Kind.POSTINGS, entry);
+  }
+
+  @Test
   void a_posting_that_was_altered_is_found_by_its_rows_and_by_the_peer() {
     String entry = "JOURNAL:" + credits.retirement();
     projected.damage(
