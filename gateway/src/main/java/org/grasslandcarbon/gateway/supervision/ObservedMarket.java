@@ -169,8 +169,7 @@ final class ObservedMarket {
           Selection.of(CreditViews.BATCHES)
               .with(CreditViews.BATCHES.column("projectNumber"), id.project().value())
               .with(CreditViews.BATCHES.column("vintage"), (long) id.vintage());
-      reader.each(
-          batches, batch -> add(period, news, batch, "issuedAt", "id", instrument, ISSUED));
+      reader.each(batches, batch -> add(period, news, batch, "issuedAt", "id", instrument, ISSUED));
       Selection reversals =
           Selection.of(ProjectViews.REVERSALS)
               .with(ProjectViews.REVERSALS.column("projectNumber"), id.project().value());

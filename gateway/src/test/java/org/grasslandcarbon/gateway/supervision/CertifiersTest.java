@@ -42,7 +42,9 @@ class CertifiersTest {
     unread =
         Edited.with(
             Edited.with(
-                verified(once, "2025-06-03T02:00:00Z", true), "/verification/opinion", "\"NEGATIVE\""),
+                verified(once, "2025-06-03T02:00:00Z", true),
+                "/verification/opinion",
+                "\"NEGATIVE\""),
             "/state",
             "\"VERIFIED\"");
     market.write(unread);
@@ -70,8 +72,7 @@ class CertifiersTest {
 
   /** A report that somebody has verified, written past all rules. */
   private MonitoringReport verified(ParticipantId by, String at, boolean finds) {
-    MonitoringReport report =
-        (MonitoringReport) new SampleRecords(true).of(MonitoringReport.TYPE);
+    MonitoringReport report = (MonitoringReport) new SampleRecords(true).of(MonitoringReport.TYPE);
     report = Edited.with(report, "/id", "\"" + TestLedger.newInstruction() + "\"");
     report = Edited.with(report, "/region", "\"" + TestLedger.XILINHOT + "\"");
     report = Edited.with(report, "/training", "false");
