@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.grasslandcarbon.domain.value.Name;
+import org.grasslandcarbon.domain.value.Detail;
 
 /**
  * Many listings of one hand on one side in a short time, or listings of a day that are many times
@@ -129,7 +130,7 @@ final class DenseOrders implements Detector {
       String instrument,
       List<Order> some,
       LocalDate day,
-      org.grasslandcarbon.domain.value.Detail why) {
+      Detail why) {
     return Signal.of(
         this,
         instrument,

@@ -12,6 +12,9 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
 
 /**
  * Who counts as one hand because supervisors have recorded relations. Relations lead on: who owns
@@ -30,7 +33,7 @@ final class Hands {
   static final int MEMBERS_MOST = 30;
 
   /** Nobody is related. */
-  static final Hands NONE = of(java.util.List.of(), LocalDate.MIN, LocalDate.MAX);
+  static final Hands NONE = of(List.of(), LocalDate.MIN, LocalDate.MAX);
 
   private final SortedMap<String, NavigableSet<String>> direct;
   private final Map<String, SortedSet<String>> hands = new HashMap<>();
@@ -59,7 +62,7 @@ final class Hands {
 
   private SortedSet<String> reach(String participant) {
     Map<String, Integer> steps = new TreeMap<>(Map.of(participant, 0));
-    Deque<String> next = new ArrayDeque<>(java.util.List.of(participant));
+    Deque<String> next = new ArrayDeque<>(List.of(participant));
     while (!next.isEmpty()) {
       String at = next.remove();
       if (steps.get(at) < STEPS_MOST) {
@@ -75,11 +78,11 @@ final class Hands {
       hand = new TreeSet<>(neighbours(participant));
       hand.add(participant);
     }
-    return hand.size() > MEMBERS_MOST ? new TreeSet<>(java.util.Set.of(participant)) : hand;
+    return hand.size() > MEMBERS_MOST ? new TreeSet<>(Set.of(participant)) : hand;
   }
 
   private NavigableSet<String> neighbours(String participant) {
-    return direct.getOrDefault(participant, java.util.Collections.emptyNavigableSet());
+    return direct.getOrDefault(participant, Collections.emptyNavigableSet());
   }
 
   /** Whether two are one hand; everybody is with itself. */

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.grasslandcarbon.domain.value.Name;
+import java.time.LocalDate;
 
 /**
  * Two accounts that trade with each other again and again (exchange's rules art. 44 (2)): two that
@@ -130,8 +131,8 @@ final class MutualTrades implements Detector {
         this,
         instrument,
         List.of(one, other),
-        all.stream().map(Flow::day).min(java.time.LocalDate::compareTo).orElseThrow(),
-        all.stream().map(Flow::day).max(java.time.LocalDate::compareTo).orElseThrow(),
+        all.stream().map(Flow::day).min(LocalDate::compareTo).orElseThrow(),
+        all.stream().map(Flow::day).max(LocalDate::compareTo).orElseThrow(),
         Flow.ids(all),
         related
             ? zh("关联账户之间成交 %s 次、%s 吨，较小一方共成交 %s 吨")

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.grasslandcarbon.domain.value.Name;
+import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
 
 /**
  * Who bought or sold much more than otherwise in the days before something became known (exchange's
@@ -95,7 +97,7 @@ final class NewsTrading implements Detector {
 
   /** How many windows of equal length the rest of the period has. */
   private static long windows(Trading trading, int days) {
-    long rest = trading.from().until(trading.to(), java.time.temporal.ChronoUnit.DAYS) + 1 - days;
+    long rest = trading.from().until(trading.to(), ChronoUnit.DAYS) + 1 - days;
     return Math.max(1, rest / days);
   }
 
@@ -125,7 +127,7 @@ final class NewsTrading implements Detector {
             .toList();
     List<String> who =
         own.stream()
-            .flatMap(each -> java.util.stream.Stream.of(each.buyer(), each.seller()))
+            .flatMap(each -> Stream.of(each.buyer(), each.seller()))
             .filter(each -> trading.hands().name(each).equals(hand))
             .toList();
     List<String> evidence = new ArrayList<>(List.of(news.id()));

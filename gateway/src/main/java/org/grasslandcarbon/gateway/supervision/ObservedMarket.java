@@ -93,7 +93,7 @@ final class ObservedMarket {
         period.to(),
         deals,
         orders,
-        news(period, instruments.keySet()),
+        news(period, deals.stream().map(Deal::instrument).distinct().sorted().toList()),
         Hands.of(links(scope), period.from(), period.to()),
         ends(instruments.values(), period.to()));
   }
@@ -158,8 +158,10 @@ final class ObservedMarket {
     return links;
   }
 
-  /** News of the projects whose credits are traded, and of what markets take. */
+  /** News of the projects whose credits were traded, and of what markets take. */
   private List<News> news(Period period, Iterable<String> instruments) {
+    List<ObjectNode> rules = new ArrayList<>();
+    reader.each(Selection.of(OffsetViews.RULES), rules::add);
     List<News> news = new ArrayList<>();
     for (String instrument : instruments) {
       InstrumentId id = new InstrumentId(instrument);
@@ -174,9 +176,7 @@ final class ObservedMarket {
       reader.each(
           reversals,
           reversal -> add(period, news, reversal, "reportedAt", "id", instrument, REVERSED));
-      reader.each(
-          Selection.of(OffsetViews.RULES),
-          rule -> add(period, news, rule, "publishedAt", "market", instrument, RULE));
+      rules.forEach(rule -> add(period, news, rule, "publishedAt", "market", instrument, RULE));
     }
     return news;
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.grasslandcarbon.domain.value.Name;
+import org.grasslandcarbon.domain.market.Trade;
 
 /**
  * Prices far from the last one (exchange's rules art. 44 (3)): of listings and of trades in the
@@ -100,7 +101,7 @@ final class PriceOutliers implements Detector {
     long last = 0;
     for (Deal deal : deals) {
       long apart = last == 0 ? 0 : Trading.apart(deal.price(), last);
-      boolean block = deal.mode() == org.grasslandcarbon.domain.market.Trade.Mode.BLOCK;
+      boolean block = deal.mode() == Trade.Mode.BLOCK;
       if (deal.isListed() && apart >= settings.get(LISTED)
           || block && apart >= settings.get(BLOCK)) {
         add(far, hands, deal.aggressor(), deal.id(), deal.day(), apart);

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.grasslandcarbon.gateway.problem.RequestException;
 import org.grasslandcarbon.views.refusal.GatewayCode;
+import org.grasslandcarbon.domain.value.Detail;
 
 /** The numbers of a detector's settings: those that somebody gave, and the standard of the rest. */
 final class Settings {
@@ -60,7 +61,7 @@ final class Settings {
     return new Settings(values);
   }
 
-  private static RequestException wrong(org.grasslandcarbon.domain.value.Detail detail) {
+  private static RequestException wrong(Detail detail) {
     return new RequestException(GatewayCode.BAD_REQUEST, detail);
   }
 

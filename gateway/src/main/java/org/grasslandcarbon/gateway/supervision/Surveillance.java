@@ -14,6 +14,7 @@ import org.grasslandcarbon.gateway.problem.RequestException;
 import org.grasslandcarbon.gateway.projection.Reader;
 import org.grasslandcarbon.views.refusal.GatewayCode;
 import org.springframework.stereotype.Component;
+import org.grasslandcarbon.domain.value.Detail;
 
 /** Has detectors look at a period. */
 @Component
@@ -186,7 +187,7 @@ public final class Surveillance {
         .orElse(Detectors.ALL);
   }
 
-  private static RequestException wrong(org.grasslandcarbon.domain.value.Detail detail) {
+  private static RequestException wrong(Detail detail) {
     return new RequestException(GatewayCode.BAD_REQUEST, detail);
   }
 

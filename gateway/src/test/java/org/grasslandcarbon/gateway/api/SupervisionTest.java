@@ -31,8 +31,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 
-/** Whom a case is about sees nothing of it, whatever its role; who supervises sees what is theirs. */
+/**
+ * Whom a case is about sees nothing of it, whatever its role; who supervises sees what is theirs.
+ */
 @ExtendWith(GatewayExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SupervisionTest {
@@ -87,8 +90,7 @@ class SupervisionTest {
   }
 
   private List<String> listed(Person person) {
-    HttpResponse<String> answer =
-        gateway.getAs(person, "/api/v1/supervision-cases?limit=100");
+    HttpResponse<String> answer = gateway.getAs(person, "/api/v1/supervision-cases?limit=100");
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return RunningGateway.json(answer)
         .path("items")
@@ -103,8 +105,7 @@ class SupervisionTest {
 
   @Test
   void no_list_no_file_and_no_address_tells_an_exchange_of_a_case_about_it() {
-    assertThat(listed(gateway.authority()))
-        .contains(aboutExchange.value(), aboutTrader.value());
+    assertThat(listed(gateway.authority())).contains(aboutExchange.value(), aboutTrader.value());
     assertThat(listed(other)).contains(aboutExchange.value(), aboutTrader.value());
     assertThat(listed(exchange))
         .contains(aboutTrader.value())
@@ -127,7 +128,7 @@ class SupervisionTest {
     String csv =
         new String(
             gateway.getFileAs(exchange, "/api/v1/supervision-cases", "text/csv").body(),
-            java.nio.charset.StandardCharsets.UTF_8);
+            StandardCharsets.UTF_8);
     assertThat(csv).contains(aboutTrader.value()).doesNotContain(aboutExchange.value());
     assertThat(gateway.getAs(other, one(aboutExchange)).statusCode()).isEqualTo(200);
     assertThat(gateway.getAs(exchange, one(aboutExchange)).statusCode()).isEqualTo(404);
@@ -178,8 +179,7 @@ class SupervisionTest {
 
   @Test
   void neither_of_two_is_told_that_they_are_related() {
-    String relation =
-        "/api/v1/relations/" + trader.id() + "/" + shell.id() + "/OWNERSHIP";
+    String relation = "/api/v1/relations/" + trader.id() + "/" + shell.id() + "/OWNERSHIP";
     assertThat(gateway.getAs(gateway.beijing(), relation).statusCode()).isEqualTo(200);
     assertThat(gateway.getAs(exchange, relation).statusCode()).isEqualTo(200);
     for (Person person : List.of(trader, shell)) {
@@ -200,13 +200,11 @@ class SupervisionTest {
         .isFalse();
     assertThat(documents.permits(Optional.of(another), documents.naming(record).orElseThrow()))
         .isTrue();
-    assertThat(
-            documents.mustPlace(MINUTES, another, Optional.empty(), Optional.of(record), false))
+    assertThat(documents.mustPlace(MINUTES, another, Optional.empty(), Optional.of(record), false))
         .isNotNull();
     assertThatThrownBy(
             () ->
-                documents.mustPlace(
-                    MINUTES, caller, Optional.empty(), Optional.of(record), false))
+                documents.mustPlace(MINUTES, caller, Optional.empty(), Optional.of(record), false))
         .isInstanceOf(RequestException.class);
   }
 
@@ -221,9 +219,7 @@ class SupervisionTest {
       String path = "/api/v1/supervision/" + name;
       assertThat(gateway.get(path).statusCode()).as(path).isEqualTo(401);
       assertThat(gateway.getAs(trader, path).statusCode()).as(path).isEqualTo(403);
-      assertThat(gateway.getAs(gateway.innerMongolia(), path).statusCode())
-          .as(path)
-          .isEqualTo(200);
+      assertThat(gateway.getAs(gateway.innerMongolia(), path).statusCode()).as(path).isEqualTo(200);
       assertThat(gateway.getAs(gateway.innerMongolia(), path + "?no=1").statusCode())
           .as(path)
           .isEqualTo(400);

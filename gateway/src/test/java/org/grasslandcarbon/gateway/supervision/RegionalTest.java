@@ -28,6 +28,7 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import java.time.Duration;
 
 /** Sums of what is held and moved by division, and of what is refused, of a market of two days. */
 class RegionalTest {
@@ -81,8 +82,7 @@ class RegionalTest {
 
   private void refuse(ParticipantId who) {
     market.ledger.submit(
-        market.ledger.sign(
-            TestLedger.newInstruction(), who, transfer(market.owner, 1_000_000)));
+        market.ledger.sign(TestLedger.newInstruction(), who, transfer(market.owner, 1_000_000)));
   }
 
   private static Scope as(Role role, RegionCode region) {
@@ -110,9 +110,7 @@ class RegionalTest {
             new RegionalHoldings.Held(XILINHOT, BEIJING, 2, Optional.empty(), 700, false),
             new RegionalHoldings.Held(XILINHOT, XILINHOT, 2, Optional.empty(), 99_260, false));
     long all =
-        holdings().held(authority(), true).stream()
-            .mapToLong(RegionalHoldings.Held::tonnes)
-            .sum();
+        holdings().held(authority(), true).stream().mapToLong(RegionalHoldings.Held::tonnes).sum();
     assertThat(all).as("all that was issued but what was retired").isEqualTo(99_960);
     assertThat(holdings().held(authority(), true))
         .hasSize(4)
@@ -185,15 +183,14 @@ class RegionalTest {
     Instant before = market.ledger.time().plusSeconds(1);
     assertThat(journal.eachRefusal(from, before, 200_000, entry -> {})).isEqualTo(from);
     for (int i = 0; i < 2_000; i++) {
-      market.ledger.advance(java.time.Duration.ofSeconds(2));
+      market.ledger.advance(Duration.ofSeconds(2));
       refuse(i % 2 == 0 ? near : far);
     }
     blocks.cut();
     ProjectedLedger more = new ProjectedLedger(pool);
     more.project(blocks);
     Instant since =
-        more.journal()
-            .eachRefusal(from, market.ledger.time().plusSeconds(1), 1, entry -> {});
+        more.journal().eachRefusal(from, market.ledger.time().plusSeconds(1), 1, entry -> {});
     assertThat(since).isAfter(from).isBefore(market.ledger.time());
   }
 
@@ -214,8 +211,7 @@ class RegionalTest {
         .isEqualTo(new Period(LocalDate.of(2025, 3, 2), today));
     assertThat(Period.of(Optional.of(today), Optional.empty(), today, 1))
         .isEqualTo(new Period(today, today));
-    assertThatThrownBy(
-            () -> Period.of(Optional.of(today.plusDays(1)), Optional.empty(), today, 92))
+    assertThatThrownBy(() -> Period.of(Optional.of(today.plusDays(1)), Optional.empty(), today, 92))
         .isInstanceOf(RequestException.class);
     assertThatThrownBy(
             () -> Period.of(Optional.of(today.minusDays(92)), Optional.empty(), today, 92))

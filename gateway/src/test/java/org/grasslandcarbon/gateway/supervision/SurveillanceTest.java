@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import java.util.Arrays;
+import org.grasslandcarbon.gateway.projection.Reader;
 
 /** What is planted among weeks of ordinary trading is found; what is ordinary is not. */
 class SurveillanceTest {
@@ -72,7 +74,7 @@ class SurveillanceTest {
   }
 
   private static String[] ids(ParticipantId... participants) {
-    return java.util.Arrays.stream(participants)
+    return Arrays.stream(participants)
         .map(ParticipantId::value)
         .sorted()
         .toArray(String[]::new);
@@ -99,7 +101,7 @@ class SurveillanceTest {
         .allSatisfy(each -> assertThat(each.participants()).doesNotContain(big));
   }
 
-  private static org.grasslandcarbon.gateway.projection.Reader reader() {
+  private static Reader reader() {
     return new ProjectedLedger(POOLS.values().iterator().next()).reader();
   }
 

@@ -10,7 +10,10 @@ import tools.jackson.databind.JsonNode;
 /** How much of the verifications one certifier has, and how often it finds something. */
 @Command(
     name = "certifiers",
-    description = {"核查机构的占比与发现率（需要密钥）。", "Certifiers with their shares and finding rates (needs a key)."},
+    description = {
+      "核查机构的占比与发现率（需要密钥）。",
+      "Certifiers with their shares and finding rates (needs a key)."
+    },
     footer = {"  grassland supervision certifiers --region 150000 --year 2026 --key office.json"})
 final class SupervisionCertifiers extends SupervisionList {
   @Option(

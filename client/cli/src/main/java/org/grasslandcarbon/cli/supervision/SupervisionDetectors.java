@@ -9,7 +9,10 @@ import tools.jackson.databind.JsonNode;
 /** Which detectors there are, and the numbers that they are given. */
 @Command(
     name = "detectors",
-    description = {"监测指标及其参数（需要密钥）。", "Detectors of abnormal trading and their settings (needs a key)."},
+    description = {
+      "监测指标及其参数（需要密钥）。",
+      "Detectors of abnormal trading and their settings (needs a key)."
+    },
     footer = {"  grassland supervision detectors --key office.json"})
 final class SupervisionDetectors extends SupervisionList {
   @Override

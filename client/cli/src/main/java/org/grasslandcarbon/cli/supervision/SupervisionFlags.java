@@ -10,7 +10,10 @@ import tools.jackson.databind.JsonNode;
 /** Reports whose quantification has flags. */
 @Command(
     name = "flags",
-    description = {"有合理性提示的监测报告，严重提示待阅者在前（需要密钥）。", "Reports with flags, those first whose severe flags are unread (needs a key)."},
+    description = {
+      "有合理性提示的监测报告，严重提示待阅者在前（需要密钥）。",
+      "Reports with flags, those first whose severe flags are unread (needs a key)."
+    },
     footer = {"  grassland supervision flags --region 150000 --key office.json"})
 final class SupervisionFlags extends SupervisionList {
   @Option(

@@ -96,7 +96,6 @@ abstract class SupervisionList extends RegistryCommand {
   }
 
   static String joined(JsonNode row, String member) {
-    return String.join(
-        " ", row.path(member).valueStream().map(each -> each.asString("")).toList());
+    return String.join(" ", row.path(member).valueStream().map(each -> each.asString("")).toList());
   }
 }

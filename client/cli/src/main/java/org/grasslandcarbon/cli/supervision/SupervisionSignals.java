@@ -11,8 +11,13 @@ import tools.jackson.databind.JsonNode;
 /** What detectors have found in a period. */
 @Command(
     name = "signals",
-    description = {"异常交易信号（需要密钥）：按交易规则第四十四条的六类行为。", "Signals of abnormal trading by the six kinds of article 44 (needs a key)."},
-    footer = {"  grassland supervision signals --from 2026-03-02 --to 2026-03-31 --key exchange.json"})
+    description = {
+      "异常交易信号（需要密钥）：按交易规则第四十四条的六类行为。",
+      "Signals of abnormal trading by the six kinds of article 44 (needs a key)."
+    },
+    footer = {
+      "  grassland supervision signals --from 2026-03-02 --to 2026-03-31 --key exchange.json"
+    })
 final class SupervisionSignals extends SupervisionList {
   @Option(
       names = "--from",
@@ -51,7 +56,17 @@ final class SupervisionSignals extends SupervisionList {
 
   @Override
   Map<String, String> asked() {
-    return parameters("from", from, "to", to, "instrument", instrument, "detector", detector, "settings", settings);
+    return parameters(
+        "from",
+        from,
+        "to",
+        to,
+        "instrument",
+        instrument,
+        "detector",
+        detector,
+        "settings",
+        settings);
   }
 
   @Override
