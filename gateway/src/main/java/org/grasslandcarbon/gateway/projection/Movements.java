@@ -5,8 +5,6 @@ import static java.util.Map.entry;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -68,7 +66,7 @@ final class Movements {
   /** What a block has many of is read once. */
   private final Map<String, Account> accounts = new HashMap<>();
 
-  private final Map<String, OffsetDateTime> times = new HashMap<>();
+  private final Map<String, Object> times = new HashMap<>();
 
   private record BalanceKey(String owner, String asset) {}
 
@@ -113,7 +111,7 @@ final class Movements {
   }
 
   /** What all lines of an entry say alike. */
-  private record Entry(JournalRow row, OffsetDateTime at, String action) {}
+  private record Entry(JournalRow row, Object at, String action) {}
 
   private record Posting(
       long seq, String asset, long amount, Side source, Side destination, JsonNode serials) {}
@@ -220,9 +218,9 @@ final class Movements {
     return new Consequences(rows, List.copyOf(moves));
   }
 
-  private OffsetDateTime time(JournalRow entry) {
-    return times.computeIfAbsent(
-        entry.member("at"), text -> Instant.parse(text).atOffset(ZoneOffset.UTC));
+  /** As a driver takes it. */
+  private Object time(JournalRow entry) {
+    return times.computeIfAbsent(entry.member("at"), text -> Sql.value(Instant.parse(text)));
   }
 
   /** Of records that have a life one wants to follow, and few instructions each. */
@@ -246,7 +244,7 @@ final class Movements {
                     entry.row().seq(),
                     Map.of(
                         "project", each,
-                        "at", time(entry).toInstant(),
+                        "at", Instant.parse(entry.member("at")),
                         "action", entry.member("action"),
                         "participant", entry.member("participant"),
                         "record", comment ? "project" : type,
