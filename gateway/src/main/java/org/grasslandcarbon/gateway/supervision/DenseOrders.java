@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.domain.value.Detail;
+import org.grasslandcarbon.domain.value.Name;
 
 /**
  * Many listings of one hand on one side in a short time, or listings of a day that are many times
@@ -126,11 +126,7 @@ final class DenseOrders implements Detector {
     }
   }
 
-  private Signal signal(
-      String instrument,
-      List<Order> some,
-      LocalDate day,
-      Detail why) {
+  private Signal signal(String instrument, List<Order> some, LocalDate day, Detail why) {
     return Signal.of(
         this,
         instrument,

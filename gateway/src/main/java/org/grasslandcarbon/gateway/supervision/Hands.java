@@ -4,17 +4,17 @@ package org.grasslandcarbon.gateway.supervision;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.Collections;
-import java.util.List;
-import java.util.Set;
 
 /**
  * Who counts as one hand because supervisors have recorded relations. Relations lead on: who owns

@@ -3,13 +3,13 @@ package org.grasslandcarbon.gateway.supervision;
 
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.grasslandcarbon.domain.value.Name;
-import java.time.LocalDate;
 
 /**
  * Two accounts that trade with each other again and again (exchange's rules art. 44 (2)): two that

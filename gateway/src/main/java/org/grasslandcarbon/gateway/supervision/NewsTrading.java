@@ -5,14 +5,14 @@ import static org.grasslandcarbon.domain.value.Detail.zh;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.grasslandcarbon.domain.value.Name;
-import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
+import org.grasslandcarbon.domain.value.Name;
 
 /**
  * Who bought or sold much more than otherwise in the days before something became known (exchange's

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.domain.market.Trade;
+import org.grasslandcarbon.domain.value.Name;
 
 /**
  * Prices far from the last one (exchange's rules art. 44 (3)): of listings and of trades in the

@@ -7,9 +7,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.gateway.problem.RequestException;
 import org.grasslandcarbon.views.refusal.GatewayCode;
-import org.grasslandcarbon.domain.value.Detail;
 
 /** The numbers of a detector's settings: those that somebody gave, and the standard of the rest. */
 final class Settings {

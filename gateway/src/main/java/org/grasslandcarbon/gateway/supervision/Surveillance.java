@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.domain.value.InstrumentId;
 import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.gateway.problem.RequestException;
 import org.grasslandcarbon.gateway.projection.Reader;
 import org.grasslandcarbon.views.refusal.GatewayCode;
 import org.springframework.stereotype.Component;
-import org.grasslandcarbon.domain.value.Detail;
 
 /** Has detectors look at a period. */
 @Component

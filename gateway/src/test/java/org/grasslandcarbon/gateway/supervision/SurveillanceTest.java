@@ -4,6 +4,7 @@ package org.grasslandcarbon.gateway.supervision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +18,12 @@ import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.gateway.problem.RequestException;
 import org.grasslandcarbon.gateway.projection.ProjectedLedger;
+import org.grasslandcarbon.gateway.projection.Reader;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import java.util.Arrays;
-import org.grasslandcarbon.gateway.projection.Reader;
 
 /** What is planted among weeks of ordinary trading is found; what is ordinary is not. */
 class SurveillanceTest {
@@ -74,10 +74,7 @@ class SurveillanceTest {
   }
 
   private static String[] ids(ParticipantId... participants) {
-    return Arrays.stream(participants)
-        .map(ParticipantId::value)
-        .sorted()
-        .toArray(String[]::new);
+    return Arrays.stream(participants).map(ParticipantId::value).sorted().toArray(String[]::new);
   }
 
   @ParameterizedTest
