@@ -68,7 +68,8 @@ class RestartTest {
 
   @Test
   void an_outcome_that_was_let_go_says_so_and_where_it_is() throws Exception {
-    gateway.admit(RunningGateway.BEIJING, Role.TRADER);
+    Person trader = gateway.admit(RunningGateway.BEIJING, Role.TRADER);
+    String timeline = "/api/v1/timelines/participants/" + trader.id();
     try (ConfigurableApplicationContext second =
         gateway.startAnother(data, "--server.port=0", "--grassland.retention.entries=400d")) {
       awaitAll(second);
@@ -78,10 +79,13 @@ class RestartTest {
               .queryForObject(
                   "SELECT id FROM p_journal ORDER BY seq FETCH FIRST 1 ROWS ONLY", String.class);
       assertThat(get(second, "/api/v1/instructions/" + id).statusCode()).isEqualTo(200);
+      assertThat(get(second, timeline).body()).contains("\"letGo\":false").doesNotContain("true");
       second.getBean(Retention.class).letGoOf(Instant.now().plusSeconds(86_400));
       HttpResponse<String> gone = get(second, "/api/v1/instructions/" + id);
       assertThat(gone.statusCode()).isEqualTo(410);
       assertThat(gone.body()).contains("LET_GO", "block ");
+      assertThat(get(second, timeline).body())
+          .contains("admitParticipant", "\"letGo\":true", "what it changed was let go here");
     }
   }
 

@@ -121,7 +121,8 @@ final class ActFeed extends LiveFeed<ActFeed.Wish> {
 
   @Override
   Position tellMissed(EventStream<Wish> stream, Position after, long block) {
-    if (acts.isMoreThan(backlog, after)) {
+    boolean gone = acts.letGoTo().filter(until -> until.compareTo(after) > 0).isPresent();
+    if (gone || acts.isMoreThan(backlog, after)) {
       stream.offer(missed(block));
       return Position.endOf(block);
     }

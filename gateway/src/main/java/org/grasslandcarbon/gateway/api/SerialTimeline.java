@@ -94,6 +94,7 @@ final class SerialTimeline {
         return new TimelineAnswers.Part(items, OptionalLong.empty());
       }
       for (Step step : steps) {
+        mustBeWhole(step);
         JsonNode visible = confidence.postings(step.postings(), caller);
         if (visible.isEmpty() || !confidence.permits(step.act().entry(), caller)) {
           passing.add(step);
@@ -118,6 +119,16 @@ final class SerialTimeline {
         }
       }
       position = steps.get(steps.size() - 1).last();
+    }
+  }
+
+  /** It is not told which block has it: by that it would be known which act moved them. */
+  private static void mustBeWhole(Step step) {
+    if (!step.act().entry().isWhole()) {
+      throw new RequestException(
+          GatewayCode.LET_GO,
+          zh("本网关已清理这些编号早期的流转内容")
+              .en("of the early movements of these serials nothing is kept at this gateway"));
     }
   }
 

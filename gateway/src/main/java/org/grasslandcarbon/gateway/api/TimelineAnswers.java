@@ -155,7 +155,7 @@ final class TimelineAnswers {
     while (true) {
       List<Timelines.Told> some = timelines.after(wanted, position);
       for (Timelines.Told told : some) {
-        if (concerns(wanted, told) && confidence.permits(told.entry(), caller)) {
+        if (concerns(wanted, told) && permits(wanted, told, caller)) {
           if (items.size() == limit) {
             return new Part(items, OptionalLong.of(position));
           }
@@ -173,12 +173,22 @@ final class TimelineAnswers {
     }
   }
 
+  /** Of an entry that was let go it is no more known whom it moved; what is somebody's own, is. */
+  private boolean permits(
+      Timelines.Wanted wanted, Timelines.Told told, Optional<Caller> caller) {
+    return confidence.permits(told.entry(), caller)
+        || !told.entry().isWhole()
+            && wanted.owner().isPresent()
+            && wanted.owner().equals(caller.map(Caller::id));
+  }
+
   /** Of what moved somebody's accounts, only what names the subject, unless it is the very one. */
   private static boolean concerns(Timelines.Wanted wanted, Timelines.Told told) {
     boolean moved =
         wanted.batch().isEmpty()
             && wanted.owner().filter(owner -> !owner.value().equals(wanted.subject())).isPresent();
     return !moved
+        || !told.entry().isWhole()
         || told.entry()
             .entry()
             .path("references")

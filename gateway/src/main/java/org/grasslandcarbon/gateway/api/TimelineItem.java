@@ -19,6 +19,8 @@ import org.grasslandcarbon.domain.value.ParticipantId;
  * @param block the block that has the outcome
  * @param changed the records that it created or changed
  * @param instruction its id
+ * @param letGo whether this gateway has let go of what it changed and moved, which the block still
+ *     has
  * @param moved what it moved, of which the one who asks may see a side
  * @param name of who signed
  * @param participant who signed
@@ -35,6 +37,7 @@ record TimelineItem(
     Optional<Long> block,
     List<Changed> changed,
     Optional<InstructionId> instruction,
+    boolean letGo,
     List<Moved> moved,
     Optional<Name> name,
     Optional<ParticipantId> participant,

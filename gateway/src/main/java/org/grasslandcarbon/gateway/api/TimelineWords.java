@@ -64,12 +64,13 @@ final class TimelineWords {
         Optional.of(entry.block()),
         changed,
         Optional.of(told.id()),
+        !entry.isWhole(),
         moved,
         names.computeIfAbsent(participant, this::name),
         Optional.of(participant),
         serials,
         signed ? Optional.of(Paths.instruction(told.id()) + "/signed") : Optional.empty(),
-        summary(changed, moved),
+        entry.isWhole() ? summary(changed, moved) : letGo(entry),
         Catalogue.find(action).map(ActionType::title),
         Optional.of(entry.transactionId()),
         Optional.empty());
@@ -83,6 +84,7 @@ final class TimelineWords {
         Optional.empty(),
         List.of(),
         Optional.empty(),
+        false,
         List.of(),
         Optional.empty(),
         Optional.empty(),
@@ -142,6 +144,12 @@ final class TimelineWords {
                     each.getKey().get(1),
                     each.getKey().get(2)))
         .toList();
+  }
+
+  private static TimelineItem.Summary letGo(Journal.Entry entry) {
+    return new TimelineItem.Summary(
+        "what it changed was let go here; block " + entry.block() + " has it",
+        "本网关已清理其内容，区块 " + entry.block() + " 中有");
   }
 
   private static TimelineItem.Summary summary(

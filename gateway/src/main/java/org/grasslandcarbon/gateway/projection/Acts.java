@@ -19,9 +19,19 @@ public final class Acts {
       "SELECT seq, json, block, transaction_id FROM p_journal WHERE ";
 
   private final JdbcTemplate jdbc;
+  private final Layout layout;
 
-  Acts(JdbcTemplate jdbc) {
+  Acts(JdbcTemplate jdbc, Layout layout) {
     this.jdbc = jdbc;
+    this.layout = layout;
+  }
+
+  /**
+   * Up to where acts are no longer as the ledger has them, because parts of them were let go. Who
+   * may see them cannot be told any more.
+   */
+  public Optional<Position> letGoTo() {
+    return Optional.of(layout.letGoTo()).filter(seq -> seq >= 0).map(Position::of);
   }
 
   /**

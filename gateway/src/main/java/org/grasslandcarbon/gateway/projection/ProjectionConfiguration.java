@@ -97,8 +97,8 @@ class ProjectionConfiguration {
   }
 
   @Bean
-  Acts acts(JdbcTemplate jdbc) {
-    return new Acts(jdbc);
+  Acts acts(JdbcTemplate jdbc, Layout layout) {
+    return new Acts(jdbc, layout);
   }
 
   @Bean

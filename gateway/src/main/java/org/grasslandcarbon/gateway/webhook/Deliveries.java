@@ -241,6 +241,16 @@ final class Deliveries implements SmartLifecycle {
   }
 
   private Optional<Delivery> next(Webhook webhook, Look look) {
+    Optional<Position> gone =
+        acts.letGoTo().filter(until -> until.compareTo(webhook.position()) > 0);
+    if (gone.isPresent()) {
+      webhooks.note(
+          webhook.id(),
+          before ->
+              paused(
+                  before.withPosition(gone.get()), Webhook.Pause.Reason.LET_GO, clock.instant()));
+      return Optional.empty();
+    }
     Optional<Caller> owner = look.caller(webhook.owner());
     if (owner.isEmpty()) {
       // The projection is being filled anew and has not come to it.
@@ -255,6 +265,13 @@ final class Deliveries implements SmartLifecycle {
   private Optional<Delivery> again(Webhook webhook, InstructionId id, Optional<Caller> owner) {
     Optional<Acts.Act> act = acts.find(id);
     if (act.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!act.get().entry().isWhole()) {
+      webhooks.note(
+          webhook.id(),
+          before ->
+              before.failedAgain(id, Webhook.Pause.Reason.LET_GO.name(), clock.instant()));
       return Optional.empty();
     }
     // By what its owner may see now; the filter may have changed, and is not asked.

@@ -90,7 +90,9 @@ public record Webhook(
       /** The receiver has answered that it is gone for good (410). */
       GONE,
       /** There are as many dead letters as there may be. */
-      DEAD_LETTERS
+      DEAD_LETTERS,
+      /** Of what would have come next parts were let go, so that it cannot be told any more. */
+      LET_GO
     }
   }
 

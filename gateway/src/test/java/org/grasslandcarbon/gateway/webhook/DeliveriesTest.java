@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -24,7 +25,9 @@ import org.grasslandcarbon.domain.instruction.KeyId;
 import org.grasslandcarbon.domain.participant.RevokeKey;
 import org.grasslandcarbon.domain.value.Asset;
 import org.grasslandcarbon.domain.value.Role;
+import org.grasslandcarbon.gateway.projection.Position;
 import org.grasslandcarbon.gateway.projection.ProjectionProgress;
+import org.grasslandcarbon.gateway.projection.Retention;
 import org.grasslandcarbon.gateway.testing.GatewayStage;
 import org.grasslandcarbon.gateway.testing.Person;
 import org.grasslandcarbon.gateway.testing.RunningGateway;
@@ -332,6 +335,27 @@ class DeliveriesTest {
     assertThat(webhooks.find(hook).orElseThrow().paused().orElseThrow().reason())
         .isEqualTo(Webhook.Pause.Reason.KEY_REVOKED);
     assertThat(at("/stolen")).hasSize(1);
+  }
+
+  @Test
+  void what_was_let_go_is_not_passed_over_in_silence() {
+    Person who = act();
+    String hook = id(subscribe(who, "/late", ",\"action\":\"admitParticipant\""));
+    Webhooks webhooks = application.getBean(Webhooks.class);
+    webhooks.note(
+        hook,
+        before ->
+            before
+                .withPosition(new Position(0, 0))
+                .withPaused(
+                    Optional.of(new Webhook.Pause(Instant.now(), Webhook.Pause.Reason.OWNER))));
+    application.getBean(Retention.class).letGoOf(Instant.now().plusSeconds(86_400));
+    webhooks.note(hook, before -> before.withPaused(Optional.empty()));
+    await(() -> webhooks.find(hook).orElseThrow().paused().isPresent());
+    Webhook late = webhooks.find(hook).orElseThrow();
+    assertThat(late.paused().orElseThrow().reason()).isEqualTo(Webhook.Pause.Reason.LET_GO);
+    assertThat(late.position()).isGreaterThan(new Position(0, 0));
+    assertThat(at("/late")).isEmpty();
   }
 
   @Test
