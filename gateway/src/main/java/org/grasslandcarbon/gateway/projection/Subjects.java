@@ -36,8 +36,7 @@ final class Subjects {
   /** Rows looked up by one statement. */
   private static final int ROWS_A_QUERY = 200;
 
-  private static final String ROW =
-      "(CAST(? AS varchar), CAST(? AS bigint), CAST(? AS boolean))";
+  private static final String ROW = "(CAST(? AS varchar), CAST(? AS bigint), CAST(? AS boolean))";
 
   /** What decides which rows there are: another text, and the table is filled anew. */
   private static final String MEANING =

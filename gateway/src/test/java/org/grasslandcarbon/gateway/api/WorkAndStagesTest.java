@@ -94,8 +94,7 @@ class WorkAndStagesTest {
   @Test
   void what_is_misspelt_does_not_look_as_if_nothing_waited() {
     for (String query : List.of("?kind=reports", "?action=approveissuance", "?kind=trust-anchor")) {
-      HttpResponse<String> answer =
-          gateway.getAs(gateway.innerMongolia(), "/api/v1/work" + query);
+      HttpResponse<String> answer = gateway.getAs(gateway.innerMongolia(), "/api/v1/work" + query);
       assertThat(answer.statusCode()).as(query).isEqualTo(400);
       assertThat(answer.body()).contains(query.contains("kind") ? "report" : "approveIssuance");
     }
