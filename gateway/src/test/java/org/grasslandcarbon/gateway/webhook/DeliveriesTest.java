@@ -24,6 +24,7 @@ import org.grasslandcarbon.domain.example.Part;
 import org.grasslandcarbon.domain.instruction.KeyId;
 import org.grasslandcarbon.domain.participant.RevokeKey;
 import org.grasslandcarbon.domain.value.Asset;
+import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.gateway.projection.Position;
 import org.grasslandcarbon.gateway.projection.ProjectionProgress;
@@ -148,14 +149,24 @@ class DeliveriesTest {
 
   /** Admits somebody, which everybody may see. */
   private Person act() {
-    return gateway.admit(RunningGateway.XILINHOT, Role.TRADER);
+    return admit(RunningGateway.XILINHOT, Role.TRADER);
+  }
+
+  /** A gateway that runs knows of it by then, and takes the token of whoever was admitted. */
+  private Person admit(RegionCode region, Role role) {
+    Person admitted = gateway.admit(region, role);
+    long block = gateway.bean(ProjectionProgress.class).block();
+    if (application.isActive()) {
+      await(() -> application.getBean(ProjectionProgress.class).block() >= block);
+    }
+    return admitted;
   }
 
   @Test
   void each_owner_is_sent_what_it_may_see_in_order_and_signed() {
     Person trader = act();
     Person stranger = act();
-    Person bank = gateway.admit(RunningGateway.BEIJING, Role.BANK);
+    Person bank = admit(RunningGateway.BEIJING, Role.BANK);
     JsonNode own = subscribe(trader, "/own", ",\"own\":true");
     JsonNode others = subscribe(stranger, "/stranger", "");
     JsonNode banks = subscribe(bank, "/bank", ",\"action\":\"requestWithdrawal\"");
