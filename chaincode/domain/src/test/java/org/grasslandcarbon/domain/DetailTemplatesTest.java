@@ -53,6 +53,7 @@ class DetailTemplatesTest {
           "InstructionController.java",
           "OutcomeDocument.java",
           "RegistryException.java",
+          "ReportLines.java",
           "Verdict.java");
 
   private static final List<Template> TEMPLATES = new ArrayList<>();

@@ -231,7 +231,7 @@ final class BlockAudit {
         findings.add(
             FindingCode.LAST_CONFIG_WRONG,
             place,
-            zh("应为 %s，实为 %s").en("it is %2$s and should be %1$s", expected, lastConfig));
+            zh("为 %s，应为 %s").en("it is %s and should be %s", lastConfig, expected));
       }
     }
   }

@@ -183,7 +183,7 @@ class ConfigurationTest {
         ledger.sent().get(next),
         each -> each.endorsedBy(List.of(ended, network.peers().get(1), network.peers().get(2))));
 
-    assertThat(Audited.of(network).codes()).containsExactly(FindingCode.SIGNER_EXPIRED);
+    assertThat(Audited.of(network).codes()).containsExactly(FindingCode.SIGNER_OUTSIDE_VALIDITY);
   }
 
   @Test

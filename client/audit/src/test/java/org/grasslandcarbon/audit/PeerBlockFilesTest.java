@@ -100,8 +100,7 @@ class PeerBlockFilesTest {
 
     assertThat(audited.codes())
         .containsExactly(FindingCode.BLOCK_UNREADABLE, FindingCode.NOT_READ_FURTHER);
-    assertThat(audited.findings().get(0).place().block())
-        .contains(network.blocks().size() - 1L);
+    assertThat(audited.findings().get(0).place().block()).contains(network.blocks().size() - 1L);
     assertThat(audited.findings().get(0).detail()).contains("blockfile_000001");
   }
 

@@ -62,7 +62,7 @@ public final class ConfigurationChange {
     if (sequence != expected) {
       return found(
           FindingCode.CONFIG_SEQUENCE_WRONG,
-          zh("序号应为 %s，实为 %s").en("the sequence is %2$s and not %1$s", expected, sequence));
+          zh("序号实为 %s，应为 %s").en("the sequence is %s and not %s", sequence, expected));
     }
     ConfigUpdateEnvelope signed =
         ConfigUpdateEnvelope.parseFrom(
@@ -123,14 +123,14 @@ public final class ConfigurationChange {
         }
       } else if (version != now.version() + 1) {
         return notAuthorised(
-            zh("%s 的版本应为 %s，实为 %s")
-                .en("%s is in version %3$s and not %2$s", path, now.version() + 1, version));
+            zh("%s 的版本为 %s，应为 %s")
+                .en("%s is in version %s and not %s", path, version, now.version() + 1));
       } else if (!policy(path, now.modPolicy()).satisfiedBy(signers)) {
         return notAuthorised(
-            zh("%s 的修改策略 %s 未满足：签署者为 %s")
+            zh("%2$s 的修改策略 %1$s 未满足：签署者为 %3$s")
                 .en(
-                    "the policy %2$s for changes of %1$s is not satisfied by %3$s",
-                    path, now.modPolicy(), signers));
+                    "the policy %s for changes of %s is not satisfied by %s",
+                    now.modPolicy(), path, signers));
       }
     }
     return Optional.empty();

@@ -190,10 +190,10 @@ public enum FindingCode {
   /** The blocks after this one were not read. */
   NOT_READ_FURTHER(Weight.NOT_CHECKED, "其后的区块未读取", "the blocks after this one were not read"),
   /** A certificate had expired when it signed, for which Fabric does not refuse. */
-  SIGNER_EXPIRED(
+  SIGNER_OUTSIDE_VALIDITY(
       Weight.NOTED,
-      "签名时证书已过期（Fabric 不因此拒绝）",
-      "a certificate had expired when it signed, for which Fabric does not refuse");
+      "签名时证书不在有效期内（Fabric 不因此拒绝）",
+      "a certificate was not within its time when it signed, for which Fabric does not refuse");
 
   private final Weight weight;
   private final Name sentence;

@@ -201,7 +201,9 @@ public final class TransactionAudit {
                 Stream.concat(transaction.creator().stream(), transaction.endorsers().stream())
                     .filter(member -> member.isOutsideValidity(time))
                     .filter(member -> expired.size() < EXPIRED_MOST && expired.add(member))
-                    .forEach(member -> note(FindingCode.SIGNER_EXPIRED, place, member.toString())));
+                    .forEach(
+                        member ->
+                            note(FindingCode.SIGNER_OUTSIDE_VALIDITY, place, member.toString())));
   }
 
   private void note(FindingCode code, Place place, String what) {

@@ -52,9 +52,9 @@ public final class ReportLines {
     report
         .compared()
         .forEach((what, count) -> lines.add(zh("已比较 %s：%s").en("Compared, %s: %s", what, count)));
-    section(report, Weight.DIFFERS, zh("不符：").en("Differs:"), lines);
-    section(report, Weight.NOT_CHECKED, zh("未核对：").en("Not checked:"), lines);
-    section(report, Weight.NOTED, zh("提示：").en("Noted:"), lines);
+    section(report, Weight.DIFFERS, zh("不符").en("Differs"), lines);
+    section(report, Weight.NOT_CHECKED, zh("未核对").en("Not checked"), lines);
+    section(report, Weight.NOTED, zh("提示").en("Noted"), lines);
     lines.add(
         switch (report.conclusion()) {
           case AGREES -> zh("结论：所核对的内容均相符").en("Nothing that was checked differs");

@@ -107,7 +107,7 @@ public final class PaperNetwork {
 
   /** Founds the registry as a ledger's was. */
   public void found(TestLedger ledger) {
-    Instant at = ledger.sent().get(0).at();
+    Instant at = ledger.sent().isEmpty() ? ledger.time() : ledger.sent().get(0).at();
     commit(call(at, "bootstrap", List.of(ledger.founding())).endorsedBy(peers));
   }
 
