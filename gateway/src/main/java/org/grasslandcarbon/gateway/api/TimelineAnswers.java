@@ -174,8 +174,7 @@ final class TimelineAnswers {
   }
 
   /** Of an entry that was let go it is no more known whom it moved; what is somebody's own, is. */
-  private boolean permits(
-      Timelines.Wanted wanted, Timelines.Told told, Optional<Caller> caller) {
+  private boolean permits(Timelines.Wanted wanted, Timelines.Told told, Optional<Caller> caller) {
     return confidence.permits(told.entry(), caller)
         || !told.entry().isWhole()
             && wanted.owner().isPresent()

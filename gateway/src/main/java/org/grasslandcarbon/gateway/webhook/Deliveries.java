@@ -270,8 +270,7 @@ final class Deliveries implements SmartLifecycle {
     if (!act.get().entry().isWhole()) {
       webhooks.note(
           webhook.id(),
-          before ->
-              before.failedAgain(id, Webhook.Pause.Reason.LET_GO.name(), clock.instant()));
+          before -> before.failedAgain(id, Webhook.Pause.Reason.LET_GO.name(), clock.instant()));
       return Optional.empty();
     }
     // By what its owner may see now; the filter may have changed, and is not asked.
