@@ -478,6 +478,25 @@ class PlantedFaultsTest {
   }
 
   @Test
+  void a_call_that_breaks_the_rules_ends_no_audit() {
+    PaperNetwork network = new PaperNetwork();
+    network.found(ledger);
+    network.commit(
+        network
+            .call(
+                ledger.sent().get(0).at(),
+                "attest",
+                List.of("\u0000no end".getBytes(StandardCharsets.UTF_8)))
+            .endorsedBy(network.peers()));
+    network.submit(ledger.sent().get(0));
+
+    Audited audited = Audited.of(network);
+
+    assertThat(audited.codes()).containsExactly(FindingCode.RULE_BROKEN);
+    assertThat(audited.counts().instructions()).isEqualTo(1);
+  }
+
+  @Test
   void a_broken_rule_is_found_once_and_not_in_all_that_comes_of_it() {
     PaperNetwork network = new PaperNetwork();
     network.found(ledger);

@@ -49,6 +49,9 @@ public final class Membership {
           .flatMap(organisation -> organisation.identify(identity.getIdBytes()));
     } catch (InvalidProtocolBufferException e) {
       return Optional.empty();
+    } catch (RuntimeException e) {
+      // Anybody may put anything into a certificate; whom nobody can read is nobody.
+      return Optional.empty();
     }
   }
 

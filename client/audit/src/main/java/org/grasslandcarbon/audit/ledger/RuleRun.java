@@ -77,6 +77,13 @@ final class RuleRun {
     } catch (StoreFailure unreadable) {
       findings.add(FindingCode.RECORD_MISPLACED, place, unreadable.inWords());
       return;
+    } catch (RuntimeException broken) {
+      // An endorser answers what breaks the rules with a failure, which is never endorsed.
+      findings.add(
+          FindingCode.RULE_BROKEN,
+          place,
+          zh("规则无法处理该调用 %s").en("the rules cannot do with the call of %s", function(transaction)));
+      return;
     }
     if (answer == null) {
       requireNoWrites(transaction, place);
