@@ -2,16 +2,19 @@
 # shellcheck disable=SC2154 # what settings and common.sh define
 # What must be so before a script of this room acts: the kinds of its arguments, beside those of arguments.sh, and the state of the network.
 
-take_OFFICE() {
+# One whose certificates are made has not joined.
+take_PROVINCE() {
   [[ " $known_offices " == *" $1 "* ]] ||
     misuse "没有名为“$1”的机构；settings 中有：$known_offices。" "There is no office \"$1\"; settings have: $known_offices."
+}
+take_OFFICE() {
+  take_PROVINCE "$1"
   # One that is just joining has its certificates and is not in the list yet.
   grep -qx -- "$1" <<<"$(offices)" || [ -d "$data/$1/identity" ] ||
     misuse "$1 尚未加入本网络（network/fabric/add-org $1）。" "$1 has not joined this network (network/fabric/add-org $1)."
 }
 take_NEWCOMER() {
-  [[ " $known_offices " == *" $1 "* ]] ||
-    misuse "没有名为“$1”的机构；settings 中有：$known_offices。" "There is no office \"$1\"; settings have: $known_offices."
+  take_PROVINCE "$1"
   [[ " $founders " != *" $1 "* ]] || misuse "$1 是创始机构，已在网络中。" "$1 founded this network and is in it."
 }
 take_NODE() {

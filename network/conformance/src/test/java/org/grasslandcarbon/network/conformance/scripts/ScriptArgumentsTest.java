@@ -49,6 +49,7 @@ class ScriptArgumentsTest {
       Map.ofEntries(
           Map.entry("OFFICE", "beijing"),
           Map.entry("NEWCOMER", "qinghai"),
+          Map.entry("PROVINCE", "qinghai"),
           Map.entry("FROM", "tianjin"),
           Map.entry("NODE", "peer"),
           Map.entry("CERTIFICATE", "0123456789ABCDEF"),
