@@ -90,7 +90,7 @@ final class EventsController {
     }
     if (!who.equals(SELF) && !who.equals(caller.get().id().value())) {
       throw new RequestException(
-          GatewayCode.FORBIDDEN, zh("participant 只能为 self").en("participant can only be %s", SELF));
+          GatewayCode.FORBIDDEN, zh("participant 只能为 %s").en("participant can only be %s", SELF));
     }
   }
 }
