@@ -144,7 +144,7 @@ class EmbeddedPeerTest {
 
   @Test
   void its_blocks_and_its_state_are_what_they_say() throws Exception {
-    try (Audit audit = Audit.open(folder, plan(genesis()))) {
+    try (Audit audit = Audit.open(folder, plan(genesis()), Audited.CLOCK)) {
       read(audit);
       audit.checkInvariants();
       assertThat(audit.found()).isEmpty();
@@ -169,7 +169,7 @@ class EmbeddedPeerTest {
 
   @Test
   void a_state_that_was_edited_by_hand_is_named_key_by_key() {
-    try (Audit audit = Audit.open(folder, plan(genesis()))) {
+    try (Audit audit = Audit.open(folder, plan(genesis()), Audited.CLOCK)) {
       read(audit);
       MapStore edited = new MapStore();
       audit.state().forEach(CHAINCODE, (key, stored) -> edited.state().put(key, stored.value()));
@@ -201,7 +201,7 @@ class EmbeddedPeerTest {
 
   @Test
   void a_peer_at_another_block_is_not_compared() {
-    try (Audit audit = Audit.open(folder, plan(genesis()))) {
+    try (Audit audit = Audit.open(folder, plan(genesis()), Audited.CLOCK)) {
       read(audit);
       new PeerComparison(audit.state(), CHAINCODE, audit.findings())
           .compare(asked -> new byte[0], audit.next() - 1, () -> 1_000_000);
@@ -218,7 +218,7 @@ class EmbeddedPeerTest {
       Files.write(
           files.resolve("grassland_" + (99 - number) + ".block"), peer.block(number).toByteArray());
     }
-    try (Audit audit = Audit.open(folder.resolve("audit"), plan(genesis()));
+    try (Audit audit = Audit.open(folder.resolve("audit"), plan(genesis()), Audited.CLOCK);
         BlockFolder source = BlockFolder.open(files, 0)) {
       audit.read(source, (block, newest) -> assertThat(newest).isPresent());
       assertThat(audit.found()).isEmpty();
@@ -246,12 +246,14 @@ class EmbeddedPeerTest {
                       Optional.empty()))));
     }
     TrustFile all = new TrustFile(CHAINCODE, "grassland", 3, offices);
-    try (Audit audit = Audit.open(folder.resolve("all"), plan(new TrustAnchor.Roots(all)))) {
+    try (Audit audit =
+        Audit.open(folder.resolve("all"), plan(new TrustAnchor.Roots(all)), Audited.CLOCK)) {
       read(audit);
-      assertThat(audit.found()).isEmpty();
+      assertThat(Audited.of(audit).codes()).containsExactly(FindingCode.GENESIS_BY_ROOTS_ONLY);
     }
     TrustFile three = new TrustFile(CHAINCODE, "grassland", 2, offices.subList(0, 3));
-    try (Audit audit = Audit.open(folder.resolve("three"), plan(new TrustAnchor.Roots(three)))) {
+    try (Audit audit =
+        Audit.open(folder.resolve("three"), plan(new TrustAnchor.Roots(three)), Audited.CLOCK)) {
       read(audit);
       assertThat(Audited.of(audit).codes())
           .containsExactly(FindingCode.GENESIS_NOT_TRUSTED, FindingCode.NOT_READ_FURTHER);

@@ -103,7 +103,7 @@ public final class ProjectionComparison {
             .map(RecordType::name)
             .collect(Collectors.toCollection(TreeSet::new));
     findings.add(
-        FindingCode.PROJECTION_NOT_COMPARED,
+        FindingCode.PROJECTION_WITHOUT_LIST,
         Place.NOWHERE,
         zh("不在列表中的记录类型：%s").en("types of records that are in no list: %s", elsewhere));
     return compared;
