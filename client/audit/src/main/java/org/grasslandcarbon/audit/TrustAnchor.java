@@ -84,9 +84,10 @@ public sealed interface TrustAnchor {
   }
 
   /**
-   * The offices' roots: the organisations of the first configuration, those that act and those that
-   * order, must be those of the file, with no root but those. What they agreed on among themselves,
-   * the policies and who orders, is taken from the block itself.
+   * The offices' trust file. It names the first block, as a hash does; an older one does not, and
+   * then the organisations of the first configuration, those that act and those that order, must be
+   * those of the file, with no root but those. What they agreed on among themselves, the policies
+   * and who orders, is taken from the block itself.
    *
    * @param file the trust file with which certificates are verified
    */
@@ -97,6 +98,9 @@ public sealed interface TrustAnchor {
         return Optional.of(
             zh("通道为 %s，而非 %s")
                 .en("the channel is %s and not %s", configuration.channel(), file.channel()));
+      }
+      if (file.genesis().isPresent()) {
+        return new GenesisHash(file.genesis().get().value()).fault(headerHash, configuration);
       }
       Set<String> acting = configuration.applicationOrganisations();
       for (TrustFile.Organisation each : file.organisations()) {
@@ -135,6 +139,9 @@ public sealed interface TrustAnchor {
 
     @Override
     public Optional<Detail> unproven() {
+      if (file.genesis().isPresent()) {
+        return Optional.empty();
+      }
       return Optional.of(
           zh("除根证书外均取自区块 0；其区块头哈希若与另行取得的一致，则无此保留")
               .en(

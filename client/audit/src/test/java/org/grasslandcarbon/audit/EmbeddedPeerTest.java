@@ -33,6 +33,7 @@ import org.grasslandcarbon.domain.registry.StateDigests;
 import org.grasslandcarbon.domain.testing.MapStore;
 import org.grasslandcarbon.domain.testing.TestLedger;
 import org.grasslandcarbon.domain.value.Role;
+import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.network.embedded.EmbeddedIdentity;
 import org.grasslandcarbon.network.embedded.EmbeddedPeer;
 import org.hyperledger.fabric.client.Contract;
@@ -245,11 +246,29 @@ class EmbeddedPeerTest {
                       Optional.empty(),
                       Optional.empty()))));
     }
-    TrustFile all = new TrustFile(CHAINCODE, "grassland", 3, offices);
+    TrustFile all =
+        new TrustFile(
+            CHAINCODE,
+            "grassland",
+            Optional.of(
+                new Sha256(
+                    HexFormat.of()
+                        .formatHex(
+                            BlockHashes.headerHash(peer.block(0).getHeader()).toByteArray()))),
+            3,
+            offices);
     try (Audit audit =
         Audit.open(folder.resolve("all"), plan(new TrustAnchor.Roots(all)), Audited.CLOCK)) {
       read(audit);
-      assertThat(Audited.of(audit).codes()).containsExactly(FindingCode.GENESIS_BY_ROOTS_ONLY);
+      assertThat(audit.found()).isEmpty();
+    }
+    TrustFile older = new TrustFile(CHAINCODE, "grassland", 3, offices);
+    try (Audit audit =
+        Audit.open(folder.resolve("older"), plan(new TrustAnchor.Roots(older)), Audited.CLOCK)) {
+      read(audit);
+      assertThat(Audited.of(audit).codes())
+          .as("this ledger's orderer is of an organisation that is in no trust file")
+          .containsExactly(FindingCode.GENESIS_NOT_TRUSTED, FindingCode.NOT_READ_FURTHER);
     }
     TrustFile three = new TrustFile(CHAINCODE, "grassland", 2, offices.subList(0, 3));
     try (Audit audit =

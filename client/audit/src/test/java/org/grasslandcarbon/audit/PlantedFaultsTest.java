@@ -47,6 +47,7 @@ import org.grasslandcarbon.domain.registry.Verdict;
 import org.grasslandcarbon.domain.testing.GoldenHistory;
 import org.grasslandcarbon.domain.testing.TestLedger;
 import org.grasslandcarbon.domain.value.Role;
+import org.grasslandcarbon.domain.value.Sha256;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.BlockData;
 import org.hyperledger.fabric.protos.common.BlockMetadata;
@@ -752,6 +753,19 @@ class PlantedFaultsTest {
       assertThat(Audited.of(plan(wrong), first).codes())
           .containsExactly(FindingCode.GENESIS_NOT_TRUSTED, FindingCode.NOT_READ_FURTHER);
     }
+
+    TrustFile named =
+        new TrustFile(
+            right.chaincode(),
+            right.channel(),
+            Optional.of(new Sha256(honest.genesisHash())),
+            3,
+            file(more, Instant.EPOCH, false).organisations());
+    assertThat(Audited.of(plan(named), first).codes())
+        .as("an office has joined since; the first block is the one that the file names")
+        .isEmpty();
+    assertThat(Audited.of(plan(named), new PaperNetwork().blocks()).codes())
+        .containsExactly(FindingCode.GENESIS_NOT_TRUSTED, FindingCode.NOT_READ_FURTHER);
 
     try (Audit audit = Audit.open(folder, plan(right), Audited.CLOCK)) {
       audit.read(new ListedBlocks(first), (block, all) -> {});
