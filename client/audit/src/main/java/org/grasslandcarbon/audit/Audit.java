@@ -3,6 +3,7 @@ package org.grasslandcarbon.audit;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,10 +53,11 @@ public final class Audit implements AutoCloseable {
   /**
    * Begins an audit in a folder, or goes on with the one that is there.
    *
+   * @param clock the auditor's, beyond which no transaction lies
    * @throws LedgerState.UnusableException when the folder cannot be used
    * @throws OtherAuditException when the folder holds another audit
    */
-  public static Audit open(Path folder, AuditPlan plan) {
+  public static Audit open(Path folder, AuditPlan plan, InstantSource clock) {
     LedgerState state = LedgerState.open(folder);
     ExecutorService executor =
         Executors.newFixedThreadPool(
@@ -66,7 +68,7 @@ public final class Audit implements AutoCloseable {
               return thread;
             });
     try {
-      return new Audit(plan, state, executor, new BlockAudit(plan, state, executor));
+      return new Audit(plan, state, executor, new BlockAudit(plan, state, executor, clock));
     } catch (RuntimeException e) {
       executor.shutdownNow();
       state.close();

@@ -5,6 +5,7 @@ import static org.grasslandcarbon.domain.value.Detail.zh;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
@@ -52,7 +53,7 @@ final class BlockAudit {
   private boolean stopped;
   private boolean unreadable;
 
-  BlockAudit(AuditPlan plan, LedgerState state, Executor verification) {
+  BlockAudit(AuditPlan plan, LedgerState state, Executor verification, InstantSource clock) {
     this.plan = plan;
     this.state = state;
     this.verification = verification;
@@ -60,7 +61,7 @@ final class BlockAudit {
         state.note(Checkpoint.NOTE).map(json -> Codec.read(json, Checkpoint.class));
     findings = new KeptFindings(state, before.map(Checkpoint::listed).orElse(Map.of()));
     verifiedAhead = new VerifiedAhead(state, plan.chaincode());
-    transactions = new TransactionAudit(state, plan.chaincode(), findings);
+    transactions = new TransactionAudit(state, plan.chaincode(), findings, clock);
     before.ifPresent(this::goOn);
   }
 
@@ -79,7 +80,8 @@ final class BlockAudit {
     } catch (InvalidProtocolBufferException e) {
       throw new IllegalStateException("a configuration that was kept cannot be read", e);
     }
-    transactions.goOn(before.stretches().stream().map(BlockAudit::stretch).toList());
+    transactions.goOn(
+        before.stretches().stream().map(BlockAudit::stretch).toList(), before.latest());
   }
 
   private static TransactionAudit.Stretch stretch(Checkpoint.Stretch kept) {
@@ -162,6 +164,9 @@ final class BlockAudit {
         stop();
         return;
       }
+      plan.anchor()
+          .unproven()
+          .ifPresent(what -> findings.add(FindingCode.GENESIS_BY_ROOTS_ONLY, place, what));
     }
     checkHeader(block, place);
     if (next > 0 && PreparedBlock.isConfiguration(block.block())) {
@@ -220,6 +225,7 @@ final class BlockAudit {
           place,
           zh("内容在区块形成后被改动").en("the contents were changed after the block was made"));
     }
+    block.recut().ifPresent(why -> findings.add(FindingCode.ENTRIES_NOT_WHOLE, place, why));
     block
         .orderers()
         .flatMap(OrdererSignatures::fault)
@@ -270,6 +276,7 @@ final class BlockAudit {
             counts,
             founding,
             lastHash(),
+            transactions.latest(),
             listed,
             next,
             plan.identity(),

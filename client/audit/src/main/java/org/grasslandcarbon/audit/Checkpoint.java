@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.audit;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param counts what was looked at
  * @param founding the organisations that founded the registry
  * @param lastHash the hash of the last block's header, hexadecimal
+ * @param latest the greatest time of a transaction; absent before the first
  * @param listed how many findings were made, by code
  * @param next the next block
  * @param plan what is audited, so that nobody goes on with something else
@@ -28,6 +30,7 @@ record Checkpoint(
     Counts counts,
     Set<String> founding,
     String lastHash,
+    Optional<Instant> latest,
     Map<String, Long> listed,
     long next,
     String plan,

@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.grasslandcarbon.audit.blocks.BlockHashes;
+import org.grasslandcarbon.audit.blocks.WholeEntries;
 import org.grasslandcarbon.audit.channel.Configuration;
 import org.grasslandcarbon.audit.channel.OrdererSignatures;
 import org.grasslandcarbon.audit.ledger.LedgerTransaction;
 import org.grasslandcarbon.audit.ledger.VerifiedAhead;
+import org.grasslandcarbon.domain.value.Detail;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.BlockMetadataIndex;
 
@@ -21,6 +23,7 @@ import org.hyperledger.fabric.protos.common.BlockMetadataIndex;
  * @param block the block
  * @param headerHash the hash by which the next one names it
  * @param dataHashIsRight whether its header has the hash of its contents
+ * @param recut why its entries are not each one whole transaction; empty when they are
  * @param orderers the signatures under its header; absent for the first block, which nobody signs
  * @param transactions its transactions
  */
@@ -28,6 +31,7 @@ record PreparedBlock(
     Block block,
     ByteString headerHash,
     boolean dataHashIsRight,
+    Optional<Detail> recut,
     Optional<OrdererSignatures> orderers,
     List<LedgerTransaction> transactions) {
   /** Instructions that one thread takes at a time. */
@@ -64,6 +68,9 @@ record PreparedBlock(
         block,
         BlockHashes.headerHash(block.getHeader()),
         BlockHashes.dataHash(block).equals(block.getHeader().getDataHash()),
+        isConfiguration(block)
+            ? Optional.empty()
+            : WholeEntries.fault(block.getData().getDataList()),
         orderers,
         transactions);
   }

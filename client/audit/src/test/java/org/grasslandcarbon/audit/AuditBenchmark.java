@@ -119,7 +119,7 @@ final class AuditBenchmark {
   private static double audited(
       PaperNetwork network, List<Block> blocks, int history, int instructions) throws IOException {
     Path folder = Files.createTempDirectory("audit-benchmark");
-    try (Audit audit = Audit.open(folder, Audited.plan(network))) {
+    try (Audit audit = Audit.open(folder, Audited.plan(network), Audited.CLOCK)) {
       audit.read(new ListedBlocks(blocks.subList(0, history)), (block, newest) -> {});
       long start = System.nanoTime();
       audit.read(new ListedBlocks(blocks.subList(history, blocks.size())), (block, newest) -> {});

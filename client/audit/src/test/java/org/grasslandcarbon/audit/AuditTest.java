@@ -50,10 +50,10 @@ class AuditTest {
   void an_audit_goes_on_where_it_was_left_and_comes_to_the_same() {
     List<Block> all = network.blocks();
     int half = all.size() / 2;
-    try (Audit first = Audit.open(folder, Audited.plan(network))) {
+    try (Audit first = Audit.open(folder, Audited.plan(network), Audited.CLOCK)) {
       first.read(new ListedBlocks(all.subList(0, half)), (block, newest) -> {});
     }
-    try (Audit second = Audit.open(folder, Audited.plan(network))) {
+    try (Audit second = Audit.open(folder, Audited.plan(network), Audited.CLOCK)) {
       assertThat(second.next()).isEqualTo(half);
       second.read(new ListedBlocks(all.subList(half, all.size())), (block, newest) -> {});
 
@@ -83,11 +83,11 @@ class AuditTest {
             return next;
           }
         };
-    try (Audit first = Audit.open(folder, Audited.plan(network))) {
+    try (Audit first = Audit.open(folder, Audited.plan(network), Audited.CLOCK)) {
       assertThatThrownBy(() -> first.read(breaking, (block, newest) -> {}))
           .hasMessage("the line is cut");
     }
-    try (Audit second = Audit.open(folder, Audited.plan(network))) {
+    try (Audit second = Audit.open(folder, Audited.plan(network), Audited.CLOCK)) {
       int from = (int) second.next();
       assertThat(from).as("some of it was kept").isBetween(1, broken);
       second.read(new ListedBlocks(all.subList(from, all.size())), (block, newest) -> {});
@@ -100,11 +100,11 @@ class AuditTest {
   void findings_before_an_interruption_are_kept() {
     List<Block> changed = network.blocks();
     changed.set(5, changed.get(5).toBuilder().setData(changed.get(6).getData()).build());
-    try (Audit first = Audit.open(folder, Audited.plan(network))) {
+    try (Audit first = Audit.open(folder, Audited.plan(network), Audited.CLOCK)) {
       first.read(new ListedBlocks(changed.subList(0, 6)), (block, newest) -> {});
       assertThat(first.foundByCode()).containsKey(FindingCode.DATA_HASH_WRONG.name());
     }
-    try (Audit second = Audit.open(folder, Audited.plan(network))) {
+    try (Audit second = Audit.open(folder, Audited.plan(network), Audited.CLOCK)) {
       assertThat(Audited.of(second).codes()).contains(FindingCode.DATA_HASH_WRONG);
       assertThat(second.foundByCode()).containsEntry(FindingCode.DATA_HASH_WRONG.name(), 1L);
     }
@@ -112,9 +112,9 @@ class AuditTest {
 
   @Test
   void a_folder_is_used_by_one_audit_at_a_time() {
-    try (Audit first = Audit.open(folder, Audited.plan(network))) {
+    try (Audit first = Audit.open(folder, Audited.plan(network), Audited.CLOCK)) {
       assertThat(first.next()).isZero();
-      assertThatThrownBy(() -> Audit.open(folder, Audited.plan(network)))
+      assertThatThrownBy(() -> Audit.open(folder, Audited.plan(network), Audited.CLOCK))
           .isInstanceOf(LedgerState.UnusableException.class)
           .hasMessageContaining("in use by another audit");
     }
@@ -122,7 +122,7 @@ class AuditTest {
 
   @Test
   void a_folder_is_not_gone_on_with_from_another_anchor() {
-    try (Audit first = Audit.open(folder, Audited.plan(network))) {
+    try (Audit first = Audit.open(folder, Audited.plan(network), Audited.CLOCK)) {
       first.read(new ListedBlocks(network.blocks().subList(0, 3)), (block, newest) -> {});
     }
     AuditPlan other =
@@ -132,7 +132,8 @@ class AuditTest {
             Optional.of(Set.of(TestLedger.ORGANISATION)),
             Set.of());
 
-    assertThatThrownBy(() -> Audit.open(folder, other)).isInstanceOf(OtherAuditException.class);
+    assertThatThrownBy(() -> Audit.open(folder, other, Audited.CLOCK))
+        .isInstanceOf(OtherAuditException.class);
   }
 
   @Test

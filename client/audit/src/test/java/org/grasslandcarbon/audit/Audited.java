@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +23,9 @@ import org.hyperledger.fabric.protos.common.Block;
 
 /** What an audit of blocks comes to. */
 record Audited(List<Finding> findings, SortedMap<String, byte[]> state, Counts counts) {
+
+  /** The histories on paper are of all times. */
+  static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2100-01-01T00:00:00Z"));
 
   static AuditPlan plan(PaperNetwork network) {
     return new AuditPlan(
@@ -57,10 +62,20 @@ record Audited(List<Finding> findings, SortedMap<String, byte[]> state, Counts c
         .codes();
   }
 
+  /** What an audit comes to whose clock says that it is some time. */
+  static Audited at(Instant now, PaperNetwork network) {
+    return of(plan(network), network.blocks(), audit -> {}, InstantSource.fixed(now));
+  }
+
   static Audited of(AuditPlan plan, List<Block> blocks, Consumer<Audit> after) {
+    return of(plan, blocks, after, CLOCK);
+  }
+
+  private static Audited of(
+      AuditPlan plan, List<Block> blocks, Consumer<Audit> after, InstantSource clock) {
     try {
       Path folder = Files.createTempDirectory("audit");
-      try (Audit audit = Audit.open(folder, plan)) {
+      try (Audit audit = Audit.open(folder, plan, clock)) {
         audit.read(new ListedBlocks(blocks), (block, newest) -> {});
         audit.checkInvariants();
         after.accept(audit);

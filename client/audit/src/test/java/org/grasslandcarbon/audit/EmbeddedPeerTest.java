@@ -33,6 +33,7 @@ import org.grasslandcarbon.domain.registry.StateDigests;
 import org.grasslandcarbon.domain.testing.MapStore;
 import org.grasslandcarbon.domain.testing.TestLedger;
 import org.grasslandcarbon.domain.value.Role;
+import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.network.embedded.EmbeddedIdentity;
 import org.grasslandcarbon.network.embedded.EmbeddedPeer;
 import org.hyperledger.fabric.client.Contract;
@@ -144,7 +145,7 @@ class EmbeddedPeerTest {
 
   @Test
   void its_blocks_and_its_state_are_what_they_say() throws Exception {
-    try (Audit audit = Audit.open(folder, plan(genesis()))) {
+    try (Audit audit = Audit.open(folder, plan(genesis()), Audited.CLOCK)) {
       read(audit);
       audit.checkInvariants();
       assertThat(audit.found()).isEmpty();
@@ -169,7 +170,7 @@ class EmbeddedPeerTest {
 
   @Test
   void a_state_that_was_edited_by_hand_is_named_key_by_key() {
-    try (Audit audit = Audit.open(folder, plan(genesis()))) {
+    try (Audit audit = Audit.open(folder, plan(genesis()), Audited.CLOCK)) {
       read(audit);
       MapStore edited = new MapStore();
       audit.state().forEach(CHAINCODE, (key, stored) -> edited.state().put(key, stored.value()));
@@ -201,7 +202,7 @@ class EmbeddedPeerTest {
 
   @Test
   void a_peer_at_another_block_is_not_compared() {
-    try (Audit audit = Audit.open(folder, plan(genesis()))) {
+    try (Audit audit = Audit.open(folder, plan(genesis()), Audited.CLOCK)) {
       read(audit);
       new PeerComparison(audit.state(), CHAINCODE, audit.findings())
           .compare(asked -> new byte[0], audit.next() - 1, () -> 1_000_000);
@@ -218,7 +219,7 @@ class EmbeddedPeerTest {
       Files.write(
           files.resolve("grassland_" + (99 - number) + ".block"), peer.block(number).toByteArray());
     }
-    try (Audit audit = Audit.open(folder.resolve("audit"), plan(genesis()));
+    try (Audit audit = Audit.open(folder.resolve("audit"), plan(genesis()), Audited.CLOCK);
         BlockFolder source = BlockFolder.open(files, 0)) {
       audit.read(source, (block, newest) -> assertThat(newest).isPresent());
       assertThat(audit.found()).isEmpty();
@@ -245,13 +246,33 @@ class EmbeddedPeerTest {
                       Optional.empty(),
                       Optional.empty()))));
     }
-    TrustFile all = new TrustFile(CHAINCODE, "grassland", 3, offices);
-    try (Audit audit = Audit.open(folder.resolve("all"), plan(new TrustAnchor.Roots(all)))) {
+    TrustFile all =
+        new TrustFile(
+            CHAINCODE,
+            "grassland",
+            Optional.of(
+                new Sha256(
+                    HexFormat.of()
+                        .formatHex(
+                            BlockHashes.headerHash(peer.block(0).getHeader()).toByteArray()))),
+            3,
+            offices);
+    try (Audit audit =
+        Audit.open(folder.resolve("all"), plan(new TrustAnchor.Roots(all)), Audited.CLOCK)) {
       read(audit);
       assertThat(audit.found()).isEmpty();
     }
+    TrustFile older = new TrustFile(CHAINCODE, "grassland", 3, offices);
+    try (Audit audit =
+        Audit.open(folder.resolve("older"), plan(new TrustAnchor.Roots(older)), Audited.CLOCK)) {
+      read(audit);
+      assertThat(Audited.of(audit).codes())
+          .as("this ledger's orderer is of an organisation that is in no trust file")
+          .containsExactly(FindingCode.GENESIS_NOT_TRUSTED, FindingCode.NOT_READ_FURTHER);
+    }
     TrustFile three = new TrustFile(CHAINCODE, "grassland", 2, offices.subList(0, 3));
-    try (Audit audit = Audit.open(folder.resolve("three"), plan(new TrustAnchor.Roots(three)))) {
+    try (Audit audit =
+        Audit.open(folder.resolve("three"), plan(new TrustAnchor.Roots(three)), Audited.CLOCK)) {
       read(audit);
       assertThat(Audited.of(audit).codes())
           .containsExactly(FindingCode.GENESIS_NOT_TRUSTED, FindingCode.NOT_READ_FURTHER);

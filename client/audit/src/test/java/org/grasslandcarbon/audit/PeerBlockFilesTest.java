@@ -69,7 +69,7 @@ class PeerBlockFilesTest {
 
   private Audited audited() throws IOException {
     Path own = Files.createTempDirectory(folder, "audit");
-    try (Audit audit = Audit.open(own, Audited.plan(network));
+    try (Audit audit = Audit.open(own, Audited.plan(network), Audited.CLOCK);
         PeerBlockFiles source = PeerBlockFiles.open(folder, 0)) {
       audit.read(source, (block, newest) -> {});
       return Audited.of(audit);

@@ -2,14 +2,21 @@
 package org.grasslandcarbon.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.bouncycastle.asn1.ASN1Encodable;
@@ -17,14 +24,19 @@ import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
+import org.grasslandcarbon.audit.channel.Configuration;
 import org.grasslandcarbon.audit.finding.Finding;
 import org.grasslandcarbon.audit.finding.FindingCode;
+import org.grasslandcarbon.audit.paper.Authority;
+import org.grasslandcarbon.audit.paper.PaperConfiguration;
 import org.grasslandcarbon.audit.paper.PaperNetwork;
 import org.grasslandcarbon.audit.paper.PaperState;
 import org.grasslandcarbon.audit.paper.PaperTransaction;
 import org.grasslandcarbon.domain.certificate.RetirementCertificate;
 import org.grasslandcarbon.domain.certificate.RetirementFacts;
+import org.grasslandcarbon.domain.certificate.TrustFile;
 import org.grasslandcarbon.domain.credit.Batch;
+import org.grasslandcarbon.domain.credit.BufferHolding;
 import org.grasslandcarbon.domain.credit.Holding;
 import org.grasslandcarbon.domain.credit.Retirement;
 import org.grasslandcarbon.domain.instruction.SignedInstruction;
@@ -35,12 +47,25 @@ import org.grasslandcarbon.domain.registry.Verdict;
 import org.grasslandcarbon.domain.testing.GoldenHistory;
 import org.grasslandcarbon.domain.testing.TestLedger;
 import org.grasslandcarbon.domain.value.Role;
+import org.grasslandcarbon.domain.value.Sha256;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.BlockData;
 import org.hyperledger.fabric.protos.common.BlockMetadata;
+import org.hyperledger.fabric.protos.common.Config;
+import org.hyperledger.fabric.protos.common.ConfigEnvelope;
+import org.hyperledger.fabric.protos.common.ConfigGroup;
+import org.hyperledger.fabric.protos.common.Envelope;
+import org.hyperledger.fabric.protos.common.Payload;
+import org.hyperledger.fabric.protos.ledger.rwset.CollectionHashedReadWriteSet;
+import org.hyperledger.fabric.protos.ledger.rwset.NsReadWriteSet;
+import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.HashedRWSet;
+import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVRWSet;
+import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWrite;
+import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWriteHash;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Each fault that a ledger may hide is planted alone, and is found and named. */
 class PlantedFaultsTest {
@@ -155,6 +180,84 @@ class PlantedFaultsTest {
     assertThat(audited.only(FindingCode.PREVIOUS_HASH_WRONG).place().block())
         .as("the block after no longer follows")
         .contains(AT + 1L);
+  }
+
+  /** Both parts of a transaction, one after the other, are its bytes. */
+  private static List<ByteString> cut(ByteString transaction) {
+    try {
+      Envelope whole = Envelope.parseFrom(transaction);
+      List<ByteString> parts =
+          List.of(
+              Envelope.newBuilder().setPayload(whole.getPayload()).build().toByteString(),
+              Envelope.newBuilder().setSignature(whole.getSignature()).build().toByteString());
+      assertThat(parts.get(0).concat(parts.get(1))).isEqualTo(transaction);
+      return parts;
+    } catch (InvalidProtocolBufferException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void a_transaction_that_was_cut_in_two_to_make_it_vanish() {
+    List<Block> blocks = honest.blocks().subList(0, AT + 1);
+    Block block = blocks.get(AT);
+    BlockMetadata.Builder metadata = block.getMetadata().toBuilder();
+    metadata.setMetadata(
+        2,
+        ByteString.copyFrom(
+            new byte[] {
+              (byte) TxValidationCode.BAD_CREATOR_SIGNATURE_VALUE,
+              (byte) TxValidationCode.BAD_COMMON_HEADER_VALUE
+            }));
+    blocks.set(
+        AT,
+        block.toBuilder()
+            .setData(BlockData.newBuilder().addAllData(cut(block.getData().getData(0))))
+            .setMetadata(metadata)
+            .build());
+
+    Audited audited = Audited.of(honest, blocks);
+
+    assertThat(audited.codes())
+        .as("hash, signatures and outcomes are right all the same")
+        .containsExactly(FindingCode.ENTRIES_NOT_WHOLE);
+    assertThat(audited.findings().get(0).place().block()).contains((long) AT);
+  }
+
+  @Test
+  void two_transactions_that_were_joined_to_lose_the_first() {
+    TestLedger.Sent sent = ledger.sent().get(0);
+    PaperNetwork network = new PaperNetwork();
+    network.found(ledger);
+    var peers = network.peers();
+    ByteString first =
+        network.call(sent.at(), "submit", sent.instructions()).endorsedBy(peers).envelope();
+    ByteString second =
+        network.call(sent.at(), "submit", sent.instructions()).endorsedBy(peers).envelope();
+    Block whole =
+        network.cut(
+            List.of(first, second),
+            List.of(TxValidationCode.VALID, TxValidationCode.MVCC_READ_CONFLICT));
+    assertThat(Audited.of(network).codes()).as("as they were ordered").isEmpty();
+    List<Block> blocks = network.blocks();
+    BlockMetadata.Builder metadata = whole.getMetadata().toBuilder();
+    metadata.setMetadata(2, ByteString.copyFrom(new byte[] {TxValidationCode.VALID_VALUE}));
+    blocks.set(
+        blocks.size() - 1,
+        whole.toBuilder()
+            .setData(BlockData.newBuilder().addData(first.concat(second)))
+            .setMetadata(metadata)
+            .build());
+
+    assertThat(Audited.of(network, blocks).codes()).containsExactly(FindingCode.ENTRIES_NOT_WHOLE);
+  }
+
+  @Test
+  void a_block_of_nothing() {
+    PaperNetwork network = new PaperNetwork();
+    network.cut(List.of(), List.of());
+
+    assertThat(Audited.of(network).codes()).containsExactly(FindingCode.ENTRIES_NOT_WHOLE);
   }
 
   @Test
@@ -475,6 +578,233 @@ class PlantedFaultsTest {
 
     assertThat(Audited.of(network).codes())
         .containsExactly(FindingCode.CALL_WRITES, FindingCode.RECORD_MISPLACED);
+  }
+
+  private static NsReadWriteSet writes(String namespace) {
+    return NsReadWriteSet.newBuilder()
+        .setNamespace(namespace)
+        .setRwset(
+            KVRWSet.newBuilder()
+                .addWrites(
+                    KVWrite.newBuilder()
+                        .setKey("\u0000HOLDING\u0000x\u0000")
+                        .setValue(ByteString.copyFromUtf8("{}")))
+                .build()
+                .toByteString())
+        .build();
+  }
+
+  /** A value that nobody but its collection sees: only its hash is in the block. */
+  private static NsReadWriteSet privately(String namespace) {
+    return NsReadWriteSet.newBuilder()
+        .setNamespace(namespace)
+        .addCollectionHashedRwset(
+            CollectionHashedReadWriteSet.newBuilder()
+                .setCollectionName("_implicit_org_BeijingMSP")
+                .setHashedRwset(
+                    HashedRWSet.newBuilder()
+                        .addHashedWrites(
+                            KVWriteHash.newBuilder().setKeyHash(ByteString.copyFromUtf8("x")))
+                        .build()
+                        .toByteString()))
+        .build();
+  }
+
+  private static List<FindingCode> writingFrom(String chaincode, NsReadWriteSet elsewhere) {
+    PaperNetwork network = new PaperNetwork();
+    network.define("other", "1", 3);
+    network.found(ledger);
+    network.commit(network.callOf(chaincode, ledger.sent().get(0).at()).writingIn(elsewhere));
+    return Audited.of(network).codes();
+  }
+
+  @Test
+  void another_chaincode_that_writes_in_the_registrys_namespace() {
+    assertThat(writingFrom("other", writes("other2"))).doesNotContain(FindingCode.FOREIGN_WRITES);
+    assertThat(writingFrom("other", writes(PaperNetwork.CHAINCODE)))
+        .contains(FindingCode.FOREIGN_WRITES, FindingCode.OTHER_CHAINCODE);
+    assertThat(writingFrom("other", privately(PaperNetwork.CHAINCODE)))
+        .contains(FindingCode.FOREIGN_WRITES);
+    assertThat(writingFrom("other", writes("_lifecycle"))).contains(FindingCode.FOREIGN_WRITES);
+  }
+
+  @Test
+  void a_definition_of_a_chaincode_that_writes_in_the_registrys_namespace() {
+    assertThat(writingFrom("_lifecycle", writes(PaperNetwork.CHAINCODE)))
+        .containsExactly(FindingCode.FOREIGN_WRITES, FindingCode.RECORD_MISPLACED);
+  }
+
+  @Test
+  void a_transaction_whose_time_lies_far_behind_or_ahead(@TempDir Path folder) {
+    Instant reached = ledger.sent().get(SUBMITTED - 1).at();
+    List<byte[]> instructions = ledger.sent().get(SUBMITTED).instructions();
+    PaperNetwork network = new PaperNetwork();
+    network.found(ledger);
+    ledger.sent().subList(0, SUBMITTED).forEach(network::submit);
+    network.submit(new TestLedger.Sent(instructions, reached.minus(Duration.ofMinutes(10))));
+    assertThat(Audited.of(network).codes()).as("clocks differ by so much").isEmpty();
+    assertThat(Audited.at(reached.minus(Duration.ofMinutes(5)), network).codes()).isEmpty();
+    assertThat(Audited.at(reached.minus(Duration.ofMinutes(6)), network).codes())
+        .containsOnly(FindingCode.TIME_AHEAD);
+
+    network.submit(
+        new TestLedger.Sent(
+            ledger.sent().get(SUBMITTED + 1).instructions(),
+            reached.minus(Duration.ofMinutes(10)).minusMillis(1)));
+    Finding found = Audited.of(network).only(FindingCode.TIME_RUNS_BACK);
+    long last = network.blocks().size() - 1L;
+    assertThat(found.place().block()).contains(last);
+
+    try (Audit first = Audit.open(folder, Audited.plan(network), Audited.CLOCK)) {
+      first.read(new ListedBlocks(network.blocks().subList(0, (int) last)), (block, all) -> {});
+    }
+    try (Audit second = Audit.open(folder, Audited.plan(network), Audited.CLOCK)) {
+      second.read(
+          new ListedBlocks(network.blocks().subList((int) last, (int) last + 1)),
+          (block, all) -> {});
+      assertThat(Audited.of(second).codes()).containsExactly(FindingCode.TIME_RUNS_BACK);
+    }
+  }
+
+  @Test
+  void a_batch_of_which_nothing_is_anywhere() {
+    int at = firstWriting("BATCH", "\"issued\":");
+    PaperNetwork network =
+        with(
+            at,
+            each ->
+                each.writes()
+                    .keySet()
+                    .removeIf(
+                        key ->
+                            key.startsWith("\u0000" + Holding.TYPE.name() + "\u0000")
+                                || key.startsWith(
+                                    "\u0000" + BufferHolding.TYPE.name() + "\u0000")));
+
+    Audited audited = Audited.of(network);
+
+    assertThat(audited.codes()).contains(FindingCode.WRITE_MISSING);
+    Finding missing = audited.only(FindingCode.SERIALS_MISSING);
+    assertThat(missing.place().key().orElseThrow()).startsWith("BATCH:");
+  }
+
+  @Test
+  void verdicts_that_are_none() {
+    byte[] none = "[null]".getBytes(StandardCharsets.UTF_8);
+    assertThat(Audited.of(with(0, each -> each.answering(none))).codes())
+        .containsExactly(FindingCode.RESPONSE_DIFFERS);
+
+    PaperNetwork later = new PaperNetwork();
+    later.found(ledger);
+    later.define("7", 3);
+    later.submit(ledger.sent().get(0), each -> each.answering(none));
+    assertThat(Audited.of(later).codes())
+        .containsExactly(FindingCode.RULES_NOT_CARRIED, FindingCode.RESPONSE_DIFFERS);
+  }
+
+  /** A trust file of some offices; their roots count from some time on. */
+  private static TrustFile file(List<Authority> offices, Instant from, boolean revoked) {
+    return new TrustFile(
+        PaperNetwork.CHAINCODE,
+        PaperNetwork.CHANNEL,
+        offices.size() / 2 + 1,
+        offices.stream()
+            .map(
+                office ->
+                    new TrustFile.Organisation(
+                        office.mspId(),
+                        List.of(),
+                        List.of(
+                            new TrustFile.Root(
+                                office
+                                    .certificate()
+                                    .toStringUtf8()
+                                    .replaceAll("-----[^-]+-----|\\s", ""),
+                                from,
+                                revoked ? Optional.of(true) : Optional.empty(),
+                                Optional.empty()))))
+            .toList());
+  }
+
+  private static AuditPlan plan(TrustFile file) {
+    return new AuditPlan(
+        PaperNetwork.CHAINCODE,
+        new TrustAnchor.Roots(file),
+        Optional.of(Set.of(TestLedger.ORGANISATION)),
+        Set.of());
+  }
+
+  @Test
+  void a_trust_file_of_other_organisations_or_with_a_root_that_was_revoked(@TempDir Path folder) {
+    List<Authority> offices = honest.authorities();
+    List<Block> first = honest.blocks().subList(0, 1);
+    TrustFile right = file(offices, Instant.EPOCH, false);
+    assertThat(Audited.of(plan(right), first).codes())
+        .as("it does not say who orders, and by which policies")
+        .containsExactly(FindingCode.GENESIS_BY_ROOTS_ONLY);
+
+    List<Authority> more = new ArrayList<>(offices);
+    more.add(new Authority("ShanxiMSP"));
+    for (TrustFile wrong :
+        List.of(
+            file(more, Instant.EPOCH, false),
+            file(offices.subList(0, 3), Instant.EPOCH, false),
+            file(offices, Instant.EPOCH, true))) {
+      assertThat(Audited.of(plan(wrong), first).codes())
+          .containsExactly(FindingCode.GENESIS_NOT_TRUSTED, FindingCode.NOT_READ_FURTHER);
+    }
+
+    TrustFile named =
+        new TrustFile(
+            right.chaincode(),
+            right.channel(),
+            Optional.of(new Sha256(honest.genesisHash())),
+            3,
+            file(more, Instant.EPOCH, false).organisations());
+    assertThat(Audited.of(plan(named), first).codes())
+        .as("an office has joined since; the first block is the one that the file names")
+        .isEmpty();
+    assertThat(Audited.of(plan(named), new PaperNetwork().blocks()).codes())
+        .containsExactly(FindingCode.GENESIS_NOT_TRUSTED, FindingCode.NOT_READ_FURTHER);
+
+    try (Audit audit = Audit.open(folder, plan(right), Audited.CLOCK)) {
+      audit.read(new ListedBlocks(first), (block, all) -> {});
+    }
+    TrustFile later = file(offices, Instant.EPOCH.plusSeconds(1), false);
+    assertThatThrownBy(() -> Audit.open(folder, plan(later), Audited.CLOCK))
+        .isInstanceOf(OtherAuditException.class);
+  }
+
+  @Test
+  void a_first_block_in_which_somebody_orders_whom_the_trust_file_does_not_name()
+      throws InvalidProtocolBufferException {
+    Payload payload =
+        Payload.parseFrom(
+            Envelope.parseFrom(honest.blocks().get(0).getData().getData(0)).getPayload());
+    Config config = ConfigEnvelope.parseFrom(payload.getData()).getConfig();
+    TrustAnchor anchor = new TrustAnchor.Roots(file(honest.authorities(), Instant.EPOCH, false));
+    assertThat(anchor.fault(ByteString.EMPTY, Configuration.of(PaperNetwork.CHANNEL, 0, config)))
+        .isEmpty();
+
+    ConfigGroup root = config.getChannelGroup();
+    Config foreign =
+        config.toBuilder()
+            .setChannelGroup(
+                root.toBuilder()
+                    .putGroups(
+                        "Orderer",
+                        root.getGroupsOrThrow("Orderer").toBuilder()
+                            .putGroups(
+                                "GuestMSP",
+                                PaperConfiguration.organisation(new Authority("GuestMSP")))
+                            .build()))
+            .build();
+    assertThat(
+            anchor
+                .fault(ByteString.EMPTY, Configuration.of(PaperNetwork.CHANNEL, 0, foreign))
+                .orElseThrow()
+                .en())
+        .contains("GuestMSP");
   }
 
   @Test

@@ -35,7 +35,7 @@ class ReportTest {
     network.found(ledger);
     network.submit(
         ledger.sent().get(0), each -> each.endorsedBy(network.peers().subList(0, honest ? 3 : 2)));
-    try (Audit audit = Audit.open(folder, Audited.plan(network))) {
+    try (Audit audit = Audit.open(folder, Audited.plan(network), Audited.CLOCK)) {
       audit.read(new ListedBlocks(network.blocks()), (block, newest) -> {});
       return AuditReport.of(audit, "list", Map.of("certificates", 2L), AT);
     }
@@ -96,6 +96,16 @@ class ReportTest {
     assertThat(lines.get(0).en()).contains("blocks 0 to 3");
     assertThat(lines.get(lines.size() - 1).en()).isEqualTo("Nothing that was checked differs");
     assertThat(lines).anySatisfy(line -> assertThat(line.zh()).contains("重新执行"));
+  }
+
+  @Test
+  void what_was_asked_for_and_not_done_is_no_agreement() {
+    network.define("7", 3);
+    AuditReport report = report(true);
+
+    assertThat(report.conclusion()).isEqualTo(AuditReport.Conclusion.INCOMPLETE);
+    List<Detail> lines = ReportLines.of(report);
+    assertThat(lines.get(lines.size() - 1).en()).startsWith("INCOMPLETE");
   }
 
   @Test

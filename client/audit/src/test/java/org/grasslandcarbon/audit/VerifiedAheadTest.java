@@ -32,7 +32,7 @@ class VerifiedAheadTest {
     byte[] other = signed.signingInput().clone();
     other[other.length - 1] ^= 1;
 
-    try (Audit audit = Audit.open(folder, Audited.plan(network))) {
+    try (Audit audit = Audit.open(folder, Audited.plan(network), Audited.CLOCK)) {
       audit.read(new ListedBlocks(network.blocks()), (block, newest) -> {});
       VerifiedAhead ahead = new VerifiedAhead(audit.state(), PaperNetwork.CHAINCODE);
 

@@ -32,6 +32,9 @@ public final class ExitCode {
   /** Nothing was signed: an instruction of the kind waits in the outbox. */
   public static final int WAITS_IN_OUTBOX = 6;
 
+  /** An audit has found nothing wrong, and has not checked all that it was asked for. */
+  public static final int NOT_ALL_CHECKED = 7;
+
   /** A defect of this program. */
   public static final int DEFECT = 70;
 
@@ -65,6 +68,11 @@ public final class ExitCode {
     meanings.put(
         WAITS_IN_OUTBOX,
         Name.of("未签署：发件箱中有同类指令", "nothing was signed: one of the kind waits in the outbox"));
+    meanings.put(
+        NOT_ALL_CHECKED,
+        Name.of(
+            "审计未发现不符，但所要求的并未全部核对",
+            "an audit found nothing wrong, and has not checked all that it was asked for"));
     meanings.put(DEFECT, Name.of("程序缺陷", "a defect of this program"));
     return Collections.unmodifiableMap(meanings);
   }

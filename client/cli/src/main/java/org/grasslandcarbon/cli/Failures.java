@@ -184,6 +184,10 @@ public final class Failures {
       return new Shown(
           ExitCode.USAGE, "USAGE", usage.in(Language.ZH), usage.in(Language.EN), "", "");
     }
+    if (failure instanceof NotAllChecked not) {
+      return new Shown(
+          ExitCode.NOT_ALL_CHECKED, "NOT_ALL_CHECKED", not.zh(), not.getMessage(), "", "");
+    }
     if (failure instanceof NotDone not) {
       return new Shown(ExitCode.REFUSED, "NOT_DONE", not.zh(), not.getMessage(), "", "");
     }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -121,6 +122,20 @@ class AuditCommandTest {
   }
 
   @Test
+  void rules_that_are_not_at_hand_make_an_audit_incomplete() throws IOException {
+    network.define("7", 3);
+    ledger.admit(TestLedger.BEIJING, Role.TRADER);
+    network.submit(ledger.sent().get(1));
+    write();
+
+    Result result = good();
+
+    assertThat(result.exitCode()).isEqualTo(ExitCode.NOT_ALL_CHECKED);
+    assertThat(result.out()).contains("RULES_NOT_CARRIED", "INCOMPLETE");
+    assertThat(result.err()).contains("not all that was asked for was checked");
+  }
+
+  @Test
   void the_first_block_is_an_anchor_as_a_file() throws IOException {
     assertThat(audit("--genesis", "blocks/grassland_0.block").exitCode()).isZero();
 
@@ -173,7 +188,7 @@ class AuditCommandTest {
             new TrustAnchor.GenesisHash(network.genesisHash()),
             Optional.of(Set.of(TestLedger.ORGANISATION)),
             Set.of());
-    try (Audit running = Audit.open(folder.resolve("audit"), plan)) {
+    try (Audit running = Audit.open(folder.resolve("audit"), plan, Clock.systemUTC())) {
       assertThat(running.next()).isPositive();
       assertThat(good().err()).contains("in use by another audit");
     }

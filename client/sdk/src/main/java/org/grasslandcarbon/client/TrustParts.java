@@ -6,6 +6,7 @@ import static org.grasslandcarbon.domain.value.Detail.zh;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.grasslandcarbon.domain.certificate.TrustFile;
@@ -15,6 +16,7 @@ import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.value.BadValueException;
 import org.grasslandcarbon.domain.value.Detail;
+import org.grasslandcarbon.domain.value.Sha256;
 
 /**
  * Puts together what offices on machines of their own each say of themselves into one trust file.
@@ -23,6 +25,7 @@ import org.grasslandcarbon.domain.value.Detail;
 public final class TrustParts {
   private Part first;
   private String firstName;
+  private Optional<Sha256> genesis = Optional.empty();
   private final Map<String, Organisation> organisations = new TreeMap<>();
   private final Map<String, String> from = new TreeMap<>();
 
@@ -30,7 +33,11 @@ public final class TrustParts {
    * A trust file, or what one office says of it: then it has fewer organisations than must vouch.
    */
   private record Part(
-      String chaincode, String channel, int needed, List<Organisation> organisations) {}
+      String chaincode,
+      String channel,
+      Optional<Sha256> genesis,
+      int needed,
+      List<Organisation> organisations) {}
 
   /**
    * Adds what an office says.
@@ -46,6 +53,12 @@ public final class TrustParts {
     }
     agree(name, "channel", first.channel(), part.channel());
     agree(name, "chaincode", first.chaincode(), part.chaincode());
+    part.genesis()
+        .ifPresent(
+            told -> {
+              agree(name, "genesis", genesis.orElse(told), told);
+              genesis = Optional.of(told);
+            });
     agree(name, "needed", first.needed(), part.needed());
     for (Organisation each : part.organisations()) {
       Organisation known = organisations.get(each.mspId());
@@ -126,6 +139,7 @@ public final class TrustParts {
     return new TrustFile(
         first.chaincode(),
         first.channel(),
+        genesis,
         first.needed(),
         new ArrayList<>(organisations.values()));
   }

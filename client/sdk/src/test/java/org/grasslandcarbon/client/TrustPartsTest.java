@@ -11,6 +11,7 @@ import org.grasslandcarbon.client.TestOffices.Identity;
 import org.grasslandcarbon.domain.certificate.TrustFile;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.value.BadValueException;
+import org.grasslandcarbon.domain.value.Sha256;
 import org.junit.jupiter.api.Test;
 
 /** What offices on machines of their own say of themselves. */
@@ -74,6 +75,21 @@ class TrustPartsTest {
     parts.add("a", part(3, organisation(AUTHORITIES.get(0))));
     refused("b", part(2, organisation(AUTHORITIES.get(1))), "needed of a is 3", "of b is 2");
     refused("c", part("other", 3, organisation(AUTHORITIES.get(1))), "channel of a", "c is other");
+  }
+
+  private static byte[] named(String genesis, TrustFile.Organisation organisation) {
+    return new String(part(3, organisation), StandardCharsets.UTF_8)
+        .replace("\"needed\"", "\"genesis\":\"" + genesis.repeat(64) + "\",\"needed\"")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void the_first_block_is_the_one_that_all_name_who_name_one() {
+    parts.add("a", part(3, organisation(AUTHORITIES.get(0))));
+    parts.add("b", named("1", organisation(AUTHORITIES.get(1))));
+    refused("c", named("2", organisation(AUTHORITIES.get(2))), "genesis of a", "of c is 22");
+    parts.add("d", named("1", organisation(AUTHORITIES.get(3))));
+    assertThat(parts.whole().genesis()).contains(new Sha256("1".repeat(64)));
   }
 
   @Test

@@ -202,7 +202,8 @@ class TimelinesTest {
     assertThat(actions(open)).containsExactly("issueCredits", "passed on 1", "retireCredits");
     JsonNode passed = RunningGateway.json(open).at("/items/1");
     assertThat(passed.propertyNames())
-        .containsExactlyInAnyOrder("changed", "moved", "serials", "summary", "transfers");
+        .containsExactlyInAnyOrder(
+            "changed", "letGo", "moved", "serials", "summary", "transfers");
     assertThat(passed.at("/transfers/firstDay").asString()).matches("\\d{4}-\\d{2}-\\d{2}");
     assertThat(passed.at("/serials/0").asString()).startsWith(batch.value());
     assertThat(actions(told(Optional.of(gateway.innerMongolia()), address)))

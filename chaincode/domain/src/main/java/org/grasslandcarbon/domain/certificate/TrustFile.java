@@ -18,11 +18,17 @@ import org.grasslandcarbon.domain.value.Sha256;
  *
  * @param chaincode the registry's chaincode
  * @param channel Fabric's channel
+ * @param genesis SHA-256 of the header of the ledger's first block, from which an audit begins;
+ *     absent in older files
  * @param needed how many of the organisations must have vouched
  * @param organisations the offices
  */
 public record TrustFile(
-    String chaincode, String channel, int needed, List<Organisation> organisations) {
+    String chaincode,
+    String channel,
+    Optional<Sha256> genesis,
+    int needed,
+    List<Organisation> organisations) {
   /** More than there are provinces. */
   public static final int ORGANISATIONS_MOST = 100;
 
@@ -40,6 +46,11 @@ public record TrustFile(
     Check.that(
         needed > organisations.size() / 2 && needed <= organisations.size(),
         zh("needed 须超过机构数的一半").en("needed is more than half of the organisations"));
+  }
+
+  /** A file that does not say which ledger it is of but by its channel. */
+  public TrustFile(String chaincode, String channel, int needed, List<Organisation> organisations) {
+    this(chaincode, channel, Optional.empty(), needed, organisations);
   }
 
   /**

@@ -37,6 +37,7 @@ public final class Configuration {
   private final Membership membership;
   private final PolicyGroup policies;
   private final Map<String, String> applicationGroups = new TreeMap<>();
+  private final Map<String, String> ordererGroups = new TreeMap<>();
   private final boolean byzantine;
   private final List<Consenter> consenters;
 
@@ -48,7 +49,7 @@ public final class Configuration {
     try {
       Map<String, Organisation> organisations = new HashMap<>();
       read(group(root, APPLICATION).getGroupsMap(), organisations, applicationGroups);
-      read(group(root, ORDERER).getGroupsMap(), organisations, new TreeMap<>());
+      read(group(root, ORDERER).getGroupsMap(), organisations, ordererGroups);
       membership = new Membership(organisations);
       policies = new PolicyGroup(root, membership);
       Map<String, ConfigValue> ordering = group(root, ORDERER).getValuesMap();
@@ -146,6 +147,11 @@ public final class Configuration {
   /** The organisations whose peers and clients act on the channel, by MSP id. */
   public Set<String> applicationOrganisations() {
     return new TreeSet<>(applicationGroups.keySet());
+  }
+
+  /** The organisations that order, by MSP id. */
+  public Set<String> orderingOrganisations() {
+    return new TreeSet<>(ordererGroups.keySet());
   }
 
   /** Whether blocks are ordered by SmartBFT. */

@@ -4,6 +4,7 @@ package org.grasslandcarbon.audit.compare;
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import org.grasslandcarbon.audit.finding.Finding;
 import org.grasslandcarbon.audit.finding.FindingCode;
 import org.grasslandcarbon.audit.finding.FindingSink;
 import org.grasslandcarbon.audit.finding.Place;
@@ -43,9 +45,14 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ProjectionComparison {
   private static final String PAGE = "200";
 
+  /** More differences have one cause, and are not told singly. */
+  private static final int DIFFERENCES_MOST = 10_000;
+
   private final LedgerState state;
   private final String chaincode;
-  private final FindingSink findings;
+  private final FindingSink believed;
+  private final List<Finding> differences = new ArrayList<>();
+  private final FindingSink findings = this::keep;
   private long compared;
 
   /** What a gateway shows to an auditor. */
@@ -72,11 +79,18 @@ public final class ProjectionComparison {
   public ProjectionComparison(LedgerState state, String chaincode, FindingSink findings) {
     this.state = state;
     this.chaincode = chaincode;
-    this.findings = findings;
+    believed = findings;
+  }
+
+  /** Until the gateway says that it is where it was, what differs may be what came since. */
+  private void keep(Finding difference) {
+    if (differences.size() < DIFFERENCES_MOST) {
+      differences.add(difference);
+    }
   }
 
   /**
-   * Compares all lists.
+   * Compares all lists. What differs is told only when the gateway is at the same block at the end.
    *
    * @param last the last block that the state follows from
    * @param projected the last block that the gateway's reads see; asked before and after
@@ -95,23 +109,26 @@ public final class ProjectionComparison {
           .ifPresent(type -> compare(gateway, view, type));
     }
     long after = projected.getAsLong();
-    if (after != last) {
+    if (after == last) {
+      differences.forEach(believed::add);
+    } else {
       notCompared(after, last);
     }
+    differences.clear();
     Set<String> elsewhere =
         RecordTypes.all().stream()
             .filter(type -> !types.contains(type))
             .map(RecordType::name)
             .collect(Collectors.toCollection(TreeSet::new));
-    findings.add(
-        FindingCode.PROJECTION_NOT_COMPARED,
+    believed.add(
+        FindingCode.PROJECTION_WITHOUT_LIST,
         Place.NOWHERE,
         zh("不在列表中的记录类型：%s").en("types of records that are in no list: %s", elsewhere));
     return compared;
   }
 
   private void notCompared(long gateway, long last) {
-    findings.add(
+    believed.add(
         FindingCode.PROJECTION_NOT_COMPARED,
         Place.NOWHERE,
         zh("网关在区块 %s，审计在区块 %s")

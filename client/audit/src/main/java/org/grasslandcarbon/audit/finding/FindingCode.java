@@ -27,6 +27,9 @@ public enum FindingCode {
   /** A block's contents do not have the hash in its header. */
   DATA_HASH_WRONG(
       Weight.DIFFERS, "区块内容与区块头的哈希不符", "a block's contents do not have the hash in its header"),
+  /** A block's entries are not each one whole transaction. */
+  ENTRIES_NOT_WHOLE(
+      Weight.DIFFERS, "区块的条目并非各为一笔完整的交易", "a block's entries are not each one whole transaction"),
   /** Too few orderers have signed a block. */
   ORDERER_SIGNATURES_TOO_FEW(Weight.DIFFERS, "排序节点的有效签名不足", "too few orderers have signed a block"),
   /** A block names another configuration block as the last one. */
@@ -109,6 +112,22 @@ public enum FindingCode {
   /** A call that the registry does not know has written. */
   CALL_WRITES(
       Weight.DIFFERS, "登记系统不知道的调用写入了内容", "a call that the registry does not know has written"),
+  /** A transaction of another chaincode has written to the registry's state, or definitions. */
+  FOREIGN_WRITES(
+      Weight.DIFFERS,
+      "其他链码的交易写入了登记系统的状态或链码定义",
+      "a transaction of another chaincode has written to the registry's state, or to the"
+          + " definitions of chaincodes"),
+  /** A valid transaction's time lies far before that of one before it. */
+  TIME_RUNS_BACK(
+      Weight.DIFFERS,
+      "有效交易的时间远早于在它之前的交易",
+      "a valid transaction's time lies far before that of one before it"),
+  /** A valid transaction's time lies beyond the auditor's clock. */
+  TIME_AHEAD(
+      Weight.DIFFERS,
+      "有效交易的时间晚于审计者的时钟",
+      "a valid transaction's time lies beyond the auditor's clock"),
   /** A serial number is in two places. */
   SERIALS_OVERLAP(Weight.DIFFERS, "同一编号出现在两处", "a serial number is in two places"),
   /** A batch has serial numbers that are nowhere. */
@@ -153,6 +172,11 @@ public enum FindingCode {
       Weight.DIFFERS, "网关显示了区块未推导出的记录", "a gateway shows a record that the blocks do not lead to"),
   /** What a gateway shows was not compared. */
   PROJECTION_NOT_COMPARED(Weight.NOT_CHECKED, "未与网关所示比较", "what a gateway shows was not compared"),
+  /** Types of records that a gateway shows in no list were not compared. */
+  PROJECTION_WITHOUT_LIST(
+      Weight.NOT_CHECKED,
+      "网关没有列表的记录类型未比较",
+      "types of records that a gateway shows in no list were not compared"),
   /** A certificate cannot be read. */
   CERTIFICATE_UNREADABLE(Weight.DIFFERS, "证书无法读取", "a certificate cannot be read"),
   /** The ledger has no retirement that a certificate tells of. */
@@ -169,6 +193,12 @@ public enum FindingCode {
       "本程序没有该版本链码的规则，未重新执行",
       "this program has not the rules of that version of the chaincode, and did not run them"
           + " again"),
+  /** Only roots were given to trust: who decides and who orders is the first block's own word. */
+  GENESIS_BY_ROOTS_ONLY(
+      Weight.NOT_CHECKED,
+      "信任依据只有根证书：策略与排序节点取自被审计的第一个区块",
+      "only roots were given to trust: policies and orderers are those of the audited first"
+          + " block"),
   /** Transactions of another chaincode were not run again. */
   OTHER_CHAINCODE(
       Weight.NOT_CHECKED, "另一链码的交易，未重新执行", "transactions of another chaincode were not run again"),

@@ -75,6 +75,7 @@ public final class Invariants {
       state.forEach(chaincode, all::count);
       all.requirePartitions();
       all.requireMoney();
+      state.forEach(chaincode, all::requireSeen);
       state.forEach(chaincode, all::requireIssued);
     }
   }
@@ -236,6 +237,16 @@ public final class Invariants {
       next = Math.max(next, each.getValue() + 1);
     }
     requireIssuedUpTo(batch, next - 1);
+  }
+
+  /** A batch of which not one serial number is anywhere has not come up in the sums. */
+  private void requireSeen(String key, Stored stored) {
+    if (RecordTypes.of(key).filter(type -> type == Batch.TYPE).isPresent()) {
+      read(key, stored)
+          .map(record -> ((Batch) record).id().value())
+          .filter(batch -> !serials.hasBeginning(batch + ' '))
+          .ifPresent(batch -> requireIssuedUpTo(batch, 0));
+    }
   }
 
   private void requireIssuedUpTo(String batch, long last) {

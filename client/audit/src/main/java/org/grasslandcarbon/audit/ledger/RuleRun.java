@@ -163,6 +163,9 @@ final class RuleRun {
     Verdict[] theirs;
     try {
       theirs = Codec.read(told, Verdict[].class);
+      if (Arrays.asList(theirs).contains(null)) {
+        return false;
+      }
     } catch (RegistryException e) {
       return false;
     }

@@ -39,6 +39,12 @@ public final class Scratch implements AutoCloseable {
     return map.containsKey(text);
   }
 
+  /** Whether any text begins with another. */
+  boolean hasBeginning(String beginning) {
+    String next = map.ceilingKey(beginning);
+    return next != null && next.startsWith(beginning);
+  }
+
   /** All, in the order of the texts. */
   Iterable<Map.Entry<String, Long>> all() {
     return map.entrySet();

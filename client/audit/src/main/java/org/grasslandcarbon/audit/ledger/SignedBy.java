@@ -4,6 +4,7 @@ package org.grasslandcarbon.audit.ledger;
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
 import com.google.protobuf.ByteString;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.audit.finding.FindingCode;
@@ -43,6 +44,9 @@ final class SignedBy {
           Codec.read(
               transaction.action().getResponse().getPayload().toByteArray(), Verdict[].class);
     } catch (RegistryException e) {
+      told = new Verdict[] {null};
+    }
+    if (Arrays.asList(told).contains(null)) {
       findings.add(
           FindingCode.RESPONSE_DIFFERS,
           place,

@@ -4,6 +4,8 @@ package org.grasslandcarbon.audit.ledger;
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
 import com.google.protobuf.ByteString;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +35,7 @@ public final class TransactionAudit {
   private final List<Stretch> stretches = new ArrayList<>();
   private final Set<String> otherChaincodes = new HashSet<>();
   private final Set<Member> expired = new HashSet<>();
+  private final TransactionTimes times;
   private CarriedRules carried;
 
   /**
@@ -56,12 +59,17 @@ public final class TransactionAudit {
   public record Taken(
       long instructions, long rerun, long signatures, long transactions, long valid) {}
 
-  public TransactionAudit(LedgerState state, String chaincode, FindingSink findings) {
+  /**
+   * @param clock the auditor's, beyond which no transaction lies
+   */
+  public TransactionAudit(
+      LedgerState state, String chaincode, FindingSink findings, InstantSource clock) {
     this.state = state;
     this.chaincode = chaincode;
     this.findings = findings;
     endorsing = new Endorsing(state);
     conflicts = new Conflicts(state);
+    times = new TransactionTimes(clock, findings);
   }
 
   /** The configuration, and the rules that there are, from now on. */
@@ -71,8 +79,14 @@ public final class TransactionAudit {
   }
 
   /** Goes on where an audit was interrupted. */
-  public void goOn(List<Stretch> before) {
+  public void goOn(List<Stretch> before, Optional<Instant> latest) {
     stretches.addAll(before);
+    times.goOn(latest);
+  }
+
+  /** The greatest time of a transaction so far. */
+  public Optional<Instant> latest() {
+    return times.latest();
   }
 
   /** Which rules judged from which block on. */
@@ -115,8 +129,10 @@ public final class TransactionAudit {
       }
       if (code == TxValidationCode.VALID) {
         valid++;
+        requireOwnWrites(each, place);
         noteWhatIsNotChecked(each, place);
         if (each.chaincode().equals(chaincode)) {
+          requireItsTime(each, place);
           rerun += runAgain(each, block, place) ? 1 : 0;
           instructions += RuleRun.function(each).equals("submit") ? each.call().size() - 1 : 0;
         }
@@ -175,6 +191,32 @@ public final class TransactionAudit {
                 mine,
                 transaction.creator().map(Member::toString).orElse("?"),
                 transaction.endorsers()));
+  }
+
+  /** Of what is only read nobody checks the time, and nothing comes of it. */
+  private void requireItsTime(LedgerTransaction transaction, Place place) {
+    if (transaction.readWrites().namespace(chaincode).filter(each -> each.writes()).isPresent()) {
+      transaction.time().ifPresent(time -> times.take(time, place));
+    }
+  }
+
+  /**
+   * Fabric lets a transaction write in another chaincode's namespace when that one's policy is met
+   * as well; rules are run again for a transaction's own chaincode, and would not see it.
+   */
+  private void requireOwnWrites(LedgerTransaction transaction, Place place) {
+    for (ReadWrites.Namespace each : transaction.readWrites().namespaces()) {
+      boolean guarded = each.name().equals(chaincode) || each.name().equals(Definition.NAMESPACE);
+      if (guarded && each.writes() && !each.name().equals(transaction.chaincode())) {
+        findings.add(
+            FindingCode.FOREIGN_WRITES,
+            place,
+            zh("%s 的交易写入了命名空间 %s")
+                .en(
+                    "a transaction of %s has written in the namespace %s",
+                    transaction.chaincode(), each.name()));
+      }
+    }
   }
 
   private void noteWhatIsNotChecked(LedgerTransaction transaction, Place place) {

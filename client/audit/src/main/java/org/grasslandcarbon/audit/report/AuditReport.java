@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.grasslandcarbon.audit.Audit;
@@ -23,7 +24,7 @@ import org.grasslandcarbon.audit.ledger.TransactionAudit.Stretch;
  * @param chaincode the registry's chaincode
  * @param channel the channel; empty when no block could be read
  * @param compared what else the state was held against, and how much of it
- * @param conclusion whether anything differs
+ * @param conclusion whether anything differs, and whether all was done
  * @param counts what was looked at
  * @param findings the first of each code
  * @param found how many there are, by code
@@ -57,9 +58,18 @@ public record AuditReport(
     AGREES,
     /** Something is not as it must be. */
     DIFFERS,
+    /** Nothing differs of what was checked, and not all that was asked for was checked. */
+    INCOMPLETE,
     /** There was nothing to read. */
     NOTHING_READ
   }
+
+  /** What was asked for and not done; the rest of what is not checked never can be. */
+  private static final Set<FindingCode> NOT_DONE =
+      Set.of(
+          FindingCode.RULES_NOT_CARRIED,
+          FindingCode.PEER_NOT_COMPARED,
+          FindingCode.PROJECTION_NOT_COMPARED);
 
   public AuditReport {
     compared = Collections.unmodifiableSortedMap(new TreeMap<>(compared));
@@ -72,9 +82,6 @@ public record AuditReport(
   /** The report of an audit as it stands. */
   public static AuditReport of(Audit audit, String source, Map<String, Long> compared, Instant at) {
     Map<String, Long> found = audit.foundByCode();
-    boolean differs =
-        found.keySet().stream()
-            .anyMatch(code -> FindingCode.valueOf(code).weight() == Weight.DIFFERS);
     String version = AuditReport.class.getPackage().getImplementationVersion();
     return new AuditReport(
         audit.plan().anchor().description(),
@@ -82,9 +89,7 @@ public record AuditReport(
         audit.plan().chaincode(),
         audit.configuration().map(Configuration::channel).orElse(""),
         new TreeMap<>(compared),
-        differs
-            ? Conclusion.DIFFERS
-            : audit.next() == 0 ? Conclusion.NOTHING_READ : Conclusion.AGREES,
+        conclusion(found.keySet(), audit.next()),
         audit.counts(),
         audit.found(),
         new TreeMap<>(found),
@@ -94,6 +99,17 @@ public record AuditReport(
         audit.stretches(),
         List.copyOf(audit.rulesCarried()),
         source);
+  }
+
+  private static Conclusion conclusion(Set<String> found, long next) {
+    List<FindingCode> codes = found.stream().map(FindingCode::valueOf).toList();
+    if (codes.stream().anyMatch(code -> code.weight() == Weight.DIFFERS)) {
+      return Conclusion.DIFFERS;
+    }
+    if (next == 0) {
+      return Conclusion.NOTHING_READ;
+    }
+    return codes.stream().anyMatch(NOT_DONE::contains) ? Conclusion.INCOMPLETE : Conclusion.AGREES;
   }
 
   /** The findings of a weight that are listed. */

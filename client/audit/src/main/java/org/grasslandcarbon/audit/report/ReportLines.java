@@ -59,6 +59,11 @@ public final class ReportLines {
         switch (report.conclusion()) {
           case AGREES -> zh("结论：所核对的内容均相符").en("Nothing that was checked differs");
           case DIFFERS -> zh("结论：有不符之处").en("There are differences");
+          case INCOMPLETE ->
+              zh("结论：已核对的内容均相符，但所要求的并未全部核对，见“未核对”")
+                  .en(
+                      "INCOMPLETE: nothing that was checked differs, but not all that was asked"
+                          + " for was checked; see Not checked");
           case NOTHING_READ -> zh("结论：没有可读取的区块").en("There was no block to read");
         });
     return lines;

@@ -166,9 +166,22 @@ public final class PaperNetwork {
     }
   }
 
+  /** A transaction of another chaincode, endorsed by all. */
+  public PaperTransaction callOf(String chaincode, Instant at) {
+    return new PaperTransaction(
+            CHANNEL, chaincode, "1", at, List.of(ByteString.copyFromUtf8("mend")), state)
+        .signedBy(gateway)
+        .endorsedBy(peers);
+  }
+
   /** Agrees on a definition of the registry's chaincode, so many of the offices to endorse. */
   public void define(String newVersion, int endorsements) {
     version = newVersion;
+    define(CHAINCODE, newVersion, endorsements);
+  }
+
+  /** Agrees on a definition of any chaincode. */
+  public void define(String chaincode, String newVersion, int endorsements) {
     sequence++;
     PaperTransaction commit =
         new PaperTransaction(
@@ -184,7 +197,7 @@ public final class PaperNetwork {
     fields.put("Sequence", StateData.newBuilder().setInt64(sequence).build().toByteArray());
     fields.put(
         "EndorsementInfo",
-        bytes(ChaincodeEndorsementInfo.newBuilder().setVersion(version).build().toByteString()));
+        bytes(ChaincodeEndorsementInfo.newBuilder().setVersion(newVersion).build().toByteString()));
     ByteString policy =
         ApplicationPolicy.newBuilder()
             .setSignaturePolicy(
@@ -200,7 +213,7 @@ public final class PaperNetwork {
                 .build()
                 .toByteString()));
     fields.forEach(
-        (name, value) -> commit.writes().put("namespaces/fields/" + CHAINCODE + "/" + name, value));
+        (name, value) -> commit.writes().put("namespaces/fields/" + chaincode + "/" + name, value));
     commit(commit);
   }
 

@@ -49,6 +49,7 @@ public final class PaperTransaction {
   private final List<ByteString> arguments;
   private final Map<String, PaperState.Entry> reads = new TreeMap<>();
   private final SortedMap<String, byte[]> writes = new TreeMap<>();
+  private final List<NsReadWriteSet> elsewhere = new ArrayList<>();
   private final PaperState state;
   private Holder creator;
   private List<Holder> endorsers = List.of();
@@ -90,6 +91,12 @@ public final class PaperTransaction {
   /** What it writes; a test may change it before it is endorsed. */
   public SortedMap<String, byte[]> writes() {
     return writes;
+  }
+
+  /** Writes outside of its own namespace as well. */
+  public PaperTransaction writingIn(NsReadWriteSet other) {
+    elsewhere.add(other);
+    return this;
   }
 
   /** What was read, by key. */
@@ -247,6 +254,7 @@ public final class PaperTransaction {
             NsReadWriteSet.newBuilder()
                 .setNamespace(chaincode)
                 .setRwset(own.build().toByteString()))
+        .addAllNsRwset(elsewhere)
         .build()
         .toByteString();
   }

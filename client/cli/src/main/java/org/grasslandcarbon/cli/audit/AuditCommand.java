@@ -23,6 +23,7 @@ import org.grasslandcarbon.audit.report.AuditReport;
 import org.grasslandcarbon.audit.report.ReportLines;
 import org.grasslandcarbon.audit.report.SignedReport;
 import org.grasslandcarbon.cli.FaultFound;
+import org.grasslandcarbon.cli.NotAllChecked;
 import org.grasslandcarbon.cli.NotDone;
 import org.grasslandcarbon.cli.OutFile;
 import org.grasslandcarbon.cli.RegistryCommand;
@@ -39,10 +40,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "audit",
     description = {
-      "由原始区块重新推导整个账本：哈希链、签名、背书策略、冲突、每条指令与规则；可中断后继续；有不符则退出码为 1。",
+      "由原始区块重新推导整个账本：哈希链、签名、背书策略、冲突、每条指令与规则；可中断后继续；有不符则退出码为 1，未能全部核对则为 7。",
       "Derives a whole ledger again from its raw blocks: hashes, signatures, policies, conflicts,"
           + " every instruction and rule. It may be interrupted and goes on; exit code 1 when"
-          + " anything differs."
+          + " anything differs, 7 when not all could be checked."
     },
     footer = {
       "  grassland audit --blocks blocks/ --genesis genesis.block --folder audit/",
@@ -103,7 +104,10 @@ public final class AuditCommand extends RegistryCommand {
     Optional<SigningKey> key = report == null ? Optional.empty() : Optional.of(key(session));
     peer.requireWhole(compareState, origin.blocks == null);
     try (Audit audit =
-            Audit.open(session.terminal().path(folder.toString()), origin.plan(session));
+            Audit.open(
+                session.terminal().path(folder.toString()),
+                origin.plan(session),
+                Clock.systemUTC());
         AuditProgress progress =
             new AuditProgress(session.terminal().err(), session.terminal().interactive())) {
       String source = read(session, audit, progress);
@@ -201,6 +205,11 @@ public final class AuditCommand extends RegistryCommand {
     }
     if (made.conclusion() == AuditReport.Conclusion.DIFFERS) {
       throw new FaultFound("账本与所审计的不符，见上。", "The ledger is not what it should be: see above.");
+    }
+    if (made.conclusion() == AuditReport.Conclusion.INCOMPLETE) {
+      throw new NotAllChecked(
+          "已核对的内容均相符，但所要求的并未全部核对，见上。",
+          "Nothing that was checked differs, but not all that was asked for was checked: see above.");
     }
     if (made.conclusion() == AuditReport.Conclusion.NOTHING_READ) {
       throw new NotDone("没有可读取的区块。", "There was no block to read.");

@@ -17,6 +17,9 @@ enum ClientCode {
   FAULT_FOUND(
       "登记系统的回答与规则不符；请向维护者报告（grassland tour）。",
       "The registry answered otherwise than its rules say: report it (grassland tour)."),
+  NOT_ALL_CHECKED(
+      "审计未发现不符，但所要求的并未全部核对。",
+      "An audit found nothing wrong, and has not checked all that it was asked for."),
   NOT_DONE("未能完成所要求的事项；请按说明处理。", "What was asked for was not done: do as the sentence says."),
   USAGE("命令行有误；请看 --help。", "The command line is not right: see --help."),
   UNEXPECTED_ANSWER(

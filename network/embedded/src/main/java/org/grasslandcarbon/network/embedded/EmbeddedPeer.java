@@ -10,6 +10,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.grasslandcarbon.disk.AppendOnlyFile;
@@ -119,6 +120,11 @@ public final class EmbeddedPeer implements AutoCloseable {
           "There is no block " + number + ", the height is " + height() + ".");
     }
     return runtime.ledger().block(number);
+  }
+
+  /** SHA-256 of the first block's header, hexadecimal: it names this ledger and no other. */
+  public String genesisHash() {
+    return HexFormat.of().formatHex(Blocks.headerHash(block(0).getHeader()).toByteArray());
   }
 
   /**

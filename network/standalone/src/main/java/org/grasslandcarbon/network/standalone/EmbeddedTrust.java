@@ -15,12 +15,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.grasslandcarbon.domain.certificate.TrustFile;
 import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.network.embedded.EmbeddedPeer;
 
 /**
- * The trust file of an embedded ledger: the authorities of its organisations, more than half of
- * which must vouch. They are made with the ledger and never change, so that the file does not
- * either.
+ * The trust file of an embedded ledger: its first block, and the authorities of its organisations,
+ * more than half of which must vouch. They are made with the ledger and never change, so that the
+ * file does not either.
  */
 record EmbeddedTrust(TrustFile file) {
   private static final String NAME = "trust.json";
@@ -33,6 +34,7 @@ record EmbeddedTrust(TrustFile file) {
         new TrustFile(
             OneJvmLedger.CHAINCODE,
             OneJvmLedger.CHANNEL,
+            Optional.of(new Sha256(peer.genesisHash())),
             organisations.size() / 2 + 1,
             organisations));
   }

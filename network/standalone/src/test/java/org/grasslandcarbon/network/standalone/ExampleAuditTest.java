@@ -81,7 +81,7 @@ class ExampleAuditTest {
           .getBean(ProjectionProgress.class)
           .whenReached(peer.height() - 1)
           .get(60, TimeUnit.SECONDS);
-      try (Audit audit = Audit.open(folder.resolve("audit"), plan(peer));
+      try (Audit audit = Audit.open(folder.resolve("audit"), plan(peer), Clock.systemUTC());
           PeerConnection connection = connect(registry, peer)) {
         try (DeliveredBlocks source = DeliveredBlocks.from(connection, 0)) {
           audit.read(source, (block, newest) -> {});
@@ -107,7 +107,7 @@ class ExampleAuditTest {
         assertThat(audit.found().stream().map(Finding::toString).toList())
             .as("records that the gateway shows")
             .hasSize(noted + 2);
-        assertThat(codes(audit)).contains(FindingCode.PROJECTION_NOT_COMPARED);
+        assertThat(codes(audit)).contains(FindingCode.PROJECTION_WITHOUT_LIST);
         assertThat(compared).isGreaterThan(500);
 
         edit(registry);

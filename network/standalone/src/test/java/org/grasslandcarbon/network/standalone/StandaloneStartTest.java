@@ -10,10 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.grasslandcarbon.audit.blocks.BlockHashes;
 import org.grasslandcarbon.client.VerifiedCertificate;
 import org.grasslandcarbon.domain.certificate.TrustFile;
 import org.grasslandcarbon.domain.value.Sha256;
@@ -114,6 +116,10 @@ class StandaloneStartTest {
       TrustFile trust = VerifiedCertificate.trust(first);
       EmbeddedPeer peer = registry.getBean(OpenedLedger.class).ledger().peer();
       assertThat(trust.needed()).isEqualTo(1);
+      assertThat(trust.genesis().orElseThrow().value())
+          .isEqualTo(
+              HexFormat.of()
+                  .formatHex(BlockHashes.headerHash(peer.block(0).getHeader()).toByteArray()));
       assertThat(trust.organisations())
           .singleElement()
           .satisfies(

@@ -3,17 +3,27 @@ package org.grasslandcarbon.network.conformance.scripts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSequence;
 import org.grasslandcarbon.client.TrustParts;
 import org.grasslandcarbon.client.VerifiedCertificate;
 import org.grasslandcarbon.domain.certificate.TrustFile;
 import org.grasslandcarbon.domain.certificate.TrustFile.Organisation;
+import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.network.conformance.scripts.Scripts.Played;
+import org.hyperledger.fabric.protos.common.Block;
+import org.hyperledger.fabric.protos.common.BlockData;
+import org.hyperledger.fabric.protos.common.BlockHeader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -112,6 +122,29 @@ class TrustFileTest {
               assertThat(played.printed())
                   .contains(each.mspId() + " SHA-256 " + each.roots().get(0).fingerprint());
             });
+  }
+
+  @Test
+  void it_names_the_first_block_by_the_hash_of_its_header() throws Exception {
+    assertThat(trust(play()).genesis()).as("a file that is no block").isEmpty();
+
+    byte[] dataHash = MessageDigest.getInstance("SHA-256").digest(new byte[] {1});
+    BlockHeader header =
+        BlockHeader.newBuilder().setDataHash(ByteString.copyFrom(dataHash)).build();
+    Files.write(
+        scripts.data().resolve("channel/genesis.block"),
+        Block.newBuilder()
+            .setHeader(header)
+            .setData(BlockData.newBuilder().addData(ByteString.copyFromUtf8("configuration")))
+            .build()
+            .toByteArray());
+    byte[] der =
+        new DERSequence(
+                new ASN1Encodable[] {
+                  new ASN1Integer(0), new DEROctetString(new byte[0]), new DEROctetString(dataHash)
+                })
+            .getEncoded();
+    assertThat(trust(play()).genesis()).contains(Sha256.of(der));
   }
 
   @Test
