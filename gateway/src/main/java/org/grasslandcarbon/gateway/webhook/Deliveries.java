@@ -387,7 +387,8 @@ final class Deliveries implements SmartLifecycle {
     byte[] body = CloudEvent.of(gateway, delivery.event());
     try {
       WebhookAddress address = WebhookAddress.of(delivery.webhook().url(), settings.ports());
-      int status = post.send(address, headers(delivery, body), body);
+      int status =
+          post.send(delivery.webhook().owner().value(), address, headers(delivery, body), body);
       return status >= OK_LEAST && status < OK_BELOW
           ? Optional.empty()
           : Optional.of(Integer.toString(status));
@@ -489,7 +490,8 @@ final class Deliveries implements SmartLifecycle {
     threads.shutdown();
     try {
       looking.join();
-      long most = settings.answerWithin().plus(settings.connectWithin()).toMillis();
+      // A name, a connection and an answer.
+      long most = settings.answerWithin().plus(settings.connectWithin().multipliedBy(2)).toMillis();
       if (!threads.awaitTermination(most, TimeUnit.MILLISECONDS)) {
         threads.shutdownNow();
       }
