@@ -33,8 +33,13 @@ public final class Subjects {
           "enterprise", "PARTICIPANT",
           "instrument", "BOOK",
           "market", "OFFSET_MARKET",
+          "supervision-case", "SUPERVISION_CASE",
           "trustAnchor", "TRUSTANCHOR",
           "values", "SAMPLE_VALUES");
+
+  /** What outcomes tell beside records: how many are left, a number that was given, a day. */
+  private static final Set<String> NO_RECORDS =
+      Set.of("batchesLeft", "bidsLeft", "listingsLeft", "projectNumber", "tradingDay");
 
   /** Parts of a key, as outcomes write them: a methodology and its version are told otherwise. */
   private static final Pattern IDS = Pattern.compile("[!-~&&[^:/]]+([:/][!-~&&[^:/]]+)*");
@@ -65,6 +70,11 @@ public final class Subjects {
   public static Optional<RecordType<?>> type(String word) {
     return RecordTypes.named(
         TYPES.getOrDefault(word, word.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT)));
+  }
+
+  /** Whether a word of an outcome is known to be of no record. */
+  public static boolean isNoRecord(String word) {
+    return NO_RECORDS.contains(word);
   }
 
   /** The record that an outcome names, if it is one and can be found by its id. */

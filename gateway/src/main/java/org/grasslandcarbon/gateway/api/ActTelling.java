@@ -38,10 +38,12 @@ final class ActTelling implements Telling {
 
   private final Sight sight;
   private final Subjects subjects;
+  private final Discretion discretion;
 
-  ActTelling(Sight sight, Subjects subjects) {
+  ActTelling(Sight sight, Subjects subjects, Discretion discretion) {
     this.sight = sight;
     this.subjects = subjects;
+    this.discretion = discretion;
   }
 
   @Override
@@ -58,8 +60,10 @@ final class ActTelling implements Telling {
    */
   private record Named(
       JsonNode reference, Optional<RecordType<?>> type, Set<ParticipantId> parties) {
+    /** A word of a newer version than this gateway's may be of a record that is not. */
     boolean isPublic() {
-      return type.filter(each -> !each.visibility().isPublic()).isEmpty();
+      return type.map(each -> each.visibility().isPublic())
+          .orElseGet(() -> Subjects.isNoRecord(reference.path("type").asString("")));
     }
 
     boolean isOf(ParticipantId participant) {
@@ -102,13 +106,15 @@ final class ActTelling implements Telling {
     }
 
     private boolean isSeen(Optional<Caller> caller) {
-      return isSeenWhole(caller)
-          || caller
-              .filter(each -> named().stream().anyMatch(record -> record.isOf(each.id())))
-              .isPresent();
+      boolean isFor =
+          isSeenWhole(caller)
+              || caller
+                  .filter(each -> named().stream().anyMatch(record -> record.isOf(each.id())))
+                  .isPresent();
+      return isFor && !discretion.isKeptFrom(entry, caller);
     }
 
-    /** Whether the outcome would be shown to somebody who asks for it. */
+    /** Whether the outcome is for somebody, if it is not about him. */
     private boolean isSeenWhole(Optional<Caller> caller) {
       return visibility.isPublic()
           || caller.isPresent() && visibility.permits(caller.map(Caller::actor), parties());
@@ -199,9 +205,9 @@ final class ActTelling implements Telling {
               || whole
                   && record
                       .type()
-                      .get()
-                      .visibility()
-                      .permits(caller.map(Caller::actor), parties()));
+                      .map(RecordType::visibility)
+                      .filter(each -> each.permits(caller.map(Caller::actor), parties()))
+                      .isPresent());
     }
   }
 }

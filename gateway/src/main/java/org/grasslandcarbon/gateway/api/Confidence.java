@@ -21,8 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What of an instruction's outcome somebody may see: as its action and the accounts of its postings
- * declare. Why it was refused can tell a balance, so that only its signer and those who supervise
- * or judge it are told.
+ * declare, and to nobody from whom the record is kept that it wrote. Why it was refused can tell a
+ * balance, so that only its signer and those who supervise or judge it are told.
  */
 @Component
 final class Confidence {
@@ -33,14 +33,17 @@ final class Confidence {
   private static final List<String> SIDES = List.of("source", "destination");
 
   private final Sight sight;
+  private final Discretion discretion;
 
-  Confidence(Sight sight) {
+  Confidence(Sight sight, Discretion discretion) {
     this.sight = sight;
+    this.discretion = discretion;
   }
 
   /** Whether somebody may see what an outcome led to, or why it was refused. */
   boolean permits(Journal.Entry entry, Optional<Caller> caller) {
-    return permits(visibility(entry), caller, concerned(entry));
+    return permits(visibility(entry), caller, concerned(entry))
+        && !discretion.isKeptFrom(entry, caller);
   }
 
   /** Whom an outcome concerns: its signer, and the owners of the accounts that it moved. */
@@ -68,12 +71,14 @@ final class Confidence {
    * what came of it, such as the highest price that a buyer would have paid.
    */
   boolean permitsText(Journal.Entry entry, Optional<Caller> caller) {
-    return permits(visibility(entry), caller, signer(entry));
+    return permits(visibility(entry), caller, signer(entry))
+        && !discretion.isKeptFrom(entry, caller);
   }
 
   /** Whether somebody may see all that the signer may see of it. */
   boolean permitsAll(Journal.Entry entry, Optional<Caller> caller) {
-    return permits(Visibility.ACCOUNT, caller, signer(entry));
+    return permits(Visibility.ACCOUNT, caller, signer(entry))
+        && !discretion.isKeptFrom(entry, caller);
   }
 
   private static Set<ParticipantId> signer(Journal.Entry entry) {

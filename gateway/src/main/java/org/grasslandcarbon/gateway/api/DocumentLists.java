@@ -43,6 +43,7 @@ final class DocumentLists {
   private final Documents documents;
   private final NamedDocuments named;
   private final DocumentSight sight;
+  private final SealedCursor cursors = new SealedCursor();
 
   DocumentLists(Documents documents, NamedDocuments named, DocumentSight sight) {
     this.documents = documents;
@@ -105,7 +106,8 @@ final class DocumentLists {
 
   /**
    * The files that are kept here and that whoever asks may read: for everybody those that are
-   * public. A page ends when it is full, and earlier when it was much work.
+   * public. A page ends when it is full, and earlier when it was much work: also after a file that
+   * whoever asks may not know of, whose name a cursor does not tell.
    */
   ObjectNode held(int limit, Optional<String> cursor, Optional<Caller> caller) {
     if (limit < 1 || limit > Paging.LIMIT_MOST) {
@@ -113,13 +115,13 @@ final class DocumentLists {
           GatewayCode.BAD_REQUEST,
           zh("limit 须在 1 至 %s 之间").en("limit is 1 to %s", Paging.LIMIT_MOST));
     }
-    String after = cursor.map(text -> new Sha256(text).value()).orElse("");
+    String after = cursor.map(text -> cursors.read(text, caller).value()).orElse("");
     List<ObjectNode> items = new ArrayList<>();
     Looking looking = new Looking(caller);
     int looked = 0;
     for (HeldDocument document : documents.store().after(after, LOOKED_AT_MOST)) {
       if (items.size() == limit || looking.isEnough()) {
-        return page(items, Optional.of(after));
+        return page(items, Optional.of(cursors.of(new Sha256(after), caller)));
       }
       looked++;
       after = document.sha256().value();
@@ -129,7 +131,11 @@ final class DocumentLists {
         items.add(item);
       }
     }
-    return page(items, looked == LOOKED_AT_MOST ? Optional.of(after) : Optional.empty());
+    return page(
+        items,
+        looked == LOOKED_AT_MOST
+            ? Optional.of(cursors.of(new Sha256(after), caller))
+            : Optional.empty());
   }
 
   /** The records that are looked at for one answer: each once, and no more than so many. */

@@ -70,6 +70,9 @@ final class EventsController {
                         (InstructionId)
                             ViewParameters.convert("project", text, InstructionId.class)))
             .mustBeKnown();
+    if (LiveFeed.isOnlyAsked(request, response)) {
+      return;
+    }
     feed.listen(
         request,
         response,

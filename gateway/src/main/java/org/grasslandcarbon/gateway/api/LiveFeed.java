@@ -27,6 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 
 /**
@@ -125,11 +126,7 @@ abstract class LiveFeed<W> implements SmartLifecycle {
     boolean begun = false;
     Position now = Position.endOf(progress.block());
     try {
-      response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
-      response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-      response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-      // A proxy that keeps answers until they are whole would keep this for ever.
-      response.setHeader("X-Accel-Buffering", "no");
+      describe(response);
       response.flushBuffer();
       AsyncContext async = request.startAsync(request, response);
       async.setTimeout(LIFE.toMillis());
@@ -153,6 +150,26 @@ abstract class LiveFeed<W> implements SmartLifecycle {
         seat.close();
       }
     }
+  }
+
+  /**
+   * Whether a request asks how it would be answered and for nothing more; that is said then. A
+   * connection without events would keep its place until it ends.
+   */
+  static boolean isOnlyAsked(HttpServletRequest request, HttpServletResponse response) {
+    boolean asked = request.getMethod().equals(HttpMethod.HEAD.name());
+    if (asked) {
+      describe(response);
+    }
+    return asked;
+  }
+
+  private static void describe(HttpServletResponse response) {
+    response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    // A proxy that keeps answers until they are whole would keep this for ever.
+    response.setHeader("X-Accel-Buffering", "no");
   }
 
   /** The position that a listener says it has seen last. */

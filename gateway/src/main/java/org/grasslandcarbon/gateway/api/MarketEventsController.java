@@ -41,6 +41,9 @@ final class MarketEventsController {
       throws IOException {
     Optional<Position> after = LiveFeed.lastSeen(lastEventId);
     instrument.ifPresent(text -> ViewParameters.convert("instrument", text, InstrumentId.class));
+    if (LiveFeed.isOnlyAsked(request, response)) {
+      return;
+    }
     feed.listen(
         request,
         response,

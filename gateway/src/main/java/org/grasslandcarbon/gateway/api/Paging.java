@@ -41,7 +41,10 @@ record Paging(OptionalLong after, int limit, boolean chosen) {
         limit.isPresent() || cursor.isPresent());
   }
 
-  /** The cursor that names a position. Opaque, so that nobody builds one. */
+  /**
+   * The cursor that names a position. Whoever reads its form can build one: a list whose items
+   * after any position are not each for whoever asks has to look whether it gave that position.
+   */
   static String cursor(long position) {
     byte[] bytes = ByteBuffer.allocate(CURSOR_BYTES).putLong(position).array();
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -56,7 +59,12 @@ record Paging(OptionalLong after, int limit, boolean chosen) {
     } catch (IllegalArgumentException notBase64) {
       // Said below, as for a cursor of another length.
     }
-    throw new RequestException(
+    throw wrongCursor();
+  }
+
+  /** Of a cursor that no page gave as its next. */
+  static RequestException wrongCursor() {
+    return new RequestException(
         GatewayCode.BAD_REQUEST,
         zh("cursor 须为前一页给出的 next，不得改动")
             .en("cursor is what an earlier page gave as next, unchanged"));

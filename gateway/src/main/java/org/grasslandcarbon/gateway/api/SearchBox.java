@@ -15,11 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.grasslandcarbon.domain.ledger.ActionType;
-import org.grasslandcarbon.domain.registry.Catalogue;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.InstrumentId;
@@ -74,13 +71,6 @@ final class SearchBox {
           CreditViews.BATCHES,
           MarketViews.INSTRUMENTS,
           ProjectViews.METHODOLOGIES);
-
-  /** Actions of which everybody may see what became of an instruction. */
-  private static final Set<String> PUBLIC_ACTIONS =
-      Catalogue.actions().stream()
-          .filter(action -> action.visibility().isPublic())
-          .map(ActionType::name)
-          .collect(Collectors.toCollection(TreeSet::new));
 
   private final Reader reader;
   private final Journal journal;
@@ -231,7 +221,7 @@ final class SearchBox {
     }
     journal
         .find(new InstructionId(id))
-        .filter(entry -> entry.text("action").filter(PUBLIC_ACTIONS::contains).isPresent())
+        .filter(entry -> Confidence.visibility(entry).isPublic())
         .ifPresent(
             entry ->
                 hits.add(

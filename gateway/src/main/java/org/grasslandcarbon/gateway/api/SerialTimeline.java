@@ -38,6 +38,9 @@ final class SerialTimeline {
   /** Movements read for one page: who asks for credits that moved more often takes fewer. */
   private static final int MOVES_MOST = 2_000;
 
+  /** Before any position. */
+  private static final long BEGINNING = -1;
+
   private final Timelines timelines;
   private final Serials serials;
   private final Confidence confidence;
@@ -78,9 +81,16 @@ final class SerialTimeline {
    * The part after a position. It ends after an act that is told, so that a position says no more
    * than the act does, or at the end; credits that changed hands before an act stand with it, by
    * which a part may have one item more.
+   *
+   * @param after where an earlier part for the same caller ended, or before the beginning. From any
+   *     other position it would be told how many hidden movements come after it, and with some
+   *     trying in which block each of them is.
    */
   TimelineAnswers.Part part(String serial, Optional<Caller> caller, long after, int limit) {
     Serials.Asked asked = serials.asked(serial);
+    if (after != BEGINNING && !endsPart(asked, caller, after)) {
+      throw Paging.wrongCursor();
+    }
     TimelineWords words = new TimelineWords(reader);
     List<TimelineItem> items = new ArrayList<>();
     Passing passing = new Passing();
@@ -95,8 +105,8 @@ final class SerialTimeline {
       }
       for (Step step : steps) {
         mustBeWhole(step);
-        JsonNode visible = confidence.postings(step.postings(), caller);
-        if (visible.isEmpty() || !confidence.permits(step.act().entry(), caller)) {
+        JsonNode visible = visible(step, caller);
+        if (visible.isEmpty()) {
           passing.add(step);
         } else {
           int more = passing.isEmpty() ? 1 : 2;
@@ -120,6 +130,27 @@ final class SerialTimeline {
       }
       position = steps.get(steps.size() - 1).last();
     }
+  }
+
+  /** What somebody may see of what an act moved; nothing of an act that it may not see. */
+  private JsonNode visible(Step step, Optional<Caller> caller) {
+    return confidence.permits(step.act().entry(), caller)
+        ? confidence.postings(step.postings(), caller)
+        : JsonNodeFactory.instance.arrayNode();
+  }
+
+  /** Whether a position is that of the last movement of an act that is told. */
+  private boolean endsPart(Serials.Asked asked, Optional<Caller> caller, long position) {
+    if (position < 0) {
+      return false;
+    }
+    return timelines.moves(asked.id(), asked.serials(), position - 1).stream()
+        .findFirst()
+        .filter(moved -> moved.seq() == position)
+        .map(moved -> steps(asked, moved.entry() - 1).get(0))
+        .filter(step -> step.last() == position)
+        .filter(step -> !visible(step, caller).isEmpty())
+        .isPresent();
   }
 
   /** It is not told which block has it: by that it would be known which act moved them. */
@@ -176,10 +207,21 @@ final class SerialTimeline {
     return before.isPresent() && after.isPresent() && !before.equals(after);
   }
 
-  /** Movements after a position by the entries that they are of, of which the last may go on. */
+  /** Movements after a position by the entries that they are of, of each entry all of them. */
   private List<Step> steps(Serials.Asked asked, long after) {
+    List<Timelines.Moved> read =
+        new ArrayList<>(timelines.moves(asked.id(), asked.serials(), after));
+    List<Timelines.Moved> some = read;
+    while (some.size() >= Timelines.ENTRIES_A_QUERY && read.size() <= MOVES_MOST) {
+      Timelines.Moved last = read.get(read.size() - 1);
+      some =
+          timelines.moves(asked.id(), asked.serials(), last.seq()).stream()
+              .filter(moved -> moved.entry() == last.entry())
+              .toList();
+      read.addAll(some);
+    }
     Map<Long, List<Timelines.Moved>> byEntry = new LinkedHashMap<>();
-    for (Timelines.Moved moved : timelines.moves(asked.id(), asked.serials(), after)) {
+    for (Timelines.Moved moved : read) {
       byEntry.computeIfAbsent(moved.entry(), any -> new ArrayList<>()).add(moved);
     }
     return timelines.entries(byEntry.keySet()).stream()

@@ -27,7 +27,29 @@ final class SupervisionSheets {
     return rows;
   }
 
+  /** Signals, and after them what was not looked at to the end: a row without days or evidence. */
   static List<List<Object>> signals(Surveillance.Report report) {
+    List<List<Object>> rows = found(report);
+    report
+        .incomplete()
+        .forEach(
+            each ->
+                rows.add(
+                    List.of(
+                        "",
+                        each.detector(),
+                        "",
+                        "",
+                        each.instrument(),
+                        "",
+                        each.why().zh(),
+                        each.why().en(),
+                        "",
+                        "")));
+    return rows;
+  }
+
+  private static List<List<Object>> found(Surveillance.Report report) {
     return rows(
         List.of(
             "条款 Article 44",

@@ -151,15 +151,18 @@ final class TimelineAnswers {
     TimelineWords words = new TimelineWords(reader);
     List<TimelineItem> items = new ArrayList<>();
     long position = after;
+    long shown = after;
     int read = 0;
     while (true) {
       List<Timelines.Told> some = timelines.after(wanted, position);
       for (Timelines.Told told : some) {
         if (concerns(wanted, told) && permits(wanted, told, caller)) {
           if (items.size() == limit) {
-            return new Part(items, OptionalLong.of(position));
+            // Not where acts between are that are not for the one who asks.
+            return new Part(items, OptionalLong.of(shown));
           }
           items.add(item(words, told, caller));
+          shown = told.seq();
         }
         position = told.seq();
       }

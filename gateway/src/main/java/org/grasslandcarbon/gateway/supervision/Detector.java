@@ -26,4 +26,17 @@ interface Detector {
 
   /** What it finds, in any order. */
   List<Signal> find(Trading trading, Settings settings);
+
+  /** What it finds, and of which instruments it has not looked at all there is. */
+  default Findings look(Trading trading, Settings settings) {
+    return new Findings(find(trading, settings), List.of());
+  }
+
+  /**
+   * What a detector found.
+   *
+   * @param signals in any order
+   * @param incomplete instruments of which it gave up looking, so that there may be more
+   */
+  record Findings(List<Signal> signals, List<String> incomplete) {}
 }

@@ -3,8 +3,10 @@ package org.grasslandcarbon.gateway.supervision;
 
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.grasslandcarbon.domain.value.Name;
@@ -53,6 +55,13 @@ final class OrderAndWithdraw implements Detector {
   @Override
   public List<Signal> find(Trading trading, Settings settings) {
     List<Signal> found = new ArrayList<>();
+    Map<String, Map<LocalDate, Long>> traded =
+        trading.deals().stream()
+            .filter(Deal::isListed)
+            .collect(
+                Collectors.groupingBy(
+                    Deal::instrument,
+                    Collectors.groupingBy(Deal::day, Collectors.summingLong(Deal::tonnes))));
     trading
         .ordersByInstrument()
         .forEach(
@@ -64,32 +73,33 @@ final class OrderAndWithdraw implements Detector {
                             TreeMap::new,
                             Collectors.toList()))
                     .values()
-                    .forEach(same -> look(instrument, same, trading, settings, found)));
+                    .forEach(
+                        same ->
+                            look(
+                                same,
+                                traded
+                                    .getOrDefault(instrument, Map.of())
+                                    .getOrDefault(same.get(0).day(), 0L),
+                                settings,
+                                found)));
     return found;
   }
 
-  /** Of one hand and day. */
-  private void look(
-      String instrument, List<Order> same, Trading trading, Settings settings, List<Signal> found) {
+  /** Of one hand and day, on which some was traded of the instrument. */
+  private void look(List<Order> same, long traded, Settings settings, List<Signal> found) {
     List<Order> withdrawn = same.stream().filter(Order::isWithdrawn).toList();
     if (withdrawn.isEmpty()) {
       return;
     }
     long back = withdrawn.stream().mapToLong(Order::remaining).sum();
     long listed = same.stream().mapToLong(Order::quantity).sum();
-    long traded =
-        Trading.tonnes(
-            trading.deals().stream()
-                .filter(Deal::isListed)
-                .filter(each -> each.instrument().equals(instrument))
-                .filter(each -> each.day().equals(same.get(0).day())));
     boolean often = withdrawn.size() >= settings.get(ORDERS);
     boolean much = traded > 0 && back >= Math.multiplyExact(traded, settings.get(TIMES));
     if ((often || much) && Trading.perMille(back, listed) >= settings.get(SHARE)) {
       found.add(
           Signal.of(
               this,
-              instrument,
+              same.get(0).instrument(),
               withdrawn.stream().map(Order::participant).toList(),
               same.get(0).day(),
               same.get(0).day(),

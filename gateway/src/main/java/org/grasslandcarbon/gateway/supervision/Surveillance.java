@@ -25,6 +25,12 @@ public final class Surveillance {
   /** More than anybody looks at; whoever gets more chooses stricter settings. */
   static final int SIGNALS_MOST = 1_000;
 
+  private static final Name TOO_BUSY =
+      Name.of(
+          "成交往返过多，未全部检查：请缩短期间或收紧参数",
+          "There are too many ways round to look at all of them: choose a shorter period or stricter"
+              + " settings");
+
   private final Reader reader;
 
   Surveillance(Reader reader) {
@@ -64,11 +70,27 @@ public final class Surveillance {
    * What was found.
    *
    * @param from the first day
+   * @param incomplete what was not looked at to the end, by detector and instrument
    * @param settings the numbers used, by detector
    * @param signals by article, detector and day
    * @param to the last day
    */
-  public record Report(LocalDate from, List<Used> settings, List<Found> signals, LocalDate to) {}
+  public record Report(
+      LocalDate from,
+      List<Incomplete> incomplete,
+      List<Used> settings,
+      List<Found> signals,
+      LocalDate to) {}
+
+  /**
+   * An instrument with more in it than a detector looks at; the other detectors and instruments are
+   * none the worse for it, so that nobody hides by being busy.
+   *
+   * @param detector which one
+   * @param instrument of what there may be more signals
+   * @param why what to do about it
+   */
+  public record Incomplete(String detector, String instrument, Name why) {}
 
   /**
    * The numbers of a detector that were used.
@@ -148,14 +170,19 @@ public final class Surveillance {
     Trading trading = new ObservedMarket(reader).read(period, scope, instrument);
     Regions regions = new Regions(reader);
     List<Used> used = new ArrayList<>();
+    List<Incomplete> incomplete = new ArrayList<>();
     List<Signal> found = new ArrayList<>();
     for (Detector each : chosen) {
       Settings numbers =
           settings.map(text -> Settings.given(each, text)).orElseGet(() -> Settings.standard(each));
       used.add(new Used(each.name(), numbers.values()));
-      each.find(trading, numbers).stream()
+      Detector.Findings findings = each.look(trading, numbers);
+      findings.signals().stream()
           .filter(signal -> scope.has(signal.participants(), regions))
           .forEach(found::add);
+      findings.incomplete().stream()
+          .map(busy -> new Incomplete(each.name(), busy, TOO_BUSY))
+          .forEach(incomplete::add);
     }
     if (found.size() > SIGNALS_MOST) {
       throw wrong(
@@ -166,6 +193,7 @@ public final class Surveillance {
     }
     return new Report(
         period.from(),
+        incomplete,
         used,
         found.stream().sorted(Signal.IN_ORDER).map(Surveillance::told).toList(),
         period.to());

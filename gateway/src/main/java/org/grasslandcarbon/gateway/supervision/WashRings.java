@@ -11,13 +11,12 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.grasslandcarbon.domain.value.Name;
-import org.grasslandcarbon.gateway.problem.RequestException;
-import org.grasslandcarbon.views.refusal.GatewayCode;
 
 /**
  * Credits that come back to where they came from in some steps (exchange's rules art. 44 (2); 循环
@@ -31,6 +30,9 @@ final class WashRings implements Detector {
    * most who buy do not sell the same tonnes again.
    */
   static final int TRIES_MOST = 2_000_000;
+
+  /** For all instruments, shared evenly: a busy one takes nothing from the others. */
+  private static final int TRIES_IN_ALL_MOST = 20_000_000;
 
   private static final Setting DAYS =
       Setting.of("days", 30, 1, 92, "一圈的最长日历日数", "Calendar days that a ring takes at most");
@@ -74,13 +76,24 @@ final class WashRings implements Detector {
 
   @Override
   public List<Signal> find(Trading trading, Settings settings) {
+    return look(trading, settings).signals();
+  }
+
+  @Override
+  public Findings look(Trading trading, Settings settings) {
+    SortedMap<String, List<Deal>> byInstrument = trading.dealsByInstrument();
+    int tries = Math.min(TRIES_MOST, TRIES_IN_ALL_MOST / Math.max(1, byInstrument.size()));
     List<Signal> found = new ArrayList<>();
-    trading
-        .dealsByInstrument()
-        .forEach(
-            (instrument, deals) ->
-                found.addAll(new Search(instrument, deals, trading.hands(), settings).signals()));
-    return found;
+    List<String> incomplete = new ArrayList<>();
+    byInstrument.forEach(
+        (instrument, deals) -> {
+          Search search = new Search(instrument, deals, trading.hands(), settings, tries);
+          found.addAll(search.signals());
+          if (search.tries > tries) {
+            incomplete.add(instrument);
+          }
+        });
+    return new Findings(found, incomplete);
   }
 
   /** Rings of the same accounts. */
@@ -96,19 +109,28 @@ final class WashRings implements Detector {
     private final Hands hands;
     private final Settings settings;
     private final List<Flow> flows;
-    private final Map<String, List<Flow>> bySeller = new HashMap<>();
+    private final Map<String, NavigableMap<LocalDate, List<Flow>>> bySeller = new HashMap<>();
     private final SortedMap<String, Rings> rings = new TreeMap<>();
     private final Deque<Flow> way = new ArrayDeque<>();
+    private final int triesMost;
     private int tries;
 
-    Search(String instrument, List<Deal> deals, Hands hands, Settings settings) {
+    /** What may follow the first step on the way, by seller, each the oldest first. */
+    private final Map<String, List<Flow>> candidates = new HashMap<>();
+
+    Search(String instrument, List<Deal> deals, Hands hands, Settings settings, int triesMost) {
       this.instrument = instrument;
       this.hands = hands;
       this.settings = settings;
+      this.triesMost = triesMost;
       this.flows =
           Flow.of(deals).stream().filter(each -> each.tonnes() >= settings.get(TONNES)).toList();
       flows.forEach(
-          each -> bySeller.computeIfAbsent(each.seller(), seller -> new ArrayList<>()).add(each));
+          each ->
+              bySeller
+                  .computeIfAbsent(each.seller(), seller -> new TreeMap<>())
+                  .computeIfAbsent(each.day(), day -> new ArrayList<>())
+                  .add(each));
     }
 
     List<Signal> signals() {
@@ -116,6 +138,7 @@ final class WashRings implements Detector {
         // Within one hand nothing has left it that could come back.
         if (!hands.areOne(first.seller(), first.buyer())) {
           way.addLast(first);
+          candidates.clear();
           goOn(first, first);
           way.removeLast();
         }
@@ -132,32 +155,49 @@ final class WashRings implements Detector {
 
     private void goOn(Flow first, Flow last) {
       for (String holder : hands.of(last.buyer())) {
-        for (Flow next : bySeller.getOrDefault(holder, List.of())) {
-          if (++tries > TRIES_MOST) {
-            throw new RequestException(
-                GatewayCode.BAD_REQUEST,
-                zh("%s 的成交往返过多：请缩短期间")
-                    .en("%s has too many ways round: choose a shorter period", instrument));
+        List<Flow> all = candidates.computeIfAbsent(holder, seller -> candidates(first, seller));
+        for (Flow next : all.subList(later(all, last), all.size())) {
+          if (++tries > triesMost) {
+            return;
           }
-          if (follows(first, last, next)) {
-            way.addLast(next);
-            if (hands.areOne(next.buyer(), first.seller())) {
-              remember(first, next);
-            } else if (way.size() < settings.get(STEPS)) {
-              goOn(first, next);
-            }
-            way.removeLast();
+          way.addLast(next);
+          if (hands.areOne(next.buyer(), first.seller())) {
+            remember(first, next);
+          } else if (way.size() < settings.get(STEPS)) {
+            goOn(first, next);
           }
+          way.removeLast();
         }
       }
     }
 
-    private boolean follows(Flow first, Flow last, Flow next) {
-      return next.begins().isAfter(last.begins())
-          && !next.day().isAfter(first.day().plusDays(settings.get(DAYS)))
-          && !hands.areOne(next.seller(), next.buyer())
-          && isAboutAsMany(first, next)
-          && !way.contains(next);
+    private List<Flow> candidates(Flow first, String seller) {
+      NavigableMap<LocalDate, List<Flow>> days = bySeller.get(seller);
+      return days == null
+          ? List.of()
+          : days
+              .subMap(first.day(), true, first.day().plusDays(settings.get(DAYS)), true)
+              .values()
+              .stream()
+              .flatMap(List::stream)
+              .filter(each -> isAboutAsMany(first, each))
+              .filter(each -> !hands.areOne(each.seller(), each.buyer()))
+              .toList();
+    }
+
+    /** Where those begin that are later than a step: none is on the way already. */
+    private static int later(List<Flow> all, Flow last) {
+      int from = 0;
+      int to = all.size();
+      while (from < to) {
+        int middle = (from + to) >>> 1;
+        if (all.get(middle).begins().isAfter(last.begins())) {
+          to = middle;
+        } else {
+          from = middle + 1;
+        }
+      }
+      return from;
     }
 
     private boolean isAboutAsMany(Flow first, Flow next) {

@@ -66,8 +66,6 @@ final class Deliveries implements SmartLifecycle {
 
   private static final String KEY = "key";
 
-  private static final int GONE = 410;
-
   private static final int OK_LEAST = 200;
 
   private static final int OK_BELOW = 300;
@@ -83,6 +81,7 @@ final class Deliveries implements SmartLifecycle {
   private final String gateway;
   private final Clock clock;
   private final MeterRegistry meters;
+  private final Aftermath aftermath;
   private final ExecutorService threads;
 
   // Guarded by this: which subscriptions have a delivery on its way, and whose they are.
@@ -121,6 +120,7 @@ final class Deliveries implements SmartLifecycle {
     this.gateway = gateway;
     this.clock = clock;
     this.meters = meters;
+    this.aftermath = new Aftermath(settings, meters);
     this.threads =
         Executors.newFixedThreadPool(
             settings.deliveriesAtATime(),
@@ -135,12 +135,10 @@ final class Deliveries implements SmartLifecycle {
    * Something to be sent.
    *
    * @param webhook to whom
-   * @param id the instruction
-   * @param at where it stands; absent of a dead letter
+   * @param attempt of what
    * @param event what its owner is told
    */
-  private record Delivery(
-      Webhook webhook, InstructionId id, Optional<Position> at, ObjectNode event) {}
+  private record Delivery(Webhook webhook, Aftermath.Attempt attempt, ObjectNode event) {}
 
   /** What is read at one look: most subscriptions are at the same position. */
   private final class Look {
@@ -247,7 +245,7 @@ final class Deliveries implements SmartLifecycle {
       webhooks.note(
           webhook.id(),
           before ->
-              paused(
+              Aftermath.paused(
                   before.withPosition(gone.get()), Webhook.Pause.Reason.LET_GO, clock.instant()));
       return Optional.empty();
     }
@@ -278,7 +276,8 @@ final class Deliveries implements SmartLifecycle {
     if (event.isEmpty()) {
       webhooks.note(webhook.id(), before -> before.withoutDeadLetter(id));
     }
-    return event.map(each -> new Delivery(webhook, id, Optional.empty(), each));
+    return event.map(
+        each -> new Delivery(webhook, new Aftermath.Attempt(id, Optional.empty()), each));
   }
 
   private Optional<Delivery> following(Webhook webhook, Look look, Optional<Caller> owner) {
@@ -291,7 +290,7 @@ final class Deliveries implements SmartLifecycle {
           webhooks.note(
               webhook.id(),
               before ->
-                  paused(
+                  Aftermath.paused(
                       before.withPosition(revoked),
                       Webhook.Pause.Reason.KEY_REVOKED,
                       clock.instant()));
@@ -301,7 +300,8 @@ final class Deliveries implements SmartLifecycle {
         if (event.isPresent()) {
           moveTo(webhook, position);
           InstructionId id = new InstructionId(act.entry().text("id").orElseThrow());
-          return Optional.of(new Delivery(webhook, id, Optional.of(act.at()), event.get()));
+          return Optional.of(
+              new Delivery(webhook, new Aftermath.Attempt(id, Optional.of(act.at())), event.get()));
         }
         position = act.at();
       }
@@ -361,8 +361,8 @@ final class Deliveries implements SmartLifecycle {
           delivery.webhook().id(),
           before ->
               failure
-                  .map(why -> failed(before, delivery, why, clock.instant()))
-                  .orElseGet(() -> delivered(before, delivery)));
+                  .map(why -> aftermath.failed(before, delivery.attempt(), why, clock.instant()))
+                  .orElseGet(() -> aftermath.delivered(before, delivery.attempt())));
     } catch (RuntimeException e) {
       // A defect of ours; at once and for ever again would be another one.
       LOG.atError()
@@ -370,7 +370,8 @@ final class Deliveries implements SmartLifecycle {
           .setCause(e)
           .log("A delivery failed for a reason that is not known");
       webhooks.note(
-          delivery.webhook().id(), before -> failed(before, delivery, "INTERNAL", clock.instant()));
+          delivery.webhook().id(),
+          before -> aftermath.failed(before, delivery.attempt(), "INTERNAL", clock.instant()));
     } finally {
       ended(delivery);
     }
@@ -387,7 +388,8 @@ final class Deliveries implements SmartLifecycle {
     byte[] body = CloudEvent.of(gateway, delivery.event());
     try {
       WebhookAddress address = WebhookAddress.of(delivery.webhook().url(), settings.ports());
-      int status = post.send(address, headers(delivery, body), body);
+      int status =
+          post.send(delivery.webhook().owner().value(), address, headers(delivery, body), body);
       return status >= OK_LEAST && status < OK_BELOW
           ? Optional.empty()
           : Optional.of(Integer.toString(status));
@@ -405,7 +407,7 @@ final class Deliveries implements SmartLifecycle {
 
   private Map<String, String> headers(Delivery delivery, byte[] body) {
     Instant now = clock.instant();
-    String id = delivery.id().value();
+    String id = delivery.attempt().id().value();
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Content-Type", CloudEvent.MEDIA_TYPE);
     headers.put("User-Agent", "grassland-carbon-webhooks/1");
@@ -418,50 +420,6 @@ final class Deliveries implements SmartLifecycle {
             .map(each -> each.sign(id, now.getEpochSecond(), body))
             .collect(Collectors.joining(" ")));
     return headers;
-  }
-
-  private static Webhook delivered(Webhook before, Delivery delivery) {
-    Webhook after =
-        delivery
-            .at()
-            .map(before::withPosition)
-            .orElseGet(() -> before.withoutDeadLetter(delivery.id()));
-    return after.withFailing(Optional.empty());
-  }
-
-  private Webhook failed(Webhook before, Delivery delivery, String why, Instant now) {
-    if (why.equals(Integer.toString(GONE))) {
-      return paused(before, Webhook.Pause.Reason.GONE, now);
-    }
-    if (delivery.at().isEmpty()) {
-      return before.failedAgain(delivery.id(), why, now);
-    }
-    int attempts = before.failing().map(Webhook.Failing::attempts).orElse(0) + 1;
-    Instant since = before.failing().map(Webhook.Failing::since).orElse(now);
-    if (!now.isBefore(since.plus(settings.pauseAfter()))) {
-      return paused(before, Webhook.Pause.Reason.FAILING, now);
-    }
-    if (attempts < settings.attempts()) {
-      Instant next = now.plus(settings.pauseAfter(attempts));
-      return before.withFailing(Optional.of(new Webhook.Failing(attempts, why, next, since)));
-    }
-    meters.counter("grassland.webhooks.dead").increment();
-    Webhook given =
-        before
-            .withPosition(delivery.at().get())
-            .withDeadLetter(new Webhook.DeadLetter(delivery.id(), false, now, attempts, why))
-            .withFailing(Optional.of(new Webhook.Failing(0, why, now, since)));
-    return given.deadLetters().size() < settings.deadLettersMost()
-        ? given
-        : paused(given, Webhook.Pause.Reason.DEAD_LETTERS, now);
-  }
-
-  private static Webhook paused(Webhook before, Webhook.Pause.Reason reason, Instant now) {
-    LOG.atInfo()
-        .addKeyValue("webhook", before.id())
-        .addKeyValue("reason", reason)
-        .log("A subscription is paused");
-    return before.withPaused(Optional.of(new Webhook.Pause(now, reason)));
   }
 
   /** How many deliveries are on their way. */
@@ -489,7 +447,8 @@ final class Deliveries implements SmartLifecycle {
     threads.shutdown();
     try {
       looking.join();
-      long most = settings.answerWithin().plus(settings.connectWithin()).toMillis();
+      // A name, a connection and an answer.
+      long most = settings.answerWithin().plus(settings.connectWithin().multipliedBy(2)).toMillis();
       if (!threads.awaitTermination(most, TimeUnit.MILLISECONDS)) {
         threads.shutdownNow();
       }

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
@@ -51,7 +52,7 @@ final class HttpsPost implements AutoCloseable {
   private final AddressRule rule;
   private final WebhookSettings settings;
   private final SSLSocketFactory tls;
-  private final Resolver resolver;
+  private final NameLookups names;
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -78,7 +79,7 @@ final class HttpsPost implements AutoCloseable {
     CANNOT_CONNECT,
     /** The certificate is not one of the name, or not trusted, or there is no TLS. */
     TLS,
-    /** It took too long. */
+    /** It took too long, from looking up the name to the answer. */
     TOO_SLOW,
     /** What came is no answer of HTTP. */
     NO_HTTP
@@ -104,18 +105,20 @@ final class HttpsPost implements AutoCloseable {
     this.rule = new AddressRule(settings.allowedAddresses(), settings.refusedAddresses());
     this.settings = settings;
     this.tls = tls;
-    this.resolver = resolver;
+    this.names = new NameLookups(resolver, settings.connectWithin());
   }
 
   /**
    * Sends a body.
    *
+   * @param who on whose behalf
    * @param headers beside those of every request
    * @return the status of the answer
    * @throws NoAnswer when there is none
    */
-  int send(WebhookAddress address, Map<String, String> headers, byte[] body) throws NoAnswer {
-    List<InetAddress> checked = checked(address.name());
+  int send(String who, WebhookAddress address, Map<String, String> headers, byte[] body)
+      throws NoAnswer {
+    List<InetAddress> checked = checked(who, address.name());
     NoAnswer last = null;
     for (InetAddress each : checked) {
       try (Socket socket = connected(each, address.port())) {
@@ -133,15 +136,17 @@ final class HttpsPost implements AutoCloseable {
   }
 
   /** All of them have to be good: one that is not is no accident. */
-  private List<InetAddress> checked(String name) throws NoAnswer {
+  private List<InetAddress> checked(String who, String name) throws NoAnswer {
     try {
-      InetAddress[] all = resolver.resolve(name);
+      InetAddress[] all = names.find(who, name);
       if (all.length > 0 && Arrays.stream(all).allMatch(rule::permits)) {
         return Arrays.stream(all).limit(ADDRESSES_MOST).toList();
       }
       throw new NoAnswer(Failure.NO_PUBLIC_ADDRESS, null);
     } catch (UnknownHostException e) {
       throw new NoAnswer(Failure.NO_PUBLIC_ADDRESS, e);
+    } catch (TimeoutException e) {
+      throw new NoAnswer(Failure.TOO_SLOW, e);
     }
   }
 
@@ -262,5 +267,6 @@ final class HttpsPost implements AutoCloseable {
   @Override
   public void close() {
     watch.shutdownNow();
+    names.close();
   }
 }

@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param deliveriesAtATime on their way at once: each holds a thread
  * @param participantAtATime of them for one participant, so that slow receivers of one leave some
  *     to others
- * @param connectWithin how long it may take to connect
+ * @param connectWithin how long it may take to look a name up, and to connect
  * @param answerWithin how long it may take from there to the answer, whatever comes in between
  * @param firstRetry after how long the first failure is tried again; then twice as long each time
  * @param retryMost but no longer

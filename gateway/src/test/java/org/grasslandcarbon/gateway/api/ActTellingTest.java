@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Actor;
 import org.grasslandcarbon.domain.registry.Catalogue;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -46,6 +49,10 @@ class ActTellingTest {
   /** Words of outcomes for records of which some are told to nobody but their parties. */
   private static final List<String> PRIVATE =
       List.of("freeze", "listing", "blockOffer", "withdrawal", "attestation", "cashFreeze");
+
+  private static final String CASE = "supervision-case";
+
+  private static final Pattern REFERRED = Pattern.compile("\\.refer\\(\\s*\"([^\"]+)\"");
 
   private final ActTelling telling;
   private final Person party;
@@ -181,6 +188,45 @@ class ActTellingTest {
           .as(row + " names a " + type + " to " + name)
           .isEqualTo(seers(record).contains(name));
     }
+  }
+
+  @Test
+  void a_word_of_a_newer_version_and_a_case_are_not_taken_for_public() {
+    Acts.Act act = act("retireCredits", false, party.id());
+    ArrayNode references = (ArrayNode) act.entry().entry().path("references");
+    references.addObject().put("id", "1").put("type", "inspectionOfANewerVersion");
+    references.addObject().put("id", Person.newInstruction().value()).put("type", CASE);
+    Optional<ObjectNode> event = new Telling(act).to(Optional.empty());
+    assertThat(event.orElseThrow().path("references").findValuesAsString("type"))
+        .contains("bidsLeft", "project")
+        .doesNotContain("inspectionOfANewerVersion", CASE);
+    assertThat(
+            new Telling(act).to(callers.get("court")).orElseThrow().path("references").toString())
+        .contains(CASE)
+        .doesNotContain("inspectionOfANewerVersion");
+  }
+
+  @Test
+  void every_word_by_which_an_outcome_names_something_is_of_a_record_or_known_to_be_of_none()
+      throws IOException {
+    Set<String> words = new java.util.TreeSet<>();
+    try (Stream<Path> files = Files.walk(Path.of("../chaincode/domain/src/main/java"))) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+        REFERRED
+            .matcher(Files.readString(file))
+            .results()
+            .forEach(each -> words.add(each.group(1)));
+      }
+    }
+    assertThat(words)
+        .contains(CASE, "relation", "tradingDay", "attestation")
+        .hasSizeGreaterThan(40);
+    assertThat(words)
+        .allSatisfy(
+            word ->
+                assertThat(Subjects.type(word).isPresent())
+                    .as(word)
+                    .isNotEqualTo(Subjects.isNoRecord(word)));
   }
 
   @Test

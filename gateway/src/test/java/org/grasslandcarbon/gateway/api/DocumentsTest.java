@@ -535,6 +535,28 @@ class DocumentsTest {
   }
 
   @Test
+  void a_cursor_tells_no_file_that_one_may_not_know_of_and_is_nobody_s_to_make_or_to_give_on() {
+    assertStored(put(owner(), DESIGN, ""));
+    assertStored(put(owner(), TENURE, ""));
+    String list = "/api/v1/documents?limit=1&cursor=";
+    List<String> kept = hashes(pages(Optional.of(owner()), 1));
+    for (String hash : kept) {
+      assertCode(gateway.get(list + hash), 400, "BAD_REQUEST");
+    }
+    List<String> cursors =
+        pages(Optional.of(stranger), 1).stream()
+            .map(page -> page.path("next").asString(""))
+            .filter(next -> !next.isEmpty())
+            .toList();
+    assertThat(cursors).isNotEmpty().doesNotContainAnyElementsOf(kept);
+    String cursor = cursors.get(0);
+    assertThat(gateway.getAs(stranger, list + cursor).statusCode()).isEqualTo(200);
+    assertCode(gateway.get(list + cursor), 400, "BAD_REQUEST");
+    assertCode(gateway.getAs(owner(), list + cursor), 400, "BAD_REQUEST");
+    assertCode(gateway.getAs(stranger, list + cursor.substring(1)), 400, "BAD_REQUEST");
+  }
+
+  @Test
   void a_page_of_the_list_ends_when_it_was_much_work() throws IOException {
     assertStored(put(owner(), DESIGN, ""));
     int many = 320;

@@ -243,6 +243,23 @@ class EventsTest {
   }
 
   @Test
+  void who_asks_only_how_it_would_be_answered_takes_no_place() {
+    int acts = gateway.bean(ActFeed.class).seatsTaken();
+    int market = gateway.bean(MarketFeed.class).seatsTaken();
+    for (String path : List.of(EVENTS, "/api/v1/market/events")) {
+      HttpResponse<String> answer =
+          gateway.exchange(
+              HttpRequest.newBuilder(gateway.uri(path))
+                  .method("HEAD", HttpRequest.BodyPublishers.noBody()));
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+          .startsWith("text/event-stream");
+    }
+    assertThat(gateway.bean(ActFeed.class).seatsTaken()).isLessThanOrEqualTo(acts);
+    assertThat(gateway.bean(MarketFeed.class).seatsTaken()).isLessThanOrEqualTo(market);
+  }
+
+  @Test
   void what_happens_is_told_while_one_listens() {
     Listening anybody =
         listen(gateway.uri(EVENTS + "?action=admitParticipant"), Optional.empty(), "");

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.Actor;
+import org.grasslandcarbon.domain.participant.Participant;
 import org.grasslandcarbon.domain.supervision.CaseSubjects;
 import org.grasslandcarbon.domain.supervision.NoteSupervisionCase;
 import org.grasslandcarbon.domain.supervision.OpenSupervisionCase;
@@ -23,7 +24,12 @@ import org.grasslandcarbon.domain.supervision.Relation;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.domain.value.Sha256;
+import org.grasslandcarbon.gateway.act.ActFilter;
 import org.grasslandcarbon.gateway.problem.RequestException;
+import org.grasslandcarbon.gateway.projection.Acts;
+import org.grasslandcarbon.gateway.projection.Journal;
+import org.grasslandcarbon.gateway.projection.Position;
+import org.grasslandcarbon.gateway.projection.Reader;
 import org.grasslandcarbon.gateway.security.Caller;
 import org.grasslandcarbon.gateway.testing.GatewayExtension;
 import org.grasslandcarbon.gateway.testing.Person;
@@ -148,6 +154,85 @@ class SupervisionTest {
   }
 
   @Test
+  void an_office_that_a_case_is_about_is_not_told_what_the_offices_below_it_did_about_it() {
+    Person county = gateway.admit(RunningGateway.XILINHOT, Role.OFFICE);
+    Person province = gateway.admit(RunningGateway.INNER_MONGOLIA, Role.OFFICE);
+    InstructionId about =
+        apply(
+            gateway.authority(),
+            new OpenSupervisionCase(
+                "reason",
+                Optional.empty(),
+                new CaseSubjects(
+                    List.of(), List.of(province.id(), trader.id()), List.of(), List.of())));
+    InstructionId note = apply(county, noteOn(about));
+    InstructionId relation =
+        apply(
+            county,
+            new RecordRelation(
+                MINUTES,
+                LocalDate.of(2024, 1, 1),
+                Relation.Kind.SAME_OPERATOR,
+                false,
+                province.id(),
+                trader.id(),
+                Optional.empty(),
+                Optional.empty()));
+    InstructionId refused = Person.newInstruction();
+    assertThat(gateway.send(county, refused, opening(province)).body()).contains("NOT_ALLOWED");
+    InstructionId ofAnother = apply(county, noteOn(aboutTrader));
+    assertThat(RunningGateway.json(gateway.getAs(province, outcome(ofAnother))).has("references"))
+        .as("of what is not about it, it is told")
+        .isTrue();
+    assertThat(isTold(province, ofAnother)).isTrue();
+    for (InstructionId kept : List.of(note, relation, refused)) {
+      JsonNode outcome = RunningGateway.json(gateway.getAs(province, outcome(kept)));
+      assertThat(outcome.has("references") || outcome.has("action") || outcome.has("code"))
+          .as(outcome.toString())
+          .isFalse();
+      assertThat(gateway.getAs(province, outcome(kept) + "/signed").statusCode()).isEqualTo(404);
+      assertThat(isTold(province, kept)).isFalse();
+      assertThat(isTold(county, kept)).isTrue();
+      for (Person told : List.of(county, gateway.authority())) {
+        assertThat(gateway.getAs(told, outcome(kept) + "/signed").statusCode()).isEqualTo(200);
+      }
+    }
+    for (InstructionId applied : List.of(note, relation)) {
+      assertThat(isTold(gateway.innerMongolia(), applied)).isTrue();
+      assertThat(gateway.getAs(gateway.innerMongolia(), outcome(applied) + "/signed").statusCode())
+          .isEqualTo(200);
+    }
+    assertThat(gateway.getAs(province, "/api/v1/timelines/participants/" + county.id()).body())
+        .contains(ofAnother.value())
+        .doesNotContain(note.value(), relation.value(), refused.value());
+  }
+
+  private static String outcome(InstructionId id) {
+    return "/api/v1/instructions/" + id;
+  }
+
+  /** Whether the streams and the messages that are sent out tell somebody of it. */
+  private boolean isTold(Person person, InstructionId id) {
+    Participant participant = participant(person);
+    return gateway
+        .bean(ActTelling.class)
+        .of(new Acts.Act(new Position(1, 0), gateway.bean(Journal.class).find(id).orElseThrow()))
+        .to(
+            Optional.of(
+                new Caller(
+                    new Actor(person.id(), participant.region(), Set.copyOf(participant.roles())))),
+            ActFilter.ALL)
+        .isPresent();
+  }
+
+  private Participant participant(Person person) {
+    return Codec.convert(
+        gateway.bean(Reader.class).find(Participant.key(person.id())).orElseThrow(),
+        Participant.class,
+        "participant");
+  }
+
+  @Test
   void a_dry_run_answers_whom_it_is_about_as_if_there_were_no_case() {
     JsonNode of = rehearse(exchange, aboutExchange);
     JsonNode ofNone = rehearse(exchange, Person.newInstruction());
@@ -249,6 +334,8 @@ class SupervisionTest {
           .as(regional)
           .isEqualTo(403);
     }
-    assertThat(gateway.getAs(exchange, "/api/v1/supervision/signals").statusCode()).isEqualTo(200);
+    HttpResponse<String> signals = gateway.getAs(exchange, "/api/v1/supervision/signals");
+    assertThat(signals.statusCode()).isEqualTo(200);
+    assertThat(RunningGateway.json(signals).path("incomplete").isArray()).isTrue();
   }
 }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.grasslandcarbon.domain.example.CreditChapter;
 import org.grasslandcarbon.domain.example.Land;
@@ -24,6 +26,9 @@ import org.grasslandcarbon.domain.testing.Shifted;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.Role;
+import org.grasslandcarbon.domain.value.SerialRange;
+import org.grasslandcarbon.gateway.projection.Journal;
+import org.grasslandcarbon.gateway.projection.Timelines;
 import org.grasslandcarbon.gateway.testing.GatewayExtension;
 import org.grasslandcarbon.gateway.testing.GatewayStage;
 import org.grasslandcarbon.gateway.testing.OpenMarket;
@@ -80,15 +85,18 @@ class TimelinesTest {
     correct(ofFreeze, "FREEZE", freeze);
   }
 
+  private HttpResponse<String> sendCorrection(InstructionId id, String type, InstructionId record) {
+    return gateway.send(
+        gateway.authority(),
+        id,
+        Edited.with(
+            Edited.with(CorrectRecord.TYPE.example(), "/recordType", "\"" + type + "\""),
+            "/keyParts",
+            "[\"" + record + "\"]"));
+  }
+
   private void correct(InstructionId id, String type, InstructionId record) {
-    HttpResponse<String> answer =
-        gateway.send(
-            gateway.authority(),
-            id,
-            Edited.with(
-                Edited.with(CorrectRecord.TYPE.example(), "/recordType", "\"" + type + "\""),
-                "/keyParts",
-                "[\"" + record + "\"]"));
+    HttpResponse<String> answer = sendCorrection(id, type, record);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
   }
 
@@ -202,8 +210,7 @@ class TimelinesTest {
     assertThat(actions(open)).containsExactly("issueCredits", "passed on 1", "retireCredits");
     JsonNode passed = RunningGateway.json(open).at("/items/1");
     assertThat(passed.propertyNames())
-        .containsExactlyInAnyOrder(
-            "changed", "letGo", "moved", "serials", "summary", "transfers");
+        .containsExactlyInAnyOrder("changed", "letGo", "moved", "serials", "summary", "transfers");
     assertThat(passed.at("/transfers/firstDay").asString()).matches("\\d{4}-\\d{2}-\\d{2}");
     assertThat(passed.at("/serials/0").asString()).startsWith(batch.value());
     assertThat(actions(told(Optional.of(gateway.innerMongolia()), address)))
@@ -260,6 +267,40 @@ class TimelinesTest {
           .isEqualTo(actions(told(Optional.empty(), address)).size());
       assertThat(gateway.getFile("/api/v1" + address, ImportController.XLSX).statusCode())
           .isEqualTo(200);
+    }
+  }
+
+  @Test
+  void a_cursor_that_no_page_gave_does_not_tell_where_credits_changed_hands() {
+    Timelines timelines = gateway.bean(Timelines.class);
+    List<Timelines.Moved> moves =
+        timelines.moves(batch, new SerialRange(1, issued()), Long.MIN_VALUE);
+    assertThat(moves).hasSizeLessThan(Timelines.ENTRIES_A_QUERY);
+    Map<Long, Long> lastOf = new HashMap<>();
+    moves.forEach(moved -> lastOf.put(moved.entry(), moved.seq()));
+    Map<Long, String> actions = new HashMap<>();
+    timelines
+        .entries(lastOf.keySet())
+        .forEach(told -> actions.put(told.seq(), told.entry().text("action").orElseThrow()));
+    assertThat(actions).containsValues("transferCredits", "freezeCredits", "issueCredits");
+    String address = "/timelines/serials/" + batch + "-1-" + issued() + "?cursor=";
+    for (Timelines.Moved moved : moves) {
+      boolean ends = lastOf.get(moved.entry()) == moved.seq();
+      String action = actions.get(moved.entry());
+      String cursor = address + Paging.cursor(moved.seq());
+      assertThat(ask(Optional.empty(), cursor).statusCode())
+          .as(action)
+          .isEqualTo(
+              ends && !List.of("transferCredits", "freezeCredits").contains(action) ? 200 : 400);
+      assertThat(ask(Optional.of(gateway.innerMongolia()), cursor).statusCode())
+          .as(action)
+          .isEqualTo(ends ? 200 : 400);
+    }
+    for (long elsewhere : List.of(Long.MIN_VALUE, -2L, 0L, Long.MAX_VALUE)) {
+      assertThat(
+              ask(Optional.of(gateway.innerMongolia()), address + Paging.cursor(elsewhere))
+                  .statusCode())
+          .isEqualTo(400);
     }
   }
 
@@ -335,6 +376,18 @@ class TimelinesTest {
 
   private static String stageId(OpenMarket open, Part part) {
     return open.stage().id(part).value();
+  }
+
+  @Test
+  void the_search_box_finds_an_instruction_that_is_public_and_none_that_was_refused() {
+    InstructionId refused = Person.newInstruction();
+    sendCorrection(refused, "RETIREMENT", Person.newInstruction());
+    Journal.Entry entry = gateway.bean(Journal.class).find(refused).orElseThrow();
+    assertThat(entry.text("code")).isPresent();
+    assertThat(told(Optional.empty(), "/search?q=" + refused).body())
+        .doesNotContain("correctRecord");
+    assertThat(told(Optional.empty(), "/search?q=" + ofRetirement).body())
+        .contains("correctRecord");
   }
 
   @Test

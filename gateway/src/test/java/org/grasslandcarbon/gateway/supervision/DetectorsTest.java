@@ -152,6 +152,64 @@ class DetectorsTest {
         .satisfies(each -> assertThat(each.participants()).containsExactly("A", "B", "C", "D"));
   }
 
+  /** Everybody sells everybody else about the same, every day. */
+  private void busy(long step) {
+    for (int day = 0; day < 10; day++) {
+      for (int seller = 0; seller < 12; seller++) {
+        for (int buyer = 0; buyer < 12; buyer++) {
+          if (seller != buyer) {
+            deal(
+                day, "S" + seller, "S" + buyer, 1_000 + step * deals.size() * deals.size(), 10_000);
+          }
+        }
+      }
+    }
+  }
+
+  private Detector.Findings rings() {
+    LocalDate to = FIRST.plusDays(59);
+    Trading trading =
+        new Trading(FIRST, to, deals, orders, news, Hands.of(links, FIRST, to), Map.of());
+    return new WashRings().look(trading, Settings.standard(new WashRings()));
+  }
+
+  @Test
+  void a_busy_instrument_is_told_to_be_incomplete_and_hides_no_ring_in_another() {
+    busy(0);
+    String other = "GCS-152502-2024-0001-2026";
+    related("A", "D");
+    for (String[] step : new String[][] {{"A", "B"}, {"B", "C"}, {"C", "D"}}) {
+      deal(12, step[0], step[1], 100, 10_000);
+      Deal of = deals.remove(deals.size() - 1);
+      deals.add(
+          new Deal(
+              of.at().plusSeconds(deals.size()),
+              of.buyer(),
+              of.day(),
+              other,
+              of.mode(),
+              deals.size() + 1,
+              of.price(),
+              of.seller(),
+              of.taker(),
+              of.tonnes(),
+              of.venue()));
+    }
+    Detector.Findings findings = rings();
+    assertThat(findings.incomplete()).containsExactly(INSTRUMENT);
+    assertThat(findings.signals())
+        .filteredOn(each -> each.instrument().equals(other))
+        .singleElement()
+        .satisfies(each -> assertThat(each.participants()).containsExactly("A", "B", "C", "D"));
+    assertThat(findings.signals()).anyMatch(each -> each.instrument().equals(INSTRUMENT));
+  }
+
+  @Test
+  void what_is_of_another_quantity_costs_no_try() {
+    busy(1);
+    assertThat(rings().incomplete()).isEmpty();
+  }
+
   @Test
   void what_comes_back_in_another_quantity_or_too_late_is_no_ring() {
     related("A", "D");

@@ -26,13 +26,16 @@ import org.junit.jupiter.api.Test;
 class HttpsPostTest {
   private static final String NAME = "receiver.example";
 
+  /** The answer that a name server keeps to itself. */
+  private static final String HANGS = "hangs";
+
   private static final byte[] BODY = "{\"草\":1}".getBytes(StandardCharsets.UTF_8);
 
   private final TlsAuthority authority = new TlsAuthority();
   private final TlsReceiver receiver = new TlsReceiver(authority, NAME);
   private final Deque<String[]> addresses = new ArrayDeque<>(List.<String[]>of(of("127.0.0.1")));
   private final CountDownLatch over = new CountDownLatch(1);
-  private int lookedUp;
+  private volatile int lookedUp;
   private HttpsPost post = post(authority, "127.0.0.0/8");
 
   private static String[] of(String... addresses) {
@@ -65,6 +68,9 @@ class HttpsPostTest {
   private InetAddress[] resolve(String name) throws UnknownHostException {
     lookedUp++;
     String[] now = addresses.size() > 1 ? addresses.poll() : addresses.peek();
+    if (now[0].equals(HANGS)) {
+      await();
+    }
     InetAddress[] all = new InetAddress[now.length];
     for (int i = 0; i < now.length; i++) {
       all[i] = InetAddress.getByName(now[i]);
@@ -81,6 +87,7 @@ class HttpsPostTest {
 
   private int send() throws HttpsPost.NoAnswer {
     return post.send(
+        "owner",
         new WebhookAddress(NAME, receiver.port(), "/path?query=1"),
         Map.of("webhook-id", "1"),
         BODY);
@@ -205,6 +212,30 @@ class HttpsPostTest {
   }
 
   @Test
+  void a_name_server_that_does_not_answer_is_left_in_time_and_holds_nobody_else()
+      throws HttpsPost.NoAnswer {
+    addresses.clear();
+    addresses.add(of(HANGS));
+    addresses.add(of("127.0.0.1"));
+    Instant begin = Instant.now();
+    fails(HttpsPost.Failure.TOO_SLOW);
+    assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(20));
+    for (int left = 1; left < NameLookups.OF_ONE_MOST; left++) {
+      addresses.addFirst(of(HANGS));
+      fails(HttpsPost.Failure.TOO_SLOW);
+    }
+    fails(HttpsPost.Failure.TOO_SLOW);
+    assertThat(lookedUp).as("no more are begun for it").isEqualTo(NameLookups.OF_ONE_MOST);
+    assertThat(
+            post.send(
+                "another",
+                new WebhookAddress(NAME, receiver.port(), "/"),
+                Map.of("webhook-id", "1"),
+                BODY))
+        .isEqualTo(204);
+  }
+
+  @Test
   void what_is_no_answer_is_none() {
     for (String wrong :
         List.of(
@@ -225,7 +256,10 @@ class HttpsPostTest {
       assertThatThrownBy(
               () ->
                   post.send(
-                      new WebhookAddress(NAME, other.port(), "/"), Map.of("webhook-id", "1"), BODY))
+                      "owner",
+                      new WebhookAddress(NAME, other.port(), "/"),
+                      Map.of("webhook-id", "1"),
+                      BODY))
           .isInstanceOfSatisfying(
               HttpsPost.NoAnswer.class,
               e -> assertThat(e.failure()).isEqualTo(HttpsPost.Failure.TLS));
@@ -244,7 +278,9 @@ class HttpsPostTest {
       port = closed.getLocalPort();
     }
     assertThatThrownBy(
-            () -> post.send(new WebhookAddress(NAME, port, "/"), Map.of("webhook-id", "1"), BODY))
+            () ->
+                post.send(
+                    "owner", new WebhookAddress(NAME, port, "/"), Map.of("webhook-id", "1"), BODY))
         .isInstanceOfSatisfying(
             HttpsPost.NoAnswer.class,
             e -> assertThat(e.failure()).isEqualTo(HttpsPost.Failure.CANNOT_CONNECT));
