@@ -54,7 +54,7 @@ class OffsetRaceTest {
   private static final int FIRST_YEAR = 2020;
 
   /** As many years as caps are raced for; in each the two gateways begin at once. */
-  private static final int YEARS = 12;
+  private static final int YEARS = 8;
 
   /** Each gateway alone would use up the cap and go beyond. */
   private static final int AT_EACH = 8;
