@@ -124,8 +124,7 @@ final class SearchWords {
         jdbc,
         "DELETE FROM " + name + " WHERE kind = ? AND place = ? AND word = ? AND id = ?",
         gone);
-    Batches.update(
-        jdbc, "INSERT INTO " + name + " (kind, place, word, id) VALUES (?, ?, ?, ?)", added);
+    Batches.insert(jdbc, name + " (kind, place, word, id)", added);
   }
 
   private static Object[] row(View view, Word word, String id) {

@@ -57,10 +57,7 @@ final class Subjects {
 
   /** Writes of what entries tell; the records that they name are in the database already. */
   void write(List<JournalRow> entries, JdbcTemplate jdbc, Layout layout) {
-    Batches.update(
-        jdbc,
-        "INSERT INTO " + table + " (subject, seq, is_open) VALUES (?, ?, ?)",
-        rows(entries, jdbc, layout));
+    Batches.insert(jdbc, table + " (subject, seq, is_open)", rows(entries, jdbc, layout));
   }
 
   /** The instructions of entries of which not all rows are there. */

@@ -36,9 +36,9 @@ final class Transactions {
   void write(List<JournalRow> entries, JdbcTemplate jdbc) {
     Map<String, Long> blocks = new LinkedHashMap<>();
     entries.forEach(entry -> blocks.putIfAbsent(entry.transactionId(), entry.row().block()));
-    Batches.update(
+    Batches.insert(
         jdbc,
-        "INSERT INTO " + name + " (id, block) VALUES (?, ?)",
+        name + " (id, block)",
         blocks.entrySet().stream()
             .map(each -> new Object[] {each.getKey(), each.getValue()})
             .toList());
