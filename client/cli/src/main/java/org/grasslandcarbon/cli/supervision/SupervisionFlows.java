@@ -4,7 +4,7 @@ package org.grasslandcarbon.cli.supervision;
 import java.util.Map;
 import org.grasslandcarbon.cli.console.Table;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import tools.jackson.databind.JsonNode;
 
 /** What moved between divisions. */
@@ -13,17 +13,7 @@ import tools.jackson.databind.JsonNode;
     description = {"分地区流向（需要密钥）。", "Flows between divisions (needs a key)."},
     footer = {"  grassland supervision flows --from 2026-01-01 --to 2026-12-31 --key office.json"})
 final class SupervisionFlows extends SupervisionList {
-  @Option(
-      names = "--from",
-      paramLabel = "DATE",
-      description = {"首日（北京时间）。", "The first day, in Beijing."})
-  private String from;
-
-  @Option(
-      names = "--to",
-      paramLabel = "DATE",
-      description = {"末日；默认当日。", "The last day; today by default."})
-  private String to;
+  @Mixin private Days days;
 
   @Override
   String name() {
@@ -32,7 +22,7 @@ final class SupervisionFlows extends SupervisionList {
 
   @Override
   Map<String, String> asked() {
-    return parameters("from", from, "to", to);
+    return parameters("from", days.from, "to", days.to);
   }
 
   @Override

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.cli.supervision;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,8 +48,9 @@ abstract class SupervisionList extends RegistryCommand {
               }
             });
     if (csv != null) {
-      save(
+      OutFile.save(
           session,
+          csv,
           session
               .progress()
               .during(calledAs(), () -> session.privateReads().supervisionAsCsv(name(), given)));
@@ -71,15 +71,6 @@ abstract class SupervisionList extends RegistryCommand {
       session.table(table(), rows);
     }
     say(session, answer);
-  }
-
-  private void save(Session session, String text) {
-    if (csv.toString().equals("-")) {
-      session.csv(text);
-    } else {
-      OutFile.write(session, csv, text.getBytes(StandardCharsets.UTF_8));
-      session.hint("已写入 " + csv, "Written: " + csv);
-    }
   }
 
   /** A map that may have nulls, in the order given. */

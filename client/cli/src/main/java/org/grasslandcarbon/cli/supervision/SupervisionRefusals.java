@@ -5,6 +5,7 @@ import java.util.Map;
 import org.grasslandcarbon.cli.console.Table;
 import org.grasslandcarbon.domain.value.BeijingTime;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
@@ -14,17 +15,7 @@ import tools.jackson.databind.JsonNode;
     description = {"反复被拒绝的指令（需要密钥）。", "Instructions refused again and again (needs a key)."},
     footer = {"  grassland supervision refusals --least 20 --key office.json"})
 final class SupervisionRefusals extends SupervisionList {
-  @Option(
-      names = "--from",
-      paramLabel = "DATE",
-      description = {"首日（北京时间）。", "The first day, in Beijing."})
-  private String from;
-
-  @Option(
-      names = "--to",
-      paramLabel = "DATE",
-      description = {"末日；默认当日。", "The last day; today by default."})
-  private String to;
+  @Mixin private Days days;
 
   @Option(
       names = "--least",
@@ -39,7 +30,7 @@ final class SupervisionRefusals extends SupervisionList {
 
   @Override
   Map<String, String> asked() {
-    return parameters("from", from, "to", to, "least", least);
+    return parameters("from", days.from, "to", days.to, "least", least);
   }
 
   @Override

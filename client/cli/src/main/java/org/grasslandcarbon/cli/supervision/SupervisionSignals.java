@@ -5,6 +5,7 @@ import java.util.Map;
 import org.grasslandcarbon.cli.Session;
 import org.grasslandcarbon.cli.console.Table;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
@@ -19,17 +20,7 @@ import tools.jackson.databind.JsonNode;
       "  grassland supervision signals --from 2026-03-02 --to 2026-03-31 --key exchange.json"
     })
 final class SupervisionSignals extends SupervisionList {
-  @Option(
-      names = "--from",
-      paramLabel = "DATE",
-      description = {"首日（北京时间）。", "The first day, in Beijing."})
-  private String from;
-
-  @Option(
-      names = "--to",
-      paramLabel = "DATE",
-      description = {"末日；默认当日。", "The last day; today by default."})
-  private String to;
+  @Mixin private Days days;
 
   @Option(
       names = "--instrument",
@@ -58,9 +49,9 @@ final class SupervisionSignals extends SupervisionList {
   Map<String, String> asked() {
     return parameters(
         "from",
-        from,
+        days.from,
         "to",
-        to,
+        days.to,
         "instrument",
         instrument,
         "detector",
