@@ -242,13 +242,17 @@ class InstructionsTest {
   @Test
   void no_preference_is_a_reason_to_refuse_an_instruction() {
     for (String preference : List.of("wait=99999", "wait=abc", "return=minimal")) {
-      byte[] jws =
-          gateway.authority().sign(Person.newInstruction(), admission(new Person()), Instant.now());
+      InstructionId id = Person.newInstruction();
+      byte[] jws = gateway.authority().sign(id, admission(new Person()), Instant.now());
       HttpResponse<String> answer = gateway.send(jws, preference);
       boolean waits = preference.equals("wait=99999");
       assertThat(answer.statusCode()).as(preference).isEqualTo(waits ? 200 : 202);
       assertThat(answer.headers().firstValue("Preference-Applied"))
           .isEqualTo(waits ? Optional.of("wait=60") : Optional.empty());
+      // The next test may count blocks.
+      HttpResponse<String> later =
+          gateway.get("/api/v1/instructions/" + id, "Prefer", "respond-async, wait=30");
+      assertThat(RunningGateway.json(later).path("status").asString()).isEqualTo("APPLIED");
     }
   }
 

@@ -37,6 +37,8 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(GatewayExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MarketTest {
+  private static final int VINTAGE = 2024;
+
   private final RunningGateway gateway;
   private final GatewayStage stage;
   private final MarketChapter market;
@@ -45,7 +47,7 @@ class MarketTest {
 
   MarketTest(RunningGateway gateway) {
     this.gateway = gateway;
-    OpenMarket open = OpenMarket.of(gateway, 3, "LIVE");
+    OpenMarket open = OpenMarket.of(gateway, 3, "LIVE", VINTAGE);
     stage = open.stage();
     market = open.market();
     today = open.today();
@@ -198,12 +200,11 @@ class MarketTest {
 
   @Test
   void a_quote_tells_what_to_take_with_all_fees_and_reserves_nothing() {
-    String vintage = instrument.substring(instrument.length() - 4);
     String wanted =
         "{\"asset\":\"CNY-TRAINING\",\"maxPrice\":9600,"
             + "\"methodology\":\"METHOD\",\"region\":\"150000\",\"tonnes\":20,"
             + "\"vintages\":["
-            + vintage
+            + VINTAGE
             + "]}";
     String methodology =
         read("/api/v1/projects?limit=200")
@@ -223,7 +224,9 @@ class MarketTest {
     assertThat(quote.has("eligibility")).as("no market was named").isFalse();
     JsonNode tooCheap = quote(wanted.replace("METHOD", methodology).replace("9600", "9599"), 200);
     assertThat(tooCheap.path("takings").valueStream()).isEmpty();
-    assertThat(quote(wanted.replace(vintage, "1999"), 200).path("found").longValue()).isZero();
+    assertThat(
+            quote(wanted.replace(String.valueOf(VINTAGE), "1999"), 200).path("found").longValue())
+        .isZero();
     quote("{\"tonnes\":0}", 400);
   }
 

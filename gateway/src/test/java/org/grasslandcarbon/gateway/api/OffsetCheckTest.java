@@ -193,7 +193,7 @@ class OffsetCheckTest {
     GatewayStage stage = stage(market, PublishedOffsets.example());
     Land example = Land.ofExample();
     Land land = new Land(Shifted.east(example.boundary(), EAST + 1), example.strataHectares());
-    Setting setting = Setting.forPractice(RunningGateway.XILINHOT, land, 2022, 3);
+    Setting setting = Setting.forPractice(RunningGateway.XILINHOT, land, 2023, 3);
     new MethodologyChapter(stage, setting).publish();
     ParticipantChapter participants = new ParticipantChapter(stage, setting);
     participants.admit(Part.OWNER, Part.VALIDATOR, Part.VERIFIER);

@@ -37,6 +37,8 @@ class OffsetQuoteTest {
   /** Where no other test of the gateway has land. */
   private static final int EAST = 64;
 
+  private static final int VINTAGE = 2025;
+
   private static final int YEAR = 2025;
 
   private final RunningGateway gateway;
@@ -46,7 +48,7 @@ class OffsetQuoteTest {
 
   OffsetQuoteTest(RunningGateway gateway) {
     this.gateway = gateway;
-    open = OpenMarket.of(gateway, EAST, "OFFSETS");
+    open = OpenMarket.of(gateway, EAST, "OFFSETS", VINTAGE);
     stage = open.stage();
     instrument = open.market().instrument().value();
     open.market().sell(Part.OWNER, 100, 9_500);
@@ -70,7 +72,7 @@ class OffsetQuoteTest {
             "{\"asset\":\"CNY-TRAINING\",\"region\":\"150000\",\"maxPrice\":9500,\"tonnes\":"
                 + tonnes
                 + ",\"vintages\":["
-                + instrument.substring(instrument.length() - 4)
+                + VINTAGE
                 + "],\"compliance\":{\"market\":\""
                 + market
                 + "\",\"year\":2025}"

@@ -32,13 +32,30 @@ public record OpenMarket(GatewayStage stage, MarketChapter market, LocalDate tod
    * @param venue the name of the venue
    */
   public static OpenMarket of(RunningGateway gateway, int east, String venue) {
+    return of(gateway, east, venue, 2023, 2);
+  }
+
+  /**
+   * Opens one whose instrument is of a year that no other has, for whoever asks for quotes: they
+   * are found in all instruments that the ledger has.
+   *
+   * @param east how far from the example's land its own lies: others on the ledger have that
+   * @param venue the name of the venue
+   * @param vintage the year; not 2023, which is that of all others
+   */
+  public static OpenMarket of(RunningGateway gateway, int east, String venue, int vintage) {
+    return of(gateway, east, venue, vintage, 1);
+  }
+
+  private static OpenMarket of(
+      RunningGateway gateway, int east, String venue, int firstYear, int years) {
     GatewayStage stage =
         new GatewayStage(gateway)
             .with(Part.BUYER, gateway.admit(RunningGateway.XILINHOT, Role.TRADER))
             .with(Part.TRADER, gateway.admit(RunningGateway.XILINHOT, Role.TRADER))
             .with(Part.BANK, gateway.admit(RunningGateway.BEIJING, Role.BANK))
             .with(Part.EXCHANGE, gateway.admit(RunningGateway.BEIJING, Role.EXCHANGE));
-    BatchId batch = issued(stage, east);
+    BatchId batch = issued(stage, east, firstYear, years);
     MarketChapter market = new MarketChapter(stage, Asset.CNY_TRAINING, batch, venue);
     LocalDate today = WholeDay.today();
     gateway.publishCalendar(today.getYear());
@@ -51,10 +68,10 @@ public record OpenMarket(GatewayStage stage, MarketChapter market, LocalDate tod
     return new OpenMarket(stage, market, today);
   }
 
-  private static BatchId issued(GatewayStage stage, int east) {
+  private static BatchId issued(GatewayStage stage, int east, int firstYear, int years) {
     Land example = Land.ofExample();
     Land land = new Land(Shifted.east(example.boundary(), east), example.strataHectares());
-    Setting setting = Setting.forPractice(RunningGateway.XILINHOT, land, 2023, 2);
+    Setting setting = Setting.forPractice(RunningGateway.XILINHOT, land, firstYear, years);
     new MethodologyChapter(stage, setting).publish();
     ParticipantChapter participants = new ParticipantChapter(stage, setting);
     participants.admit(Part.OWNER, Part.VALIDATOR, Part.VERIFIER);

@@ -32,9 +32,11 @@ class ExchangeCommandsTest {
   private static final ParticipantId EXCHANGE = new ParticipantId("91110000600037341L");
   private static final String VENUE = EXCHANGE + "-CBGEX";
   private static final String INSTRUMENT = "GCS-152502-2024-0001-2025";
-  private static final LocalDate TODAY = BeijingTime.day(Instant.now());
 
   @TempDir Path folder;
+
+  /** Of each test: one of them may be the first of a new day. */
+  private final LocalDate today = BeijingTime.day(Instant.now());
 
   private final SigningKey key = SigningKey.generate(new SecureRandom());
   private ScriptedGateway gateway;
@@ -50,8 +52,8 @@ class ExchangeCommandsTest {
             .with("GRASSLAND_LANG", "en")
             .with("GRASSLAND_GATEWAY", gateway.address())
             .with("GRASSLAND_OUTBOX", "outbox");
-    venue(TODAY.minusDays(1));
-    book(TODAY.minusDays(1), true, 0);
+    venue(today.minusDays(1));
+    book(today.minusDays(1), true, 0);
     // All day, so that it is never too early or too late for the test.
     String hours = "{\"hours\": [{\"from\": \"00:00\", \"to\": \"24:00\"}]}";
     gateway.at(
@@ -108,17 +110,17 @@ class ExchangeCommandsTest {
     Result result = run.run("exchange", "run", "--once");
 
     assertThat(result.exitCode()).as(result.err()).isZero();
-    assertThat(result.out()).contains("+08:00  " + VENUE + "  opened " + TODAY + ", block #17");
+    assertThat(result.out()).contains("+08:00  " + VENUE + "  opened " + today + ", block #17");
     assertThat(result.out().lines()).hasSize(1);
     assertThat(sent()).hasSize(1);
     assertThat(sent().get(0).action()).isEqualTo("openTradingDay");
     assertThat(sent().get(0).args().toString())
-        .isEqualTo("{\"day\":\"" + TODAY + "\",\"venue\":\"" + VENUE + "\"}");
+        .isEqualTo("{\"day\":\"" + today + "\",\"venue\":\"" + VENUE + "\"}");
   }
 
   @Test
   void once_on_a_day_that_is_open_has_nothing_to_do_and_ends_with_0() {
-    venue(TODAY);
+    venue(today);
 
     Result result = run.run("exchange", "run", "--once");
 
@@ -142,7 +144,7 @@ class ExchangeCommandsTest {
     gateway.refuses(422, "BAD_TRADING_RULE", false);
     Result refused = run.run("exchange", "run", "--once");
     assertThat(refused.exitCode()).isEqualTo(ExitCode.REFUSED);
-    assertThat(refused.out()).contains("not opened " + TODAY + ", refused BAD_TRADING_RULE");
+    assertThat(refused.out()).contains("not opened " + today + ", refused BAD_TRADING_RULE");
     assertThat(refused.err()).contains("1 things that are due were not done");
   }
 
@@ -173,13 +175,13 @@ class ExchangeCommandsTest {
 
     JsonNode line = Codec.read(result.out(), JsonNode.class);
     assertThat(line.path("event").asString()).isEqualTo("OPENED");
-    assertThat(line.path("subject").asString()).isEqualTo(TODAY.toString());
+    assertThat(line.path("subject").asString()).isEqualTo(today.toString());
     assertThat(line.path("venue").asString()).isEqualTo(VENUE);
   }
 
   @Test
   void closing_by_hand_asks_and_goes_on_until_nothing_is_left() {
-    book(TODAY, false, 2);
+    book(today, false, 2);
     gateway
         .answers(200, applied("{\"type\": \"listingsLeft\", \"id\": \"30\"}"))
         .answers(200, applied("{\"type\": \"listingsLeft\", \"id\": \"0\"}"));
@@ -219,7 +221,7 @@ class ExchangeCommandsTest {
 
     assertThat(result.exitCode()).as(result.err()).isZero();
     assertThat(sent().get(0).args().toString())
-        .isEqualTo("{\"day\":\"" + TODAY + "\",\"venue\":\"" + VENUE + "\"}");
+        .isEqualTo("{\"day\":\"" + today + "\",\"venue\":\"" + VENUE + "\"}");
   }
 
   @Test

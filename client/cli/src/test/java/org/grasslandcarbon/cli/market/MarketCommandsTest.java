@@ -40,7 +40,6 @@ class MarketCommandsTest {
   private static final String INSTRUMENT = "GCS-152502-2024-0001-2025";
   private static final String BATCH = "CN-GCS-152502-20240001-2025-001";
   private static final String VENUE = SIGNER + "-CBGEX";
-  private static final String TODAY = BeijingTime.day(Instant.now()).toString();
   private static final String BOARD =
       """
       {"items": [{"instrument": "%s", "venue": "%s", "base": 9500, "halted": false, "tick": 1,
@@ -48,7 +47,7 @@ class MarketCommandsTest {
         "fees": 0, "day": {"date": "%s", "closed": false, "last": 9690, "rule": 1, "trades": 3,
         "listed": {"tonnes": 12000, "value": 1}}}], "total": 1}
       """
-          .formatted(INSTRUMENT, VENUE, TODAY);
+          .formatted(INSTRUMENT, VENUE, "%s");
   private static final String QUOTE =
       """
       {"cost": 1917436, "eligibility": {"answer": "NO_RULE"}, "found": 200, "tonnes": 200,
@@ -72,6 +71,9 @@ class MarketCommandsTest {
 
   @TempDir Path folder;
 
+  /** Of each test: one of them may be the first of a new day. */
+  private final String today = BeijingTime.day(Instant.now()).toString();
+
   private final SigningKey key = SigningKey.generate(new SecureRandom());
   private ScriptedGateway gateway;
   private CommandLineRun run;
@@ -86,7 +88,7 @@ class MarketCommandsTest {
             .with("GRASSLAND_LANG", "en")
             .with("GRASSLAND_GATEWAY", gateway.address())
             .with("GRASSLAND_OUTBOX", "outbox");
-    gateway.at("/market", BOARD);
+    gateway.at("/market", BOARD.formatted(today));
   }
 
   @AfterEach
@@ -111,7 +113,7 @@ class MarketCommandsTest {
 
   @Test
   void the_board_shows_yuan_the_change_and_whether_the_day_is_opened() {
-    gateway.at("/venues", page("{\"id\": \"" + VENUE + "\", \"day\": \"" + TODAY + "\"}"));
+    gateway.at("/venues", page("{\"id\": \"" + VENUE + "\", \"day\": \"" + today + "\"}"));
 
     Result result = run.run("market", "board");
 
