@@ -6,6 +6,7 @@ import static org.grasslandcarbon.domain.value.Detail.zh;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -13,6 +14,7 @@ import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.gateway.access.Open;
 import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.gateway.problem.RequestException;
+import org.grasslandcarbon.gateway.projection.Timelines;
 import org.grasslandcarbon.gateway.security.Caller;
 import org.grasslandcarbon.views.refusal.GatewayCode;
 import org.springframework.http.CacheControl;
@@ -36,6 +38,7 @@ final class TimelineController {
   private final TimelineAnswers answers;
   private final SerialTimeline serials;
   private final SignedTexts texts;
+  private final SealedCursor cursors = new SealedCursor();
 
   TimelineController(TimelineAnswers answers, SerialTimeline serials, SignedTexts texts) {
     this.answers = answers;
@@ -59,19 +62,40 @@ final class TimelineController {
       @RequestParam Optional<Integer> limit,
       @RequestParam Optional<String> cursor,
       @AuthenticationPrincipal Caller caller) {
-    Paging paging = Paging.of(limit, cursor);
-    long after = paging.after().orElse(-1);
     Optional<Caller> asking = Optional.ofNullable(caller);
     TimelineAnswers.Kind of = kind(kind);
-    TimelineAnswers.Part part =
-        of == TimelineAnswers.Kind.SERIALS
-            ? serials.part(id, asking, after, paging.limit())
-            : answers.part(answers.wanted(of, id, asking), asking, after, paging.limit());
-    return new TimelinePage(
-        part.items(),
-        part.next().isPresent()
-            ? Optional.of(Paging.cursor(part.next().getAsLong()))
-            : Optional.empty());
+    if (of == TimelineAnswers.Kind.SERIALS) {
+      Paging paging = Paging.of(limit, cursor);
+      return page(
+          serials.part(id, asking, paging.after().orElse(-1), paging.limit()), kind, id, asking);
+    }
+    Timelines.Wanted wanted = answers.wanted(of, id, asking);
+    boolean plain = cursor.filter(each -> !each.matches(Paging.CURSOR)).isEmpty();
+    Paging paging = Paging.of(limit, plain ? cursor : Optional.empty());
+    long after =
+        plain ? paging.after().orElse(-1) : cursors.read(cursor.get(), list(kind, id), asking);
+    if (plain && cursor.isPresent() && !answers.isTold(wanted, asking, after)) {
+      // From any other position a short page would tell where hidden acts are.
+      throw Paging.wrongCursor();
+    }
+    return page(answers.part(wanted, asking, after, paging.limit()), kind, id, asking);
+  }
+
+  /** A page that ends at an act that is hidden goes on with a cursor that does not say where. */
+  private TimelinePage page(
+      TimelineAnswers.Part part, String kind, String id, Optional<Caller> asking) {
+    Optional<String> next = Optional.empty();
+    if (part.next().isPresent()) {
+      long position = part.next().getAsLong();
+      next =
+          Optional.of(
+              part.told() ? Paging.cursor(position) : cursors.of(position, list(kind, id), asking));
+    }
+    return new TimelinePage(part.items(), next);
+  }
+
+  private static String list(String kind, String id) {
+    return kind.toLowerCase(Locale.ROOT) + "/" + id;
   }
 
   /** All of it as CSV. */

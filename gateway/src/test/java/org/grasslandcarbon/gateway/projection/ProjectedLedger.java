@@ -45,6 +45,10 @@ public final class ProjectedLedger {
     return new Journal(jdbc);
   }
 
+  public Timelines timelines() {
+    return new Timelines(jdbc, layout);
+  }
+
   public Sought sought() {
     return new Sought(jdbc, layout);
   }
