@@ -96,8 +96,7 @@ class ConfigurationTest {
     without.defineWith(joined.mspId(), 3);
     without.submit(
         ledger.sent().get(0),
-        each ->
-            each.endorsedBy(List.of(without.peers().get(0), without.peers().get(1), peer)));
+        each -> each.endorsedBy(List.of(without.peers().get(0), without.peers().get(1), peer)));
     assertThat(Audited.of(without).codes())
         .as("no configuration has let it in")
         .contains(FindingCode.ENDORSEMENTS_TOO_FEW);
@@ -159,9 +158,7 @@ class ConfigurationTest {
             .getValuesOrThrow("MSP")
             .getVersion();
     return withMsp(
-        root,
-        mspId,
-        PaperConfiguration.renewed(roots).toBuilder().setVersion(version + 1).build());
+        root, mspId, PaperConfiguration.renewed(roots).toBuilder().setVersion(version + 1).build());
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.grasslandcarbon.gateway.api;
 
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.gateway.preparation.PinnedProject;
 import org.grasslandcarbon.gateway.problem.RequestException;
+import org.grasslandcarbon.gateway.projection.LetGoLines;
 import org.grasslandcarbon.gateway.projection.Reader;
 import org.grasslandcarbon.gateway.projection.Timelines;
 import org.grasslandcarbon.gateway.security.Caller;
@@ -55,18 +57,26 @@ final class TimelineAnswers {
   private final Reader reader;
   private final Found found;
   private final Confidence confidence;
+  private final LetGoLines letGo;
   private final int readMost;
 
   @Autowired
-  TimelineAnswers(Timelines timelines, Reader reader, Found found, Confidence confidence) {
-    this(timelines, reader, found, confidence, READ_MOST);
+  TimelineAnswers(
+      Timelines timelines, Reader reader, Found found, Confidence confidence, LetGoLines letGo) {
+    this(timelines, reader, found, confidence, letGo, READ_MOST);
   }
 
   /**
    * @param readMost acts read for one page
    */
   TimelineAnswers(
-      Timelines timelines, Reader reader, Found found, Confidence confidence, int readMost) {
+      Timelines timelines,
+      Reader reader,
+      Found found,
+      Confidence confidence,
+      LetGoLines letGo,
+      int readMost) {
+    this.letGo = letGo;
     this.readMost = readMost;
     this.timelines = timelines;
     this.reader = reader;
@@ -193,6 +203,14 @@ final class TimelineAnswers {
         return new Part(items, OptionalLong.of(position), position == shown);
       }
     }
+  }
+
+  /**
+   * The first day from which on a timeline has all that somebody's statements tell of; empty where
+   * it has all there ever was.
+   */
+  Optional<LocalDate> wholeFrom(Timelines.Wanted wanted) {
+    return wanted.owner().flatMap(letGo::wholeFrom);
   }
 
   /** Whether an act that somebody is told stands at a position. */

@@ -3,6 +3,7 @@ package org.grasslandcarbon.gateway.api;
 
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.gateway.access.Open;
+import org.grasslandcarbon.gateway.problem.LetGo;
 import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.gateway.problem.RequestException;
 import org.grasslandcarbon.gateway.projection.Timelines;
@@ -51,8 +53,11 @@ final class TimelineController {
    *
    * @param items in the order of the ledger
    * @param next the cursor of the next page; absent on the last
+   * @param wholeFrom the first day from which on nothing is missing, where this gateway has let go
+   *     of older lines of the statements by which what moved an account is found
    */
-  record TimelinePage(List<TimelineItem> items, Optional<String> next) {}
+  record TimelinePage(
+      List<TimelineItem> items, Optional<String> next, Optional<LocalDate> wholeFrom) {}
 
   /** A page of a timeline. */
   @GetMapping("/timelines/{kind}/{id}")
@@ -67,7 +72,11 @@ final class TimelineController {
     if (of == TimelineAnswers.Kind.SERIALS) {
       Paging paging = Paging.of(limit, cursor);
       return page(
-          serials.part(id, asking, paging.after().orElse(-1), paging.limit()), kind, id, asking);
+          serials.part(id, asking, paging.after().orElse(-1), paging.limit()),
+          kind,
+          id,
+          asking,
+          Optional.empty());
     }
     Timelines.Wanted wanted = answers.wanted(of, id, asking);
     boolean plain = cursor.filter(each -> !each.matches(Paging.CURSOR)).isEmpty();
@@ -78,12 +87,21 @@ final class TimelineController {
       // From any other position a short page would tell where hidden acts are.
       throw Paging.wrongCursor();
     }
-    return page(answers.part(wanted, asking, after, paging.limit()), kind, id, asking);
+    return page(
+        answers.part(wanted, asking, after, paging.limit()),
+        kind,
+        id,
+        asking,
+        answers.wholeFrom(wanted));
   }
 
   /** A page that ends at an act that is hidden goes on with a cursor that does not say where. */
   private TimelinePage page(
-      TimelineAnswers.Part part, String kind, String id, Optional<Caller> asking) {
+      TimelineAnswers.Part part,
+      String kind,
+      String id,
+      Optional<Caller> asking,
+      Optional<LocalDate> wholeFrom) {
     Optional<String> next = Optional.empty();
     if (part.next().isPresent()) {
       long position = part.next().getAsLong();
@@ -91,7 +109,7 @@ final class TimelineController {
           Optional.of(
               part.told() ? Paging.cursor(position) : cursors.of(position, list(kind, id), asking));
     }
-    return new TimelinePage(part.items(), next);
+    return new TimelinePage(part.items(), next, wholeFrom);
   }
 
   private static String list(String kind, String id) {
@@ -147,6 +165,8 @@ final class TimelineController {
       return answers.all(after -> serials.part(id, asking, after, Paging.LIMIT_MOST), ROWS_MOST);
     }
     var wanted = answers.wanted(of, id, asking);
+    // A file has no place to say that something is missing.
+    LetGo.requireLines(answers.wholeFrom(wanted), Optional.empty());
     return answers.all(after -> answers.part(wanted, asking, after, Paging.LIMIT_MOST), ROWS_MOST);
   }
 

@@ -32,6 +32,7 @@ import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.domain.value.SerialRange;
 import org.grasslandcarbon.gateway.problem.RequestException;
 import org.grasslandcarbon.gateway.projection.Journal;
+import org.grasslandcarbon.gateway.projection.LetGoLines;
 import org.grasslandcarbon.gateway.projection.Reader;
 import org.grasslandcarbon.gateway.projection.Timelines;
 import org.grasslandcarbon.gateway.security.Caller;
@@ -337,6 +338,7 @@ class TimelinesTest {
                 gateway.bean(Reader.class),
                 gateway.bean(Found.class),
                 gateway.bean(Confidence.class),
+                gateway.bean(LetGoLines.class),
                 1),
             gateway.bean(SerialTimeline.class),
             gateway.bean(SignedTexts.class));

@@ -95,7 +95,7 @@ class RegionalTest {
   }
 
   private RegionalHoldings holdings() {
-    return new RegionalHoldings(projected.reader());
+    return new RegionalHoldings(projected.reader(), projected.letGoLines());
   }
 
   private Period today() {

@@ -163,7 +163,14 @@ class OverdueTest {
               .orElseThrow();
       Actor exchange =
           golden
-              .find(Participant.key(golden.records(InstrumentBook.TYPE).findFirst().orElseThrow().venue().exchange()))
+              .find(
+                  Participant.key(
+                      golden
+                          .records(InstrumentBook.TYPE)
+                          .findFirst()
+                          .orElseThrow()
+                          .venue()
+                          .exchange()))
               .orElseThrow()
               .asActor();
       Instant later = golden.time().plus(Duration.ofDays(400));

@@ -192,8 +192,7 @@ public final class PaperNetwork {
     define(CHAINCODE, version, endorsements, all);
   }
 
-  private void define(
-      String chaincode, String newVersion, int endorsements, List<String> offices) {
+  private void define(String chaincode, String newVersion, int endorsements, List<String> offices) {
     sequence++;
     PaperTransaction commit =
         new PaperTransaction(

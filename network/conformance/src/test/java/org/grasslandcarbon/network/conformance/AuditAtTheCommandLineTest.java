@@ -31,8 +31,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An auditor types, and what it compares is a whole gateway and certificates: as they are, and after
- * somebody has edited them.
+ * An auditor types, and what it compares is a whole gateway and certificates: as they are, and
+ * after somebody has edited them.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AuditAtTheCommandLineTest {
@@ -56,10 +56,7 @@ class AuditAtTheCommandLineTest {
       Files.write(
           blocks.resolve("grassland_" + number + ".block"), peer.block(number).toByteArray());
     }
-    gateway
-        .bean(ProjectionProgress.class)
-        .whenReached(peer.height() - 1)
-        .get(60, TimeUnit.SECONDS);
+    gateway.bean(ProjectionProgress.class).whenReached(peer.height() - 1).get(60, TimeUnit.SECONDS);
   }
 
   @AfterAll
@@ -145,8 +142,7 @@ class AuditAtTheCommandLineTest {
   @Order(1)
   void a_gateway_and_a_certificate_as_they_should_be_agree() throws Exception {
     Path good = file("good.json", certified().certificate());
-    Run run =
-        audit("--compare-gateway", "--as", "auditor", "--certificate", good.toString());
+    Run run = audit("--compare-gateway", "--as", "auditor", "--certificate", good.toString());
     assertThat(run.exitCode()).as(run.text()).isZero();
     assertThat(run.text())
         .contains("records that the gateway shows", "Nothing that was checked differs")
@@ -193,7 +189,9 @@ class AuditAtTheCommandLineTest {
             "SELECT id FROM " + table + " ORDER BY id FETCH FIRST 1 ROWS ONLY", String.class);
     int rows =
         database.update(
-            "UPDATE " + table + " SET json = REPLACE(json, '\"issued\":', '\"issued\":9')"
+            "UPDATE "
+                + table
+                + " SET json = REPLACE(json, '\"issued\":', '\"issued\":9')"
                 + " WHERE id = ?",
             batch);
     assertThat(rows).isEqualTo(1);
