@@ -11,10 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.settlement.DepositCash;
+import org.grasslandcarbon.domain.testing.Edited;
+import org.grasslandcarbon.domain.value.BeijingTime;
 import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.gateway.projection.ProjectionProgress;
 import org.grasslandcarbon.gateway.projection.Retention;
@@ -87,6 +91,60 @@ class RestartTest {
       assertThat(get(second, timeline).body())
           .contains("admitParticipant", "\"letGo\":true", "what it changed was let go here");
     }
+  }
+
+  @Test
+  void a_statement_of_days_that_were_let_go_says_from_when_on_there_are_lines() throws Exception {
+    Person bank = gateway.admit(RunningGateway.BEIJING, Role.BANK);
+    Person trader = gateway.admit(RunningGateway.BEIJING, Role.TRADER);
+    HttpResponse<String> deposit =
+        gateway.send(
+            bank,
+            Person.newInstruction(),
+            Edited.with(
+                Edited.with(DepositCash.TYPE.example(), "/participant", "\"" + trader.id() + "\""),
+                "/reference",
+                "\"LET-GO-1\""));
+    assertThat(deposit.statusCode()).as(deposit.body()).isEqualTo(200);
+    LocalDate today = BeijingTime.day(Instant.now());
+    String statement = "/api/v1/statements?from=" + today + "&to=" + today;
+    try (ConfigurableApplicationContext second =
+        gateway.startAnother(data, "--server.port=0", "--grassland.retention.statements=400d")) {
+      awaitAll(second);
+      assertThat(get(second, statement, trader).statusCode()).isEqualTo(200);
+      assertThat(get(second, "/api/v1/cash-statement", trader).statusCode()).isEqualTo(200);
+      second.getBean(Retention.class).letGoOfLines(Instant.now().plusSeconds(86_400));
+      for (String gone : List.of(statement, "/api/v1/cash-statement")) {
+        HttpResponse<String> answer = get(second, gone, trader);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(410);
+        assertThat(answer.body())
+            .contains("LET_GO", "lines from " + today.plusDays(1) + " on", "--rebuild");
+      }
+      LocalDate tomorrow = today.plusDays(1);
+      HttpResponse<String> later =
+          get(second, "/api/v1/statements?from=" + tomorrow + "&to=" + tomorrow, trader);
+      assertThat(later.statusCode()).as(later.body()).isEqualTo(200);
+      assertThat(
+              Codec.readTree(later.body().getBytes(StandardCharsets.UTF_8))
+                  .at("/cash/0/opening/balance")
+                  .asLong())
+          .as("what there is goes on from what there was")
+          .isPositive();
+      HttpResponse<String> timeline =
+          get(second, "/api/v1/timelines/participants/" + trader.id(), trader);
+      assertThat(timeline.body()).contains("\"wholeFrom\":\"" + tomorrow + "\"");
+    }
+  }
+
+  private static HttpResponse<String> get(
+      ConfigurableApplicationContext second, String path, Person person) throws Exception {
+    String port = second.getEnvironment().getProperty("local.server.port");
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", "Bearer " + person.token())
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
   }
 
   /** Starts a second gateway, waits until it has caught up with the first, and asks it. */

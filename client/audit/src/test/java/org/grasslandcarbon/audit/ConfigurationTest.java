@@ -80,6 +80,88 @@ class ConfigurationTest {
   }
 
   @Test
+  void an_office_that_joined_endorses_in_the_place_of_one_that_was_there() {
+    Authority joined = new Authority("ShanxiMSP");
+    Holder peer = joined.issue("peer." + joined.mspId(), "peer");
+    List<Holder> withIt = List.of(network.peers().get(0), network.peers().get(1), peer);
+    network.reconfigure(withOffice(joined), majority());
+    network.defineWith(joined.mspId(), 3);
+    network.submit(ledger.sent().get(next++), each -> each.endorsedBy(withIt));
+    goOn(2);
+
+    assertThat(Audited.of(network).findings()).isEmpty();
+
+    PaperNetwork without = new PaperNetwork();
+    without.found(ledger);
+    without.defineWith(joined.mspId(), 3);
+    without.submit(
+        ledger.sent().get(0),
+        each -> each.endorsedBy(List.of(without.peers().get(0), without.peers().get(1), peer)));
+    assertThat(Audited.of(without).codes())
+        .as("no configuration has let it in")
+        .contains(FindingCode.ENDORSEMENTS_TOO_FEW);
+  }
+
+  @Test
+  void a_renewed_root_counts_beside_the_old_one_and_then_alone() {
+    // The last of the four, whose orderer signs no block here.
+    int office = network.authorities().size() - 1;
+    Authority old = network.authorities().get(office);
+    Authority renewed = new Authority(old.mspId());
+    Holder peer = renewed.issue("peer." + old.mspId(), "peer");
+    Holder admin = renewed.issue("admin." + old.mspId(), "admin");
+    List<Holder> two = network.peers().subList(0, 2);
+    List<Holder> withOld = List.of(two.get(0), two.get(1), network.peers().get(office));
+    List<Holder> withNew = List.of(two.get(0), two.get(1), peer);
+    network.reconfigure(
+        root -> withRoots(root, List.of(old, renewed)), List.of(network.admins().get(office)));
+    network.submit(ledger.sent().get(next++), each -> each.endorsedBy(withOld));
+    network.submit(ledger.sent().get(next++), each -> each.endorsedBy(withNew));
+    network.reconfigure(root -> withRoots(root, List.of(renewed)), List.of(admin));
+    network.submit(ledger.sent().get(next++), each -> each.endorsedBy(withNew));
+
+    Audited audited = Audited.of(network);
+    assertThat(audited.findings()).isEmpty();
+    assertThat(audited.counts().configurations()).isEqualTo(2);
+
+    network.submit(ledger.sent().get(next), each -> each.endorsedBy(withOld));
+    assertThat(Audited.of(network).only(FindingCode.ENDORSEMENTS_TOO_FEW).place().block())
+        .as("endorsed by a peer of the root that was taken out")
+        .contains(network.blocks().size() - 1L);
+  }
+
+  @Test
+  void a_root_that_no_configuration_has_is_nobodys() {
+    Authority renewed = new Authority(network.authorities().get(0).mspId());
+    Holder peer = renewed.issue("peer." + renewed.mspId(), "peer");
+    network.submit(
+        ledger.sent().get(next),
+        each -> each.endorsedBy(List.of(peer, network.peers().get(1), network.peers().get(2))));
+    assertThat(Audited.of(network).codes()).contains(FindingCode.ENDORSEMENTS_TOO_FEW);
+  }
+
+  @Test
+  void an_administrator_of_a_root_that_is_not_there_yet_cannot_put_it_there() {
+    Authority renewed = new Authority(network.authorities().get(0).mspId());
+    network.reconfigure(
+        root -> withRoots(root, List.of(renewed)),
+        List.of(renewed.issue("admin." + renewed.mspId(), "admin")));
+    assertThat(Audited.of(network).codes()).contains(FindingCode.CONFIG_NOT_AUTHORISED);
+  }
+
+  /** In both of its places. */
+  private static ConfigGroup withRoots(ConfigGroup root, List<Authority> roots) {
+    String mspId = roots.get(0).mspId();
+    long version =
+        root.getGroupsOrThrow("Application")
+            .getGroupsOrThrow(mspId)
+            .getValuesOrThrow("MSP")
+            .getVersion();
+    return withMsp(
+        root, mspId, PaperConfiguration.renewed(roots).toBuilder().setVersion(version + 1).build());
+  }
+
+  @Test
   void two_of_four_administrators_are_no_majority() {
     network.reconfigure(withOffice(new Authority("ShanxiMSP")), network.admins().subList(0, 2));
     goOn(1);
@@ -133,18 +215,22 @@ class ConfigurationTest {
     assertThat(Audited.of(network).codes()).contains(FindingCode.CONFIG_NOT_WHAT_WAS_SIGNED);
   }
 
-  /** An organisation is the same for those who order and those who act, or the channel ends. */
   private static ConfigGroup withRevocations(ConfigGroup root, Authority office) {
-    ConfigValue msp =
+    return withMsp(
+        root,
+        office.mspId(),
         PaperConfiguration.msp(office, List.of(office.revocations())).toBuilder()
             .setVersion(1)
-            .build();
+            .build());
+  }
+
+  /** An organisation is the same for those who order and those who act, or the channel ends. */
+  private static ConfigGroup withMsp(ConfigGroup root, String mspId, ConfigValue msp) {
     ConfigGroup.Builder changed = root.toBuilder();
     for (String part : List.of("Application", "Orderer")) {
       ConfigGroup.Builder group = root.getGroupsOrThrow(part).toBuilder();
       group.putGroups(
-          office.mspId(),
-          group.getGroupsOrThrow(office.mspId()).toBuilder().putValues("MSP", msp).build());
+          mspId, group.getGroupsOrThrow(mspId).toBuilder().putValues("MSP", msp).build());
       changed.putGroups(part, group.build());
     }
     return changed.build();

@@ -130,4 +130,30 @@ class SupervisionCommandsTest {
     assertThat(asked()).endsWith("/supervision/refusals?least=9");
     assertThat(run.run("supervision", "holdings").out()).contains("ELSEWHERE", "700");
   }
+
+  @Test
+  void who_is_late_is_named_and_what_nobody_can_say_is_said() {
+    gateway.at(
+        "/supervision/overdue",
+        """
+        {"items": [
+           {"action": "closeTradingDay", "basis": "RULE", "due": "2026-03-02", "late": 12, "since": "2026-03-02",
+            "participants": ["91110000600037341L"], "region": "152502", "roles": ["EXCHANGE"], "subject": "S"},
+           {"action": "verifyMonitoringReport", "basis": "WAITED", "since": "2026-03-02T16:30:00Z", "waited": 31,
+            "participants": [], "roles": ["CERTIFIER"], "subject": "R"}],
+         "more": ["confirmWithdrawal"],
+         "unknown": [{"action": "payBenefit", "count": 3, "why": {"code": "NO_BEGINNING", "en": "no record says since when", "zh": "没有记录载明起始"}}],
+         "workingDays": 30}
+        """);
+    Result result = run.run("supervision", "overdue", "--region", "150000", "--working-days", "30");
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(asked()).endsWith("/supervision/overdue?region=150000&workingDays=30");
+    assertThat(result.out())
+        .contains("91110000600037341L", "closeTradingDay", "12", "CERTIFIER", "2026-03-03", "31");
+    assertThat(result.err())
+        .contains(
+            "payBenefit: of 3 nobody can say: no record says since when",
+            "Not all of confirmWithdrawal",
+            "no rule sets one");
+  }
 }

@@ -356,6 +356,7 @@ final class DescribedAnswers implements OpenApiCustomizer {
     summaries.put("refusals", "反复被拒绝的指令 / Instructions refused again and again");
     summaries.put("holdings", "分地区持有量 / Holdings by division");
     summaries.put("flows", "分地区流向 / Flows between divisions");
+    summaries.put("overdue", "逾期与久候事项 / Who is late with what");
     summaries.forEach(
         (name, summary) -> {
           Operation operation =

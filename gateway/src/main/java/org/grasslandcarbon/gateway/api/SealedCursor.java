@@ -24,6 +24,7 @@ final class SealedCursor {
   private static final int KEY_BYTES = 32;
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
+  private static final int DIGEST_BYTES = 32;
 
   private final SecureRandom random = new SecureRandom();
   private final SecretKeySpec key;
@@ -36,12 +37,19 @@ final class SealedCursor {
 
   /** The cursor of what comes after a document. */
   String of(Sha256 after, Optional<Caller> caller) {
+    return seal(HexFormat.of().parseHex(after.value()), "", caller);
+  }
+
+  /** The cursor of what comes after a position in a list that has a name. */
+  String of(long position, String list, Optional<Caller> caller) {
+    return seal(ByteBuffer.allocate(Long.BYTES).putLong(position).array(), list, caller);
+  }
+
+  private String seal(byte[] after, String list, Optional<Caller> caller) {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
     try {
-      byte[] sealed =
-          cipher(Cipher.ENCRYPT_MODE, nonce, caller)
-              .doFinal(HexFormat.of().parseHex(after.value()));
+      byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, list, caller).doFinal(after);
       return Base64.getUrlEncoder()
           .withoutPadding()
           .encodeToString(
@@ -53,25 +61,44 @@ final class SealedCursor {
 
   /** After which document a page begins; refused when it was given to nobody, or to another. */
   Sha256 read(String cursor, Optional<Caller> caller) {
+    byte[] after = open(cursor, "", caller);
+    if (after.length != DIGEST_BYTES) {
+      throw Paging.wrongCursor();
+    }
+    return new Sha256(HexFormat.of().formatHex(after));
+  }
+
+  /**
+   * After which position of a list a page begins; refused when it was given to nobody, to another,
+   * or of another list.
+   */
+  long read(String cursor, String list, Optional<Caller> caller) {
+    byte[] after = open(cursor, list, caller);
+    if (after.length != Long.BYTES) {
+      throw Paging.wrongCursor();
+    }
+    return ByteBuffer.wrap(after).getLong();
+  }
+
+  private byte[] open(String cursor, String list, Optional<Caller> caller) {
     try {
       ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));
       byte[] nonce = new byte[Math.min(NONCE_BYTES, bytes.remaining())];
       bytes.get(nonce);
       byte[] sealed = new byte[bytes.remaining()];
       bytes.get(sealed);
-      return new Sha256(
-          HexFormat.of().formatHex(cipher(Cipher.DECRYPT_MODE, nonce, caller).doFinal(sealed)));
+      return cipher(Cipher.DECRYPT_MODE, nonce, list, caller).doFinal(sealed);
     } catch (GeneralSecurityException | IllegalArgumentException notOurs) {
       throw Paging.wrongCursor();
     }
   }
 
-  private Cipher cipher(int mode, byte[] nonce, Optional<Caller> caller)
+  private Cipher cipher(int mode, byte[] nonce, String list, Optional<Caller> caller)
       throws GeneralSecurityException {
     Cipher cipher = Cipher.getInstance(CIPHER);
     cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-    cipher.updateAAD(
-        caller.map(each -> each.id().value()).orElse("").getBytes(StandardCharsets.UTF_8));
+    String whose = caller.map(each -> each.id().value()).orElse("");
+    cipher.updateAAD((whose + " " + list).getBytes(StandardCharsets.UTF_8));
     return cipher;
   }
 }

@@ -23,6 +23,7 @@ import org.grasslandcarbon.gateway.supervision.RegionalHoldings;
 import org.grasslandcarbon.gateway.supervision.RepeatedRefusals;
 import org.grasslandcarbon.gateway.supervision.Scope;
 import org.grasslandcarbon.gateway.supervision.Surveillance;
+import org.grasslandcarbon.gateway.work.Overdue;
 import org.grasslandcarbon.views.refusal.GatewayCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -45,6 +46,9 @@ final class SupervisionController {
   private final FlaggedReports flags;
   private final RepeatedRefusals refusals;
   private final RegionalHoldings holdings;
+  private final Overdue overdue;
+  private final Sight sight;
+  private final Confidence confidence;
   private final Clock clock;
 
   SupervisionController(
@@ -53,12 +57,18 @@ final class SupervisionController {
       FlaggedReports flags,
       RepeatedRefusals refusals,
       RegionalHoldings holdings,
+      Overdue overdue,
+      Sight sight,
+      Confidence confidence,
       Clock clock) {
     this.surveillance = surveillance;
     this.certifiers = certifiers;
     this.flags = flags;
     this.refusals = refusals;
     this.holdings = holdings;
+    this.overdue = overdue;
+    this.sight = sight;
+    this.confidence = confidence;
     this.clock = clock;
   }
 
@@ -213,7 +223,8 @@ final class SupervisionController {
     return refusals.report(
         Scope.ofRegions(caller.actor()),
         period(from, to, RepeatedRefusals.DAYS_MOST),
-        least.map(text -> number("least", text, 1, 1_000_000)).orElse(REFUSALS_LEAST));
+        least.map(text -> number("least", text, 1, 1_000_000)).orElse(REFUSALS_LEAST),
+        entry -> confidence.permits(entry, Optional.of(caller)));
   }
 
   @GetMapping("/holdings")
@@ -268,6 +279,61 @@ final class SupervisionController {
       Optional<String> from, Optional<String> to, Caller caller) {
     return holdings.moved(
         Scope.ofRegions(caller.actor()), period(from, to, RegionalHoldings.DAYS_MOST));
+  }
+
+  @GetMapping("/overdue")
+  JsonNode overdue(
+      @RequestParam Optional<String> kind,
+      @RequestParam Optional<String> action,
+      @RequestParam Optional<String> region,
+      @RequestParam Optional<String> workingDays,
+      @AuthenticationPrincipal Caller caller) {
+    return Codec.tree(late(kind, action, region, workingDays, caller));
+  }
+
+  @GetMapping(value = "/overdue", produces = DocumentFiles.CSV)
+  ResponseEntity<byte[]> overdueAsCsv(
+      @RequestParam Optional<String> kind,
+      @RequestParam Optional<String> action,
+      @RequestParam Optional<String> region,
+      @RequestParam Optional<String> workingDays,
+      @AuthenticationPrincipal Caller caller) {
+    return DocumentFiles.csv(
+        SupervisionSheets.overdue(late(kind, action, region, workingDays, caller)), "overdue");
+  }
+
+  @GetMapping(value = "/overdue", produces = DocumentFiles.XLSX)
+  ResponseEntity<byte[]> overdueAsXlsx(
+      @RequestParam Optional<String> kind,
+      @RequestParam Optional<String> action,
+      @RequestParam Optional<String> region,
+      @RequestParam Optional<String> workingDays,
+      @AuthenticationPrincipal Caller caller) {
+    return DocumentFiles.xlsx(
+        SupervisionSheets.overdue(late(kind, action, region, workingDays, caller)), "overdue");
+  }
+
+  private Overdue.Report late(
+      Optional<String> kind,
+      Optional<String> action,
+      Optional<String> region,
+      Optional<String> workingDays,
+      Caller caller) {
+    Scope scope = Scope.ofMarkets(caller.actor());
+    kind.ifPresent(DutyNames::requireKind);
+    action.ifPresent(DutyNames::requireAction);
+    Overdue.Asked asked =
+        new Overdue.Asked(
+            kind,
+            action,
+            value("region", region, RegionCode.class),
+            workingDays
+                .map(text -> number("workingDays", text, 1, 1_000))
+                .orElse(Overdue.WORKING_DAYS_STANDARD));
+    return overdue.of(
+        scope,
+        asked,
+        (view, record) -> sight.permits(view.visibility(), Optional.of(caller), record));
   }
 
   private Period period(Optional<String> from, Optional<String> to, int most) {

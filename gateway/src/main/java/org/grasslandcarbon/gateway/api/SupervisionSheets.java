@@ -3,12 +3,15 @@ package org.grasslandcarbon.gateway.api;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.grasslandcarbon.gateway.supervision.CertifierShares;
 import org.grasslandcarbon.gateway.supervision.FlaggedReports;
 import org.grasslandcarbon.gateway.supervision.RegionalHoldings;
 import org.grasslandcarbon.gateway.supervision.RepeatedRefusals;
 import org.grasslandcarbon.gateway.supervision.Surveillance;
+import org.grasslandcarbon.gateway.work.Overdue;
+import org.grasslandcarbon.gateway.work.Work;
 
 /** What those who supervise look at, as rows of files. */
 final class SupervisionSheets {
@@ -153,6 +156,67 @@ final class SupervisionSheets {
                 each.last().toString(),
                 each.newest(),
                 report.since().toString()));
+  }
+
+  /** What is late, and after it what may be: rows without a record. */
+  static List<List<Object>> overdue(Overdue.Report report) {
+    List<List<Object>> rows =
+        rows(
+            List.of(
+                "依据 Basis",
+                "期限 Due",
+                "逾期工作日 Working Days Late",
+                "起始 Since",
+                "已等待工作日 Working Days Waited",
+                PARTICIPANT,
+                REGION,
+                "待办 What Waits (zh)",
+                "What Waits",
+                "记录类型 Record",
+                "记录编号 Record ID",
+                "指令 Action",
+                "说明 Note (zh)",
+                "Note"),
+            report.items(),
+            SupervisionSheets::late);
+    for (Overdue.Unknown each : report.unknown()) {
+      rows.add(
+          List.of(
+              "",
+              "",
+              "",
+              "",
+              "",
+              "",
+              "",
+              "未知 " + each.count() + " 项",
+              each.count() + " not known",
+              "",
+              "",
+              each.action(),
+              each.why().zh(),
+              each.why().en()));
+    }
+    return rows;
+  }
+
+  private static List<Object> late(Overdue.Item item) {
+    Optional<Work.Reason> note = item.noWorkingDays().or(item::noDue);
+    return List.of(
+        item.basis().name(),
+        item.due().orElse(""),
+        item.late().map(Object.class::cast).orElse(""),
+        item.since().orElse(""),
+        item.waited().map(Object.class::cast).orElse(""),
+        String.join("; ", item.participants()),
+        item.region().orElse(""),
+        item.title().zh(),
+        item.title().en(),
+        item.kind(),
+        item.subject(),
+        item.action(),
+        note.map(Work.Reason::zh).orElse(""),
+        note.map(Work.Reason::en).orElse(""));
   }
 
   static List<List<Object>> held(List<RegionalHoldings.Held> held) {

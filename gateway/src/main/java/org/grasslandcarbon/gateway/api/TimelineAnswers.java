@@ -3,6 +3,7 @@ package org.grasslandcarbon.gateway.api;
 
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,10 +24,12 @@ import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.gateway.preparation.PinnedProject;
 import org.grasslandcarbon.gateway.problem.RequestException;
+import org.grasslandcarbon.gateway.projection.LetGoLines;
 import org.grasslandcarbon.gateway.projection.Reader;
 import org.grasslandcarbon.gateway.projection.Timelines;
 import org.grasslandcarbon.gateway.security.Caller;
 import org.grasslandcarbon.views.refusal.GatewayCode;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -54,8 +57,27 @@ final class TimelineAnswers {
   private final Reader reader;
   private final Found found;
   private final Confidence confidence;
+  private final LetGoLines letGo;
+  private final int readMost;
 
-  TimelineAnswers(Timelines timelines, Reader reader, Found found, Confidence confidence) {
+  @Autowired
+  TimelineAnswers(
+      Timelines timelines, Reader reader, Found found, Confidence confidence, LetGoLines letGo) {
+    this(timelines, reader, found, confidence, letGo, READ_MOST);
+  }
+
+  /**
+   * @param readMost acts read for one page
+   */
+  TimelineAnswers(
+      Timelines timelines,
+      Reader reader,
+      Found found,
+      Confidence confidence,
+      LetGoLines letGo,
+      int readMost) {
+    this.letGo = letGo;
+    this.readMost = readMost;
     this.timelines = timelines;
     this.reader = reader;
     this.found = found;
@@ -77,8 +99,15 @@ final class TimelineAnswers {
    *
    * @param items in the order of the ledger
    * @param next the position after which it goes on; empty at its end
+   * @param told whether that is the position of an act that is told: where it is not, the one who
+   *     asks must not learn it
    */
-  record Part(List<TimelineItem> items, OptionalLong next) {}
+  record Part(List<TimelineItem> items, OptionalLong next, boolean told) {
+    /** One that ends with an act that is told, or is the last. */
+    Part(List<TimelineItem> items, OptionalLong next) {
+      this(items, next, true);
+    }
+  }
 
   /** Where to look for what somebody may see of a subject that there is. */
   Timelines.Wanted wanted(Kind kind, String id, Optional<Caller> caller) {
@@ -170,10 +199,27 @@ final class TimelineAnswers {
       if (some.isEmpty()) {
         return new Part(items, OptionalLong.empty());
       }
-      if (read >= READ_MOST) {
-        return new Part(items, OptionalLong.of(position));
+      if (read >= readMost) {
+        return new Part(items, OptionalLong.of(position), position == shown);
       }
     }
+  }
+
+  /**
+   * The first day from which on a timeline has all that somebody's statements tell of; empty where
+   * it has all there ever was.
+   */
+  Optional<LocalDate> wholeFrom(Timelines.Wanted wanted) {
+    return wanted.owner().flatMap(letGo::wholeFrom);
+  }
+
+  /** Whether an act that somebody is told stands at a position. */
+  boolean isTold(Timelines.Wanted wanted, Optional<Caller> caller, long position) {
+    return timelines.after(wanted, position - 1).stream()
+        .findFirst()
+        .filter(told -> told.seq() == position)
+        .filter(told -> concerns(wanted, told) && permits(wanted, told, caller))
+        .isPresent();
   }
 
   /** Of an entry that was let go it is no more known whom it moved; what is somebody's own, is. */

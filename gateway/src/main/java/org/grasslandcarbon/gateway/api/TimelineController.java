@@ -3,16 +3,20 @@ package org.grasslandcarbon.gateway.api;
 
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.gateway.access.Open;
+import org.grasslandcarbon.gateway.problem.LetGo;
 import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.gateway.problem.RequestException;
+import org.grasslandcarbon.gateway.projection.Timelines;
 import org.grasslandcarbon.gateway.security.Caller;
 import org.grasslandcarbon.views.refusal.GatewayCode;
 import org.springframework.http.CacheControl;
@@ -36,6 +40,7 @@ final class TimelineController {
   private final TimelineAnswers answers;
   private final SerialTimeline serials;
   private final SignedTexts texts;
+  private final SealedCursor cursors = new SealedCursor();
 
   TimelineController(TimelineAnswers answers, SerialTimeline serials, SignedTexts texts) {
     this.answers = answers;
@@ -48,8 +53,11 @@ final class TimelineController {
    *
    * @param items in the order of the ledger
    * @param next the cursor of the next page; absent on the last
+   * @param wholeFrom the first day from which on nothing is missing, where this gateway has let go
+   *     of older lines of the statements by which what moved an account is found
    */
-  record TimelinePage(List<TimelineItem> items, Optional<String> next) {}
+  record TimelinePage(
+      List<TimelineItem> items, Optional<String> next, Optional<LocalDate> wholeFrom) {}
 
   /** A page of a timeline. */
   @GetMapping("/timelines/{kind}/{id}")
@@ -59,19 +67,53 @@ final class TimelineController {
       @RequestParam Optional<Integer> limit,
       @RequestParam Optional<String> cursor,
       @AuthenticationPrincipal Caller caller) {
-    Paging paging = Paging.of(limit, cursor);
-    long after = paging.after().orElse(-1);
     Optional<Caller> asking = Optional.ofNullable(caller);
     TimelineAnswers.Kind of = kind(kind);
-    TimelineAnswers.Part part =
-        of == TimelineAnswers.Kind.SERIALS
-            ? serials.part(id, asking, after, paging.limit())
-            : answers.part(answers.wanted(of, id, asking), asking, after, paging.limit());
-    return new TimelinePage(
-        part.items(),
-        part.next().isPresent()
-            ? Optional.of(Paging.cursor(part.next().getAsLong()))
-            : Optional.empty());
+    if (of == TimelineAnswers.Kind.SERIALS) {
+      Paging paging = Paging.of(limit, cursor);
+      return page(
+          serials.part(id, asking, paging.after().orElse(-1), paging.limit()),
+          kind,
+          id,
+          asking,
+          Optional.empty());
+    }
+    Timelines.Wanted wanted = answers.wanted(of, id, asking);
+    boolean plain = cursor.filter(each -> !each.matches(Paging.CURSOR)).isEmpty();
+    Paging paging = Paging.of(limit, plain ? cursor : Optional.empty());
+    long after =
+        plain ? paging.after().orElse(-1) : cursors.read(cursor.get(), list(kind, id), asking);
+    if (plain && cursor.isPresent() && !answers.isTold(wanted, asking, after)) {
+      // From any other position a short page would tell where hidden acts are.
+      throw Paging.wrongCursor();
+    }
+    return page(
+        answers.part(wanted, asking, after, paging.limit()),
+        kind,
+        id,
+        asking,
+        answers.wholeFrom(wanted));
+  }
+
+  /** A page that ends at an act that is hidden goes on with a cursor that does not say where. */
+  private TimelinePage page(
+      TimelineAnswers.Part part,
+      String kind,
+      String id,
+      Optional<Caller> asking,
+      Optional<LocalDate> wholeFrom) {
+    Optional<String> next = Optional.empty();
+    if (part.next().isPresent()) {
+      long position = part.next().getAsLong();
+      next =
+          Optional.of(
+              part.told() ? Paging.cursor(position) : cursors.of(position, list(kind, id), asking));
+    }
+    return new TimelinePage(part.items(), next, wholeFrom);
+  }
+
+  private static String list(String kind, String id) {
+    return kind.toLowerCase(Locale.ROOT) + "/" + id;
   }
 
   /** All of it as CSV. */
@@ -123,6 +165,8 @@ final class TimelineController {
       return answers.all(after -> serials.part(id, asking, after, Paging.LIMIT_MOST), ROWS_MOST);
     }
     var wanted = answers.wanted(of, id, asking);
+    // A file has no place to say that something is missing.
+    LetGo.requireLines(answers.wholeFrom(wanted), Optional.empty());
     return answers.all(after -> answers.part(wanted, asking, after, Paging.LIMIT_MOST), ROWS_MOST);
   }
 

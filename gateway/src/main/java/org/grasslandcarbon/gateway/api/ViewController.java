@@ -10,10 +10,14 @@ import org.grasslandcarbon.domain.ledger.RecordType;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.gateway.access.Address;
 import org.grasslandcarbon.gateway.access.ByView;
+import org.grasslandcarbon.gateway.problem.LetGo;
 import org.grasslandcarbon.gateway.problem.Paths;
+import org.grasslandcarbon.gateway.projection.LetGoLines;
 import org.grasslandcarbon.gateway.projection.Reader;
 import org.grasslandcarbon.gateway.projection.Selection;
 import org.grasslandcarbon.gateway.security.Caller;
+import org.grasslandcarbon.views.CreditViews;
+import org.grasslandcarbon.views.MarketViews;
 import org.grasslandcarbon.views.View;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,8 +37,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class ViewController {
   private final Reader reader;
   private final Sight sight;
+  private final LetGoLines letGo;
 
-  ViewController(Reader reader, Sight sight) {
+  ViewController(Reader reader, Sight sight, LetGoLines letGo) {
+    this.letGo = letGo;
     this.reader = reader;
     this.sight = sight;
   }
@@ -113,6 +119,11 @@ final class ViewController {
       view.owner().ifPresent(first -> owners.put(first, caller.map(Caller::id).orElseThrow()));
     }
     sight.require(view, caller, owners.values());
+    if (view == CreditViews.STATEMENT || view == MarketViews.CASH_STATEMENT) {
+      for (ParticipantId owner : owners.values()) {
+        LetGo.requireLines(letGo.wholeFrom(view, Optional.of(owner)), parameters.from());
+      }
+    }
     Selection selection = sight.withoutWithheld(parameters.selection(), caller);
     owners.forEach((owner, id) -> selection.with(owner.column(), id.value()));
     parameters

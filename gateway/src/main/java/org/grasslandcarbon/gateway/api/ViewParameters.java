@@ -109,6 +109,14 @@ final class ViewParameters {
     return Paging.of(text(LIMIT).map(text -> number(LIMIT, text).intValue()), text(CURSOR));
   }
 
+  /** The first day that is asked for, of a list that can be asked for by days. */
+  Optional<LocalDate> from() {
+    return view.parameters().stream()
+        .filter(each -> each.sort() == Parameter.Sort.FROM_DAY)
+        .findFirst()
+        .flatMap(each -> text(each.name()).map(text -> day(each.name(), text)));
+  }
+
   /** How the list is to become a file. */
   FileForm form() {
     text(EXCEL)

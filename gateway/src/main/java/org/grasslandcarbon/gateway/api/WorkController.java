@@ -1,24 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.api;
 
-import static org.grasslandcarbon.domain.value.Detail.zh;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.gateway.access.SignedIn;
 import org.grasslandcarbon.gateway.problem.Paths;
-import org.grasslandcarbon.gateway.problem.RequestException;
 import org.grasslandcarbon.gateway.security.Caller;
 import org.grasslandcarbon.gateway.work.Work;
-import org.grasslandcarbon.views.duty.Duties;
-import org.grasslandcarbon.views.duty.Duty;
-import org.grasslandcarbon.views.refusal.GatewayCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,19 +24,12 @@ import tools.jackson.databind.JsonNode;
 final class WorkController {
   private static final String NAME = "work";
 
-  private static final Set<String> KINDS = all(duty -> duty.view().noun());
-  private static final Set<String> ACTIONS = all(duty -> duty.action().name());
-
   private final Work work;
   private final Sight sight;
 
   WorkController(Work work, Sight sight) {
     this.work = work;
     this.sight = sight;
-  }
-
-  private static Set<String> all(Function<Duty, String> name) {
-    return Duties.ALL.stream().map(name).collect(Collectors.toCollection(TreeSet::new));
   }
 
   @GetMapping
@@ -58,8 +41,8 @@ final class WorkController {
   }
 
   private Work.Waiting waiting(Optional<String> kind, Optional<String> action, Caller caller) {
-    kind.ifPresent(asked -> requireOneOf("kind", asked, KINDS));
-    action.ifPresent(asked -> requireOneOf("action", asked, ACTIONS));
+    kind.ifPresent(DutyNames::requireKind);
+    action.ifPresent(DutyNames::requireAction);
     return work.of(
         caller.actor(),
         kind,
@@ -81,14 +64,6 @@ final class WorkController {
       @RequestParam Optional<String> action,
       @AuthenticationPrincipal Caller caller) {
     return DocumentFiles.xlsx(rows(waiting(kind, action, caller)), NAME);
-  }
-
-  /** What is misspelt must not look as if nothing waited. */
-  private static void requireOneOf(String name, String asked, Set<String> known) {
-    if (!known.contains(asked)) {
-      throw new RequestException(
-          GatewayCode.BAD_REQUEST, zh("须为下列之一：%s").en("is one of %s", known).at(name));
-    }
   }
 
   private static List<List<Object>> rows(Work.Waiting waiting) {

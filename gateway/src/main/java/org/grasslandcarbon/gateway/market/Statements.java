@@ -16,8 +16,10 @@ import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.InstrumentId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.gateway.market.PeriodStatement.Balance;
+import org.grasslandcarbon.gateway.problem.LetGo;
 import org.grasslandcarbon.gateway.problem.RequestException;
 import org.grasslandcarbon.gateway.projection.Journal;
+import org.grasslandcarbon.gateway.projection.LetGoLines;
 import org.grasslandcarbon.gateway.projection.Reader;
 import org.grasslandcarbon.gateway.projection.Selection;
 import org.grasslandcarbon.views.CreditViews;
@@ -48,8 +50,10 @@ public final class Statements {
 
   private final Reader reader;
   private final Journal journal;
+  private final LetGoLines letGo;
 
-  Statements(Reader reader, Journal journal) {
+  Statements(Reader reader, Journal journal, LetGoLines letGo) {
+    this.letGo = letGo;
     this.reader = reader;
     this.journal = journal;
   }
@@ -72,7 +76,8 @@ public final class Statements {
   /**
    * A participant's statement.
    *
-   * @throws RequestException {@code BAD_REQUEST} when the period is too long or has too much in it
+   * @throws RequestException {@code BAD_REQUEST} when the period is too long or has too much in it,
+   *     {@code LET_GO} when lines of it were let go
    */
   public PeriodStatement of(ParticipantId owner, LocalDate from, LocalDate to) {
     if (to.isBefore(from) || to.isAfter(from.plusDays(DAYS_MOST - 1L))) {
@@ -81,6 +86,7 @@ public final class Statements {
           zh("from 不得晚于 to，期间至多 %s 日")
               .en("from is not after to, and a period has at most %s days", DAYS_MOST));
     }
+    LetGo.requireLines(letGo.wholeFrom(owner), Optional.of(from));
     Period period = new Period(from, to);
     Room room = new Room();
     List<ContractNote> trades = new ArrayList<>();

@@ -70,17 +70,19 @@ public final class Journal {
    * @return since when all of them were handed over: {@code from}, or later where there are more
    *     entries than are looked at
    */
-  public Instant eachRefusal(Instant from, Instant before, int most, Consumer<JsonNode> consumer) {
+  public Instant eachRefusal(Instant from, Instant before, int most, Consumer<Entry> consumer) {
     long next = Long.MAX_VALUE;
     int looked = 0;
     Instant reached = before;
     while (looked < most) {
       List<Row> some =
           jdbc.query(
-              "SELECT seq, json FROM p_journal WHERE seq < ? ORDER BY seq DESC FETCH FIRST "
+              "SELECT seq, json, block, transaction_id FROM p_journal WHERE seq < ? ORDER BY seq DESC"
+                  + " FETCH FIRST "
                   + A_TIME
                   + " ROWS ONLY",
-              (row, number) -> new Row(row.getLong(1), row.getString(2)),
+              (row, number) ->
+                  new Row(row.getLong(1), row.getString(2), row.getLong(3), row.getString(4)),
               next);
       for (Row row : some) {
         next = row.seq();
@@ -88,7 +90,7 @@ public final class Journal {
           JsonNode entry = row.tree();
           Instant at = Instant.parse(entry.path("at").asString());
           if (!at.isBefore(from) && at.isBefore(before)) {
-            consumer.accept(entry);
+            consumer.accept(new Entry(entry, row.block(), row.transactionId()));
           }
         }
       }
@@ -109,7 +111,7 @@ public final class Journal {
   /** Twice the most by which the times of transactions can differ that follow each other. */
   private static final Duration APART = Duration.ofMinutes(10);
 
-  private record Row(long seq, String json) {
+  private record Row(long seq, String json, long block, String transactionId) {
     JsonNode tree() {
       return Codec.readTree(json.getBytes(StandardCharsets.UTF_8));
     }

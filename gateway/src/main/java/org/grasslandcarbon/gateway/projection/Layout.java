@@ -225,6 +225,15 @@ public final class Layout {
     remember(LET_GO, null, String.valueOf(seq));
   }
 
+  /** The position of the last line of a statement that was let go; -1 when there is none. */
+  long linesLetGoTo(View statement) {
+    return madeAs(LET_GO + statement.table()).map(Long::parseLong).orElse(-1L);
+  }
+
+  void linesLetGoTo(View statement, long seq) {
+    remember(LET_GO + statement.table(), null, String.valueOf(seq));
+  }
+
   /** What is made of the journal cannot be made again from entries that were let go. */
   private boolean needsTheBlocks() {
     return letGoTo() >= 0
@@ -392,6 +401,9 @@ public final class Layout {
     if (madeAs(MOVEMENTS).equals(Optional.of(movements.digest()))) {
       return;
     }
+    // Lines that were let go come back with the others, until they are let go again.
+    LetGoLines.STATEMENTS.forEach(
+        each -> jdbc.update("DELETE FROM p_layout WHERE name = ?", LET_GO + each.table()));
     movements.all().forEach(this::drop);
     movements.create(jdbc);
     eachEntry(some -> newMovements().write(some));

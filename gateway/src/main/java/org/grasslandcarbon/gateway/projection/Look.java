@@ -13,6 +13,7 @@ import org.grasslandcarbon.domain.credit.BufferHolding;
 import org.grasslandcarbon.domain.ledger.JournalEntry;
 import org.grasslandcarbon.domain.ledger.RecordType;
 import org.grasslandcarbon.views.CreditViews;
+import org.grasslandcarbon.views.MarketViews;
 import org.grasslandcarbon.views.ProjectViews;
 import org.grasslandcarbon.views.View;
 import org.grasslandcarbon.views.Views;
@@ -154,24 +155,29 @@ public final class Look {
 
   /** Hands over the lines of an owner's statement about money, in their order. */
   public void eachMoneyLine(String asset, String owner, Consumer<Line> consumer) {
+    long letGoTo = layout.linesLetGoTo(MarketViews.CASH_STATEMENT);
     jdbc.query(
-        "SELECT c_owner, c_account, c_amount, c_balance, c_available, c_instruction FROM "
+        LINES
             + layout.movements().cashStatement()
             + " WHERE c_owner = ? AND c_asset = ? ORDER BY seq",
         row -> {
-          consumer.accept(line(row));
+          consumer.accept(line(row, letGoTo));
         },
         owner,
         asset);
   }
 
-  private static Line line(ResultSet row) throws SQLException {
+  private static final String LINES =
+      "SELECT c_owner, c_account, c_amount, c_balance, c_available, c_instruction, seq FROM ";
+
+  private static Line line(ResultSet row, long letGoTo) throws SQLException {
     return new Line(
         row.getString(1),
         row.getString(2),
         row.getLong(3),
         new Balance(row.getLong(4), row.getLong(5)),
-        row.getString(6));
+        row.getString(6),
+        row.getLong(7) <= letGoTo);
   }
 
   /** What the lists say is in the accounts of each kind, of a batch or of money. */
@@ -219,18 +225,23 @@ public final class Look {
    * @param amount what came; below zero what went
    * @param after what it had afterwards
    * @param instruction what caused it
+   * @param carried whether those before it were let go, so that it says what the next goes on from
    */
   public record Line(
-      String owner, String account, long amount, Balance after, String instruction) {}
+      String owner,
+      String account,
+      long amount,
+      Balance after,
+      String instruction,
+      boolean carried) {}
 
   /** Hands over the lines of all owners' statements about a batch, in their order. */
   public void eachLine(String batch, Consumer<Line> consumer) {
+    long letGoTo = layout.linesLetGoTo(CreditViews.STATEMENT);
     jdbc.query(
-        "SELECT c_owner, c_account, c_amount, c_balance, c_available, c_instruction FROM "
-            + layout.movements().statement()
-            + " WHERE c_asset = ? ORDER BY seq",
+        LINES + layout.movements().statement() + " WHERE c_asset = ? ORDER BY seq",
         row -> {
-          consumer.accept(line(row));
+          consumer.accept(line(row, letGoTo));
         },
         batch);
   }

@@ -51,7 +51,7 @@ class ProjectionConfiguration {
       RetentionSettings settings,
       Clock clock) {
     TransactionTemplate any = new TransactionTemplate(transactions);
-    return new Retention(jdbc, database.whileThereIsRoom(any), layout, settings.entries(), clock);
+    return new Retention(jdbc, database.whileThereIsRoom(any), layout, settings, clock);
   }
 
   @Bean
@@ -84,6 +84,11 @@ class ProjectionConfiguration {
   @Bean
   Journal journal(JdbcTemplate jdbc) {
     return new Journal(jdbc);
+  }
+
+  @Bean
+  LetGoLines letGoLines(JdbcTemplate jdbc, Layout layout) {
+    return new LetGoLines(jdbc, layout);
   }
 
   @Bean

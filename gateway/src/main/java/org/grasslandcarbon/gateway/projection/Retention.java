@@ -7,12 +7,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToLongFunction;
 import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.views.View;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.ResultSetExtractor;
@@ -23,7 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Lets go of what old journal entries say beyond what others rest on: what moved, which records
  * they touched, why something was refused. What was made of it, statements, balances, histories,
- * stays; whoever asks for an entry itself is told that it was let go.
+ * stays; whoever asks for an entry itself is told that it was let go. Old lines of statements are
+ * let go by an age of their own.
  */
 public final class Retention implements SmartLifecycle {
   /**
@@ -45,23 +47,25 @@ public final class Retention implements SmartLifecycle {
   private final JdbcTemplate jdbc;
   private final TransactionOperations transactions;
   private final Layout layout;
-  private final Optional<Duration> entries;
+  private final LetGoLines lines;
+  private final RetentionSettings settings;
   private final InstantSource clock;
   private ScheduledExecutorService thread;
 
   /**
-   * @param entries how old entries become; empty to keep them
+   * @param settings how old entries and lines of statements become
    */
   Retention(
       JdbcTemplate jdbc,
       TransactionOperations transactions,
       Layout layout,
-      Optional<Duration> entries,
+      RetentionSettings settings,
       InstantSource clock) {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.layout = layout;
-    this.entries = entries;
+    this.lines = new LetGoLines(jdbc, layout);
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -82,6 +86,24 @@ public final class Retention implements SmartLifecycle {
       some = transactions.execute(status -> step(before));
       all += some;
     } while (some == ENTRIES_A_STEP);
+    return all;
+  }
+
+  /**
+   * Lets go of all lines of statements before the first that is not older than an instant, but for
+   * the last of each account.
+   *
+   * @return how many lines are no more among those that are told
+   */
+  public long letGoOfLines(Instant before) {
+    long all = 0;
+    for (View statement : LetGoLines.STATEMENTS) {
+      int some;
+      do {
+        some = transactions.execute(status -> lines.letGo(statement, before, ENTRIES_A_STEP));
+        all += some;
+      } while (some == ENTRIES_A_STEP);
+    }
     return all;
   }
 
@@ -122,21 +144,24 @@ public final class Retention implements SmartLifecycle {
               made.setDaemon(true);
               return made;
             });
-    entries.ifPresent(
-        age ->
-            thread.scheduleWithFixedDelay(
-                () -> attempt(age), MINUTES_BETWEEN, MINUTES_BETWEEN, TimeUnit.MINUTES));
+    settings.entries().ifPresent(age -> repeat(age, this::letGoOf, "journal entries"));
+    settings.statements().ifPresent(age -> repeat(age, this::letGoOfLines, "lines of statements"));
   }
 
-  private void attempt(Duration age) {
+  private void repeat(Duration age, ToLongFunction<Instant> letting, String what) {
+    thread.scheduleWithFixedDelay(
+        () -> attempt(age, letting, what), MINUTES_BETWEEN, MINUTES_BETWEEN, TimeUnit.MINUTES);
+  }
+
+  private void attempt(Duration age, ToLongFunction<Instant> letting, String what) {
     try {
-      long gone = letGoOf(clock.instant().minus(age));
+      long gone = letting.applyAsLong(clock.instant().minus(age));
       if (gone > 0) {
-        LOG.log(System.Logger.Level.INFO, "{0} journal entries were let go", gone);
+        LOG.log(System.Logger.Level.INFO, "{0} old {1} were let go", gone, what);
       }
     } catch (RuntimeException | Error e) {
       // The database may be away or its disk full; an exception would end all later attempts.
-      LOG.log(System.Logger.Level.WARNING, "old journal entries could not be let go", e);
+      LOG.log(System.Logger.Level.WARNING, "old " + what + " could not be let go", e);
     }
   }
 

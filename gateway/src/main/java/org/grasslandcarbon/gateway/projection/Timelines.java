@@ -100,6 +100,29 @@ public final class Timelines {
     return entries(found.first());
   }
 
+  /**
+   * Public acts of one kind on something, the first ones first: those of one instruction are few
+   * among all that was done, and are found without reading the others.
+   *
+   * @param subject the id of what they were done to
+   * @param action whose acts
+   * @param most of them, the newest ones
+   */
+  public List<Told> publicActs(String subject, String action, int most) {
+    List<Long> seqs =
+        jdbc.queryForList(
+            "SELECT s.seq FROM "
+                + layout.subjects().table()
+                + " s JOIN p_journal j ON j.seq = s.seq WHERE s.subject = ? AND s.is_open"
+                + " AND j.json LIKE ? ORDER BY s.seq DESC"
+                + first(most),
+            Long.class,
+            subject,
+            // As entries are stored; a quotation mark in somebody's text has a backslash before it.
+            "%\"action\":\"" + action + "\"%");
+    return entries(seqs);
+  }
+
   /** Positions, each source's first; beyond the last of a source that was cut off none counts. */
   private static final class Candidates {
     private final TreeSet<Long> seqs = new TreeSet<>();

@@ -262,6 +262,10 @@ final class BatchCheck {
     look.eachLine(
         batch,
         line -> {
+          if (line.carried()) {
+            last.put(line.owner(), line.after());
+            return;
+          }
           Balance before = last.getOrDefault(line.owner(), Balance.NONE);
           boolean available = AVAILABLE.contains(line.account());
           Balance expected =

@@ -308,6 +308,10 @@ final class MoneyCheck {
         asset,
         owner,
         line -> {
+          if (line.carried()) {
+            last[0] = line.after();
+            return;
+          }
           boolean available = kind(line.account()).isAvailable();
           Balance expected =
               new Balance(

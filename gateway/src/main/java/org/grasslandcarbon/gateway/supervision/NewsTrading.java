@@ -52,9 +52,9 @@ final class NewsTrading implements Detector {
   @Override
   public Name means() {
     return Name.of(
-        "同一方在签发、逆转或抵销规则公布前的净买卖量占成交量的大部分，且远大于其平日。",
-        "One hand's net trading before an issuance, a reversal or an offset rule is most of what was"
-            + " traded and far more than it trades otherwise.");
+        "同一方在签发、逆转、抵销规则公布或停牌前的净买卖量占成交量的大部分，且远大于其平日。",
+        "One hand's net trading before an issuance, a reversal, an offset rule or a halt is most of"
+            + " what was traded and far more than it trades otherwise.");
   }
 
   @Override

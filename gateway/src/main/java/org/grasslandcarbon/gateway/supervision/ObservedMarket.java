@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.grasslandcarbon.domain.market.HaltInstrument;
 import org.grasslandcarbon.domain.supervision.Relation;
 import org.grasslandcarbon.domain.value.BeijingTime;
 import org.grasslandcarbon.domain.value.Detail;
@@ -22,6 +23,7 @@ import org.grasslandcarbon.gateway.problem.RequestException;
 import org.grasslandcarbon.gateway.projection.Reader;
 import org.grasslandcarbon.gateway.projection.RuleOfDay;
 import org.grasslandcarbon.gateway.projection.Selection;
+import org.grasslandcarbon.gateway.projection.Timelines;
 import org.grasslandcarbon.views.CreditViews;
 import org.grasslandcarbon.views.MarketViews;
 import org.grasslandcarbon.views.OffsetViews;
@@ -44,14 +46,20 @@ final class ObservedMarket {
   /** Of all participants there are; some megabytes. */
   static final int RELATIONS_MOST = 20_000;
 
+  /** Halts of one instrument: some in a year. */
+  static final int HALTS_MOST = 1_000;
+
+  private static final Detail HALTED = zh("停牌").en("a halt of trading");
   private static final Detail ISSUED = zh("签发").en("an issuance");
   private static final Detail REVERSED = zh("碳储量逆转报告").en("the report of a loss of carbon");
   private static final Detail RULE = zh("抵销规则公布").en("an offset rule");
 
   private final Reader reader;
+  private final Timelines timelines;
 
-  ObservedMarket(Reader reader) {
+  ObservedMarket(Reader reader, Timelines timelines) {
     this.reader = reader;
+    this.timelines = timelines;
   }
 
   /**
@@ -177,6 +185,9 @@ final class ObservedMarket {
           reversals,
           reversal -> add(period, news, reversal, "reportedAt", "id", instrument, REVERSED));
       rules.forEach(rule -> add(period, news, rule, "publishedAt", "market", instrument, RULE));
+      timelines
+          .publicActs(instrument, HaltInstrument.TYPE.name(), HALTS_MOST)
+          .forEach(halt -> add(period, news, halt.entry().entry(), "at", "id", instrument, HALTED));
     }
     return news;
   }

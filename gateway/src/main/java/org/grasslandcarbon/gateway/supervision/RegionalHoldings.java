@@ -16,7 +16,9 @@ import org.grasslandcarbon.domain.ledger.Account;
 import org.grasslandcarbon.domain.value.BeijingTime;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.RegionCode;
+import org.grasslandcarbon.gateway.problem.LetGo;
 import org.grasslandcarbon.gateway.problem.RequestException;
+import org.grasslandcarbon.gateway.projection.LetGoLines;
 import org.grasslandcarbon.gateway.projection.Reader;
 import org.grasslandcarbon.gateway.projection.Selection;
 import org.grasslandcarbon.views.CreditViews;
@@ -47,8 +49,10 @@ public final class RegionalHoldings {
   private static final int BATCH_REGION = 2;
 
   private final Reader reader;
+  private final LetGoLines letGo;
 
-  RegionalHoldings(Reader reader) {
+  RegionalHoldings(Reader reader, LetGoLines letGo) {
+    this.letGo = letGo;
     this.reader = reader;
   }
 
@@ -165,9 +169,12 @@ public final class RegionalHoldings {
    * What moved in a period, between participants and from or to where nobody holds it. What
    * somebody sets aside or gets back has not moved.
    *
-   * @throws RequestException {@code BAD_REQUEST} when there is too much
+   * @throws RequestException {@code BAD_REQUEST} when there is too much, {@code LET_GO} when lines
+   *     of the period were let go
    */
   public List<Moved> moved(Scope scope, Period period) {
+    LetGo.requireLines(
+        letGo.wholeFrom(CreditViews.STATEMENT, Optional.empty()), Optional.of(period.from()));
     Path at = new Path(List.of(), CreditViews.STATEMENT.column("at"));
     Selection lines =
         Selection.of(CreditViews.STATEMENT)

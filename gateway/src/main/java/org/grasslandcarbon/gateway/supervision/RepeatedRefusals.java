@@ -4,9 +4,12 @@ package org.grasslandcarbon.gateway.supervision;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.grasslandcarbon.domain.value.BeijingTime;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.gateway.projection.Journal;
@@ -76,29 +79,38 @@ public final class RepeatedRefusals {
    * Counts.
    *
    * @param least how often somebody must have been refused for a reason
+   * @param visible whether the one who asks may be told of a refusal; it is asked of the newest of
+   *     those that one participant had for one action and reason: a refusal wrote nothing, so that
+   *     the others are for the same eyes
    */
-  public Report report(Scope scope, Period period, int least) {
+  public Report report(Scope scope, Period period, int least, Predicate<Journal.Entry> visible) {
     SortedMap<String, Refused> counted = new TreeMap<>();
+    Map<String, Journal.Entry> newest = new HashMap<>();
     Instant since =
         journal.eachRefusal(
             BeijingTime.start(period.from()),
             BeijingTime.start(period.to().plusDays(1)),
             ENTRIES_MOST,
             entry -> {
-              Refused one = refused(entry);
-              counted.merge(
-                  one.participant() + " " + one.action() + " " + one.code(), one, Refused::and);
+              Refused one = refused(entry.entry());
+              String kind = one.participant() + " " + one.action() + " " + one.code();
+              counted.merge(kind, one, Refused::and);
+              newest.putIfAbsent(kind, entry);
             });
     Regions regions = new Regions(reader);
     List<Refused> items = new ArrayList<>();
-    for (Refused each : counted.values()) {
-      boolean ours =
-          scope.hasAll()
-              || regions.of(new ParticipantId(each.participant())).filter(scope::has).isPresent();
-      if (each.count() >= least && ours) {
-        items.add(each);
-      }
-    }
+    counted.forEach(
+        (kind, each) -> {
+          boolean ours =
+              scope.hasAll()
+                  || regions
+                      .of(new ParticipantId(each.participant()))
+                      .filter(scope::has)
+                      .isPresent();
+          if (each.count() >= least && ours && visible.test(newest.get(kind))) {
+            items.add(each);
+          }
+        });
     items.sort(
         Comparator.comparingInt(Refused::count)
             .reversed()

@@ -50,17 +50,18 @@ public record Scope(Actor asking) {
     }
   }
 
-  boolean hasAll() {
+  /** Whether there is nothing that it does not supervise. */
+  public boolean hasAll() {
     return asking.is(Role.AUTHORITY) || asking.is(Role.AUDITOR);
   }
 
   /** Whether it supervises a venue or, as an office, something that can be traded at any. */
-  boolean has(VenueId venue) {
+  public boolean has(VenueId venue) {
     return !asking.is(Role.EXCHANGE) || venue.exchange().equals(asking.id());
   }
 
   /** Whether it supervises a region. */
-  boolean has(RegionCode region) {
+  public boolean has(RegionCode region) {
     return hasAll() || asking.governs(region);
   }
 

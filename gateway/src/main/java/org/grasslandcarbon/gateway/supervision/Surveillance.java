@@ -13,6 +13,7 @@ import org.grasslandcarbon.domain.value.InstrumentId;
 import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.gateway.problem.RequestException;
 import org.grasslandcarbon.gateway.projection.Reader;
+import org.grasslandcarbon.gateway.projection.Timelines;
 import org.grasslandcarbon.views.refusal.GatewayCode;
 import org.springframework.stereotype.Component;
 
@@ -32,9 +33,11 @@ public final class Surveillance {
               + " settings");
 
   private final Reader reader;
+  private final Timelines timelines;
 
-  Surveillance(Reader reader) {
+  Surveillance(Reader reader, Timelines timelines) {
     this.reader = reader;
+    this.timelines = timelines;
   }
 
   /**
@@ -167,7 +170,7 @@ public final class Surveillance {
     if (settings.isPresent() && detector.isEmpty()) {
       throw wrong(zh("settings 须与 detector 一并给出").en("settings are given with a detector"));
     }
-    Trading trading = new ObservedMarket(reader).read(period, scope, instrument);
+    Trading trading = new ObservedMarket(reader, timelines).read(period, scope, instrument);
     Regions regions = new Regions(reader);
     List<Used> used = new ArrayList<>();
     List<Incomplete> incomplete = new ArrayList<>();

@@ -162,7 +162,7 @@ public final class Work {
   }
 
   /** The record; of one that has no address of its own the list that it is in. */
-  private static String link(View view, List<String> id, ObjectNode record) {
+  static String link(View view, List<String> id, ObjectNode record) {
     return view.path()
         .map(path -> Paths.BASE + "/" + path + "/" + String.join("/", id))
         .orElseGet(

@@ -16,6 +16,11 @@ class WorkConfiguration {
   }
 
   @Bean
+  Overdue overdue(Reader reader, Clock clock) {
+    return new Overdue(reader, clock);
+  }
+
+  @Bean
   StageDays stageDays(Reader reader, Clock clock) {
     return new StageDays(reader, clock);
   }

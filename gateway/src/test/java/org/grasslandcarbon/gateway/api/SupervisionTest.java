@@ -197,6 +197,10 @@ class SupervisionTest {
         assertThat(gateway.getAs(told, outcome(kept) + "/signed").statusCode()).isEqualTo(200);
       }
     }
+    assertThat(refusedSupervision(county)).contains("openSupervisionCase");
+    assertThat(refusedSupervision(gateway.authority())).contains("openSupervisionCase");
+    assertThat(refusedSupervision(province)).isEmpty();
+    assertThat(refusedSupervision(gateway.innerMongolia())).isEmpty();
     for (InstructionId applied : List.of(note, relation)) {
       assertThat(isTold(gateway.innerMongolia(), applied)).isTrue();
       assertThat(gateway.getAs(gateway.innerMongolia(), outcome(applied) + "/signed").statusCode())
@@ -205,6 +209,18 @@ class SupervisionTest {
     assertThat(gateway.getAs(province, "/api/v1/timelines/participants/" + county.id()).body())
         .contains(ofAnother.value())
         .doesNotContain(note.value(), relation.value(), refused.value());
+  }
+
+  /** The acts of supervision of which somebody is told that they were refused. */
+  private List<String> refusedSupervision(Person person) {
+    HttpResponse<String> answer = gateway.getAs(person, "/api/v1/supervision/refusals?least=1");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return RunningGateway.json(answer)
+        .path("items")
+        .valueStream()
+        .map(each -> each.path("action").asString())
+        .filter(each -> each.contains("SupervisionCase") || each.equals("recordRelation"))
+        .toList();
   }
 
   private static String outcome(InstructionId id) {
@@ -300,7 +316,15 @@ class SupervisionTest {
   @Test
   void what_is_looked_at_is_for_those_who_supervise_and_is_asked_for_strictly() {
     for (String name :
-        List.of("detectors", "signals", "certifiers", "flags", "refusals", "holdings", "flows")) {
+        List.of(
+            "detectors",
+            "signals",
+            "certifiers",
+            "flags",
+            "refusals",
+            "holdings",
+            "flows",
+            "overdue")) {
       String path = "/api/v1/supervision/" + name;
       assertThat(gateway.get(path).statusCode()).as(path).isEqualTo(401);
       assertThat(gateway.getAs(trader, path).statusCode()).as(path).isEqualTo(403);
@@ -324,6 +348,10 @@ class SupervisionTest {
             "holdings?participants=perhaps",
             "certifiers?year=26",
             "refusals?least=0",
+            "overdue?workingDays=0",
+            "overdue?action=approveissuance",
+            "overdue?kind=reports",
+            "overdue?region=x",
             "flags?region=abc")) {
       HttpResponse<String> answer =
           gateway.getAs(gateway.authority(), "/api/v1/supervision/" + wrong);
@@ -334,6 +362,13 @@ class SupervisionTest {
           .as(regional)
           .isEqualTo(403);
     }
+    assertThat(gateway.getAs(exchange, "/api/v1/supervision/overdue").statusCode()).isEqualTo(200);
+    assertThat(
+            RunningGateway.json(
+                    gateway.getAs(gateway.authority(), "/api/v1/supervision/overdue?workingDays=7"))
+                .path("workingDays")
+                .asInt())
+        .isEqualTo(7);
     HttpResponse<String> signals = gateway.getAs(exchange, "/api/v1/supervision/signals");
     assertThat(signals.statusCode()).isEqualTo(200);
     assertThat(RunningGateway.json(signals).path("incomplete").isArray()).isTrue();

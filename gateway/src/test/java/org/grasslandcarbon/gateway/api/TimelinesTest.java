@@ -2,6 +2,7 @@
 package org.grasslandcarbon.gateway.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.grasslandcarbon.domain.example.CreditChapter;
 import org.grasslandcarbon.domain.example.Land;
 import org.grasslandcarbon.domain.example.MarketChapter;
@@ -20,6 +22,7 @@ import org.grasslandcarbon.domain.example.ProjectChapter;
 import org.grasslandcarbon.domain.example.ReportChapter;
 import org.grasslandcarbon.domain.example.Setting;
 import org.grasslandcarbon.domain.instruction.SignedInstruction;
+import org.grasslandcarbon.domain.ledger.Actor;
 import org.grasslandcarbon.domain.registry.CorrectRecord;
 import org.grasslandcarbon.domain.testing.Edited;
 import org.grasslandcarbon.domain.testing.Shifted;
@@ -27,8 +30,12 @@ import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.domain.value.SerialRange;
+import org.grasslandcarbon.gateway.problem.RequestException;
 import org.grasslandcarbon.gateway.projection.Journal;
+import org.grasslandcarbon.gateway.projection.LetGoLines;
+import org.grasslandcarbon.gateway.projection.Reader;
 import org.grasslandcarbon.gateway.projection.Timelines;
+import org.grasslandcarbon.gateway.security.Caller;
 import org.grasslandcarbon.gateway.testing.GatewayExtension;
 import org.grasslandcarbon.gateway.testing.GatewayStage;
 import org.grasslandcarbon.gateway.testing.OpenMarket;
@@ -302,6 +309,76 @@ class TimelinesTest {
                   .statusCode())
           .isEqualTo(400);
     }
+  }
+
+  @Test
+  void a_page_that_ends_at_a_hidden_act_goes_on_without_saying_where_it_is() {
+    OpenMarket open = OpenMarket.of(gateway, EAST + 2, "HIDDEN");
+    MarketChapter market = open.market();
+    market.sell(Part.OWNER, 5, MarketChapter.OPENING.value());
+    String instrument = market.instrument().value();
+    Caller office =
+        new Caller(new Actor(gateway.beijing().id(), RunningGateway.BEIJING, Set.of(Role.OFFICE)));
+    Timelines timelines = gateway.bean(Timelines.class);
+    long hidden =
+        timelines
+            .after(
+                new Timelines.Wanted(
+                    instrument, false, Optional.empty(), Optional.empty(), List.of()),
+                -1)
+            .stream()
+            .filter(told -> told.entry().text("action").orElseThrow().equals("placeListing"))
+            .mapToLong(Timelines.Told::seq)
+            .max()
+            .orElseThrow();
+    TimelineController controller =
+        new TimelineController(
+            new TimelineAnswers(
+                timelines,
+                gateway.bean(Reader.class),
+                gateway.bean(Found.class),
+                gateway.bean(Confidence.class),
+                gateway.bean(LetGoLines.class),
+                1),
+            gateway.bean(SerialTimeline.class),
+            gateway.bean(SignedTexts.class));
+
+    TimelineController.TimelinePage first =
+        controller.timeline("instruments", instrument, none(), Optional.empty(), office);
+
+    assertThat(first.items())
+        .extracting(item -> item.action().orElseThrow())
+        .containsExactly("proposeOpeningPrice", "openInstrument");
+    String next = first.next().orElseThrow();
+    assertThat(next).doesNotMatch(Paging.CURSOR).isNotEqualTo(Paging.cursor(hidden));
+    TimelineController.TimelinePage second =
+        controller.timeline("Instruments", instrument, none(), first.next(), office);
+    assertThat(second.items()).isEmpty();
+    assertThat(second.next()).isEmpty();
+    Caller another =
+        new Caller(
+            new Actor(
+                gateway.innerMongolia().id(), RunningGateway.INNER_MONGOLIA, Set.of(Role.OFFICE)));
+    assertThatThrownBy(
+            () -> controller.timeline("instruments", instrument, none(), first.next(), another))
+        .isInstanceOf(RequestException.class);
+    assertThatThrownBy(
+            () -> controller.timeline("projects", project.value(), none(), first.next(), office))
+        .as("it is of another timeline")
+        .isInstanceOf(RequestException.class);
+    for (long position : List.of(hidden, hidden - 1, 0L)) {
+      assertThat(
+              ask(
+                      Optional.of(gateway.beijing()),
+                      "/timelines/instruments/" + instrument + "?cursor=" + Paging.cursor(position))
+                  .statusCode())
+          .as("a cursor that no page gave")
+          .isEqualTo(400);
+    }
+  }
+
+  private static Optional<Integer> none() {
+    return Optional.empty();
   }
 
   @Test

@@ -51,7 +51,7 @@ class PapersTest {
             "");
     projected = new ProjectedLedger(pool);
     projected.project(MOTION.blocks());
-    statements = new Statements(projected.reader(), projected.journal());
+    statements = new Statements(projected.reader(), projected.journal(), projected.letGoLines());
     papers = new Papers(projected.reader(), Typeface.shared());
   }
 

@@ -45,6 +45,14 @@ public final class ProjectedLedger {
     return new Journal(jdbc);
   }
 
+  public LetGoLines letGoLines() {
+    return new LetGoLines(jdbc, layout);
+  }
+
+  public Timelines timelines() {
+    return new Timelines(jdbc, layout);
+  }
+
   public Sought sought() {
     return new Sought(jdbc, layout);
   }

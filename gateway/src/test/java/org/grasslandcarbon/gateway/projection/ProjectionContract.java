@@ -8,12 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
@@ -42,6 +45,7 @@ import org.grasslandcarbon.domain.testing.Projects;
 import org.grasslandcarbon.domain.testing.Renewals;
 import org.grasslandcarbon.domain.testing.TestLedger;
 import org.grasslandcarbon.domain.value.BatchId;
+import org.grasslandcarbon.domain.value.BeijingTime;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Role;
@@ -246,7 +250,12 @@ abstract class ProjectionContract {
   private Retention retention() {
     TransactionTemplate transactions =
         new TransactionTemplate(new DataSourceTransactionManager(jdbc.getDataSource()));
-    return new Retention(jdbc, transactions, layout, Optional.empty(), InstantSource.system());
+    return new Retention(
+        jdbc,
+        transactions,
+        layout,
+        new RetentionSettings(Optional.empty(), Optional.empty()),
+        InstantSource.system());
   }
 
   @Test
@@ -284,6 +293,58 @@ abstract class ProjectionContract {
     long block = projection.projectedBlock();
     assertThat(events.tryFind(new Position(0, 0), block)).isEmpty();
     assertThat(events.tryFind(Position.endOf(block), block)).isPresent();
+  }
+
+  @Test
+  void lines_of_statements_that_are_let_go_leave_the_last_of_each_account_and_come_back() {
+    CreditsInMotion motion = creditsInMotion();
+    projectAll(motion.blocks());
+    Map<String, List<Map<String, Object>>> once = everything();
+    LetGoLines letGo = new LetGoLines(jdbc, layout);
+    Instant after = motion.ledger().time().plusSeconds(1);
+    String statement = layout.table(CreditViews.STATEMENT);
+    long all = count(statement);
+    long accounts =
+        jdbc.queryForObject(
+            "SELECT COUNT(*) FROM (SELECT DISTINCT c_owner, c_asset FROM " + statement + ") a",
+            Long.class);
+    assertThat(all).isGreaterThan(accounts);
+    assertThat(retention().letGoOfLines(after.minusSeconds(86_400 * 3650L))).isZero();
+    assertThat(letGo.wholeFrom(CreditViews.STATEMENT, Optional.empty())).isEmpty();
+    assertThat(everything()).isEqualTo(once);
+
+    assertThat(retention().letGoOfLines(after)).isPositive();
+    assertThat(retention().letGoOfLines(after)).as("each once").isZero();
+
+    assertThat(count(statement)).isEqualTo(accounts);
+    assertThat(letGo.wholeFrom(CreditViews.STATEMENT, Optional.empty()))
+        .contains(
+            BeijingTime.day(
+                    jdbc.queryForObject("SELECT MAX(c_at) FROM " + statement, OffsetDateTime.class)
+                        .toInstant())
+                .plusDays(1));
+    books()
+        .look(
+            look -> {
+              assertThat(look.posted(-1, 100).misposted())
+                  .as("what was let go is not missed")
+                  .isEmpty();
+              SortedMap<String, Look.Balance> told = new TreeMap<>();
+              look.eachLine(
+                  motion.batch().value(),
+                  line -> {
+                    assertThat(line.carried()).isTrue();
+                    told.put(line.owner(), line.after());
+                  });
+              assertThat(told).isEqualTo(look.balances(motion.batch().value()));
+              return null;
+            });
+
+    jdbc.update("UPDATE p_layout SET made_as = 'another' WHERE name = 'movements'");
+    layout.prepare();
+    assertThat(projection.projectedBlock()).as("the journal has them").isPositive();
+    assertThat(letGo.wholeFrom(CreditViews.STATEMENT, Optional.empty())).isEmpty();
+    assertThat(everything()).isEqualTo(once);
   }
 
   @Test

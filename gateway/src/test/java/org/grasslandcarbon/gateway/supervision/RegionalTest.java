@@ -95,7 +95,7 @@ class RegionalTest {
   }
 
   private RegionalHoldings holdings() {
-    return new RegionalHoldings(projected.reader());
+    return new RegionalHoldings(projected.reader(), projected.letGoLines());
   }
 
   private Period today() {
@@ -159,7 +159,7 @@ class RegionalTest {
   @Test
   void who_is_refused_again_and_again_is_told_to_its_office() {
     RepeatedRefusals refusals = new RepeatedRefusals(projected.journal(), projected.reader());
-    assertThat(refusals.report(authority(), today(), 5).items())
+    assertThat(refusals.report(authority(), today(), 5, entry -> true).items())
         .singleElement()
         .satisfies(
             each -> {
@@ -168,12 +168,25 @@ class RegionalTest {
               assertThat(each.action()).isEqualTo("transferCredits");
               assertThat(each.count()).isEqualTo(6);
             });
-    assertThat(refusals.report(authority(), today(), 1).items()).hasSize(2);
-    assertThat(refusals.report(as(Role.OFFICE, TestLedger.BEIJING), today(), 1).items())
+    assertThat(refusals.report(authority(), today(), 1, entry -> true).items()).hasSize(2);
+    assertThat(
+            refusals
+                .report(
+                    authority(),
+                    today(),
+                    1,
+                    entry -> entry.text("participant").orElseThrow().equals(far.value()))
+                .items())
+        .as("what is kept from the one who asks is not counted for it")
+        .extracting(RepeatedRefusals.Refused::participant)
+        .containsExactly(far.value());
+    assertThat(
+            refusals.report(as(Role.OFFICE, TestLedger.BEIJING), today(), 1, entry -> true).items())
         .extracting(RepeatedRefusals.Refused::participant)
         .containsExactly(far.value());
     LocalDate later = today().to().plusDays(1);
-    assertThat(refusals.report(authority(), new Period(later, later), 1).items()).isEmpty();
+    assertThat(refusals.report(authority(), new Period(later, later), 1, entry -> true).items())
+        .isEmpty();
   }
 
   @Test

@@ -18,7 +18,6 @@ import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.gateway.problem.RequestException;
 import org.grasslandcarbon.gateway.projection.ProjectedLedger;
-import org.grasslandcarbon.gateway.projection.Reader;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -50,7 +49,7 @@ class SurveillanceTest {
     POOLS.put(name, pool);
     ProjectedLedger projected = new ProjectedLedger(pool);
     projected.project(days.blocks);
-    return new Surveillance(projected.reader());
+    return new Surveillance(projected.reader(), projected.timelines());
   }
 
   @AfterAll
@@ -86,8 +85,7 @@ class SurveillanceTest {
 
   @Test
   void days_are_of_many_trades_and_the_big_buyer_has_most_of_them_and_no_signal() {
-    Trading trading =
-        new ObservedMarket(reader()).read(PLANTED.period(), authority(), Optional.empty());
+    Trading trading = observed().read(PLANTED.period(), authority(), Optional.empty());
     assertThat(trading.deals()).hasSizeGreaterThan(200);
     assertThat(trading.orders()).hasSizeGreaterThan(200);
     String big = PLANTED.bigBuyer.value();
@@ -98,8 +96,9 @@ class SurveillanceTest {
         .allSatisfy(each -> assertThat(each.participants()).doesNotContain(big));
   }
 
-  private static Reader reader() {
-    return new ProjectedLedger(POOLS.values().iterator().next()).reader();
+  private static ObservedMarket observed() {
+    ProjectedLedger projected = new ProjectedLedger(POOLS.values().iterator().next());
+    return new ObservedMarket(projected.reader(), projected.timelines());
   }
 
   @Test
@@ -120,8 +119,7 @@ class SurveillanceTest {
 
   @Test
   void without_the_record_of_the_relation_the_ring_is_none() {
-    Trading trading =
-        new ObservedMarket(reader()).read(PLANTED.period(), authority(), Optional.empty());
+    Trading trading = observed().read(PLANTED.period(), authority(), Optional.empty());
     Trading unrelated =
         new Trading(
             trading.from(),

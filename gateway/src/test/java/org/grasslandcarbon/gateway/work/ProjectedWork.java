@@ -7,11 +7,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.grasslandcarbon.domain.ledger.Actor;
 import org.grasslandcarbon.domain.participant.Participant;
 import org.grasslandcarbon.domain.testing.TestLedger;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.gateway.projection.ProjectedLedger;
 import org.grasslandcarbon.gateway.projection.RecordedBlocks;
+import org.grasslandcarbon.gateway.supervision.Scope;
 import org.h2.jdbcx.JdbcConnectionPool;
 
 /** A ledger's work and stages at the time at which the ledger is. */
@@ -51,6 +53,12 @@ final class ProjectedWork implements AutoCloseable {
     return new Work(projected.reader(), clock(time))
         .of(caller.asActor(), Optional.empty(), Optional.empty(), (view, record) -> true)
         .items();
+  }
+
+  /** What is late, as somebody who supervises sees it, when it may see every record. */
+  Overdue.Report overdue(Actor asking, Overdue.Asked asked, Instant time) {
+    return new Overdue(projected.reader(), clock(time))
+        .of(Scope.ofMarkets(asking), asked, (view, record) -> true);
   }
 
   /** How long stages have taken, as everybody is told. */

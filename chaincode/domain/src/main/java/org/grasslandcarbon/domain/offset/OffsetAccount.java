@@ -284,7 +284,8 @@ public record OffsetAccount(
   /**
    * Whether a project's owner counts as the enterprise. It is the owner of the project, and neither
    * who holds its credits nor who issued them: otherwise a sale to a friend and a purchase from it
-   * would make them somebody else's. Related parties, once they are on record, count here.
+   * would make them somebody else's. Who is related to whom does not count here: relations are kept
+   * from the two that are related, and every refusal or answer by one would tell them.
    */
   private boolean isOwn(ParticipantId owner) {
     return enterprise.filter(owner::equals).isPresent();

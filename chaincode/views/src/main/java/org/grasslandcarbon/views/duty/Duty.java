@@ -13,6 +13,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.value.Name;
+import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.views.Path;
 import org.grasslandcarbon.views.View;
@@ -30,6 +31,12 @@ public final class Duty {
   private final List<BiPredicate<JsonNode, Facts>> conditions = new ArrayList<>();
   private Path caller;
   private Path region;
+  private boolean atWill;
+  private BiPredicate<JsonNode, Facts> qualified = (item, facts) -> true;
+  private BiFunction<JsonNode, Facts, Optional<String>> participant =
+      (item, facts) -> Optional.empty();
+  private BiFunction<JsonNode, Facts, Optional<RegionCode>> division =
+      (item, facts) -> Optional.empty();
   private BiFunction<JsonNode, Facts, Optional<String>> since = (item, facts) -> Optional.empty();
   private BiFunction<JsonNode, Facts, Optional<String>> due = (item, facts) -> Optional.empty();
   private BiFunction<JsonNode, Facts, NoDay> withoutDay = (item, facts) -> NoDay.NO_RULE;
@@ -87,9 +94,29 @@ public final class Duty {
     return Optional.ofNullable(region);
   }
 
-  /** Whether a record with these columns waits. */
+  /** Whether a record with these columns waits for the caller. */
   public boolean waits(JsonNode item, Facts facts) {
+    return qualified.test(item, facts) && waitsForSomebody(item, facts);
+  }
+
+  /** Whether a record with these columns waits, whoever asks. */
+  public boolean waitsForSomebody(JsonNode item, Facts facts) {
     return conditions.stream().allMatch(each -> each.test(item, facts));
+  }
+
+  /** Whether somebody may do it and may as well leave it, so that nobody is late with it. */
+  public boolean isAtWill() {
+    return atWill;
+  }
+
+  /** The one participant for whom a record waits; empty when it is an office's or several may. */
+  public Optional<String> participant(JsonNode item, Facts facts) {
+    return participant.apply(item, facts);
+  }
+
+  /** The division whose office a record waits for; empty when it waits for no office. */
+  public Optional<RegionCode> division(JsonNode item, Facts facts) {
+    return division.apply(item, facts);
   }
 
   /** Since when: an instant or a day; empty when no record says it. */
@@ -134,12 +161,48 @@ public final class Duty {
   /** Of the participant in a column. */
   public Duty ofCaller(String column) {
     caller = Path.of(view, column);
+    String pointer = caller.column().source();
+    participant = (item, facts) -> text(item, pointer);
     return this;
   }
 
-  /** Of the office of a division. */
+  /** Of a participant that stands in no column. */
+  public Duty ofNamed(Function<JsonNode, Optional<String>> reading) {
+    participant = (item, facts) -> reading.apply(item);
+    qualified =
+        (item, facts) -> reading.apply(item).equals(Optional.of(facts.caller().id().value()));
+    return this;
+  }
+
+  /** Of everybody who fulfils a condition that asks who the caller is. */
+  public Duty ofAny(BiPredicate<JsonNode, Facts> condition) {
+    qualified = condition;
+    return this;
+  }
+
+  /** Of the office of a division that is in a column. */
   public Duty ofOffice(String column) {
+    String pointer = Path.of(view, column).column().source();
+    return ofOffice(column, (item, facts) -> text(item, pointer).map(RegionCode::new));
+  }
+
+  /** Of the office of a division that another record has in a column. */
+  Duty ofOffice(String column, BiFunction<JsonNode, Facts, Optional<RegionCode>> reading) {
     region = Path.of(view, column);
+    division = reading;
+    return this;
+  }
+
+  /** Of the office of a division that stands in no column. */
+  Duty ofOfficeAt(Function<JsonNode, RegionCode> reading) {
+    division = (item, facts) -> Optional.of(reading.apply(item));
+    qualified = (item, facts) -> facts.caller().region().contains(reading.apply(item));
+    return this;
+  }
+
+  /** Nobody has to do it. */
+  Duty atWill() {
+    atWill = true;
     return this;
   }
 
@@ -177,7 +240,8 @@ public final class Duty {
     return this;
   }
 
-  static Optional<String> text(JsonNode item, String pointer) {
+  /** A member that is text. */
+  public static Optional<String> text(JsonNode item, String pointer) {
     return Optional.ofNullable(item.at(pointer).asString(null));
   }
 }

@@ -54,12 +54,12 @@ final class MarketDuties {
                   MarketViews.OPENING_PRICES,
                   "开盘参考价待确认",
                   "An opening price to confirm")
-              .when(MarketDuties::isOfExchange)
+              .ofNamed(MarketDuties::exchange)
               .when((item, facts) -> facts.find(InstrumentBook.key(instrument(item))).isEmpty())
               .since("/at"),
           Duty.of(OpenAuction.TYPE, MarketViews.AUCTIONS, "竞价申请待公告", "An auction to open")
               .where("state", Auction.State.APPLIED)
-              .when(MarketDuties::isOfExchange)
+              .ofNamed(MarketDuties::exchange)
               .when(isNotOver(UNTIL))
               .since("/appliedAt")
               .due(UNTIL),
@@ -69,7 +69,7 @@ final class MarketDuties {
                   "竞价揭示已截止，待结束",
                   "Bids are revealed: the auction to close")
               .where("state", Auction.State.OPEN)
-              .when(MarketDuties::isOfExchange)
+              .ofNamed(MarketDuties::exchange)
               .when(isOver("/opening/revealUntil"))
               .since("/opening/revealUntil"),
           Duty.of(
@@ -78,7 +78,7 @@ final class MarketDuties {
                   "竞价结算未完，待继续",
                   "An auction of which some bids wait for their settlement")
               .where("state", Auction.State.CLOSING)
-              .when(MarketDuties::isOfExchange)
+              .ofNamed(MarketDuties::exchange)
               .since("/opening/revealUntil"),
           Duty.of(
                   CloseTradingDay.TYPE,
@@ -86,7 +86,7 @@ final class MarketDuties {
                   "交易日已过，待收市",
                   "A trading day that is over to close")
               .where("closed", false)
-              .when(MarketDuties::isOfExchange)
+              .ofNamed(MarketDuties::exchange)
               .when(
                   (item, facts) ->
                       Duty.text(item, "/day/date")
@@ -100,8 +100,9 @@ final class MarketDuties {
                   "停牌中，待复牌",
                   "A halted instrument to resume")
               .where("halted", true)
-              .when(MarketDuties::isOfExchange)
-              .since("/halt/at"));
+              .ofNamed(MarketDuties::exchange)
+              .since("/halt/at")
+              .atWill());
 
   private static final List<Duty> OF_TRADERS =
       List.of(
@@ -114,7 +115,8 @@ final class MarketDuties {
               .ofCaller("counterparty")
               .when(isNotOver(UNTIL))
               .since("/offeredAt")
-              .due(UNTIL),
+              .due(UNTIL)
+              .atWill(),
           Duty.of(
                   ReleaseBlockTrade.TYPE,
                   BlockViews.OFFERS,
@@ -123,7 +125,8 @@ final class MarketDuties {
               .where("state", BlockOffer.State.OPEN)
               .ofCaller("participant")
               .when(isOver(UNTIL))
-              .since(UNTIL),
+              .since(UNTIL)
+              .atWill(),
           Duty.of(
                   ReleaseAuction.TYPE,
                   MarketViews.AUCTIONS,
@@ -132,7 +135,8 @@ final class MarketDuties {
               .where("state", Auction.State.APPLIED)
               .ofCaller("participant")
               .when(isOver(UNTIL))
-              .since(UNTIL),
+              .since(UNTIL)
+              .atWill(),
           Duty.of(
                   RevealBid.TYPE,
                   MarketViews.AUCTION_BIDS,
@@ -179,7 +183,8 @@ final class MarketDuties {
                           && facts
                               .find(Invoice.key(instrument(item), item.path("number").asLong()))
                               .isEmpty())
-              .since("/at"));
+              .since("/at")
+              .atWill());
 
   private static final Duty BENEFIT =
       Duty.of(
@@ -187,13 +192,8 @@ final class MarketDuties {
               MarketViews.BENEFITS,
               "应付收益分成待支付",
               "A share of proceeds that is owed: to pay")
-          .when(
-              (item, facts) ->
-                  item.path("owed").asLong() > 0
-                      && facts
-                          .caller()
-                          .region()
-                          .contains(new ProjectNumber(item.path("project").asString()).region()))
+          .ofOfficeAt(item -> new ProjectNumber(item.path("project").asString()).region())
+          .when((item, facts) -> item.path("owed").asLong() > 0)
           .named(
               item -> {
                 List<String> key =
@@ -223,7 +223,8 @@ final class MarketDuties {
         .ofCaller(whoAnswers)
         .when(isNotOver(UNTIL))
         .since("/offeredAt")
-        .due(UNTIL);
+        .due(UNTIL)
+        .atWill();
   }
 
   private static Duty expired(Side side, String whoOffered) {
@@ -236,7 +237,8 @@ final class MarketDuties {
         .where("side", side)
         .ofCaller(whoOffered)
         .when(isOver(UNTIL))
-        .since(UNTIL);
+        .since(UNTIL)
+        .atWill();
   }
 
   private static Duty unfulfilled(String party) {
@@ -248,11 +250,12 @@ final class MarketDuties {
         .where("state", Forward.State.ACCEPTED)
         .ofCaller(party)
         .when(isOver("/payUntil"))
-        .since("/payUntil");
+        .since("/payUntil")
+        .due("/payUntil");
   }
 
-  private static boolean isOfExchange(JsonNode item, Facts facts) {
-    return new VenueId(item.path("venue").asString()).exchange().equals(facts.caller().id());
+  private static Optional<String> exchange(JsonNode item) {
+    return Duty.text(item, "/venue").map(venue -> new VenueId(venue).exchange().value());
   }
 
   private static BiPredicate<JsonNode, Facts> isOver(String pointer) {

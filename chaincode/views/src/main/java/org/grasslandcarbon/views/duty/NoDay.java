@@ -9,6 +9,8 @@ public enum NoDay {
   NO_RULE("规则未规定期限", "no rule sets a day"),
   /** The calendar of a year that is counted has not been published. */
   NO_CALENDAR("所需年度的工作日历尚未公布", "a calendar that it needs has not been published"),
+  /** No record says since when something waits. */
+  NO_BEGINNING("没有记录载明起始", "no record says since when"),
   /** Nothing has come to the end of the stage yet. */
   NOTHING_ENDED("尚无已完成的", "nothing has come to its end yet"),
   /** Records of the kind are not for the one who asks. */

@@ -26,6 +26,7 @@ import org.grasslandcarbon.domain.project.ValidateRenewal;
 import org.grasslandcarbon.domain.project.Validation;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.MethodologyRef;
+import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.views.ProjectViews;
 import tools.jackson.databind.JsonNode;
 
@@ -89,7 +90,8 @@ final class ProjectDuties {
               .since(
                   (item, facts) ->
                       Optional.of(lastDay(item).minusYears(RENEWAL_YEARS_BEFORE).toString()))
-              .due((item, facts) -> Optional.of(lastDay(item).toString())),
+              .due((item, facts) -> Optional.of(lastDay(item).toString()))
+              .atWill(),
           Duty.of(
                   CompensateReversal.TYPE,
                   ProjectViews.PROJECTS,
@@ -108,7 +110,7 @@ final class ProjectDuties {
                   "续期公示期满，待出具审定结论",
                   "Publicity is over: the opinion on the renewal")
               .where("state", Renewal.State.PUBLICITY)
-              .when((item, facts) -> is(item, "/design/certifier", facts))
+              .ofNamed(item -> Duty.text(item, "/design/certifier"))
               .when(ProjectDuties::publicityMayBeOver)
               .since((item, facts) -> afterPublicity(item, "/proposedAt"))
               .withoutDue((item, facts) -> calendarOrRule(item)),
@@ -118,7 +120,7 @@ final class ProjectDuties {
                   "续期已通过审定，待登记",
                   "The renewal is validated: its registration")
               .where("state", Renewal.State.VALIDATED)
-              .ofOffice("of.region")
+              .ofOffice("of.region", ProjectDuties::divisionOfProject)
               .since("/validation/at"),
           Duty.of(
                   VerifyMonitoringReport.TYPE,
@@ -128,7 +130,7 @@ final class ProjectDuties {
                       + " not validate the project")
               .where("state", MonitoringReport.State.PUBLICITY)
               .when(ProjectDuties::publicityMayBeOver)
-              .when(
+              .ofAny(
                   (item, facts) ->
                       mayVerify(
                           facts, item.path("project"), item.at("/methodology/id").asString("")))
@@ -148,7 +150,7 @@ final class ProjectDuties {
                   "签发已获批准，待签发",
                   "Issuance is approved: the issuance")
               .where("state", MonitoringReport.State.APPROVED)
-              .when((item, facts) -> is(item, "/verification/by", facts))
+              .ofNamed(item -> Duty.text(item, "/verification/by"))
               .since("/approval/at"),
           Duty.of(
                   SettleReversal.TYPE,
@@ -157,7 +159,7 @@ final class ProjectDuties {
                   "A reversal to settle, by any accredited certifier that did not validate the"
                       + " project")
               .where("settled", false)
-              .when(
+              .ofAny(
                   (item, facts) ->
                       facts
                           .find(Project.key(new InstructionId(item.path("project").asString())))
@@ -174,10 +176,6 @@ final class ProjectDuties {
 
   private static InstructionId id(JsonNode item) {
     return new InstructionId(item.path("id").asString());
-  }
-
-  private static boolean is(JsonNode item, String pointer, Facts facts) {
-    return item.at(pointer).asString("").equals(facts.caller().id().value());
   }
 
   /** While a calendar is missing nobody knows, and whoever has to act should know of that. */
@@ -217,6 +215,12 @@ final class ProjectDuties {
             .find(Project.key(new InstructionId(project.asString())))
             .filter(each -> !each.wasValidatedBy(facts.caller().id()))
             .isPresent();
+  }
+
+  private static Optional<RegionCode> divisionOfProject(JsonNode renewal, Facts facts) {
+    return facts
+        .find(Project.key(new InstructionId(renewal.path("project").asString())))
+        .map(project -> project.design().region());
   }
 
   private static LocalDate lastDay(JsonNode project) {

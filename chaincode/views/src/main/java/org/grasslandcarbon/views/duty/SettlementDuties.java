@@ -11,6 +11,7 @@ import org.grasslandcarbon.domain.settlement.CorrectAttestation;
 import org.grasslandcarbon.domain.settlement.LatestAttestation;
 import org.grasslandcarbon.domain.settlement.Withdrawal;
 import org.grasslandcarbon.domain.value.Asset;
+import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.views.SettlementViews;
 import tools.jackson.databind.JsonNode;
 
@@ -66,7 +67,9 @@ final class SettlementDuties {
 
   private static Optional<LatestAttestation> latest(JsonNode book, Facts facts) {
     return facts.find(
-        LatestAttestation.key(facts.caller().id(), new Asset(book.path("asset").asString())));
+        LatestAttestation.key(
+            new ParticipantId(book.path("bank").asString()),
+            new Asset(book.path("asset").asString())));
   }
 
   private static Optional<LocalDate> firstDay(JsonNode book) {

@@ -4,6 +4,7 @@ package org.grasslandcarbon.views.duty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,8 +12,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.ActionType;
+import org.grasslandcarbon.domain.project.RegisterRenewal;
 import org.grasslandcarbon.domain.registry.Catalogue;
+import org.grasslandcarbon.domain.value.Role;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -69,6 +73,30 @@ class DutiesTest {
               duty.callerColumn().isPresent() || duty.regionColumn().isPresent() || narrows(duty))
           .as("%s is told to all of a role", duty.action().name())
           .isTrue();
+    }
+  }
+
+  @Test
+  void what_somebody_has_to_do_is_an_offices_a_participants_or_any_accredited_certifiers() {
+    JsonNode item =
+        Codec.readTree(
+            """
+            {"bank": "91110000600037341L", "buyer": "91110000600037341L", "certifier": "x", "counterparty": "x",
+             "design": {"certifier": "91110000600037341L", "region": "152502"}, "owner": "x",
+             "participant": "x", "project": "GCS-152502-2024-0001", "region": "152502",
+             "seller": "x", "venue": "91110000600037341L-GRASS",
+             "verification": {"by": "91110000600037341L"}}
+            """
+                .getBytes(StandardCharsets.UTF_8));
+    for (Duty duty : Duties.ALL) {
+      boolean ofAnyCertifier = duty.roles().equals(Set.of(Role.CERTIFIER)) && narrows(duty);
+      boolean ofAProject = duty.action() == RegisterRenewal.TYPE;
+      if (!ofAnyCertifier && !ofAProject) {
+        assertThat(
+                duty.participant(item, null).isPresent() != duty.division(item, null).isPresent())
+            .as(duty.action().name())
+            .isTrue();
+      }
     }
   }
 

@@ -136,6 +136,30 @@ public final class PaperConfiguration {
             .toByteString());
   }
 
+  /**
+   * An organisation's own value while its authority is renewed: members of any of its roots count,
+   * and their units are told apart without saying under which.
+   */
+  public static ConfigValue renewed(List<Authority> roots) {
+    FabricNodeOUs.Builder units = FabricNodeOUs.newBuilder().setEnable(true);
+    units
+        .setClientOuIdentifier(unit("client", ByteString.EMPTY))
+        .setPeerOuIdentifier(unit("peer", ByteString.EMPTY))
+        .setAdminOuIdentifier(unit("admin", ByteString.EMPTY))
+        .setOrdererOuIdentifier(unit("orderer", ByteString.EMPTY));
+    return value(
+        MSPConfig.newBuilder()
+            .setConfig(
+                FabricMSPConfig.newBuilder()
+                    .setName(roots.get(0).mspId())
+                    .addAllRootCerts(roots.stream().map(Authority::certificate).toList())
+                    .setFabricNodeOus(units)
+                    .build()
+                    .toByteString())
+            .build()
+            .toByteString());
+  }
+
   private static FabricOUIdentifier unit(String name, ByteString certificate) {
     return FabricOUIdentifier.newBuilder()
         .setCertificate(certificate)

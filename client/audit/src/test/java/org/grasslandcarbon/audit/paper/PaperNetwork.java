@@ -182,6 +182,17 @@ public final class PaperNetwork {
 
   /** Agrees on a definition of any chaincode. */
   public void define(String chaincode, String newVersion, int endorsements) {
+    define(chaincode, newVersion, endorsements, OFFICES);
+  }
+
+  /** The registry's chaincode is to be endorsed by the offices there were and one that joined. */
+  public void defineWith(String joined, int endorsements) {
+    List<String> all = new ArrayList<>(OFFICES);
+    all.add(joined);
+    define(CHAINCODE, version, endorsements, all);
+  }
+
+  private void define(String chaincode, String newVersion, int endorsements, List<String> offices) {
     sequence++;
     PaperTransaction commit =
         new PaperTransaction(
@@ -201,7 +212,7 @@ public final class PaperNetwork {
     ByteString policy =
         ApplicationPolicy.newBuilder()
             .setSignaturePolicy(
-                PaperConfiguration.outOf(endorsements, MSPRole.MSPRoleType.PEER, OFFICES))
+                PaperConfiguration.outOf(endorsements, MSPRole.MSPRoleType.PEER, offices))
             .build()
             .toByteString();
     fields.put(

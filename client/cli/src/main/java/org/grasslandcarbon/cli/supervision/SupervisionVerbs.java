@@ -16,6 +16,7 @@ public final class SupervisionVerbs {
         new SupervisionFlags(),
         new SupervisionRefusals(),
         new SupervisionHoldings(),
-        new SupervisionFlows());
+        new SupervisionFlows(),
+        new SupervisionOverdue());
   }
 }

@@ -41,6 +41,11 @@ public final class OfficeGateway implements AutoCloseable {
         "http://localhost:" + context.getEnvironment().getProperty("local.server.port"));
   }
 
+  /** Something in it, for tests that damage it behind its back. */
+  public <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
   /** A client that knows this gateway only. */
   public RegistryClient client() {
     return new RegistryClient(address());
