@@ -160,6 +160,14 @@ public final class View {
     return List.copyOf(told.finders);
   }
 
+  /**
+   * The column with the id of rows that are no records and that other views refer to; absent for
+   * records, which have their ids from the ledger, and for rows that nothing refers to.
+   */
+  public Optional<Column> identity() {
+    return Optional.ofNullable(told.identity);
+  }
+
   /** What the parts of an item's id are called, in the order in which they are given. */
   public List<String> idParts() {
     return told.idParts.isEmpty() ? List.of(told.noun) : List.copyOf(told.idParts);
@@ -381,6 +389,7 @@ public final class View {
     private boolean large;
     private Some some;
     private Column largestFirst;
+    private Column identity;
     private final Map<String, Column> columns = new LinkedHashMap<>();
     private final Set<Column> inner = new LinkedHashSet<>();
     private final List<List<Column>> indexes = new ArrayList<>();
@@ -592,8 +601,21 @@ public final class View {
       return this;
     }
 
-    /** Names a record of another view by some columns. */
+    /** Other views refer to these rows by a column. */
+    public Draft identifiedBy(String name) {
+      identity = view.column(name);
+      return this;
+    }
+
+    /**
+     * Names a record of another view by some columns.
+     *
+     * @throws IllegalArgumentException when the other view has rows that nothing identifies
+     */
     public Draft refers(String name, View to, String... own) {
+      if (to.record().isEmpty() && to.identity().isEmpty()) {
+        throw new IllegalArgumentException(noun + " refers to rows of " + to + " without an id");
+      }
       List<Column> key = new ArrayList<>();
       for (String each : own) {
         key.add(view.column(each));

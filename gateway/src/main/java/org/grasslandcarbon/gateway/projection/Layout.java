@@ -343,6 +343,7 @@ public final class Layout {
     String source = before.orElse("p_record");
     String which = before.isPresent() ? "" : " AND type = '" + type + "'";
     long rows = fill(table, source, which);
+    table.index(jdbc);
     transactions.executeWithoutResult(
         status -> {
           remember(name, type, table.name());
