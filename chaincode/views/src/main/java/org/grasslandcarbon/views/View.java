@@ -427,11 +427,31 @@ public final class View {
      */
     public View done() {
       Disclosure.require(view);
+      requireWords();
       if (view.isCorrectable()) {
         shown("更正", "Corrections (zh)", "/" + CORRECTIONS + "/*/statement/zh");
         shown("更正（英文）", "Corrections", "/" + CORRECTIONS + "/*/statement/en");
       }
       return view;
+    }
+
+    /** Names are searched by their words, which are kept of what can be sought. */
+    private void requireWords() {
+      for (Column column : view.columns()) {
+        boolean isSearched = column.match() == Column.Match.CONTAINING;
+        if (isSearched && sought == null && some == null) {
+          throw new IllegalArgumentException(
+              noun + "." + column.name() + " is searched in, and nothing is sought by its words");
+        }
+        if (isSearched && sought != null && !column.pointers().isEmpty()) {
+          Set<String> words = new LinkedHashSet<>(sought.words());
+          words.addAll(List.of(sought.zh(), sought.en()));
+          if (!words.equals(new LinkedHashSet<>(column.pointers()))) {
+            throw new IllegalArgumentException(
+                noun + "." + column.name() + " has other texts than those that it is sought by");
+          }
+        }
+      }
     }
 
     /** Where its list is below the API's root. */
@@ -515,7 +535,7 @@ public final class View {
       return column(Column.amounts(name, pointer));
     }
 
-    /** Some members as one text to be searched in. */
+    /** Some members as one text to be searched in: those by which {@link #sought} finds it. */
     public Draft search(String name, String... pointers) {
       return column(Column.search(name, pointers));
     }

@@ -464,6 +464,7 @@ public final class Layout {
         newBeneficiaries().writeWords(transactions);
       }
     }
+    words.index(jdbc);
     remember(WORDS, null, words.table());
   }
 

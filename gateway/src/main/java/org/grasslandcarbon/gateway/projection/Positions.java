@@ -23,7 +23,10 @@ final class Positions {
    * Items that are looked up and sorted. With a million records in a list one in two hundred is met
    * when there are more, and a walk to the end of a page is as long as looking so many up.
    */
-  private static final int LOOKED_UP_MOST = 5_000;
+  static final int LOOKED_UP_MOST = 5_000;
+
+  /** As many times as that are read where each is compared with other conditions too. */
+  private static final int LOOKED_THROUGH = 4;
 
   /** Items of the first part of a walk; each further part is twice as long. */
   private static final int FIRST_STEPS = 500;
@@ -33,10 +36,12 @@ final class Positions {
 
   private final JdbcTemplate jdbc;
   private final Layout layout;
+  private final int lookedUpMost;
 
-  Positions(JdbcTemplate jdbc, Layout layout) {
+  Positions(JdbcTemplate jdbc, Layout layout, int lookedUpMost) {
     this.jdbc = jdbc;
     this.layout = layout;
+    this.lookedUpMost = lookedUpMost;
   }
 
   /**
@@ -93,23 +98,26 @@ final class Positions {
         : sorted.stream().filter(each -> each.seq() == seq).findFirst();
   }
 
-  /** All positions, in no order; nothing when they are many. */
+  /**
+   * All positions, in no order; nothing when they are many, or when many were read of which few
+   * meet the other conditions.
+   */
   private Optional<List<Position>> lookUp(Referred.Parts parts) {
     List<Position> all = new ArrayList<>();
+    int most = parts.others().isEmpty() ? lookedUpMost : LOOKED_THROUGH * lookedUpMost;
+    int[] read = {0};
     for (List<String> some : Referred.chunks(parts.leading().ids())) {
       Selection those = parts.rest().withAmong(parts.leading().column(), some);
       jdbc.query(
-          those.positions(layout, parts.others())
-              + " FETCH FIRST "
-              + (LOOKED_UP_MOST + 1)
-              + " ROWS ONLY",
+          those.positions(layout, parts.others()) + " FETCH FIRST " + (most + 1) + " ROWS ONLY",
           row -> {
+            read[0]++;
             if (Referred.meetsOthers(parts, row, 3)) {
               all.add(new Position(row.getLong(1), row.getLong(2)));
             }
           },
           those.values());
-      if (all.size() > LOOKED_UP_MOST) {
+      if (read[0] > most || all.size() > lookedUpMost) {
         return Optional.empty();
       }
     }

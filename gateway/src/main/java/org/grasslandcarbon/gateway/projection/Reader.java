@@ -69,16 +69,25 @@ public final class Reader {
    * @param readOnly transactions that only read, in which PostgreSQL hands over rows bit by bit
    */
   Reader(JdbcTemplate jdbc, TransactionOperations readOnly, Layout layout) {
-    this(jdbc, readOnly, layout, QUERY_SECONDS_MOST);
+    this(jdbc, readOnly, layout, QUERY_SECONDS_MOST, Positions.LOOKED_UP_MOST);
   }
 
-  Reader(JdbcTemplate jdbc, TransactionOperations readOnly, Layout layout, int secondsMost) {
+  /**
+   * @param secondsMost what a page may take
+   * @param lookedUpMost items that are looked up for a page before the list is walked through
+   */
+  Reader(
+      JdbcTemplate jdbc,
+      TransactionOperations readOnly,
+      Layout layout,
+      int secondsMost,
+      int lookedUpMost) {
     this.jdbc = new JdbcTemplate(jdbc.getDataSource());
     this.jdbc.setQueryTimeout(secondsMost);
     this.readOnly = readOnly;
     this.layout = layout;
     this.referred = new Referred(this.jdbc, layout);
-    this.positions = new Positions(this.jdbc, layout);
+    this.positions = new Positions(this.jdbc, layout, lookedUpMost);
     this.streaming = new JdbcTemplate(jdbc.getDataSource());
     this.streaming.setFetchSize(FETCH_ROWS);
   }

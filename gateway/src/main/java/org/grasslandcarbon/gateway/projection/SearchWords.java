@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.unicode.Characters;
+import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.views.Column;
 import org.grasslandcarbon.views.View;
 import org.grasslandcarbon.views.Views;
@@ -29,8 +30,11 @@ final class SearchWords {
   /** Characters that tell names apart; whoever types more is compared with the whole name. */
   static final int CHARACTERS_MOST = 24;
 
-  /** Of a name, what begins after so many characters is not found: no name is as long. */
-  private static final int BEGINNINGS_MOST = 120;
+  /**
+   * Of a name, what begins after so many characters is not found: no name is as long, also where
+   * its form for searching has more characters than it has itself.
+   */
+  private static final int BEGINNINGS_MOST = 2 * Name.MOST;
 
   /** Sorts behind every text that begins with some bytes: UTF-8 never has it. */
   private static final byte LAST = (byte) 0xFF;
@@ -73,6 +77,8 @@ final class SearchWords {
                   + BY_ID
                   + Characters.VERSION
                   + CHARACTERS_MOST
+                  + " "
+                  + BEGINNINGS_MOST
                   + VIEWS.stream().map(view -> view.noun() + view.sought().orElseThrow()).toList());
 
   private static Map<String, View> byType() {
@@ -88,10 +94,15 @@ final class SearchWords {
     return name;
   }
 
+  /** Makes the table, without the index that finds items: whoever fills it makes that one. */
   void create(JdbcTemplate jdbc) {
     jdbc.execute("CREATE TABLE IF NOT EXISTS " + name + COLUMNS);
-    jdbc.execute(Sql.index(name, "word", BY_WORD));
     jdbc.execute(Sql.index(name, "id", BY_ID));
+  }
+
+  /** Makes the index by which items are found. */
+  void index(JdbcTemplate jdbc) {
+    jdbc.execute(Sql.index(name, "word", BY_WORD));
   }
 
   /** Writes how records of a type are found now, in the place of how they were found before. */
