@@ -55,7 +55,10 @@ public record Column(
     WITHIN,
     /** The very value, whatever its case and width. */
     FOLDED,
-    /** A text that contains the one asked for, whatever its case and width. */
+    /**
+     * A name that has the text asked for, whatever its case and width, from the beginning of one of
+     * its words on; each sign of the scripts of East Asia is a word.
+     */
     CONTAINING,
     /** A list that has the element asked for. */
     ELEMENT

@@ -198,6 +198,57 @@ public final class CreditViews {
           .brief("仅供练习", "Training", "/training")
           .done();
 
+  /**
+   * For whom credits were retired, however the name was typed, with what was retired for it. What
+   * was retired for practice makes nothing good and is told apart.
+   */
+  public static final View BENEFICIARIES =
+      View.ofRows("beneficiary", "受益方", "Beneficiaries of retirements", Visibility.PUBLIC)
+          .at("beneficiaries")
+          .row("beneficiary", String.class)
+          .identifiedBy("beneficiary")
+          .row("code", ParticipantId.class)
+          .row("nameZh", String.class)
+          .row("nameEn", String.class)
+          .searched("search")
+          .row("spellings", String.class)
+          .row("spellingsMore", Boolean.class)
+          .row("tonnes", Long.class)
+          .row("retirements", Long.class)
+          .row("firstAt", Instant.class)
+          .row("lastAt", Instant.class)
+          .row("training", Boolean.class)
+          .largestFirst("tonnes")
+          .sought("/name/zh", "/name/en", List.of("/code"), List.of("/code", "/tonnes"))
+          .index("beneficiary")
+          .with("beneficiary")
+          .with("code")
+          .with("name.zh", "nameZh")
+          .with("name.en", "nameEn")
+          .with("spellings")
+          .with("spellingsMore")
+          .with("tonnes")
+          .with("retirements")
+          .with("firstAt")
+          .with("lastAt")
+          .with("training")
+          .filter("beneficiary", "beneficiary", "受益方编号", "Id of the beneficiary")
+          .filter("code", "code", "统一社会信用代码", "Unified social credit code")
+          .filter("q", "search", "名称或代码中的文字", "Text in name or code")
+          .filter("training", "training", "是否仅供练习", "Whether it is for practice only")
+          .brief("名称", "Name (zh)", "/name/zh")
+          .brief("英文名称", "Name (en)", "/name/en")
+          .brief("统一社会信用代码", "Beneficiary Code", "/code")
+          .brief("注销量（吨）", "Tonnes Retired", "/tonnes")
+          .brief("注销笔数", "Retirements", "/retirements")
+          .shown("各种写法", "Spellings", "/spellings")
+          .shown("写法未列全", "More Spellings", "/spellingsMore")
+          .shown("首次注销", "First Retirement", "/firstAt")
+          .shown("最近注销", "Latest Retirement", "/lastAt")
+          .shown("受益方编号", "Beneficiary ID", "/beneficiary")
+          .brief("仅供练习", "Training", "/training")
+          .done();
+
   /** What was used up; one is named by its id or by the number on its certificate. */
   public static final View RETIREMENTS =
       View.of(Retirement.TYPE, "retirement", "注销", "Retirements")
@@ -215,8 +266,6 @@ public final class CreditViews {
           .text("reason", Retirement.Reason.class, "/reason")
           .credits("quantity", "/serials")
           .flag("training", "/training")
-          .search(
-              "beneficiary", "/beneficiary/code", "/beneficiary/name/zh", "/beneficiary/name/en")
           .beneficiary("beneficiaryId")
           // The more an index chooses, the earlier it stands: of several the first is used.
           .index("batch")
@@ -227,11 +276,16 @@ public final class CreditViews {
           .index("projectNumber")
           .index("region")
           .index("prefecture")
+          .index("market", "year")
+          .index("year")
           .index("vintage")
+          .index("reason")
+          .index("purpose")
           .index("province")
           .index("at")
           .refers("of", BATCHES, "batch")
           .refers("by", ParticipantViews.PARTICIPANTS, "holder")
+          .refers("for", BENEFICIARIES, "beneficiaryId")
           .foundBy(Forms.CERTIFICATE_NUMBER, "certificateNumber")
           .with("quantity")
           .with("project", "of.project")
@@ -256,7 +310,11 @@ public final class CreditViews {
               "Instruction; one may retire of several batches")
           .filter("holder", "holder", "注销方（原持有方）", "Who held and retired them")
           .filter("holderName", "by.search", "注销方名称中的文字", "Text in the name of who retired them")
-          .filter("beneficiary", "beneficiary", "受益方名称或代码中的文字", "Text in beneficiary's name")
+          .filter(
+              "beneficiary",
+              "for.search",
+              "受益方名称（任一写法）或代码中的文字",
+              "Text in beneficiary's name, in any of its spellings, or in its code")
           .filter(
               "beneficiaryId",
               "beneficiaryId",
@@ -337,56 +395,6 @@ public final class CreditViews {
           .brief("原因", "Cancellation Reason", "/reason")
           .shown("说明", "Cancellation Reason Details", "/statement")
           .shown("所在区划", "Project Site Location", "/region")
-          .brief("仅供练习", "Training", "/training")
-          .done();
-
-  /**
-   * For whom credits were retired, however the name was typed, with what was retired for it. What
-   * was retired for practice makes nothing good and is told apart.
-   */
-  public static final View BENEFICIARIES =
-      View.ofRows("beneficiary", "受益方", "Beneficiaries of retirements", Visibility.PUBLIC)
-          .at("beneficiaries")
-          .row("beneficiary", String.class)
-          .row("code", ParticipantId.class)
-          .row("nameZh", String.class)
-          .row("nameEn", String.class)
-          .searched("search")
-          .row("spellings", String.class)
-          .row("spellingsMore", Boolean.class)
-          .row("tonnes", Long.class)
-          .row("retirements", Long.class)
-          .row("firstAt", Instant.class)
-          .row("lastAt", Instant.class)
-          .row("training", Boolean.class)
-          .largestFirst("tonnes")
-          .sought("/name/zh", "/name/en", List.of("/code"), List.of("/code", "/tonnes"))
-          .index("beneficiary")
-          .with("beneficiary")
-          .with("code")
-          .with("name.zh", "nameZh")
-          .with("name.en", "nameEn")
-          .with("spellings")
-          .with("spellingsMore")
-          .with("tonnes")
-          .with("retirements")
-          .with("firstAt")
-          .with("lastAt")
-          .with("training")
-          .filter("beneficiary", "beneficiary", "受益方编号", "Id of the beneficiary")
-          .filter("code", "code", "统一社会信用代码", "Unified social credit code")
-          .filter("q", "search", "名称或代码中的文字", "Text in name or code")
-          .filter("training", "training", "是否仅供练习", "Whether it is for practice only")
-          .brief("名称", "Name (zh)", "/name/zh")
-          .brief("英文名称", "Name (en)", "/name/en")
-          .brief("统一社会信用代码", "Beneficiary Code", "/code")
-          .brief("注销量（吨）", "Tonnes Retired", "/tonnes")
-          .brief("注销笔数", "Retirements", "/retirements")
-          .shown("各种写法", "Spellings", "/spellings")
-          .shown("写法未列全", "More Spellings", "/spellingsMore")
-          .shown("首次注销", "First Retirement", "/firstAt")
-          .shown("最近注销", "Latest Retirement", "/lastAt")
-          .shown("受益方编号", "Beneficiary ID", "/beneficiary")
           .brief("仅供练习", "Training", "/training")
           .done();
 

@@ -47,6 +47,12 @@ public record Parameter(String name, Name means, Sort sort, List<Choice> choices
         .path();
   }
 
+  /** Whether a text is asked for that names have a part of. */
+  public boolean isPartOfName() {
+    return choices.stream()
+        .anyMatch(each -> each.path().column().match() == Column.Match.CONTAINING);
+  }
+
   /** What a person writes: the last choice's, which is the general one. */
   public Class<?> type() {
     return choices.size() > 1 ? String.class : choices.get(0).path().column().type();

@@ -160,6 +160,14 @@ public final class View {
     return List.copyOf(told.finders);
   }
 
+  /**
+   * The column with the id of rows that are no records and that other views refer to; absent for
+   * records, which have their ids from the ledger, and for rows that nothing refers to.
+   */
+  public Optional<Column> identity() {
+    return Optional.ofNullable(told.identity);
+  }
+
   /** What the parts of an item's id are called, in the order in which they are given. */
   public List<String> idParts() {
     return told.idParts.isEmpty() ? List.of(told.noun) : List.copyOf(told.idParts);
@@ -381,6 +389,7 @@ public final class View {
     private boolean large;
     private Some some;
     private Column largestFirst;
+    private Column identity;
     private final Map<String, Column> columns = new LinkedHashMap<>();
     private final Set<Column> inner = new LinkedHashSet<>();
     private final List<List<Column>> indexes = new ArrayList<>();
@@ -418,11 +427,31 @@ public final class View {
      */
     public View done() {
       Disclosure.require(view);
+      requireWords();
       if (view.isCorrectable()) {
         shown("更正", "Corrections (zh)", "/" + CORRECTIONS + "/*/statement/zh");
         shown("更正（英文）", "Corrections", "/" + CORRECTIONS + "/*/statement/en");
       }
       return view;
+    }
+
+    /** Names are searched by their words, which are kept of what can be sought. */
+    private void requireWords() {
+      for (Column column : view.columns()) {
+        boolean isSearched = column.match() == Column.Match.CONTAINING;
+        if (isSearched && sought == null && some == null) {
+          throw new IllegalArgumentException(
+              noun + "." + column.name() + " is searched in, and nothing is sought by its words");
+        }
+        if (isSearched && sought != null && !column.pointers().isEmpty()) {
+          Set<String> words = new LinkedHashSet<>(sought.words());
+          words.addAll(List.of(sought.zh(), sought.en()));
+          if (!words.equals(new LinkedHashSet<>(column.pointers()))) {
+            throw new IllegalArgumentException(
+                noun + "." + column.name() + " has other texts than those that it is sought by");
+          }
+        }
+      }
     }
 
     /** Where its list is below the API's root. */
@@ -506,7 +535,7 @@ public final class View {
       return column(Column.amounts(name, pointer));
     }
 
-    /** Some members as one text to be searched in. */
+    /** Some members as one text to be searched in: those by which {@link #sought} finds it. */
     public Draft search(String name, String... pointers) {
       return column(Column.search(name, pointers));
     }
@@ -592,8 +621,21 @@ public final class View {
       return this;
     }
 
-    /** Names a record of another view by some columns. */
+    /** Other views refer to these rows by a column. */
+    public Draft identifiedBy(String name) {
+      identity = view.column(name);
+      return this;
+    }
+
+    /**
+     * Names a record of another view by some columns.
+     *
+     * @throws IllegalArgumentException when the other view has rows that nothing identifies
+     */
     public Draft refers(String name, View to, String... own) {
+      if (to.record().isEmpty() && to.identity().isEmpty()) {
+        throw new IllegalArgumentException(noun + " refers to rows of " + to + " without an id");
+      }
       List<Column> key = new ArrayList<>();
       for (String each : own) {
         key.add(view.column(each));

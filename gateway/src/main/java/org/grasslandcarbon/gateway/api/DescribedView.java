@@ -172,7 +172,7 @@ final class DescribedView {
                 operation.addParametersItem(
                     query(
                         parameter.name(),
-                        parameter.means().zh() + " / " + parameter.means().en(),
+                        described(parameter),
                         schema(parameter))));
     operation.addParametersItem(
         query(
@@ -219,6 +219,15 @@ final class DescribedView {
         .addMediaType(
             ImportController.XLSX, new MediaType().schema(new StringSchema().format("binary")));
     return operation.responses(responses);
+  }
+
+  private static String described(Parameter parameter) {
+    String means = parameter.means().zh() + " / " + parameter.means().en();
+    return parameter.isPartOfName()
+        ? means
+            + "。汉字从任意一字起查，其他文字从单词开头起查 / Found from any Chinese character on, and in"
+            + " other scripts from the beginning of a word on"
+        : means;
   }
 
   private static Schema<?> schema(Parameter parameter) {

@@ -363,7 +363,7 @@ final class SearchBox {
   private Optional<ObjectNode> record(View view, String id) {
     return view.record().isPresent()
         ? reader.find(view.record().get().key(id.split(":")))
-        : reader.first(Selection.all(view).with(view.column("beneficiary"), id));
+        : reader.first(Selection.all(view).with(view.identity().orElseThrow(), id));
   }
 
   private static String id(View view, JsonNode item) {

@@ -25,6 +25,7 @@ import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.gateway.problem.RequestException;
 import org.grasslandcarbon.gateway.projection.Selection;
+import org.grasslandcarbon.gateway.projection.Sought;
 import org.grasslandcarbon.views.Column;
 import org.grasslandcarbon.views.Parameter;
 import org.grasslandcarbon.views.Path;
@@ -202,7 +203,7 @@ final class ViewParameters {
       case FLAG -> flag(name, text);
       case TIME -> throw new IllegalStateException("times are asked for by days");
       case TEXT -> {
-        if (isFolded(column) && Column.searchable(text).isEmpty()) {
+        if (!isSearchable(column, text)) {
           throw wrong(name, zh("须含可供查找的文字").en("has nothing that could be looked for"));
         }
         if (column.type() == Integer.class) {
@@ -216,8 +217,13 @@ final class ViewParameters {
     };
   }
 
-  private static boolean isFolded(Column column) {
-    return column.match() == Column.Match.CONTAINING || column.match() == Column.Match.FOLDED;
+  /** A part of a name is looked for by its words: one without a word would be in no name. */
+  private static boolean isSearchable(Column column, String text) {
+    return switch (column.match()) {
+      case CONTAINING -> Sought.hasWord(Column.searchable(text));
+      case FOLDED -> !Column.searchable(text).isEmpty();
+      default -> true;
+    };
   }
 
   /** Codes, numbers and ids have one form; people write them in any case. */

@@ -352,6 +352,7 @@ public final class Layout {
     String source = before.orElse("p_record");
     String which = before.isPresent() ? "" : " AND type = '" + type + "'";
     long rows = fill(table, source, which);
+    table.index(jdbc);
     transactions.executeWithoutResult(
         status -> {
           remember(name, type, table.name());
@@ -475,6 +476,7 @@ public final class Layout {
         newBeneficiaries().writeWords(transactions);
       }
     }
+    words.index(jdbc);
     remember(WORDS, null, words.table());
   }
 

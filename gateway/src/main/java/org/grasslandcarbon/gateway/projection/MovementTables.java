@@ -121,6 +121,11 @@ final class MovementTables {
     return "m_serial_move_" + digest;
   }
 
+  /** The statement that makes the index by which the newest move of a serial is found. */
+  String serialMoveIndex() {
+    return Sql.index(serialMove(), "newest", SERIAL_MOVE_INDEX);
+  }
+
   String accountTotal() {
     return "m_account_total_" + digest;
   }
@@ -155,7 +160,7 @@ final class MovementTables {
     jdbc.execute("CREATE TABLE IF NOT EXISTS " + ownerBalance() + BALANCE);
     jdbc.execute(Sql.index(ownerBalance(), "asset", "asset"));
     jdbc.execute("CREATE TABLE IF NOT EXISTS " + serialMove() + SERIAL_MOVE);
-    jdbc.execute(Sql.index(serialMove(), "newest", SERIAL_MOVE_INDEX));
+    jdbc.execute(serialMoveIndex());
     jdbc.execute("CREATE TABLE IF NOT EXISTS " + accountTotal() + TOTAL);
     jdbc.execute("CREATE TABLE IF NOT EXISTS " + retiredTotal() + RETIRED);
   }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -61,19 +62,32 @@ public final class Reader {
   private final JdbcTemplate streaming;
   private final TransactionOperations readOnly;
   private final Layout layout;
+  private final Referred referred;
+  private final Positions positions;
 
   /**
    * @param readOnly transactions that only read, in which PostgreSQL hands over rows bit by bit
    */
   Reader(JdbcTemplate jdbc, TransactionOperations readOnly, Layout layout) {
-    this(jdbc, readOnly, layout, QUERY_SECONDS_MOST);
+    this(jdbc, readOnly, layout, QUERY_SECONDS_MOST, Positions.LOOKED_UP_MOST);
   }
 
-  Reader(JdbcTemplate jdbc, TransactionOperations readOnly, Layout layout, int secondsMost) {
+  /**
+   * @param secondsMost what a page may take
+   * @param lookedUpMost items that are looked up for a page before the list is walked through
+   */
+  Reader(
+      JdbcTemplate jdbc,
+      TransactionOperations readOnly,
+      Layout layout,
+      int secondsMost,
+      int lookedUpMost) {
     this.jdbc = new JdbcTemplate(jdbc.getDataSource());
     this.jdbc.setQueryTimeout(secondsMost);
     this.readOnly = readOnly;
     this.layout = layout;
+    this.referred = new Referred(this.jdbc, layout);
+    this.positions = new Positions(this.jdbc, layout, lookedUpMost);
     this.streaming = new JdbcTemplate(jdbc.getDataSource());
     this.streaming.setFetchSize(FETCH_ROWS);
   }
@@ -86,7 +100,12 @@ public final class Reader {
   private Selection narrowed(Selection selection) {
     Map<Selection.Far, List<String>> known = new HashMap<>();
     for (Selection.Far each : selection.far()) {
-      if (each.isByOneColumn()) {
+      if (each.isName()) {
+        referred
+            .named(selection.view(), each)
+            .filter(ids -> ids.size() <= REFERRED_MOST)
+            .ifPresent(ids -> known.put(each, List.copyOf(ids)));
+      } else if (each.isByOneColumn()) {
         Selection there = narrowed(each.there());
         List<String> ids =
             jdbc.queryForList(there.ids(layout, REFERRED_MOST + 1), String.class, there.values());
@@ -253,7 +272,11 @@ public final class Reader {
    * @param limit the most items
    */
   public Page page(Selection wanted, OptionalLong after, int limit) {
-    Selection selection = narrowed(wanted);
+    Referred.Parts parts = referred.parts(wanted);
+    Selection selection = narrowed(parts.rest());
+    if (!parts.chosen().isEmpty()) {
+      return chosen(new Referred.Parts(selection, parts.chosen()), after, limit);
+    }
     Selection rest = after.isPresent() ? selection.after(after.getAsLong()) : selection;
     List<ObjectNode> items = new ArrayList<>(limit);
     List<Long> positions = new ArrayList<>(limit);
@@ -272,6 +295,36 @@ public final class Reader {
         more ? OptionalLong.of(positions.get(limit - 1)) : OptionalLong.empty(),
         Math.min(total, TOTAL_MOST),
         total > TOTAL_MOST);
+  }
+
+  /** A page of what is known by ids: where its items stand, and then those items. */
+  private Page chosen(Referred.Parts parts, OptionalLong after, int limit) {
+    Positions.Found found = positions.find(parts, after, limit + 1);
+    List<Long> page = found.page().stream().limit(limit).toList();
+    boolean more = found.page().size() > limit;
+    long total = found.total().orElse(TOTAL_MOST + 1);
+    return new Page(
+        at(parts.rest().view(), page),
+        more ? OptionalLong.of(page.get(limit - 1)) : OptionalLong.empty(),
+        Math.min(total, TOTAL_MOST),
+        total > TOTAL_MOST);
+  }
+
+  /** The items at some positions, in their order. */
+  private List<ObjectNode> at(View view, List<Long> page) {
+    if (page.isEmpty()) {
+      return List.of();
+    }
+    Selection those = Selection.all(view).at(page);
+    Map<Long, ObjectNode> items = new HashMap<>();
+    LastDays lastDays = new LastDays(this);
+    jdbc.query(
+        those.selectOldest(layout),
+        row -> {
+          items.put(row.getLong(1), item(view, row, lastDays));
+        },
+        those.values());
+    return page.stream().map(items::get).filter(Objects::nonNull).toList();
   }
 
   private long total(Selection selection, int known) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.unicode.Characters;
+import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.views.Column;
 import org.grasslandcarbon.views.View;
 import org.grasslandcarbon.views.Views;
@@ -29,8 +30,11 @@ final class SearchWords {
   /** Characters that tell names apart; whoever types more is compared with the whole name. */
   static final int CHARACTERS_MOST = 24;
 
-  /** Of a name, what begins after so many characters is not found: no name is as long. */
-  private static final int BEGINNINGS_MOST = 120;
+  /**
+   * Of a name, what begins after so many characters is not found: no name is as long, also where
+   * its form for searching has more characters than it has itself.
+   */
+  private static final int BEGINNINGS_MOST = 2 * Name.MOST;
 
   /** Sorts behind every text that begins with some bytes: UTF-8 never has it. */
   private static final byte LAST = (byte) 0xFF;
@@ -50,6 +54,12 @@ final class SearchWords {
       " (kind varchar(40) NOT NULL, place integer NOT NULL, word bytea NOT NULL,"
           + " id varchar(600) NOT NULL)";
 
+  /** By what a text finds items. */
+  private static final String BY_WORD = "kind, place, word, id";
+
+  /** By what items are found again: H2 finds several ids only where they stand first. */
+  private static final String BY_ID = "id, kind";
+
   /** The form of its name, whatever it was filled under. */
   static final String FORM = "w_word_[0-9a-f]+";
 
@@ -63,8 +73,12 @@ final class SearchWords {
       "w_word_"
           + Sql.digest(
               COLUMNS
+                  + BY_WORD
+                  + BY_ID
                   + Characters.VERSION
                   + CHARACTERS_MOST
+                  + " "
+                  + BEGINNINGS_MOST
                   + VIEWS.stream().map(view -> view.noun() + view.sought().orElseThrow()).toList());
 
   private static Map<String, View> byType() {
@@ -80,10 +94,15 @@ final class SearchWords {
     return name;
   }
 
+  /** Makes the table, without the index that finds items: whoever fills it makes that one. */
   void create(JdbcTemplate jdbc) {
     jdbc.execute("CREATE TABLE IF NOT EXISTS " + name + COLUMNS);
-    jdbc.execute(Sql.index(name, "word", "kind, place, word, id"));
-    jdbc.execute(Sql.index(name, "id", "kind, id"));
+    jdbc.execute(Sql.index(name, "id", BY_ID));
+  }
+
+  /** Makes the index by which items are found. */
+  void index(JdbcTemplate jdbc) {
+    jdbc.execute(Sql.index(name, "word", BY_WORD));
   }
 
   /** Writes how records of a type are found now, in the place of how they were found before. */
@@ -171,6 +190,42 @@ final class SearchWords {
         && (before >= FIRST_OF_EAST_ASIA || !Character.isLetterOrDigit(before));
   }
 
+  /**
+   * A text from its first word on: signs before it begin no word, so that nothing is found by them.
+   *
+   * @param searchable in the form in which texts are searched
+   * @return empty when no word begins in it
+   */
+  static String fromFirstWord(String searchable) {
+    int[] signs = searchable.codePoints().toArray();
+    for (int i = 0; i < signs.length; i++) {
+      if (beginsWord(i == 0 ? ' ' : signs[i - 1], signs[i])) {
+        return new String(signs, i, signs.length - i);
+      }
+    }
+    return "";
+  }
+
+  /** Whether a text is found as a whole by its words, or must be compared with whole names too. */
+  static boolean isWhole(String searchable) {
+    return searchable.codePointCount(0, searchable.length()) <= CHARACTERS_MOST
+        && fromFirstWord(searchable).length() == searchable.length();
+  }
+
+  /** The view by whose noun the words of a view's items are kept. */
+  static View of(View view) {
+    return view.some().map(View.Some::all).orElse(view);
+  }
+
+  /** The first of the texts that begin with some signs, and the first behind all of them. */
+  static byte[][] range(String word) {
+    int[] signs = word.codePoints().limit(CHARACTERS_MOST).toArray();
+    byte[] from = bytes(new String(signs, 0, signs.length));
+    byte[] to = Arrays.copyOf(from, from.length + 1);
+    to[from.length] = LAST;
+    return new byte[][] {from, to};
+  }
+
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
@@ -179,10 +234,7 @@ final class SearchWords {
    * The ids of items of a view with a word at a place that begins with a text, in a fixed order.
    */
   List<String> find(View view, int place, String searchable, int most, JdbcTemplate jdbc) {
-    int[] signs = searchable.codePoints().limit(CHARACTERS_MOST).toArray();
-    byte[] from = bytes(new String(signs, 0, signs.length));
-    byte[] to = Arrays.copyOf(from, from.length + 1);
-    to[from.length] = LAST;
+    byte[][] range = range(searchable);
     return jdbc.queryForList(
         "SELECT id FROM "
             + name
@@ -193,7 +245,24 @@ final class SearchWords {
         String.class,
         view.noun(),
         place,
-        from,
-        to);
+        range[0],
+        range[1]);
+  }
+
+  /**
+   * The ids of all items of a view in one of whose names a word begins with a text, or the text
+   * goes on.
+   *
+   * @param searchable in the form in which texts are searched
+   * @return at most so many
+   */
+  Set<String> findAll(View view, String searchable, int most, JdbcTemplate jdbc) {
+    String word = fromFirstWord(searchable);
+    Set<String> ids = new LinkedHashSet<>();
+    if (!word.isEmpty()) {
+      ids.addAll(find(view, BEGINNING, word, most, jdbc));
+      ids.addAll(find(view, WITHIN, word, most, jdbc));
+    }
+    return ids;
   }
 }

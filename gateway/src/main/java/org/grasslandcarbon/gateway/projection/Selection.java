@@ -39,6 +39,9 @@ public final class Selection {
   /** Stands for the view's own table within a condition. */
   private static final String SAME = "{same}";
 
+  /** Stands for the table with the words by which items are found by name. */
+  private static final String WORDS = "{words}";
+
   /** Stands for the table that says where serials went, whose name the layout knows. */
   private static final String MOVES = "{moves}";
 
@@ -78,7 +81,7 @@ public final class Selection {
   /** Conditions on records that items refer to; the others stand in {@link #conditions}. */
   private final List<Far> far = new ArrayList<>();
 
-  /** A condition on a column of another record. */
+  /** A condition on a column of another record, or on a name, of which words say whose it is. */
   record Far(Path path, Object value) {
     private Reference first() {
       return path.references().get(0);
@@ -90,9 +93,24 @@ public final class Selection {
       return all(first().to()).with(new Path(rest, path.column()), value);
     }
 
+    /** Whether it is a condition on the item's own name. */
+    boolean isName() {
+      return path.isOwn();
+    }
+
     /** Whether items name what they refer to by one column, which can then be looked up. */
     boolean isByOneColumn() {
-      return first().columns().size() == 1;
+      return isName() || first().columns().size() == 1;
+    }
+
+    /** The column in which the ids are that meet it. */
+    String column(View view) {
+      return isName() ? Sql.id(view) : Sql.name(first().columns().get(0));
+    }
+
+    /** The text that a name is to have, in the form in which texts are searched. */
+    String text() {
+      return Column.searchable((String) value);
     }
   }
 
@@ -142,9 +160,13 @@ public final class Selection {
     return with(new Path(List.of(), column), value);
   }
 
-  /** The same, of a column that is the view's own or of a record that it refers to. */
+  /**
+   * The same, of a column that is the view's own or of a record that it refers to. A text is looked
+   * for in names from the beginnings of their words on, which are those of each sign of the scripts
+   * of East Asia; where no word begins in it, nothing has it.
+   */
   public Selection with(Path path, Object value) {
-    if (!path.isOwn()) {
+    if (!path.isOwn() || path.column().match() == Column.Match.CONTAINING) {
       far.add(new Far(path, value));
       return this;
     }
@@ -165,7 +187,7 @@ public final class Selection {
       case EQUAL -> and(column + " = ?", value);
       case WITHIN -> within(column, (RegionCode) value);
       case FOLDED -> and(column + " = ?", Column.searchable((String) value));
-      case CONTAINING -> like(column, Column.searchable((String) value));
+      case CONTAINING -> named(path, Column.searchable((String) value));
       case ELEMENT -> like(column, Column.EDGE + value.toString() + Column.EDGE);
     };
   }
@@ -307,6 +329,53 @@ public final class Selection {
         : and(column + " LIKE ?", prefix + "%");
   }
 
+  /** Items with a text in a name, whatever is known of them: most of all items as a rule. */
+  private Selection named(Path path, String text) {
+    String word = SearchWords.fromFirstWord(text);
+    if (word.isEmpty()) {
+      conditions.add("FALSE");
+      return this;
+    }
+    View of = path.isOwn() ? view : path.references().get(path.references().size() - 1).to();
+    byte[][] range = SearchWords.range(word);
+    conditions.add(
+        "EXISTS (SELECT 1 FROM "
+            + WORDS
+            + " w WHERE w.id = "
+            + alias(path.references())
+            + "."
+            + Sql.id(of)
+            + " AND w.kind = ? AND w.word >= ? AND w.word < ?)");
+    values.addAll(List.of(SearchWords.of(of).noun(), range[0], range[1]));
+    return SearchWords.isWhole(text) ? this : like(column(path), text);
+  }
+
+  /** Only items of some ids whose names, as they are searched, have a text. */
+  Selection withIdsAndText(List<String> ids, Column column, String text) {
+    among(Sql.id(view), ids);
+    return like(own(column), text);
+  }
+
+  /** Only items with one of some values in a column, which has a number of them or fewer. */
+  private void among(String column, List<?> some) {
+    conditions.add(
+        OWN + "." + column + " IN (" + String.join(", ", Collections.nCopies(some.size(), "?")) + ")");
+    values.addAll(some);
+  }
+
+  /** Only items at some positions. */
+  Selection at(List<Long> positions) {
+    among("seq", positions);
+    return this;
+  }
+
+  /** The same selection and only items with one of some values in a column. */
+  Selection withAmong(String column, List<String> some) {
+    Selection narrow = copy();
+    narrow.among(column, some);
+    return narrow;
+  }
+
   private Selection like(String column, String part) {
     return and(column + " LIKE ? ESCAPE '" + ESCAPE + "'", "%" + escaped(part) + "%");
   }
@@ -358,15 +427,32 @@ public final class Selection {
     return escaped.toString();
   }
 
+  private Selection copy() {
+    Selection copy = new Selection(view);
+    copy.conditions.addAll(conditions);
+    copy.values.addAll(values);
+    copy.joined.addAll(joined);
+    copy.far.addAll(far);
+    copy.fixed.addAll(fixed);
+    copy.bounds.addAll(bounds);
+    return copy;
+  }
+
+  /** The same selection without some conditions on other records. */
+  Selection without(Set<Far> some) {
+    Selection rest = copy();
+    rest.far.removeAll(some);
+    return rest;
+  }
+
+  /** Whether it has conditions of its own. */
+  boolean hasConditions() {
+    return !conditions.isEmpty() || !far.isEmpty() || !bounds.isEmpty();
+  }
+
   /** The items after a position of the list. */
   Selection after(long position) {
-    Selection rest = new Selection(view);
-    rest.conditions.addAll(conditions);
-    rest.values.addAll(values);
-    rest.joined.addAll(joined);
-    rest.far.addAll(far);
-    rest.fixed.addAll(fixed);
-    rest.bounds.addAll(bounds);
+    Selection rest = copy();
     if (view.largestFirst().isEmpty()) {
       return rest.and(OWN + ".seq " + (view.isNewestFirst() ? "<" : ">") + " ?", position);
     }
@@ -425,12 +511,7 @@ public final class Selection {
       } else if (ids.isEmpty()) {
         narrow.conditions.add("FALSE");
       } else {
-        narrow.conditions.add(
-            own(each.first().columns().get(0))
-                + " IN ("
-                + String.join(", ", Collections.nCopies(ids.size(), "?"))
-                + ")");
-        narrow.values.addAll(ids);
+        narrow.among(each.column(view), ids);
       }
     }
     return narrow;
@@ -438,12 +519,42 @@ public final class Selection {
 
   /** The statement that reads ids of records, at most so many. */
   String ids(Layout layout, int most) {
-    return "SELECT t.id FROM "
+    return "SELECT t."
+        + Sql.id(view)
+        + " FROM "
         + from(layout, joined)
         + where(layout)
         + " FETCH FIRST "
         + most
         + " ROWS ONLY";
+  }
+
+  /**
+   * The statement that reads positions in no order: seq, the number by which the list is sorted or
+   * 0, then some columns of the view's own table.
+   */
+  String positions(Layout layout, List<String> columns) {
+    return "SELECT t.seq, "
+        + view.largestFirst().map(Selection::own).orElse("0")
+        + columns.stream().map(each -> ", " + OWN + "." + each).collect(Collectors.joining())
+        + " FROM "
+        + from(layout, joined)
+        + where(layout);
+  }
+
+  /** The same in the order of the list. */
+  String orderedPositions(Layout layout, List<String> columns) {
+    return positions(layout, columns) + order();
+  }
+
+  /** The statement that reads ids, and some columns of the view's own table. */
+  String idsWith(Layout layout, List<String> columns) {
+    return "SELECT t."
+        + Sql.id(view)
+        + columns.stream().map(each -> ", " + OWN + "." + each).collect(Collectors.joining())
+        + " FROM "
+        + from(layout, joined)
+        + where(layout);
   }
 
   Object[] values() {
@@ -470,8 +581,11 @@ public final class Selection {
    * each {@link #asked}.
    */
   String select(Layout layout) {
-    return selectUnordered(layout)
-        + " ORDER BY "
+    return selectUnordered(layout) + order();
+  }
+
+  private String order() {
+    return " ORDER BY "
         + view.largestFirst().map(column -> "t." + Sql.name(column) + " DESC, ").orElse(leading())
         + "t.seq"
         + (view.isNewestFirst() ? " DESC" : "");
@@ -523,6 +637,7 @@ public final class Selection {
         ? ""
         : (" WHERE " + String.join(" AND ", conditions))
             .replace(MOVES, layout.movements().serialMove())
+            .replace(WORDS, layout.words().table())
             .replace(SAME, layout.table(view));
   }
 
@@ -559,7 +674,9 @@ public final class Selection {
         + alias(chain)
         + " ON "
         + alias(chain)
-        + ".id = "
+        + "."
+        + Sql.id(reference.to())
+        + " = "
         + reference.columns().stream()
             .map(column -> from + "." + Sql.name(column))
             .collect(Collectors.joining(" || ':' || "));

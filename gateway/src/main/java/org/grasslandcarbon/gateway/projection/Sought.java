@@ -25,6 +25,11 @@ public final class Sought {
     return SearchWords.VIEWS;
   }
 
+  /** Whether a word begins in a text, so that something can have it in a name. */
+  public static boolean hasWord(String searchable) {
+    return !SearchWords.fromFirstWord(searchable).isEmpty();
+  }
+
   /**
    * Ids of items with a name that begins with a text, or in which a word does.
    *

@@ -38,6 +38,11 @@ final class Sql {
     return "c_" + column.name().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
   }
 
+  /** The column with the id by which other views refer to a view's items. */
+  static String id(View view) {
+    return view.identity().map(Sql::name).orElse("id");
+  }
+
   /** A column's type, as in a CAST. */
   static String type(Column column) {
     return switch (column.kind()) {

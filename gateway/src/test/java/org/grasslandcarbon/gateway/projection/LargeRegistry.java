@@ -228,6 +228,10 @@ public final class LargeRegistry implements Iterator<LedgerBlock> {
     return Firms.code(trader);
   }
 
+  public static Name traderName(int trader) {
+    return Firms.name(trader);
+  }
+
   /** A firm for which credits are retired, of {@link Size#beneficiaries}. */
   public static Beneficiary beneficiary(int number, int spelling) {
     return Firms.beneficiary(FIRST_BENEFICIARY + number, spelling);

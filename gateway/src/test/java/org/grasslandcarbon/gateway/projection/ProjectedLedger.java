@@ -41,6 +41,15 @@ public final class ProjectedLedger {
     return reader;
   }
 
+  /**
+   * The same, which walks through a list for a page as soon as it has more items than so many.
+   */
+  Reader reader(int lookedUpMost) {
+    TransactionTemplate readOnly =
+        new TransactionTemplate(new DataSourceTransactionManager(jdbc.getDataSource()));
+    return new Reader(jdbc, readOnly, layout, 15, lookedUpMost);
+  }
+
   public Journal journal() {
     return new Journal(jdbc);
   }
@@ -55,6 +64,10 @@ public final class ProjectedLedger {
 
   public Sought sought() {
     return new Sought(jdbc, layout);
+  }
+
+  public ClassTotals totals() {
+    return new ClassTotals(jdbc, layout);
   }
 
   public SerialMoves serialMoves() {

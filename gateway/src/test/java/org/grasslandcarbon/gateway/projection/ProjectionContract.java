@@ -835,7 +835,7 @@ abstract class ProjectionContract {
         ("CREATE VIEW %s AS SELECT * FROM slow_rows WHERE (SELECT COUNT(*)"
                 + " FROM %s a, %s b, %s c, %s d WHERE a.table_name <> b.column_name) > 0")
             .formatted(table, columns, columns, columns, columns));
-    Reader impatient = new Reader(jdbc, TransactionOperations.withoutTransaction(), layout, 1);
+    Reader impatient = new Reader(jdbc, TransactionOperations.withoutTransaction(), layout, 1, 1);
     Selection all = Selection.of(CreditViews.RETIREMENTS);
     assertThatThrownBy(() -> impatient.page(all, OptionalLong.empty(), 10))
         .isInstanceOf(QueryTimeoutException.class);
@@ -958,6 +958,7 @@ abstract class ProjectionContract {
     assertThat(found("OFFICE OF")).isEqualTo(2);
     assertThat(found("%")).isZero();
     assertThat(found("_ffice")).isZero();
+    assertThat(found("ffice")).as("the end of a word").isZero();
     assertThat(found("' OR 1=1 --")).isZero();
   }
 

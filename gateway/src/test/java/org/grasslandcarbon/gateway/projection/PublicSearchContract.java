@@ -173,6 +173,96 @@ abstract class PublicSearchContract {
   }
 
   @Test
+  void retirements_are_found_by_words_of_any_spelling_of_whom_they_are_for() {
+    InstructionId first = retire(5, CODE, "北京蓝天能源有限公司", "Beijing Lantian Energy Co., Ltd.");
+    InstructionId second = retire(7, CODE, "蓝天（集团）能源与环境技术开发股份有限公司锡林郭勒分公司", "Lantian Group");
+    InstructionId third = retire(11, null, "赤峰碧草乳业有限公司", "O'Bi-Cao (Dairy)");
+    projectAll();
+    for (String text :
+        List.of(
+            "蓝天",
+            "天能源有限",
+            "BEIJING lan",
+            "energy co., ltd.",
+            "（集团）能源",
+            ", LTD",
+            "天(集团)能源与环境技术开发股份有限公司锡林郭勒",
+            CODE.value().toLowerCase(Locale.ROOT),
+            "group")) {
+      assertThat(retiredFor(text)).as(text).containsExactly(second.value(), first.value());
+    }
+    for (String text : List.of("赤峰", "(dairy)", "o'bi", "cao (", "业有限公司")) {
+      assertThat(retiredFor(text)).as(text).containsExactly(third.value());
+    }
+    assertThat(retiredFor("公司")).hasSize(3);
+    for (String text :
+        List.of("antian", "airy", "天蓝", "%", "_", "—", "(", "'", "(能源", "天(集团)能源与环境技术开发股份有限公司锡林浩特")) {
+      assertThat(retiredFor(text)).as(text).isEmpty();
+    }
+  }
+
+  /** As a page says it, which is as a count and a file say it. */
+  private List<String> retiredFor(String text) {
+    Path name = Path.of(CreditViews.RETIREMENTS, "for.search");
+    Selection selection = Selection.of(CreditViews.RETIREMENTS).with(name, text);
+    Page page = reader.page(selection, OptionalLong.empty(), 10);
+    List<String> ids = page.items().stream().map(each -> each.path("id").asString()).toList();
+    List<String> all = new ArrayList<>();
+    reader.each(selection, each -> all.add(each.path("id").asString()));
+    assertThat(all).as(text).isEqualTo(ids);
+    assertThat(reader.count(selection)).as(text).isEqualTo(ids.size());
+    assertThat(page.total()).as(text).isEqualTo(ids.size());
+    return ids;
+  }
+
+  @Test
+  void a_page_has_the_same_whether_items_are_looked_up_or_walked_through() {
+    LargeRegistry registry = new LargeRegistry(new LargeRegistry.Size(8, 30, 700, 50, 300));
+    ProjectedLedger large = new ProjectedLedger(emptyDatabase());
+    registry.forEachRemaining(block -> large.project(List.of(block)));
+    Reader all = large.reader();
+    Reader walks = large.reader(5);
+    View retirements = CreditViews.RETIREMENTS;
+    View beneficiaries = CreditViews.BENEFICIARIES;
+    List<Selection> asked = new ArrayList<>();
+    for (String text : List.of("能源", "energy", "北京", "有限公司", "1000012", "南极")) {
+      asked.add(Selection.of(retirements).with(Path.of(retirements, "for.search"), text));
+      asked.add(Selection.of(beneficiaries).with(beneficiaries.column("search"), text));
+      asked.add(
+          Selection.of(retirements)
+              .with(Path.of(retirements, "for.search"), text)
+              .with(Path.of(retirements, "of.in.search"), "修复1号")
+              .with(Path.of(retirements, "of.methodology"), "GCS-SC"));
+      asked.add(
+          Selection.of(retirements)
+              .with(Path.of(retirements, "by.search"), text)
+              .with(retirements.column("vintage"), 2022L));
+    }
+    asked.add(Selection.of(retirements).with(Path.of(retirements, "of.in.search"), "restoration"));
+    asked.add(Selection.of(CreditViews.BATCHES).with(Path.of(CreditViews.BATCHES, "in.search"), "修复"));
+    int met = 0;
+    for (Selection selection : asked) {
+      List<ObjectNode> expected = new ArrayList<>();
+      all.each(selection, expected::add);
+      met += Math.min(1, expected.size());
+      for (Reader each : List.of(all, walks)) {
+        List<ObjectNode> paged = new ArrayList<>();
+        OptionalLong after = OptionalLong.empty();
+        do {
+          Page page = each.page(selection, after, 40);
+          paged.addAll(page.items());
+          after = page.next();
+          if (each == all) {
+            assertThat(page.total()).isEqualTo(expected.size());
+          }
+        } while (after.isPresent());
+        assertThat(paged).as(selection.view() + " " + asked.indexOf(selection)).isEqualTo(expected);
+      }
+    }
+    assertThat(met).as("of how many something was found").isGreaterThan(12);
+  }
+
+  @Test
   void a_transaction_and_its_block_are_found_and_nothing_else_of_the_kind() {
     projectAll();
     String last = "a-" + (blocks.all().size() - 1);
