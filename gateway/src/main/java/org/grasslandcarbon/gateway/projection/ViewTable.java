@@ -57,7 +57,7 @@ final class ViewTable {
     return view.isLarge() ? Sql.LARGE_TEXT : Sql.TEXT;
   }
 
-  /** Makes the table where it is not there. */
+  /** Makes the table where it is not there, without the indexes that only lists are read by. */
   void create(JdbcTemplate jdbc) {
     jdbc.execute(
         "CREATE TABLE IF NOT EXISTS "
@@ -68,6 +68,10 @@ final class ViewTable {
             + ", json "
             + jsonType()
             + " NOT NULL)");
+  }
+
+  /** Makes the indexes that are not there. */
+  void createIndexes(JdbcTemplate jdbc) {
     Sql.indexes(view, name).forEach(jdbc::execute);
   }
 
