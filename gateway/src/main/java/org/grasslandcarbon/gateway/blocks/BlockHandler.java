@@ -8,7 +8,8 @@ import java.util.List;
 public interface BlockHandler {
   /**
    * A block has arrived; it is handed over to {@link #take} later. Called on the thread that reads,
-   * so it must return quickly; a block that is read again, after a failure, comes again.
+   * while those before are taken, so it must wait for nothing and throw nothing; a block that is
+   * read again, after a failure, comes again.
    */
   default void arrived(LedgerBlock block) {}
 

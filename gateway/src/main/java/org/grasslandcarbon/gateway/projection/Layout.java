@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.views.CreditViews;
 import org.grasslandcarbon.views.MarketViews;
 import org.grasslandcarbon.views.ProjectViews;
@@ -81,6 +81,9 @@ public final class Layout {
   /** The position up to which journal entries are not as the ledger has them any more. */
   private static final String LET_GO = "let-go";
 
+  /** That indexes are still to be made: noted while a database is filled again. */
+  private static final String OWED = "indexes-owed";
+
   private static final System.Logger LOG = System.getLogger(Layout.class.getName());
 
   private final JdbcTemplate jdbc;
@@ -92,6 +95,7 @@ public final class Layout {
   private final SearchWords words = new SearchWords();
   private final Transactions blocks = new Transactions();
   private final Subjects subjects = new Subjects();
+  private volatile boolean owesIndexes;
 
   /** The tables of the registry's views. */
   public Layout(JdbcTemplate jdbc, TransactionOperations transactions) {
@@ -185,6 +189,7 @@ public final class Layout {
           "INSERT INTO p_checkpoint (id, block, witness_block, witness) VALUES (1, -1, -1, NULL)");
       remember(CORE_NAME, null, core);
     }
+    owesIndexes = madeAs(OWED).isPresent();
     leaveUndeclared();
     tables.values().forEach(this::prepare);
     // Before movements, of which beneficiaries are a part: whoever fills them writes words too.
@@ -193,6 +198,30 @@ public final class Layout {
     prepareTransactions();
     prepareSubjects();
     prepareDocuments();
+    if (checkpoint() >= reachedBefore()) {
+      makeOwedIndexes();
+    }
+  }
+
+  /**
+   * Whether indexes are missing that lists are read by. They are made when a database that is
+   * filled again has what it had: one by one with the rows they cost more than all the rest.
+   */
+  boolean owesIndexes() {
+    return owesIndexes;
+  }
+
+  /**
+   * Makes the indexes that are missing, if any are. What is there stays, and that none is missing
+   * is noted last: broken off, it is gone over again.
+   */
+  void makeOwedIndexes() {
+    if (owesIndexes) {
+      tables.values().forEach(table -> table.createIndexes(jdbc));
+      movements.createIndexes(jdbc);
+      jdbc.update("DELETE FROM p_layout WHERE name = ?", OWED);
+      owesIndexes = false;
+    }
   }
 
   /**
@@ -202,7 +231,7 @@ public final class Layout {
   void beginAnew() {
     if (present().contains(LAYOUT)) {
       requireOurs();
-      if (checkpoint() >= reachedBefore()) {
+      if (checkpoint() >= reachedBefore() && madeAs(OWED).isEmpty()) {
         empty();
       }
     }
@@ -311,6 +340,9 @@ public final class Layout {
         status -> {
           jdbc.update("DELETE FROM p_layout");
           remember(REACHED, null, String.valueOf(reached));
+          if (reached >= 0) {
+            remember(OWED, null, "lists");
+          }
         });
     present().stream()
         .filter(name -> name.matches(OURS) && !name.equals(LAYOUT))
@@ -352,7 +384,10 @@ public final class Layout {
     String source = before.orElse("p_record");
     String which = before.isPresent() ? "" : " AND type = '" + type + "'";
     long rows = fill(table, source, which);
-    table.index(jdbc);
+    if (!owesIndexes || table.view() == MarketViews.TRADES) {
+      // The bar of a day is told anew from its trades.
+      table.createIndexes(jdbc);
+    }
     transactions.executeWithoutResult(
         status -> {
           remember(name, type, table.name());
@@ -410,6 +445,9 @@ public final class Layout {
     eachEntry(some -> newMovements().write(some));
     fillBars();
     fillBeneficiaries();
+    if (!owesIndexes) {
+      movements.createIndexes(jdbc);
+    }
     remember(MOVEMENTS, null, movements.digest());
     present().stream()
         .filter(name -> name.matches(MovementTables.FORM))
@@ -529,8 +567,7 @@ public final class Layout {
   }
 
   private static JournalRow journal(ResultSet row) throws SQLException {
-    RecordRow record = record(row);
-    return new JournalRow(record, Codec.readTree(record.value()), row.getString(5));
+    return JournalRow.of(record(row), row.getString(5), new HashMap<>());
   }
 
   /** Writes what journal entries moved. */

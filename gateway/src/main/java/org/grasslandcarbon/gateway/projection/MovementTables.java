@@ -148,33 +148,47 @@ final class MovementTables {
         bufferMovements());
   }
 
+  /** Makes the tables, without the indexes that nothing but readers need. */
   void create(JdbcTemplate jdbc) {
     create(CreditViews.STATEMENT, LINE, jdbc);
     create(MarketViews.CASH_STATEMENT, LINE, jdbc);
     create(ProjectViews.HISTORY, ROW, jdbc);
     create(MarketViews.BARS, ROW, jdbc);
     create(CreditViews.BENEFICIARIES, ROW, jdbc);
-    // A page goes on after the position of its last row.
-    jdbc.execute(Sql.index(beneficiaries(), "seq", "seq"));
     create(CreditViews.BUFFER_MOVEMENTS, LINE, jdbc);
+    // What is added to is found by them.
+    createIndexes(MarketViews.BARS, jdbc);
+    createIndexes(CreditViews.BENEFICIARIES, jdbc);
     jdbc.execute("CREATE TABLE IF NOT EXISTS " + ownerBalance() + BALANCE);
-    jdbc.execute(Sql.index(ownerBalance(), "asset", "asset"));
     jdbc.execute("CREATE TABLE IF NOT EXISTS " + serialMove() + SERIAL_MOVE);
-    jdbc.execute(serialMoveIndex());
     jdbc.execute("CREATE TABLE IF NOT EXISTS " + accountTotal() + TOTAL);
     jdbc.execute("CREATE TABLE IF NOT EXISTS " + retiredTotal() + RETIRED);
   }
 
+  /** Makes the other indexes where they are not there. */
+  void createIndexes(JdbcTemplate jdbc) {
+    createIndexes(CreditViews.STATEMENT, jdbc);
+    createIndexes(MarketViews.CASH_STATEMENT, jdbc);
+    createIndexes(ProjectViews.HISTORY, jdbc);
+    createIndexes(CreditViews.BUFFER_MOVEMENTS, jdbc);
+    // A page goes on after the position of its last row.
+    jdbc.execute(Sql.index(beneficiaries(), "seq", "seq"));
+    jdbc.execute(Sql.index(ownerBalance(), "asset", "asset"));
+    jdbc.execute(serialMoveIndex());
+  }
+
+  private void createIndexes(View rows, JdbcTemplate jdbc) {
+    Sql.indexes(rows, of(rows)).forEach(jdbc::execute);
+  }
+
   private void create(View rows, String position, JdbcTemplate jdbc) {
-    String table = of(rows);
     jdbc.execute(
         "CREATE TABLE IF NOT EXISTS "
-            + table
+            + of(rows)
             + " (seq "
             + position
             + Sql.each(rows.columns(), c -> ", " + Sql.name(c) + " " + Sql.type(c))
             + ")");
-    Sql.indexes(rows, table).forEach(jdbc::execute);
   }
 
   /** The table of a view with its columns, as rows are added to it: seq, then those declared. */

@@ -3,7 +3,6 @@ package org.grasslandcarbon.gateway.projection;
 
 import static java.util.Map.entry;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,12 +23,12 @@ import org.grasslandcarbon.domain.ledger.Audience;
 import org.grasslandcarbon.domain.registry.Catalogue;
 import org.grasslandcarbon.domain.value.Asset;
 import org.grasslandcarbon.domain.value.SerialRange;
+import org.grasslandcarbon.gateway.projection.JournalRow.Side;
 import org.grasslandcarbon.views.CreditViews;
 import org.grasslandcarbon.views.MarketViews;
 import org.grasslandcarbon.views.ProjectViews;
 import org.grasslandcarbon.views.View;
 import org.springframework.jdbc.core.JdbcTemplate;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Writes one block's journal entries and what their postings move: lines of statements with running
@@ -64,8 +63,6 @@ final class Movements {
   private final Map<TotalKey, Long> totals = new LinkedHashMap<>();
 
   /** What a block has many of is read once. */
-  private final Map<String, Account> accounts = new HashMap<>();
-
   private final Map<String, Object> times = new HashMap<>();
 
   private record BalanceKey(String owner, String asset) {}
@@ -77,14 +74,6 @@ final class Movements {
     private long balance;
     private long available;
     private boolean isStored;
-  }
-
-  /** One side of a posting. */
-  private record Side(Account account, String text) {
-    /** As far as whoever has the other side may know it: of what is secret only the kind. */
-    String told() {
-      return KNOWN.contains(account.kind()) ? text : account.kind().text();
-    }
   }
 
   /** A statement's line; its balances are known once those before the block are. */
@@ -113,8 +102,29 @@ final class Movements {
   /** What all lines of an entry say alike. */
   private record Entry(JournalRow row, Object at, String action) {}
 
-  private record Posting(
-      long seq, String asset, long amount, Side source, Side destination, JsonNode serials) {}
+  private record Posting(long seq, JournalRow.Posting moved) {
+    String asset() {
+      return moved.asset();
+    }
+
+    long amount() {
+      return moved.amount();
+    }
+
+    Side source() {
+      return moved.source();
+    }
+
+    Side destination() {
+      return moved.destination();
+    }
+  }
+
+  /** As far as whoever has the other side may know it: of what is secret only the kind. */
+  private static String told(Side side) {
+    Account.Kind kind = side.account().kind();
+    return KNOWN.contains(kind) ? side.text() : kind.text();
+  }
 
   /** What a column of a statement says of a line. */
   @FunctionalInterface
@@ -128,9 +138,9 @@ final class Movements {
           entry("at", (line, after) -> line.entry().at()),
           entry("asset", (line, after) -> line.posting().asset()),
           entry("account", (line, after) -> line.side().account().kind().text()),
-          entry("counterparty", (line, after) -> line.counterparty().told()),
+          entry("counterparty", (line, after) -> told(line.counterparty())),
           entry("amount", (line, after) -> line.signed()),
-          entry("serials", (line, after) -> text(line.posting().serials())),
+          entry("serials", (line, after) -> line.posting().moved().serialsText()),
           entry("balance", (line, after) -> after.balance),
           entry("available", (line, after) -> after.available),
           entry("instruction", (line, after) -> line.entry().row().row().id()),
@@ -170,8 +180,8 @@ final class Movements {
     List<Object[]> rows = new ArrayList<>();
     for (JournalRow entry : entries) {
       RecordRow row = entry.row();
-      String json = new String(row.value(), StandardCharsets.UTF_8);
-      rows.add(new Object[] {row.id(), row.seq(), row.block(), entry.transactionId(), json});
+      rows.add(
+          new Object[] {row.id(), row.seq(), row.block(), entry.transactionId(), entry.json()});
     }
     Batches.insert(jdbc, "p_journal (id, seq, block, transaction_id, json)", rows);
   }
@@ -179,8 +189,8 @@ final class Movements {
   /** Writes what entries moved, in their order on the ledger. */
   void write(List<JournalRow> entries) {
     for (JournalRow entry : entries) {
-      if (PUBLIC_ACTIONS.contains(entry.member("action"))) {
-        entry.tree().path("references").forEach(reference -> refer(entry, reference));
+      if (PUBLIC_ACTIONS.contains(entry.action())) {
+        entry.references().forEach(reference -> refer(entry, reference));
       }
       collect(entry);
     }
@@ -220,13 +230,13 @@ final class Movements {
 
   /** As a driver takes it. */
   private Object time(JournalRow entry) {
-    return times.computeIfAbsent(entry.member("at"), text -> Sql.value(Instant.parse(text)));
+    return times.computeIfAbsent(entry.at(), text -> Sql.value(Instant.parse(text)));
   }
 
   /** Of records that have a life one wants to follow, and few instructions each. */
-  private void refer(JournalRow entry, JsonNode reference) {
-    String type = reference.path("type").asString("");
-    String id = reference.path("id").asString("");
+  private void refer(JournalRow entry, JournalRow.Reference reference) {
+    String type = reference.type();
+    String id = reference.id();
     Optional<String> project =
         switch (type) {
           case "project" -> Optional.of(id);
@@ -244,9 +254,9 @@ final class Movements {
                     entry.row().seq(),
                     Map.of(
                         "project", each,
-                        "at", Instant.parse(entry.member("at")),
-                        "action", entry.member("action"),
-                        "participant", entry.member("participant"),
+                        "at", Instant.parse(entry.at()),
+                        "action", entry.action(),
+                        "participant", entry.participant(),
                         "record", comment ? "project" : type,
                         "recordId", comment ? each : id,
                         "instruction", entry.row().id(),
@@ -262,29 +272,14 @@ final class Movements {
   }
 
   private void collect(JournalRow row) {
-    JsonNode postings = row.tree().path("postings");
-    if (postings.isEmpty()) {
+    if (row.postings().isEmpty()) {
       return;
     }
-    Entry entry = new Entry(row, time(row), row.member("action"));
+    Entry entry = new Entry(row, time(row), row.action());
     long seq = row.row().seq();
-    for (JsonNode each : postings) {
-      collect(entry, read(each, seq++));
+    for (JournalRow.Posting each : row.postings()) {
+      collect(entry, new Posting(seq++, each));
     }
-  }
-
-  private Posting read(JsonNode tree, long seq) {
-    return new Posting(
-        seq,
-        tree.path("asset").asString(""),
-        tree.path("amount").asLong(),
-        side(tree.path("source").asString("")),
-        side(tree.path("destination").asString("")),
-        tree.path("serials"));
-  }
-
-  private Side side(String text) {
-    return new Side(accounts.computeIfAbsent(text, Account::of), text);
   }
 
   private void collect(Entry entry, Posting posting) {
@@ -295,12 +290,11 @@ final class Movements {
     totals.merge(new TotalKey(posting.asset(), source.kind()), -posting.amount(), Math::addExact);
     totals.merge(
         new TotalKey(posting.asset(), destination.kind()), posting.amount(), Math::addExact);
-    if (!posting.serials().isMissingNode()
+    if (posting.moved().serialsText() != null
         && (source.kind() == Account.Kind.BUFFER || destination.kind() == Account.Kind.BUFFER)) {
       buffered.add(bufferMovement(entry, posting));
     }
-    for (JsonNode range : posting.serials()) {
-      SerialRange serials = SerialRange.parse(range.asString());
+    for (SerialRange serials : posting.moved().serials()) {
       moves.add(
           new Object[] {
             posting.asset(),
@@ -323,7 +317,7 @@ final class Movements {
             "source", toEverybody(posting.source()),
             "destination", toEverybody(posting.destination()),
             "amount", posting.amount(),
-            "serials", posting.serials().toString(),
+            "serials", posting.moved().serialsText(),
             "instruction", entry.row().row().id(),
             "action", entry.action(),
             "block", entry.row().row().block()));
@@ -361,10 +355,6 @@ final class Movements {
     return statement.columns().stream()
         .map(column -> Objects.requireNonNull(CELLS.get(column.name()), column.name()))
         .toList();
-  }
-
-  private static String text(JsonNode serials) {
-    return serials.isMissingNode() ? null : serials.toString();
   }
 
   private static Object[] row(Line line, Balance after) {

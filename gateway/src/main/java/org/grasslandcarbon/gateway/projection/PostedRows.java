@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.value.Asset;
 import org.grasslandcarbon.views.Column;
 import org.grasslandcarbon.views.View;
@@ -136,7 +135,7 @@ public final class PostedRows {
   /** Adds what an entry leads to; false when that cannot be understood. */
   private boolean expect(JournalRow entry, Found found) {
     found.from = found.from < 0 ? entry.row().seq() : found.from;
-    found.to = entry.row().seq() + Math.max(1, entry.tree().path("postings").size()) - 1;
+    found.to = entry.row().seq() + entry.positions() - 1;
     try {
       Movements.Consequences of = movements.consequences(entry);
       of.lines().stream()
@@ -155,7 +154,7 @@ public final class PostedRows {
     byte[] json = row.getString(4).getBytes(StandardCharsets.UTF_8);
     RecordRow record = new RecordRow(row.getString(1), row.getLong(2), row.getLong(3), json);
     try {
-      return Optional.of(new JournalRow(record, Codec.readTree(json), row.getString(5)));
+      return Optional.of(JournalRow.of(record, row.getString(5), new HashMap<>()));
     } catch (RuntimeException unreadable) {
       return Optional.empty();
     }

@@ -2,13 +2,14 @@
 package org.grasslandcarbon.gateway.projection;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.grasslandcarbon.domain.credit.Retirement;
-import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.JournalEntry;
 import org.grasslandcarbon.domain.ledger.Keys;
 import org.grasslandcarbon.domain.market.Trade;
@@ -45,6 +46,9 @@ public final class Projection {
   private final TransactionOperations transactions;
   private final Layout layout;
 
+  /** What was understood of blocks before their turn, by their numbers. */
+  private final Map<Long, Told> ahead = new ConcurrentHashMap<>();
+
   public Projection(JdbcTemplate jdbc, TransactionOperations transactions, Layout layout) {
     this.jdbc = jdbc;
     this.transactions = transactions;
@@ -52,7 +56,7 @@ public final class Projection {
   }
 
   /** Makes the database ready: what was made of other declarations is made anew. */
-  public void prepare() {
+  public synchronized void prepare() {
     layout.prepare();
   }
 
@@ -83,13 +87,50 @@ public final class Projection {
   }
 
   /**
-   * Projects blocks, except those that are projected already.
+   * Understands a block before its turn, on another thread than the one that writes. One that
+   * cannot be understood says so when its turn comes. Whoever calls this holds few blocks.
+   */
+  void readAhead(LedgerBlock block) {
+    try {
+      ahead.put(block.number(), read(block));
+    } catch (RuntimeException notUnderstood) {
+      ahead.remove(block.number());
+    }
+  }
+
+  /** Forgets what was read ahead: other blocks come. */
+  void forgetAhead() {
+    ahead.clear();
+  }
+
+  /**
+   * Makes the indexes that were left out while a database was filled again; nothing when none were.
+   * What it has is all that there is, though it once had more.
+   */
+  void makeOwedIndexes() {
+    if (layout.owesIndexes()) {
+      synchronized (this) {
+        layout.makeOwedIndexes();
+      }
+    }
+  }
+
+  /**
+   * Projects blocks, except those that are projected already. With the last one that a database had
+   * before it was emptied come the indexes that were left out meanwhile.
    *
    * @param blocks in their order on the ledger
    * @throws WrongLedgerException when one is projected and was another
    * @throws IllegalStateException when blocks were left out before one
    */
-  public void project(List<LedgerBlock> blocks) {
+  public synchronized void project(List<LedgerBlock> blocks) {
+    projectRows(blocks);
+    if (layout.owesIndexes() && projectedBlock() >= reachedBefore()) {
+      makeOwedIndexes();
+    }
+  }
+
+  private void projectRows(List<LedgerBlock> blocks) {
     transactions.executeWithoutResult(
         status -> {
           Checkpoint before = readCheckpoint(" FOR UPDATE");
@@ -159,7 +200,7 @@ public final class Projection {
   }
 
   /** What a block wrote, understood. */
-  private record Told(List<JournalRow> journal, List<TypedRow> records) {}
+  private record Told(LedgerBlock block, List<JournalRow> journal, List<TypedRow> records) {}
 
   private record TypedRow(String type, RecordRow row) {}
 
@@ -198,15 +239,21 @@ public final class Projection {
   }
 
   /** Who catches up reads blocks with all processors; the database is written by one. */
-  private static List<Told> told(List<LedgerBlock> blocks) {
+  private List<Told> told(List<LedgerBlock> blocks) {
     return blocks.size() > 1
-        ? blocks.parallelStream().map(Projection::told).toList()
-        : blocks.stream().map(Projection::told).toList();
+        ? blocks.parallelStream().map(this::told).toList()
+        : blocks.stream().map(this::told).toList();
   }
 
-  private static Told told(LedgerBlock block) {
+  private Told told(LedgerBlock block) {
+    Told known = ahead.remove(block.number());
+    return known != null && known.block() == block ? known : read(block);
+  }
+
+  private static Told read(LedgerBlock block) {
     List<JournalRow> journal = new ArrayList<>();
     List<TypedRow> records = new ArrayList<>();
+    Map<String, JournalRow.Side> sides = new HashMap<>();
     long seq = block.number() << SEQ_BITS;
     for (LedgerTransaction transaction : block.transactions()) {
       for (StateWrite write : JudgedOrder.of(transaction)) {
@@ -219,16 +266,16 @@ public final class Projection {
             new RecordRow(
                 Ids.of(parts), seq, block.number(), write.delete() ? null : write.value());
         if (type.equals(JOURNAL)) {
-          JournalRow entry = new JournalRow(row, Codec.readTree(write.value()), transaction.id());
+          JournalRow entry = JournalRow.of(row, transaction.id(), sides);
           journal.add(entry);
-          seq += Math.max(1, entry.tree().path("postings").size());
+          seq += entry.positions();
         } else {
           records.add(new TypedRow(type, row));
           seq++;
         }
       }
     }
-    return new Told(journal, records);
+    return new Told(block, journal, records);
   }
 
   private void write(String type, List<RecordRow> rows) {

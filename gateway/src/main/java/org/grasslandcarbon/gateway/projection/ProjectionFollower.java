@@ -92,10 +92,12 @@ public final class ProjectionFollower implements SmartLifecycle {
     public void arrived(LedgerBlock block) {
       progress.arrived(block.number());
       turns.read(block);
+      projection.readAhead(block);
     }
 
     @Override
     public long resumesAt(long next) {
+      projection.forgetAhead();
       long projected = projection.checkpoint().block();
       if (projected < progress.block()) {
         LOG.log(
@@ -136,6 +138,9 @@ public final class ProjectionFollower implements SmartLifecycle {
     }
     recognised.complete(null);
     long last = blocks.get(blocks.size() - 1).number();
+    if (progress.isAll(last)) {
+      projection.makeOwedIndexes();
+    }
     if (last > progress.block()) {
       progress.reached(last);
       outcomes.projected(last);
@@ -150,6 +155,9 @@ public final class ProjectionFollower implements SmartLifecycle {
     long reached = progress.block();
     if (following != null && projection.projectedBlock() < reached) {
       following.beginAnew();
+    } else if (following != null && progress.isAll(reached)) {
+      // That the ledger is shorter than it was can become known after its last block.
+      projection.makeOwedIndexes();
     }
   }
 

@@ -92,8 +92,12 @@ public final class ProjectionProgress {
    * that is shorter.
    */
   public Optional<Rebuilding> rebuilding() {
-    boolean over = block >= rebuildingTo || isHeightKnown() && lag() == 0;
-    return over ? Optional.empty() : Optional.of(readSoFar());
+    return isAll(block) ? Optional.empty() : Optional.of(readSoFar());
+  }
+
+  /** Whether a database with the blocks up to one has what it had before, or all that there is. */
+  boolean isAll(long last) {
+    return last >= rebuildingTo || isHeightKnown() && last >= heardOf();
   }
 
   /** How many blocks are read, and of how many. */

@@ -9,12 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.grasslandcarbon.domain.ledger.Account;
 import org.grasslandcarbon.domain.ledger.JournalEntry;
 import org.grasslandcarbon.views.ParticipantViews;
 import org.grasslandcarbon.views.ProjectViews;
 import org.springframework.jdbc.core.JdbcTemplate;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Which entries of the journal tell of which project, batch, instrument or participant. Their ids
@@ -87,10 +85,10 @@ final class Subjects {
   private static List<Object[]> rows(List<JournalRow> entries, JdbcTemplate jdbc, Layout layout) {
     List<Object[]> rows = new ArrayList<>();
     for (JournalRow entry : entries) {
-      if (!entry.member("outcome").equals(JournalEntry.Outcome.APPLIED.name())) {
+      if (!entry.outcome().equals(JournalEntry.Outcome.APPLIED.name())) {
         continue;
       }
-      boolean open = PUBLIC_ACTIONS.contains(entry.member("action"));
+      boolean open = PUBLIC_ACTIONS.contains(entry.action());
       for (String subject : subjects(entry, open, jdbc, layout)) {
         rows.add(new Object[] {subject, entry.row().seq(), open});
       }
@@ -101,18 +99,15 @@ final class Subjects {
   private static Set<String> subjects(
       JournalRow entry, boolean open, JdbcTemplate jdbc, Layout layout) {
     Set<String> subjects = new TreeSet<>();
-    subjects.add(entry.member("participant"));
-    for (JsonNode reference : entry.tree().path("references")) {
-      String type = reference.path("type").asString("");
-      named(type, reference.path("id").asString(""), jdbc, layout).ifPresent(subjects::add);
+    subjects.add(entry.participant());
+    for (JournalRow.Reference each : entry.references()) {
+      named(each.type(), each.id(), jdbc, layout).ifPresent(subjects::add);
     }
     if (!open) {
-      for (JsonNode posting : entry.tree().path("postings")) {
-        subjects.remove(posting.path("asset").asString(""));
-        for (String side : List.of("source", "destination")) {
-          Account.of(posting.path(side).asString(""))
-              .owner()
-              .ifPresent(owner -> subjects.remove(owner.value()));
+      for (JournalRow.Posting posting : entry.postings()) {
+        subjects.remove(posting.asset());
+        for (JournalRow.Side side : List.of(posting.source(), posting.destination())) {
+          side.account().owner().ifPresent(owner -> subjects.remove(owner.value()));
         }
       }
     }

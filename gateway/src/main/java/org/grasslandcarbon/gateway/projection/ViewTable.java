@@ -57,7 +57,7 @@ final class ViewTable {
     return view.isLarge() ? Sql.LARGE_TEXT : Sql.TEXT;
   }
 
-  /** Makes the table where it is not there, without the indexes of lists. */
+  /** Makes the table where it is not there, without the indexes that only lists are read by. */
   void create(JdbcTemplate jdbc) {
     jdbc.execute(
         "CREATE TABLE IF NOT EXISTS "
@@ -70,8 +70,8 @@ final class ViewTable {
             + " NOT NULL)");
   }
 
-  /** Makes the indexes of lists: of all rows at once they cost a fraction of one row at a time. */
-  void index(JdbcTemplate jdbc) {
+  /** Makes the indexes that are not there. */
+  void createIndexes(JdbcTemplate jdbc) {
     Sql.indexes(view, name).forEach(jdbc::execute);
   }
 

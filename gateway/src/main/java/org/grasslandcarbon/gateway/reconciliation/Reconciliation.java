@@ -65,6 +65,7 @@ public final class Reconciliation implements SmartLifecycle {
 
   private final Books books;
   private final LedgerCheck ledger;
+  private final BooleanSupplier whole;
   private final BooleanSupplier comparable;
   private final Findings findings;
   private final Duration every;
@@ -121,15 +122,22 @@ public final class Reconciliation implements SmartLifecycle {
       Optional<String> trouble,
       Optional<String> notCompared) {}
 
+  /**
+   * @param whole whether the database has what it had; while it is being filled again nothing is
+   *     examined
+   * @param comparable whether it can be held against the peer's state
+   */
   Reconciliation(
       Books books,
       LedgerCheck.Peer peer,
+      BooleanSupplier whole,
       BooleanSupplier comparable,
       LongSupplier projectedBlock,
       ReconciliationSettings settings,
       InstantSource clock,
       MeterRegistry meters) {
     this.books = books;
+    this.whole = whole;
     this.comparable = comparable;
     this.findings = new Findings(clock);
     this.ledger =
@@ -194,7 +202,12 @@ public final class Reconciliation implements SmartLifecycle {
   }
 
   /** Examines one thing; false when there is nothing to do at present. */
-  private synchronized boolean step() {
+  synchronized boolean step() {
+    if (!whole.getAsBoolean()) {
+      // The round that follows goes over all that comes in meanwhile.
+      seenEntry = Long.MIN_VALUE;
+      return false;
+    }
     boolean fresh = attempt("new entries", this::lookAtNewEntries);
     attempt("suspected records", this::confirm);
     if (!touched.isEmpty()) {

@@ -32,6 +32,7 @@ class ReconciliationConfiguration {
     return new Reconciliation(
         books,
         new AskedPeer(client),
+        () -> progress.rebuilding().isEmpty(),
         () -> known.isRecognised() && progress.wrongLedger().isEmpty() && progress.isCurrent(),
         progress::block,
         settings,

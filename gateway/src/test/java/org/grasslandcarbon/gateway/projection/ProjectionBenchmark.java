@@ -13,6 +13,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.grasslandcarbon.domain.ledger.JournalEntry;
@@ -26,7 +29,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Measures what projecting transfers costs: {@code ProjectionBenchmark [h2|postgres] [instructions]
  * [rounds]}. Each round projects the same blocks into a new database: block by block, as when a
- * gateway keeps up, and in steps of many, as when it catches up or its database is made again. The
+ * gateway keeps up; in steps of many, understood ahead, as when it catches up; and the same into
+ * that database when it is made again, with the indexes at its end. Until everything is in the
+ * file; making the empty tables and what a database does when it is closed are no part of it. The
  * last one has the processor time of the projecting thread told by table.
  */
 final class ProjectionBenchmark {
@@ -36,7 +41,10 @@ final class ProjectionBenchmark {
   /** What a step of a gateway that catches up has at most, in blocks and in bytes. */
   private static final int STEP = 100;
 
-  private static final long STEP_BYTES = 8 << 20;
+  private static final int STEP_BYTES = 8 << 20;
+
+  /** As Linux counts the time of threads. */
+  private static final double TICKS_A_SECOND = 100;
 
   private final List<LedgerBlock> blocks;
   private final long instructions;
@@ -44,6 +52,9 @@ final class ProjectionBenchmark {
 
   private interface Engine {
     HikariDataSource open(String name) throws IOException;
+
+    /** Has everything written that is not yet. */
+    void flush(JdbcTemplate database);
 
     long bytes(String name) throws IOException;
   }
@@ -76,31 +87,39 @@ final class ProjectionBenchmark {
   private void run(int rounds) throws IOException {
     System.out.printf(Locale.ROOT, "%d instructions in %d blocks%n", instructions, blocks.size());
     for (int round = 1; round <= rounds; round++) {
-      measure("keeping up, round " + round, "up" + round, 1);
-      measure("catching up, round " + round, "catch" + round, STEP);
+      try (HikariDataSource database = engine.open("up" + round)) {
+        Projection projection = projection(database);
+        measure("keeping up, round " + round, "up" + round, database, () -> keepUp(projection));
+      }
+      String name = "catch" + round;
+      try (HikariDataSource database = engine.open(name)) {
+        Projection projection = projection(database);
+        measure("catching up, round " + round, name, database, () -> catchUp(projection));
+        projection.beginAnew();
+        projection.prepare();
+        measure("made again, round " + round, name, database, () -> catchUp(projection));
+      }
     }
     byTable();
   }
 
-  private void measure(String what, String name, int step) throws IOException {
+  private void measure(String what, String name, DataSource database, Runnable projecting)
+      throws IOException {
     long cpu = SYSTEM.getProcessCpuTime();
-    long compiled = ManagementFactory.getCompilationMXBean().getTotalCompilationTime();
+    double compiling = compilerSeconds();
     long collected = collected();
     long begin = System.nanoTime();
-    // What H2 writes when it is closed is a part of it.
-    try (HikariDataSource database = engine.open(name)) {
-      project(database, step);
-    }
+    projecting.run();
+    engine.flush(new JdbcTemplate(database));
     double seconds = (System.nanoTime() - begin) / 1e9;
     double each = (SYSTEM.getProcessCpuTime() - cpu) / 1e6 / instructions;
     System.out.printf(
         Locale.ROOT,
-        "%-24s %.3f ms of processor time an instruction (%.3f compiling, %.3f collecting),"
+        "%-22s %.3f ms of processor time an instruction, %.3f of them compiling, %.3f collecting;"
             + " %.0f instructions a second, %d bytes each%n",
         what,
         each,
-        (double) (ManagementFactory.getCompilationMXBean().getTotalCompilationTime() - compiled)
-            / instructions,
+        (compilerSeconds() - compiling) * 1e3 / instructions,
         (double) (collected() - collected) / instructions,
         instructions / seconds,
         engine.bytes(name) / instructions);
@@ -109,11 +128,13 @@ final class ProjectionBenchmark {
   private void byTable() throws IOException {
     try (HikariDataSource database = engine.open("tables")) {
       StatementTimes times = new StatementTimes(database);
+      Projection projection = projection(times.dataSource());
+      times.byTable().clear();
       long begin = StatementTimes.now();
-      project(times.dataSource(), 1);
+      keepUp(projection);
       long all = StatementTimes.now() - begin;
       System.out.printf(
-          Locale.ROOT, "by table, keeping up: %.3f ms in all%n", all / 1e6 / instructions);
+          Locale.ROOT, "by table, keeping up: %.4f ms in all%n", all / 1e6 / instructions);
       times
           .byTable()
           .forEach(
@@ -123,32 +144,76 @@ final class ProjectionBenchmark {
     }
   }
 
-  private void project(DataSource database, int step) {
+  private static Projection projection(DataSource database) {
     JdbcTemplate jdbc = new JdbcTemplate(database);
     TransactionTemplate transactions =
         new TransactionTemplate(new DataSourceTransactionManager(database));
     Projection projection = new Projection(jdbc, transactions, new Layout(jdbc, transactions));
     projection.prepare();
-    int from = 0;
-    while (from < blocks.size()) {
-      int to = from + 1;
-      long bytes = bytes(blocks.get(from));
-      while (to < blocks.size()
-          && to - from < step
-          && bytes + bytes(blocks.get(to)) <= STEP_BYTES) {
-        bytes += bytes(blocks.get(to++));
+    return projection;
+  }
+
+  private void keepUp(Projection projection) {
+    blocks.forEach(block -> projection.project(List.of(block)));
+  }
+
+  /** As blocks come from a peer: read by one thread while another writes those before. */
+  private void catchUp(Projection projection) {
+    Semaphore room = new Semaphore(STEP_BYTES);
+    BlockingQueue<LedgerBlock> read = new LinkedBlockingQueue<>();
+    Thread reader =
+        new Thread(
+            () ->
+                blocks.forEach(
+                    block -> {
+                      projection.readAhead(block);
+                      room.acquireUninterruptibly(bytes(block));
+                      read.add(block);
+                    }),
+            "block-reader");
+    reader.start();
+    try {
+      for (int done = 0; done < blocks.size(); ) {
+        List<LedgerBlock> step = new ArrayList<>(List.of(read.take()));
+        read.drainTo(step, STEP - 1);
+        step.forEach(block -> room.release(bytes(block)));
+        projection.project(step);
+        done += step.size();
       }
-      projection.project(blocks.subList(from, to));
-      from = to;
+      reader.join();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 
-  private static long bytes(LedgerBlock block) {
+  /** Seconds of processor time of the JVM's compilers; zero where the system does not say. */
+  private static double compilerSeconds() {
+    try (Stream<Path> threads = Files.list(Path.of("/proc/self/task"))) {
+      return threads.mapToLong(ProjectionBenchmark::compilerTicks).sum() / TICKS_A_SECOND;
+    } catch (IOException unknown) {
+      return 0;
+    }
+  }
+
+  private static long compilerTicks(Path thread) {
+    try {
+      String stat = Files.readString(thread.resolve("stat"));
+      int name = stat.lastIndexOf(')');
+      String[] fields = stat.substring(name + 2).split(" ");
+      return stat.substring(0, name).contains("Compiler")
+          ? Long.parseLong(fields[11]) + Long.parseLong(fields[12])
+          : 0;
+    } catch (IOException gone) {
+      return 0;
+    }
+  }
+
+  private static int bytes(LedgerBlock block) {
     return block.transactions().stream()
-        .mapToLong(
+        .mapToInt(
             each ->
-                each.arguments().stream().mapToLong(argument -> argument.length).sum()
-                    + each.writes().stream().mapToLong(write -> write.value().length).sum())
+                each.arguments().stream().mapToInt(argument -> argument.length).sum()
+                    + each.writes().stream().mapToInt(write -> write.value().length).sum())
         .sum();
   }
 
@@ -190,6 +255,11 @@ final class ProjectionBenchmark {
     }
 
     @Override
+    public void flush(JdbcTemplate database) {
+      database.execute("CHECKPOINT SYNC");
+    }
+
+    @Override
     public long bytes(String name) throws IOException {
       return Files.size(directory.resolve(name + ".mv.db"));
     }
@@ -203,6 +273,11 @@ final class ProjectionBenchmark {
       HikariDataSource database = new HikariDataSource();
       database.setJdbcUrl(server.getJdbcUrl("postgres", name));
       return database;
+    }
+
+    @Override
+    public void flush(JdbcTemplate database) {
+      database.execute("CHECKPOINT");
     }
 
     @Override

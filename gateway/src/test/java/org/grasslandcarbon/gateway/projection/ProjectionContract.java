@@ -192,10 +192,13 @@ abstract class ProjectionContract {
         .as("the history is rich")
         .isPositive();
     long reached = projection.projectedBlock();
+    Set<String> indexes = indexes();
 
     projection.beginAnew();
     projection.prepare();
     assertThat(count("p_journal")).isZero();
+    assertThat(indexes()).as("lists are read by those that come later").isNotEqualTo(indexes);
+    assertThat(indexes).containsAll(indexes());
     assertThat(projection.reachedBefore()).isEqualTo(reached);
     int third = blocks.size() / 3;
     projection.project(blocks.subList(0, third));
@@ -210,10 +213,72 @@ abstract class ProjectionContract {
     }
     everything().forEach((table, rows) -> assertThat(rows).as(table).isEqualTo(lived.get(table)));
     assertThat(everything()).hasSameSizeAs(lived);
+    assertThat(indexes()).isEqualTo(indexes);
+    assertThat(layout.owesIndexes()).isFalse();
 
     projection.beginAnew();
     projection.prepare();
     assertThat(projection.projectedBlock()).as("one that is whole begins again").isEqualTo(-1);
+  }
+
+  @Test
+  void indexes_that_a_database_made_again_did_not_get_any_more_are_made_by_the_next_start() {
+    RecordedBlocks blocks = creditsInMotion().blocks();
+    projectAll(blocks);
+    Set<String> indexes = indexes();
+    // What is there when a gateway is killed among them, behind the last block.
+    jdbc.update("INSERT INTO p_layout (name, made_as) VALUES ('indexes-owed', 'lists')");
+    jdbc.execute("DROP INDEX i_" + layout.movements().statement() + "_1");
+    jdbc.execute("DROP INDEX i_" + layout.movements().serialMove() + "_newest");
+    assertThat(indexes()).hasSize(indexes.size() - 2);
+
+    projection.beginAnew();
+    assertThat(projection.projectedBlock()).as("it goes on, and does not begin").isPositive();
+    projection.prepare();
+    assertThat(indexes()).isEqualTo(indexes);
+    assertThat(count("p_layout WHERE name = 'indexes-owed'")).isZero();
+  }
+
+  @Test
+  void a_database_of_a_ledger_that_is_shorter_than_it_was_gets_its_indexes_when_it_is_told_so() {
+    RecordedBlocks blocks = creditsInMotion().blocks();
+    projectAll(blocks);
+    Set<String> indexes = indexes();
+    projection.beginAnew();
+    projection.prepare();
+    projection.project(blocks.all().subList(0, 2));
+    assertThat(indexes()).isNotEqualTo(indexes);
+    projection.makeOwedIndexes();
+    assertThat(indexes()).isEqualTo(indexes);
+    assertThat(layout.owesIndexes()).isFalse();
+  }
+
+  @Test
+  void blocks_that_were_read_ahead_say_the_same_and_others_of_their_numbers_do_not_pass_for_them() {
+    RecordedBlocks blocks = creditsInMotion().blocks();
+    projectAll(blocks);
+    Map<String, List<Map<String, Object>>> oneByOne = everything();
+    jdbc.update("UPDATE p_layout SET made_as = 'another' WHERE name = 'core'");
+    projection.prepare();
+    // Of another ledger that was followed before.
+    RecordedBlocks.ofEach(GoldenHistory.play(), "golden").all().forEach(projection::readAhead);
+    int half = blocks.all().size() / 2;
+    blocks.all().subList(0, half).forEach(projection::readAhead);
+    projection.project(blocks.all());
+    assertThat(everything()).isEqualTo(oneByOne);
+  }
+
+  @Test
+  void a_block_that_cannot_be_understood_says_so_when_its_turn_comes_and_not_before() {
+    RecordedBlocks blocks = creditsInMotion().blocks();
+    projectAll(blocks);
+    byte[] nonsense = "{".getBytes(StandardCharsets.UTF_8);
+    String key = JournalEntry.key(new InstructionId("00000000-0000-4000-8000-000000000001")).text();
+    LedgerBlock bad = blocks.add(List.of(new StateWrite(key, nonsense, false)));
+    projection.readAhead(bad);
+    assertThatThrownBy(() -> projection.project(List.of(bad)))
+        .isInstanceOf(org.grasslandcarbon.domain.error.RegistryException.class);
+    assertThat(projection.projectedBlock()).isEqualTo(bad.number() - 1);
   }
 
   /** A rich history, and a record of a type that has no view, deleted and made again. */
@@ -1005,6 +1070,29 @@ abstract class ProjectionContract {
 
   private long count(String table) {
     return jdbc.queryForObject("SELECT COUNT(*) FROM " + table, Long.class);
+  }
+
+  /** The indexes of all tables, by name. */
+  private Set<String> indexes() {
+    Set<String> names = new TreeSet<>();
+    for (String table : everything().keySet()) {
+      jdbc.execute(
+          (java.sql.Connection connection) -> {
+            try (java.sql.ResultSet each =
+                connection
+                    .getMetaData()
+                    .getIndexInfo(null, connection.getSchema(), table, false, false)) {
+              while (each.next()) {
+                String name = each.getString("INDEX_NAME");
+                if (name != null && name.startsWith("i_")) {
+                  names.add(name);
+                }
+              }
+              return names;
+            }
+          });
+    }
+    return names;
   }
 
   /** Every row of every table. */

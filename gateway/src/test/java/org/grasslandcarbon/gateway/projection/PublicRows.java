@@ -2,6 +2,7 @@
 package org.grasslandcarbon.gateway.projection;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +92,7 @@ public final class PublicRows {
             trades.add(row);
           } else if (parts.get(0).equals(JournalEntry.TYPE.name())) {
             JsonNode tree = Codec.readTree(write.value());
-            entries.add(new JournalRow(row, tree, transaction.id()));
+            entries.add(JournalRow.of(row, transaction.id(), new HashMap<>()));
             tree.path("postings").forEach(each -> post(each, row.seq(), moves, totals));
           }
         }

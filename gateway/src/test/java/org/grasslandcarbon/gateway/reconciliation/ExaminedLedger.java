@@ -33,6 +33,7 @@ final class ExaminedLedger implements AutoCloseable {
       new Reconciliation(
           projected.books(),
           new SilentPeer(),
+          () -> true,
           () -> false,
           projected::block,
           new ReconciliationSettings(Duration.ofMinutes(10), Duration.ofSeconds(5)),

@@ -38,6 +38,7 @@ abstract class ReconciliationContract {
   private final TestPeer peer = new TestPeer();
   private ProjectedLedger projected;
   private Reconciliation reconciliation;
+  private boolean whole = true;
   private boolean comparable = true;
   private Instant now = Instant.parse("2026-03-03T02:00:00Z");
 
@@ -76,6 +77,7 @@ abstract class ReconciliationContract {
         new Reconciliation(
             projected.books(),
             peer,
+            () -> whole,
             () -> comparable,
             projected::block,
             new ReconciliationSettings(Duration.ofMinutes(10), CONFIRM_AFTER),
@@ -107,6 +109,19 @@ abstract class ReconciliationContract {
 
   private double gauge(String name) {
     return meters.get(name).gauge().value();
+  }
+
+  @Test
+  void nothing_is_examined_while_the_database_is_filled_again_and_everything_after() {
+    whole = false;
+    assertThat(reconciliation.step()).isFalse();
+    assertThat(reconciliation.step()).isFalse();
+    whole = true;
+    for (int steps = 0; reconciliation.report().completed().isEmpty(); steps++) {
+      assertThat(steps).as("steps of a round").isLessThan(10_000);
+      reconciliation.step();
+    }
+    assertThat(reconciliation.report().block()).isEqualTo(projected.block());
   }
 
   @Test
