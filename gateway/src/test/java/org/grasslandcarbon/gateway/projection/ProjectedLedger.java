@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.projection;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.grasslandcarbon.gateway.blocks.LedgerBlock;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -84,6 +87,17 @@ public final class ProjectedLedger {
 
   public long block() {
     return projection.projectedBlock();
+  }
+
+  /** Lets go of lines of statements, as the gateway does by its setting. */
+  public long letGoOfLines(Instant before) {
+    return new Retention(
+            jdbc,
+            new TransactionTemplate(new DataSourceTransactionManager(jdbc.getDataSource())),
+            layout,
+            new RetentionSettings(Optional.empty(), Optional.empty()),
+            InstantSource.system())
+        .letGoOfLines(before);
   }
 
   /** A statement with tables named as {@code v_holding} is, without the digest at its end. */

@@ -67,6 +67,11 @@ final class ExaminedLedger implements AutoCloseable {
     projected.project(blocks);
   }
 
+  /** Lets go of lines of statements from before an instant. */
+  void letGoOfLines(Instant before) {
+    assertThat(projected.letGoOfLines(before)).isPositive();
+  }
+
   /** Alters rows behind the gateway's back. */
   void damage(String statement, Object... values) {
     assertThat(projected.damage(statement, values)).as(statement).isPositive();

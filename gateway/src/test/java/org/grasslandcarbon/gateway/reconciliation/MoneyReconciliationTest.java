@@ -3,6 +3,8 @@ package org.grasslandcarbon.gateway.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.value.ParticipantId;
@@ -61,6 +63,29 @@ class MoneyReconciliationTest {
     ledger.damage("UPDATE m_account_total SET quantity = quantity + 3 WHERE kind = 'withdrawing'");
     assertFound(Kind.TOTALS, "CASH", "withdrawing: ");
     assertFound(Kind.TOTALS, "BANK_BOOK", "deposits less withdrawals and what is in all accounts");
+  }
+
+  @Test
+  void lines_that_were_let_go_are_not_missed_and_the_one_that_stayed_is_held_against_the_rest() {
+    ledger.letGoOfLines(MOTION.market().ledger.time().plusSeconds(1));
+    assertThat(ledger.found()).isEmpty();
+    String trader = MOTION.traders().get(0).value();
+    ledger.damage(
+        "UPDATE v_cash_statement SET c_balance = c_balance + 5 WHERE c_owner = ?", trader);
+    assertFound(Kind.STATEMENT, "CASH:" + trader, "the records have ");
+  }
+
+  @Test
+  void lines_after_those_that_were_let_go_are_added_up_from_the_one_that_stayed() {
+    Instant middle = MOTION.market().ledger.time().minus(Duration.ofHours(12));
+    ledger.letGoOfLines(middle);
+    assertThat(ledger.found()).isEmpty();
+    String trader = MOTION.traders().get(0).value();
+    ledger.damage(
+        "UPDATE v_cash_statement SET c_balance = c_balance + 5 WHERE seq ="
+            + " (SELECT MIN(seq) FROM v_cash_statement WHERE c_owner = ?)",
+        trader);
+    assertFound(Kind.STATEMENT, "CASH:" + trader, "after instruction ");
   }
 
   @Test
