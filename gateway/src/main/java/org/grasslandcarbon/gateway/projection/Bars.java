@@ -31,8 +31,6 @@ final class Bars {
 
   private final JdbcTemplate jdbc;
   private final Layout layout;
-  private final String merge;
-  private final String delete;
 
   /** By venue and day. */
   private final Map<Day, Long> ticks = new HashMap<>();
@@ -42,9 +40,6 @@ final class Bars {
   Bars(JdbcTemplate jdbc, Layout layout) {
     this.jdbc = jdbc;
     this.layout = layout;
-    this.merge = mergeStatement(layout.movements().bars());
-    this.delete =
-        "DELETE FROM " + layout.movements().bars() + " WHERE c_instrument = ? AND seq = ?";
   }
 
   /** What has been traded on a day so far. */
@@ -136,9 +131,11 @@ final class Bars {
   }
 
   private void write(Map<Day, Bar> bars) {
-    List<Object[]> rows = new ArrayList<>();
-    bars.forEach((day, bar) -> rows.add(bar.row(day)));
-    Batches.update(jdbc, merge, rows);
+    if (!bars.isEmpty()) {
+      List<Object[]> rows = new ArrayList<>();
+      bars.forEach((day, bar) -> rows.add(bar.row(day)));
+      Batches.update(jdbc, mergeStatement(layout.movements().bars()), rows);
+    }
   }
 
   /** A trade, and whether it was cancelled. */
@@ -188,7 +185,10 @@ final class Bars {
         },
         day.of(),
         day.date().toString());
-    jdbc.update(delete, day.of(), day.date().toEpochDay());
+    jdbc.update(
+        "DELETE FROM " + layout.movements().bars() + " WHERE c_instrument = ? AND seq = ?",
+        day.of(),
+        day.date().toEpochDay());
     write(bars);
   }
 

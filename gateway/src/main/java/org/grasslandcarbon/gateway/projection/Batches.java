@@ -7,6 +7,8 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Many rows in few statements, and many executions of one statement in one round trip. */
@@ -19,6 +21,16 @@ final class Batches {
    * has understood; the largest has as many parameters as no database minds.
    */
   private static final int[] ROWS_A_STATEMENT = {64, 8, 1};
+
+  /** Statements that add rows, each made once: as many as there are tables, in each size. */
+  private static final Map<Insertion, String> INSERTIONS = new ConcurrentHashMap<>();
+
+  private record Insertion(String into, int columns, int rows) {
+    String sql() {
+      String row = "(" + String.join(", ", Collections.nCopies(columns, "?")) + ")";
+      return "INSERT INTO " + into + " VALUES " + String.join(", ", Collections.nCopies(rows, row));
+    }
+  }
 
   private Batches() {}
 
@@ -48,16 +60,13 @@ final class Batches {
       int count = (rows.size() - from) / size * size;
       if (count > 0) {
         List<Object[]> some = rows.subList(from, from + count);
-        String statement = insertion(into, some.get(0).length, size);
+        String statement =
+            INSERTIONS.computeIfAbsent(
+                new Insertion(into, some.get(0).length, size), Insertion::sql);
         jdbc.execute(statement, (PreparedStatement each) -> execute(each, some, size));
         from += count;
       }
     }
-  }
-
-  private static String insertion(String into, int columns, int rows) {
-    String row = "(" + String.join(", ", Collections.nCopies(columns, "?")) + ")";
-    return "INSERT INTO " + into + " VALUES " + String.join(", ", Collections.nCopies(rows, row));
   }
 
   /**

@@ -11,8 +11,8 @@ import org.grasslandcarbon.domain.value.SerialRange;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A journal entry of a block, with what rows are made of. Thousands are held while a gateway catches
- * up, and all that is in the tree of their JSON besides would be held with them.
+ * A journal entry of a block, with what rows are made of. Thousands are held while a gateway
+ * catches up, and all that is in the tree of their JSON besides would be held with them.
  *
  * @param row the record
  * @param json the same as text

@@ -10,8 +10,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.views.Column;
@@ -31,11 +34,18 @@ final class Sql {
   /** Databases keep microseconds, the ledger nanoseconds. */
   private static final Duration TIME_STEP = Duration.ofNanos(1_000);
 
+  private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
+
+  /** Names of columns: there are as many as are declared, and each block asks for a hundred. */
+  private static final Map<String, String> NAMES = new ConcurrentHashMap<>();
+
   private Sql() {}
 
   /** A column's name: no word of SQL, which a declared name may be. */
   static String name(Column column) {
-    return "c_" + column.name().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    return NAMES.computeIfAbsent(
+        column.name(),
+        name -> "c_" + CAPITAL.matcher(name).replaceAll("_$0").toLowerCase(Locale.ROOT));
   }
 
   /** The column with the id by which other views refer to a view's items. */
