@@ -10,7 +10,7 @@ class H2MarketTest extends MarketContract {
   private JdbcConnectionPool pool;
 
   @Override
-  DataSource emptyDatabase() {
+  DataSource newDatabase() {
     if (pool != null) {
       pool.dispose();
     }

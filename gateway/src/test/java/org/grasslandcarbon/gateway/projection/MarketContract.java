@@ -42,12 +42,12 @@ abstract class MarketContract {
   private Projection projection;
   private Reader reader;
 
-  /** An empty database. */
-  abstract DataSource emptyDatabase();
+  /** A database that holds nothing yet, prepared or not. */
+  abstract DataSource newDatabase();
 
   @BeforeEach
   void project() {
-    DataSource database = emptyDatabase();
+    DataSource database = newDatabase();
     jdbc = new JdbcTemplate(database);
     TransactionTemplate transactions =
         new TransactionTemplate(new DataSourceTransactionManager(database));
@@ -140,7 +140,7 @@ abstract class MarketContract {
 
     MarketInMotion quiet = MarketInMotion.play(1, 1, 0);
     quiet.tradeAndCancel();
-    ProjectedLedger other = new ProjectedLedger(emptyDatabase());
+    ProjectedLedger other = new ProjectedLedger(newDatabase());
     other.project(quiet.blocks());
     List<ObjectNode> bars = new ArrayList<>();
     other.reader().each(Selection.of(MarketViews.BARS), bars::add);
@@ -230,7 +230,7 @@ abstract class MarketContract {
   void a_block_is_withheld_while_its_day_is_open_but_from_its_parties() {
     MarketInMotion quiet = MarketInMotion.play(2, 1, 0).withOffers();
     quiet.acceptBlock();
-    ProjectedLedger ledger = new ProjectedLedger(emptyDatabase());
+    ProjectedLedger ledger = new ProjectedLedger(newDatabase());
     ledger.project(quiet.blocks());
     assertThat(told(ledger, Optional.empty())).isZero();
     assertThat(told(ledger, Optional.of(quiet.traders().get(0)))).isEqualTo(1);

@@ -21,7 +21,7 @@ class PostgresMarketTest extends MarketContract {
   }
 
   @Override
-  DataSource emptyDatabase() {
-    return server.emptyDatabase();
+  DataSource newDatabase() {
+    return server.preparedDatabase(ProjectedLedger::new);
   }
 }

@@ -21,7 +21,7 @@ class PostgresPublicSearchTest extends PublicSearchContract {
   }
 
   @Override
-  DataSource emptyDatabase() {
-    return server.emptyDatabase();
+  DataSource newDatabase() {
+    return server.preparedDatabase(ProjectedLedger::new);
   }
 }

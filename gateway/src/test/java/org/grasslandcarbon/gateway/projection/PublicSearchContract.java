@@ -52,12 +52,12 @@ abstract class PublicSearchContract {
   private ParticipantId owner;
   private BatchId batch;
 
-  /** An empty database. */
-  abstract DataSource emptyDatabase();
+  /** A database that holds nothing yet, prepared or not. */
+  abstract DataSource newDatabase();
 
   @BeforeEach
   void prepare() {
-    DataSource database = emptyDatabase();
+    DataSource database = newDatabase();
     jdbc = new JdbcTemplate(database);
     TransactionTemplate transactions =
         new TransactionTemplate(new DataSourceTransactionManager(database));
@@ -311,7 +311,7 @@ abstract class PublicSearchContract {
   @Test
   void conditions_on_other_records_choose_the_same_whether_few_or_many_records_meet_them() {
     LargeRegistry registry = new LargeRegistry(new LargeRegistry.Size(8, 30, 1_100, 100, 40));
-    DataSource database = emptyDatabase();
+    DataSource database = newDatabase();
     ProjectedLedger large = new ProjectedLedger(database);
     registry.forEachRemaining(block -> large.project(List.of(block)));
     Reader all = large.reader();

@@ -10,7 +10,7 @@ class H2ReconciliationTest extends ReconciliationContract {
   private JdbcConnectionPool pool;
 
   @Override
-  DataSource emptyDatabase() {
+  DataSource newDatabase() {
     pool =
         JdbcConnectionPool.create(
             "jdbc:h2:mem:"

@@ -3,6 +3,7 @@ package org.grasslandcarbon.gateway.reconciliation;
 
 import java.io.IOException;
 import javax.sql.DataSource;
+import org.grasslandcarbon.gateway.projection.ProjectedLedger;
 import org.grasslandcarbon.gateway.testing.Postgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,7 +22,7 @@ class PostgresReconciliationTest extends ReconciliationContract {
   }
 
   @Override
-  DataSource emptyDatabase() {
-    return server.emptyDatabase();
+  DataSource newDatabase() {
+    return server.preparedDatabase(ProjectedLedger::new);
   }
 }

@@ -42,8 +42,8 @@ abstract class ReconciliationContract {
   private boolean comparable = true;
   private Instant now = Instant.parse("2026-03-03T02:00:00Z");
 
-  /** An empty database. */
-  abstract DataSource emptyDatabase();
+  /** A database that holds nothing yet, prepared or not. */
+  abstract DataSource newDatabase();
 
   /** Its state is the ledger's but for what a test has altered. */
   private final class TestPeer implements LedgerCheck.Peer {
@@ -71,7 +71,7 @@ abstract class ReconciliationContract {
 
   @BeforeEach
   void prepare() {
-    projected = new ProjectedLedger(emptyDatabase());
+    projected = new ProjectedLedger(newDatabase());
     projected.project(credits.blocks());
     reconciliation =
         new Reconciliation(

@@ -29,16 +29,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What must always hold (LEDGER section 8), whatever participants do. A seed and the number of
- * instructions can be given: {@code -Dgrassland.seed=7 -Dgrassland.instructions=100000}.
+ * What must always hold (LEDGER section 8), whatever participants do. A seed or how many, and the
+ * number of instructions can be given: {@code -Dgrassland.seed=7 -Dgrassland.instructions=100000},
+ * {@code -Dgrassland.seeds=3}.
  */
 class CreditsPropertyTest {
   private static final int INSTRUCTIONS = Integer.getInteger("grassland.instructions", 1_500);
+  private static final long SEEDS = Long.getLong("grassland.seeds", 1);
   private static final int BATCH_MOST = 40;
 
   static LongStream seeds() {
     Long chosen = Long.getLong("grassland.seed");
-    return chosen == null ? LongStream.of(1, 2, 3) : LongStream.of(chosen);
+    return chosen == null ? LongStream.rangeClosed(1, SEEDS) : LongStream.of(chosen);
   }
 
   @ParameterizedTest(name = "seed {0}")

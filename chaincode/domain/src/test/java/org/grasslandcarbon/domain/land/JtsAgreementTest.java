@@ -19,10 +19,11 @@ import org.locationtech.jts.operation.relateng.RelateNG;
 /**
  * Valid or not, overlapping or not: judged a second time by the JTS Topology Suite. Coordinates are
  * the same whole numbers, which JTS holds without rounding. The ledger does not decide with JTS
- * itself, because JTS computes in floating point and settles some cases within a tolerance.
+ * itself, because JTS computes in floating point and settles some cases within a tolerance. How
+ * many drawings can be given: {@code -Dgrassland.drawings=20000}.
  */
 class JtsAgreementTest {
-  private static final int DRAWINGS = 20_000;
+  private static final int DRAWINGS = Integer.getInteger("grassland.drawings", 5_000);
   private static final GeometryFactory FACTORY = new GeometryFactory();
 
   /** From a lattice on which nearly everything touches to the whole of the allowed window. */

@@ -15,10 +15,11 @@ import org.junit.jupiter.api.Test;
  * Random pairs of boundaries, judged a second time by another method: the shared area of the two in
  * the plane as an exact fraction. Between neighbouring latitudes of corners and crossings all edges
  * are straight and apart, so that the trapezoids between them, cut with each other, add up to the
- * shared area. On a lattice of few places almost every pair touches somewhere.
+ * shared area. On a lattice of few places almost every pair touches somewhere. How many pairs can
+ * be given: {@code -Dgrassland.pairs=6000}.
  */
 class OverlapPropertyTest {
-  private static final int PAIRS = 6_000;
+  private static final int PAIRS = Integer.getInteger("grassland.pairs", 1_500);
 
   /** A fraction in lowest terms, its denominator above zero. */
   private record Fraction(BigInteger over, BigInteger under) implements Comparable<Fraction> {

@@ -4,22 +4,34 @@ package org.grasslandcarbon.domain.quantification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
-/** Every figure of random worksheets against a second computation. */
+/**
+ * Every figure of random worksheets against a second computation. How many can be given: {@code
+ * -Dgrassland.draws=150}.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StockChangeAgainTest {
-  private static final int DRAWS = 150;
+  private static final int DRAWS = Integer.getInteger("grassland.draws", 60);
   private static final BigDecimal CLOSE = new BigDecimal("1e-18");
+
+  private final Map<Long, Quantification> quantified = new HashMap<>();
+
+  private Quantification done(long seed) {
+    return quantified.computeIfAbsent(seed, any -> StockChangeDraw.of(seed).run());
+  }
 
   @Test
   void every_figure_of_random_subjects_is_that_of_a_second_computation() {
     TreeSet<String> equations = new TreeSet<>();
     for (long seed = 1; seed <= DRAWS; seed++) {
       StockChangeCase made = StockChangeDraw.of(seed);
-      Quantification done = made.run();
+      Quantification done = done(seed);
       Map<String, BigDecimal> expected = new StockChangeAgain(made).figures();
       for (Quantification.Line line : done.lines()) {
         String what = "seed " + seed + ", line " + line.number() + ", " + line.symbol();
@@ -50,7 +62,7 @@ class StockChangeAgainTest {
   void the_draws_meet_gains_and_losses_both_settings_of_the_switch_and_both_branches_of_herds() {
     TreeSet<String> met = new TreeSet<>();
     for (long seed = 1; seed <= DRAWS; seed++) {
-      Quantification done = StockChangeDraw.of(seed).run();
+      Quantification done = done(seed);
       for (Quantification.Line line : done.lines()) {
         int sign = line.value().value().signum();
         switch (line.equation()) {
