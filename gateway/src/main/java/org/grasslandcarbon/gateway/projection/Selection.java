@@ -359,7 +359,12 @@ public final class Selection {
   /** Only items with one of some values in a column, which has a number of them or fewer. */
   private void among(String column, List<?> some) {
     conditions.add(
-        OWN + "." + column + " IN (" + String.join(", ", Collections.nCopies(some.size(), "?")) + ")");
+        OWN
+            + "."
+            + column
+            + " IN ("
+            + String.join(", ", Collections.nCopies(some.size(), "?"))
+            + ")");
     values.addAll(some);
   }
 

@@ -312,8 +312,7 @@ final class Fuzzer {
 
   /** One of those that the list beside a path has answered: its parts belong together. */
   private Optional<JsonNode> item(Description.Operation operation) {
-    List<JsonNode> some =
-        operation.path().contains("/{") ? items.get(list(operation)) : null;
+    List<JsonNode> some = operation.path().contains("/{") ? items.get(list(operation)) : null;
     return some == null ? Optional.empty() : Optional.of(drawn.of(some));
   }
 
