@@ -50,6 +50,9 @@ final class Fuzzer {
 
   private static final int TIMES_WITH_BODY = 5;
 
+  /** Requests that need not be right: so many that each way of being refused is among them. */
+  private static final int ASKED_LEAST = 150;
+
   /** Of each list: enough to choose from. */
   private static final int ITEMS_MOST = 30;
 
@@ -131,24 +134,30 @@ final class Fuzzer {
     return description.operations();
   }
 
-  /** Asks each operation in turn until the time is over, and each once at least. */
+  /**
+   * Asks each operation in turn until the time is over; on a slow machine each once and some more.
+   */
   void run(Duration time) {
     long begin = System.nanoTime();
     long end = begin + time.toNanos();
     introduce(begin + time.toNanos() / INTRODUCTION);
-    boolean first = true;
-    while (first || System.nanoTime() < end) {
+    for (Description.Operation operation : description.operations()) {
+      ask(operation, true);
+    }
+    int asked = 0;
+    while (true) {
       for (Description.Operation operation : description.operations()) {
-        if (!first && System.nanoTime() > end || findings.size() >= FINDINGS_MOST) {
-          return;
-        }
         // What takes a body has more that can be wrong with it, and is where the rules are.
-        int times = first || operation.bodies().isMissingNode() ? 1 : TIMES_WITH_BODY;
+        int times = operation.bodies().isMissingNode() ? 1 : TIMES_WITH_BODY;
         for (int i = 0; i < times; i++) {
-          ask(operation, first);
+          boolean isOver = asked >= ASKED_LEAST && System.nanoTime() > end;
+          if (isOver || findings.size() >= FINDINGS_MOST) {
+            return;
+          }
+          ask(operation, false);
+          asked++;
         }
       }
-      first = false;
     }
   }
 
