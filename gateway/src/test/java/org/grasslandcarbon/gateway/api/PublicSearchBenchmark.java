@@ -185,8 +185,6 @@ final class PublicSearchBenchmark {
     PublicRows rows = new PublicRows(database);
     long there = Math.max(rows.block(), ledger.block());
     Instant begin = Instant.now();
-    // Also when a fill that was killed goes on.
-    rows.begin();
     List<LedgerBlock> some = new ArrayList<>();
     long written = 0;
     long told = 0;
@@ -201,7 +199,9 @@ final class PublicSearchBenchmark {
         written++;
       }
       if (some.size() == BLOCKS_A_TIME || !all.hasNext() || used != all.isUsed()) {
-        if (used) {
+        if (used && !some.isEmpty()) {
+          // Also when a fill that was killed goes on.
+          rows.begin();
           rows.write(List.copyOf(some));
         } else {
           ledger.project(List.copyOf(some));
