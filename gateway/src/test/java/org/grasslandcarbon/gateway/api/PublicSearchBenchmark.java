@@ -198,8 +198,10 @@ final class PublicSearchBenchmark {
         some.add(block);
         written++;
       }
-      if (some.size() == BLOCKS_A_TIME || !all.hasNext() || used != all.isUsed()) {
-        if (used && !some.isEmpty()) {
+      boolean isPortion =
+          some.size() == BLOCKS_A_TIME || !all.hasNext() || used != all.isUsed();
+      if (isPortion && !some.isEmpty()) {
+        if (used) {
           // Also when a fill that was killed goes on.
           rows.begin();
           rows.write(List.copyOf(some));
