@@ -87,15 +87,15 @@ final class Referred {
 
   private Optional<Set<String>> ids(View view, Selection.Far far) {
     if (far.isName()) {
-      return named(view, far);
+      return named(view, far, IDS_MOST);
     }
     return far.isByOneColumn() ? items(far.there()) : Optional.empty();
   }
 
-  /** The ids of items with a text in a name; nothing when they are too many. */
-  Optional<Set<String>> named(View view, Selection.Far name) {
-    Set<String> ids = layout.words().findAll(SearchWords.of(view), name.text(), IDS_MOST + 1, jdbc);
-    if (ids.size() > IDS_MOST) {
+  /** The ids of items with a text in a name; nothing when they are more than so many. */
+  Optional<Set<String>> named(View view, Selection.Far name, int most) {
+    Set<String> ids = layout.words().findAll(SearchWords.of(view), name.text(), most + 1, jdbc);
+    if (ids.size() > most) {
       return Optional.empty();
     }
     if (SearchWords.isWhole(name.text())) {

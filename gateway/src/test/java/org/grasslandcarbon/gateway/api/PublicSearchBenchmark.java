@@ -198,8 +198,7 @@ final class PublicSearchBenchmark {
         some.add(block);
         written++;
       }
-      boolean isPortion =
-          some.size() == BLOCKS_A_TIME || !all.hasNext() || used != all.isUsed();
+      boolean isPortion = some.size() == BLOCKS_A_TIME || !all.hasNext() || used != all.isUsed();
       if (isPortion && !some.isEmpty()) {
         if (used) {
           // Also when a fill that was killed goes on.
