@@ -276,7 +276,7 @@ public final class CreditViews {
           .index("projectNumber")
           .index("region")
           .index("prefecture")
-          .index("market", "year")
+          .index("market")
           .index("year")
           .index("vintage")
           .index("reason")

@@ -170,10 +170,7 @@ final class DescribedView {
         .forEach(
             parameter ->
                 operation.addParametersItem(
-                    query(
-                        parameter.name(),
-                        described(parameter),
-                        schema(parameter))));
+                    query(parameter.name(), described(parameter), schema(parameter))));
     operation.addParametersItem(
         query(
             "limit",

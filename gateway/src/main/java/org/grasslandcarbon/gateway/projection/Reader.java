@@ -102,8 +102,7 @@ public final class Reader {
     for (Selection.Far each : selection.far()) {
       if (each.isName()) {
         referred
-            .named(selection.view(), each)
-            .filter(ids -> ids.size() <= REFERRED_MOST)
+            .named(selection.view(), each, REFERRED_MOST)
             .ifPresent(ids -> known.put(each, List.copyOf(ids)));
       } else if (each.isByOneColumn()) {
         Selection there = narrowed(each.there());

@@ -87,18 +87,15 @@ final class Referred {
 
   private Optional<Set<String>> ids(View view, Selection.Far far) {
     if (far.isName()) {
-      return named(view, far);
+      return named(view, far, IDS_MOST);
     }
     return far.isByOneColumn() ? items(far.there()) : Optional.empty();
   }
 
-  /** The ids of items with a text in a name; nothing when they are too many. */
-  Optional<Set<String>> named(View view, Selection.Far name) {
-    Set<String> ids =
-        layout
-            .words()
-            .findAll(SearchWords.of(view), name.text(), IDS_MOST + 1, jdbc);
-    if (ids.size() > IDS_MOST) {
+  /** The ids of items with a text in a name; nothing when they are more than so many. */
+  Optional<Set<String>> named(View view, Selection.Far name, int most) {
+    Set<String> ids = layout.words().findAll(SearchWords.of(view), name.text(), most + 1, jdbc);
+    if (ids.size() > most) {
       return Optional.empty();
     }
     if (SearchWords.isWhole(name.text())) {
@@ -108,8 +105,7 @@ final class Referred {
     for (List<String> some : chunks(ids)) {
       Selection those = Selection.all(view).withIdsAndText(some, name.path().column(), name.text());
       compared.addAll(
-          jdbc.queryForList(
-              those.idsWith(layout, List.of()), String.class, those.values()));
+          jdbc.queryForList(those.idsWith(layout, List.of()), String.class, those.values()));
     }
     return Optional.of(compared);
   }
@@ -120,8 +116,7 @@ final class Referred {
     Selection rest = parts.rest().narrowed(Map.of());
     Set<String> ids = new LinkedHashSet<>();
     if (parts.chosen().isEmpty()) {
-      ids.addAll(
-          jdbc.queryForList(rest.ids(layout, IDS_MOST + 1), String.class, rest.values()));
+      ids.addAll(jdbc.queryForList(rest.ids(layout, IDS_MOST + 1), String.class, rest.values()));
     } else if (!rest.hasConditions()
         && parts.chosen().size() == 1
         && parts.leading().column().equals(Sql.id(wanted.view()))) {
@@ -146,8 +141,7 @@ final class Referred {
   }
 
   /** Whether a row meets the conditions that do not lead; their columns begin at a place. */
-  static boolean meetsOthers(Parts parts, ResultSet row, int place)
-      throws SQLException {
+  static boolean meetsOthers(Parts parts, ResultSet row, int place) throws SQLException {
     for (int i = 1; i < parts.chosen().size(); i++) {
       if (!parts.chosen().get(i).ids().contains(row.getString(place + i - 1))) {
         return false;

@@ -261,7 +261,9 @@ final class SearchWords {
     Set<String> ids = new LinkedHashSet<>();
     if (!word.isEmpty()) {
       ids.addAll(find(view, BEGINNING, word, most, jdbc));
-      ids.addAll(find(view, WITHIN, word, most, jdbc));
+      if (ids.size() < most) {
+        ids.addAll(find(view, WITHIN, word, most, jdbc));
+      }
     }
     return ids;
   }

@@ -329,7 +329,11 @@ public final class Selection {
         : and(column + " LIKE ?", prefix + "%");
   }
 
-  /** Items with a text in a name, whatever is known of them: most of all items as a rule. */
+  /**
+   * Items with a text in a name, whatever is known of them: most of all items as a rule. Each
+   * item's few words are compared: their order is hidden from the index that finds words, of which
+   * there are as many as there are such items.
+   */
   private Selection named(Path path, String text) {
     String word = SearchWords.fromFirstWord(text);
     if (word.isEmpty()) {
@@ -345,7 +349,8 @@ public final class Selection {
             + alias(path.references())
             + "."
             + Sql.id(of)
-            + " AND w.kind = ? AND w.word >= ? AND w.word < ?)");
+            + " AND w.kind = ? AND COALESCE(w.word, w.word) >= ?"
+            + " AND COALESCE(w.word, w.word) < ?)");
     values.addAll(List.of(SearchWords.of(of).noun(), range[0], range[1]));
     return SearchWords.isWhole(text) ? this : like(column(path), text);
   }
@@ -359,7 +364,12 @@ public final class Selection {
   /** Only items with one of some values in a column, which has a number of them or fewer. */
   private void among(String column, List<?> some) {
     conditions.add(
-        OWN + "." + column + " IN (" + String.join(", ", Collections.nCopies(some.size(), "?")) + ")");
+        OWN
+            + "."
+            + column
+            + " IN ("
+            + String.join(", ", Collections.nCopies(some.size(), "?"))
+            + ")");
     values.addAll(some);
   }
 

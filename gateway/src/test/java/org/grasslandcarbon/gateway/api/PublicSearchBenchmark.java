@@ -80,33 +80,41 @@ final class PublicSearchBenchmark {
     kinds.put("... of a word in 60,000 names", any -> "retirements?beneficiary=有限公司");
     kinds.put("... of a word in 7,500 names", any -> "retirements?beneficiary=能源");
     kinds.put("... of a word in 300 names", r -> "retirements?beneficiary=" + word(r));
-    kinds.put("... of two words in English", any -> "retirements?beneficiary=building materials 10");
+    kinds.put(
+        "... of two words in English", any -> "retirements?beneficiary=building materials 10");
     kinds.put("... of a name that nobody has", any -> "retirements?beneficiary=南极洲");
     kinds.put("... of a holder's name", r -> "retirements?holderName=" + holder(r));
     kinds.put("... of a word in 20 holders' names", r -> "retirements?holderName=" + word(r));
     kinds.put("... of a word in 600 holders' names", any -> "retirements?holderName=能源");
-    kinds.put("... of a word in 100 projects' names", r -> "retirements?projectName=修复" + r.nextInt(4));
+    kinds.put(
+        "... of a word in 100 projects' names", r -> "retirements?projectName=修复" + r.nextInt(4));
     kinds.put("... of a word in all projects' names", any -> "retirements?projectName=restoration");
     kinds.put(
         "... of words in three names",
         r -> "retirements?holderName=能源&beneficiary=北京&projectName=修复" + r.nextInt(4));
     kinds.put("... of a methodology", any -> "retirements?methodology=GCS-RV");
-    kinds.put("... of a methodology and a purpose", any -> "retirements?methodology=GCS-RV&purpose=EVENT");
+    kinds.put(
+        "... of a methodology and a purpose",
+        any -> "retirements?methodology=GCS-RV&purpose=EVENT");
     kinds.put("... of a purpose", any -> "retirements?purpose=EVENT");
     kinds.put("... of a market and a year", any -> "retirements?market=CN-11&year=2023");
-    kinds.put("... of a market and a year without any", any -> "retirements?market=CN-11&year=2010");
+    kinds.put(
+        "... of a market and a year without any", any -> "retirements?market=CN-11&year=2010");
     kinds.put("... of a reason and a vintage", any -> "retirements?reason=OTHER&vintage=2023");
     kinds.put("... of a batch", r -> "retirements?batch=" + batch(r));
     kinds.put("... for practice", any -> "retirements?training=true");
     kinds.put("... not for practice", any -> "retirements?training=false");
-    kinds.put("... of a county and a beneficiary's name", r -> "retirements?region=" + county(r) + "&beneficiary=能源");
+    kinds.put(
+        "... of a county and a beneficiary's name",
+        r -> "retirements?region=" + county(r) + "&beneficiary=能源");
     kinds.put("... of text in a project's name", r -> "retirements?projectName=" + name(r));
     kinds.put("... of a purpose and a month", this::purposeAndMonth);
     kinds.put("... that there are not", r -> "retirements?region=530000");
     kinds.put("batches of a county", r -> "batches?region=" + county(r));
     kinds.put("batches of a project's name", r -> "batches?projectName=" + name(r));
     kinds.put("batches of an owner's name", r -> "batches?ownerName=" + word(r));
-    kinds.put("batches of a methodology and a vintage", any -> "batches?methodology=GCS-GM&vintage=2023");
+    kinds.put(
+        "batches of a methodology and a vintage", any -> "batches?methodology=GCS-GM&vintage=2023");
     kinds.put("buffers of a project's name", r -> "buffers?projectName=" + name(r));
     kinds.put("movements of the buffer in a county", r -> "buffer-movements?region=" + county(r));
     kinds.put("projects of an owner's name", r -> "projects?ownerName=" + word(r));
@@ -129,7 +137,8 @@ final class PublicSearchBenchmark {
     kinds.put("trades of a county", r -> "trades?region=" + county(r));
     kinds.put("trades of a vintage", r -> "trades?vintage=" + (2021 + r.nextInt(5)));
     kinds.put("trades of a day", r -> "trades?day=2023-0" + (1 + r.nextInt(9)) + "-14");
-    kinds.put("trades of a mode and a month", any -> "trades?mode=LISTED&from=2023-03-01&to=2023-03-31");
+    kinds.put(
+        "trades of a mode and a month", any -> "trades?mode=LISTED&from=2023-03-01&to=2023-03-31");
     kinds.put("trades of a mode without any", any -> "trades?mode=BLOCK");
     kinds.put("totals by province", any -> TOTALS + "PROVINCE");
     kinds.put("totals by division", any -> TOTALS + "REGION");
@@ -151,7 +160,8 @@ final class PublicSearchBenchmark {
     int retirements = arguments.length > 1 ? Integer.parseInt(arguments[1]) : FULL;
     int queries = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 200;
     Duration most =
-        Duration.ofMinutes(arguments.length > 3 ? Integer.parseInt(arguments[3]) : Integer.MAX_VALUE);
+        Duration.ofMinutes(
+            arguments.length > 3 ? Integer.parseInt(arguments[3]) : Integer.MAX_VALUE);
     try (HikariDataSource database = new HikariDataSource()) {
       database.setJdbcUrl(
           arguments[0].equals("postgres")
@@ -175,8 +185,6 @@ final class PublicSearchBenchmark {
     PublicRows rows = new PublicRows(database);
     long there = Math.max(rows.block(), ledger.block());
     Instant begin = Instant.now();
-    // Also when a fill that was killed goes on.
-    rows.begin();
     List<LedgerBlock> some = new ArrayList<>();
     long written = 0;
     long told = 0;
@@ -190,8 +198,11 @@ final class PublicSearchBenchmark {
         some.add(block);
         written++;
       }
-      if (some.size() == BLOCKS_A_TIME || !all.hasNext() || used != all.isUsed()) {
+      boolean isPortion = some.size() == BLOCKS_A_TIME || !all.hasNext() || used != all.isUsed();
+      if (isPortion && !some.isEmpty()) {
         if (used) {
+          // Also when a fill that was killed goes on.
+          rows.begin();
           rows.write(List.copyOf(some));
         } else {
           ledger.project(List.copyOf(some));
@@ -276,7 +287,9 @@ final class PublicSearchBenchmark {
     }
     ViewParameters read = new ViewParameters(view, true, parameters);
     reader.page(
-        read.selection().withoutWithheld(Optional.empty()), read.paging().after(), read.paging().limit());
+        read.selection().withoutWithheld(Optional.empty()),
+        read.paging().after(),
+        read.paging().limit());
   }
 
   private String project(Random random) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,15 @@ final class Fuzzer {
 
   private static final int TIMES_WITH_BODY = 5;
 
+  /** Requests that need not be right: so many that each way of being refused is among them. */
+  private static final int ASKED_LEAST = 150;
+
+  /** Of each list: enough to choose from. */
+  private static final int ITEMS_MOST = 30;
+
+  /** What part of the time is for asking plainly: half of it. */
+  private static final int INTRODUCTION = 2;
+
   private static final int SHOWN_MOST = 1_500;
 
   /** What a program says of its insides, which nobody outside is to read. */
@@ -79,6 +89,7 @@ final class Fuzzer {
   private final Set<String> kinds = new TreeSet<>();
   private final Map<String, Integer> statuses = new TreeMap<>();
   private final Set<String> answered = new TreeSet<>();
+  private final Map<String, List<JsonNode>> items = new TreeMap<>();
   private int requests;
 
   /**
@@ -123,22 +134,54 @@ final class Fuzzer {
     return description.operations();
   }
 
-  /** Asks each operation in turn until the time is over, and each once at least. */
+  /**
+   * Asks each operation in turn until the time is over; on a slow machine each once and some more.
+   */
   void run(Duration time) {
-    long end = System.nanoTime() + time.toNanos();
-    boolean first = true;
-    while (first || System.nanoTime() < end) {
+    long begin = System.nanoTime();
+    long end = begin + time.toNanos();
+    introduce(begin + time.toNanos() / INTRODUCTION);
+    for (Description.Operation operation : description.operations()) {
+      ask(operation, true);
+    }
+    int asked = 0;
+    while (true) {
       for (Description.Operation operation : description.operations()) {
-        if (!first && System.nanoTime() > end || findings.size() >= FINDINGS_MOST) {
-          return;
-        }
         // What takes a body has more that can be wrong with it, and is where the rules are.
-        int times = first || operation.bodies().isMissingNode() ? 1 : TIMES_WITH_BODY;
+        int times = operation.bodies().isMissingNode() ? 1 : TIMES_WITH_BODY;
         for (int i = 0; i < times; i++) {
-          ask(operation, first);
+          boolean isOver = asked >= ASKED_LEAST && System.nanoTime() > end;
+          if (isOver || findings.size() >= FINDINGS_MOST) {
+            return;
+          }
+          ask(operation, false);
+          asked++;
         }
       }
-      first = false;
+    }
+  }
+
+  /**
+   * Asks plainly, lists first and then what they name, as one after another of the people until one
+   * gets it: most of what there is is for some of them only, and what nobody was shown is tried by
+   * nobody.
+   */
+  private void introduce(long end) {
+    List<Description.Operation> ordered =
+        description.operations().stream()
+            .sorted(
+                Comparator.comparing((Description.Operation each) -> !each.method().equals("GET"))
+                    .thenComparing(each -> each.path().contains("{")))
+            .toList();
+    for (Description.Operation operation : ordered) {
+      for (Person person : people) {
+        if (System.nanoTime() > end || findings.size() >= FINDINGS_MOST) {
+          return;
+        }
+        if (!answered.contains(operation.toString())) {
+          ask(operation, true, Optional.of(person));
+        }
+      }
     }
   }
 
@@ -168,11 +211,17 @@ final class Fuzzer {
   }
 
   private void ask(Description.Operation operation, boolean plainly) {
+    ask(operation, plainly, Optional.empty());
+  }
+
+  private void ask(Description.Operation operation, boolean plainly, Optional<Person> as) {
     Map<String, String> headers = new LinkedHashMap<>();
     accept(operation, headers, plainly);
-    token(headers, plainly);
+    as.ifPresentOrElse(
+        person -> headers.put("Authorization", "Bearer " + person.token()),
+        () -> token(headers, plainly));
     conditions(operation, headers, plainly);
-    Optional<byte[]> body = body(operation, headers);
+    Optional<byte[]> body = body(operation, headers, as);
     String method =
         !plainly && drawn.chance(2)
             ? drawn.of(List.of("PUT", "DELETE", "PATCH", "OPTIONS", "HEAD", "TRACE", "X"))
@@ -247,10 +296,11 @@ final class Fuzzer {
   private String address(Description.Operation operation, boolean plainly) {
     String path = operation.path();
     List<String> query = new ArrayList<>();
+    Optional<JsonNode> item = item(operation);
     for (Description.Parameter parameter : operation.parameters()) {
       String name = parameter.name();
       if (parameter.inPath()) {
-        path = path.replace("{" + name + "}", encoded(part(operation, parameter, plainly)));
+        path = path.replace("{" + name + "}", encoded(part(operation, parameter, item, plainly)));
       } else if (parameter.required()
           ? plainly || drawn.chance(95)
           : !plainly && drawn.chance(15)) {
@@ -269,13 +319,37 @@ final class Fuzzer {
     return path + (query.isEmpty() ? "" : "?" + String.join("&", query));
   }
 
+  /** One of those that the list beside a path has answered: its parts belong together. */
+  private Optional<JsonNode> item(Description.Operation operation) {
+    List<JsonNode> some = operation.path().contains("/{") ? items.get(list(operation)) : null;
+    return some == null ? Optional.empty() : Optional.of(drawn.of(some));
+  }
+
+  private static String list(Description.Operation operation) {
+    return operation.path().substring(0, operation.path().indexOf("/{"));
+  }
+
   /** A name in a path is as a rule one that the list beside it has answered. */
   private String part(
-      Description.Operation operation, Description.Parameter parameter, boolean plainly) {
+      Description.Operation operation,
+      Description.Parameter parameter,
+      Optional<JsonNode> item,
+      boolean plainly) {
     if (!plainly && drawn.chance(15)) {
       return drawn.strange();
     }
-    String list = operation.path().substring(0, operation.path().indexOf("/{"));
+    if (plainly || drawn.chance(70)) {
+      for (String member : List.of(parameter.name(), "id", "code", "number")) {
+        Optional<String> own =
+            item.flatMap(each -> each.optional(member))
+                .filter(value -> value.isString() || value.isIntegralNumber())
+                .map(JsonNode::asString);
+        if (own.isPresent()) {
+          return own.get();
+        }
+      }
+    }
+    String list = list(operation);
     Random random = new Random(drawn.number(Integer.MAX_VALUE));
     return known
         .one(list + " " + parameter.name(), "", random)
@@ -288,7 +362,11 @@ final class Fuzzer {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  private Optional<byte[]> body(Description.Operation operation, Map<String, String> headers) {
+  /**
+   * @param as who asks plainly for something right; absent where anything may be wrong with it
+   */
+  private Optional<byte[]> body(
+      Description.Operation operation, Map<String, String> headers, Optional<Person> as) {
     if (!SENT_WITH_A_BODY.contains(operation.method())) {
       return Optional.empty();
     }
@@ -299,7 +377,7 @@ final class Fuzzer {
     String type = drawn.of(types);
     headers.put(
         "Content-Type",
-        drawn.chance(95)
+        as.isPresent() || drawn.chance(95)
             ? type
             : drawn.of(
                 List.of(
@@ -310,6 +388,9 @@ final class Fuzzer {
                     "multipart/form-data",
                     JSON + ";charset=utf-16")));
     if (operation.path().endsWith("/instructions")) {
+      if (as.isPresent()) {
+        return Optional.of(bytes(instruction()));
+      }
       headers.put(
           "Prefer", drawn.chance(90) ? "wait=5" : drawn.strange().replaceAll("\\P{Print}", "?"));
       return Optional.of(bytes(drawn.chance(85) ? instruction() : drawn.strange()));
@@ -318,6 +399,9 @@ final class Fuzzer {
       return Optional.of(bytes(drawn.strange().repeat(1 + drawn.number(20))));
     }
     JsonNode right = right(operation, operation.bodies().path(type).path("schema"));
+    if (as.isPresent()) {
+      return Optional.of(bytes(right.toString()));
+    }
     return Optional.of(
         bytes(
             switch (drawn.number(10)) {
@@ -531,6 +615,10 @@ final class Fuzzer {
     }
     known.learn(read.get());
     for (JsonNode item : read.get().path("items")) {
+      List<JsonNode> some = items.computeIfAbsent(operation.path(), any -> new ArrayList<>());
+      if (some.size() < ITEMS_MOST) {
+        some.add(item);
+      }
       for (var member : item.properties()) {
         if (member.getValue().isString() || member.getValue().isIntegralNumber()) {
           known.learn(operation.path() + " " + member.getKey(), member.getValue().asString());

@@ -44,9 +44,7 @@ public final class ProjectedLedger {
     return reader;
   }
 
-  /**
-   * The same, which walks through a list for a page as soon as it has more items than so many.
-   */
+  /** The same, which walks through a list for a page as soon as it has more items than so many. */
   Reader reader(int lookedUpMost) {
     TransactionTemplate readOnly =
         new TransactionTemplate(new DataSourceTransactionManager(jdbc.getDataSource()));

@@ -31,9 +31,9 @@ import tools.jackson.databind.JsonNode;
  * went, what was retired for whom, and totals. A million of them are there in minutes; journal,
  * statements and holdings, which no public list reads, are most of what a projection costs.
  *
- * <p>While rows are written, the indexes that lists are read by are not there ({@link #begin}): made
- * of all rows at once ({@link #end}) they cost a fraction of what each row costs that is put into
- * them.
+ * <p>While rows are written, the indexes that lists are read by are not there ({@link #begin}):
+ * made of all rows at once ({@link #end}) they cost a fraction of what each row costs that is put
+ * into them.
  */
 public final class PublicRows {
   private final JdbcTemplate jdbc;

@@ -196,7 +196,8 @@ abstract class PublicSearchContract {
     }
     assertThat(retiredFor("公司")).hasSize(3);
     for (String text :
-        List.of("antian", "airy", "天蓝", "%", "_", "—", "(", "'", "(能源", "天(集团)能源与环境技术开发股份有限公司锡林浩特")) {
+        List.of(
+            "antian", "airy", "天蓝", "%", "_", "—", "(", "'", "(能源", "天(集团)能源与环境技术开发股份有限公司锡林浩特")) {
       assertThat(retiredFor(text)).as(text).isEmpty();
     }
   }
@@ -239,7 +240,8 @@ abstract class PublicSearchContract {
               .with(retirements.column("vintage"), 2022L));
     }
     asked.add(Selection.of(retirements).with(Path.of(retirements, "of.in.search"), "restoration"));
-    asked.add(Selection.of(CreditViews.BATCHES).with(Path.of(CreditViews.BATCHES, "in.search"), "修复"));
+    asked.add(
+        Selection.of(CreditViews.BATCHES).with(Path.of(CreditViews.BATCHES, "in.search"), "修复"));
     int met = 0;
     for (Selection selection : asked) {
       List<ObjectNode> expected = new ArrayList<>();
