@@ -219,7 +219,7 @@ abstract class PublicSearchContract {
   @Test
   void a_page_has_the_same_whether_items_are_looked_up_or_walked_through() {
     LargeRegistry registry = new LargeRegistry(new LargeRegistry.Size(8, 30, 700, 50, 300));
-    ProjectedLedger large = new ProjectedLedger(emptyDatabase());
+    ProjectedLedger large = new ProjectedLedger(newDatabase());
     registry.forEachRemaining(block -> large.project(List.of(block)));
     Reader all = large.reader();
     Reader walks = large.reader(5);
