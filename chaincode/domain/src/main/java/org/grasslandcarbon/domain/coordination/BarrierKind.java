@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.coordination;
 
-/** What stands in the way of regions that would act together. */
+/** What stands in the way of working together (反向环境). */
 public enum BarrierKind {
-  /** Taxes and charges, or their lack (税费政策). */
+  /** Taxes and fees (税费政策). */
   TAX,
-  /** How grassland is managed (管理模式). */
+  /** How grassland is managed (管理体制). */
   MANAGEMENT_MODE,
-  /** A region keeps others out (地方保护). */
+  /** Local protection (地方保护). */
   PROTECTIONISM,
-  /** Data that are not given or do not fit (数据壁垒). */
+  /** Data that is missing or not shared (信息壁垒). */
   DATA,
-  /** Anything else; the document says what. */
+  /** Something else (其他). */
   OTHER
 }
