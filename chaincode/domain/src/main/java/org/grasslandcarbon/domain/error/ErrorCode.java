@@ -813,6 +813,42 @@ public enum ErrorCode {
   TOO_MANY_NOTES(
       "案件记录已达上限；请结案，其余内容另存文件。",
       "The case has as many notes as is allowed: close it and keep the rest in a file."),
+  // Coordination between regions.
+  /** The criteria contradict themselves or earlier ones: correct them as the detail says. */
+  BAD_CRITERIA(
+      "考核标准自相矛盾或与已公布的标准不符；请按说明修正。",
+      "The criteria contradict themselves or earlier ones: correct them as the detail says."),
+  /** No criteria hold for this year yet: ask the authority to publish them. */
+  NO_CRITERIA(
+      "该年度尚无考核标准；请由国家主管部门公布。",
+      "No criteria hold for this year yet: ask the authority to publish them."),
+  /** The year is not over: wait until it is. */
+  YEAR_NOT_OVER("该年度尚未结束；请待其结束。", "The year is not over: wait until it is."),
+  /** The criteria have no such indicator: see those that hold. */
+  UNKNOWN_INDICATOR(
+      "考核标准中没有该指标；请查阅现行标准。", "The criteria have no such indicator: see those that hold."),
+  /** The ledger computes this indicator itself: do not report it. */
+  COMPUTED_INDICATOR(
+      "该指标由账本计算；请勿填报。", "The ledger computes this indicator itself: do not report it."),
+  /** There is no such goal or task: check its id and number. */
+  UNKNOWN_TASK("没有该目标或任务；请核对编号。", "There is no such goal or task: check its id and number."),
+  /** The task is reported as done already: see the first report. */
+  TASK_DONE("该任务已报告完成；请查阅首次报告。", "The task is reported as done already: see the first report."),
+  /** The assessor must not belong to the assessed region: have another one assess. */
+  NOT_INDEPENDENT(
+      "评估机构不得属于被评估地区；请由其他机构评估。",
+      "The assessor must not belong to the assessed region: have another one assess."),
+  /** The authority has not assigned the assessor to this region and year: ask it. */
+  NOT_ASSIGNED(
+      "国家主管部门未指定该机构评估该地区该年度；请申请指定。",
+      "The authority has not assigned the assessor to this region and year: ask it."),
+  /**
+   * This region's year is assessed already: appeal against the assessment; only after that is
+   * upheld may another assessor assess again.
+   */
+  ALREADY_ASSESSED(
+      "该地区该年度已评估；如有异议请提出申诉，申诉成立后由其他机构重新评估。",
+      "This region's year is assessed already: appeal against it; after that is upheld another assessor may assess again."),
   // Goals of regions.
   /** There is no such goal: check its id. */
   UNKNOWN_GOAL("没有该目标；请核对编号。", "There is no such goal: check its id."),

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.coordination;
+
+import java.util.List;
+import org.grasslandcarbon.domain.ledger.Manifest;
+import org.grasslandcarbon.domain.ledger.Noun;
+import org.grasslandcarbon.domain.ledger.Noun.Verb;
+
+/** How regions set goals together, tell each other what they know, and are judged alike. */
+public final class CoordinationManifest {
+  /** What this package brings to the registry. */
+  public static final Manifest MANIFEST =
+      new Manifest(
+          List.of(
+              Noun.of(
+                  "criteria",
+                  "统一考核标准",
+                  "Criteria of assessments",
+                  () -> List.of(Verb.of("publish", PublishCriteria.TYPE)))),
+          () ->
+              List.of(
+                  CriteriaVersions.TYPE,
+                  Criteria.TYPE,
+                  IndicatorReport.TYPE,
+                  GoalTask.TYPE,
+                  Assessment.TYPE,
+                  RegionAssessments.TYPE));
+
+  private CoordinationManifest() {}
+}
