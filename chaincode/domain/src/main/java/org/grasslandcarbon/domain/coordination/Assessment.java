@@ -69,7 +69,7 @@ public record Assessment(
   /** What is to be done first can be read on a page. */
   static final int ACTIONS_MOST = 20;
 
-  /** As many as a region can have. */
+  /** All that a region can have. */
   public static final int CHILDREN_MOST = RegionTargets.CHILDREN_MOST;
 
   /** One for each indicator. */

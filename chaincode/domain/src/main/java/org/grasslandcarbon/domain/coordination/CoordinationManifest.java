@@ -16,7 +16,17 @@ public final class CoordinationManifest {
                   "criteria",
                   "统一考核标准",
                   "Criteria of assessments",
-                  () -> List.of(Verb.of("publish", PublishCriteria.TYPE)))),
+                  () -> List.of(Verb.of("publish", PublishCriteria.TYPE))),
+              Noun.of(
+                  "indicator-report",
+                  "指标填报",
+                  "Reports of indicators",
+                  () -> List.of(Verb.of("send", ReportIndicators.TYPE).on("region"))),
+              Noun.of(
+                  "assessment",
+                  "差距评估",
+                  "Assessments of regions",
+                  () -> List.of(Verb.of("make", AssessGap.TYPE).on("region")))),
           () ->
               List.of(
                   CriteriaVersions.TYPE,

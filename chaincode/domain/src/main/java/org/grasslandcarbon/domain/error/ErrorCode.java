@@ -824,6 +824,10 @@ public enum ErrorCode {
       "No criteria hold for this year yet: ask the authority to publish them."),
   /** The year is not over: wait until it is. */
   YEAR_NOT_OVER("该年度尚未结束；请待其结束。", "The year is not over: wait until it is."),
+  /** The year has not begun: report it when it has. */
+  YEAR_NOT_BEGUN("该年度尚未开始；请待其开始后填报。", "The year has not begun: report it when it has."),
+  /** The day is still to come: report it when it has come. */
+  DAY_NOT_REACHED("该日期尚未到来；请待其到来后填报。", "The day is still to come: report it when it has come."),
   /** The criteria have no such indicator: see those that hold. */
   UNKNOWN_INDICATOR(
       "考核标准中没有该指标；请查阅现行标准。", "The criteria have no such indicator: see those that hold."),
@@ -849,6 +853,10 @@ public enum ErrorCode {
   ALREADY_ASSESSED(
       "该地区该年度已评估；如有异议请提出申诉，申诉成立后由其他机构重新评估。",
       "This region's year is assessed already: appeal against it; after that is upheld another assessor may assess again."),
+  /** The proposed target is not one for a later year, or is there twice: correct the proposals. */
+  BAD_PROPOSAL(
+      "建议的目标不是以后年度的，或重复列出；请修正。",
+      "The proposed target is not one for a later year, or is there twice: correct the proposals."),
   // Goals of regions.
   /** There is no such goal: check its id. */
   UNKNOWN_GOAL("没有该目标；请核对编号。", "There is no such goal: check its id."),
