@@ -16,7 +16,12 @@ public final class CoordinationManifest {
                   "criteria",
                   "统一考核标准",
                   "Criteria of assessments",
-                  () -> List.of(Verb.of("publish", PublishCriteria.TYPE)))),
+                  () -> List.of(Verb.of("publish", PublishCriteria.TYPE))),
+              Noun.of(
+                  "compensation",
+                  "生态补偿",
+                  "Compensation of herders",
+                  () -> List.of(Verb.of("record", RecordCompensation.TYPE)))),
           () ->
               List.of(
                   CriteriaVersions.TYPE,
@@ -24,7 +29,8 @@ public final class CoordinationManifest {
                   IndicatorReport.TYPE,
                   GoalTask.TYPE,
                   Assessment.TYPE,
-                  RegionAssessments.TYPE));
+                  RegionAssessments.TYPE,
+                  Compensation.TYPE));
 
   private CoordinationManifest() {}
 }
