@@ -67,8 +67,8 @@ public record Assessment(
   /** What is to be done first can be read on a page. */
   static final int ACTIONS_MOST = 20;
 
-  /** The largest province has fewer banners and counties. */
-  public static final int CHILDREN_MOST = 200;
+  /** All that a region can have. */
+  public static final int CHILDREN_MOST = RegionTargets.CHILDREN_MOST;
 
   /** One for each indicator. */
   static final int PROPOSALS_MOST = Criteria.INDICATORS_MOST;
