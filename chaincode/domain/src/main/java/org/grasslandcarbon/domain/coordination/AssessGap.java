@@ -228,6 +228,7 @@ public record AssessGap(
     int appealDays = CoordinationDays.on(act, act.today()).appeal();
     return new Assessment(
         actions,
+        Optional.empty(),
         CoordinationDays.lastDay(act, act.today(), appealDays),
         act.actor().id(),
         act.time(),

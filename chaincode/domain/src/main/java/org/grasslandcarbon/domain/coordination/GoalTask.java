@@ -53,12 +53,19 @@ public record GoalTask(
    * @param by the office that reported it
    * @param day the day on which it was done
    * @param evidence the document that shows it
+   * @param id the instruction that reported it
    */
-  public record Done(Instant at, ParticipantId by, LocalDate day, Sha256 evidence) {}
+  public record Done(
+      Instant at, ParticipantId by, LocalDate day, Sha256 evidence, InstructionId id) {}
 
   /** The key of a goal's task. */
   public static Key<GoalTask> key(InstructionId goal, int number) {
     return TYPE.key(goal.value(), Keys.padded(number, NUMBER_DIGITS));
+  }
+
+  /** Whether it is done, and was by its day. */
+  public boolean wasOnTime() {
+    return done.filter(how -> !how.day().isAfter(due)).isPresent();
   }
 
   /** The same, done. */

@@ -44,7 +44,7 @@ public record RegionTargets(
   public static final int CHILDREN_MOST = 250;
 
   /** Those of one criteria; a goal that writes five hundred regions stays within a batch so. */
-  public static final int TARGETS_MOST = 60;
+  public static final int TARGETS_MOST = Criteria.INDICATORS_MOST;
 
   private static final int YEAR_DIGITS = 4;
 
