@@ -26,7 +26,12 @@ public final class CoordinationManifest {
                   "assessment",
                   "差距评估",
                   "Assessments of regions",
-                  () -> List.of(Verb.of("make", AssessGap.TYPE).on("region")))),
+                  () -> List.of(Verb.of("make", AssessGap.TYPE).on("region"))),
+              Noun.of(
+                  "compensation",
+                  "生态补偿",
+                  "Compensation of herders",
+                  () -> List.of(Verb.of("record", RecordCompensation.TYPE)))),
           () ->
               List.of(
                   CriteriaVersions.TYPE,
@@ -34,7 +39,8 @@ public final class CoordinationManifest {
                   IndicatorReport.TYPE,
                   GoalTask.TYPE,
                   Assessment.TYPE,
-                  RegionAssessments.TYPE));
+                  RegionAssessments.TYPE,
+                  Compensation.TYPE));
 
   private CoordinationManifest() {}
 }
