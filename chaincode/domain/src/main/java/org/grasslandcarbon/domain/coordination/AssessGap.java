@@ -122,8 +122,7 @@ public record AssessGap(
         .practicesOf(year)
         .forEach(
             practice ->
-                regions.forEach(
-                    each -> following.addAll(RegionScore.keys(each, year, practice))));
+                regions.forEach(each -> following.addAll(RegionScore.keys(each, year, practice))));
     return following;
   }
 
@@ -159,8 +158,7 @@ public record AssessGap(
     act.require(
         year < act.today().getYear(), ErrorCode.YEAR_NOT_OVER, zh("%s 年").en("the year %s", year));
     Optional<Criteria> found = Criteria.of(act, year, act.today());
-    act.require(
-        found.isPresent(), ErrorCode.NO_CRITERIA, zh("%s 年").en("the year %s", year));
+    act.require(found.isPresent(), ErrorCode.NO_CRITERIA, zh("%s 年").en("the year %s", year));
     Criteria criteria = found.orElseThrow();
     RegionAssessments before =
         act.find(RegionAssessments.key(region, year))
@@ -177,8 +175,7 @@ public record AssessGap(
   }
 
   /** One assessment a year, and one more by somebody else after each appeal that was upheld. */
-  private void requireOpen(
-      Act act, RegionAssessments before, Optional<Assessment> replaced) {
+  private void requireOpen(Act act, RegionAssessments before, Optional<Assessment> replaced) {
     act.require(
         replaced.filter(each -> each.upheldBy().isEmpty()).isEmpty(),
         ErrorCode.ALREADY_ASSESSED,
@@ -212,7 +209,9 @@ public record AssessGap(
                       other.year() == each.year() && other.indicator().equals(each.indicator())),
           ErrorCode.BAD_PROPOSAL,
           zh("proposals[%s]：%s 年的 %s 已列出")
-              .en("proposals[%1$s]: %3$s of %2$s is there already", i, each.year(), each.indicator()));
+              .en(
+                  "proposals[%1$s]: %3$s of %2$s is there already",
+                  i, each.year(), each.indicator()));
     }
   }
 
@@ -222,8 +221,7 @@ public record AssessGap(
         criteria.find(indicator).isPresent(),
         ErrorCode.UNKNOWN_INDICATOR,
         zh("%s.indicator：%s；适用第 %s 版")
-            .en(
-                "%s.indicator: %s; version %s applies", place, indicator, criteria.version()));
+            .en("%s.indicator: %s; version %s applies", place, indicator, criteria.version()));
   }
 
   private Assessment assessment(Act act, Criteria criteria, Optional<Assessment> replaced) {

@@ -65,16 +65,13 @@ final class LedgerReadings {
     return switch (indicator) {
       case VERIFIED_TONNES ->
           counted(
-              found ->
-                  found.credits().map(each -> whole(each.issued().value(), each.isExact())),
+              found -> found.credits().map(each -> whole(each.issued().value(), each.isExact())),
               number(0));
-      case PROJECT_AREA_HECTARES ->
-          stock(found -> found.hectaresAtEnd(year));
+      case PROJECT_AREA_HECTARES -> stock(found -> found.hectaresAtEnd(year));
       case PROJECTS -> stock(found -> found.projectsAtEnd(year).map(LedgerReadings::decimal));
       case OVERLOAD_PERCENT -> overload();
       case CERTIFIERS ->
-          counted(
-              found -> found.verifications().map(LedgerReadings::certifiers), number(0));
+          counted(found -> found.verifications().map(LedgerReadings::certifiers), number(0));
       case CERTIFIER_LOAD ->
           counted(
               found -> found.verifications().map(LedgerReadings::load),
@@ -150,8 +147,7 @@ final class LedgerReadings {
   private static Reading load(RegionYear.Verifications verifications) {
     return verifications.others() > 0
         ? notCounted()
-        : ratio(
-            Figure.of(verifications.reports()), Figure.of(verifications.certifiers().size()));
+        : ratio(Figure.of(verifications.reports()), Figure.of(verifications.certifiers().size()));
   }
 
   private static Reading price(Sales sales) {

@@ -21,8 +21,7 @@ public record Reading(
 
   /** What the ledger has computed. */
   public static Reading of(Decimal computed) {
-    return new Reading(
-        Optional.of(computed), Optional.empty(), Optional.empty(), Optional.empty());
+    return new Reading(Optional.of(computed), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** Nothing, and why. */

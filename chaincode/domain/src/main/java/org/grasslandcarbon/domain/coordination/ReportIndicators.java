@@ -29,8 +29,8 @@ import org.grasslandcarbon.domain.value.Sha256;
 
 /**
  * Reports what an office knows of a region's year and the ledger does not: values of indicators,
- * tasks of goals that are done, what stood in the way (LEDGER section 7). What was said first
- * stays on the ledger; what is said again is listed beside it.
+ * tasks of goals that are done, what stood in the way (LEDGER section 7). What was said first stays
+ * on the ledger; what is said again is listed beside it.
  *
  * @param barriers what stood in the way
  * @param region the region
