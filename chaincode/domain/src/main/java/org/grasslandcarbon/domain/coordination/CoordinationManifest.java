@@ -16,7 +16,25 @@ public final class CoordinationManifest {
                   "criteria",
                   "统一考核标准",
                   "Criteria of assessments",
-                  () -> List.of(Verb.of("publish", PublishCriteria.TYPE)))),
+                  () -> List.of(Verb.of("publish", PublishCriteria.TYPE))),
+              Noun.of(
+                  "mandate",
+                  "地区职能",
+                  "Who is responsible in regions",
+                  () -> List.of(Verb.of("assign", AssignMandate.TYPE))),
+              Noun.of(
+                  "notice",
+                  "协同通知",
+                  "Notices of regions",
+                  () -> List.of(Verb.of("publish", PublishNotice.TYPE))),
+              Noun.of(
+                  "information-case",
+                  "协同案件",
+                  "Cases between regions",
+                  () ->
+                      List.of(
+                          Verb.of("open", OpenCase.TYPE),
+                          Verb.of("answer", AnswerCase.TYPE).on("coordinationCase")))),
           () ->
               List.of(
                   CriteriaVersions.TYPE,
@@ -24,7 +42,10 @@ public final class CoordinationManifest {
                   IndicatorReport.TYPE,
                   GoalTask.TYPE,
                   Assessment.TYPE,
-                  RegionAssessments.TYPE));
+                  RegionAssessments.TYPE,
+                  Mandate.TYPE,
+                  Notice.TYPE,
+                  CoordinationCase.TYPE));
 
   private CoordinationManifest() {}
 }

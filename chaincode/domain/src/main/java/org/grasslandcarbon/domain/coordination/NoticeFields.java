@@ -16,7 +16,6 @@ import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.Fen;
-import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.SerialRange;
 
 /**
@@ -84,12 +83,10 @@ public record NoticeFields(
    * Credits set apart for use abroad.
    *
    * @param batch of which batch
-   * @param holder who has all of them
    * @param serials which
    */
   public record ExportLabelled(
       @Means(en = "Batch of the credits", zh = "减排量批次") BatchId batch,
-      @Means(en = "Who holds all of them", zh = "持有全部标记减排量的主体") ParticipantId holder,
       @Means(en = "First and last serial", zh = "起止编号") SerialRange serials) {}
 
   /** Whether a plan says what it is about, or only implies it. */
@@ -197,6 +194,45 @@ public record NoticeFields(
       Check.that(
           !to.isBefore(from), zh("课程的终止日期不得早于起始日期").en("a course does not end before it begins"));
     }
+  }
+
+  /** Those of an offer or a need. */
+  public static NoticeFields of(Supply supply) {
+    return new NoticeFields(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(supply),
+        Optional.empty());
+  }
+
+  /** Those of a barrier. */
+  public static NoticeFields of(Barrier barrier) {
+    return new NoticeFields(
+        Optional.of(barrier),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** Those of credits set apart. */
+  public static NoticeFields of(ExportLabelled label) {
+    return new NoticeFields(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(label),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** Refuses fields that lack the member of the kind or have another's. */
