@@ -25,6 +25,7 @@ import org.grasslandcarbon.domain.value.Sha256;
  * appeal, and where the appeal is upheld another assessor assesses again.
  *
  * @param actions what is to be done, the most pressing first
+ * @param appeal the goal that appeals against it; one can
  * @param appealUntil the last day of an appeal
  * @param assessor who assessed
  * @param at transaction time
@@ -43,6 +44,7 @@ import org.grasslandcarbon.domain.value.Sha256;
  */
 public record Assessment(
     @Most(ACTIONS_MOST) List<RankedAction> actions,
+    Optional<InstructionId> appeal,
     LocalDate appealUntil,
     ParticipantId assessor,
     Instant at,
@@ -67,8 +69,8 @@ public record Assessment(
   /** What is to be done first can be read on a page. */
   static final int ACTIONS_MOST = 20;
 
-  /** The largest province has fewer banners and counties. */
-  public static final int CHILDREN_MOST = 200;
+  /** All that a region can have. */
+  public static final int CHILDREN_MOST = RegionTargets.CHILDREN_MOST;
 
   /** One for each indicator. */
   static final int PROPOSALS_MOST = Criteria.INDICATORS_MOST;
@@ -120,15 +122,25 @@ public record Assessment(
     return TYPE.key(id.value());
   }
 
-  /** Whether an appeal against it can still be proposed on a day. */
+  /** Whether an appeal against it is in time on a day. */
   public boolean canBeAppealed(LocalDate day) {
-    return upheldBy.isEmpty() && !day.isAfter(appealUntil);
+    return !day.isAfter(appealUntil);
   }
 
-  /** The assessment with the appeal that was upheld against it. */
-  public Assessment upheldBy(InstructionId goal) {
+  /** The assessment with the appeal that was proposed against it. */
+  Assessment appealedBy(InstructionId goal) {
+    return with(Optional.of(goal), upheldBy);
+  }
+
+  /** The assessment with its appeal upheld. */
+  Assessment upheld() {
+    return with(appeal, appeal);
+  }
+
+  private Assessment with(Optional<InstructionId> against, Optional<InstructionId> upheld) {
     return new Assessment(
         actions,
+        against,
         appealUntil,
         assessor,
         at,
@@ -142,7 +154,7 @@ public record Assessment(
         replaces,
         report,
         scorecard,
-        Optional.of(goal),
+        upheld,
         year);
   }
 

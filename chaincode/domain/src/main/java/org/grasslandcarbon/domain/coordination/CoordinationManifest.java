@@ -18,6 +18,16 @@ public final class CoordinationManifest {
                   "Criteria of assessments",
                   () -> List.of(Verb.of("publish", PublishCriteria.TYPE))),
               Noun.of(
+                  "indicator-report",
+                  "指标填报",
+                  "Reports of indicators",
+                  () -> List.of(Verb.of("send", ReportIndicators.TYPE).on("region"))),
+              Noun.of(
+                  "assessment",
+                  "差距评估",
+                  "Assessments of regions",
+                  () -> List.of(Verb.of("make", AssessGap.TYPE).on("region"))),
+              Noun.of(
                   "mandate",
                   "地区职能",
                   "Who is responsible in regions",

@@ -10,6 +10,7 @@ import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Keys;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.Sha256;
@@ -65,6 +66,13 @@ public record Criteria(
   /** The key of a version. */
   public static Key<Criteria> key(int version) {
     return TYPE.key(Keys.padded(version, VERSION_DIGITS));
+  }
+
+  /** The criteria by which a year is judged on a day, if some are. */
+  static Optional<Criteria> of(Records records, int year, LocalDate today) {
+    return CriteriaVersions.of(records)
+        .of(year, today)
+        .flatMap(version -> records.find(key(version.version())));
   }
 
   /** An indicator, if these criteria have it. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
@@ -68,6 +69,23 @@ public record CriteriaVersions(@Most(VERSIONS_MOST) List<Version> versions)
     return held.isPresent()
         ? held
         : versions.stream().filter(each -> !each.validFrom().isAfter(today)).findFirst();
+  }
+
+  /** The keys of the versions by which a year may be judged, whatever day it is. */
+  List<Key<?>> keysOf(int year) {
+    return possible(year).<Key<?>>map(each -> Criteria.key(each.version())).distinct().toList();
+  }
+
+  /** Whether totals of practice or others, or both, may be asked for to judge a year. */
+  List<Boolean> practicesOf(int year) {
+    return possible(year).map(Version::practice).distinct().toList();
+  }
+
+  private Stream<Version> possible(int year) {
+    Stream<Version> ofYear = versions.stream().filter(each -> each.validFrom().getYear() == year);
+    Stream<Version> others =
+        Stream.concat(on(LocalDate.of(year, 1, 1)).stream(), versions.stream().limit(1));
+    return Stream.concat(ofYear, others);
   }
 
   /** The version that was published last. */

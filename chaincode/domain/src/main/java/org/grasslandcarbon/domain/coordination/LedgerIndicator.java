@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.coordination;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * What the ledger knows of a region's year without being told: nobody reports these, and nobody can
  * report otherwise.
@@ -31,6 +34,11 @@ public enum LedgerIndicator {
 
   LedgerIndicator(String unit) {
     this.unit = unit;
+  }
+
+  /** What the ledger computes under an id, if it does. */
+  public static Optional<LedgerIndicator> of(IndicatorId id) {
+    return Arrays.stream(values()).filter(each -> each.name().equals(id.value())).findFirst();
   }
 
   /** The unit that criteria must name. */

@@ -7,7 +7,7 @@ public enum NoNumber {
   NO_TARGET,
   /** The office has not reported the indicator. */
   NOT_REPORTED,
-  /** What it would be divided by is 0. */
+  /** What it would be divided by is 0, or a target below 0, of which nothing is a share. */
   ZERO_BASE,
   /** Totals of the year were not kept, or not from its beginning. */
   NOT_COUNTED,

@@ -89,18 +89,6 @@ public record NoticeFields(
       @Means(en = "Batch of the credits", zh = "减排量批次") BatchId batch,
       @Means(en = "First and last serial", zh = "起止编号") SerialRange serials) {}
 
-  /** Whether a plan says what it is about, or only implies it. */
-  public enum Explicitness {
-    /** It puts a goal for grassland carbon sinks forward (明确提出). */
-    EXPLICIT,
-    /** It implies one (隐含). */
-    IMPLICIT,
-    /** It announces that one will be set (拟提出). */
-    PLANNED,
-    /** It has none (未提出). */
-    NONE
-  }
-
   /**
    * A plan.
    *
@@ -110,7 +98,7 @@ public record NoticeFields(
    */
   public record Plan(
       @Means(en = "What it says of grassland carbon sinks", zh = "对草原碳汇目标的表述")
-          Explicitness explicitness,
+          PlanStatement.Explicitness explicitness,
       @Means(en = "First year", zh = "起始年份") @Least(2000) @Most(2199) int from,
       @Means(en = "Last year", zh = "终止年份") @Least(2000) @Most(2199) int to) {
     public Plan {

@@ -136,21 +136,36 @@ public record PublishCriteria(
             zh("indicators[%s].id：%s 已列出")
                 .en("indicators[%s].id: %s is there already", i, each.id()));
       }
-      if (each.ledger().isPresent()) {
-        LedgerIndicator ledger = each.ledger().get();
-        if (!computed.add(ledger)) {
-          return Optional.of(
-              zh("indicators[%s].ledger：%s 已列出")
-                  .en("indicators[%s].ledger: %s is there already", i, ledger));
-        }
-        if (!ledger.unit().equals(each.unit())) {
-          return Optional.of(
-              zh("indicators[%s].unit：%s 的单位为 %s")
-                  .en("indicators[%s].unit: the unit of %s is %s", i, ledger, ledger.unit()));
-        }
+      Optional<Detail> fault = faultOfName(i, each);
+      if (fault.isPresent()) {
+        return fault;
+      }
+      if (each.ledger().filter(ledger -> !computed.add(ledger)).isPresent()) {
+        return Optional.of(
+            zh("indicators[%s].ledger：%s 已列出")
+                .en("indicators[%s].ledger: %s is there already", i, each.ledger().get()));
       }
     }
     return Optional.empty();
+  }
+
+  /** What the registry computes with means the same in all criteria. */
+  private static Optional<Detail> faultOfName(int i, Indicator each) {
+    Optional<LedgerIndicator> meant = LedgerIndicator.of(each.id());
+    if (meant.isPresent() && !meant.equals(each.ledger())) {
+      return Optional.of(
+          zh("indicators[%s].ledger：代码 %s 由账本计算")
+              .en("indicators[%s].ledger: the ledger computes %s", i, each.id()));
+    }
+    Optional<String> unit =
+        each.ledger()
+            .map(LedgerIndicator::unit)
+            .or(() -> KnownIndicator.of(each.id()).map(KnownIndicator::unit));
+    return unit.filter(known -> !known.equals(each.unit()))
+        .map(
+            known ->
+                zh("indicators[%s].unit：%s 的单位为 %s")
+                    .en("indicators[%s].unit: the unit of %s is %s", i, each.id(), known));
   }
 
   private Optional<Detail> faultOfGrades() {

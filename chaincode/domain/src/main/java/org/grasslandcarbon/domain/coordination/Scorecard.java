@@ -4,6 +4,7 @@ package org.grasslandcarbon.domain.coordination;
 import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.json.Most;
+import org.grasslandcarbon.domain.quantification.Figure;
 import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.InstructionId;
 
@@ -60,7 +61,7 @@ public record Scorecard(
       Optional<Decimal> actual,
       Optional<Decimal> attainment,
       Optional<Decimal> first,
-      Optional<Decimal> gapPercent,
+      Optional<Figure> gapPercent,
       Optional<InstructionId> goal,
       IndicatorId indicator,
       Optional<InstructionId> report,

@@ -824,6 +824,10 @@ public enum ErrorCode {
       "No criteria hold for this year yet: ask the authority to publish them."),
   /** The year is not over: wait until it is. */
   YEAR_NOT_OVER("该年度尚未结束；请待其结束。", "The year is not over: wait until it is."),
+  /** The year has not begun: report it when it has. */
+  YEAR_NOT_BEGUN("该年度尚未开始；请待其开始后填报。", "The year has not begun: report it when it has."),
+  /** The day is still to come: report it when it has come. */
+  DAY_NOT_REACHED("该日期尚未到来；请待其到来后填报。", "The day is still to come: report it when it has come."),
   /** The criteria have no such indicator: see those that hold. */
   UNKNOWN_INDICATOR(
       "考核标准中没有该指标；请查阅现行标准。", "The criteria have no such indicator: see those that hold."),
@@ -849,6 +853,78 @@ public enum ErrorCode {
   ALREADY_ASSESSED(
       "该地区该年度已评估；如有异议请提出申诉，申诉成立后由其他机构重新评估。",
       "This region's year is assessed already: appeal against it; after that is upheld another assessor may assess again."),
+  /** The proposed target is not one for a later year, or is there twice: correct the proposals. */
+  BAD_PROPOSAL(
+      "建议的目标不是以后年度的，或重复列出；请修正。",
+      "The proposed target is not one for a later year, or is there twice: correct the proposals."),
+  // Goals of regions.
+  /** There is no such goal: check its id. */
+  UNKNOWN_GOAL("没有该目标；请核对编号。", "There is no such goal: check its id."),
+  /** There is no such assessment: check its id. */
+  UNKNOWN_ASSESSMENT("没有该评估；请核对编号。", "There is no such assessment: check its id."),
+  /**
+   * The last day of the consultation is too early or too late: choose another as the detail says.
+   */
+  BAD_CONSULTATION(
+      "征求意见的末日过早或过晚；请按说明更正。",
+      "The last day of the consultation is too early or too late: choose another as the detail says."),
+  /** The year of a target is over: use the present one or a later one. */
+  TARGET_YEAR_OVER(
+      "指标年度已经过去；请填写当年或以后的年度。", "The year of a target is over: use the present one or a later one."),
+  /**
+   * A target for this region, year and indicator is in force: have it revised by a goal that names
+   * it.
+   */
+  TARGET_IN_FORCE(
+      "该地区该年度的该项指标已有生效目标；请提出修订，并指明所修订的目标。",
+      "A target for this region, year and indicator is in force: have it revised by a goal that names it."),
+  /**
+   * The region has as many targets of the year as can be: set them for fewer indicators, or for the
+   * regions between first.
+   */
+  TOO_MANY_TARGETS(
+      "该地区该年度的目标已达上限；请合并目标，或先为其间的地区设定目标。",
+      "The region has as many targets of the year as can be: set them for fewer indicators, or for the regions between first."),
+  /**
+   * The assessment is not of a region of the goal that is to be revised: see which assessment is.
+   */
+  REVISION_NOT_OF_REPORT(
+      "所引评估与所修订的目标无关；请引用涉及该目标地区的评估。",
+      "The assessment is not of a region of the goal that is to be revised: see which assessment is."),
+  /**
+   * The last day of an appeal has passed: state the objection in the consultation on the next goal.
+   */
+  APPEAL_OVER(
+      "申诉期限已过；请在下一年度的评估中提出。",
+      "The last day of an appeal has passed: state the objection in the consultation on the next goal."),
+  /** An appeal against this assessment is made: look for what comes of it. */
+  ALREADY_APPEALED(
+      "该评估已有申诉；请等待申诉的结果。", "An appeal against this assessment is made: look for what comes of it."),
+  /** The region is not among those that vote: give a comment instead. */
+  REGION_NOT_CONCERNED(
+      "该地区不在表决地区之列；请以意见方式提出。", "The region is not among those that vote: give a comment instead."),
+  /** The region has voted, which stands: add what is missing as a comment. */
+  ALREADY_VOTED(
+      "该地区已经表决，不能更改；请以意见方式补充。",
+      "The region has voted, which stands: add what is missing as a comment."),
+  /** The last day of the consultation has passed: look for the goal's decision. */
+  CONSULTATION_OVER(
+      "征求意见期已结束；请等待目标的决定。",
+      "The last day of the consultation has passed: look for the goal's decision."),
+  /**
+   * The consultation is not over and votes to come could change its outcome: send it again after
+   * the day in the detail.
+   */
+  CONSULTATION_NOT_OVER(
+      "征求意见尚未结束，后续表决仍可能改变结果；请在说明所列日期之后提交。",
+      "The consultation is not over and votes to come could change its outcome: send it again after the day in the detail."),
+  /**
+   * The sender has as many comments on the goal as is allowed: send the rest in one file beside the
+   * ledger.
+   */
+  TOO_MANY_GOAL_COMMENTS(
+      "该主体对此目标的意见已达上限；请将其余内容并入文件。",
+      "The sender has as many comments on the goal as is allowed: send the rest in one file beside the ledger."),
   // Mandates, notices and cases between regions.
   /**
    * This participant cannot have the function: assign one that holds no credits, for an assessment

@@ -412,14 +412,7 @@ public record TakeListings(
         session
             .book()
             .withRemaining(side.opposite(), listing, after.remaining())
-            .withTrade(
-                day.withListed(
-                    deal.price(),
-                    deal.tonnes(),
-                    deal.gross(),
-                    deal.buyer().id(),
-                    deal.seller().id(),
-                    session.terms().basePartiesLeast())));
+            .withTrade(day.with(settled.trade(), session.terms().basePartiesLeast())));
     act.refer("trade", Trade.id(instrument, settled.trade().number()));
     return settled;
   }
