@@ -28,6 +28,11 @@ public final class CoordinationManifest {
                   "Assessments of regions",
                   () -> List.of(Verb.of("make", AssessGap.TYPE).on("region"))),
               Noun.of(
+                  "compensation",
+                  "生态补偿",
+                  "Compensation of herders",
+                  () -> List.of(Verb.of("record", RecordCompensation.TYPE))),
+              Noun.of(
                   "mandate",
                   "地区职能",
                   "Who is responsible in regions",
@@ -53,6 +58,7 @@ public final class CoordinationManifest {
                   GoalTask.TYPE,
                   Assessment.TYPE,
                   RegionAssessments.TYPE,
+                  Compensation.TYPE,
                   Mandate.TYPE,
                   Notice.TYPE,
                   CoordinationCase.TYPE));

@@ -48,7 +48,7 @@ public record NoticeFields(
   static final int NUMBER_MOST = 100;
 
   /** A scheme's code is a short name in capitals. */
-  private static final Pattern SCHEME = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
+  private static final Pattern SCHEME = Pattern.compile(Compensation.SCHEME_PATTERN);
 
   /**
    * Something that stands in the way.
@@ -68,7 +68,7 @@ public record NoticeFields(
    */
   public record CompensationRate(
       @Means(en = "Fen per mu and year, at least 1", zh = "每亩每年金额（分，至少 1）") @Least(1) Fen fenPerMu,
-      @Means(en = "Code of the scheme, e.g. GRAZING_BAN", zh = "补偿项目代码，如 GRAZING_BAN") @Most(40)
+      @Means(en = "Code of the scheme, e.g. GRAZING_BAN", zh = "补偿项目代码，如 GRAZING_BAN") @Most(Compensation.SCHEME_LENGTH_MOST)
           String scheme) {
     public CompensationRate {
       Check.matches(

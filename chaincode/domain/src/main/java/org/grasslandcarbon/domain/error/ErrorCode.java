@@ -925,6 +925,29 @@ public enum ErrorCode {
   TOO_MANY_GOAL_COMMENTS(
       "该主体对此目标的意见已达上限；请将其余内容并入文件。",
       "The sender has as many comments on the goal as is allowed: send the rest in one file beside the ledger."),
+  // Compensation of herders.
+  /** Nothing is recorded of the scheme for this region and year: give the basis as well. */
+  UNKNOWN_COMPENSATION(
+      "该地区该年度尚无该补偿项目的记录；请同时填写核定依据。",
+      "Nothing is recorded of the scheme for this region and year: give the basis as well."),
+  /**
+   * The scheme's year is recorded for a region above this one, or for regions in it: record it
+   * there, at one level only.
+   */
+  COMPENSATION_ELSEWHERE(
+      "该补偿项目该年度已在上级或下级地区记录；请在同一级记录，避免重复计算。",
+      "The scheme's year is recorded for a region above this one, or for regions in it: record it there, at one level only."),
+  /** There is no such payment, or it is withdrawn already: check the document's digest. */
+  UNKNOWN_PAYMENT(
+      "没有该笔发放，或其已撤销；请核对凭证摘要。",
+      "There is no such payment, or it is withdrawn already: check the document's digest."),
+  /**
+   * A payment with this document is recorded: leave it out, or withdraw the other in the same
+   * instruction.
+   */
+  PAYMENT_ALREADY_RECORDED(
+      "该凭证的发放已记录；请删去该笔，或在同一指令中撤销原记录。",
+      "A payment with this document is recorded: leave it out, or withdraw the other in the same instruction."),
   // Mandates, notices and cases between regions.
   /**
    * This participant cannot have the function: assign one that holds no credits, for an assessment
