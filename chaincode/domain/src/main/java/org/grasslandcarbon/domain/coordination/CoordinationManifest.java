@@ -36,7 +36,30 @@ public final class CoordinationManifest {
                   "assessment",
                   "差距评估",
                   "Assessments of regions",
-                  () -> List.of(Verb.of("make", AssessGap.TYPE).on("region")))),
+                  () -> List.of(Verb.of("make", AssessGap.TYPE).on("region"))),
+              Noun.of(
+                  "compensation",
+                  "生态补偿",
+                  "Compensation of herders",
+                  () -> List.of(Verb.of("record", RecordCompensation.TYPE))),
+              Noun.of(
+                  "mandate",
+                  "地区职能",
+                  "Who is responsible in regions",
+                  () -> List.of(Verb.of("assign", AssignMandate.TYPE))),
+              Noun.of(
+                  "notice",
+                  "协同通知",
+                  "Notices of regions",
+                  () -> List.of(Verb.of("publish", PublishNotice.TYPE))),
+              Noun.of(
+                  "information-case",
+                  "协同案件",
+                  "Cases between regions",
+                  () ->
+                      List.of(
+                          Verb.of("open", OpenCase.TYPE),
+                          Verb.of("answer", AnswerCase.TYPE).on("coordinationCase")))),
           () ->
               List.of(
                   CriteriaVersions.TYPE,
@@ -49,7 +72,11 @@ public final class CoordinationManifest {
                   GoalCommentCount.TYPE,
                   RegionTargets.TYPE,
                   Assessment.TYPE,
-                  RegionAssessments.TYPE));
+                  RegionAssessments.TYPE,
+                  Compensation.TYPE,
+                  Mandate.TYPE,
+                  Notice.TYPE,
+                  CoordinationCase.TYPE));
 
   private CoordinationManifest() {}
 }

@@ -155,7 +155,7 @@ public record BookDay(
     return Optional.of(uncounted.orElse(Sales.NONE).plus(trade.asSales()));
   }
 
-  private BookDay withOutside(Tonnes tonnes, Fen value, Optional<Sales> toBeCounted) {
+  BookDay withOutside(Tonnes tonnes, Fen value, Optional<Sales> toBeCounted) {
     return new BookDay(
         block.plus(tonnes, value),
         closed,

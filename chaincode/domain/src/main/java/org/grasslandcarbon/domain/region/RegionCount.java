@@ -6,17 +6,20 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.value.Decimal;
+import org.grasslandcarbon.domain.value.Fen;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.domain.value.Tonnes;
 
 /**
  * Counts what an act did in a region, for the region and those that it lies in. Nothing here
- * refuses anything: an act that its own rule lets pass is counted.
+ * refuses anything: an act that its own rule lets pass is counted. Only who records compensation
+ * asks first whether it can be counted once, and at all.
  *
  * @param region where
  * @param practice whether what is counted is for practice only
@@ -137,13 +140,83 @@ public record RegionCount(RegionCode region, boolean practice) {
     change(act, tradingDay.getYear(), year -> year.withSales(sales));
   }
 
+  /**
+   * A change of what is due and was paid under a scheme of compensation.
+   *
+   * @param scheme its code
+   * @param dueBefore fen that were due for the region
+   * @param due fen that are due now
+   * @param paidBefore fen that had been paid
+   * @param paid fen that have been paid now
+   */
+  public record Compensation(String scheme, Fen dueBefore, Fen due, Fen paidBefore, Fen paid) {
+    private boolean hasRoom(RegionYear year) {
+      RegionYear.Compensated all = year.compensation().orElse(RegionYear.Compensated.NONE);
+      Optional<RegionYear.Scheme> before = all.scheme(scheme);
+      return before.isEmpty()
+          ? all.schemes().size() < RegionYear.SCHEMES_MOST
+          : before.get().due().minus(dueBefore).hasRoomFor(due)
+              && before.get().paid().minus(paidBefore).hasRoomFor(paid);
+    }
+
+    private RegionYear.Compensated in(RegionYear.Compensated all, boolean own) {
+      RegionYear.Scheme before =
+          all.scheme(scheme).orElse(new RegionYear.Scheme(scheme, Fen.ZERO, own, Fen.ZERO));
+      return all.with(
+          new RegionYear.Scheme(
+              scheme,
+              before.due().minus(dueBefore).plus(due),
+              own,
+              before.paid().minus(paidBefore).plus(paid)));
+    }
+  }
+
+  /**
+   * The region, this one or one that it lies in, for which a scheme of a year is recorded at
+   * another level: the same money would be counted twice.
+   */
+  public Optional<RegionCode> compensatedElsewhere(Act act, int year, String scheme) {
+    return region.upToProvince().stream()
+        .filter(
+            each ->
+                compensated(act, each, year)
+                    .flatMap(all -> all.scheme(scheme))
+                    .filter(found -> found.own() != each.equals(region))
+                    .isPresent())
+        .findFirst();
+  }
+
+  /** Whether the sums of all regions concerned have room for a change. */
+  public boolean hasRoom(Act act, int year, Compensation change) {
+    return region.upToProvince().stream()
+        .flatMap(each -> act.find(RegionTotals.key(each, practice)).stream())
+        .allMatch(totals -> change.hasRoom(totals.year(year)));
+  }
+
+  /** What is due or was paid changes; the caller has asked for room. */
+  public void compensated(Act act, int year, Compensation change) {
+    change(
+        act,
+        year,
+        (each, found) -> found.withCompensation(all -> change.in(all, each.equals(region))));
+  }
+
+  private Optional<RegionYear.Compensated> compensated(Act act, RegionCode each, int year) {
+    return act.find(RegionTotals.key(each, practice))
+        .flatMap(totals -> totals.year(year).compensation());
+  }
+
   private void change(Act act, int year, UnaryOperator<RegionYear> change) {
+    change(act, year, (each, found) -> change.apply(found));
+  }
+
+  private void change(Act act, int year, BiFunction<RegionCode, RegionYear, RegionYear> change) {
     CountingStart start = CountingStart.of(act);
     for (RegionCode each : region.upToProvince()) {
       RegionTotals before =
           act.find(RegionTotals.key(each, practice))
               .orElseGet(() -> RegionTotals.begin(start, each, practice));
-      act.write(before.with(year, change));
+      act.write(before.with(year, found -> change.apply(each, found)));
     }
   }
 }

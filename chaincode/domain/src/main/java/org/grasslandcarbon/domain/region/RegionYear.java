@@ -24,7 +24,7 @@ import org.grasslandcarbon.domain.value.Tonnes;
  * @param year the calendar year
  */
 public record RegionYear(
-    Optional<Compensation> compensation,
+    Optional<Compensated> compensation,
     Optional<Credits> credits,
     Optional<Grazing> grazing,
     Optional<Land> land,
@@ -43,10 +43,10 @@ public record RegionYear(
    *
    * @param schemes in the order of their codes
    */
-  public record Compensation(@Most(SCHEMES_MOST) List<Scheme> schemes) {
-    static final Compensation NONE = new Compensation(List.of());
+  public record Compensated(@Most(SCHEMES_MOST) List<Scheme> schemes) {
+    static final Compensated NONE = new Compensated(List.of());
 
-    public Compensation {
+    public Compensated {
       schemes = List.copyOf(schemes);
     }
 
@@ -56,12 +56,12 @@ public record RegionYear(
     }
 
     /** The same with other sums of a scheme. */
-    Compensation with(Scheme changed) {
+    Compensated with(Scheme changed) {
       List<Scheme> others = new ArrayList<>(schemes);
       others.removeIf(each -> each.code.equals(changed.code));
       others.add(changed);
       others.sort((a, b) -> a.code.compareTo(b.code));
-      return new Compensation(others);
+      return new Compensated(others);
     }
   }
 
@@ -227,9 +227,9 @@ public record RegionYear(
         year);
   }
 
-  RegionYear withCompensation(UnaryOperator<Compensation> change) {
+  RegionYear withCompensation(UnaryOperator<Compensated> change) {
     return new RegionYear(
-        Optional.of(change.apply(compensation.orElse(Compensation.NONE))),
+        Optional.of(change.apply(compensation.orElse(Compensated.NONE))),
         credits,
         grazing,
         land,
