@@ -1,19 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.coordination;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.json.Most;
+import org.grasslandcarbon.domain.ledger.Act;
+import org.grasslandcarbon.domain.ledger.Actor;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.ledger.Records;
+import org.grasslandcarbon.domain.participant.WorkingDays;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.RegionCode;
+import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.domain.value.Sha256;
 
 /**
@@ -92,11 +101,16 @@ public record CoordinationCase(
    * Until when it is to be answered.
    *
    * @param assumed whether the days are those of the program, since no criteria were published
-   * @param days working days
-   * @param from the day of the opening; working days count from the next
-   * @param lastDay the last one; absent while a calendar that it needs is not published
+   * @param days how many working days there are
+   * @param from the day after the opening, from which they count
    */
-  public record Due(boolean assumed, int days, LocalDate from, Optional<LocalDate> lastDay) {}
+  public record Due(boolean assumed, int days, LocalDate from) {
+
+    /** The last day; unknown while a calendar that it needs is not published. */
+    public Optional<LocalDate> lastDay(Records records) {
+      return WorkingDays.lastDay(records, from, days);
+    }
+  }
 
   /**
    * Whom it went to.
@@ -125,6 +139,27 @@ public record CoordinationCase(
       @Most(3) List<RegionCode> vacancies) {
     public Step {
       vacancies = List.copyOf(vacancies);
+    }
+
+    /** The step of the instruction to who was found responsible. */
+    static Step to(
+        Act act,
+        RegionCode region,
+        MandateFunction function,
+        Mandates.Found found,
+        Optional<Sha256> text) {
+      Mandate.Term term = found.term();
+      return new Step(
+          act.time(),
+          act.actor().id(),
+          term.holder().flatMap(holder -> term.delegate()),
+          function,
+          act.id(),
+          found.region(),
+          region,
+          term.responsible().orElseThrow(),
+          text,
+          found.vacancies());
     }
 
     /** Whether somebody may answer under it. */
@@ -167,6 +202,39 @@ public record CoordinationCase(
     return TYPE.key(id.value());
   }
 
+  /**
+   * The case, for whom it is there.
+   *
+   * @throws RegistryException {@code UNKNOWN_CASE}, for whom it is none of its business as well
+   */
+  static CoordinationCase must(Act act, InstructionId id) {
+    return act.find(key(id))
+        .filter(found -> found.isKnownTo(act.actor()))
+        .orElseThrow(
+            () ->
+                new RegistryException(
+                    ErrorCode.UNKNOWN_CASE, zh("账本上没有 %s").en("%s is not on the ledger", key(id))));
+  }
+
+  private boolean isKnownTo(Actor actor) {
+    return kind == CaseKind.INFORMATION
+        || parties.contains(actor.id())
+        || actor.governs(fromRegion)
+        || route.stream().anyMatch(step -> actor.governs(step.region()))
+        || actor.is(Role.ASSESSOR)
+        || actor.is(Role.AUDITOR);
+  }
+
+  void requireOpen(Act act) {
+    act.require(
+        state == State.OPEN, ErrorCode.WRONG_STATE, zh("案件状态为 %s").en("the case is %s", state));
+  }
+
+  /** Whether somebody asks for itself, and so does not answer as well. */
+  boolean isAskedBy(ParticipantId participant) {
+    return behalf.isEmpty() && by.equals(participant);
+  }
+
   /** Who is to answer at present. */
   public Step current() {
     return route.get(route.size() - 1);
@@ -176,17 +244,17 @@ public record CoordinationCase(
   CoordinationCase forwarded(Step further) {
     List<Step> longer = new ArrayList<>(route);
     longer.add(further);
-    return with(answer, due, partiesWith(further), reopenedBy, longer, state);
+    return with(answer, partiesWith(further), reopenedBy, longer, state);
   }
 
   /** The case at its end. */
-  CoordinationCase ended(State how, Answer given, Due known) {
-    return with(Optional.of(given), known, parties, reopenedBy, route, how);
+  CoordinationCase ended(State how, Answer given) {
+    return with(Optional.of(given), parties, reopenedBy, route, how);
   }
 
   /** The case with a later one about the same. */
   CoordinationCase reopenedBy(InstructionId later) {
-    return with(answer, due, parties, Optional.of(later), route, state);
+    return with(answer, parties, Optional.of(later), route, state);
   }
 
   private List<ParticipantId> partiesWith(Step further) {
@@ -197,7 +265,6 @@ public record CoordinationCase(
 
   private CoordinationCase with(
       Optional<Answer> given,
-      Due until,
       List<ParticipantId> concerned,
       Optional<InstructionId> later,
       List<Step> way,
@@ -206,7 +273,7 @@ public record CoordinationCase(
         given,
         behalf,
         by,
-        until,
+        due,
         fromRegion,
         function,
         id,

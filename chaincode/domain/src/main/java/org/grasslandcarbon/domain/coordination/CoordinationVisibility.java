@@ -14,5 +14,9 @@ final class CoordinationVisibility {
   static final Visibility CASES =
       Visibility.to(Audience.PARTIES, Audience.OFFICES, Audience.ASSESSOR, Audience.AUDITOR);
 
+  /** What became of an instruction about a case; the case itself says to whom it went. */
+  static final Visibility SIGNED =
+      Visibility.to(Audience.PARTIES, Audience.OFFICES, Audience.AUDITOR);
+
   private CoordinationVisibility() {}
 }
