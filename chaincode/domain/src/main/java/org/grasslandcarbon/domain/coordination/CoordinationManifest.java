@@ -18,6 +18,16 @@ public final class CoordinationManifest {
                   "Criteria of assessments",
                   () -> List.of(Verb.of("publish", PublishCriteria.TYPE))),
               Noun.of(
+                  "goal",
+                  "协同目标",
+                  "Goals of regions",
+                  () ->
+                      List.of(
+                          Verb.of("propose", ProposeGoal.TYPE),
+                          Verb.of("comment", CommentOnGoal.TYPE).on("goal"),
+                          Verb.of("vote", VoteOnGoal.TYPE).on("goal"),
+                          Verb.of("decide", DecideGoal.TYPE).on("goal"))),
+              Noun.of(
                   "indicator-report",
                   "指标填报",
                   "Reports of indicators",
@@ -55,7 +65,12 @@ public final class CoordinationManifest {
                   CriteriaVersions.TYPE,
                   Criteria.TYPE,
                   IndicatorReport.TYPE,
+                  Goal.TYPE,
                   GoalTask.TYPE,
+                  GoalVote.TYPE,
+                  GoalComment.TYPE,
+                  GoalCommentCount.TYPE,
+                  RegionTargets.TYPE,
                   Assessment.TYPE,
                   RegionAssessments.TYPE,
                   Compensation.TYPE,

@@ -862,12 +862,10 @@ public enum ErrorCode {
   UNKNOWN_GOAL("没有该目标；请核对编号。", "There is no such goal: check its id."),
   /** There is no such assessment: check its id. */
   UNKNOWN_ASSESSMENT("没有该评估；请核对编号。", "There is no such assessment: check its id."),
-  /**
-   * The last day of the consultation is too early or too late: choose another as the detail says.
-   */
-  BAD_CONSULTATION(
-      "征求意见的末日过早或过晚；请按说明更正。",
-      "The last day of the consultation is too early or too late: choose another as the detail says."),
+  /** A day of the goal is too early or too late: choose another as the detail says. */
+  BAD_GOAL_DAYS(
+      "目标中的日期过早或过晚；请按说明更正。",
+      "A day of the goal is too early or too late: choose another as the detail says."),
   /** The year of a target is over: use the present one or a later one. */
   TARGET_YEAR_OVER(
       "指标年度已经过去；请填写当年或以后的年度。", "The year of a target is over: use the present one or a later one."),

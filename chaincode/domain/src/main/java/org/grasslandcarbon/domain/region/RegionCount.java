@@ -151,7 +151,7 @@ public record RegionCount(RegionCode region, boolean practice) {
    */
   public record Compensation(String scheme, Fen dueBefore, Fen due, Fen paidBefore, Fen paid) {
     private boolean hasRoom(RegionYear year) {
-      RegionYear.Compensated all = year.compensation().orElse(RegionYear.Compensated.NONE);
+      RegionYear.Compensation all = year.compensation().orElse(RegionYear.Compensation.NONE);
       Optional<RegionYear.Scheme> before = all.scheme(scheme);
       return before.isEmpty()
           ? all.schemes().size() < RegionYear.SCHEMES_MOST
@@ -159,7 +159,7 @@ public record RegionCount(RegionCode region, boolean practice) {
               && before.get().paid().minus(paidBefore).hasRoomFor(paid);
     }
 
-    private RegionYear.Compensated in(RegionYear.Compensated all, boolean own) {
+    private RegionYear.Compensation in(RegionYear.Compensation all, boolean own) {
       RegionYear.Scheme before =
           all.scheme(scheme).orElse(new RegionYear.Scheme(scheme, Fen.ZERO, own, Fen.ZERO));
       return all.with(
@@ -201,7 +201,7 @@ public record RegionCount(RegionCode region, boolean practice) {
         (each, found) -> found.withCompensation(all -> change.in(all, each.equals(region))));
   }
 
-  private Optional<RegionYear.Compensated> compensated(Act act, RegionCode each, int year) {
+  private Optional<RegionYear.Compensation> compensated(Act act, RegionCode each, int year) {
     return act.find(RegionTotals.key(each, practice))
         .flatMap(totals -> totals.year(year).compensation());
   }

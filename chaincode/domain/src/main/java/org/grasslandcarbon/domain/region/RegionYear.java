@@ -24,7 +24,7 @@ import org.grasslandcarbon.domain.value.Tonnes;
  * @param year the calendar year
  */
 public record RegionYear(
-    Optional<Compensated> compensation,
+    Optional<Compensation> compensation,
     Optional<Credits> credits,
     Optional<Grazing> grazing,
     Optional<Land> land,
@@ -43,10 +43,10 @@ public record RegionYear(
    *
    * @param schemes in the order of their codes
    */
-  public record Compensated(@Most(SCHEMES_MOST) List<Scheme> schemes) {
-    static final Compensated NONE = new Compensated(List.of());
+  public record Compensation(@Most(SCHEMES_MOST) List<Scheme> schemes) {
+    static final Compensation NONE = new Compensation(List.of());
 
-    public Compensated {
+    public Compensation {
       schemes = List.copyOf(schemes);
     }
 
@@ -56,12 +56,12 @@ public record RegionYear(
     }
 
     /** The same with other sums of a scheme. */
-    Compensated with(Scheme changed) {
+    Compensation with(Scheme changed) {
       List<Scheme> others = new ArrayList<>(schemes);
       others.removeIf(each -> each.code.equals(changed.code));
       others.add(changed);
       others.sort((a, b) -> a.code.compareTo(b.code));
-      return new Compensated(others);
+      return new Compensation(others);
     }
   }
 
@@ -227,9 +227,9 @@ public record RegionYear(
         year);
   }
 
-  RegionYear withCompensation(UnaryOperator<Compensated> change) {
+  RegionYear withCompensation(UnaryOperator<Compensation> change) {
     return new RegionYear(
-        Optional.of(change.apply(compensation.orElse(Compensated.NONE))),
+        Optional.of(change.apply(compensation.orElse(Compensation.NONE))),
         credits,
         grazing,
         land,
