@@ -132,7 +132,7 @@ final class LedgerReadings {
   }
 
   private static Figure sum(
-      RegionYear.Compensated compensation, Function<RegionYear.Scheme, Fen> what) {
+      RegionYear.Compensation compensation, Function<RegionYear.Scheme, Fen> what) {
     return compensation.schemes().stream()
         .map(what)
         .map(each -> Figure.of(each.value()))
