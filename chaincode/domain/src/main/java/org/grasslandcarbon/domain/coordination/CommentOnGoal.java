@@ -71,8 +71,8 @@ public record CommentOnGoal(
         ErrorCode.TOO_MANY_GOAL_COMMENTS,
         zh("至多 %s 条").en("at most %s are taken", most));
 
-    act.write(new GoalComment(act.time(), behalf, by, goal, count.next(), text));
+    act.write(new GoalComment(act.time(), behalf, by, goal, act.id(), count.next(), text));
     act.write(behalf.isPresent() ? count.plusPassedOn() : count.plusOwn());
-    act.refer("goal-comment", goal + "/" + by + "/" + count.next());
+    act.refer("goalComment", goal + "/" + act.id());
   }
 }

@@ -68,7 +68,8 @@ public record NoticeFields(
    */
   public record CompensationRate(
       @Means(en = "Fen per mu and year, at least 1", zh = "每亩每年金额（分，至少 1）") @Least(1) Fen fenPerMu,
-      @Means(en = "Code of the scheme, e.g. GRAZING_BAN", zh = "补偿项目代码，如 GRAZING_BAN") @Most(Compensation.SCHEME_LENGTH_MOST)
+      @Means(en = "Code of the scheme, e.g. GRAZING_BAN", zh = "补偿项目代码，如 GRAZING_BAN")
+          @Most(Compensation.SCHEME_LENGTH_MOST)
           String scheme) {
     public CompensationRate {
       Check.matches(

@@ -99,7 +99,7 @@ public record VoteOnGoal(
     found.requireInConsultation(act);
 
     act.write(new GoalVote(act.time(), actor.id(), choice, !itself, goal, reason, region));
-    act.refer("goal-vote", goal + "/" + region);
+    act.refer("goalVote", goal + "/" + region);
   }
 
   private boolean isMandated(Act act) {

@@ -34,8 +34,7 @@ class AssessGapTest {
         List.of(BANNER),
         RegionsUnderTest.target(GOAL, "TRAINED_PERSONS", "100"),
         RegionsUnderTest.target(GOAL, "VERIFIED_TONNES", "1000"));
-    regions.targets(
-        BANNER, List.of(), RegionsUnderTest.target(GOAL, "VERIFIED_TONNES", "400"));
+    regions.targets(BANNER, List.of(), RegionsUnderTest.target(GOAL, "VERIFIED_TONNES", "400"));
     regions.totals(PROVINCE, issued(600));
     regions.totals(BANNER, issued(100));
   }
@@ -44,8 +43,7 @@ class AssessGapTest {
     return new RegionYear(
         Optional.empty(),
         Optional.of(
-            new RegionYear.Credits(
-                Tonnes.ZERO, Tonnes.of(tonnes), Tonnes.ZERO, Tonnes.of(tonnes))),
+            new RegionYear.Credits(Tonnes.ZERO, Tonnes.of(tonnes), Tonnes.ZERO, Tonnes.of(tonnes))),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -168,8 +166,7 @@ class AssessGapTest {
 
   @Test
   void the_region_is_known() {
-    assertThat(verdict(Edited.with(assess(), "/region", "\"150100\"")))
-        .isEqualTo("UNKNOWN_REGION");
+    assertThat(verdict(Edited.with(assess(), "/region", "\"150100\""))).isEqualTo("UNKNOWN_REGION");
   }
 
   @Test

@@ -39,8 +39,7 @@ class AttainmentTest {
   })
   void attainment_and_gap(
       Direction direction, String target, String actual, String attainment, String gap) {
-    assertThat(
-            Scoring.stored(Attainment.of(direction, Decimal.of(target), Decimal.of(actual))))
+    assertThat(Scoring.stored(Attainment.of(direction, Decimal.of(target), Decimal.of(actual))))
         .hasToString(attainment);
     assertThat(Scoring.stored(Attainment.gapPercent(Decimal.of(target), Decimal.of(actual))))
         .hasToString(gap);
@@ -75,8 +74,7 @@ class AttainmentTest {
   @ValueSource(strings = {"0", "-5"})
   void nothing_is_a_share_of_0_or_less(String target) {
     assertThat(Attainment.missing(aim(target), reached("1"))).contains(NoNumber.ZERO_BASE);
-    assertThatThrownBy(
-            () -> Attainment.of(Direction.HIGHER, Decimal.of(target), Decimal.of("1")))
+    assertThatThrownBy(() -> Attainment.of(Direction.HIGHER, Decimal.of(target), Decimal.of("1")))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> Attainment.gapPercent(Decimal.of(target), Decimal.of("1")))
         .isInstanceOf(IllegalArgumentException.class);

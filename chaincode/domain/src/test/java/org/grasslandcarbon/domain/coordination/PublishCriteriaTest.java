@@ -59,9 +59,7 @@ class PublishCriteriaTest {
         Edited.with(from(TODAY.plusDays(1)), "/indicators/0/weightPerMille", "1"));
     assertThat(regions.ledger.find(Criteria.key(1))).contains(before);
     assertThat(versions().on(TODAY)).map(CriteriaVersions.Version::version).contains(1);
-    assertThat(versions().on(TODAY.plusDays(1)))
-        .map(CriteriaVersions.Version::version)
-        .contains(2);
+    assertThat(versions().on(TODAY.plusDays(1))).map(CriteriaVersions.Version::version).contains(2);
   }
 
   @Test
@@ -84,8 +82,7 @@ class PublishCriteriaTest {
 
   @Test
   void days_are_those_published_and_assumed_before() {
-    assertThat(CoordinationDays.on(regions.records(), TODAY))
-        .isEqualTo(CoordinationDays.ASSUMED);
+    assertThat(CoordinationDays.on(regions.records(), TODAY)).isEqualTo(CoordinationDays.ASSUMED);
     regions.ledger.apply(regions.authority, with("/days/information", "7"));
     assertThat(CoordinationDays.on(regions.records(), TODAY).information()).isEqualTo(7);
     assertThat(CoordinationDays.on(regions.records(), TODAY.minusDays(1)))
@@ -181,11 +178,7 @@ class PublishCriteriaTest {
   private String malformed(PublishCriteria action) {
     return regions
         .ledger
-        .submit(
-            regions.ledger.sign(
-                TestLedger.newInstruction(),
-                regions.authority,
-                action))
+        .submit(regions.ledger.sign(TestLedger.newInstruction(), regions.authority, action))
         .get(0)
         .code();
   }

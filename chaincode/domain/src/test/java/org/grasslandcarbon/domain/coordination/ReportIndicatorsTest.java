@@ -121,8 +121,7 @@ class ReportIndicatorsTest {
   void barriers_are_added_up_to_their_limit() {
     ReportIndicators barrier =
         new ReportIndicators(
-            Optional.of(
-                List.of(new ReportIndicators.BarrierReport(EVIDENCE, BarrierKind.DATA, 3))),
+            Optional.of(List.of(new ReportIndicators.BarrierReport(EVIDENCE, BarrierKind.DATA, 3))),
             RegionsUnderTest.BANNER,
             Optional.empty(),
             Optional.empty(),
@@ -188,8 +187,7 @@ class ReportIndicatorsTest {
   @Test
   void a_task_is_done_with_its_evidence() {
     planTask(RegionsUnderTest.BANNER);
-    InstructionId id =
-        regions.ledger.apply(regions.office, task(LocalDate.of(2025, 2, 28)));
+    InstructionId id = regions.ledger.apply(regions.office, task(LocalDate.of(2025, 2, 28)));
     GoalTask task = regions.ledger.find(GoalTask.key(GOAL, 1)).orElseThrow();
     assertThat(task.done().orElseThrow().id()).isEqualTo(id);
     assertThat(task.done().orElseThrow().evidence()).isEqualTo(EVIDENCE);

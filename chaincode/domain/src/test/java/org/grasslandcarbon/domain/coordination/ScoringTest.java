@@ -89,8 +89,7 @@ class ScoringTest {
                 Decimal.of("75"), IndicatorGroup.RESOURCE, Optional.of(Decimal.of("50"))),
             new Scorecard.GroupScore(
                 Decimal.of("100"), IndicatorGroup.CAPACITY, Optional.of(Decimal.of("100"))),
-            new Scorecard.GroupScore(
-                Decimal.of("0"), IndicatorGroup.ENVIRONMENT, Optional.empty()),
+            new Scorecard.GroupScore(Decimal.of("0"), IndicatorGroup.ENVIRONMENT, Optional.empty()),
             new Scorecard.GroupScore(Decimal.of("0"), IndicatorGroup.ECONOMY, Optional.empty()));
   }
 
