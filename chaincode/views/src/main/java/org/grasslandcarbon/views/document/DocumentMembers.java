@@ -7,6 +7,9 @@ import static org.grasslandcarbon.views.document.DocumentMember.ofRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.grasslandcarbon.domain.coordination.CoordinationCase;
+import org.grasslandcarbon.domain.coordination.Mandate;
+import org.grasslandcarbon.domain.coordination.Notice;
 import org.grasslandcarbon.domain.credit.Cancellation;
 import org.grasslandcarbon.domain.credit.Freeze;
 import org.grasslandcarbon.domain.credit.Retirement;
@@ -119,6 +122,12 @@ public final class DocumentMembers {
           ofRecord(Relation.TYPE, "/statements/*/document", DocumentKind.EVIDENCE),
           ofRecord(SupervisionCase.TYPE, "/notes/*/documents/*", DocumentKind.EVIDENCE),
           ofRecord(SupervisionCase.TYPE, "/closing/documents/*", DocumentKind.LEGAL),
+          of(Mandate.TYPE, "/terms/*/document", DocumentKind.RULE),
+          of(Notice.TYPE, DOCUMENT, DocumentKind.RULE),
+          ofRecord(CoordinationCase.TYPE, "/text", DocumentKind.EVIDENCE),
+          ofRecord(CoordinationCase.TYPE, "/route/*/text", DocumentKind.EVIDENCE),
+          ofRecord(CoordinationCase.TYPE, "/answer/document", DocumentKind.EVIDENCE),
+          ofRecord(CoordinationCase.TYPE, "/answer/text", DocumentKind.EVIDENCE),
           of(TrustAnchor.TYPE, DOCUMENT, DocumentKind.RULE),
           of(RegistryRules.TYPE, "/versions/*/document", DocumentKind.RULE));
 
