@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.example.CashChapter;
+import org.grasslandcarbon.domain.example.CompensationChapter;
 import org.grasslandcarbon.domain.example.CreditChapter;
 import org.grasslandcarbon.domain.example.ForwardChapter;
 import org.grasslandcarbon.domain.example.Land;
@@ -93,6 +94,7 @@ public final class GoldenHistory {
     history.renewal();
     history.unfinishedProjects();
     history.supervision();
+    history.compensation();
     return history.ledger;
   }
 
@@ -343,5 +345,16 @@ public final class GoldenHistory {
     supervision.note(over);
     supervision.close(over);
     supervision.note(supervision.open(Part.OWNER));
+  }
+
+  /** What herders are due of two schemes, of which one was paid in part. */
+  private void compensation() {
+    CompensationChapter ban =
+        new CompensationChapter(stage, TestLedger.XILINHOT, "GRAZING_BAN", 2024);
+    ban.due(120_000, 750);
+    ban.pay(FIRE, 60_000_000);
+    ban.refuseToPayAgain(FIRE, 60_000_000);
+    ban.due(119_000, 750);
+    new CompensationChapter(stage, TestLedger.XILINHOT, "BALANCE", 2024).due(300_000, 250);
   }
 }
