@@ -174,7 +174,7 @@ class AnyGatewayTest {
       assertThat(outcome.join().status()).isEqualTo(Outcome.Status.APPLIED);
     }
     JsonNode province =
-        first.client().get(RegionViews.TOTALS, INNER_MONGOLIA.value(), "real");
+        first.client().publicReads().show(RegionViews.TOTALS, INNER_MONGOLIA.value(), "real");
     List<Long> due =
         province
             .path("years")
