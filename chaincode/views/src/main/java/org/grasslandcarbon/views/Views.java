@@ -61,6 +61,7 @@ public final class Views {
               ForwardViews.ALL,
               SupervisionViews.ALL,
               RegionViews.ALL,
+              SharingViews.ALL,
               List.of(CORRECTIONS))
           .flatMap(List::stream)
           .toList();

@@ -104,6 +104,7 @@ public record AssessGap(
     named.add(IndicatorReport.key(region, year));
     named.add(Calendar.key(year + 1));
     named.add(Calendar.key(year + 2));
+    named.add(Calendar.key(year + 3));
     return named;
   }
 

@@ -1,19 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.coordination;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.json.Most;
+import org.grasslandcarbon.domain.ledger.Act;
+import org.grasslandcarbon.domain.ledger.Actor;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.ledger.Records;
+import org.grasslandcarbon.domain.participant.WorkingDays;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.RegionCode;
+import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.domain.value.Sha256;
 
 /**
@@ -30,14 +39,14 @@ import org.grasslandcarbon.domain.value.Sha256;
  * @param id the instruction that opened it
  * @param kind who asks whom
  * @param openedAt transaction time of its opening
- * @param parties whom it concerns by name; nobody of a request for information, which every office
- *     may see
  * @param region which region is asked
  * @param reopenedBy the later case about the same
  * @param reopens the earlier case whose answer did not serve
  * @param route to whom it went, the first by its mandate
  * @param state where it stands
  * @param text what is asked
+ * @param waitsFor who may answer it now: who is responsible, and its delegate; nobody of one that is
+ *     over
  */
 public record CoordinationCase(
     Optional<Answer> answer,
@@ -49,13 +58,13 @@ public record CoordinationCase(
     InstructionId id,
     CaseKind kind,
     Instant openedAt,
-    @Most(PARTIES_MOST) List<ParticipantId> parties,
     RegionCode region,
     Optional<InstructionId> reopenedBy,
     Optional<InstructionId> reopens,
     @Most(ROUTE_MOST) List<Step> route,
     State state,
-    Sha256 text)
+    Sha256 text,
+    @Most(2) List<ParticipantId> waitsFor)
     implements LedgerRecord {
 
   /** The type of cases between regions. */
@@ -68,9 +77,6 @@ public record CoordinationCase(
 
   /** The opening and each time that it goes on. */
   static final int ROUTE_MOST = 1 + FORWARDED_MOST;
-
-  /** Who opened it, and a holder and a delegate of each step. */
-  static final int PARTIES_MOST = 1 + 2 * ROUTE_MOST;
 
   /** Where a case stands. */
   public enum State {
@@ -92,11 +98,16 @@ public record CoordinationCase(
    * Until when it is to be answered.
    *
    * @param assumed whether the days are those of the program, since no criteria were published
-   * @param days working days
-   * @param from the day of the opening; working days count from the next
-   * @param lastDay the last one; absent while a calendar that it needs is not published
+   * @param days how many working days there are
+   * @param from the day after the opening, from which they count
    */
-  public record Due(boolean assumed, int days, LocalDate from, Optional<LocalDate> lastDay) {}
+  public record Due(boolean assumed, int days, LocalDate from) {
+
+    /** The last day; unknown while a calendar that it needs is not published. */
+    public Optional<LocalDate> lastDay(Records records) {
+      return WorkingDays.lastDay(records, from, days);
+    }
+  }
 
   /**
    * Whom it went to.
@@ -127,13 +138,35 @@ public record CoordinationCase(
       vacancies = List.copyOf(vacancies);
     }
 
+    /** The step of the instruction to who was found responsible. */
+    static Step to(
+        Act act,
+        RegionCode region,
+        MandateFunction function,
+        Mandates.Found found,
+        Optional<Sha256> text) {
+      Mandate.Term term = found.term();
+      return new Step(
+          act.time(),
+          act.actor().id(),
+          term.holder().flatMap(holder -> term.delegate()),
+          function,
+          act.id(),
+          found.region(),
+          region,
+          term.responsible().orElseThrow(),
+          text,
+          found.vacancies());
+    }
+
     /** Whether somebody may answer under it. */
     public boolean isActedBy(ParticipantId participant) {
       return responsible.equals(participant) || delegate.filter(participant::equals).isPresent();
     }
 
-    Stream<ParticipantId> participants() {
-      return Stream.concat(Stream.of(responsible), delegate.stream());
+    /** Who may answer under it. */
+    List<ParticipantId> participants() {
+      return Stream.concat(Stream.of(responsible), delegate.stream()).toList();
     }
   }
 
@@ -158,13 +191,46 @@ public record CoordinationCase(
       Optional<Sha256> text) {}
 
   public CoordinationCase {
-    parties = List.copyOf(parties);
     route = List.copyOf(route);
+    waitsFor = List.copyOf(waitsFor);
   }
 
   /** The key of a case. */
   public static Key<CoordinationCase> key(InstructionId id) {
     return TYPE.key(id.value());
+  }
+
+  /**
+   * The case, for whom it is there.
+   *
+   * @throws RegistryException {@code UNKNOWN_CASE}, for whom it is none of its business as well
+   */
+  static CoordinationCase must(Act act, InstructionId id) {
+    return act.find(key(id))
+        .filter(found -> found.isKnownTo(act.actor()))
+        .orElseThrow(
+            () ->
+                new RegistryException(
+                    ErrorCode.UNKNOWN_CASE, zh("账本上没有 %s").en("%s is not on the ledger", key(id))));
+  }
+
+  private boolean isKnownTo(Actor actor) {
+    return actor.is(Role.AUTHORITY)
+        || actor.is(Role.OFFICE)
+        || actor.is(Role.ASSESSOR)
+        || actor.is(Role.AUDITOR)
+        || by.equals(actor.id())
+        || route.stream().anyMatch(step -> step.isActedBy(actor.id()));
+  }
+
+  void requireOpen(Act act) {
+    act.require(
+        state == State.OPEN, ErrorCode.WRONG_STATE, zh("案件状态为 %s").en("the case is %s", state));
+  }
+
+  /** Whether somebody asks for itself, and so does not answer as well. */
+  boolean isAskedBy(ParticipantId participant) {
+    return behalf.isEmpty() && by.equals(participant);
   }
 
   /** Who is to answer at present. */
@@ -176,49 +242,28 @@ public record CoordinationCase(
   CoordinationCase forwarded(Step further) {
     List<Step> longer = new ArrayList<>(route);
     longer.add(further);
-    return with(answer, due, partiesWith(further), reopenedBy, longer, state);
+    return with(answer, reopenedBy, longer, state, further.participants());
   }
 
   /** The case at its end. */
-  CoordinationCase ended(State how, Answer given, Due known) {
-    return with(Optional.of(given), known, parties, reopenedBy, route, how);
+  CoordinationCase ended(State how, Answer given) {
+    return with(Optional.of(given), reopenedBy, route, how, List.of());
   }
 
   /** The case with a later one about the same. */
   CoordinationCase reopenedBy(InstructionId later) {
-    return with(answer, due, parties, Optional.of(later), route, state);
-  }
-
-  private List<ParticipantId> partiesWith(Step further) {
-    return kind == CaseKind.INFORMATION
-        ? parties
-        : Stream.concat(parties.stream(), further.participants()).distinct().sorted().toList();
+    return with(answer, Optional.of(later), route, state, waitsFor);
   }
 
   private CoordinationCase with(
       Optional<Answer> given,
-      Due until,
-      List<ParticipantId> concerned,
       Optional<InstructionId> later,
       List<Step> way,
-      State stands) {
+      State stands,
+      List<ParticipantId> waits) {
     return new CoordinationCase(
-        given,
-        behalf,
-        by,
-        until,
-        fromRegion,
-        function,
-        id,
-        kind,
-        openedAt,
-        concerned,
-        region,
-        later,
-        reopens,
-        way,
-        stands,
-        text);
+        given, behalf, by, due, fromRegion, function, id, kind, openedAt, region, later, reopens,
+        way, stands, text, waits);
   }
 
   @Override

@@ -18,6 +18,16 @@ public final class CoordinationManifest {
                   "Criteria of assessments",
                   () -> List.of(Verb.of("publish", PublishCriteria.TYPE))),
               Noun.of(
+                  "goal",
+                  "协同目标",
+                  "Goals of regions",
+                  () ->
+                      List.of(
+                          Verb.of("propose", ProposeGoal.TYPE),
+                          Verb.of("comment", CommentOnGoal.TYPE).on("goal"),
+                          Verb.of("vote", VoteOnGoal.TYPE).on("goal"),
+                          Verb.of("decide", DecideGoal.TYPE).on("goal"))),
+              Noun.of(
                   "indicator-report",
                   "指标填报",
                   "Reports of indicators",
@@ -31,16 +41,42 @@ public final class CoordinationManifest {
                   "compensation",
                   "生态补偿",
                   "Compensation of herders",
-                  () -> List.of(Verb.of("record", RecordCompensation.TYPE)))),
+                  () -> List.of(Verb.of("record", RecordCompensation.TYPE))),
+              Noun.of(
+                  "mandate",
+                  "地区职能",
+                  "Who is responsible in regions",
+                  () -> List.of(Verb.of("assign", AssignMandate.TYPE))),
+              Noun.of(
+                  "notice",
+                  "协同通知",
+                  "Notices of regions",
+                  () -> List.of(Verb.of("publish", PublishNotice.TYPE))),
+              Noun.of(
+                  "information-case",
+                  "协同案件",
+                  "Cases between regions",
+                  () ->
+                      List.of(
+                          Verb.of("open", OpenCase.TYPE),
+                          Verb.of("answer", AnswerCase.TYPE).on("coordinationCase")))),
           () ->
               List.of(
                   CriteriaVersions.TYPE,
                   Criteria.TYPE,
                   IndicatorReport.TYPE,
+                  Goal.TYPE,
                   GoalTask.TYPE,
+                  GoalVote.TYPE,
+                  GoalComment.TYPE,
+                  GoalCommentCount.TYPE,
+                  RegionTargets.TYPE,
                   Assessment.TYPE,
                   RegionAssessments.TYPE,
-                  Compensation.TYPE));
+                  Compensation.TYPE,
+                  Mandate.TYPE,
+                  Notice.TYPE,
+                  CoordinationCase.TYPE));
 
   private CoordinationManifest() {}
 }

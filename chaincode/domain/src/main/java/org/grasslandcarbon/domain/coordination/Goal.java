@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.coordination;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Most;
+import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
@@ -114,6 +118,38 @@ public record Goal(
       no = List.copyOf(no);
       yes = List.copyOf(yes);
     }
+
+    /** The same, of a goal that came too late. */
+    Decision overtakenBy(Obstacle what) {
+      return new Decision(
+          abstained, at, by, no, Optional.of(what), proposals, proposalsAdopted, yes);
+    }
+
+    /** The same, of a revision: how much of what the assessor proposed it has adopted. */
+    Decision ofProposals(Assessment report, List<GoalTarget> adopted) {
+      long taken =
+          report.proposals().stream()
+              .filter(
+                  each ->
+                      adopted.stream()
+                          .anyMatch(
+                              link ->
+                                  link.project().isEmpty()
+                                      && link.region().equals(report.region())
+                                      && link.indicator().equals(each.indicator())
+                                      && link.year() == each.year()
+                                      && link.value().equals(each.value())))
+              .count();
+      return new Decision(
+          abstained,
+          at,
+          by,
+          no,
+          obstacle,
+          Optional.of(report.proposals().size()),
+          Optional.of((int) taken),
+          yes);
+    }
   }
 
   public Goal {
@@ -134,6 +170,16 @@ public record Goal(
   /** Whether a target of a region or of what lies in it is among its targets. */
   boolean hasTargetIn(RegionCode region) {
     return targets.stream().anyMatch(each -> region.contains(each.region()));
+  }
+
+  /** Refuses votes and comments on a goal that is decided, or after its last day. */
+  void requireInConsultation(Act act) {
+    act.require(
+        state == GoalState.OPEN, ErrorCode.WRONG_STATE, zh("目标状态为 %s").en("the goal is %s", state));
+    act.require(
+        !act.today().isAfter(lastDay),
+        ErrorCode.CONSULTATION_OVER,
+        zh("末日为北京时间 %s").en("its last day was %s, Beijing time", lastDay));
   }
 
   /** The same, decided. */

@@ -4,7 +4,6 @@ package org.grasslandcarbon.domain.coordination;
 import java.time.Instant;
 import java.util.Optional;
 import org.grasslandcarbon.domain.ledger.Key;
-import org.grasslandcarbon.domain.ledger.Keys;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
 import org.grasslandcarbon.domain.ledger.Visibility;
@@ -20,6 +19,7 @@ import org.grasslandcarbon.domain.value.Sha256;
  * @param behalf for whom an office passes it on
  * @param by the participant that sent it
  * @param goal the goal
+ * @param id the instruction
  * @param number 1 for the sender's first on the goal
  * @param text the digest of the words
  */
@@ -28,6 +28,7 @@ public record GoalComment(
     Optional<Behalf> behalf,
     ParticipantId by,
     InstructionId goal,
+    InstructionId id,
     int number,
     Sha256 text)
     implements LedgerRecord {
@@ -36,21 +37,19 @@ public record GoalComment(
   public static final RecordType<GoalComment> TYPE =
       new RecordType<>("GOAL_COMMENT", GoalComment.class, Visibility.PUBLIC);
 
-  private static final int NUMBER_DIGITS = 4;
-
   /** For whom an office sends a comment. */
   public enum Behalf {
     /** Somebody who is not admitted (社会公众). */
     PUBLIC
   }
 
-  /** The key of a sender's comment. */
-  public static Key<GoalComment> key(InstructionId goal, ParticipantId by, int number) {
-    return TYPE.key(goal.value(), by.value(), Keys.padded(number, NUMBER_DIGITS));
+  /** The key of a comment on a goal. */
+  public static Key<GoalComment> key(InstructionId goal, InstructionId id) {
+    return TYPE.key(goal.value(), id.value());
   }
 
   @Override
   public Key<GoalComment> key() {
-    return key(goal, by, number);
+    return key(goal, id);
   }
 }

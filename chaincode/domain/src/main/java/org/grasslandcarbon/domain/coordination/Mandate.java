@@ -15,6 +15,7 @@ import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.RegionCode;
+import org.grasslandcarbon.domain.value.Sha256;
 
 /**
  * Who is responsible for a function in a region, and since when (china-rules E29). Terms are kept
@@ -46,6 +47,7 @@ public record Mandate(
    * @param at transaction time of the assignment
    * @param by who assigned it
    * @param delegate who acts beside the holder, or where there is none
+   * @param document the decision
    * @param from the first day
    * @param holder who is responsible; absent where the region has no office for it
    * @param id the instruction
@@ -56,6 +58,7 @@ public record Mandate(
       Instant at,
       ParticipantId by,
       Optional<ParticipantId> delegate,
+      Sha256 document,
       LocalDate from,
       Optional<ParticipantId> holder,
       InstructionId id,
@@ -79,7 +82,7 @@ public record Mandate(
     }
 
     private Term endedOn(LocalDate last) {
-      return new Term(at, by, delegate, from, holder, id, level, Optional.of(last));
+      return new Term(at, by, delegate, document, from, holder, id, level, Optional.of(last));
     }
   }
 

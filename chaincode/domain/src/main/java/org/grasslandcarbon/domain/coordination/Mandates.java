@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.coordination;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.value.RegionCode;
@@ -60,5 +64,19 @@ public final class Mandates {
       vacancies.add(each);
     }
     return Optional.empty();
+  }
+
+  /**
+   * Who is responsible today.
+   *
+   * @throws org.grasslandcarbon.domain.error.RegistryException {@code NO_RESPONSIBLE}
+   */
+  static Found mustFind(Act act, RegionCode region, MandateFunction function) {
+    Optional<Found> found = responsible(act, region, function, act.today());
+    act.require(
+        found.isPresent(),
+        ErrorCode.NO_RESPONSIBLE,
+        zh("地区 %s，职能 %s").en("region %s, function %s", region, function));
+    return found.orElseThrow();
   }
 }

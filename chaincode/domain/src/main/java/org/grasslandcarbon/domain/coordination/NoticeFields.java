@@ -16,7 +16,6 @@ import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.Fen;
-import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.SerialRange;
 
 /**
@@ -49,7 +48,7 @@ public record NoticeFields(
   static final int NUMBER_MOST = 100;
 
   /** A scheme's code is a short name in capitals. */
-  private static final Pattern SCHEME = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
+  private static final Pattern SCHEME = Pattern.compile(Compensation.SCHEME_PATTERN);
 
   /**
    * Something that stands in the way.
@@ -69,7 +68,8 @@ public record NoticeFields(
    */
   public record CompensationRate(
       @Means(en = "Fen per mu and year, at least 1", zh = "每亩每年金额（分，至少 1）") @Least(1) Fen fenPerMu,
-      @Means(en = "Code of the scheme, e.g. GRAZING_BAN", zh = "补偿项目代码，如 GRAZING_BAN") @Most(40)
+      @Means(en = "Code of the scheme, e.g. GRAZING_BAN", zh = "补偿项目代码，如 GRAZING_BAN")
+          @Most(Compensation.SCHEME_LENGTH_MOST)
           String scheme) {
     public CompensationRate {
       Check.matches(
@@ -84,25 +84,11 @@ public record NoticeFields(
    * Credits set apart for use abroad.
    *
    * @param batch of which batch
-   * @param holder who has all of them
    * @param serials which
    */
   public record ExportLabelled(
       @Means(en = "Batch of the credits", zh = "减排量批次") BatchId batch,
-      @Means(en = "Who holds all of them", zh = "持有全部标记减排量的主体") ParticipantId holder,
       @Means(en = "First and last serial", zh = "起止编号") SerialRange serials) {}
-
-  /** Whether a plan says what it is about, or only implies it. */
-  public enum Explicitness {
-    /** It puts a goal for grassland carbon sinks forward (明确提出). */
-    EXPLICIT,
-    /** It implies one (隐含). */
-    IMPLICIT,
-    /** It announces that one will be set (拟提出). */
-    PLANNED,
-    /** It has none (未提出). */
-    NONE
-  }
 
   /**
    * A plan.
@@ -113,7 +99,7 @@ public record NoticeFields(
    */
   public record Plan(
       @Means(en = "What it says of grassland carbon sinks", zh = "对草原碳汇目标的表述")
-          Explicitness explicitness,
+          PlanStatement.Explicitness explicitness,
       @Means(en = "First year", zh = "起始年份") @Least(2000) @Most(2199) int from,
       @Means(en = "Last year", zh = "终止年份") @Least(2000) @Most(2199) int to) {
     public Plan {
@@ -197,6 +183,45 @@ public record NoticeFields(
       Check.that(
           !to.isBefore(from), zh("课程的终止日期不得早于起始日期").en("a course does not end before it begins"));
     }
+  }
+
+  /** Those of an offer or a need. */
+  public static NoticeFields of(Supply supply) {
+    return new NoticeFields(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(supply),
+        Optional.empty());
+  }
+
+  /** Those of a barrier. */
+  public static NoticeFields of(Barrier barrier) {
+    return new NoticeFields(
+        Optional.of(barrier),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** Those of credits set apart. */
+  public static NoticeFields of(ExportLabelled label) {
+    return new NoticeFields(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(label),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** Refuses fields that lack the member of the kind or have another's. */

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.coordination;
 
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
 import java.util.Optional;
 import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.RegionCode;
 
@@ -46,5 +49,45 @@ public record Obstacle(
     ErrorCode code() {
       return code;
     }
+  }
+
+  /** That a goal that was to be revised does not hold any more. */
+  static Obstacle notInForce(InstructionId goal) {
+    return new Obstacle(
+        Optional.of(goal),
+        Optional.empty(),
+        Kind.GOAL_NOT_IN_FORCE,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** For whoever proposed it. */
+  Detail inWords() {
+    String where = region.map(RegionCode::value).orElse("");
+    String what = indicator.map(IndicatorId::value).orElse("");
+    int of = year.orElse(0);
+    return switch (kind) {
+      case TARGET_IN_FORCE ->
+          zh("%s 年 %s 的 %s 目标由 %s 设定")
+              .en(
+                  "the target of %1$s for %2$s and %3$s is that of %4$s",
+                  of, where, what, goal.map(InstructionId::value).orElse(""));
+      case GOAL_NOT_IN_FORCE ->
+          zh("目标 %s 已不生效")
+              .en("the goal %s is not in force", goal.map(InstructionId::value).orElse(""));
+      case TOO_MANY_TARGETS ->
+          zh("%s 在 %s 年至多 %s 项指标")
+              .en("%s has at most %3$s indicators in %2$s", where, of, RegionTargets.TARGETS_MOST);
+      case TOO_MANY_CHILDREN ->
+          zh("%s 在 %s 年至多有 %s 个直接下级地区")
+              .en(
+                  "%s has at most %3$s regions right below it in %2$s",
+                  where, of, RegionTargets.CHILDREN_MOST);
+      case SUM_TOO_LARGE ->
+          zh("%s 以下 %s 年的 %s 目标之和过大")
+              .en(
+                  "the targets of %2$s for %3$s below %1$s are too large together",
+                  where, of, what);
+    };
   }
 }

@@ -103,7 +103,7 @@ public record RegionTargets(
 
   static Key<RegionTargets> key(RegionCode region, int year, Optional<InstructionId> project) {
     return project
-        .map(id -> TYPE.key(region.value(), Keys.padded(year, YEAR_DIGITS), id.value()))
+        .map(id -> TYPE.key(id.value(), Keys.padded(year, YEAR_DIGITS)))
         .orElseGet(() -> key(region, year));
   }
 

@@ -862,12 +862,10 @@ public enum ErrorCode {
   UNKNOWN_GOAL("没有该目标；请核对编号。", "There is no such goal: check its id."),
   /** There is no such assessment: check its id. */
   UNKNOWN_ASSESSMENT("没有该评估；请核对编号。", "There is no such assessment: check its id."),
-  /**
-   * The last day of the consultation is too early or too late: choose another as the detail says.
-   */
-  BAD_CONSULTATION(
-      "征求意见的末日过早或过晚；请按说明更正。",
-      "The last day of the consultation is too early or too late: choose another as the detail says."),
+  /** A day of the goal is too early or too late: choose another as the detail says. */
+  BAD_GOAL_DAYS(
+      "目标中的日期过早或过晚；请按说明更正。",
+      "A day of the goal is too early or too late: choose another as the detail says."),
   /** The year of a target is over: use the present one or a later one. */
   TARGET_YEAR_OVER(
       "指标年度已经过去；请填写当年或以后的年度。", "The year of a target is over: use the present one or a later one."),
@@ -948,6 +946,66 @@ public enum ErrorCode {
   PAYMENT_ALREADY_RECORDED(
       "该凭证的发放已记录；请删去该笔，或在同一指令中撤销原记录。",
       "A payment with this document is recorded: leave it out, or withdraw the other in the same instruction."),
+  // Mandates, notices and cases between regions.
+  /**
+   * This participant cannot have the function: assign one that holds no credits, for an assessment
+   * an assessor.
+   */
+  MANDATE_NOT_ELIGIBLE(
+      "该主体不能承担此职能；请指定不持有减排量且未被暂停的主体，评估须指定评估机构。",
+      "This participant cannot have the function: assign one that holds no credits, for an assessment an assessor."),
+  /**
+   * The term begins in the past or not after the one before it, or an assessor's is too long:
+   * choose other days.
+   */
+  BAD_MANDATE_TERM(
+      "任期始于过去、不晚于上一任期，或评估任期过长；请改用其他日期。",
+      "The term begins in the past or not after the one before it, or an assessor's is too long: choose other days."),
+  /** The last day of the notice has passed: choose a later one. */
+  NOTICE_OVER("通知的终止日期已过；请改用更晚的日期。", "The last day of the notice has passed: choose a later one."),
+  /** There is no such notice: check its id. */
+  UNKNOWN_NOTICE("没有该通知；请核对编号。", "There is no such notice: check its id."),
+  /**
+   * The earlier notice is of another kind, region or office, or has been replaced: publish this one
+   * on its own.
+   */
+  NOTICE_NOT_REPLACEABLE(
+      "原通知的类型、地区或发布者不同，或已被替代；请单独发布。",
+      "The earlier notice is of another kind, region or office, or has been replaced: publish this one on its own."),
+  /** The holder does not have all these credits, free or frozen: check holder and serials. */
+  LABEL_NOT_HELD(
+      "该主体未持有全部所列减排量（含已冻结的）；请核对持有人和编号。",
+      "The holder does not have all these credits, free or frozen: check holder and serials."),
+  /** Some of the credits are set apart for use abroad already: choose others. */
+  ALREADY_LABELLED(
+      "部分减排量已标记为境外使用；请选择其他减排量。",
+      "Some of the credits are set apart for use abroad already: choose others."),
+  /** There is no such case: check its id. */
+  UNKNOWN_CASE("没有该协同案件；请核对编号。", "There is no such case: check its id."),
+  /**
+   * The earlier case is open, reopened already, or not the same request of the same sender: open a
+   * case on its own.
+   */
+  CASE_NOT_REOPENABLE(
+      "原案件尚未办结、已重新提出，或不是同一主体的同一请求；请另行提出。",
+      "The earlier case is open, reopened already, or not the same request of the same sender: open a case on its own."),
+  /**
+   * Nobody is responsible for this in the region or above it: ask the authority to assign somebody.
+   */
+  NO_RESPONSIBLE(
+      "该地区及其上级均无负责此职能的机构；请联系国家主管部门指定。",
+      "Nobody is responsible for this in the region or above it: ask the authority to assign somebody."),
+  /** The case would go to who sends it, has it or asked it: choose another region or function. */
+  CASE_TO_ONESELF(
+      "案件将交给发送者、现办理者或提出者本身；请选择其他地区或职能。",
+      "The case would go to who sends it, has it or asked it: choose another region or function."),
+  /** The case has gone on as often as is allowed: answer or refuse it. */
+  CASE_FORWARDED_OFTEN(
+      "案件转交次数已达上限；请答复或拒绝。", "The case has gone on as often as is allowed: answer or refuse it."),
+  /** Credits are set apart for use abroad and do not serve compliance at home: use others. */
+  CREDITS_LABELLED(
+      "减排量已标记为境外使用，不能用于境内履约；请使用其他减排量。",
+      "Credits are set apart for use abroad and do not serve compliance at home: use others."),
   // Corrections.
   /** There is no such record to correct: check its type and key. */
   UNKNOWN_RECORD(

@@ -104,6 +104,7 @@ public record TakeListings(
           ErrorCode.CASH_FROZEN,
           ErrorCode.BENEFICIARY_NOT_HOLDER,
           ErrorCode.TOO_LARGE,
+          ErrorCode.CREDITS_LABELLED,
           ErrorCode.NOT_ELIGIBLE_FOR_MARKET,
           ErrorCode.BASE_NOT_RECORDED,
           ErrorCode.OFFSET_LIMIT_EXCEEDED);
@@ -208,6 +209,7 @@ public record TakeListings(
                                       keys.add(Batch.key(each));
                                       keys.add(Holding.key(each, actor));
                                       keys.add(SoldSerials.key(each));
+                                      retire.ifPresent(use -> keys.addAll(use.keys(each)));
                                     }));
               }
             });

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.grasslandcarbon.domain.coordination.Compensation;
+import org.grasslandcarbon.domain.coordination.CoordinationCase;
+import org.grasslandcarbon.domain.coordination.Mandate;
+import org.grasslandcarbon.domain.coordination.Notice;
 import org.grasslandcarbon.domain.credit.Cancellation;
 import org.grasslandcarbon.domain.credit.Freeze;
 import org.grasslandcarbon.domain.credit.Retirement;
@@ -122,6 +125,12 @@ public final class DocumentMembers {
           ofRecord(SupervisionCase.TYPE, "/closing/documents/*", DocumentKind.LEGAL),
           of(Compensation.TYPE, "/bases/*/document", DocumentKind.EVIDENCE).inRegion(REGION),
           of(Compensation.TYPE, "/payments/*/document", DocumentKind.EVIDENCE).inRegion(REGION),
+          of(Mandate.TYPE, "/terms/*/document", DocumentKind.RULE),
+          of(Notice.TYPE, DOCUMENT, DocumentKind.RULE),
+          ofRecord(CoordinationCase.TYPE, "/text", DocumentKind.EVIDENCE),
+          ofRecord(CoordinationCase.TYPE, "/route/*/text", DocumentKind.EVIDENCE),
+          ofRecord(CoordinationCase.TYPE, "/answer/document", DocumentKind.EVIDENCE),
+          ofRecord(CoordinationCase.TYPE, "/answer/text", DocumentKind.EVIDENCE),
           of(TrustAnchor.TYPE, DOCUMENT, DocumentKind.RULE),
           of(RegistryRules.TYPE, "/versions/*/document", DocumentKind.RULE));
 
