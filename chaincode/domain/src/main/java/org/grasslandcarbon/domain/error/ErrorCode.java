@@ -929,12 +929,12 @@ public enum ErrorCode {
       "该地区该年度尚无该补偿项目的记录；请同时填写核定依据。",
       "Nothing is recorded of the scheme for this region and year: give the basis as well."),
   /**
-   * The scheme's year is recorded for a region above this one, or for regions in it: record it
-   * there, at one level only.
+   * The scheme's year is recorded for a region above this one, or for regions in it: send it for
+   * those, so that nothing counts twice.
    */
   COMPENSATION_ELSEWHERE(
       "该补偿项目该年度已在上级或下级地区记录；请在同一级记录，避免重复计算。",
-      "The scheme's year is recorded for a region above this one, or for regions in it: record it there, at one level only."),
+      "The scheme's year is recorded for a region above this one, or for regions in it: send it for those, so that nothing counts twice."),
   /** There is no such payment, or it is withdrawn already: check the document's digest. */
   UNKNOWN_PAYMENT(
       "没有该笔发放，或其已撤销；请核对凭证摘要。",

@@ -7,6 +7,7 @@ import static org.grasslandcarbon.views.document.DocumentMember.ofRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.grasslandcarbon.domain.coordination.Compensation;
 import org.grasslandcarbon.domain.coordination.CoordinationCase;
 import org.grasslandcarbon.domain.coordination.Mandate;
 import org.grasslandcarbon.domain.coordination.Notice;
@@ -122,6 +123,8 @@ public final class DocumentMembers {
           ofRecord(Relation.TYPE, "/statements/*/document", DocumentKind.EVIDENCE),
           ofRecord(SupervisionCase.TYPE, "/notes/*/documents/*", DocumentKind.EVIDENCE),
           ofRecord(SupervisionCase.TYPE, "/closing/documents/*", DocumentKind.LEGAL),
+          of(Compensation.TYPE, "/bases/*/document", DocumentKind.EVIDENCE).inRegion(REGION),
+          of(Compensation.TYPE, "/payments/*/document", DocumentKind.EVIDENCE).inRegion(REGION),
           of(Mandate.TYPE, "/terms/*/document", DocumentKind.RULE),
           of(Notice.TYPE, DOCUMENT, DocumentKind.RULE),
           ofRecord(CoordinationCase.TYPE, "/text", DocumentKind.EVIDENCE),
