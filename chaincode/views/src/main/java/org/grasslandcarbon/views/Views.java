@@ -60,6 +60,7 @@ public final class Views {
               BlockViews.ALL,
               ForwardViews.ALL,
               SupervisionViews.ALL,
+              GoalViews.ALL,
               List.of(CORRECTIONS))
           .flatMap(List::stream)
           .toList();

@@ -7,6 +7,10 @@ import static org.grasslandcarbon.views.document.DocumentMember.ofRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.grasslandcarbon.domain.coordination.Goal;
+import org.grasslandcarbon.domain.coordination.GoalComment;
+import org.grasslandcarbon.domain.coordination.GoalTask;
+import org.grasslandcarbon.domain.coordination.GoalVote;
 import org.grasslandcarbon.domain.credit.Cancellation;
 import org.grasslandcarbon.domain.credit.Freeze;
 import org.grasslandcarbon.domain.credit.Retirement;
@@ -119,6 +123,11 @@ public final class DocumentMembers {
           ofRecord(Relation.TYPE, "/statements/*/document", DocumentKind.EVIDENCE),
           ofRecord(SupervisionCase.TYPE, "/notes/*/documents/*", DocumentKind.EVIDENCE),
           ofRecord(SupervisionCase.TYPE, "/closing/documents/*", DocumentKind.LEGAL),
+          of(Goal.TYPE, DOCUMENT, DocumentKind.RULE, "/by"),
+          of(Goal.TYPE, "/plans/*/document", DocumentKind.RULE, "/by"),
+          of(GoalComment.TYPE, "/text", DocumentKind.STATEMENT, "/by"),
+          of(GoalVote.TYPE, "/reason", DocumentKind.STATEMENT, "/by"),
+          of(GoalTask.TYPE, "/done/evidence", DocumentKind.EVIDENCE, "/done/by"),
           of(TrustAnchor.TYPE, DOCUMENT, DocumentKind.RULE),
           of(RegistryRules.TYPE, "/versions/*/document", DocumentKind.RULE));
 
