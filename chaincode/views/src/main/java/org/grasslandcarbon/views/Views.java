@@ -60,6 +60,7 @@ public final class Views {
               BlockViews.ALL,
               ForwardViews.ALL,
               SupervisionViews.ALL,
+              AssessmentViews.ALL,
               SharingViews.ALL,
               List.of(CORRECTIONS))
           .flatMap(List::stream)

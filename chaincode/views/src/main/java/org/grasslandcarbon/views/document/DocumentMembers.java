@@ -7,7 +7,10 @@ import static org.grasslandcarbon.views.document.DocumentMember.ofRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.grasslandcarbon.domain.coordination.Assessment;
 import org.grasslandcarbon.domain.coordination.CoordinationCase;
+import org.grasslandcarbon.domain.coordination.Criteria;
+import org.grasslandcarbon.domain.coordination.IndicatorReport;
 import org.grasslandcarbon.domain.coordination.Mandate;
 import org.grasslandcarbon.domain.coordination.Notice;
 import org.grasslandcarbon.domain.credit.Cancellation;
@@ -122,6 +125,18 @@ public final class DocumentMembers {
           ofRecord(Relation.TYPE, "/statements/*/document", DocumentKind.EVIDENCE),
           ofRecord(SupervisionCase.TYPE, "/notes/*/documents/*", DocumentKind.EVIDENCE),
           ofRecord(SupervisionCase.TYPE, "/closing/documents/*", DocumentKind.LEGAL),
+          of(Criteria.TYPE, DOCUMENT, DocumentKind.RULE),
+          of(Criteria.TYPE, "/grades/*/rule", DocumentKind.RULE),
+          of(Criteria.TYPE, "/indicators/*/definition", DocumentKind.RULE),
+          of(IndicatorReport.TYPE, "/values/*/evidence", DocumentKind.EVIDENCE, "/values/*/by"),
+          of(
+              IndicatorReport.TYPE,
+              "/values/*/restated/*/evidence",
+              DocumentKind.EVIDENCE,
+              "/values/*/restated/*/by"),
+          of(IndicatorReport.TYPE, "/barriers/*/evidence", DocumentKind.EVIDENCE, "/barriers/*/by"),
+          of(Assessment.TYPE, "/findings", DocumentKind.OPINION, "/assessor"),
+          of(Assessment.TYPE, "/report", DocumentKind.OPINION, "/assessor"),
           of(Mandate.TYPE, "/terms/*/document", DocumentKind.RULE),
           of(Notice.TYPE, DOCUMENT, DocumentKind.RULE),
           ofRecord(CoordinationCase.TYPE, "/text", DocumentKind.EVIDENCE),
