@@ -61,6 +61,8 @@ public final class Views {
               ForwardViews.ALL,
               SupervisionViews.ALL,
               GoalViews.ALL,
+              AssessmentViews.ALL,
+              SharingViews.ALL,
               List.of(CORRECTIONS))
           .flatMap(List::stream)
           .toList();

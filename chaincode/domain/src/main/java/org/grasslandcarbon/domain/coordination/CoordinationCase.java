@@ -39,14 +39,14 @@ import org.grasslandcarbon.domain.value.Sha256;
  * @param id the instruction that opened it
  * @param kind who asks whom
  * @param openedAt transaction time of its opening
- * @param parties whom it concerns by name; nobody of a request for information, which every office
- *     may see
  * @param region which region is asked
  * @param reopenedBy the later case about the same
  * @param reopens the earlier case whose answer did not serve
  * @param route to whom it went, the first by its mandate
  * @param state where it stands
  * @param text what is asked
+ * @param waitsFor who may answer it now: who is responsible, and its delegate; nobody of one that is
+ *     over
  */
 public record CoordinationCase(
     Optional<Answer> answer,
@@ -58,13 +58,13 @@ public record CoordinationCase(
     InstructionId id,
     CaseKind kind,
     Instant openedAt,
-    @Most(PARTIES_MOST) List<ParticipantId> parties,
     RegionCode region,
     Optional<InstructionId> reopenedBy,
     Optional<InstructionId> reopens,
     @Most(ROUTE_MOST) List<Step> route,
     State state,
-    Sha256 text)
+    Sha256 text,
+    @Most(2) List<ParticipantId> waitsFor)
     implements LedgerRecord {
 
   /** The type of cases between regions. */
@@ -77,9 +77,6 @@ public record CoordinationCase(
 
   /** The opening and each time that it goes on. */
   static final int ROUTE_MOST = 1 + FORWARDED_MOST;
-
-  /** Who opened it, and a holder and a delegate of each step. */
-  static final int PARTIES_MOST = 1 + 2 * ROUTE_MOST;
 
   /** Where a case stands. */
   public enum State {
@@ -167,8 +164,9 @@ public record CoordinationCase(
       return responsible.equals(participant) || delegate.filter(participant::equals).isPresent();
     }
 
-    Stream<ParticipantId> participants() {
-      return Stream.concat(Stream.of(responsible), delegate.stream());
+    /** Who may answer under it. */
+    List<ParticipantId> participants() {
+      return Stream.concat(Stream.of(responsible), delegate.stream()).toList();
     }
   }
 
@@ -193,8 +191,8 @@ public record CoordinationCase(
       Optional<Sha256> text) {}
 
   public CoordinationCase {
-    parties = List.copyOf(parties);
     route = List.copyOf(route);
+    waitsFor = List.copyOf(waitsFor);
   }
 
   /** The key of a case. */
@@ -217,12 +215,12 @@ public record CoordinationCase(
   }
 
   private boolean isKnownTo(Actor actor) {
-    return kind == CaseKind.INFORMATION
-        || parties.contains(actor.id())
-        || actor.governs(fromRegion)
-        || route.stream().anyMatch(step -> actor.governs(step.region()))
+    return actor.is(Role.AUTHORITY)
+        || actor.is(Role.OFFICE)
         || actor.is(Role.ASSESSOR)
-        || actor.is(Role.AUDITOR);
+        || actor.is(Role.AUDITOR)
+        || by.equals(actor.id())
+        || route.stream().anyMatch(step -> step.isActedBy(actor.id()));
   }
 
   void requireOpen(Act act) {
@@ -244,48 +242,28 @@ public record CoordinationCase(
   CoordinationCase forwarded(Step further) {
     List<Step> longer = new ArrayList<>(route);
     longer.add(further);
-    return with(answer, partiesWith(further), reopenedBy, longer, state);
+    return with(answer, reopenedBy, longer, state, further.participants());
   }
 
   /** The case at its end. */
   CoordinationCase ended(State how, Answer given) {
-    return with(Optional.of(given), parties, reopenedBy, route, how);
+    return with(Optional.of(given), reopenedBy, route, how, List.of());
   }
 
   /** The case with a later one about the same. */
   CoordinationCase reopenedBy(InstructionId later) {
-    return with(answer, parties, Optional.of(later), route, state);
-  }
-
-  private List<ParticipantId> partiesWith(Step further) {
-    return kind == CaseKind.INFORMATION
-        ? parties
-        : Stream.concat(parties.stream(), further.participants()).distinct().sorted().toList();
+    return with(answer, Optional.of(later), route, state, waitsFor);
   }
 
   private CoordinationCase with(
       Optional<Answer> given,
-      List<ParticipantId> concerned,
       Optional<InstructionId> later,
       List<Step> way,
-      State stands) {
+      State stands,
+      List<ParticipantId> waits) {
     return new CoordinationCase(
-        given,
-        behalf,
-        by,
-        due,
-        fromRegion,
-        function,
-        id,
-        kind,
-        openedAt,
-        concerned,
-        region,
-        later,
-        reopens,
-        way,
-        stands,
-        text);
+        given, behalf, by, due, fromRegion, function, id, kind, openedAt, region, later, reopens,
+        way, stands, text, waits);
   }
 
   @Override

@@ -7,12 +7,12 @@ import org.grasslandcarbon.domain.ledger.Visibility;
 /** Who may see what regions ask each other. */
 final class CoordinationVisibility {
   /**
-   * Requests of offices for information name no party, so that every office sees them; feedback and
-   * requests of supervisors name who asks and who answers, so that only these and their offices do.
-   * The authority, assessors and auditors see all.
+   * Regions learn from what others ask and how they answer: every office sees a case, assessors and
+   * auditors do, and who asked, was asked or acts for one of them.
    */
   static final Visibility CASES =
-      Visibility.to(Audience.PARTIES, Audience.OFFICES, Audience.ASSESSOR, Audience.AUDITOR);
+      Visibility.to(
+          Audience.PARTIES, Audience.EVERY_OFFICE, Audience.ASSESSOR, Audience.AUDITOR);
 
   /** What became of an instruction about a case; the case itself says to whom it went. */
   static final Visibility SIGNED =

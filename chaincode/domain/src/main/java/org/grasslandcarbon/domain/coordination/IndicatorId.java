@@ -6,6 +6,7 @@ import static org.grasslandcarbon.domain.value.Detail.zh;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
+import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.value.Check;
 
 /**
@@ -14,7 +15,7 @@ import org.grasslandcarbon.domain.value.Check;
  *
  * @param value the text
  */
-public record IndicatorId(@JsonValue String value) implements Comparable<IndicatorId> {
+public record IndicatorId(@JsonValue @Most(40) String value) implements Comparable<IndicatorId> {
   /** The form of an id. */
   public static final String PATTERN = "[A-Z][A-Z0-9_]{0,39}";
 

@@ -6,7 +6,6 @@ import static org.grasslandcarbon.domain.value.Detail.zh;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.OneOf;
@@ -123,13 +122,13 @@ public record OpenCase(
             act.id(),
             kind,
             act.time(),
-            parties(actor.id(), first),
             region,
             Optional.empty(),
             reopens,
             List.of(first),
             CoordinationCase.State.OPEN,
-            text));
+            text,
+            first.participants()));
     act.refer("information-case", act.id());
   }
 
@@ -176,11 +175,5 @@ public record OpenCase(
         !isPublished,
         kind == CaseKind.FEEDBACK ? days.feedback() : days.information(),
         act.today().plusDays(1));
-  }
-
-  private List<ParticipantId> parties(ParticipantId actor, CoordinationCase.Step first) {
-    return kind == CaseKind.INFORMATION
-        ? List.of()
-        : Stream.concat(Stream.of(actor), first.participants()).distinct().sorted().toList();
   }
 }

@@ -71,6 +71,7 @@ final class RegionsUnderTest {
                 ledger.time(),
                 authority,
                 Optional.empty(),
+                DOCUMENT,
                 LocalDate.of(year, 1, 1),
                 Optional.of(holder),
                 TestLedger.newInstruction(),

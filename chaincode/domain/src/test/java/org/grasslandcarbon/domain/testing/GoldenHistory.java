@@ -7,6 +7,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.grasslandcarbon.domain.coordination.MandateFunction;
+import org.grasslandcarbon.domain.credit.Holding;
+import org.grasslandcarbon.domain.example.AssessmentChapter;
 import org.grasslandcarbon.domain.example.CashChapter;
 import org.grasslandcarbon.domain.example.CreditChapter;
 import org.grasslandcarbon.domain.example.ForwardChapter;
@@ -18,6 +21,7 @@ import org.grasslandcarbon.domain.example.ProjectChapter;
 import org.grasslandcarbon.domain.example.ReportChapter;
 import org.grasslandcarbon.domain.example.ReversalChapter;
 import org.grasslandcarbon.domain.example.Setting;
+import org.grasslandcarbon.domain.example.SharingChapter;
 import org.grasslandcarbon.domain.example.SupervisionChapter;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.land.BoundaryLine;
@@ -48,6 +52,7 @@ import org.grasslandcarbon.domain.value.MarketId;
 import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Role;
+import org.grasslandcarbon.domain.value.SerialRange;
 import org.grasslandcarbon.domain.value.Sha256;
 
 /**
@@ -93,6 +98,8 @@ public final class GoldenHistory {
     history.renewal();
     history.unfinishedProjects();
     history.supervision();
+    history.sharing();
+    history.assessment();
     return history.ledger;
   }
 
@@ -343,5 +350,40 @@ public final class GoldenHistory {
     supervision.note(over);
     supervision.close(over);
     supervision.note(supervision.open(Part.OWNER));
+  }
+
+  /** Who is responsible, what is on offer, a case that was opened again, credits for abroad. */
+  private void sharing() {
+    SharingChapter sharing =
+        new SharingChapter(stage, TestLedger.XILINHOT, BeijingTime.day(ledger.time()));
+    sharing.assign(MandateFunction.PUBLIC_FEEDBACK, Part.OFFICE);
+    sharing.offer();
+    sharing.tellBarrier();
+    InstructionId first = sharing.report(Part.OWNER);
+    sharing.refuse(first);
+    sharing.refuseToReopen(Part.OWNER, sharing.reopen(Part.OWNER, first));
+    sharing.answer(sharing.report(Part.TRADER));
+    sharing.label(Part.OWNER, traded, held(traded, projects.owner));
+  }
+
+  /** Criteria, what an office says of its region, and what an assessor of elsewhere makes of it. */
+  private void assessment() {
+    AssessmentChapter chapter =
+        new AssessmentChapter(stage, TestLedger.XILINHOT, BeijingTime.day(ledger.time()));
+    chapter.publishCriteria(true);
+    chapter.report(240);
+    chapter.report(210);
+    chapter.refuseToReport();
+    chapter.assign(TestLedger.BEIJING);
+    chapter.assess();
+    chapter.refuseToAssessAgain();
+  }
+
+  /** The last serial that somebody has of a batch. */
+  private SerialRange held(BatchId batch, ParticipantId holder) {
+    List<SerialRange> held =
+        ledger.find(Holding.key(batch, holder)).orElseThrow().held().ranges();
+    long last = held.get(held.size() - 1).end();
+    return new SerialRange(last, last);
   }
 }

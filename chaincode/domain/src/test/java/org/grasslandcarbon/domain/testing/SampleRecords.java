@@ -93,6 +93,8 @@ public final class SampleRecords {
           "GRASSLAND",
           "kid",
           "oKIywvGUpTVTyxMQ3bwIIeQUudfr_CkLMjCE19ECD-U",
+          "scheme",
+          "GRAZING_BAN",
           "author",
           Sha256.of("巴特尔").value());
 
