@@ -71,8 +71,7 @@ public final class CompensationChapter {
         Optional.empty(),
         Optional.of(
             List.of(
-                new CompensationPayment(
-                    day, Setting.document("payment of " + day), Fen.of(fen)))));
+                new CompensationPayment(day, Setting.document("payment of " + day), Fen.of(fen)))));
   }
 
   private RecordCompensation of(

@@ -43,7 +43,11 @@ public final class SharingChapter {
     stage.does(
         Part.AUTHORITY,
         "国家主管部门指定" + holder.zh() + "负责该地区的职能 " + function,
-        "The authority makes the " + holder.en() + " responsible for " + function + " in the region",
+        "The authority makes the "
+            + holder.en()
+            + " responsible for "
+            + function
+            + " in the region",
         new AssignMandate(
             Optional.empty(),
             Setting.document("decision on responsibilities"),
@@ -70,10 +74,7 @@ public final class SharingChapter {
                 NoticeKind.OFFER,
                 NoticeFields.of(
                     new NoticeFields.Supply(
-                        NoticeFields.Factor.FORAGE,
-                        Optional.empty(),
-                        Decimal.of("2000"),
-                        "t")),
+                        NoticeFields.Factor.FORAGE, Optional.empty(), Decimal.of("2000"), "t")),
                 Optional.of(today.plusDays(DAYS_OF_AN_OFFER))))
         .id();
   }

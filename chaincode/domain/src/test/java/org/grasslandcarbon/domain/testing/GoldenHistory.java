@@ -379,8 +379,7 @@ public final class GoldenHistory {
 
   /** The last serial that somebody has of a batch. */
   private SerialRange held(BatchId batch, ParticipantId holder) {
-    List<SerialRange> held =
-        ledger.find(Holding.key(batch, holder)).orElseThrow().held().ranges();
+    List<SerialRange> held = ledger.find(Holding.key(batch, holder)).orElseThrow().held().ranges();
     long last = held.get(held.size() - 1).end();
     return new SerialRange(last, last);
   }
