@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.grasslandcarbon.domain.coordination.MandateFunction;
 import org.grasslandcarbon.domain.credit.CancelCredits;
 import org.grasslandcarbon.domain.credit.Cancellation;
 import org.grasslandcarbon.domain.example.CashChapter;
@@ -35,6 +36,7 @@ import org.grasslandcarbon.domain.example.ProjectChapter;
 import org.grasslandcarbon.domain.example.ReportChapter;
 import org.grasslandcarbon.domain.example.ReversalChapter;
 import org.grasslandcarbon.domain.example.Setting;
+import org.grasslandcarbon.domain.example.SharingChapter;
 import org.grasslandcarbon.domain.example.SupervisionChapter;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.Account;
@@ -79,6 +81,7 @@ import org.grasslandcarbon.domain.value.MethodologyRef;
 import org.grasslandcarbon.domain.value.ProjectNumber;
 import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.domain.value.Role;
+import org.grasslandcarbon.domain.value.SerialRange;
 import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.domain.value.Tonnes;
 import org.grasslandcarbon.domain.value.VenueId;
@@ -221,6 +224,7 @@ class AccessPageTest {
     playCash(stage);
     playOffset(stage, batch);
     playSupervision(stage);
+    playSharing(stage, batch);
     MarketChapter market = playMarket(stage, batch, project);
     playSampling(stage, setting);
     playForward(stage, market, setting.after(), project);
@@ -329,6 +333,35 @@ class AccessPageTest {
         "/relations/{participant}/{other}/{kind}",
         "/relations/" + both.get(0) + "/" + both.get(1) + "/SAME_CONTROLLER");
     there.put("/supervision-cases/{supervision-case}", "/supervision-cases/" + looked);
+  }
+
+  /** The party reports a problem to its region, and some of its credits are for use abroad. */
+  private void playSharing(GatewayStage stage, BatchId batch) {
+    SharingChapter sharing =
+        new SharingChapter(
+            stage, RunningGateway.XILINHOT, BeijingTime.day(Instant.now()));
+    sharing.assignIfNobodyIs(MandateFunction.PUBLIC_FEEDBACK, Part.OFFICE);
+    there.put("/notices/{notice}", "/notices/" + sharing.offer());
+    SerialRange labelled = lastOf(batch, party);
+    sharing.label(Part.TRADER, batch, labelled);
+    InstructionId reported = sharing.report(Part.TRADER);
+    there.put(
+        "/mandates/{region}/{function}",
+        "/mandates/" + RunningGateway.XILINHOT + "/PUBLIC_FEEDBACK");
+    there.put("/export-labels/{export-label}", "/export-labels/" + batch);
+    there.put("/information-cases/{information-case}", "/information-cases/" + reported);
+  }
+
+  /** The last serial that somebody has of a batch. */
+  private SerialRange lastOf(BatchId batch, Person holder) {
+    JsonNode held =
+        RunningGateway.json(
+                gateway.exchange(
+                    asked(Optional.of(holder), Paths.BASE + "/holdings/" + batch + "/" + holder.id())
+                        .GET()))
+            .path("held");
+    long last = SerialRange.parse(held.get(held.size() - 1).asString()).end();
+    return new SerialRange(last, last);
   }
 
   /** Money of the party at a bank. */

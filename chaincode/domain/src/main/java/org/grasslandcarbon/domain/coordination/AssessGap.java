@@ -209,10 +209,8 @@ public record AssessGap(
                   other ->
                       other.year() == each.year() && other.indicator().equals(each.indicator())),
           ErrorCode.BAD_PROPOSAL,
-          zh("proposals[%s]：%s 年的 %s 已列出")
-              .en(
-                  "proposals[%1$s]: %3$s of %2$s is there already",
-                  i, each.year(), each.indicator()));
+          zh("proposals[%s]：%s（%s 年）已列出")
+              .en("proposals[%s]: %s of %s is there already", i, each.indicator(), each.year()));
     }
   }
 
@@ -251,7 +249,7 @@ public record AssessGap(
     Scorecard scorecard = RegionScore.of(act, criteria, child, year);
     return new Assessment.ChildScore(
         scorecard.coveragePercent(),
-        scorecard.grade().map(grade -> criteria.grades().indexOf(grade) + 1),
+        scorecard.award().map(Scorecard.Award::grade),
         child,
         scorecard.score());
   }

@@ -73,6 +73,6 @@ public record CoordinationDays(
             () ->
                 new RegistryException(
                     ErrorCode.NO_CALENDAR,
-                    zh("自 %s 起 %s 个工作日").en("%2$s working days from %1$s on", first, workingDays)));
+                    zh("%s 个工作日，自 %s 起").en("%s working days from %s on", workingDays, first)));
   }
 }

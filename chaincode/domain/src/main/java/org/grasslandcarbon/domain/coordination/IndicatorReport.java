@@ -111,6 +111,7 @@ public record IndicatorReport(
    * Something that stood in the way.
    *
    * @param at transaction time
+   * @param by who reported it
    * @param evidence the digest of what shows it
    * @param id the instruction
    * @param kind of what kind
@@ -118,6 +119,7 @@ public record IndicatorReport(
    */
   public record Barrier(
       Instant at,
+      ParticipantId by,
       Sha256 evidence,
       InstructionId id,
       BarrierKind kind,

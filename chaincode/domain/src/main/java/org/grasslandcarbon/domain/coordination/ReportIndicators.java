@@ -278,7 +278,12 @@ public record ReportIndicators(
       after =
           after.with(
               new IndicatorReport.Barrier(
-                  act.time(), each.evidence(), act.id(), each.kind(), each.severity()));
+                  act.time(),
+                  act.actor().id(),
+                  each.evidence(),
+                  act.id(),
+                  each.kind(),
+                  each.severity()));
     }
     act.require(
         after.barriers().size() <= IndicatorReport.BARRIERS_MOST,

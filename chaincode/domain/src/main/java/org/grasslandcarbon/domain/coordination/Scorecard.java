@@ -7,29 +7,40 @@ import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.quantification.Figure;
 import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.Name;
 
 /**
  * A region's year by the criteria, with the indicators that it comes from. Numbers have at most six
  * digits after the point, rounded half to even from 34 significant digits.
  *
+ * @param award the grade and what it brings; absent where too little has a number
  * @param coupling the degree to which the two order parameters go together; absent where one of
  *     them has no number
  * @param coveragePercent how much of all weights has a number
- * @param grade the grade and what it brings; absent where too little has a number
  * @param groups the scores of the groups that criteria have, in their order
  * @param indicators one an indicator of the criteria, in the order of their ids
  * @param score 0 to 100, over what has a number; absent where nothing has
  */
 public record Scorecard(
+    Optional<Award> award,
     Optional<Coupling> coupling,
     Decimal coveragePercent,
-    Optional<Grade> grade,
     @Most(GROUPS_MOST) List<GroupScore> groups,
     @Most(Criteria.INDICATORS_MOST) List<IndicatorScore> indicators,
     Optional<Decimal> score) {
 
   /** As many as there are. */
   static final int GROUPS_MOST = 4;
+
+  /**
+   * The grade of a score, as the criteria have it.
+   *
+   * @param budgetPerMille share of the incentive budget
+   * @param grade from 1, the best
+   * @param name zh and en
+   * @param quotaPerMille share of the quota
+   */
+  public record Award(int budgetPerMille, int grade, Name name, int quotaPerMille) {}
 
   /**
    * The score of a group of indicators.

@@ -65,9 +65,9 @@ public final class Scoring {
       lines.add(line(indicator, aim, reading, missing, attainment));
     }
     return new Scorecard(
+        award(criteria, whole),
         coupling(criteria.coupling(), subsystems),
         stored(whole.coveragePercent()),
-        grade(criteria, whole),
         groups.entrySet().stream()
             .filter(each -> !each.getValue().isOfNothing())
             .map(each -> group(each.getKey(), each.getValue()))
@@ -123,19 +123,24 @@ public final class Scoring {
   }
 
   /** The grade of the score as it is stored: a reader with a table comes to the same. */
-  private static Optional<Grade> grade(Criteria criteria, WeightedMean whole) {
-    boolean enough =
-        whole
-                .coveragePercent()
-                .value()
-                .compareTo(Figure.of(criteria.leastCoveragePercent()).value())
-            >= 0;
+  private static Optional<Scorecard.Award> award(Criteria criteria, WeightedMean whole) {
+    boolean enough = isAtLeast(whole.coveragePercent(), criteria.leastCoveragePercent());
     if (!enough || whole.score().isEmpty()) {
       return Optional.empty();
     }
-    Decimal score = stored(whole.score().get());
-    return criteria.grades().stream()
-        .filter(each -> score.value().compareTo(Figure.of(each.fromScore()).value()) >= 0)
-        .findFirst();
+    Figure score = rounded(whole.score().get());
+    for (int i = 0; i < criteria.grades().size(); i++) {
+      Grade grade = criteria.grades().get(i);
+      if (isAtLeast(score, grade.fromScore())) {
+        return Optional.of(
+            new Scorecard.Award(
+                grade.budgetPerMille(), i + 1, grade.name(), grade.quotaPerMille()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isAtLeast(Figure figure, int least) {
+    return figure.value().compareTo(Figure.of(least).value()) >= 0;
   }
 }

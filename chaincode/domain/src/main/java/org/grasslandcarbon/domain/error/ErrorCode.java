@@ -822,8 +822,8 @@ public enum ErrorCode {
   NO_CRITERIA(
       "该年度尚无考核标准；请由国家主管部门公布。",
       "No criteria hold for this year yet: ask the authority to publish them."),
-  /** The year is not over: wait until it is. */
-  YEAR_NOT_OVER("该年度尚未结束；请待其结束。", "The year is not over: wait until it is."),
+  /** The year is not over: choose one that is. */
+  YEAR_NOT_OVER("该年度尚未结束；请选择已结束的年度。", "The year is not over: choose one that is."),
   /** The year has not begun: report it when it has. */
   YEAR_NOT_BEGUN("该年度尚未开始；请待其开始后填报。", "The year has not begun: report it when it has."),
   /** The day is still to come: report it when it has come. */
@@ -831,9 +831,8 @@ public enum ErrorCode {
   /** The criteria have no such indicator: see those that hold. */
   UNKNOWN_INDICATOR(
       "考核标准中没有该指标；请查阅现行标准。", "The criteria have no such indicator: see those that hold."),
-  /** The ledger computes this indicator itself: do not report it. */
-  COMPUTED_INDICATOR(
-      "该指标由账本计算；请勿填报。", "The ledger computes this indicator itself: do not report it."),
+  /** The ledger computes this indicator itself: leave it out. */
+  COMPUTED_INDICATOR("该指标由账本计算；请删去该项。", "The ledger computes this indicator itself: leave it out."),
   /** There is no such goal or task: check its id and number. */
   UNKNOWN_TASK("没有该目标或任务；请核对编号。", "There is no such goal or task: check its id and number."),
   /** The task is reported as done already: see the first report. */
@@ -847,12 +846,12 @@ public enum ErrorCode {
       "国家主管部门未指定该机构评估该地区该年度；请申请指定。",
       "The authority has not assigned the assessor to this region and year: ask it."),
   /**
-   * This region's year is assessed already: appeal against the assessment; only after that is
-   * upheld may another assessor assess again.
+   * This region's year is assessed, and again only after an appeal was upheld: submit an appeal in
+   * time.
    */
   ALREADY_ASSESSED(
-      "该地区该年度已评估；如有异议请提出申诉，申诉成立后由其他机构重新评估。",
-      "This region's year is assessed already: appeal against it; after that is upheld another assessor may assess again."),
+      "该地区该年度已评估，申诉成立后方可由其他机构重新评估；请在期限内提出申诉。",
+      "This region's year is assessed, and again only after an appeal was upheld: submit an appeal in time."),
   /** The proposed target is not one for a later year, or is there twice: correct the proposals. */
   BAD_PROPOSAL(
       "建议的目标不是以后年度的，或重复列出；请修正。",

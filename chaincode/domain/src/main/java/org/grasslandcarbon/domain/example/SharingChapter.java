@@ -48,15 +48,33 @@ public final class SharingChapter {
             + " responsible for "
             + function
             + " in the region",
-        new AssignMandate(
-            Optional.empty(),
-            Setting.document("decision on responsibilities"),
-            today,
-            function,
-            Optional.of(stage.id(holder)),
-            3,
-            region,
-            Optional.empty()));
+        mandate(function, holder));
+  }
+
+  /** The same where somebody may have been made responsible today. */
+  public void assignIfNobodyIs(MandateFunction function, Part holder) {
+    stage.tries(
+        Part.AUTHORITY,
+        "国家主管部门指定" + holder.zh() + "负责该地区的职能 " + function + "（如当日尚未指定）",
+        "The authority makes the "
+            + holder.en()
+            + " responsible for "
+            + function
+            + " in the region, unless somebody is since today",
+        mandate(function, holder),
+        ErrorCode.BAD_MANDATE_TERM);
+  }
+
+  private AssignMandate mandate(MandateFunction function, Part holder) {
+    return new AssignMandate(
+        Optional.empty(),
+        Setting.document("decision on responsibilities"),
+        today,
+        function,
+        Optional.of(stage.id(holder)),
+        3,
+        region,
+        Optional.empty());
   }
 
   /**

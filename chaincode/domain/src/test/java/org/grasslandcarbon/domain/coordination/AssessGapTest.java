@@ -98,7 +98,7 @@ class AssessGapTest {
     // (300 x 600/1000 + 200 x 90/100) / 500 x 100 = 360 / 5
     assertThat(assessment.scorecard().score()).contains(Decimal.of("72"));
     assertThat(assessment.scorecard().coveragePercent()).hasToString("50");
-    assertThat(assessment.scorecard().grade().orElseThrow().name().en()).isEqualTo("Sufficient");
+    assertThat(assessment.scorecard().award().orElseThrow().name().en()).isEqualTo("Sufficient");
     // 100 of 400; 300 of 1000 weights, too few for a grade
     assertThat(assessment.children())
         .containsExactly(

@@ -3,6 +3,8 @@ package org.grasslandcarbon.domain.coordination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,9 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
+import org.grasslandcarbon.domain.ledger.Act;
+import org.grasslandcarbon.domain.ledger.Actor;
 import org.grasslandcarbon.domain.ledger.Key;
-import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.ledger.UnitOfWork;
+import org.grasslandcarbon.domain.participant.Participant;
 import org.grasslandcarbon.domain.region.RegionYear;
 import org.grasslandcarbon.domain.testing.TestLedger;
 import org.grasslandcarbon.domain.value.Decimal;
@@ -31,6 +35,8 @@ class AssessmentSizeTest {
 
   /** Keys that a Fabric 3.1 peer takes in one message; more are several messages. */
   private static final int KEYS_OF_ONE_MESSAGE = 1_000;
+
+  private static final int ROUNDS = 5;
 
   /** What other records of the ledger are measured against: a batch holds hundreds of them. */
   private static final int RECORD_BYTES = 48 * 1024;
@@ -59,13 +65,12 @@ class AssessmentSizeTest {
             RegionsUnderTest.DOCUMENT,
             RegionsUnderTest.YEAR);
 
-    Set<Key<?>> keys = new HashSet<>(action.named(regions.assessor));
-    UnitOfWork trial = new UnitOfWork(regions.ledger.store());
-    trial.load(action.named(regions.assessor));
-    keys.addAll(action.following(regions.assessor, (Records) trial));
-    long before = System.nanoTime();
+    Duration taken = Duration.ofDays(1);
+    for (int i = 0; i < ROUNDS; i++) {
+      Duration round = judge(action);
+      taken = round.compareTo(taken) < 0 ? round : taken;
+    }
     InstructionId id = regions.ledger.apply(regions.assessor, action);
-    Duration taken = Duration.ofNanos(System.nanoTime() - before);
 
     List<SortedMap<String, byte[]>> puts = regions.ledger.store().puts();
     SortedMap<String, byte[]> written = puts.get(puts.size() - 1);
@@ -73,15 +78,40 @@ class AssessmentSizeTest {
     int record = written.get(Assessment.key(id).text()).length;
     System.out.printf(
         "assessment of %d banners, %d indicators: %d keys read, %d records and %d bytes written,"
-            + " of which the assessment %d; %d ms with the trial before it%n",
-        BANNERS, INDICATORS, keys.size(), written.size(), bytes, record, taken.toMillis());
+            + " of which the assessment %d; %d ms of a processor to read and judge%n",
+        BANNERS, INDICATORS, keys(action).size(), written.size(), bytes, record, taken.toMillis());
     Assessment assessment = regions.ledger.find(Assessment.key(id)).orElseThrow();
     assertThat(assessment.children()).hasSize(BANNERS);
     assertThat(assessment.children()).allMatch(each -> each.score().isPresent());
     assertThat(assessment.scorecard().indicators()).hasSize(INDICATORS);
-    assertThat(keys).hasSizeLessThan(KEYS_OF_ONE_MESSAGE);
+    assertThat(keys(action)).hasSizeLessThan(KEYS_OF_ONE_MESSAGE);
     assertThat(record).isLessThan(RECORD_BYTES);
     assertThat(taken).isLessThan(TIME_MOST);
+  }
+
+  private UnitOfWork loaded(AssessGap action) {
+    UnitOfWork work = new UnitOfWork(regions.ledger.store());
+    work.load(action.named(regions.assessor));
+    work.load(action.following(regions.assessor, work));
+    return work;
+  }
+
+  private Set<Key<?>> keys(AssessGap action) {
+    Set<Key<?>> keys = new HashSet<>(action.named(regions.assessor));
+    keys.addAll(action.following(regions.assessor, loaded(action)));
+    return keys;
+  }
+
+  /** What an endorser does with an instruction but for its signature: time of the processor. */
+  private Duration judge(AssessGap action) {
+    Actor actor = regions.ledger.find(Participant.key(regions.assessor)).orElseThrow().asActor();
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadCpuTime();
+    UnitOfWork work = loaded(action);
+    action.apply(new Act(work, actor, TestLedger.newInstruction(), regions.ledger.time()));
+    Duration taken = Duration.ofNanos(threads.getCurrentThreadCpuTime() - before);
+    assertThat(work.lateReads()).isZero();
+    return taken;
   }
 
   private void publishCriteria() {

@@ -163,8 +163,8 @@ class GoalTest {
             RegionsUnderTest.DOCUMENT,
             new Scorecard(
                 Optional.empty(),
-                Decimal.of("0"),
                 Optional.empty(),
+                Decimal.of("0"),
                 List.of(),
                 List.of(),
                 Optional.empty()),

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.grasslandcarbon.domain.testing.Edited;
 import org.grasslandcarbon.domain.testing.TestLedger;
-import org.grasslandcarbon.domain.value.BadValueException;
 import org.junit.jupiter.api.Test;
 
 class PublishCriteriaTest {
@@ -153,7 +152,7 @@ class PublishCriteriaTest {
   @Test
   void weights_of_the_two_order_parameters_are_a_whole() {
     assertThatThrownBy(() -> with("/coupling/lowCarbonEconomy", "501"))
-        .isInstanceOf(BadValueException.class);
+        .hasMessageContaining("the weights of the two are 1000 together");
   }
 
   @Test

@@ -235,7 +235,7 @@ class ReportIndicatorsTest {
                         + "\",\"goal\":\""
                         + GOAL
                         + "\",\"number\":1}"))
-        .isInstanceOf(BadValueException.class);
+        .hasMessageContaining("a task is reported once in a report");
   }
 
   @Test

@@ -70,7 +70,7 @@ class ScoringTest {
     assertThat(scorecard.score()).contains(Decimal.of("57.142857"));
     // 700 of 1000
     assertThat(scorecard.coveragePercent()).hasToString("70");
-    assertThat(scorecard.grade().orElseThrow().name().en()).isEqualTo("Insufficient");
+    assertThat(scorecard.award().orElseThrow().name().en()).isEqualTo("Insufficient");
     // u1 = 0.5 over VERIFIED_TONNES alone; u2 = (200 x 0.25 + 200 x 1) / 400 = 0.625
     Coupling coupling = scorecard.coupling().orElseThrow();
     assertThat(coupling.u1()).hasToString("0.5");
@@ -98,7 +98,7 @@ class ScoringTest {
     Scorecard scorecard = scorecard();
     assertThat(scorecard.score()).isEmpty();
     assertThat(scorecard.coveragePercent()).hasToString("0");
-    assertThat(scorecard.grade()).isEmpty();
+    assertThat(scorecard.award()).isEmpty();
     assertThat(scorecard.coupling()).isEmpty();
     assertThat(scorecard.indicators()).hasSize(5).allMatch(each -> each.attainment().isEmpty());
   }
@@ -116,20 +116,20 @@ class ScoringTest {
     is("VERIFIED_TONNES", "1000", "1000");
     // 300 of 1000, where 40 % are asked for
     assertThat(scorecard().score()).contains(Decimal.of("100"));
-    assertThat(scorecard().grade()).isEmpty();
+    assertThat(scorecard().award()).isEmpty();
     is("PROJECT_AREA_HECTARES", "10", "10");
     assertThat(scorecard().coveragePercent()).hasToString("40");
-    assertThat(scorecard().grade().orElseThrow().name().en()).isEqualTo("Excellent");
+    assertThat(scorecard().award().orElseThrow().name().en()).isEqualTo("Excellent");
   }
 
   @Test
   void a_grade_begins_at_its_score() {
     is("VERIFIED_TONNES", "100", "80");
     is("PROJECT_AREA_HECTARES", "100", "80");
-    assertThat(scorecard().grade().orElseThrow().fromScore()).isEqualTo(80);
+    assertThat(scorecard().award().orElseThrow().grade()).isEqualTo(1);
     is("PROJECT_AREA_HECTARES", "100", "79.99999");
     assertThat(scorecard().score()).contains(Decimal.of("79.999998"));
-    assertThat(scorecard().grade().orElseThrow().fromScore()).isEqualTo(60);
+    assertThat(scorecard().award().orElseThrow().grade()).isEqualTo(2);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.coordination.MandateFunction;
 import org.grasslandcarbon.domain.credit.Holding;
+import org.grasslandcarbon.domain.example.AssessmentChapter;
 import org.grasslandcarbon.domain.example.CashChapter;
 import org.grasslandcarbon.domain.example.CompensationChapter;
 import org.grasslandcarbon.domain.example.CreditChapter;
@@ -100,6 +101,7 @@ public final class GoldenHistory {
     history.supervision();
     history.compensation();
     history.sharing();
+    history.assessment();
     return history.ledger;
   }
 
@@ -375,6 +377,19 @@ public final class GoldenHistory {
     sharing.refuseToReopen(Part.OWNER, sharing.reopen(Part.OWNER, first));
     sharing.answer(sharing.report(Part.TRADER));
     sharing.label(Part.OWNER, traded, held(traded, projects.owner));
+  }
+
+  /** Criteria, what an office says of its region, and what an assessor of elsewhere makes of it. */
+  private void assessment() {
+    AssessmentChapter chapter =
+        new AssessmentChapter(stage, TestLedger.XILINHOT, BeijingTime.day(ledger.time()));
+    chapter.publishCriteria(true);
+    chapter.report(240);
+    chapter.report(210);
+    chapter.refuseToReport();
+    chapter.assign(TestLedger.BEIJING);
+    chapter.assess();
+    chapter.refuseToAssessAgain();
   }
 
   /** The last serial that somebody has of a batch. */
