@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.grasslandcarbon.domain.coordination.MandateFunction;
 import org.grasslandcarbon.domain.credit.CancelCredits;
 import org.grasslandcarbon.domain.credit.Cancellation;
+import org.grasslandcarbon.domain.example.AssessmentChapter;
 import org.grasslandcarbon.domain.example.CashChapter;
 import org.grasslandcarbon.domain.example.CreditChapter;
 import org.grasslandcarbon.domain.example.ForwardChapter;
@@ -225,6 +226,7 @@ class AccessPageTest {
     playOffset(stage, batch);
     playSupervision(stage);
     playSharing(stage, batch);
+    playAssessment(stage);
     MarketChapter market = playMarket(stage, batch, project);
     playSampling(stage, setting);
     playForward(stage, market, setting.after(), project);
@@ -350,6 +352,23 @@ class AccessPageTest {
         "/mandates/" + RunningGateway.XILINHOT + "/PUBLIC_FEEDBACK");
     there.put("/export-labels/{export-label}", "/export-labels/" + batch);
     there.put("/information-cases/{information-case}", "/information-cases/" + reported);
+  }
+
+  /** The office reports of its region, and an assessor of elsewhere assesses the year before. */
+  private void playAssessment(GatewayStage stage) {
+    LocalDate today = BeijingTime.day(Instant.now());
+    gateway.publishCalendar(today.getYear());
+    gateway.publishCalendar(today.getYear() + 1);
+    AssessmentChapter assessment =
+        new AssessmentChapter(stage, RunningGateway.XILINHOT, today);
+    assessment.publishCriteria(true);
+    assessment.report(240);
+    assessment.assign(RunningGateway.BEIJING);
+    there.put("/assessments/{assessment}", "/assessments/" + assessment.assess());
+    there.put("/criteria/{criteria}", "/criteria/0001");
+    there.put(
+        "/indicator-reports/{region}/{year}",
+        "/indicator-reports/" + RunningGateway.XILINHOT + "/" + assessment.year());
   }
 
   /** The last serial that somebody has of a batch. */
