@@ -34,8 +34,7 @@ public final class AssessmentViews {
           .shown("等级名称", "Names of Grades", "/grades/*/name")
           .shown("评级所需最低覆盖率（%）", "Least Coverage for a Grade (%)", "/leastCoveragePercent")
           .shown("低碳经济权重（千分比）", "Weight of U1 (per mille)", "/coupling/lowCarbonEconomy")
-          .shown(
-              "区域协同发展权重（千分比）", "Weight of U2 (per mille)", "/coupling/coordinatedDevelopment")
+          .shown("区域协同发展权重（千分比）", "Weight of U2 (per mille)", "/coupling/coordinatedDevelopment")
           .shown("信息请求期限（工作日）", "Days of Information", "/days/information")
           .shown("公众反馈期限（工作日）", "Days of Feedback", "/days/feedback")
           .shown("申诉期限（工作日）", "Days of Appeal", "/days/appeal")

@@ -147,7 +147,8 @@ public final class SharingViews {
           .filter("kind", "kind", "案件类型", "Who asks whom")
           .filter("function", "function", "事项所属职能", "What it is about")
           .filter("region", "region", "被请求的行政区划（含下级）", "Division that is asked, with those in it")
-          .filter("fromRegion", "fromRegion", "提出者所在行政区划（含下级）", "Division that asks, with those in it")
+          .filter(
+              "fromRegion", "fromRegion", "提出者所在行政区划（含下级）", "Division that asks, with those in it")
           .filter("state", "state", "状态", "Where it stands")
           .filter("ground", "ground", "拒绝理由", "Why it was refused")
           .filter("reopened", "reopened", "是否已重新提出", "Whether it was reopened")

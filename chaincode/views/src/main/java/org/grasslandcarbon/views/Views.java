@@ -62,6 +62,7 @@ public final class Views {
               SupervisionViews.ALL,
               GoalViews.ALL,
               AssessmentViews.ALL,
+              RegionViews.ALL,
               SharingViews.ALL,
               List.of(CORRECTIONS))
           .flatMap(List::stream)

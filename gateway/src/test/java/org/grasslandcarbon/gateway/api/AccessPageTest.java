@@ -20,8 +20,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.grasslandcarbon.domain.coordination.MandateFunction;
 import org.grasslandcarbon.domain.credit.CancelCredits;
 import org.grasslandcarbon.domain.credit.Cancellation;
+import org.grasslandcarbon.domain.example.AssessmentChapter;
 import org.grasslandcarbon.domain.example.CashChapter;
 import org.grasslandcarbon.domain.example.CreditChapter;
 import org.grasslandcarbon.domain.example.ForwardChapter;
@@ -35,6 +37,7 @@ import org.grasslandcarbon.domain.example.ProjectChapter;
 import org.grasslandcarbon.domain.example.ReportChapter;
 import org.grasslandcarbon.domain.example.ReversalChapter;
 import org.grasslandcarbon.domain.example.Setting;
+import org.grasslandcarbon.domain.example.SharingChapter;
 import org.grasslandcarbon.domain.example.SupervisionChapter;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.Account;
@@ -79,6 +82,7 @@ import org.grasslandcarbon.domain.value.MethodologyRef;
 import org.grasslandcarbon.domain.value.ProjectNumber;
 import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.domain.value.Role;
+import org.grasslandcarbon.domain.value.SerialRange;
 import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.domain.value.Tonnes;
 import org.grasslandcarbon.domain.value.VenueId;
@@ -221,6 +225,8 @@ class AccessPageTest {
     playCash(stage);
     playOffset(stage, batch);
     playSupervision(stage);
+    playSharing(stage, batch);
+    playAssessment(stage);
     MarketChapter market = playMarket(stage, batch, project);
     playSampling(stage, setting);
     playForward(stage, market, setting.after(), project);
@@ -329,6 +335,52 @@ class AccessPageTest {
         "/relations/{participant}/{other}/{kind}",
         "/relations/" + both.get(0) + "/" + both.get(1) + "/SAME_CONTROLLER");
     there.put("/supervision-cases/{supervision-case}", "/supervision-cases/" + looked);
+  }
+
+  /** The party reports a problem to its region, and some of its credits are for use abroad. */
+  private void playSharing(GatewayStage stage, BatchId batch) {
+    SharingChapter sharing =
+        new SharingChapter(
+            stage, RunningGateway.XILINHOT, BeijingTime.day(Instant.now()));
+    sharing.assignIfNobodyIs(MandateFunction.PUBLIC_FEEDBACK, Part.OFFICE);
+    there.put("/notices/{notice}", "/notices/" + sharing.offer());
+    SerialRange labelled = lastOf(batch, party);
+    sharing.label(Part.TRADER, batch, labelled);
+    InstructionId reported = sharing.report(Part.TRADER);
+    there.put(
+        "/mandates/{region}/{function}",
+        "/mandates/" + RunningGateway.XILINHOT + "/PUBLIC_FEEDBACK");
+    there.put("/export-labels/{export-label}", "/export-labels/" + batch);
+    there.put("/information-cases/{information-case}", "/information-cases/" + reported);
+  }
+
+  /** The office reports of its region, and an assessor of elsewhere assesses the year before. */
+  private void playAssessment(GatewayStage stage) {
+    LocalDate today = BeijingTime.day(Instant.now());
+    gateway.publishCalendar(today.getYear());
+    gateway.publishCalendar(today.getYear() + 1);
+    AssessmentChapter assessment =
+        new AssessmentChapter(stage, RunningGateway.XILINHOT, today);
+    assessment.publishCriteria(true);
+    assessment.report(240);
+    assessment.assign(RunningGateway.BEIJING);
+    there.put("/assessments/{assessment}", "/assessments/" + assessment.assess());
+    there.put("/criteria/{criteria}", "/criteria/0001");
+    there.put(
+        "/indicator-reports/{region}/{year}",
+        "/indicator-reports/" + RunningGateway.XILINHOT + "/" + assessment.year());
+  }
+
+  /** The last serial that somebody has of a batch. */
+  private SerialRange lastOf(BatchId batch, Person holder) {
+    JsonNode held =
+        RunningGateway.json(
+                gateway.exchange(
+                    asked(Optional.of(holder), Paths.BASE + "/holdings/" + batch + "/" + holder.id())
+                        .GET()))
+            .path("held");
+    long last = SerialRange.parse(held.get(held.size() - 1).asString()).end();
+    return new SerialRange(last, last);
   }
 
   /** Money of the party at a bank. */

@@ -45,8 +45,8 @@ import org.grasslandcarbon.domain.value.Sha256;
  * @param route to whom it went, the first by its mandate
  * @param state where it stands
  * @param text what is asked
- * @param waitsFor who may answer it now: who is responsible, and its delegate; nobody of one that is
- *     over
+ * @param waitsFor who may answer it now: who is responsible, and its delegate; nobody of one that
+ *     is over
  */
 public record CoordinationCase(
     Optional<Answer> answer,
@@ -262,8 +262,22 @@ public record CoordinationCase(
       State stands,
       List<ParticipantId> waits) {
     return new CoordinationCase(
-        given, behalf, by, due, fromRegion, function, id, kind, openedAt, region, later, reopens,
-        way, stands, text, waits);
+        given,
+        behalf,
+        by,
+        due,
+        fromRegion,
+        function,
+        id,
+        kind,
+        openedAt,
+        region,
+        later,
+        reopens,
+        way,
+        stands,
+        text,
+        waits);
   }
 
   @Override

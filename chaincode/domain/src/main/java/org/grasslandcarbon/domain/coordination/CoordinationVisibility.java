@@ -11,8 +11,7 @@ final class CoordinationVisibility {
    * auditors do, and who asked, was asked or acts for one of them.
    */
   static final Visibility CASES =
-      Visibility.to(
-          Audience.PARTIES, Audience.EVERY_OFFICE, Audience.ASSESSOR, Audience.AUDITOR);
+      Visibility.to(Audience.PARTIES, Audience.EVERY_OFFICE, Audience.ASSESSOR, Audience.AUDITOR);
 
   /** What became of an instruction about a case; the case itself says to whom it went. */
   static final Visibility SIGNED =

@@ -47,9 +47,6 @@ public record NoticeFields(
   /** Numbers and codes of documents are far shorter. */
   static final int NUMBER_MOST = 100;
 
-  /** A scheme's code is a short name in capitals. */
-  private static final Pattern SCHEME = Pattern.compile(Compensation.SCHEME_PATTERN);
-
   /**
    * Something that stands in the way.
    *
@@ -71,6 +68,10 @@ public record NoticeFields(
       @Means(en = "Code of the scheme, e.g. GRAZING_BAN", zh = "补偿项目代码，如 GRAZING_BAN")
           @Most(Compensation.SCHEME_LENGTH_MOST)
           String scheme) {
+    static final String SCHEME_PATTERN = Compensation.SCHEME_PATTERN;
+
+    private static final Pattern SCHEME = Pattern.compile(SCHEME_PATTERN);
+
     public CompensationRate {
       Check.matches(
           SCHEME,
@@ -159,6 +160,8 @@ public record NoticeFields(
           Optional<Fen> priceFen,
       @Means(en = "Quantity, above 0", zh = "数量（大于 0）") Decimal quantity,
       @Means(en = "Unit of the quantity", zh = "数量单位") @Most(40) String unit) {
+    static final String QUANTITY_PATTERN = Decimal.POSITIVE_PATTERN;
+
     public Supply {
       Check.that(quantity.value().signum() > 0, zh("数量须大于 0").en("quantity must be above 0"));
     }

@@ -84,7 +84,8 @@ public record PublishNotice(
               LocalDate.of(2026, 9, 1),
               Optional.of(LocalDate.of(2026, 12, 31))),
           EnumSet.of(Role.AUTHORITY, Role.OFFICE),
-          Visibility.PUBLIC,
+          // The notice is public; the signed text may name whose credits are labelled.
+          Visibility.ACCOUNT,
           ErrorCode.NOT_ALLOWED,
           ErrorCode.UNKNOWN_REGION,
           ErrorCode.NOTICE_OVER,

@@ -822,8 +822,8 @@ public enum ErrorCode {
   NO_CRITERIA(
       "该年度尚无考核标准；请由国家主管部门公布。",
       "No criteria hold for this year yet: ask the authority to publish them."),
-  /** The year is not over: wait until it is. */
-  YEAR_NOT_OVER("该年度尚未结束；请待其结束。", "The year is not over: wait until it is."),
+  /** The year is not over: choose one that is. */
+  YEAR_NOT_OVER("该年度尚未结束；请选择已结束的年度。", "The year is not over: choose one that is."),
   /** The year has not begun: report it when it has. */
   YEAR_NOT_BEGUN("该年度尚未开始；请待其开始后填报。", "The year has not begun: report it when it has."),
   /** The day is still to come: report it when it has come. */
@@ -831,9 +831,8 @@ public enum ErrorCode {
   /** The criteria have no such indicator: see those that hold. */
   UNKNOWN_INDICATOR(
       "考核标准中没有该指标；请查阅现行标准。", "The criteria have no such indicator: see those that hold."),
-  /** The ledger computes this indicator itself: do not report it. */
-  COMPUTED_INDICATOR(
-      "该指标由账本计算；请勿填报。", "The ledger computes this indicator itself: do not report it."),
+  /** The ledger computes this indicator itself: leave it out. */
+  COMPUTED_INDICATOR("该指标由账本计算；请删去该项。", "The ledger computes this indicator itself: leave it out."),
   /** There is no such goal or task: check its id and number. */
   UNKNOWN_TASK("没有该目标或任务；请核对编号。", "There is no such goal or task: check its id and number."),
   /** The task is reported as done already: see the first report. */
@@ -847,12 +846,12 @@ public enum ErrorCode {
       "国家主管部门未指定该机构评估该地区该年度；请申请指定。",
       "The authority has not assigned the assessor to this region and year: ask it."),
   /**
-   * This region's year is assessed already: appeal against the assessment; only after that is
-   * upheld may another assessor assess again.
+   * This region's year is assessed, and again only after an appeal was upheld: submit an appeal in
+   * time.
    */
   ALREADY_ASSESSED(
-      "该地区该年度已评估；如有异议请提出申诉，申诉成立后由其他机构重新评估。",
-      "This region's year is assessed already: appeal against it; after that is upheld another assessor may assess again."),
+      "该地区该年度已评估，申诉成立后方可由其他机构重新评估；请在期限内提出申诉。",
+      "This region's year is assessed, and again only after an appeal was upheld: submit an appeal in time."),
   /** The proposed target is not one for a later year, or is there twice: correct the proposals. */
   BAD_PROPOSAL(
       "建议的目标不是以后年度的，或重复列出；请修正。",
@@ -929,12 +928,12 @@ public enum ErrorCode {
       "该地区该年度尚无该补偿项目的记录；请同时填写核定依据。",
       "Nothing is recorded of the scheme for this region and year: give the basis as well."),
   /**
-   * The scheme's year is recorded for a region above this one, or for regions in it: record it
-   * there, at one level only.
+   * The scheme's year is recorded for a region above this one, or for regions in it: send it for
+   * those, so that nothing counts twice.
    */
   COMPENSATION_ELSEWHERE(
       "该补偿项目该年度已在上级或下级地区记录；请在同一级记录，避免重复计算。",
-      "The scheme's year is recorded for a region above this one, or for regions in it: record it there, at one level only."),
+      "The scheme's year is recorded for a region above this one, or for regions in it: send it for those, so that nothing counts twice."),
   /** There is no such payment, or it is withdrawn already: check the document's digest. */
   UNKNOWN_PAYMENT(
       "没有该笔发放，或其已撤销；请核对凭证摘要。",
@@ -948,12 +947,12 @@ public enum ErrorCode {
       "A payment with this document is recorded: leave it out, or withdraw the other in the same instruction."),
   // Mandates, notices and cases between regions.
   /**
-   * This participant cannot have the function: assign one that holds no credits, for an assessment
+   * This participant cannot have the function: choose one that holds no credits, for an assessment
    * an assessor.
    */
   MANDATE_NOT_ELIGIBLE(
       "该主体不能承担此职能；请指定不持有减排量且未被暂停的主体，评估须指定评估机构。",
-      "This participant cannot have the function: assign one that holds no credits, for an assessment an assessor."),
+      "This participant cannot have the function: choose one that holds no credits, for an assessment an assessor."),
   /**
    * The term begins in the past or not after the one before it, or an assessor's is too long:
    * choose other days.
@@ -983,12 +982,12 @@ public enum ErrorCode {
   /** There is no such case: check its id. */
   UNKNOWN_CASE("没有该协同案件；请核对编号。", "There is no such case: check its id."),
   /**
-   * The earlier case is open, reopened already, or not the same request of the same sender: open a
-   * case on its own.
+   * The earlier case is open, reopened already, or not the same request of the same sender: ask anew
+   * without naming it.
    */
   CASE_NOT_REOPENABLE(
       "原案件尚未办结、已重新提出，或不是同一主体的同一请求；请另行提出。",
-      "The earlier case is open, reopened already, or not the same request of the same sender: open a case on its own."),
+      "The earlier case is open, reopened already, or not the same request of the same sender: ask anew without naming it."),
   /**
    * Nobody is responsible for this in the region or above it: ask the authority to assign somebody.
    */

@@ -43,16 +43,38 @@ public final class SharingChapter {
     stage.does(
         Part.AUTHORITY,
         "国家主管部门指定" + holder.zh() + "负责该地区的职能 " + function,
-        "The authority makes the " + holder.en() + " responsible for " + function + " in the region",
-        new AssignMandate(
-            Optional.empty(),
-            Setting.document("decision on responsibilities"),
-            today,
-            function,
-            Optional.of(stage.id(holder)),
-            3,
-            region,
-            Optional.empty()));
+        "The authority makes the "
+            + holder.en()
+            + " responsible for "
+            + function
+            + " in the region",
+        mandate(function, holder));
+  }
+
+  /** The same where somebody may have been made responsible today. */
+  public void assignIfNobodyIs(MandateFunction function, Part holder) {
+    stage.tries(
+        Part.AUTHORITY,
+        "国家主管部门指定" + holder.zh() + "负责该地区的职能 " + function + "（如当日尚未指定）",
+        "The authority makes the "
+            + holder.en()
+            + " responsible for "
+            + function
+            + " in the region, unless somebody is since today",
+        mandate(function, holder),
+        ErrorCode.BAD_MANDATE_TERM);
+  }
+
+  private AssignMandate mandate(MandateFunction function, Part holder) {
+    return new AssignMandate(
+        Optional.empty(),
+        Setting.document("decision on responsibilities"),
+        today,
+        function,
+        Optional.of(stage.id(holder)),
+        3,
+        region,
+        Optional.empty());
   }
 
   /**
@@ -70,10 +92,7 @@ public final class SharingChapter {
                 NoticeKind.OFFER,
                 NoticeFields.of(
                     new NoticeFields.Supply(
-                        NoticeFields.Factor.FORAGE,
-                        Optional.empty(),
-                        Decimal.of("2000"),
-                        "t")),
+                        NoticeFields.Factor.FORAGE, Optional.empty(), Decimal.of("2000"), "t")),
                 Optional.of(today.plusDays(DAYS_OF_AN_OFFER))))
         .id();
   }

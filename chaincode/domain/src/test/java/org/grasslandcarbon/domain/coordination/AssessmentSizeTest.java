@@ -3,6 +3,8 @@ package org.grasslandcarbon.domain.coordination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -76,7 +78,7 @@ class AssessmentSizeTest {
     int record = written.get(Assessment.key(id).text()).length;
     System.out.printf(
         "assessment of %d banners, %d indicators: %d keys read, %d records and %d bytes written,"
-            + " of which the assessment %d; %d ms to read and judge%n",
+            + " of which the assessment %d; %d ms of a processor to read and judge%n",
         BANNERS, INDICATORS, keys(action).size(), written.size(), bytes, record, taken.toMillis());
     Assessment assessment = regions.ledger.find(Assessment.key(id)).orElseThrow();
     assertThat(assessment.children()).hasSize(BANNERS);
@@ -100,14 +102,14 @@ class AssessmentSizeTest {
     return keys;
   }
 
-  /** What an endorser does between the reading of an instruction and the writing. */
+  /** What an endorser does with an instruction but for its signature: time of the processor. */
   private Duration judge(AssessGap action) {
-    Actor actor =
-        regions.ledger.find(Participant.key(regions.assessor)).orElseThrow().asActor();
-    long before = System.nanoTime();
+    Actor actor = regions.ledger.find(Participant.key(regions.assessor)).orElseThrow().asActor();
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadCpuTime();
     UnitOfWork work = loaded(action);
     action.apply(new Act(work, actor, TestLedger.newInstruction(), regions.ledger.time()));
-    Duration taken = Duration.ofNanos(System.nanoTime() - before);
+    Duration taken = Duration.ofNanos(threads.getCurrentThreadCpuTime() - before);
     assertThat(work.lateReads()).isZero();
     return taken;
   }

@@ -80,8 +80,7 @@ class AssignMandateTest {
     assertThat(mandate.terms())
         .extracting(Mandate.Term::from, Mandate.Term::to)
         .containsExactly(
-            tuple(today, Optional.of(later.minusDays(1))),
-            tuple(later, Optional.empty()));
+            tuple(today, Optional.of(later.minusDays(1))), tuple(later, Optional.empty()));
     assertThat(mandate.terms().get(0).id()).isEqualTo(first);
     assertThat(mandate.termOn(later.minusDays(1)).orElseThrow().holder()).contains(bureau);
     assertThat(mandate.termOn(later).orElseThrow().holder()).contains(mongolia);
@@ -111,14 +110,12 @@ class AssignMandateTest {
     assertThat(responsible(TestLedger.XILINHOT, today)).isEmpty();
     ledger.apply(authority, feedback(RegionCode.NATION, authority, today));
     assertThat(responsible(TestLedger.XILINHOT, today).orElseThrow().vacancies())
-        .containsExactly(
-            TestLedger.XILINHOT, new RegionCode("152500"), TestLedger.INNER_MONGOLIA);
+        .containsExactly(TestLedger.XILINHOT, new RegionCode("152500"), TestLedger.INNER_MONGOLIA);
     ledger.apply(mongolia, feedback(TestLedger.INNER_MONGOLIA, mongolia, today));
     Mandates.Found found = responsible(TestLedger.XILINHOT, today).orElseThrow();
     assertThat(found.region()).isEqualTo(TestLedger.INNER_MONGOLIA);
     assertThat(found.term().responsible()).contains(mongolia);
-    assertThat(found.vacancies())
-        .containsExactly(TestLedger.XILINHOT, new RegionCode("152500"));
+    assertThat(found.vacancies()).containsExactly(TestLedger.XILINHOT, new RegionCode("152500"));
     ledger.apply(mongolia, feedback(TestLedger.XILINHOT, bureau, today));
     assertThat(responsible(TestLedger.XILINHOT, today).orElseThrow().vacancies()).isEmpty();
   }
@@ -161,8 +158,7 @@ class AssignMandateTest {
         .isEqualTo("NOT_ALLOWED");
     assertThat(code(mongolia, feedback(RegionCode.NATION, mongolia, today)))
         .isEqualTo("NOT_ALLOWED");
-    assertThat(code(authority, feedback(TestLedger.XILINHOT, beijing, today)))
-        .isEqualTo("APPLIED");
+    assertThat(code(authority, feedback(TestLedger.XILINHOT, beijing, today))).isEqualTo("APPLIED");
   }
 
   @Test
@@ -214,11 +210,9 @@ class AssignMandateTest {
   @Test
   void the_authority_alone_assigns_an_assessor_who_is_from_elsewhere() {
     assertThat(code(mongolia, assessment(assessor, 2024, 2024))).isEqualTo("NOT_ALLOWED");
-    assertThat(code(authority, assessment(beijing, 2024, 2024)))
-        .isEqualTo("MANDATE_NOT_ELIGIBLE");
+    assertThat(code(authority, assessment(beijing, 2024, 2024))).isEqualTo("MANDATE_NOT_ELIGIBLE");
     ParticipantId ownAssessor = ledger.admit(TestLedger.XILINHOT, Role.ASSESSOR);
-    assertThat(code(authority, assessment(ownAssessor, 2024, 2024)))
-        .isEqualTo("NOT_INDEPENDENT");
+    assertThat(code(authority, assessment(ownAssessor, 2024, 2024))).isEqualTo("NOT_INDEPENDENT");
     assertThat(code(authority, assessment(assessor, 2024, 2024))).isEqualTo("APPLIED");
     assertThat(assessorOf(2024)).contains(assessor);
     assertThat(assessorOf(2025)).isEmpty();

@@ -54,8 +54,7 @@ class CoordinationCaseTest {
 
   private void calendar() {
     ledger.apply(
-        authority,
-        new PublishCalendar(Sha256.of("notice"), List.of(), List.of(), today.getYear()));
+        authority, new PublishCalendar(Sha256.of("notice"), List.of(), List.of(), today.getYear()));
   }
 
   private static OpenCase asking(CaseKind kind, MandateFunction function) {
@@ -106,8 +105,7 @@ class CoordinationCaseTest {
         Optional.of(Sha256.of("reason")));
   }
 
-  private static AnswerCase forward(
-      InstructionId id, RegionCode region, MandateFunction function) {
+  private static AnswerCase forward(InstructionId id, RegionCode region, MandateFunction function) {
     return new AnswerCase(
         AnswerCase.Kind.FORWARDED,
         id,
@@ -346,8 +344,7 @@ class CoordinationCaseTest {
   @Test
   void a_refusal_has_a_ground() {
     InstructionId id = ledger.apply(beijing, information());
-    assertThatThrownBy(
-            () -> Edited.without(refusal(id, RefusalGround.OTHER), "/text"))
+    assertThatThrownBy(() -> Edited.without(refusal(id, RefusalGround.OTHER), "/text"))
         .hasMessageContaining("the ground OTHER has text");
     assertThatThrownBy(() -> Edited.without(refusal(id, RefusalGround.OTHER), "/ground"))
         .hasMessageContaining("REFUSED has ground");
@@ -355,8 +352,7 @@ class CoordinationCaseTest {
         .hasMessageContaining("ANSWERED has document");
     assertThatThrownBy(() -> Edited.with(answer(id), "/region", "\"150000\""))
         .hasMessageContaining("FORWARDED has region and function");
-    assertThatThrownBy(
-            () -> Edited.with(answer(id), "/text", "\"" + Sha256.of("more") + "\""))
+    assertThatThrownBy(() -> Edited.with(answer(id), "/text", "\"" + Sha256.of("more") + "\""))
         .hasMessageContaining("ANSWERED has no text");
     ledger.apply(mongolia, refusal(id, RefusalGround.STATE_SECRET));
     CoordinationCase refused = found(id);

@@ -61,8 +61,7 @@ class ExportLabelTest extends OneHoldersCredits {
     ledger.apply(
         authority,
         new RecordObligation(
-            new OffsetBases(
-                Optional.of(Tonnes.of(100_000)), Optional.empty(), Optional.empty()),
+            new OffsetBases(Optional.of(Tonnes.of(100_000)), Optional.empty(), Optional.empty()),
             Sha256.of("decision"),
             owner,
             MARKET,
@@ -89,8 +88,7 @@ class ExportLabelTest extends OneHoldersCredits {
     assertThat(labels().labels()).hasSize(1);
     assertThat(labels().labels().get(0).id()).isEqualTo(id);
     assertThat(labels().serials()).isEqualTo(SerialRanges.of(101, 200));
-    assertThat(ledger.find(Notice.key(id)).orElseThrow().toString())
-        .doesNotContain(owner.value());
+    assertThat(ledger.find(Notice.key(id)).orElseThrow().toString()).doesNotContain(owner.value());
     ledger.apply(mongolia, label(301, 400));
     assertThat(labels().serials().quantity()).isEqualTo(Tonnes.of(200));
   }

@@ -61,8 +61,7 @@ class PublishNoticeTest {
   private static String fields(NoticeKind kind) {
     return switch (kind) {
       case POLICY -> "{\"policy\":{\"number\":\"2025-1\",\"topic\":\"MARKET\"}}";
-      case STANDARD ->
-          "{\"standard\":{\"code\":\"X 1\",\"mandatory\":true,\"version\":\"2025\"}}";
+      case STANDARD -> "{\"standard\":{\"code\":\"X 1\",\"mandatory\":true,\"version\":\"2025\"}}";
       case COMPENSATION_RATE ->
           "{\"compensationRate\":{\"fenPerMu\":750,\"scheme\":\"GRAZING_BAN\"}}";
       case PLAN -> "{\"plan\":{\"explicitness\":\"EXPLICIT\",\"from\":2026,\"to\":2030}}";
@@ -84,8 +83,7 @@ class PublishNoticeTest {
   @ParameterizedTest
   @EnumSource(value = NoticeKind.class, mode = EnumSource.Mode.EXCLUDE, names = "EXPORT_LABEL")
   void each_kind_has_fields_of_its_own(NoticeKind kind) {
-    PublishNotice notice =
-        notice(kind, fields(kind));
+    PublishNotice notice = notice(kind, fields(kind));
     InstructionId id = ledger.apply(mongolia, notice);
     Notice found = ledger.find(Notice.key(id)).orElseThrow();
     assertThat(found.kind()).isEqualTo(kind);
@@ -99,28 +97,27 @@ class PublishNoticeTest {
   @EnumSource(NoticeKind.class)
   void fields_of_another_kind_or_none_are_not_well_formed(NoticeKind kind) {
     NoticeKind another = kind == NoticeKind.PLAN ? NoticeKind.POLICY : NoticeKind.PLAN;
-    assertThatThrownBy(
-            () ->
-notice(kind, fields(another)))
+    assertThatThrownBy(() -> notice(kind, fields(another)))
         .hasMessageContaining("a notice of " + kind + " has fields.");
-    assertThatThrownBy(
-            () ->
-notice(kind, "{}"))
+    assertThatThrownBy(() -> notice(kind, "{}"))
         .hasMessageContaining("a notice of " + kind + " has fields.");
   }
 
   private PublishNotice notice(NoticeKind kind, String fields) {
-    String json = ("{\"document\":\"%s\",\"fields\":%s,\"kind\":\"%s\",\"region\":\"%s\",\"title\":\"T\","
-            + "\"validFrom\":\"%s\",\"validTo\":\"%s\"}")
-        .formatted(
-            Sha256.of("d"), fields, kind, TestLedger.INNER_MONGOLIA, today, today.plusDays(60));
+    String json =
+        ("{\"document\":\"%s\",\"fields\":%s,\"kind\":\"%s\",\"region\":\"%s\",\"title\":\"T\","
+                + "\"validFrom\":\"%s\",\"validTo\":\"%s\"}")
+            .formatted(
+                Sha256.of("d"), fields, kind, TestLedger.INNER_MONGOLIA, today, today.plusDays(60));
     return Codec.read(json.getBytes(StandardCharsets.UTF_8), PublishNotice.class);
   }
 
   @Test
   void fields_are_held_to_their_limits() {
     assertThat(
-            sent(authority, Edited.with(barrier(RegionCode.NATION), "/fields/barrier/severity", "6"))
+            sent(
+                    authority,
+                    Edited.with(barrier(RegionCode.NATION), "/fields/barrier/severity", "6"))
                 .code())
         .isEqualTo("MALFORMED");
     assertThatThrownBy(
@@ -130,8 +127,7 @@ notice(kind, "{}"))
         .hasMessageContaining("has a last day");
     assertThatThrownBy(
             () ->
-                Edited.with(
-                    offer(RegionCode.NATION), "/validTo", "\"" + today.minusDays(1) + "\""))
+                Edited.with(offer(RegionCode.NATION), "/validTo", "\"" + today.minusDays(1) + "\""))
         .hasMessageContaining("does not end before it begins");
     assertThatThrownBy(
             () -> Edited.with(offer(RegionCode.NATION), "/holder", "\"" + mongolia + "\""))
@@ -144,21 +140,18 @@ notice(kind, "{}"))
     assertThat(sent(mongolia, offer(RegionCode.NATION)).code()).isEqualTo("NOT_ALLOWED");
     assertThat(sent(authority, offer(RegionCode.NATION)).code()).isEqualTo("APPLIED");
     assertThat(sent(beijing, barrier(TestLedger.XILINHOT)).code()).isEqualTo("APPLIED");
-    assertThat(sent(beijing, barrier(new RegionCode("540000"))).code())
-        .isEqualTo("UNKNOWN_REGION");
+    assertThat(sent(beijing, barrier(new RegionCode("540000"))).code()).isEqualTo("UNKNOWN_REGION");
   }
 
   @Test
   void what_is_over_is_not_announced() {
     PublishNotice late =
         Edited.with(
-            Edited.with(
-                offer(TestLedger.XILINHOT), "/validFrom", "\"" + today.minusDays(9) + "\""),
+            Edited.with(offer(TestLedger.XILINHOT), "/validFrom", "\"" + today.minusDays(9) + "\""),
             "/validTo",
             "\"" + today.minusDays(1) + "\"");
     assertThat(sent(mongolia, late).code()).isEqualTo("NOTICE_OVER");
-    assertThat(
-            sent(mongolia, Edited.with(late, "/validTo", "\"" + today + "\"")).code())
+    assertThat(sent(mongolia, Edited.with(late, "/validTo", "\"" + today + "\"")).code())
         .isEqualTo("APPLIED");
   }
 
@@ -168,16 +161,12 @@ notice(kind, "{}"))
     PublishNotice second =
         Edited.with(offer(TestLedger.XILINHOT), "/replaces", "\"" + first + "\"");
     assertThat(
-            sent(
-                    mongolia,
-                    Edited.with(second, "/region", "\"" + TestLedger.INNER_MONGOLIA + "\""))
+            sent(mongolia, Edited.with(second, "/region", "\"" + TestLedger.INNER_MONGOLIA + "\""))
                 .code())
         .isEqualTo("NOTICE_NOT_REPLACEABLE");
-    assertThat(
-            sent(mongolia, Edited.with(second, "/kind", "\"NEED\"")).code())
+    assertThat(sent(mongolia, Edited.with(second, "/kind", "\"NEED\"")).code())
         .isEqualTo("NOTICE_NOT_REPLACEABLE");
-    assertThat(
-            sent(ledger.admit(TestLedger.XILINHOT, Role.OFFICE), second).code())
+    assertThat(sent(ledger.admit(TestLedger.XILINHOT, Role.OFFICE), second).code())
         .isEqualTo("NOTICE_NOT_REPLACEABLE");
     InstructionId id = ledger.apply(mongolia, second);
     Notice earlier = ledger.find(Notice.key(first)).orElseThrow();
@@ -191,8 +180,7 @@ notice(kind, "{}"))
                 .code())
         .isEqualTo("UNKNOWN_NOTICE");
     // The authority may put one in the place of an office's.
-    assertThat(
-            sent(authority, Edited.with(second, "/replaces", "\"" + id + "\"")).code())
+    assertThat(sent(authority, Edited.with(second, "/replaces", "\"" + id + "\"")).code())
         .isEqualTo("APPLIED");
   }
 }

@@ -275,8 +275,7 @@ class RegionTotalsTest {
         projects.ledger.apply(
             projects.owner,
             new ProposeProject(
-                ExampleProject.BOUNDARY,
-                projects.design(ExampleMethodology.training().version())));
+                ExampleProject.BOUNDARY, projects.design(ExampleMethodology.training().version())));
     projects.endPublicity();
     projects.ledger.apply(projects.validator, projects.opinion(id));
     projects.ledger.apply(projects.office, projects.registration(id));

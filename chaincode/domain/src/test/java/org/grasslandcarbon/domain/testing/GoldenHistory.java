@@ -12,6 +12,7 @@ import org.grasslandcarbon.domain.coordination.MandateFunction;
 import org.grasslandcarbon.domain.credit.Holding;
 import org.grasslandcarbon.domain.example.AssessmentChapter;
 import org.grasslandcarbon.domain.example.CashChapter;
+import org.grasslandcarbon.domain.example.CompensationChapter;
 import org.grasslandcarbon.domain.example.CreditChapter;
 import org.grasslandcarbon.domain.example.ForwardChapter;
 import org.grasslandcarbon.domain.example.GoalChapter;
@@ -100,6 +101,7 @@ public final class GoldenHistory {
     history.renewal();
     history.unfinishedProjects();
     history.supervision();
+    history.compensation();
     history.sharing();
     history.goals(history.assessment());
     return history.ledger;
@@ -354,6 +356,17 @@ public final class GoldenHistory {
     supervision.note(supervision.open(Part.OWNER));
   }
 
+  /** What herders are due of two schemes, of which one was paid in part. */
+  private void compensation() {
+    CompensationChapter ban =
+        new CompensationChapter(stage, TestLedger.XILINHOT, "GRAZING_BAN", 2024);
+    ban.due(120_000, 750);
+    ban.pay(FIRE, 60_000_000);
+    ban.refuseToPayAgain(FIRE, 60_000_000);
+    ban.due(119_000, 750);
+    new CompensationChapter(stage, TestLedger.XILINHOT, "BALANCE", 2024).due(300_000, 250);
+  }
+
   /** Who is responsible, what is on offer, a case that was opened again, credits for abroad. */
   private void sharing() {
     SharingChapter sharing =
@@ -400,8 +413,7 @@ public final class GoldenHistory {
 
   /** The last serial that somebody has of a batch. */
   private SerialRange held(BatchId batch, ParticipantId holder) {
-    List<SerialRange> held =
-        ledger.find(Holding.key(batch, holder)).orElseThrow().held().ranges();
+    List<SerialRange> held = ledger.find(Holding.key(batch, holder)).orElseThrow().held().ranges();
     long last = held.get(held.size() - 1).end();
     return new SerialRange(last, last);
   }

@@ -6,7 +6,8 @@ import org.grasslandcarbon.domain.value.Name;
 /**
  * What a document is. The kind decides whether everybody may read the file: only kinds that the
  * measures tell to publish are public (CCER measures, articles on publicity of designs, monitoring
- * reports and the opinions on them), rules, and what is said in consultations. Never renamed: gateways have them in their files.
+ * reports and the opinions on them), rules, and what is said in consultations. Never renamed:
+ * gateways have them in their files.
  */
 public enum DocumentKind {
   /** A project's design document. */

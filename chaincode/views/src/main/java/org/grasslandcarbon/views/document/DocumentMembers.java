@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.grasslandcarbon.domain.coordination.Assessment;
+import org.grasslandcarbon.domain.coordination.Compensation;
 import org.grasslandcarbon.domain.coordination.CoordinationCase;
 import org.grasslandcarbon.domain.coordination.Criteria;
 import org.grasslandcarbon.domain.coordination.Goal;
@@ -146,6 +147,8 @@ public final class DocumentMembers {
           of(IndicatorReport.TYPE, "/barriers/*/evidence", DocumentKind.EVIDENCE, "/barriers/*/by"),
           of(Assessment.TYPE, "/findings", DocumentKind.OPINION, "/assessor"),
           of(Assessment.TYPE, "/report", DocumentKind.OPINION, "/assessor"),
+          of(Compensation.TYPE, "/bases/*/document", DocumentKind.EVIDENCE).inRegion(REGION),
+          of(Compensation.TYPE, "/payments/*/document", DocumentKind.EVIDENCE).inRegion(REGION),
           of(Mandate.TYPE, "/terms/*/document", DocumentKind.RULE),
           of(Notice.TYPE, DOCUMENT, DocumentKind.RULE),
           ofRecord(CoordinationCase.TYPE, "/text", DocumentKind.EVIDENCE),

@@ -114,10 +114,10 @@ public final class Stages {
               Stage.Moment.at("/confirmedAt")),
           Stage.of(
                   "CASE",
-                  "协同案件（提出至答复）",
-                  "Cases between regions, from their opening to the answer",
+                  "协同案件（提出次日至答复）",
+                  "Cases between regions, from the day after their opening to the answer",
                   SharingViews.CASES,
-                  Stage.Moment.at("/openedAt"),
+                  Stage.Moment.at("/due/from"),
                   Stage.Moment.at("/answer/at"))
               .promised("/due/days"));
 
