@@ -23,7 +23,9 @@ import java.util.stream.Stream;
 import org.grasslandcarbon.domain.coordination.MandateFunction;
 import org.grasslandcarbon.domain.credit.CancelCredits;
 import org.grasslandcarbon.domain.credit.Cancellation;
+import org.grasslandcarbon.domain.example.AssessmentChapter;
 import org.grasslandcarbon.domain.example.CashChapter;
+import org.grasslandcarbon.domain.example.CompensationChapter;
 import org.grasslandcarbon.domain.example.CreditChapter;
 import org.grasslandcarbon.domain.example.ForwardChapter;
 import org.grasslandcarbon.domain.example.Land;
@@ -225,6 +227,8 @@ class AccessPageTest {
     playOffset(stage, batch);
     playSupervision(stage);
     playSharing(stage, batch);
+    playCompensation(stage);
+    playAssessment(stage);
     MarketChapter market = playMarket(stage, batch, project);
     playSampling(stage, setting);
     playForward(stage, market, setting.after(), project);
@@ -336,6 +340,17 @@ class AccessPageTest {
   }
 
   /** The party reports a problem to its region, and some of its credits are for use abroad. */
+  /** Of a scheme that no other test records; the totals are of the credits for practice. */
+  private void playCompensation(GatewayStage stage) {
+    new CompensationChapter(stage, RunningGateway.XILINHOT, "ACCESS_PAGE", 2024).due(1_000, 750);
+    there.put(
+        "/compensation/{region}/{scheme}/{year}",
+        "/compensation/" + RunningGateway.XILINHOT + "/ACCESS_PAGE/2024");
+    there.put(
+        "/region-totals/{region}/{kind}",
+        "/region-totals/" + RunningGateway.XILINHOT + "/practice");
+  }
+
   private void playSharing(GatewayStage stage, BatchId batch) {
     SharingChapter sharing =
         new SharingChapter(
@@ -350,6 +365,23 @@ class AccessPageTest {
         "/mandates/" + RunningGateway.XILINHOT + "/PUBLIC_FEEDBACK");
     there.put("/export-labels/{export-label}", "/export-labels/" + batch);
     there.put("/information-cases/{information-case}", "/information-cases/" + reported);
+  }
+
+  /** The office reports of its region, and an assessor of elsewhere assesses the year before. */
+  private void playAssessment(GatewayStage stage) {
+    LocalDate today = BeijingTime.day(Instant.now());
+    gateway.publishCalendar(today.getYear());
+    gateway.publishCalendar(today.getYear() + 1);
+    AssessmentChapter assessment =
+        new AssessmentChapter(stage, RunningGateway.XILINHOT, today);
+    assessment.publishCriteria(true);
+    assessment.report(240);
+    assessment.assign(RunningGateway.BEIJING);
+    there.put("/assessments/{assessment}", "/assessments/" + assessment.assess());
+    there.put("/criteria/{criteria}", "/criteria/0001");
+    there.put(
+        "/indicator-reports/{region}/{year}",
+        "/indicator-reports/" + RunningGateway.XILINHOT + "/" + assessment.year());
   }
 
   /** The last serial that somebody has of a batch. */
