@@ -25,6 +25,7 @@ import org.grasslandcarbon.domain.credit.CancelCredits;
 import org.grasslandcarbon.domain.credit.Cancellation;
 import org.grasslandcarbon.domain.example.AssessmentChapter;
 import org.grasslandcarbon.domain.example.CashChapter;
+import org.grasslandcarbon.domain.example.CompensationChapter;
 import org.grasslandcarbon.domain.example.CreditChapter;
 import org.grasslandcarbon.domain.example.ForwardChapter;
 import org.grasslandcarbon.domain.example.Land;
@@ -226,6 +227,7 @@ class AccessPageTest {
     playOffset(stage, batch);
     playSupervision(stage);
     playSharing(stage, batch);
+    playCompensation(stage);
     playAssessment(stage);
     MarketChapter market = playMarket(stage, batch, project);
     playSampling(stage, setting);
@@ -338,6 +340,17 @@ class AccessPageTest {
   }
 
   /** The party reports a problem to its region, and some of its credits are for use abroad. */
+  /** Of a scheme that no other test records; the totals are of the credits for practice. */
+  private void playCompensation(GatewayStage stage) {
+    new CompensationChapter(stage, RunningGateway.XILINHOT, "ACCESS_PAGE", 2024).due(1_000, 750);
+    there.put(
+        "/compensation/{region}/{scheme}/{year}",
+        "/compensation/" + RunningGateway.XILINHOT + "/ACCESS_PAGE/2024");
+    there.put(
+        "/region-totals/{region}/{kind}",
+        "/region-totals/" + RunningGateway.XILINHOT + "/practice");
+  }
+
   private void playSharing(GatewayStage stage, BatchId batch) {
     SharingChapter sharing =
         new SharingChapter(stage, RunningGateway.XILINHOT, BeijingTime.day(Instant.now()));
