@@ -376,7 +376,7 @@ class AccessPageTest {
     assessment.report(240);
     assessment.assign(RunningGateway.BEIJING);
     there.put("/assessments/{assessment}", "/assessments/" + assessment.assess());
-    there.put("/criteria/{criteria}", "/criteria/0001");
+    there.put("/criteria/{version}", "/criteria/0001");
     there.put(
         "/indicator-reports/{region}/{year}",
         "/indicator-reports/" + RunningGateway.XILINHOT + "/" + assessment.year());
