@@ -355,8 +355,7 @@ class AccessPageTest {
 
   private void playSharing(GatewayStage stage, BatchId batch) {
     SharingChapter sharing =
-        new SharingChapter(
-            stage, RunningGateway.XILINHOT, BeijingTime.day(Instant.now()));
+        new SharingChapter(stage, RunningGateway.XILINHOT, BeijingTime.day(Instant.now()));
     sharing.assignIfNobodyIs(MandateFunction.PUBLIC_FEEDBACK, Part.OFFICE);
     there.put("/notices/{notice}", "/notices/" + sharing.offer());
     SerialRange labelled = lastOf(batch, party);
@@ -374,8 +373,7 @@ class AccessPageTest {
     LocalDate today = BeijingTime.day(Instant.now());
     gateway.publishCalendar(today.getYear());
     gateway.publishCalendar(today.getYear() + 1);
-    AssessmentChapter assessment =
-        new AssessmentChapter(stage, RunningGateway.XILINHOT, today);
+    AssessmentChapter assessment = new AssessmentChapter(stage, RunningGateway.XILINHOT, today);
     assessment.publishCriteria(true);
     assessment.report(240);
     assessment.assign(RunningGateway.BEIJING);
@@ -413,7 +411,9 @@ class AccessPageTest {
     JsonNode held =
         RunningGateway.json(
                 gateway.exchange(
-                    asked(Optional.of(holder), Paths.BASE + "/holdings/" + batch + "/" + holder.id())
+                    asked(
+                            Optional.of(holder),
+                            Paths.BASE + "/holdings/" + batch + "/" + holder.id())
                         .GET()))
             .path("held");
     long last = SerialRange.parse(held.get(held.size() - 1).asString()).end();

@@ -982,8 +982,8 @@ public enum ErrorCode {
   /** There is no such case: check its id. */
   UNKNOWN_CASE("没有该协同案件；请核对编号。", "There is no such case: check its id."),
   /**
-   * The earlier case is open, reopened already, or not the same request of the same sender: ask anew
-   * without naming it.
+   * The earlier case is open, reopened already, or not the same request of the same sender: ask
+   * anew without naming it.
    */
   CASE_NOT_REOPENABLE(
       "原案件尚未办结、已重新提出，或不是同一主体的同一请求；请另行提出。",
