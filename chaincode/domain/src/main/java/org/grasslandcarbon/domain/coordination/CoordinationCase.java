@@ -72,7 +72,9 @@ public record CoordinationCase(
   /** The type of cases between regions. */
   public static final RecordType<CoordinationCase> TYPE =
       new RecordType<>(
-          "COORDINATION_CASE", CoordinationCase.class, CoordinationVisibility.CASES.of("/by", "/responsible", "/delegate"));
+          "COORDINATION_CASE",
+          CoordinationCase.class,
+          CoordinationVisibility.CASES.of("/by", "/responsible", "/delegate"));
 
   /** How often a case goes on to somebody else: more would be sent round in circles. */
   static final int FORWARDED_MOST = 5;
