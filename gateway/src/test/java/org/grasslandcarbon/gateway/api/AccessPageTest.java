@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.grasslandcarbon.domain.coordination.GoalVote;
 import org.grasslandcarbon.domain.coordination.MandateFunction;
 import org.grasslandcarbon.domain.credit.CancelCredits;
 import org.grasslandcarbon.domain.credit.Cancellation;
@@ -28,6 +29,7 @@ import org.grasslandcarbon.domain.example.CashChapter;
 import org.grasslandcarbon.domain.example.CompensationChapter;
 import org.grasslandcarbon.domain.example.CreditChapter;
 import org.grasslandcarbon.domain.example.ForwardChapter;
+import org.grasslandcarbon.domain.example.GoalChapter;
 import org.grasslandcarbon.domain.example.Land;
 import org.grasslandcarbon.domain.example.MarketChapter;
 import org.grasslandcarbon.domain.example.MethodologyChapter;
@@ -375,11 +377,33 @@ class AccessPageTest {
     assessment.publishCriteria(true);
     assessment.report(240);
     assessment.assign(RunningGateway.BEIJING);
-    there.put("/assessments/{assessment}", "/assessments/" + assessment.assess());
+    InstructionId assessed = assessment.assess();
+    there.put("/assessments/{assessment}", "/assessments/" + assessed);
+    playGoals(stage, today, assessed);
     there.put("/criteria/{version}", "/criteria/0001");
     there.put(
         "/indicator-reports/{region}/{year}",
         "/indicator-reports/" + RunningGateway.XILINHOT + "/" + assessment.year());
+  }
+
+  /** The office sets targets for its province, and revises them on the assessor's report. */
+  private void playGoals(GatewayStage stage, LocalDate today, InstructionId assessment) {
+    GoalChapter goals = new GoalChapter(stage, RunningGateway.XILINHOT, today);
+    InstructionId goal = goals.propose();
+    goals.comment(Part.TRADER, goal);
+    goals.vote(goal, GoalVote.Choice.YES);
+    goals.decide(goal);
+    InstructionId revision = goals.revise(goal, assessment);
+    goals.vote(revision, GoalVote.Choice.YES);
+    goals.decide(revision);
+    for (String list : List.of("votes", "comments")) {
+      there.put("/goals/{goal}/" + list, "/goals/" + goal + "/" + list);
+    }
+    there.put("/goals/{goal}", "/goals/" + goal);
+    there.put("/goal-tasks/{goal}/{number}", "/goal-tasks/" + goal + "/0001");
+    there.put(
+        "/region-targets/{place}/{year}",
+        "/region-targets/" + RunningGateway.XILINHOT + "/" + goals.year());
   }
 
   /** The last serial that somebody has of a batch. */
