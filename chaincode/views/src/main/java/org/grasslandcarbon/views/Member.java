@@ -75,11 +75,11 @@ public sealed interface Member {
   record Computed(String name, Function<JsonNode, JsonNode> reading) implements Member {}
 
   /**
-   * The last day of some working days that begin on the day of an instant, in Beijing time, by the
-   * published calendars; absent while one of them is not published.
+   * The last day of some working days that begin on a day, or on that of an instant in Beijing
+   * time, by the published calendars; absent while one of them is not published.
    *
    * @param name the member's name
-   * @param begin where in the record the instant is
+   * @param begin where in the record the day or the instant is
    * @param count where in the record the number of days is
    */
   record LastDay(String name, String begin, String count) implements Member {}

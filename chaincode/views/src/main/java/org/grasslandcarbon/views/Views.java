@@ -60,6 +60,10 @@ public final class Views {
               BlockViews.ALL,
               ForwardViews.ALL,
               SupervisionViews.ALL,
+              GoalViews.ALL,
+              AssessmentViews.ALL,
+              RegionViews.ALL,
+              SharingViews.ALL,
               List.of(CORRECTIONS))
           .flatMap(List::stream)
           .toList();

@@ -31,6 +31,7 @@ public final class Subjects {
       Map.of(
           "data", "MONITORING_DATA",
           "enterprise", "PARTICIPANT",
+          "information-case", "COORDINATION_CASE",
           "instrument", "BOOK",
           "market", "OFFSET_MARKET",
           "supervision-case", "SUPERVISION_CASE",

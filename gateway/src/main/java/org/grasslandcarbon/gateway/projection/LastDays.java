@@ -16,8 +16,8 @@ import org.grasslandcarbon.domain.value.BeijingTime;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Last days of publicity, for one answer: counted as the rules count them, by the calendars that
- * the projection has. A calendar is read once an answer.
+ * Last days of publicity and of cases, for one answer: counted as the rules count them, by the
+ * calendars that the projection has. A calendar is read once an answer.
  */
 final class LastDays implements Records {
   private final Reader reader;
@@ -27,10 +27,15 @@ final class LastDays implements Records {
     this.reader = reader;
   }
 
-  /** The last of some working days that begin on the day of an instant, if it is known. */
+  /** The last of some working days that begin on a day or that of an instant, if it is known. */
   Optional<LocalDate> of(JsonNode begin, JsonNode count) {
-    return WorkingDays.lastDay(
-        this, BeijingTime.day(Instant.parse(begin.asString())), count.asInt());
+    return WorkingDays.lastDay(this, day(begin.asString()), count.asInt());
+  }
+
+  private static LocalDate day(String dayOrInstant) {
+    return dayOrInstant.indexOf('T') < 0
+        ? LocalDate.parse(dayOrInstant)
+        : BeijingTime.day(Instant.parse(dayOrInstant));
   }
 
   @Override

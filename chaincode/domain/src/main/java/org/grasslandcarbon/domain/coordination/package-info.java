@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What regions do together: targets, gap assessment, shared information, compensation (LEDGER
- * section 7). Its place in the structure; nothing is here yet.
+ * What regions do together: criteria, goals, gap assessment, shared information, compensation
+ * (LEDGER section 7). It must move neither credits nor money, and no rule of another package waits
+ * for it.
  */
 package org.grasslandcarbon.domain.coordination;

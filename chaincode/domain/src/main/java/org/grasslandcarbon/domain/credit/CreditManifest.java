@@ -30,7 +30,8 @@ public final class CreditManifest {
                   ForwardCredits.TYPE,
                   Retirement.TYPE,
                   Cancellation.TYPE,
-                  Freeze.TYPE));
+                  Freeze.TYPE,
+                  ExportLabel.TYPE));
 
   private CreditManifest() {}
 }

@@ -16,9 +16,11 @@ import org.grasslandcarbon.domain.offset.Compliance;
 import org.grasslandcarbon.domain.offset.ComplianceUse;
 import org.grasslandcarbon.domain.offset.OffsetLot;
 import org.grasslandcarbon.domain.participant.Participant;
+import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Sha256;
+import org.grasslandcarbon.domain.value.Tonnes;
 
 /**
  * What credits are used up for (LEDGER section 5; CCER measures art. 28).
@@ -73,6 +75,11 @@ public record CreditUse(
     doubtfulCode().ifPresent(code -> keys.add(Participant.key(code)));
     surrender().ifPresent(each -> keys.addAll(each.named(actor)));
     return keys;
+  }
+
+  /** The keys that {@link #retire} needs of a batch, beside the batch and the holding. */
+  public List<Key<?>> keys(BatchId batch) {
+    return purpose == Retirement.Purpose.COMPLIANCE ? List.of(ExportLabel.key(batch)) : List.of();
   }
 
   /** The keys that those records name. */
@@ -141,11 +148,12 @@ public record CreditUse(
    *
    * @param credits of each batch once, at the holder's free disposal
    * @throws org.grasslandcarbon.domain.error.RegistryException {@code TRAINING_CREDITS}, {@code
-   *     TOO_LARGE}, and where they are surrendered {@code NOT_ELIGIBLE_FOR_MARKET}, {@code
-   *     BASE_NOT_RECORDED} or {@code OFFSET_LIMIT_EXCEEDED}
+   *     TOO_LARGE}, and where they are surrendered {@code CREDITS_LABELLED}, {@code
+   *     NOT_ELIGIBLE_FOR_MARKET}, {@code BASE_NOT_RECORDED} or {@code OFFSET_LIMIT_EXCEEDED}
    */
   public void retire(Act act, List<Credits> credits) {
     requireAlike(act, credits);
+    credits.forEach(each -> requireUnlabelled(act, each));
     int ranges = credits.stream().mapToInt(each -> each.serials().ranges().size()).sum();
     act.require(
         ranges <= RANGES_MOST,
@@ -164,6 +172,18 @@ public record CreditUse(
               act.id(), used -> retirement(act, issued, used, number, part, surrendered)));
     }
     act.refer("retirement", act.id());
+  }
+
+  /** What is set apart for use abroad would count twice if it served compliance at home as well. */
+  private void requireUnlabelled(Act act, Credits credits) {
+    if (purpose == Retirement.Purpose.COMPLIANCE) {
+      Tonnes labelled =
+          ExportLabel.of(act, credits.batch()).serials().common(credits.serials()).quantity();
+      act.require(
+          labelled.isZero(),
+          ErrorCode.CREDITS_LABELLED,
+          zh("批次 %2$s 中有 %1$s 吨").en("%s t of %s", labelled, credits.batch()));
+    }
   }
 
   private static void requireAlike(Act act, List<Credits> credits) {

@@ -108,6 +108,7 @@ public record RetireCredits(
           ErrorCode.UNKNOWN_BATCH,
           ErrorCode.INSUFFICIENT_CREDITS,
           ErrorCode.CREDITS_FROZEN,
+          ErrorCode.CREDITS_LABELLED,
           ErrorCode.BENEFICIARY_NOT_HOLDER,
           ErrorCode.TRAINING_CREDITS,
           ErrorCode.TOO_LARGE,
@@ -172,6 +173,7 @@ public record RetireCredits(
     for (Part part : parts()) {
       named.add(Batch.key(part.batch));
       named.add(Holding.key(part.batch, actor));
+      named.addAll(use().keys(part.batch));
     }
     return named;
   }
@@ -194,7 +196,10 @@ public record RetireCredits(
     for (Part part : parts()) {
       act.must(Batch.key(part.batch), ErrorCode.UNKNOWN_BATCH);
       Holding holding = Holding.of(act, part.batch, act.actor().id());
-      used.add(Sufficiency.lowest(act, holding, part.quantity));
+      used.add(
+          purpose == Retirement.Purpose.COMPLIANCE
+              ? Sufficiency.lowestUnlabelled(act, holding, part.quantity)
+              : Sufficiency.lowest(act, holding, part.quantity));
     }
     use.requireMarket(act);
     use.retire(act, used);

@@ -5,6 +5,7 @@ import static org.grasslandcarbon.domain.value.Detail.zh;
 
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.ledger.Act;
+import org.grasslandcarbon.domain.value.SerialRanges;
 import org.grasslandcarbon.domain.value.Tonnes;
 
 /**
@@ -46,5 +47,27 @@ public final class Sufficiency {
                 holding.held().quantity(),
                 holding.frozenQuantity()));
     return new Credits(holding.batch(), holding.held().takeLowest(quantity).taken());
+  }
+
+  /**
+   * The lowest serials of a holding that are not set apart for use abroad, once it is known that so
+   * many are owned and free.
+   */
+  static Credits lowestUnlabelled(Act act, Holding holding, Tonnes quantity) {
+    lowest(act, holding, quantity);
+    SerialRanges labelled = ExportLabel.of(act, holding.batch()).serials().common(holding.held());
+    SerialRanges free = holding.held().minus(labelled);
+    act.require(
+        free.quantity().isAtLeast(quantity),
+        ErrorCode.CREDITS_LABELLED,
+        zh("要求 %1$s 吨；批次 %2$s 中，%3$s 可处分 %4$s 吨，其中 %5$s 吨已标记为境外使用")
+            .en(
+                "%s t are asked for; of %s, %s has %s t at its disposal, %s t of them labelled",
+                quantity,
+                holding.batch(),
+                holding.owner(),
+                holding.held().quantity(),
+                labelled.quantity()));
+    return new Credits(holding.batch(), free.takeLowest(quantity).taken());
   }
 }

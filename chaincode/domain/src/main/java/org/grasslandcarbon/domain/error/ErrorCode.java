@@ -813,6 +813,198 @@ public enum ErrorCode {
   TOO_MANY_NOTES(
       "案件记录已达上限；请结案，其余内容另存文件。",
       "The case has as many notes as is allowed: close it and keep the rest in a file."),
+  // Coordination between regions.
+  /** The criteria contradict themselves or earlier ones: correct them as the detail says. */
+  BAD_CRITERIA(
+      "考核标准自相矛盾或与已公布的标准不符；请按说明修正。",
+      "The criteria contradict themselves or earlier ones: correct them as the detail says."),
+  /** No criteria hold for this year yet: ask the authority to publish them. */
+  NO_CRITERIA(
+      "该年度尚无考核标准；请由国家主管部门公布。",
+      "No criteria hold for this year yet: ask the authority to publish them."),
+  /** The year is not over: choose one that is. */
+  YEAR_NOT_OVER("该年度尚未结束；请选择已结束的年度。", "The year is not over: choose one that is."),
+  /** The year has not begun: report it when it has. */
+  YEAR_NOT_BEGUN("该年度尚未开始；请待其开始后填报。", "The year has not begun: report it when it has."),
+  /** The day is still to come: report it when it has come. */
+  DAY_NOT_REACHED("该日期尚未到来；请待其到来后填报。", "The day is still to come: report it when it has come."),
+  /** The criteria have no such indicator: see those that hold. */
+  UNKNOWN_INDICATOR(
+      "考核标准中没有该指标；请查阅现行标准。", "The criteria have no such indicator: see those that hold."),
+  /** The ledger computes this indicator itself: leave it out. */
+  COMPUTED_INDICATOR("该指标由账本计算；请删去该项。", "The ledger computes this indicator itself: leave it out."),
+  /** There is no such goal or task: check its id and number. */
+  UNKNOWN_TASK("没有该目标或任务；请核对编号。", "There is no such goal or task: check its id and number."),
+  /** The task is reported as done already: see the first report. */
+  TASK_DONE("该任务已报告完成；请查阅首次报告。", "The task is reported as done already: see the first report."),
+  /** The assessor must not belong to the assessed region: have another one assess. */
+  NOT_INDEPENDENT(
+      "评估机构不得属于被评估地区；请由其他机构评估。",
+      "The assessor must not belong to the assessed region: have another one assess."),
+  /** The authority has not assigned the assessor to this region and year: ask it. */
+  NOT_ASSIGNED(
+      "国家主管部门未指定该机构评估该地区该年度；请申请指定。",
+      "The authority has not assigned the assessor to this region and year: ask it."),
+  /**
+   * This region's year is assessed, and again only after an appeal was upheld: submit an appeal in
+   * time.
+   */
+  ALREADY_ASSESSED(
+      "该地区该年度已评估，申诉成立后方可由其他机构重新评估；请在期限内提出申诉。",
+      "This region's year is assessed, and again only after an appeal was upheld: submit an appeal in time."),
+  /** The proposed target is not one for a later year, or is there twice: correct the proposals. */
+  BAD_PROPOSAL(
+      "建议的目标不是以后年度的，或重复列出；请修正。",
+      "The proposed target is not one for a later year, or is there twice: correct the proposals."),
+  // Goals of regions.
+  /** There is no such goal: check its id. */
+  UNKNOWN_GOAL("没有该目标；请核对编号。", "There is no such goal: check its id."),
+  /** There is no such assessment: check its id. */
+  UNKNOWN_ASSESSMENT("没有该评估；请核对编号。", "There is no such assessment: check its id."),
+  /** A day of the goal is too early or too late: choose another as the detail says. */
+  BAD_GOAL_DAYS(
+      "目标中的日期过早或过晚；请按说明更正。",
+      "A day of the goal is too early or too late: choose another as the detail says."),
+  /** The year of a target is over: use the present one or a later one. */
+  TARGET_YEAR_OVER(
+      "指标年度已经过去；请填写当年或以后的年度。", "The year of a target is over: use the present one or a later one."),
+  /**
+   * A target for this region, year and indicator is in force: have it revised by a goal that names
+   * it.
+   */
+  TARGET_IN_FORCE(
+      "该地区该年度的该项指标已有生效目标；请提出修订，并指明所修订的目标。",
+      "A target for this region, year and indicator is in force: have it revised by a goal that names it."),
+  /**
+   * The region has as many targets of the year as can be: set them for fewer indicators, or for the
+   * regions between first.
+   */
+  TOO_MANY_TARGETS(
+      "该地区该年度的目标已达上限；请合并目标，或先为其间的地区设定目标。",
+      "The region has as many targets of the year as can be: set them for fewer indicators, or for the regions between first."),
+  /**
+   * The assessment is not of a region of the goal that is to be revised: see which assessment is.
+   */
+  REVISION_NOT_OF_REPORT(
+      "所引评估与所修订的目标无关；请引用涉及该目标地区的评估。",
+      "The assessment is not of a region of the goal that is to be revised: see which assessment is."),
+  /**
+   * The last day of an appeal has passed: state the objection in the consultation on the next goal.
+   */
+  APPEAL_OVER(
+      "申诉期限已过；请在下一年度的评估中提出。",
+      "The last day of an appeal has passed: state the objection in the consultation on the next goal."),
+  /** An appeal against this assessment is made: look for what comes of it. */
+  ALREADY_APPEALED(
+      "该评估已有申诉；请等待申诉的结果。", "An appeal against this assessment is made: look for what comes of it."),
+  /** The region is not among those that vote: give a comment instead. */
+  REGION_NOT_CONCERNED(
+      "该地区不在表决地区之列；请以意见方式提出。", "The region is not among those that vote: give a comment instead."),
+  /** The region has voted, which stands: add what is missing as a comment. */
+  ALREADY_VOTED(
+      "该地区已经表决，不能更改；请以意见方式补充。",
+      "The region has voted, which stands: add what is missing as a comment."),
+  /** The last day of the consultation has passed: look for the goal's decision. */
+  CONSULTATION_OVER(
+      "征求意见期已结束；请等待目标的决定。",
+      "The last day of the consultation has passed: look for the goal's decision."),
+  /**
+   * The consultation is not over and votes to come could change its outcome: send it again after
+   * the day in the detail.
+   */
+  CONSULTATION_NOT_OVER(
+      "征求意见尚未结束，后续表决仍可能改变结果；请在说明所列日期之后提交。",
+      "The consultation is not over and votes to come could change its outcome: send it again after the day in the detail."),
+  /**
+   * The sender has as many comments on the goal as is allowed: send the rest in one file beside the
+   * ledger.
+   */
+  TOO_MANY_GOAL_COMMENTS(
+      "该主体对此目标的意见已达上限；请将其余内容并入文件。",
+      "The sender has as many comments on the goal as is allowed: send the rest in one file beside the ledger."),
+  // Compensation of herders.
+  /** Nothing is recorded of the scheme for this region and year: give the basis as well. */
+  UNKNOWN_COMPENSATION(
+      "该地区该年度尚无该补偿项目的记录；请同时填写核定依据。",
+      "Nothing is recorded of the scheme for this region and year: give the basis as well."),
+  /**
+   * The scheme's year is recorded for a region above this one, or for regions in it: send it for
+   * those, so that nothing counts twice.
+   */
+  COMPENSATION_ELSEWHERE(
+      "该补偿项目该年度已在上级或下级地区记录；请在同一级记录，避免重复计算。",
+      "The scheme's year is recorded for a region above this one, or for regions in it: send it for those, so that nothing counts twice."),
+  /** There is no such payment, or it is withdrawn already: check the document's digest. */
+  UNKNOWN_PAYMENT(
+      "没有该笔发放，或其已撤销；请核对凭证摘要。",
+      "There is no such payment, or it is withdrawn already: check the document's digest."),
+  /**
+   * A payment with this document is recorded: leave it out, or withdraw the other in the same
+   * instruction.
+   */
+  PAYMENT_ALREADY_RECORDED(
+      "该凭证的发放已记录；请删去该笔，或在同一指令中撤销原记录。",
+      "A payment with this document is recorded: leave it out, or withdraw the other in the same instruction."),
+  // Mandates, notices and cases between regions.
+  /**
+   * This participant cannot have the function: choose one that holds no credits, for an assessment
+   * an assessor.
+   */
+  MANDATE_NOT_ELIGIBLE(
+      "该主体不能承担此职能；请指定不持有减排量且未被暂停的主体，评估须指定评估机构。",
+      "This participant cannot have the function: choose one that holds no credits, for an assessment an assessor."),
+  /**
+   * The term begins in the past or not after the one before it, or an assessor's is too long:
+   * choose other days.
+   */
+  BAD_MANDATE_TERM(
+      "任期始于过去、不晚于上一任期，或评估任期过长；请改用其他日期。",
+      "The term begins in the past or not after the one before it, or an assessor's is too long: choose other days."),
+  /** The last day of the notice has passed: choose a later one. */
+  NOTICE_OVER("通知的终止日期已过；请改用更晚的日期。", "The last day of the notice has passed: choose a later one."),
+  /** There is no such notice: check its id. */
+  UNKNOWN_NOTICE("没有该通知；请核对编号。", "There is no such notice: check its id."),
+  /**
+   * The earlier notice is of another kind, region or office, or has been replaced: publish this one
+   * on its own.
+   */
+  NOTICE_NOT_REPLACEABLE(
+      "原通知的类型、地区或发布者不同，或已被替代；请单独发布。",
+      "The earlier notice is of another kind, region or office, or has been replaced: publish this one on its own."),
+  /** The holder does not have all these credits, free or frozen: check holder and serials. */
+  LABEL_NOT_HELD(
+      "该主体未持有全部所列减排量（含已冻结的）；请核对持有人和编号。",
+      "The holder does not have all these credits, free or frozen: check holder and serials."),
+  /** Some of the credits are set apart for use abroad already: choose others. */
+  ALREADY_LABELLED(
+      "部分减排量已标记为境外使用；请选择其他减排量。",
+      "Some of the credits are set apart for use abroad already: choose others."),
+  /** There is no such case: check its id. */
+  UNKNOWN_CASE("没有该协同案件；请核对编号。", "There is no such case: check its id."),
+  /**
+   * The earlier case is open, reopened already, or not the same request of the same sender: ask
+   * anew without naming it.
+   */
+  CASE_NOT_REOPENABLE(
+      "原案件尚未办结、已重新提出，或不是同一主体的同一请求；请另行提出。",
+      "The earlier case is open, reopened already, or not the same request of the same sender: ask anew without naming it."),
+  /**
+   * Nobody is responsible for this in the region or above it: ask the authority to assign somebody.
+   */
+  NO_RESPONSIBLE(
+      "该地区及其上级均无负责此职能的机构；请联系国家主管部门指定。",
+      "Nobody is responsible for this in the region or above it: ask the authority to assign somebody."),
+  /** The case would go to who sends it, has it or asked it: choose another region or function. */
+  CASE_TO_ONESELF(
+      "案件将交给发送者、现办理者或提出者本身；请选择其他地区或职能。",
+      "The case would go to who sends it, has it or asked it: choose another region or function."),
+  /** The case has gone on as often as is allowed: answer or refuse it. */
+  CASE_FORWARDED_OFTEN(
+      "案件转交次数已达上限；请答复或拒绝。", "The case has gone on as often as is allowed: answer or refuse it."),
+  /** Credits are set apart for use abroad and do not serve compliance at home: use others. */
+  CREDITS_LABELLED(
+      "减排量已标记为境外使用，不能用于境内履约；请使用其他减排量。",
+      "Credits are set apart for use abroad and do not serve compliance at home: use others."),
   // Corrections.
   /** There is no such record to correct: check its type and key. */
   UNKNOWN_RECORD(

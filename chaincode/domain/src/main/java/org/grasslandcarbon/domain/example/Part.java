@@ -19,6 +19,7 @@ public enum Part {
   COURT(Role.COURT, "法院", "court"),
   BANK(Role.BANK, "结算银行", "settlement bank"),
   EXCHANGE(Role.EXCHANGE, "交易机构", "exchange"),
+  ASSESSOR(Role.ASSESSOR, "评估机构", "assessor"),
   /** Somebody whom nobody has admitted. */
   STRANGER(Role.TRADER, "未接纳者", "stranger");
 

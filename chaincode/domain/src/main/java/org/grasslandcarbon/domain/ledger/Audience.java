@@ -12,6 +12,8 @@ public enum Audience {
    * supervise.
    */
   OFFICES,
+  /** The authority and every office, of whatever region: they work together. */
+  EVERY_OFFICE,
   /** Every exchange. */
   EXCHANGE,
   /** Every settlement bank. */

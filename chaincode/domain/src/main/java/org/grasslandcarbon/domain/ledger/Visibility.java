@@ -105,6 +105,7 @@ public record Visibility(
       case PUBLIC -> true;
       case PARTIES -> concerned.stream().anyMatch(party -> party.id().equals(viewer.id()));
       case OFFICES -> supervises(viewer, concerned);
+      case EVERY_OFFICE -> viewer.is(Role.AUTHORITY) || viewer.is(Role.OFFICE);
       case EXCHANGE -> viewer.is(Role.EXCHANGE);
       case BANK -> viewer.is(Role.BANK);
       case COURT -> viewer.is(Role.COURT);

@@ -224,7 +224,7 @@ public record AcceptBlockTrade(
         new Settlement(act, book, session.mode())
             .settle(deal, day, book.trades() + 1, session.limits().lowest())
             .trade();
-    act.write(session.book().withTrade(day.withBlock(deal.tonnes(), deal.gross())));
+    act.write(session.book().withTrade(day.withOutside(trade)));
     act.refer("trade", Trade.id(found.instrument(), trade.number()));
   }
 }

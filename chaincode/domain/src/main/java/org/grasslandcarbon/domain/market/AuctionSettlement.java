@@ -141,7 +141,7 @@ final class AuctionSettlement {
     Settlement.Settled settled = settlement.settle(deal, day, book.trades() + 1, shareFrom);
     act.write(auction().withFees(auction().isSale() ? settled.seller() : settled.buyer()));
     // Outside of the quotes, as blocks are: it makes no last price and no base.
-    act.write(book().withTrade(day.withBlock(deal.tonnes(), deal.gross())));
+    act.write(book().withTrade(day.withOutside(settled.trade())));
     act.refer("trade", Trade.id(book.instrument(), settled.trade().number()));
     return settled.trade().number();
   }

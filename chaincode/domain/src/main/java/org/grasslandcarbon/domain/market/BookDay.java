@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.json.Most;
+import org.grasslandcarbon.domain.region.Sales;
 import org.grasslandcarbon.domain.value.Fen;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Tonnes;
@@ -26,6 +27,8 @@ import org.grasslandcarbon.domain.value.Tonnes;
  * @param parties distinct participants of listed trades, as many as a new base price needs
  * @param rule the version of the venue's rules
  * @param trades how many trades, of every mode, those that were cancelled among them
+ * @param uncounted trades that the totals of the region have not been told of; absent where there
+ *     are none, and of days that began before there were totals
  */
 public record BookDay(
     Turnover block,
@@ -39,7 +42,8 @@ public record BookDay(
     Optional<Fen> lowest,
     @Most(TradingTerms.PARTIES_MOST) List<ParticipantId> parties,
     int rule,
-    int trades) {
+    int trades,
+    Optional<Sales> uncounted) {
 
   /**
    * How much was traded.
@@ -73,17 +77,36 @@ public record BookDay(
         Optional.empty(),
         List.of(),
         rule,
-        0);
+        0,
+        Optional.empty());
   }
 
   BookDay close() {
     return new BookDay(
-        block, true, date, first, highest, index, last, listed, lowest, parties, rule, trades);
+        block, true, date, first, highest, index, last, listed, lowest, parties, rule, trades,
+        uncounted);
   }
 
-  /** The day with a listed trade. */
-  BookDay withListed(
-      Fen price, Tonnes tonnes, Fen value, ParticipantId buyer, ParticipantId seller, int wanted) {
+  /** The day with nothing left to be counted. */
+  BookDay counted() {
+    return new BookDay(
+        block,
+        closed,
+        date,
+        first,
+        highest,
+        index,
+        last,
+        listed,
+        lowest,
+        parties,
+        rule,
+        trades,
+        Optional.empty());
+  }
+
+  private BookDay withListed(Trade trade, int wanted) {
+    Fen price = trade.price();
     return new BookDay(
         block,
         closed,
@@ -92,11 +115,12 @@ public record BookDay(
         Optional.of(highest.filter(other -> other.isAtLeast(price)).orElse(price)),
         index,
         Optional.of(price),
-        listed.plus(tonnes, value),
+        listed.plus(trade.tonnes(), trade.gross()),
         Optional.of(lowest.filter(price::isAtLeast).orElse(price)),
-        more(more(parties, buyer, wanted), seller, wanted),
+        more(more(parties, trade.buyer(), wanted), trade.seller(), wanted),
         rule,
-        trades + 1);
+        trades + 1,
+        uncountedWith(trade));
   }
 
   private static List<ParticipantId> more(List<ParticipantId> some, ParticipantId one, int wanted) {
@@ -108,21 +132,30 @@ public record BookDay(
     return more;
   }
 
-  /** The day with a trade, whatever its mode. */
+  /**
+   * The day with a trade, whatever its mode.
+   *
+   * @param wanted how many distinct parties a new base price needs
+   */
   BookDay with(Trade trade, int wanted) {
-    return trade.mode() == Trade.Mode.LISTED
-        ? withListed(
-            trade.price(), trade.tonnes(), trade.gross(), trade.buyer(), trade.seller(), wanted)
-        : withBlock(trade.tonnes(), trade.gross());
+    return trade.mode() == Trade.Mode.LISTED ? withListed(trade, wanted) : withOutside(trade);
   }
 
   /** The day with a trade that was cancelled: it keeps its number and counts for nothing else. */
   BookDay withCancelled() {
-    return withBlock(Tonnes.ZERO, Fen.ZERO);
+    return withOutside(Tonnes.ZERO, Fen.ZERO, uncounted);
   }
 
-  /** The day with a trade outside of the book. */
-  BookDay withBlock(Tonnes tonnes, Fen value) {
+  /** The day with a trade outside of the book: it makes no last price and no base. */
+  BookDay withOutside(Trade trade) {
+    return withOutside(trade.tonnes(), trade.gross(), uncountedWith(trade));
+  }
+
+  private Optional<Sales> uncountedWith(Trade trade) {
+    return Optional.of(uncounted.orElse(Sales.NONE).plus(trade.asSales()));
+  }
+
+  BookDay withOutside(Tonnes tonnes, Fen value, Optional<Sales> toBeCounted) {
     return new BookDay(
         block.plus(tonnes, value),
         closed,
@@ -135,7 +168,8 @@ public record BookDay(
         lowest,
         parties,
         rule,
-        trades + 1);
+        trades + 1,
+        toBeCounted);
   }
 
   /**

@@ -64,6 +64,7 @@ public record CloseTradingDay(@Means(en = "Instrument", zh = "交易标的") Ins
         .ifPresent(
             book -> {
               book.day().ifPresent(day -> keys.add(TradingRule.key(book.venue(), day.rule())));
+              keys.addAll(book.countKeys());
               next(book)
                   .forEach(
                       entry -> {
@@ -116,8 +117,12 @@ public record CloseTradingDay(@Means(en = "Instrument", zh = "交易标的") Ins
         ErrorCode.HOURS_NOT_OVER,
         zh("交易时段为北京时间 %s").en("hours are %s, Beijing time", terms.listing().hoursInWords()));
 
+    InstrumentBook counted = book.counted(act);
     if (!day.closed()) {
-      act.write(book.withBase(day.nextBase(terms).orElse(book.base())).withDay(day.close()));
+      BookDay over = counted.day().orElseThrow().close();
+      act.write(counted.withBase(day.nextBase(terms).orElse(book.base())).withDay(over));
+    } else {
+      act.write(counted);
     }
     int ranges = 0;
     for (BookEntry entry : next(book).toList()) {

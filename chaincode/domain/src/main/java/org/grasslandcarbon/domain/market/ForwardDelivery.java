@@ -146,7 +146,7 @@ final class ForwardDelivery {
     act.write(sales().with(id, before -> before.without(credits)));
     EscrowPlace.endWaiting(act, credits.batch(), forward.seller(), id);
     // Outside of the quotes, as blocks are: it makes no last price and no base.
-    act.write(book(forward).withTrade(day.withBlock(deal.tonnes(), deal.gross())));
+    act.write(book(forward).withTrade(day.withOutside(settled.trade())));
     act.refer("trade", Trade.id(forward.instrument(), settled.trade().number()));
   }
 

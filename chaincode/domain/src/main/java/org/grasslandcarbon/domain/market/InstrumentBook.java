@@ -15,6 +15,8 @@ import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.region.RegionCount;
+import org.grasslandcarbon.domain.region.Sales;
 import org.grasslandcarbon.domain.value.Asset;
 import org.grasslandcarbon.domain.value.Fen;
 import org.grasslandcarbon.domain.value.InstructionId;
@@ -133,6 +135,35 @@ public record InstrumentBook(
 
   boolean isEmpty() {
     return buys.isEmpty() && sells.isEmpty();
+  }
+
+  /** Where its trades are counted. */
+  private RegionCount count() {
+    return new RegionCount(instrument.project().region(), instrument.isOfTraining());
+  }
+
+  /** The keys of what {@link #counted} reads and writes. */
+  List<Key<?>> countKeys() {
+    return uncounted().isPresent() ? count().keys() : List.of();
+  }
+
+  private Optional<Sales> uncounted() {
+    return day.flatMap(BookDay::uncounted);
+  }
+
+  /**
+   * The book with a day of which the totals of the region know. Once a day and not with each trade,
+   * since all instruments of a province meet there.
+   */
+  InstrumentBook counted(Act act) {
+    return uncounted()
+        .map(
+            sales -> {
+              BookDay known = day.orElseThrow();
+              count().sold(act, known.date(), sales);
+              return withDay(known.counted());
+            })
+        .orElse(this);
   }
 
   InstrumentBook withDay(BookDay changed) {

@@ -24,7 +24,8 @@ final class MarketVisibility {
           .except("/sells", SUPERVISORS)
           .except("/fees", SUPERVISORS)
           .except("/day/block", SUPERVISORS)
-          .except("/day/parties", SUPERVISORS);
+          .except("/day/parties", SUPERVISORS)
+          .except("/day/uncounted", SUPERVISORS);
 
   /** A trade: everybody sees what was traded, the parties who did. */
   static final Visibility TRADE =

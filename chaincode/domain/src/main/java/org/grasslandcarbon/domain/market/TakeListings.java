@@ -104,6 +104,7 @@ public record TakeListings(
           ErrorCode.CASH_FROZEN,
           ErrorCode.BENEFICIARY_NOT_HOLDER,
           ErrorCode.TOO_LARGE,
+          ErrorCode.CREDITS_LABELLED,
           ErrorCode.NOT_ELIGIBLE_FOR_MARKET,
           ErrorCode.BASE_NOT_RECORDED,
           ErrorCode.OFFSET_LIMIT_EXCEEDED);
@@ -208,6 +209,7 @@ public record TakeListings(
                                       keys.add(Batch.key(each));
                                       keys.add(Holding.key(each, actor));
                                       keys.add(SoldSerials.key(each));
+                                      retire.ifPresent(use -> keys.addAll(use.keys(each)));
                                     }));
               }
             });
@@ -410,14 +412,7 @@ public record TakeListings(
         session
             .book()
             .withRemaining(side.opposite(), listing, after.remaining())
-            .withTrade(
-                day.withListed(
-                    deal.price(),
-                    deal.tonnes(),
-                    deal.gross(),
-                    deal.buyer().id(),
-                    deal.seller().id(),
-                    session.terms().basePartiesLeast())));
+            .withTrade(day.with(settled.trade(), session.terms().basePartiesLeast())));
     act.refer("trade", Trade.id(instrument, settled.trade().number()));
     return settled;
   }

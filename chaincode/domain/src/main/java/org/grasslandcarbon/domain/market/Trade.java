@@ -10,6 +10,7 @@ import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Keys;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.region.Sales;
 import org.grasslandcarbon.domain.value.Asset;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.Fen;
@@ -105,6 +106,21 @@ public record Trade(
 
   public Trade {
     shares = List.copyOf(shares);
+  }
+
+  /** The trade as it is summed up; a seller who shares in its own sale is no other. */
+  Sales asSales() {
+    long others =
+        shares.stream()
+            .filter(each -> !each.payee().equals(Optional.of(seller)))
+            .mapToLong(each -> each.amount().value())
+            .sum();
+    return new Sales(
+        buyerFee.plus(buyerSettlementFee).plus(sellerFee).plus(sellerSettlementFee),
+        Fen.of(others),
+        tonnes,
+        1,
+        gross);
   }
 
   /** A trade's name for people: the instrument and the number. */

@@ -59,7 +59,13 @@ record TradingSession(
             book -> {
               records
                   .find(Venue.key(book.venue()))
-                  .ifPresent(venue -> keys.add(TradingRule.key(venue.id(), venue.rule())));
+                  .ifPresent(
+                      venue -> {
+                        keys.add(TradingRule.key(venue.id(), venue.rule()));
+                        if (!isOnDay(book, venue)) {
+                          keys.addAll(book.countKeys());
+                        }
+                      });
               book.day().ifPresent(day -> keys.add(TradingRule.key(book.venue(), day.rule())));
             });
     return keys;
@@ -110,7 +116,7 @@ record TradingSession(
 
   /** The book on the venue's newest day, which it takes up if it is still on an earlier one. */
   static InstrumentBook onDay(Act act, InstrumentBook book, Venue venue) {
-    if (book.day().filter(day -> day.index() == venue.index()).isPresent()) {
+    if (isOnDay(book, venue)) {
       return book;
     }
     act.require(
@@ -121,10 +127,15 @@ record TradingSession(
                 "%s listings of an earlier day have not been given back",
                 book.buys().size() + book.sells().size()));
     InstrumentBook begun =
-        book.withBase(nextBase(act, book))
+        book.counted(act)
+            .withBase(nextBase(act, book))
             .withDay(BookDay.begin(venue.day().orElseThrow(), venue.index(), venue.rule()));
     act.write(begun);
     return begun;
+  }
+
+  private static boolean isOnDay(InstrumentBook book, Venue venue) {
+    return book.day().filter(day -> day.index() == venue.index()).isPresent();
   }
 
   /** The base price that the book's earlier day leads to, by the rule of that day. */

@@ -89,15 +89,18 @@ public record IssueCredits(
     return records
         .find(MonitoringReport.key(monitoringReport))
         .flatMap(found -> records.find(Project.key(found.project())))
-        .map(IssueCredits::owed)
+        .map(IssueCredits::owedAndCounted)
         .orElse(List.of());
   }
 
-  /** What the land's earlier projects still owe. */
-  private static List<Key<?>> owed(Project project) {
-    return project.predecessors().orElse(List.of()).stream()
-        .<Key<?>>map(each -> Reversals.key(each.project()))
-        .toList();
+  /** What the land's earlier projects still owe, and what is counted in the region. */
+  private static List<Key<?>> owedAndCounted(Project project) {
+    List<Key<?>> keys = new ArrayList<>(project.count().keys());
+    project
+        .predecessors()
+        .orElse(List.of())
+        .forEach(each -> keys.add(Reversals.key(each.project())));
+    return keys;
   }
 
   @Override
@@ -179,9 +182,11 @@ public record IssueCredits(
       distribute(act, found.owner(), id, share.tonnes(), withheld);
       batches.add(id);
       buffered = buffered.plus(withheld);
+      project.count().issuedOf(act, share.year(), share.tonnes());
       act.refer("batch", id);
     }
     act.write(history);
+    project.count().issued(act, allocation.total(), buffered);
     act.write(
         found.withIssuance(
             new MonitoringReport.Issuance(

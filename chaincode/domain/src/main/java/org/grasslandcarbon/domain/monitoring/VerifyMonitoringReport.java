@@ -183,6 +183,7 @@ public record VerifyMonitoringReport(
               further.addAll(SamplingRule.keysBeforeThereWasARecord(records, project.id()));
               further.addAll(SampledRows.keys(records, project.id()));
               further.addAll(Succession.keys(project));
+              further.addAll(project.count().keys());
             });
     return further;
   }
@@ -270,16 +271,19 @@ public record VerifyMonitoringReport(
             .en("the project was overloaded in %s: a finding has the topic OVERLOAD", overloaded));
 
     ReportQuantification submitted = act.must(submittedKey(), ErrorCode.UNKNOWN_REPORT);
+    Decimal leakage = ZERO;
     if (opinion == Opinion.POSITIVE) {
-      accept(act, found, project, submitted);
+      leakage = accept(act, found, project, submitted).leakage();
     } else {
       reject(act, found);
       SamplingRule.release(act, project, monitoringReport, submitted.data());
     }
+    project.count().verified(act, act.actor().id(), findings.size(), leakage);
     act.refer("report", monitoringReport);
   }
 
-  private void accept(
+  /** Writes what a positive opinion leads to, and answers the computation that counts. */
+  private Quantification accept(
       Act act, MonitoringReport found, Project project, ReportQuantification submitted) {
     CreditingHistory history =
         act.must(CreditingHistory.key(found.project()), ErrorCode.UNKNOWN_REPORT);
@@ -289,6 +293,7 @@ public record VerifyMonitoringReport(
     Optional<ReportQuantification> computed =
         computeAgain(act, found, project, history, submitted, rows);
     Optional<Quantification> again = computed.map(ReportQuantification::quantification);
+    Quantification counts = again.orElse(submitted.quantification());
     List<Flag> flags = computed.orElse(submitted).flags().orElse(List.of());
     FlagAnswers.require(act, flags, findings);
     SamplingRule.verify(
@@ -301,7 +306,7 @@ public record VerifyMonitoringReport(
             : ReportQuantification.Round.SUBMITTED,
         rows.data(),
         ends(act, found),
-        again.orElse(submitted.quantification()));
+        counts);
     Decimal tonnes = again.map(Quantification::total).orElse(found.tonnes());
     List<Quantification.Vintage> vintages =
         again.map(Quantification::vintages).orElse(found.vintages());
@@ -311,13 +316,13 @@ public record VerifyMonitoringReport(
             project,
             history,
             project.termOf(found.period()).orElseThrow().design().strata(),
-            again.orElse(submitted.quantification()));
+            counts);
     CreditingHistory changed =
         history.withBalance(Allocation.of(vintages, broughtForward).carriedForward());
     act.write(
         changed.withVerified(
             new CreditingHistory.Reported(
-                again.orElse(submitted.quantification()).displaced(),
+                counts.displaced(),
                 found.period(),
                 monitoringReport,
                 stockChange(vintages),
@@ -329,6 +334,7 @@ public record VerifyMonitoringReport(
                 verification(act, broughtForward, again.isPresent(), FlagAnswers.severe(flags)),
                 tonnes,
                 vintages));
+    return counts;
   }
 
   /** Where samplings are records, a certifier corrects what was measured and brings no more. */

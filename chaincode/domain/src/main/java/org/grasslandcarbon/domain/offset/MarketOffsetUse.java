@@ -10,6 +10,7 @@ import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
 import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.MarketId;
+import org.grasslandcarbon.domain.value.Tonnes;
 
 /**
  * What all enterprises together have used of a market in a year. It is there only where a row
@@ -40,6 +41,11 @@ public record MarketOffsetUse(
   @Override
   public Key<MarketOffsetUse> key() {
     return key(market, year);
+  }
+
+  /** All that was used, of whatever kind. */
+  public Tonnes total() {
+    return used.stream().map(UsedCredits::tonnes).reduce(Tonnes.ZERO, Tonnes::plus);
   }
 
   static List<UsedCredits> used(Optional<MarketOffsetUse> use) {

@@ -72,6 +72,11 @@ public record OffsetMarket(boolean example, MarketId market, @Most(ROWS_MOST) Li
     return Optional.empty();
   }
 
+  /** Whether what all enterprises together use of a year is added up. */
+  public boolean addsUp(int year) {
+    return version(year).filter(each -> rows.get(each - 1).marketCap()).isPresent();
+  }
+
   /** The row that is for a year, if the market has one. */
   public static Optional<OffsetRule> rule(Records records, MarketId market, int year) {
     return ruleKey(records, market, year).flatMap(records::find);

@@ -85,7 +85,9 @@ public record SettleReversal(
 
   @Override
   public List<Key<?>> following(ParticipantId actor, Records records) {
-    return ProjectBuffer.keys(records, project);
+    List<Key<?>> keys = new ArrayList<>(ProjectBuffer.keys(records, project));
+    records.find(Project.key(project)).ifPresent(found -> keys.addAll(found.count().keys()));
+    return keys;
   }
 
   @Override
@@ -128,6 +130,7 @@ public record SettleReversal(
             new Reversal.Settlement(
                 act.time(), act.actor().id(), cancelled, act.id(), loss, report, shortfall)));
     act.write(Reversals.of(act, project).withSettled(reversal, loss, shortfall));
+    found.count().lost(act, loss);
     act.refer("reversal", reversal);
     act.refer("project", project);
   }

@@ -3,6 +3,7 @@ package org.grasslandcarbon.domain.project;
 
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -57,7 +58,12 @@ public record DeregisterProject(
 
   @Override
   public List<Key<?>> following(ParticipantId actor, Records records) {
-    return LandClaims.keys(project, records);
+    List<Key<?>> keys = new ArrayList<>(LandClaims.keys(project, records));
+    records
+        .find(Project.key(project))
+        .filter(found -> found.state() == Project.State.REGISTERED)
+        .ifPresent(found -> keys.addAll(found.count().keys()));
+    return keys;
   }
 
   @Override
@@ -72,6 +78,9 @@ public record DeregisterProject(
         ErrorCode.WRONG_STATE,
         zh("项目状态为 %s").en("the project is %s", found.state()));
 
+    if (found.state() == Project.State.REGISTERED) {
+      found.count().deregistered(act, found.countedLand());
+    }
     act.write(
         found.withDeregistration(new Project.Deregistration(act.time(), act.actor().id(), reason)));
     boolean isCredited =

@@ -19,6 +19,7 @@ import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
 import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.plausibility.Flag;
+import org.grasslandcarbon.domain.region.RegionCount;
 import org.grasslandcarbon.domain.value.DateRange;
 import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.InstructionId;
@@ -192,6 +193,17 @@ public record Project(
         ErrorCode.WRONG_STATE,
         zh("项目状态为 %s").en("the project is %s", found.state));
     return found;
+  }
+
+  /** Where what happens with it is counted. */
+  public RegionCount count() {
+    return new RegionCount(design.region(), training);
+  }
+
+  /** Its land as it is counted, once it is registered. */
+  RegionCount.Land countedLand() {
+    return new RegionCount.Land(
+        design.creditingPeriod().to(), design.areaHectares(), registeredAt.orElseThrow());
   }
 
   /** Whether it claims no land any more: it was ended, or its crediting is over. */

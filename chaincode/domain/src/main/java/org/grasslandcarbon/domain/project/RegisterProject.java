@@ -3,6 +3,7 @@ package org.grasslandcarbon.domain.project;
 
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +71,11 @@ public record RegisterProject(
     return records
         .find(Project.key(project))
         .<List<Key<?>>>map(
-            found -> List.of(NumberSequence.key(found.design().region(), found.training())))
+            found -> {
+              List<Key<?>> keys = new ArrayList<>(found.count().keys());
+              keys.add(NumberSequence.key(found.design().region(), found.training()));
+              return keys;
+            })
         .orElse(List.of());
   }
 
@@ -100,7 +105,9 @@ public record RegisterProject(
 
     ProjectNumber number = ProjectNumber.of(region, year, next, found.training());
     act.write(sequence.with(year, next));
-    act.write(found.withRegistration(number, act.time()));
+    Project registered = found.withRegistration(number, act.time());
+    act.write(registered);
+    registered.count().registered(act, registered.countedLand());
     act.refer("project", project);
     act.refer("projectNumber", number);
   }

@@ -73,6 +73,15 @@ public record RegisterRenewal(
   }
 
   @Override
+  public List<Key<?>> further(ParticipantId actor, Records records) {
+    return records
+        .find(Renewal.key(renewal))
+        .flatMap(found -> records.find(Project.key(found.project())))
+        .map(project -> project.count().keys())
+        .orElse(List.of());
+  }
+
+  @Override
   public void apply(Act act) {
     Renewal found = act.must(Renewal.key(renewal), ErrorCode.UNKNOWN_RENEWAL);
     RegionCode region = found.design().region();
@@ -91,7 +100,9 @@ public record RegisterRenewal(
 
     Renewal registered = found.registered(act.time());
     act.write(registered);
-    act.write(project.renewed(registered));
+    Project renewed = project.renewed(registered);
+    act.write(renewed);
+    renewed.count().renewed(act, project.countedLand(), renewed.countedLand());
     act.refer("renewal", renewal);
     act.refer("project", found.project());
   }

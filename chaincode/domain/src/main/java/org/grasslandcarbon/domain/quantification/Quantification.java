@@ -2,6 +2,7 @@
 package org.grasslandcarbon.domain.quantification;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.json.Most;
@@ -30,6 +31,12 @@ public record Quantification(
   /** The symbol of the line of {@link #displaced}. */
   static final String DISPLACED = "LK_DISP";
 
+  /** How the symbols of the lines of {@link #leakage} begin; a year follows. */
+  static final String LEAKAGE = "LE ";
+
+  /** Digits after the point of tonnes to the gram. */
+  private static final int GRAM = 6;
+
   public Quantification {
     lines = List.copyOf(lines);
     vintages = List.copyOf(vintages);
@@ -42,6 +49,16 @@ public record Quantification(
         .map(line -> new Decimal(line.value.value()))
         .filter(borne -> borne.value().signum() != 0)
         .findFirst();
+  }
+
+  /** The leakage of the whole period, t CO2e to the gram, half to even; 0 where none is told. */
+  public Decimal leakage() {
+    return new Decimal(
+        lines.stream()
+            .filter(line -> line.symbol.startsWith(LEAKAGE))
+            .map(line -> line.value.value())
+            .reduce(BigDecimal.ZERO, BigDecimal::add)
+            .setScale(GRAM, RoundingMode.HALF_EVEN));
   }
 
   /**

@@ -94,7 +94,7 @@ final class StockChangeCalculation {
         : Optional.of(
             workings.line(
                 StockChangeEquations.LEAKAGE,
-                "LE " + year,
+                Quantification.LEAKAGE + year,
                 Terms.of(parts),
                 List.of(days),
                 List.of(daysOfPeriod)));

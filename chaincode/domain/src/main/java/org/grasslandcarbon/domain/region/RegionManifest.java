@@ -6,7 +6,7 @@ import org.grasslandcarbon.domain.ledger.Manifest;
 import org.grasslandcarbon.domain.ledger.Noun;
 import org.grasslandcarbon.domain.ledger.Noun.Verb;
 
-/** Administrative divisions. */
+/** Administrative divisions, and what is counted in them. */
 public final class RegionManifest {
   /** What this package brings to the registry. */
   public static final Manifest MANIFEST =
@@ -17,7 +17,7 @@ public final class RegionManifest {
                   "行政区划",
                   "Administrative divisions",
                   () -> List.of(Verb.of("publish", PublishRegions.TYPE)))),
-          () -> List.of(Region.TYPE));
+          () -> List.of(Region.TYPE, CountingStart.TYPE, RegionTotals.TYPE));
 
   private RegionManifest() {}
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.grasslandcarbon.domain.coordination.CoordinationManifest;
 import org.grasslandcarbon.domain.credit.CreditManifest;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
@@ -51,6 +52,7 @@ public final class Catalogue {
           MarketManifest.MANIFEST,
           JudicialManifest.MANIFEST,
           SupervisionManifest.MANIFEST,
+          CoordinationManifest.MANIFEST,
           RegistryManifest.MANIFEST);
 
   private Catalogue() {}

@@ -18,6 +18,7 @@ import org.grasslandcarbon.domain.json.Shape;
 import org.grasslandcarbon.domain.ledger.UnitOfWork;
 import org.grasslandcarbon.domain.participant.Participant;
 import org.grasslandcarbon.domain.participant.RegisteredKey;
+import org.grasslandcarbon.domain.region.CountingStart;
 import org.grasslandcarbon.domain.value.BadValueException;
 import org.grasslandcarbon.domain.value.Sha256;
 
@@ -45,6 +46,7 @@ final class FoundingRule {
     if (after.isAgreedBy(organisations, digest)) {
       after = after.completedAt(time);
       document.regions().forEach(work::write);
+      work.write(CountingStart.ofFounding(time));
       document.founders().forEach(founder -> admit(founder, time, work));
     }
     work.write(after);

@@ -6,6 +6,7 @@ import static org.grasslandcarbon.domain.value.Detail.zh;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Year;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -137,11 +138,17 @@ public record RecordStocking(
 
   @Override
   public List<Key<?>> following(ParticipantId actor, Records records) {
-    return records
+    List<Key<?>> keys = new ArrayList<>();
+    records
         .find(Project.key(project))
-        .flatMap(found -> found.termOf(year))
-        .<List<Key<?>>>map(term -> List.of(Methodology.key(term.design().methodology())))
-        .orElse(List.of());
+        .ifPresent(
+            found -> {
+              keys.addAll(found.count().keys());
+              found
+                  .termOf(year)
+                  .ifPresent(term -> keys.add(Methodology.key(term.design().methodology())));
+            });
+    return keys;
   }
 
   @Override
@@ -198,7 +205,9 @@ public record RecordStocking(
       requireOfTheLand(act, design, i);
     }
 
-    act.write(record(act, office, before, methodology, standard.orElseThrow()));
+    Stocking latest = record(act, office, before, methodology, standard.orElseThrow());
+    act.write(latest);
+    found.count().grazed(act, year, latest.counted(), before.map(Stocking::counted));
     act.refer("stocking", project + "/" + year);
     act.refer("project", project);
   }

@@ -13,6 +13,7 @@ import org.grasslandcarbon.domain.ledger.RecordType;
 import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.quantification.Quantification;
+import org.grasslandcarbon.domain.region.RegionCount;
 import org.grasslandcarbon.domain.value.DateRange;
 import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.InstructionId;
@@ -95,6 +96,11 @@ public record Stocking(
         .filter(Stocking::overloaded)
         .map(Stocking::year)
         .toList();
+  }
+
+  /** What of it is counted in its region. */
+  RegionCount.Balance counted() {
+    return new RegionCount.Balance(capacity, sheepUnits);
   }
 
   @Override

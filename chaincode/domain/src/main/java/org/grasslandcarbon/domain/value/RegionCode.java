@@ -5,7 +5,9 @@ import static org.grasslandcarbon.domain.value.Detail.zh;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A GB/T 2260 administrative division code: six digits, of which two name the province and four the
@@ -31,6 +33,19 @@ public record RegionCode(@JsonValue String value) implements Comparable<RegionCo
   /** The province that this division belongs to, e.g. 150000 for 152502. */
   public RegionCode province() {
     return new RegionCode(value.substring(0, 2) + "0000");
+  }
+
+  /** The prefecture or league that this division belongs to, e.g. 152500 for 152502. */
+  public RegionCode prefecture() {
+    return new RegionCode(value.substring(0, 4) + "00");
+  }
+
+  /**
+   * This division and those that it lies in, up to its province, the smallest first: 152502, 152500
+   * and 150000. A province has no other.
+   */
+  public List<RegionCode> upToProvince() {
+    return Stream.of(this, prefecture(), province()).distinct().toList();
   }
 
   /** Whether {@code other} is this division or lies in it. */

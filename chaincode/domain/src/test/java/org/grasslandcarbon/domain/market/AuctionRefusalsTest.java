@@ -507,7 +507,9 @@ class AuctionRefusalsTest {
     InstrumentBook book = market.book();
     market.write(
         book.withDay(
-            book.day().orElseThrow().withBlock(Tonnes.of(1), Fen.of(Fen.MAXIMUM - 99_999))));
+            book.day()
+                .orElseThrow()
+                .withOutside(Tonnes.of(1), Fen.of(Fen.MAXIMUM - 99_999), Optional.empty())));
     auction.revealingEnds();
     assertThat(market.verdict(one, new CloseAuction(auction.id))).isEqualTo("TOO_LARGE");
     assertThat(auction.now().state()).isEqualTo(Auction.State.OPEN);

@@ -16,6 +16,7 @@ import org.grasslandcarbon.domain.ledger.RecordType;
 import org.grasslandcarbon.domain.settlement.BankBook;
 import org.grasslandcarbon.domain.settlement.CashAccount;
 import org.grasslandcarbon.domain.testing.Balances;
+import org.grasslandcarbon.domain.testing.CountedTrades;
 import org.grasslandcarbon.domain.testing.TestMarket;
 import org.grasslandcarbon.domain.value.Fen;
 import org.grasslandcarbon.domain.value.InstructionId;
@@ -41,6 +42,7 @@ final class MarketWhole {
       all = all.plus(some); // refuses an overlap
     }
     assertThat(all).isEqualTo(SerialRanges.of(1, 100_000));
+    CountedTrades.require(market.ledger);
   }
 
   private static JournalEntry ofMoneyOnly(JournalEntry entry) {

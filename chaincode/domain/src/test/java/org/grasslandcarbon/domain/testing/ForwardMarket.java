@@ -265,6 +265,7 @@ public final class ForwardMarket {
 
   /** Nothing has gone astray: records and postings say the same, and serials are a partition. */
   public void requireWhole() {
+    CountedTrades.require(ledger);
     postNew();
     Balances recorded = Balances.ofRecords(ledger.store());
     assertThat(recorded.money()).isEqualTo(posted.money());

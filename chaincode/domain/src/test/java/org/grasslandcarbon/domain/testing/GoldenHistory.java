@@ -7,9 +7,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.grasslandcarbon.domain.coordination.GoalVote;
+import org.grasslandcarbon.domain.coordination.MandateFunction;
+import org.grasslandcarbon.domain.credit.Holding;
+import org.grasslandcarbon.domain.example.AssessmentChapter;
 import org.grasslandcarbon.domain.example.CashChapter;
+import org.grasslandcarbon.domain.example.CompensationChapter;
 import org.grasslandcarbon.domain.example.CreditChapter;
 import org.grasslandcarbon.domain.example.ForwardChapter;
+import org.grasslandcarbon.domain.example.GoalChapter;
 import org.grasslandcarbon.domain.example.Land;
 import org.grasslandcarbon.domain.example.MarketChapter;
 import org.grasslandcarbon.domain.example.OffsetChapter;
@@ -18,6 +24,7 @@ import org.grasslandcarbon.domain.example.ProjectChapter;
 import org.grasslandcarbon.domain.example.ReportChapter;
 import org.grasslandcarbon.domain.example.ReversalChapter;
 import org.grasslandcarbon.domain.example.Setting;
+import org.grasslandcarbon.domain.example.SharingChapter;
 import org.grasslandcarbon.domain.example.SupervisionChapter;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.land.BoundaryLine;
@@ -48,6 +55,7 @@ import org.grasslandcarbon.domain.value.MarketId;
 import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Role;
+import org.grasslandcarbon.domain.value.SerialRange;
 import org.grasslandcarbon.domain.value.Sha256;
 
 /**
@@ -93,6 +101,9 @@ public final class GoldenHistory {
     history.renewal();
     history.unfinishedProjects();
     history.supervision();
+    history.compensation();
+    history.sharing();
+    history.goals(history.assessment());
     return history.ledger;
   }
 
@@ -343,5 +354,67 @@ public final class GoldenHistory {
     supervision.note(over);
     supervision.close(over);
     supervision.note(supervision.open(Part.OWNER));
+  }
+
+  /** What herders are due of two schemes, of which one was paid in part. */
+  private void compensation() {
+    CompensationChapter ban =
+        new CompensationChapter(stage, TestLedger.XILINHOT, "GRAZING_BAN", 2024);
+    ban.due(120_000, 750);
+    ban.pay(FIRE, 60_000_000);
+    ban.refuseToPayAgain(FIRE, 60_000_000);
+    ban.due(119_000, 750);
+    new CompensationChapter(stage, TestLedger.XILINHOT, "BALANCE", 2024).due(300_000, 250);
+  }
+
+  /** Who is responsible, what is on offer, a case that was opened again, credits for abroad. */
+  private void sharing() {
+    SharingChapter sharing =
+        new SharingChapter(stage, TestLedger.XILINHOT, BeijingTime.day(ledger.time()));
+    sharing.assign(MandateFunction.PUBLIC_FEEDBACK, Part.OFFICE);
+    sharing.offer();
+    sharing.tellBarrier();
+    InstructionId first = sharing.report(Part.OWNER);
+    sharing.refuse(first);
+    sharing.refuseToReopen(Part.OWNER, sharing.reopen(Part.OWNER, first));
+    sharing.answer(sharing.report(Part.TRADER));
+    sharing.label(Part.OWNER, traded, held(traded, projects.owner));
+  }
+
+  /** Criteria, what an office says of its region, and what an assessor of elsewhere makes of it. */
+  private InstructionId assessment() {
+    AssessmentChapter chapter =
+        new AssessmentChapter(stage, TestLedger.XILINHOT, BeijingTime.day(ledger.time()));
+    chapter.publishCriteria(true);
+    chapter.report(240);
+    chapter.report(210);
+    chapter.refuseToReport();
+    chapter.assign(TestLedger.BEIJING);
+    InstructionId assessment = chapter.assess();
+    chapter.refuseToAssessAgain();
+    return assessment;
+  }
+
+  /** A goal that another has replaced on a report, and one that waits for votes. */
+  private void goals(InstructionId assessment) {
+    GoalChapter chapter =
+        new GoalChapter(stage, TestLedger.XILINHOT, BeijingTime.day(ledger.time()));
+    InstructionId first = chapter.propose();
+    chapter.comment(Part.OWNER, first);
+    chapter.vote(first, GoalVote.Choice.YES);
+    chapter.refuseToVoteAgain(first);
+    chapter.decide(first);
+    chapter.refuseToSetAnew();
+    InstructionId second = chapter.revise(first, assessment);
+    chapter.vote(second, GoalVote.Choice.YES);
+    chapter.decide(second);
+    chapter.comment(Part.TRADER, chapter.proposeRoadMap());
+  }
+
+  /** The last serial that somebody has of a batch. */
+  private SerialRange held(BatchId batch, ParticipantId holder) {
+    List<SerialRange> held = ledger.find(Holding.key(batch, holder)).orElseThrow().held().ranges();
+    long last = held.get(held.size() - 1).end();
+    return new SerialRange(last, last);
   }
 }

@@ -6,7 +6,8 @@ import org.grasslandcarbon.domain.value.Name;
 /**
  * What a document is. The kind decides whether everybody may read the file: only kinds that the
  * measures tell to publish are public (CCER measures, articles on publicity of designs, monitoring
- * reports and the opinions on them), and rules. Never renamed: gateways have them in their files.
+ * reports and the opinions on them), rules, and what is said in consultations. Never renamed:
+ * gateways have them in their files.
  */
 public enum DocumentKind {
   /** A project's design document. */
@@ -17,6 +18,8 @@ public enum DocumentKind {
   OPINION(true, "审定或核查报告", "Validation or verification report"),
   /** What an authority or an exchange has decided for all: methodologies, rules, calendars. */
   RULE(true, "规则与公告", "Rules and notices"),
+  /** What somebody says of a goal for all to read: a comment, the reason of a vote. */
+  STATEMENT(true, "意见与理由", "Comment or reason"),
   /** Certificates and contracts of land, which name people. */
   TENURE(false, "土地权属文件", "Land tenure document"),
   /** A laboratory's results as it wrote them. */

@@ -7,6 +7,17 @@ import static org.grasslandcarbon.views.document.DocumentMember.ofRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.grasslandcarbon.domain.coordination.Assessment;
+import org.grasslandcarbon.domain.coordination.Compensation;
+import org.grasslandcarbon.domain.coordination.CoordinationCase;
+import org.grasslandcarbon.domain.coordination.Criteria;
+import org.grasslandcarbon.domain.coordination.Goal;
+import org.grasslandcarbon.domain.coordination.GoalComment;
+import org.grasslandcarbon.domain.coordination.GoalTask;
+import org.grasslandcarbon.domain.coordination.GoalVote;
+import org.grasslandcarbon.domain.coordination.IndicatorReport;
+import org.grasslandcarbon.domain.coordination.Mandate;
+import org.grasslandcarbon.domain.coordination.Notice;
 import org.grasslandcarbon.domain.credit.Cancellation;
 import org.grasslandcarbon.domain.credit.Freeze;
 import org.grasslandcarbon.domain.credit.Retirement;
@@ -119,6 +130,31 @@ public final class DocumentMembers {
           ofRecord(Relation.TYPE, "/statements/*/document", DocumentKind.EVIDENCE),
           ofRecord(SupervisionCase.TYPE, "/notes/*/documents/*", DocumentKind.EVIDENCE),
           ofRecord(SupervisionCase.TYPE, "/closing/documents/*", DocumentKind.LEGAL),
+          of(Goal.TYPE, DOCUMENT, DocumentKind.RULE, "/by"),
+          of(Goal.TYPE, "/plans/*/document", DocumentKind.RULE, "/by"),
+          of(GoalComment.TYPE, "/text", DocumentKind.STATEMENT, "/by"),
+          of(GoalVote.TYPE, "/reason", DocumentKind.STATEMENT, "/by"),
+          of(GoalTask.TYPE, "/done/evidence", DocumentKind.EVIDENCE, "/done/by"),
+          of(Criteria.TYPE, DOCUMENT, DocumentKind.RULE),
+          of(Criteria.TYPE, "/grades/*/rule", DocumentKind.RULE),
+          of(Criteria.TYPE, "/indicators/*/definition", DocumentKind.RULE),
+          of(IndicatorReport.TYPE, "/values/*/evidence", DocumentKind.EVIDENCE, "/values/*/by"),
+          of(
+              IndicatorReport.TYPE,
+              "/values/*/restated/*/evidence",
+              DocumentKind.EVIDENCE,
+              "/values/*/restated/*/by"),
+          of(IndicatorReport.TYPE, "/barriers/*/evidence", DocumentKind.EVIDENCE, "/barriers/*/by"),
+          of(Assessment.TYPE, "/findings", DocumentKind.OPINION, "/assessor"),
+          of(Assessment.TYPE, "/report", DocumentKind.OPINION, "/assessor"),
+          of(Compensation.TYPE, "/bases/*/document", DocumentKind.EVIDENCE).inRegion(REGION),
+          of(Compensation.TYPE, "/payments/*/document", DocumentKind.EVIDENCE).inRegion(REGION),
+          of(Mandate.TYPE, "/terms/*/document", DocumentKind.RULE),
+          of(Notice.TYPE, DOCUMENT, DocumentKind.RULE),
+          ofRecord(CoordinationCase.TYPE, "/text", DocumentKind.EVIDENCE),
+          ofRecord(CoordinationCase.TYPE, "/route/*/text", DocumentKind.EVIDENCE),
+          ofRecord(CoordinationCase.TYPE, "/answer/document", DocumentKind.EVIDENCE),
+          ofRecord(CoordinationCase.TYPE, "/answer/text", DocumentKind.EVIDENCE),
           of(TrustAnchor.TYPE, DOCUMENT, DocumentKind.RULE),
           of(RegistryRules.TYPE, "/versions/*/document", DocumentKind.RULE));
 

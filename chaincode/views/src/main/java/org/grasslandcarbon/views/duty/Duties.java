@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 public final class Duties {
   /** In the order of their nouns. */
   public static final List<Duty> ALL =
-      Stream.of(ProjectDuties.ALL, SettlementDuties.ALL, MarketDuties.ALL)
+      Stream.of(ProjectDuties.ALL, SettlementDuties.ALL, MarketDuties.ALL, SharingDuties.ALL)
           .flatMap(List::stream)
           .toList();
 

@@ -4,6 +4,7 @@ package org.grasslandcarbon.views.duty;
 import java.util.List;
 import org.grasslandcarbon.views.ProjectViews;
 import org.grasslandcarbon.views.SettlementViews;
+import org.grasslandcarbon.views.SharingViews;
 import org.grasslandcarbon.views.View;
 
 /** The stages of which it is told how long they take. */
@@ -110,7 +111,15 @@ public final class Stages {
               "Confirmation of bank accounts",
               SettlementViews.BINDINGS,
               Stage.Moment.at("/at"),
-              Stage.Moment.at("/confirmedAt")));
+              Stage.Moment.at("/confirmedAt")),
+          Stage.of(
+                  "CASE",
+                  "协同案件（提出次日至答复）",
+                  "Cases between regions, from the day after their opening to the answer",
+                  SharingViews.CASES,
+                  Stage.Moment.at("/due/from"),
+                  Stage.Moment.at("/answer/at"))
+              .promised("/due/days"));
 
   private Stages() {}
 

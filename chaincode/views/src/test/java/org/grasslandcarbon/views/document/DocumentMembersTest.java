@@ -111,7 +111,11 @@ class DocumentMembersTest {
     assertThat(DocumentKind.values())
         .filteredOn(DocumentKind::isPublic)
         .containsExactly(
-            DocumentKind.DESIGN, DocumentKind.REPORT, DocumentKind.OPINION, DocumentKind.RULE);
+            DocumentKind.DESIGN,
+            DocumentKind.REPORT,
+            DocumentKind.OPINION,
+            DocumentKind.RULE,
+            DocumentKind.STATEMENT);
   }
 
   @Test

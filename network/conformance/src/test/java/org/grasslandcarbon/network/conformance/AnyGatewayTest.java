@@ -16,16 +16,25 @@ import org.grasslandcarbon.client.InstructionText;
 import org.grasslandcarbon.client.Outcome;
 import org.grasslandcarbon.client.RegistryClient;
 import org.grasslandcarbon.client.RegistryProblem;
+import org.grasslandcarbon.domain.coordination.AreaUnit;
+import org.grasslandcarbon.domain.coordination.CompensationBasis;
+import org.grasslandcarbon.domain.coordination.RecordCompensation;
 import org.grasslandcarbon.domain.credit.TransferCredits;
 import org.grasslandcarbon.domain.value.BatchId;
+import org.grasslandcarbon.domain.value.Decimal;
+import org.grasslandcarbon.domain.value.Fen;
 import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.RegionCode;
+import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.domain.value.Tonnes;
 import org.grasslandcarbon.network.standalone.OpenedLedger;
 import org.grasslandcarbon.views.CreditViews;
+import org.grasslandcarbon.views.RegionViews;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Two gateways on one ledger: an instruction has one outcome, wherever and however often it is
@@ -34,6 +43,8 @@ import org.junit.jupiter.api.io.TempDir;
 class AnyGatewayTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final BatchId BATCH = new BatchId("CN-GCS-632626-20210001-2021-001");
+
+  private static final RegionCode INNER_MONGOLIA = new RegionCode("150000");
 
   @TempDir static Path data;
 
@@ -145,5 +156,44 @@ class AnyGatewayTest {
       assertThat(outcome.join().status()).isEqualTo(Outcome.Status.APPLIED);
     }
     assertThat(held(second)).isEqualTo(before - 60);
+  }
+
+  /** All of them write the totals of one province, each besides a record of its own. */
+  @Test
+  void what_a_province_counts_is_whole_though_two_gateways_count_at_once() {
+    InstructionSigner office = new ExampleSigners(data).get("office-inner-mongolia");
+    List<CompletableFuture<Outcome>> outcomes = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      InstructionText text =
+          office.sign(
+              InstructionSigner.newId(), due("SCHEME_" + i % 4, 2001 + i / 4), Duration.ofMinutes(10));
+      OfficeGateway gateway = i % 2 == 0 ? first : second;
+      outcomes.add(CompletableFuture.supplyAsync(() -> gateway.client().submit(text, PATIENCE)));
+    }
+    for (CompletableFuture<Outcome> outcome : outcomes) {
+      assertThat(outcome.join().status()).isEqualTo(Outcome.Status.APPLIED);
+    }
+    JsonNode province =
+        first.client().publicReads().show(RegionViews.TOTALS, INNER_MONGOLIA.value(), "real");
+    List<Long> due =
+        province
+            .path("years")
+            .valueStream()
+            .flatMap(year -> year.path("compensation").path("schemes").valueStream())
+            .map(scheme -> scheme.path("due").longValue())
+            .toList();
+    assertThat(due).hasSize(40).containsOnly(750L);
+  }
+
+  private static RecordCompensation due(String scheme, int year) {
+    return new RecordCompensation(
+        Optional.of(
+            new CompensationBasis(
+                Decimal.of("1"), Sha256.of(scheme), Fen.of(750), AreaUnit.MU)),
+        Optional.empty(),
+        INNER_MONGOLIA,
+        scheme,
+        Optional.empty(),
+        year);
   }
 }

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.coordination;
+
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
+import java.util.List;
+import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.Records;
+import org.grasslandcarbon.domain.value.Detail;
+import org.grasslandcarbon.domain.value.RegionCode;
+
+/**
+ * The votes on a goal as they stand, and what follows from them: the outcome is computed, and
+ * whoever asks for the decision chooses neither it nor a moment at which it would be another.
+ *
+ * @param voters how many may vote
+ * @param yes the regions for it
+ * @param no the regions against it
+ * @param abstained the regions that voted for neither
+ */
+record Ballot(int voters, List<RegionCode> yes, List<RegionCode> no, List<RegionCode> abstained) {
+
+  /** Two of three voters must vote, whatever they say. */
+  private static final int QUORUM_OF = 3;
+
+  private static final int QUORUM = 2;
+
+  Ballot {
+    yes = List.copyOf(yes);
+    no = List.copyOf(no);
+    abstained = List.copyOf(abstained);
+  }
+
+  /** The votes that are on the ledger. */
+  static Ballot of(Records records, Goal goal) {
+    return new Ballot(
+        goal.voters().size(),
+        regions(records, goal, GoalVote.Choice.YES),
+        regions(records, goal, GoalVote.Choice.NO),
+        regions(records, goal, GoalVote.Choice.ABSTAIN));
+  }
+
+  private static List<RegionCode> regions(Records records, Goal goal, GoalVote.Choice choice) {
+    return goal.voters().stream()
+        .filter(
+            each ->
+                records
+                    .find(GoalVote.key(goal.id(), each))
+                    .filter(vote -> vote.choice() == choice)
+                    .isPresent())
+        .toList();
+  }
+
+  /** The keys of all votes that there can be. */
+  static List<Key<?>> keys(Goal goal) {
+    return goal.voters().stream().<Key<?>>map(each -> GoalVote.key(goal.id(), each)).toList();
+  }
+
+  private int cast() {
+    return yes.size() + no.size() + abstained.size();
+  }
+
+  /** How many can still vote. */
+  private int waiting() {
+    return voters - cast();
+  }
+
+  /** Whether enough have voted. */
+  boolean hasQuorum() {
+    return cast() * QUORUM_OF >= voters * QUORUM;
+  }
+
+  /** What follows if nobody votes any more. */
+  GoalState outcome() {
+    if (!hasQuorum()) {
+      return GoalState.LAPSED;
+    }
+    return yes.size() > no.size() ? GoalState.ADOPTED : GoalState.REJECTED;
+  }
+
+  /**
+   * Whether the outcome is the same whatever those who have not voted do. Without a quorum it is so
+   * only when all have voted, since all who wait can bring it about.
+   */
+  boolean isSettled() {
+    if (waiting() == 0) {
+      return true;
+    }
+    int lead = yes.size() - no.size();
+    return hasQuorum() && (lead > waiting() || lead + waiting() <= 0);
+  }
+
+  /** For whoever asks too early. */
+  Detail inWords() {
+    return zh("共 %s 个地区表决：赞成 %s，反对 %s，弃权 %s，未表决 %s")
+        .en(
+            "of %s regions %s are for it, %s against it, %s abstain and %s have not voted",
+            voters, yes.size(), no.size(), abstained.size(), waiting());
+  }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.coordination;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.Records;
+import org.grasslandcarbon.domain.value.RegionCode;
+
+/**
+ * The scorecard of a region's year as the records stand: targets in force, totals, what the office
+ * has reported, by the criteria of the year. The ledger judges by it, and gateways and auditors
+ * come to the same numbers from the same records.
+ */
+public final class RegionScore {
+  private RegionScore() {}
+
+  /** The keys that the scorecard of a region's year is made of, but for the criteria. */
+  public static List<Key<?>> keys(RegionCode region, int year, boolean practice) {
+    List<Key<?>> keys = new ArrayList<>();
+    keys.add(RegionTargets.key(region, year));
+    keys.add(IndicatorReport.key(region, year));
+    keys.addAll(LedgerReadings.keys(region, year, practice));
+    return keys;
+  }
+
+  /** The scorecard of a region's year. */
+  public static Scorecard of(Records records, Criteria criteria, RegionCode region, int year) {
+    LedgerReadings ledger = new LedgerReadings(records, region, year, criteria.practice());
+    Optional<IndicatorReport> report = records.find(IndicatorReport.key(region, year));
+    Optional<RegionTargets> targets = records.find(RegionTargets.key(region, year));
+    return Scoring.of(
+        criteria,
+        indicator -> targets.flatMap(each -> aim(each, indicator.id())),
+        indicator ->
+            indicator
+                .ledger()
+                .map(ledger::of)
+                .orElseGet(
+                    () ->
+                        report
+                            .flatMap(each -> each.find(indicator.id()))
+                            .map(Reading::of)
+                            .orElseGet(() -> Reading.none(NoNumber.NOT_REPORTED))));
+  }
+
+  /** A sum of targets below is no target of the region's own. */
+  private static Optional<Aim> aim(RegionTargets targets, IndicatorId indicator) {
+    return targets
+        .find(indicator)
+        .flatMap(
+            target ->
+                target.value().flatMap(value -> target.goal().map(goal -> new Aim(goal, value))));
+  }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.coordination;
+
+import static org.grasslandcarbon.domain.value.Detail.zh;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.json.Means;
+import org.grasslandcarbon.domain.ledger.Act;
+import org.grasslandcarbon.domain.ledger.Action;
+import org.grasslandcarbon.domain.ledger.ActionType;
+import org.grasslandcarbon.domain.ledger.Actor;
+import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.Visibility;
+import org.grasslandcarbon.domain.value.Check;
+import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.domain.value.RegionCode;
+import org.grasslandcarbon.domain.value.Role;
+import org.grasslandcarbon.domain.value.Sha256;
+
+/**
+ * Votes on a goal for a region, once and for good (LEDGER section 7; china-rules E7, E17): by the
+ * region's own office, or by whom its mandate for the management of carbon sinks names. Where no
+ * province is concerned, the authority votes for the nation.
+ *
+ * @param choice for it, against it, or neither
+ * @param goal the goal
+ * @param reason the document that says why; whoever is against it gives one
+ * @param region the province for which it is, or {@code 000000}
+ */
+public record VoteOnGoal(
+    @Means(en = "For it, against it, or neither", zh = "赞成、反对或弃权") GoalVote.Choice choice,
+    @Means(en = "Goal", zh = "目标编号") InstructionId goal,
+    @Means(en = "SHA-256 of the reason; a vote against needs one", zh = "理由文件的 SHA-256 摘要（反对时必填）")
+        Optional<Sha256> reason,
+    @Means(en = "Province for which it is; 000000 for the nation", zh = "所代表的省级地区；全国为 000000")
+        RegionCode region)
+    implements Action {
+
+  /** The action. */
+  public static final ActionType<VoteOnGoal> TYPE =
+      ActionType.of(
+          "voteOnGoal",
+          "对征求意见的目标表决",
+          "Votes on a goal for a region",
+          new VoteOnGoal(
+              GoalVote.Choice.NO,
+              new InstructionId("3f1c2e5a-7b8d-4c6e-9f10-a1b2c3d4e5f6"),
+              Optional.of(Sha256.of("reason of a vote")),
+              new RegionCode("150000")),
+          EnumSet.of(Role.AUTHORITY, Role.OFFICE),
+          Visibility.PUBLIC,
+          ErrorCode.UNKNOWN_GOAL,
+          ErrorCode.REGION_NOT_CONCERNED,
+          ErrorCode.NOT_ALLOWED,
+          ErrorCode.ALREADY_VOTED,
+          ErrorCode.WRONG_STATE,
+          ErrorCode.CONSULTATION_OVER);
+
+  public VoteOnGoal {
+    Check.that(
+        choice != GoalVote.Choice.NO || reason.isPresent(),
+        zh("反对须说明理由（reason）").en("a vote against says why, in reason"));
+  }
+
+  @Override
+  public List<Key<?>> named(ParticipantId actor) {
+    return List.of(
+        Goal.key(goal),
+        GoalVote.key(goal, region),
+        Mandate.key(region, MandateFunction.CARBON_MANAGEMENT));
+  }
+
+  @Override
+  public void apply(Act act) {
+    Goal found = act.must(Goal.key(goal), ErrorCode.UNKNOWN_GOAL);
+    Actor actor = act.actor();
+    act.require(
+        found.voters().contains(region),
+        ErrorCode.REGION_NOT_CONCERNED,
+        zh("表决地区为 %s").en("the regions that vote are %s", found.voters()));
+    boolean itself = actor.governs(region) && actor.region().equals(region);
+    act.require(
+        itself || isMandated(act),
+        ErrorCode.NOT_ALLOWED,
+        zh("%s 由其主管部门或其碳汇管理职能的责任机构表决")
+            .en("for %s votes its office, or whom its mandate for carbon sinks names", region));
+    act.require(
+        found.kind() != GoalKind.APPEAL || !found.by().equals(actor.id()),
+        ErrorCode.NOT_ALLOWED,
+        zh("申诉方不得对自己的申诉表决").en("nobody votes on an appeal of its own"));
+    act.require(
+        act.find(GoalVote.key(goal, region)).isEmpty(),
+        ErrorCode.ALREADY_VOTED,
+        zh("%s 已表决").en("%s has voted", region));
+    found.requireInConsultation(act);
+
+    act.write(new GoalVote(act.time(), actor.id(), choice, !itself, goal, reason, region));
+    act.refer("goalVote", goal + "/" + region);
+  }
+
+  private boolean isMandated(Act act) {
+    return act.find(Mandate.key(region, MandateFunction.CARBON_MANAGEMENT))
+        .flatMap(mandate -> mandate.termOn(act.today()))
+        .filter(term -> term.isActedBy(act.actor().id()))
+        .isPresent();
+  }
+}

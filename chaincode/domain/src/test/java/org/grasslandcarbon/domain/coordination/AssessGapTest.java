@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.coordination;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.grasslandcarbon.domain.region.RegionYear;
+import org.grasslandcarbon.domain.testing.Edited;
+import org.grasslandcarbon.domain.testing.TestLedger;
+import org.grasslandcarbon.domain.value.Decimal;
+import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.domain.value.RegionCode;
+import org.grasslandcarbon.domain.value.Role;
+import org.grasslandcarbon.domain.value.Sha256;
+import org.grasslandcarbon.domain.value.Tonnes;
+import org.junit.jupiter.api.Test;
+
+class AssessGapTest {
+  private static final InstructionId GOAL = TestLedger.newInstruction();
+  private static final RegionCode PROVINCE = RegionsUnderTest.PROVINCE;
+  private static final RegionCode BANNER = RegionsUnderTest.BANNER;
+
+  private final RegionsUnderTest regions = new RegionsUnderTest();
+
+  AssessGapTest() {
+    regions.publishCriteria();
+    regions.assign(PROVINCE, regions.assessor, RegionsUnderTest.YEAR);
+    regions.targets(
+        PROVINCE,
+        List.of(BANNER),
+        RegionsUnderTest.target(GOAL, "TRAINED_PERSONS", "100"),
+        RegionsUnderTest.target(GOAL, "VERIFIED_TONNES", "1000"));
+    regions.targets(BANNER, List.of(), RegionsUnderTest.target(GOAL, "VERIFIED_TONNES", "400"));
+    regions.totals(PROVINCE, issued(600));
+    regions.totals(BANNER, issued(100));
+  }
+
+  private static RegionYear issued(long tonnes) {
+    return new RegionYear(
+        Optional.empty(),
+        Optional.of(
+            new RegionYear.Credits(Tonnes.ZERO, Tonnes.of(tonnes), Tonnes.ZERO, Tonnes.of(tonnes))),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        RegionsUnderTest.YEAR);
+  }
+
+  private static AssessGap assess() {
+    return new AssessGap(
+        AssessGap.TYPE.example().actions(),
+        Sha256.of("findings"),
+        List.of(
+            new Assessment.ProposedTarget(
+                ExampleCriteria.TRAINED_PERSONS, Decimal.of("150"), 2026)),
+        PROVINCE,
+        Sha256.of("report"),
+        RegionsUnderTest.YEAR);
+  }
+
+  private String verdict(AssessGap action) {
+    return regions.verdict(regions.assessor, action);
+  }
+
+  private Assessment assessed() {
+    return regions
+        .ledger
+        .find(Assessment.key(regions.ledger.apply(regions.assessor, assess())))
+        .orElseThrow();
+  }
+
+  private void uphold(Assessment assessment) {
+    regions.put(assessment.appealedBy(TestLedger.newInstruction()).upheld());
+  }
+
+  @Test
+  void the_ledger_computes_every_number_of_the_region_and_of_those_below() {
+    regions.put(
+        new IndicatorReport(
+            List.of(),
+            PROVINCE,
+            List.of(
+                new IndicatorReport.Reported(
+                    regions.ledger.time(),
+                    regions.office,
+                    RegionsUnderTest.DOCUMENT,
+                    GOAL,
+                    ExampleCriteria.TRAINED_PERSONS,
+                    List.of(),
+                    Decimal.of("90"))),
+            RegionsUnderTest.YEAR));
+    Assessment assessment = assessed();
+    // (300 x 600/1000 + 200 x 90/100) / 500 x 100 = 360 / 5
+    assertThat(assessment.scorecard().score()).contains(Decimal.of("72"));
+    assertThat(assessment.scorecard().coveragePercent()).hasToString("50");
+    assertThat(assessment.scorecard().award().orElseThrow().name().en()).isEqualTo("Sufficient");
+    // 100 of 400; 300 of 1000 weights, too few for a grade
+    assertThat(assessment.children())
+        .containsExactly(
+            new Assessment.ChildScore(
+                Decimal.of("30"), Optional.empty(), BANNER, Optional.of(Decimal.of("25"))));
+    assertThat(assessment.criteria()).isEqualTo(1);
+    assertThat(assessment.assessor()).isEqualTo(regions.assessor);
+    assertThat(assessment.upheldBy()).isEmpty();
+    assertThat(assessment.replaces()).isEmpty();
+  }
+
+  @Test
+  void an_appeal_has_a_last_day_by_the_calendar() {
+    Assessment assessment = assessed();
+    // 15 working days from Tuesday 4 March 2025 on
+    assertThat(assessment.appealUntil()).isEqualTo(LocalDate.of(2025, 3, 24));
+    assertThat(assessment.canBeAppealed(LocalDate.of(2025, 3, 24))).isTrue();
+    assertThat(assessment.canBeAppealed(LocalDate.of(2025, 3, 25))).isFalse();
+  }
+
+  @Test
+  void without_a_calendar_nobody_knows_the_last_day() {
+    regions.ledger.setTime(Instant.parse("2026-03-03T02:00:00Z"));
+    assertThat(verdict(assess())).isEqualTo("NO_CALENDAR");
+  }
+
+  @Test
+  void the_sum_of_targets_below_is_no_target_of_the_region() {
+    regions.put(
+        new RegionTargets(
+            List.of(),
+            Optional.empty(),
+            BANNER,
+            List.of(
+                new RegionTargets.Target(
+                    Decimal.of("400"),
+                    Optional.empty(),
+                    ExampleCriteria.VERIFIED_TONNES,
+                    1,
+                    Optional.empty())),
+            RegionsUnderTest.YEAR));
+    assertThat(assessed().children().get(0).score()).isEmpty();
+  }
+
+  @Test
+  void a_region_without_targets_is_assessed_and_has_no_score() {
+    regions.targets(PROVINCE, List.of());
+    Assessment assessment = assessed();
+    assertThat(assessment.scorecard().score()).isEmpty();
+    assertThat(assessment.scorecard().indicators())
+        .allMatch(each -> each.unscored().equals(Optional.of(NoNumber.NO_TARGET)));
+    assertThat(assessment.children()).isEmpty();
+  }
+
+  @Test
+  void only_an_assessor_assesses() {
+    assertThat(regions.verdict(regions.office, assess())).isEqualTo("NOT_ALLOWED");
+  }
+
+  @Test
+  void the_nation_is_not_assessed_by_an_instruction() {
+    regions.assign(RegionCode.NATION, regions.assessor, RegionsUnderTest.YEAR);
+    assertThat(verdict(Edited.with(assess(), "/region", "\"000000\""))).isEqualTo("NOT_ALLOWED");
+  }
+
+  @Test
+  void the_region_is_known() {
+    assertThat(verdict(Edited.with(assess(), "/region", "\"150100\""))).isEqualTo("UNKNOWN_REGION");
+  }
+
+  @Test
+  void an_assessor_of_the_province_does_not_assess_it_or_what_lies_in_it() {
+    ParticipantId own = regions.ledger.admit(BANNER, Role.ASSESSOR);
+    regions.assign(PROVINCE, own, RegionsUnderTest.YEAR);
+    assertThat(regions.verdict(own, assess())).isEqualTo("NOT_INDEPENDENT");
+    ParticipantId ofProvince = regions.ledger.admit(PROVINCE, Role.ASSESSOR);
+    regions.assign(BANNER, ofProvince, RegionsUnderTest.YEAR);
+    assertThat(
+            regions.verdict(
+                ofProvince, Edited.with(assess(), "/region", "\"" + BANNER.value() + "\"")))
+        .isEqualTo("NOT_INDEPENDENT");
+  }
+
+  @Test
+  void only_the_assessor_whom_the_authority_assigned_to_the_year_assesses() {
+    ParticipantId other = regions.ledger.admit(TestLedger.BEIJING, Role.ASSESSOR);
+    assertThat(regions.verdict(other, assess())).isEqualTo("NOT_ASSIGNED");
+    assertThat(verdict(Edited.with(assess(), "/year", "2023"))).isEqualTo("NOT_ASSIGNED");
+    assertThat(verdict(Edited.with(assess(), "/region", "\"" + BANNER.value() + "\"")))
+        .isEqualTo("NOT_ASSIGNED");
+  }
+
+  @Test
+  void a_year_that_is_not_over_is_not_assessed() {
+    regions.assign(PROVINCE, regions.assessor, 2025);
+    assertThat(verdict(Edited.with(assess(), "/year", "2025"))).isEqualTo("YEAR_NOT_OVER");
+  }
+
+  @Test
+  void nobody_is_assessed_without_criteria() {
+    RegionsUnderTest bare = new RegionsUnderTest();
+    bare.assign(PROVINCE, bare.assessor, RegionsUnderTest.YEAR);
+    assertThat(bare.verdict(bare.assessor, assess())).isEqualTo("NO_CRITERIA");
+  }
+
+  @Test
+  void a_year_is_assessed_once() {
+    assessed();
+    ParticipantId other = regions.ledger.admit(TestLedger.BEIJING, Role.ASSESSOR);
+    regions.assign(PROVINCE, other, RegionsUnderTest.YEAR);
+    assertThat(regions.verdict(other, assess())).isEqualTo("ALREADY_ASSESSED");
+  }
+
+  @Test
+  void after_an_appeal_was_upheld_another_assessor_assesses_again() {
+    Assessment first = assessed();
+    uphold(first);
+    assertThat(verdict(assess())).isEqualTo("ALREADY_ASSESSED");
+    ParticipantId other = regions.ledger.admit(TestLedger.BEIJING, Role.ASSESSOR);
+    regions.assign(PROVINCE, other, RegionsUnderTest.YEAR);
+    InstructionId second = regions.ledger.apply(other, assess());
+    assertThat(regions.ledger.find(Assessment.key(second)).orElseThrow().replaces())
+        .contains(first.id());
+    RegionAssessments made =
+        regions.ledger.find(RegionAssessments.key(PROVINCE, RegionsUnderTest.YEAR)).orElseThrow();
+    assertThat(made.assessments())
+        .containsExactly(
+            new RegionAssessments.Made(first.id(), regions.assessor),
+            new RegionAssessments.Made(second, other));
+    assertThat(made.newest()).contains(second);
+  }
+
+  @Test
+  void there_is_a_limit_to_assessments_of_a_year() {
+    for (int i = 0; i < RegionAssessments.ASSESSMENTS_MOST; i++) {
+      ParticipantId next = regions.ledger.admit(TestLedger.BEIJING, Role.ASSESSOR);
+      regions.assign(PROVINCE, next, RegionsUnderTest.YEAR);
+      InstructionId id = regions.ledger.apply(next, assess());
+      uphold(regions.ledger.find(Assessment.key(id)).orElseThrow());
+    }
+    regions.assign(PROVINCE, regions.assessor, RegionsUnderTest.YEAR);
+    assertThat(verdict(assess())).isEqualTo("TOO_LARGE");
+  }
+
+  @Test
+  void actions_and_proposals_are_of_indicators_of_the_criteria() {
+    assertThat(verdict(Edited.with(assess(), "/actions/0/indicator", "\"SUNSHINE\"")))
+        .isEqualTo("UNKNOWN_INDICATOR");
+    assertThat(verdict(Edited.with(assess(), "/proposals/0/indicator", "\"SUNSHINE\"")))
+        .isEqualTo("UNKNOWN_INDICATOR");
+  }
+
+  @Test
+  void proposals_are_of_later_years_and_each_there_once() {
+    assertThat(verdict(Edited.with(assess(), "/proposals/0/year", "2024")))
+        .isEqualTo("BAD_PROPOSAL");
+    assertThat(
+            verdict(
+                Edited.with(
+                    assess(),
+                    "/proposals/-",
+                    "{\"indicator\":\"TRAINED_PERSONS\",\"value\":\"160\",\"year\":2026}")))
+        .isEqualTo("BAD_PROPOSAL");
+    assertThat(
+            verdict(
+                Edited.with(
+                    assess(),
+                    "/proposals/-",
+                    "{\"indicator\":\"TRAINED_PERSONS\",\"value\":\"160\",\"year\":2027}")))
+        .isEqualTo("APPLIED");
+  }
+
+  @Test
+  void a_refused_assessment_leaves_nothing() {
+    verdict(Edited.with(assess(), "/proposals/0/year", "2024"));
+    assertThat(regions.ledger.records(Assessment.TYPE)).isEmpty();
+    assertThat(regions.ledger.records(RegionAssessments.TYPE)).isEmpty();
+  }
+}

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.grasslandcarbon.domain.coordination;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.grasslandcarbon.domain.testing.Edited;
+import org.grasslandcarbon.domain.testing.TestLedger;
+import org.grasslandcarbon.domain.value.BadValueException;
+import org.grasslandcarbon.domain.value.Decimal;
+import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.Name;
+import org.grasslandcarbon.domain.value.RegionCode;
+import org.grasslandcarbon.domain.value.Role;
+import org.grasslandcarbon.domain.value.Sha256;
+import org.junit.jupiter.api.Test;
+
+class ReportIndicatorsTest {
+  private static final Sha256 EVIDENCE = Sha256.of("evidence");
+  private static final InstructionId GOAL = TestLedger.newInstruction();
+
+  private final RegionsUnderTest regions = new RegionsUnderTest();
+
+  ReportIndicatorsTest() {
+    regions.publishCriteria();
+  }
+
+  private static ReportIndicators values(ReportIndicators.Value... values) {
+    return new ReportIndicators(
+        Optional.empty(),
+        RegionsUnderTest.BANNER,
+        Optional.empty(),
+        Optional.of(List.of(values)),
+        2025);
+  }
+
+  private static ReportIndicators.Value value(String indicator, String value) {
+    return new ReportIndicators.Value(EVIDENCE, new IndicatorId(indicator), Decimal.of(value));
+  }
+
+  private static ReportIndicators task(LocalDate day) {
+    return new ReportIndicators(
+        Optional.empty(),
+        RegionsUnderTest.PROVINCE,
+        Optional.of(List.of(new ReportIndicators.DoneTask(day, EVIDENCE, GOAL, 1))),
+        Optional.empty(),
+        2025);
+  }
+
+  private void planTask(RegionCode owner) {
+    regions.put(
+        new GoalTask(
+            Optional.empty(),
+            Optional.empty(),
+            LocalDate.of(2025, 2, 28),
+            GOAL,
+            Optional.empty(),
+            1,
+            owner,
+            Name.of("培训", "Courses")));
+  }
+
+  private String verdict(ReportIndicators action) {
+    return regions.verdict(regions.office, action);
+  }
+
+  private IndicatorReport report() {
+    return regions.ledger.find(IndicatorReport.key(RegionsUnderTest.BANNER, 2025)).orElseThrow();
+  }
+
+  @Test
+  void a_value_stands_with_its_evidence_and_who_reported_it() {
+    InstructionId id = regions.ledger.apply(regions.office, values(value("JOBS", "12")));
+    IndicatorReport.Reported jobs = report().find(new IndicatorId("JOBS")).orElseThrow();
+    assertThat(jobs.value()).hasToString("12");
+    assertThat(jobs.evidence()).isEqualTo(EVIDENCE);
+    assertThat(jobs.by()).isEqualTo(regions.office);
+    assertThat(jobs.id()).isEqualTo(id);
+    assertThat(jobs.restated()).isEmpty();
+  }
+
+  @Test
+  void what_was_said_first_stays_and_what_is_said_again_counts() {
+    InstructionId first = regions.ledger.apply(regions.office, values(value("JOBS", "12")));
+    regions.ledger.advance(Duration.ofDays(1));
+    InstructionId second = regions.ledger.apply(regions.office, values(value("JOBS", "9")));
+    IndicatorReport.Reported jobs = report().find(new IndicatorId("JOBS")).orElseThrow();
+    assertThat(jobs.value()).hasToString("12");
+    assertThat(jobs.id()).isEqualTo(first);
+    assertThat(jobs.newest()).hasToString("9");
+    assertThat(jobs.newestId()).isEqualTo(second);
+    assertThat(jobs.newestAt()).isEqualTo(regions.ledger.time());
+    Reading reading = Reading.of(jobs);
+    assertThat(reading.actual()).contains(Decimal.of("9"));
+    assertThat(reading.first()).contains(Decimal.of("12"));
+    assertThat(reading.report()).contains(second);
+  }
+
+  @Test
+  void a_second_report_of_other_indicators_adds_to_the_first() {
+    regions.ledger.apply(regions.office, values(value("TRAINED_PERSONS", "3")));
+    regions.ledger.apply(regions.office, values(value("JOBS", "12")));
+    assertThat(report().values())
+        .extracting(each -> each.indicator().value())
+        .containsExactly("JOBS", "TRAINED_PERSONS");
+  }
+
+  @Test
+  void a_value_is_restated_ten_times_at_most() {
+    for (int i = 0; i <= IndicatorReport.RESTATED_MOST; i++) {
+      regions.ledger.apply(regions.office, values(value("JOBS", "" + i)));
+    }
+    assertThat(verdict(values(value("JOBS", "99")))).isEqualTo("TOO_LARGE");
+  }
+
+  @Test
+  void barriers_are_added_up_to_their_limit() {
+    ReportIndicators barrier =
+        new ReportIndicators(
+            Optional.of(List.of(new ReportIndicators.BarrierReport(EVIDENCE, BarrierKind.DATA, 3))),
+            RegionsUnderTest.BANNER,
+            Optional.empty(),
+            Optional.empty(),
+            2025);
+    for (int i = 0; i < IndicatorReport.BARRIERS_MOST; i++) {
+      regions.ledger.apply(regions.office, barrier);
+    }
+    assertThat(report().barriers()).hasSize(IndicatorReport.BARRIERS_MOST);
+    assertThat(report().barriers().get(0).severity()).isEqualTo(3);
+    assertThat(verdict(barrier)).isEqualTo("TOO_LARGE");
+  }
+
+  @Test
+  void only_the_office_of_the_region_reports() {
+    assertThat(
+            regions.verdict(
+                regions.ledger.admit(TestLedger.BEIJING, Role.OFFICE), values(value("JOBS", "1"))))
+        .isEqualTo("NOT_ALLOWED");
+    assertThat(regions.verdict(regions.authority, values(value("JOBS", "1"))))
+        .isEqualTo("NOT_ALLOWED");
+  }
+
+  @Test
+  void the_region_is_known() {
+    assertThat(verdict(Edited.with(values(value("JOBS", "1")), "/region", "\"152599\"")))
+        .isEqualTo("UNKNOWN_REGION");
+  }
+
+  @Test
+  void a_year_to_come_is_not_reported() {
+    assertThat(verdict(Edited.with(values(value("JOBS", "1")), "/year", "2026")))
+        .isEqualTo("YEAR_NOT_BEGUN");
+  }
+
+  @Test
+  void what_the_ledger_computes_is_not_reported() {
+    assertThat(verdict(values(value("VERIFIED_TONNES", "1")))).isEqualTo("COMPUTED_INDICATOR");
+    // also where the criteria do not judge by it
+    assertThat(verdict(values(value("TRADED_TONNES", "1")))).isEqualTo("COMPUTED_INDICATOR");
+  }
+
+  @Test
+  void what_criteria_do_not_have_is_reported_only_if_the_registry_computes_with_it() {
+    assertThat(verdict(values(value("SUNSHINE", "1")))).isEqualTo("UNKNOWN_INDICATOR");
+    assertThat(verdict(values(value("MANAGEMENT_COST_FEN", "1")))).isEqualTo("APPLIED");
+  }
+
+  @Test
+  void without_criteria_only_known_indicators_are_reported() {
+    RegionsUnderTest before = new RegionsUnderTest();
+    assertThat(before.verdict(before.office, values(value("SUNSHINE", "1"))))
+        .isEqualTo("NO_CRITERIA");
+    assertThat(before.verdict(before.office, values(value("JOBS", "1")))).isEqualTo("APPLIED");
+  }
+
+  @Test
+  void one_value_that_is_refused_leaves_none() {
+    assertThat(verdict(values(value("JOBS", "1"), value("SUNSHINE", "1"))))
+        .isEqualTo("UNKNOWN_INDICATOR");
+    assertThat(regions.ledger.find(IndicatorReport.key(RegionsUnderTest.BANNER, 2025))).isEmpty();
+  }
+
+  @Test
+  void a_task_is_done_with_its_evidence() {
+    planTask(RegionsUnderTest.BANNER);
+    InstructionId id = regions.ledger.apply(regions.office, task(LocalDate.of(2025, 2, 28)));
+    GoalTask task = regions.ledger.find(GoalTask.key(GOAL, 1)).orElseThrow();
+    assertThat(task.done().orElseThrow().id()).isEqualTo(id);
+    assertThat(task.done().orElseThrow().evidence()).isEqualTo(EVIDENCE);
+    assertThat(task.wasOnTime()).isTrue();
+    assertThat(regions.ledger.find(IndicatorReport.key(RegionsUnderTest.PROVINCE, 2025))).isEmpty();
+  }
+
+  @Test
+  void a_task_that_nobody_planned_is_not_done() {
+    assertThat(verdict(task(LocalDate.of(2025, 2, 28)))).isEqualTo("UNKNOWN_TASK");
+  }
+
+  @Test
+  void a_task_is_done_once() {
+    planTask(RegionsUnderTest.BANNER);
+    regions.ledger.apply(regions.office, task(LocalDate.of(2025, 2, 28)));
+    assertThat(verdict(task(LocalDate.of(2025, 3, 1)))).isEqualTo("TASK_DONE");
+  }
+
+  @Test
+  void a_task_is_reported_by_its_region() {
+    planTask(TestLedger.BEIJING);
+    assertThat(verdict(task(LocalDate.of(2025, 2, 28)))).isEqualTo("NOT_ALLOWED");
+  }
+
+  @Test
+  void a_task_is_not_done_on_a_day_to_come() {
+    planTask(RegionsUnderTest.BANNER);
+    assertThat(verdict(task(LocalDate.of(2025, 3, 4)))).isEqualTo("DAY_NOT_REACHED");
+    assertThat(verdict(task(LocalDate.of(2025, 3, 3)))).isEqualTo("APPLIED");
+  }
+
+  @Test
+  void a_report_says_something_and_each_thing_once() {
+    assertThatThrownBy(ReportIndicatorsTest::values).isInstanceOf(BadValueException.class);
+    assertThatThrownBy(() -> values(value("JOBS", "1"), value("JOBS", "2")))
+        .isInstanceOf(BadValueException.class);
+    assertThatThrownBy(
+            () ->
+                Edited.with(
+                    task(LocalDate.of(2025, 2, 28)),
+                    "/tasks/-",
+                    "{\"day\":\"2025-02-27\",\"evidence\":\""
+                        + EVIDENCE
+                        + "\",\"goal\":\""
+                        + GOAL
+                        + "\",\"number\":1}"))
+        .hasMessageContaining("a task is reported once in a report");
+  }
+
+  @Test
+  void the_unit_of_what_the_registry_computes_with_is_told() {
+    assertThat(KnownIndicator.of(new IndicatorId("BUDGET_FEN")))
+        .map(KnownIndicator::unit)
+        .contains("fen");
+    assertThat(KnownIndicator.of(new IndicatorId("SUNSHINE"))).isEmpty();
+    assertThat(KnownIndicator.JOBS.id()).hasToString("JOBS");
+  }
+}
