@@ -362,7 +362,7 @@ class AccessPageTest {
     there.put(
         "/mandates/{region}/{function}",
         "/mandates/" + RunningGateway.XILINHOT + "/PUBLIC_FEEDBACK");
-    there.put("/export-labels/{export-label}", "/export-labels/" + batch);
+    there.put("/export-labels/{batch}", "/export-labels/" + batch);
     there.put("/information-cases/{information-case}", "/information-cases/" + reported);
   }
 
