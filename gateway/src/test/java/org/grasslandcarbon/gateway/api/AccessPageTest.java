@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.grasslandcarbon.domain.coordination.GoalVote;
 import org.grasslandcarbon.domain.coordination.MandateFunction;
 import org.grasslandcarbon.domain.credit.CancelCredits;
 import org.grasslandcarbon.domain.credit.Cancellation;
@@ -28,6 +29,7 @@ import org.grasslandcarbon.domain.example.CashChapter;
 import org.grasslandcarbon.domain.example.CompensationChapter;
 import org.grasslandcarbon.domain.example.CreditChapter;
 import org.grasslandcarbon.domain.example.ForwardChapter;
+import org.grasslandcarbon.domain.example.GoalChapter;
 import org.grasslandcarbon.domain.example.Land;
 import org.grasslandcarbon.domain.example.MarketChapter;
 import org.grasslandcarbon.domain.example.MethodologyChapter;
@@ -339,7 +341,6 @@ class AccessPageTest {
     there.put("/supervision-cases/{supervision-case}", "/supervision-cases/" + looked);
   }
 
-  /** The party reports a problem to its region, and some of its credits are for use abroad. */
   /** Of a scheme that no other test records; the totals are of the credits for practice. */
   private void playCompensation(GatewayStage stage) {
     new CompensationChapter(stage, RunningGateway.XILINHOT, "ACCESS_PAGE", 2024).due(1_000, 750);
@@ -351,6 +352,7 @@ class AccessPageTest {
         "/region-totals/" + RunningGateway.XILINHOT + "/practice");
   }
 
+  /** The party reports a problem to its region, and some of its credits are for use abroad. */
   private void playSharing(GatewayStage stage, BatchId batch) {
     SharingChapter sharing =
         new SharingChapter(stage, RunningGateway.XILINHOT, BeijingTime.day(Instant.now()));
@@ -364,6 +366,7 @@ class AccessPageTest {
         "/mandates/" + RunningGateway.XILINHOT + "/PUBLIC_FEEDBACK");
     there.put("/export-labels/{batch}", "/export-labels/" + batch);
     there.put("/information-cases/{information-case}", "/information-cases/" + reported);
+    there.put("/own-cases/{own-case}", "/own-cases/" + reported);
   }
 
   /** The office reports of its region, and an assessor of elsewhere assesses the year before. */
@@ -375,11 +378,33 @@ class AccessPageTest {
     assessment.publishCriteria(true);
     assessment.report(240);
     assessment.assign(RunningGateway.BEIJING);
-    there.put("/assessments/{assessment}", "/assessments/" + assessment.assess());
+    InstructionId assessed = assessment.assess();
+    there.put("/assessments/{assessment}", "/assessments/" + assessed);
+    playGoals(stage, today, assessed);
     there.put("/criteria/{version}", "/criteria/0001");
     there.put(
         "/indicator-reports/{region}/{year}",
         "/indicator-reports/" + RunningGateway.XILINHOT + "/" + assessment.year());
+  }
+
+  /** The office sets targets for its province, and revises them on the assessor's report. */
+  private void playGoals(GatewayStage stage, LocalDate today, InstructionId assessment) {
+    GoalChapter goals = new GoalChapter(stage, RunningGateway.XILINHOT, today);
+    InstructionId goal = goals.propose();
+    goals.comment(Part.TRADER, goal);
+    goals.vote(goal, GoalVote.Choice.YES);
+    goals.decide(goal);
+    InstructionId revision = goals.revise(goal, assessment);
+    goals.vote(revision, GoalVote.Choice.YES);
+    goals.decide(revision);
+    for (String list : List.of("votes", "comments")) {
+      there.put("/goals/{goal}/" + list, "/goals/" + goal + "/" + list);
+    }
+    there.put("/goals/{goal}", "/goals/" + goal);
+    there.put("/goal-tasks/{goal}/{number}", "/goal-tasks/" + goal + "/0001");
+    there.put(
+        "/region-targets/{place}/{year}",
+        "/region-targets/" + RunningGateway.XILINHOT + "/" + goals.year());
   }
 
   /** The last serial that somebody has of a batch. */

@@ -102,9 +102,7 @@ public record Obstacle(
                   TargetChain.WRITTEN_MOST);
       case SUM_TOO_LARGE ->
           zh("%s 以下 %s 年的 %s 目标之和过大")
-              .en(
-                  "below %s the targets of %s for %s are too large together",
-                  where, of, what);
+              .en("below %s the targets of %s for %s are too large together", where, of, what);
     };
   }
 }

@@ -110,8 +110,7 @@ public final class GoalChapter {
             Part.OFFICE,
             "主管部门依据评估报告提出修订目标",
             "The office proposes to revise the goal on the assessor's report",
-            targets(
-                GoalKind.REVISION, Optional.of(assessment), Optional.of(goal), "1000", "1000"))
+            targets(GoalKind.REVISION, Optional.of(assessment), Optional.of(goal), "1000", "1000"))
         .id();
   }
 
@@ -189,8 +188,7 @@ public final class GoalChapter {
         vote(goal, choice, region.province()));
   }
 
-  private static VoteOnGoal vote(
-      InstructionId goal, GoalVote.Choice choice, RegionCode voter) {
+  private static VoteOnGoal vote(InstructionId goal, GoalVote.Choice choice, RegionCode voter) {
     return new VoteOnGoal(choice, goal, Optional.of(Setting.document("reason of a vote")), voter);
   }
 
@@ -206,10 +204,6 @@ public final class GoalChapter {
 
   /** The goal is decided by its votes. */
   public void decide(InstructionId goal) {
-    stage.does(
-        Part.OFFICE,
-        "按表决结果决定目标",
-        "The goal is decided by its votes",
-        new DecideGoal(goal));
+    stage.does(Part.OFFICE, "按表决结果决定目标", "The goal is decided by its votes", new DecideGoal(goal));
   }
 }

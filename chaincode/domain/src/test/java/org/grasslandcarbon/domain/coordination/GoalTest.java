@@ -796,8 +796,9 @@ class GoalTest {
   void the_largest_goal_is_decided_within_one_transaction() {
     InstructionId id = adopted(ofBanners(30));
     assertThat(goal(id).targets()).hasSize(Goal.TARGETS_MOST);
-    assertThat(ledger.find(RegionTargets.key(MONGOLIA, 2026)).orElseThrow().children())
-        .hasSize(RegionTargets.CHILDREN_MOST);
+    assertThat(goal(id).breaches()).isEmpty();
+    assertThat(ledger.find(RegionTargets.key(new RegionCode("130501"), 2026)))
+        .hasValueSatisfying(banner -> assertThat(banner.targets()).hasSize(31));
   }
 
   @Test
