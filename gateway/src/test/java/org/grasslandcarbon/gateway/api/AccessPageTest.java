@@ -338,8 +338,7 @@ class AccessPageTest {
   /** The party reports a problem to its region, and some of its credits are for use abroad. */
   private void playSharing(GatewayStage stage, BatchId batch) {
     SharingChapter sharing =
-        new SharingChapter(
-            stage, RunningGateway.XILINHOT, BeijingTime.day(Instant.now()));
+        new SharingChapter(stage, RunningGateway.XILINHOT, BeijingTime.day(Instant.now()));
     sharing.assignIfNobodyIs(MandateFunction.PUBLIC_FEEDBACK, Part.OFFICE);
     there.put("/notices/{notice}", "/notices/" + sharing.offer());
     SerialRange labelled = lastOf(batch, party);
@@ -357,7 +356,9 @@ class AccessPageTest {
     JsonNode held =
         RunningGateway.json(
                 gateway.exchange(
-                    asked(Optional.of(holder), Paths.BASE + "/holdings/" + batch + "/" + holder.id())
+                    asked(
+                            Optional.of(holder),
+                            Paths.BASE + "/holdings/" + batch + "/" + holder.id())
                         .GET()))
             .path("held");
     long last = SerialRange.parse(held.get(held.size() - 1).asString()).end();
