@@ -289,8 +289,17 @@ class ViewsTest {
         .filteredOn(view -> !view.visibility().isPublic())
         .filteredOn(view -> view != MarketViews.RESERVES)
         .filteredOn(view -> view.keptFrom().isEmpty())
+        .filteredOn(view -> !view.visibility().audiences().contains(Audience.EVERY_OFFICE))
         .isNotEmpty()
         .allSatisfy(view -> assertThat(view.owner()).isPresent());
+    assertThat(Views.all())
+        .filteredOn(view -> view.visibility().audiences().contains(Audience.EVERY_OFFICE))
+        .as("whoever may ask for the list may see every item, whomever it concerns")
+        .isNotEmpty()
+        .allSatisfy(
+            view ->
+                assertThat(view.visibility().audiences())
+                    .doesNotContain(Audience.OFFICES, Audience.PUBLIC));
     assertThat(Views.all())
         .filteredOn(view -> !view.keptFrom().isEmpty())
         .as("what supervisors record is nobody's own, and no list of it is of its subjects")

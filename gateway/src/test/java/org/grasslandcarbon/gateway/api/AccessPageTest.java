@@ -20,12 +20,16 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.grasslandcarbon.domain.coordination.GoalVote;
 import org.grasslandcarbon.domain.coordination.MandateFunction;
 import org.grasslandcarbon.domain.credit.CancelCredits;
 import org.grasslandcarbon.domain.credit.Cancellation;
+import org.grasslandcarbon.domain.example.AssessmentChapter;
 import org.grasslandcarbon.domain.example.CashChapter;
+import org.grasslandcarbon.domain.example.CompensationChapter;
 import org.grasslandcarbon.domain.example.CreditChapter;
 import org.grasslandcarbon.domain.example.ForwardChapter;
+import org.grasslandcarbon.domain.example.GoalChapter;
 import org.grasslandcarbon.domain.example.Land;
 import org.grasslandcarbon.domain.example.MarketChapter;
 import org.grasslandcarbon.domain.example.MethodologyChapter;
@@ -225,6 +229,8 @@ class AccessPageTest {
     playOffset(stage, batch);
     playSupervision(stage);
     playSharing(stage, batch);
+    playCompensation(stage);
+    playAssessment(stage);
     MarketChapter market = playMarket(stage, batch, project);
     playSampling(stage, setting);
     playForward(stage, market, setting.after(), project);
@@ -335,6 +341,17 @@ class AccessPageTest {
     there.put("/supervision-cases/{supervision-case}", "/supervision-cases/" + looked);
   }
 
+  /** Of a scheme that no other test records; the totals are of the credits for practice. */
+  private void playCompensation(GatewayStage stage) {
+    new CompensationChapter(stage, RunningGateway.XILINHOT, "ACCESS_PAGE", 2024).due(1_000, 750);
+    there.put(
+        "/compensation/{region}/{scheme}/{year}",
+        "/compensation/" + RunningGateway.XILINHOT + "/ACCESS_PAGE/2024");
+    there.put(
+        "/region-totals/{region}/{kind}",
+        "/region-totals/" + RunningGateway.XILINHOT + "/practice");
+  }
+
   /** The party reports a problem to its region, and some of its credits are for use abroad. */
   private void playSharing(GatewayStage stage, BatchId batch) {
     SharingChapter sharing =
@@ -347,8 +364,47 @@ class AccessPageTest {
     there.put(
         "/mandates/{region}/{function}",
         "/mandates/" + RunningGateway.XILINHOT + "/PUBLIC_FEEDBACK");
-    there.put("/export-labels/{export-label}", "/export-labels/" + batch);
+    there.put("/export-labels/{batch}", "/export-labels/" + batch);
     there.put("/information-cases/{information-case}", "/information-cases/" + reported);
+    there.put("/own-cases/{own-case}", "/own-cases/" + reported);
+  }
+
+  /** The office reports of its region, and an assessor of elsewhere assesses the year before. */
+  private void playAssessment(GatewayStage stage) {
+    LocalDate today = BeijingTime.day(Instant.now());
+    gateway.publishCalendar(today.getYear());
+    gateway.publishCalendar(today.getYear() + 1);
+    AssessmentChapter assessment = new AssessmentChapter(stage, RunningGateway.XILINHOT, today);
+    assessment.publishCriteria(true);
+    assessment.report(240);
+    assessment.assign(RunningGateway.BEIJING);
+    InstructionId assessed = assessment.assess();
+    there.put("/assessments/{assessment}", "/assessments/" + assessed);
+    playGoals(stage, today, assessed);
+    there.put("/criteria/{version}", "/criteria/0001");
+    there.put(
+        "/indicator-reports/{region}/{year}",
+        "/indicator-reports/" + RunningGateway.XILINHOT + "/" + assessment.year());
+  }
+
+  /** The office sets targets for its province, and revises them on the assessor's report. */
+  private void playGoals(GatewayStage stage, LocalDate today, InstructionId assessment) {
+    GoalChapter goals = new GoalChapter(stage, RunningGateway.XILINHOT, today);
+    InstructionId goal = goals.propose();
+    goals.comment(Part.TRADER, goal);
+    goals.vote(goal, GoalVote.Choice.YES);
+    goals.decide(goal);
+    InstructionId revision = goals.revise(goal, assessment);
+    goals.vote(revision, GoalVote.Choice.YES);
+    goals.decide(revision);
+    for (String list : List.of("votes", "comments")) {
+      there.put("/goals/{goal}/" + list, "/goals/" + goal + "/" + list);
+    }
+    there.put("/goals/{goal}", "/goals/" + goal);
+    there.put("/goal-tasks/{goal}/{number}", "/goal-tasks/" + goal + "/0001");
+    there.put(
+        "/region-targets/{place}/{year}",
+        "/region-targets/" + RunningGateway.XILINHOT + "/" + goals.year());
   }
 
   /** The last serial that somebody has of a batch. */

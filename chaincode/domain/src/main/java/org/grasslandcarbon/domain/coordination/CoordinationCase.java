@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.json.Most;
@@ -33,6 +32,7 @@ import org.grasslandcarbon.domain.value.Sha256;
  * @param answer how it ended; absent while it is open
  * @param behalf for whom it was opened, if for somebody without a key
  * @param by who opened it
+ * @param delegate who may answer beside the one responsible
  * @param due until when it is to be answered
  * @param fromRegion the region of who opened it
  * @param function what it is about
@@ -42,6 +42,7 @@ import org.grasslandcarbon.domain.value.Sha256;
  * @param region which region is asked
  * @param reopenedBy the later case about the same
  * @param reopens the earlier case whose answer did not serve
+ * @param responsible who is to answer it, or was
  * @param route to whom it went, the first by its mandate
  * @param state where it stands
  * @param text what is asked
@@ -52,6 +53,7 @@ public record CoordinationCase(
     Optional<Answer> answer,
     Optional<Behalf> behalf,
     ParticipantId by,
+    Optional<ParticipantId> delegate,
     Due due,
     RegionCode fromRegion,
     MandateFunction function,
@@ -61,16 +63,18 @@ public record CoordinationCase(
     RegionCode region,
     Optional<InstructionId> reopenedBy,
     Optional<InstructionId> reopens,
+    ParticipantId responsible,
     @Most(ROUTE_MOST) List<Step> route,
     State state,
-    Sha256 text,
-    @Most(2) List<ParticipantId> waitsFor)
+    Sha256 text)
     implements LedgerRecord {
 
   /** The type of cases between regions. */
   public static final RecordType<CoordinationCase> TYPE =
       new RecordType<>(
-          "COORDINATION_CASE", CoordinationCase.class, CoordinationVisibility.CASES.of("/parties"));
+          "COORDINATION_CASE",
+          CoordinationCase.class,
+          CoordinationVisibility.CASES.of("/by", "/responsible", "/delegate"));
 
   /** How often a case goes on to somebody else: more would be sent round in circles. */
   static final int FORWARDED_MOST = 5;
@@ -163,11 +167,6 @@ public record CoordinationCase(
     public boolean isActedBy(ParticipantId participant) {
       return responsible.equals(participant) || delegate.filter(participant::equals).isPresent();
     }
-
-    /** Who may answer under it. */
-    List<ParticipantId> participants() {
-      return Stream.concat(Stream.of(responsible), delegate.stream()).toList();
-    }
   }
 
   /**
@@ -192,7 +191,6 @@ public record CoordinationCase(
 
   public CoordinationCase {
     route = List.copyOf(route);
-    waitsFor = List.copyOf(waitsFor);
   }
 
   /** The key of a case. */
@@ -220,7 +218,7 @@ public record CoordinationCase(
         || actor.is(Role.ASSESSOR)
         || actor.is(Role.AUDITOR)
         || by.equals(actor.id())
-        || route.stream().anyMatch(step -> step.isActedBy(actor.id()));
+        || current().isActedBy(actor.id());
   }
 
   void requireOpen(Act act) {
@@ -242,29 +240,27 @@ public record CoordinationCase(
   CoordinationCase forwarded(Step further) {
     List<Step> longer = new ArrayList<>(route);
     longer.add(further);
-    return with(answer, reopenedBy, longer, state, further.participants());
+    return with(answer, reopenedBy, longer, state);
   }
 
   /** The case at its end. */
   CoordinationCase ended(State how, Answer given) {
-    return with(Optional.of(given), reopenedBy, route, how, List.of());
+    return with(Optional.of(given), reopenedBy, route, how);
   }
 
   /** The case with a later one about the same. */
   CoordinationCase reopenedBy(InstructionId later) {
-    return with(answer, Optional.of(later), route, state, waitsFor);
+    return with(answer, Optional.of(later), route, state);
   }
 
   private CoordinationCase with(
-      Optional<Answer> given,
-      Optional<InstructionId> later,
-      List<Step> way,
-      State stands,
-      List<ParticipantId> waits) {
+      Optional<Answer> given, Optional<InstructionId> later, List<Step> way, State stands) {
+    Step last = way.get(way.size() - 1);
     return new CoordinationCase(
         given,
         behalf,
         by,
+        last.delegate(),
         due,
         fromRegion,
         function,
@@ -274,10 +270,10 @@ public record CoordinationCase(
         region,
         later,
         reopens,
+        last.responsible(),
         way,
         stands,
-        text,
-        waits);
+        text);
   }
 
   @Override

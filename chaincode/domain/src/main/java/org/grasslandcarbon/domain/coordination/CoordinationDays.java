@@ -4,14 +4,11 @@ package org.grasslandcarbon.domain.coordination;
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.json.Least;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.Most;
-import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.participant.WorkingDays;
 
@@ -44,13 +41,6 @@ public record CoordinationDays(
 
   /** What holds until the authority has published criteria: assumed, no rule says so. */
   public static final CoordinationDays ASSUMED = new CoordinationDays(15, 10, 15, 10);
-
-  /** What a rule needs that counts days from one on: the days in force and the calendars. */
-  public static List<Key<?>> keys(LocalDate today) {
-    List<Key<?>> keys = new ArrayList<>(WorkingDays.keys(today.plusDays(1)));
-    keys.add(CriteriaVersions.KEY);
-    return keys;
-  }
 
   /** The days that hold on a day: published ones, or {@link #ASSUMED}. */
   public static CoordinationDays on(Records records, LocalDate day) {

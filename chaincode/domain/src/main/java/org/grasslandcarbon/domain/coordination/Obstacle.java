@@ -34,6 +34,8 @@ public record Obstacle(
     GOAL_NOT_IN_FORCE(ErrorCode.WRONG_STATE),
     /** The region has targets for as many indicators as can be. */
     TOO_MANY_TARGETS(ErrorCode.TOO_MANY_TARGETS),
+    /** Its regions have more targets together than one decision can write. */
+    TOO_LARGE_TOGETHER(ErrorCode.TOO_MANY_TARGETS),
     /** As many regions as can be have the region as the nearest above. */
     TOO_MANY_CHILDREN(ErrorCode.TOO_MANY_TARGETS),
     /** The targets below the region add up to more than a number can be. */
@@ -49,6 +51,16 @@ public record Obstacle(
     ErrorCode code() {
       return code;
     }
+  }
+
+  /** That a goal is about too many targets at once, those of its regions that stand included. */
+  static Obstacle tooLarge() {
+    return new Obstacle(
+        Optional.empty(),
+        Optional.empty(),
+        Kind.TOO_LARGE_TOGETHER,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** That a goal that was to be revised does not hold any more. */
@@ -77,17 +89,20 @@ public record Obstacle(
               .en("the goal %s is not in force", goal.map(InstructionId::value).orElse(""));
       case TOO_MANY_TARGETS ->
           zh("%s 在 %s 年至多 %s 项指标")
-              .en("%s has at most %3$s indicators in %2$s", where, of, RegionTargets.TARGETS_MOST);
+              .en("%s has in %s at most %s indicators", where, of, RegionTargets.TARGETS_MOST);
       case TOO_MANY_CHILDREN ->
           zh("%s 在 %s 年至多有 %s 个直接下级地区")
               .en(
-                  "%s has at most %3$s regions right below it in %2$s",
+                  "%s has in %s at most %s regions right below it",
                   where, of, RegionTargets.CHILDREN_MOST);
+      case TOO_LARGE_TOGETHER ->
+          zh("所涉地区的目标合计超过 %s 项；请分为几个目标提出")
+              .en(
+                  "its regions have more than %s targets together, propose it as several goals",
+                  TargetChain.WRITTEN_MOST);
       case SUM_TOO_LARGE ->
           zh("%s 以下 %s 年的 %s 目标之和过大")
-              .en(
-                  "the targets of %2$s for %3$s below %1$s are too large together",
-                  where, of, what);
+              .en("below %s the targets of %s for %s are too large together", where, of, what);
     };
   }
 }

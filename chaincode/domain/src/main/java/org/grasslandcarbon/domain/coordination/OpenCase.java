@@ -116,6 +116,7 @@ public record OpenCase(
             Optional.empty(),
             behalf,
             actor.id(),
+            first.delegate(),
             due(act),
             actor.region(),
             function,
@@ -125,10 +126,10 @@ public record OpenCase(
             region,
             Optional.empty(),
             reopens,
+            first.responsible(),
             List.of(first),
             CoordinationCase.State.OPEN,
-            text,
-            first.participants()));
+            text));
     act.refer("information-case", act.id());
   }
 

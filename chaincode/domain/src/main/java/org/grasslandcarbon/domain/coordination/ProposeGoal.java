@@ -370,7 +370,7 @@ public record ProposeGoal(
       act.require(
           each.year() >= act.today().getYear(),
           ErrorCode.TARGET_YEAR_OVER,
-          zh("%s 年的 %s").en("%2$s of the year %1$s", each.year(), each.indicator()));
+          zh("%2$s 年的 %1$s").en("%s of the year %s", each.indicator(), each.year()));
     }
     return found;
   }

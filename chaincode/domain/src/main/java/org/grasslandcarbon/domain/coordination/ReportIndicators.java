@@ -230,12 +230,12 @@ public record ReportIndicators(
     act.require(
         judged.flatMap(Indicator::ledger).isEmpty() && LedgerIndicator.of(indicator).isEmpty(),
         ErrorCode.COMPUTED_INDICATOR,
-        zh("values[%s].indicator：%s").en("values[%s].indicator: %s", index, indicator));
+        zh("values[%s].indicator：代码 %s").en("values[%s].indicator: the id %s", index, indicator));
     if (judged.isEmpty() && KnownIndicator.of(indicator).isEmpty()) {
       act.require(
           criteria.isPresent(),
           ErrorCode.NO_CRITERIA,
-          zh("values[%s].indicator：%s").en("values[%s].indicator: %s", index, indicator));
+          zh("values[%s].indicator：代码 %s").en("values[%s].indicator: the id %s", index, indicator));
       act.require(
           false,
           ErrorCode.UNKNOWN_INDICATOR,

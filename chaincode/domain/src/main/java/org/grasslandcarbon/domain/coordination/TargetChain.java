@@ -24,6 +24,12 @@ import org.grasslandcarbon.domain.value.RegionCode;
  * <p>A proposal tries the chain and forgets it; a decision writes it.
  */
 final class TargetChain {
+  /**
+   * Targets and sums in all records that one goal changes: five hundred banners with thirty each.
+   * With the longest names and numbers they are three of the four megabytes of a transaction.
+   */
+  static final int WRITTEN_MOST = 16_000;
+
   /** What a number can be: the digits before the point that {@link Decimal} has. */
   private static final BigDecimal SUM_MOST = BigDecimal.TEN.pow(15);
 
@@ -81,6 +87,10 @@ final class TargetChain {
       if (chain.obstacle.isEmpty()) {
         chain.set(each);
       }
+    }
+    int written = chain.changed.values().stream().mapToInt(each -> each.targets().size()).sum();
+    if (written > WRITTEN_MOST) {
+      chain.obstacle = Optional.of(Obstacle.tooLarge());
     }
     return chain;
   }

@@ -182,7 +182,7 @@ public record CreditUse(
       act.require(
           labelled.isZero(),
           ErrorCode.CREDITS_LABELLED,
-          zh("批次 %s 中有 %s 吨").en("%2$s t of %1$s", credits.batch(), labelled));
+          zh("批次 %2$s 中有 %1$s 吨").en("%s t of %s", labelled, credits.batch()));
     }
   }
 

@@ -947,12 +947,12 @@ public enum ErrorCode {
       "A payment with this document is recorded: leave it out, or withdraw the other in the same instruction."),
   // Mandates, notices and cases between regions.
   /**
-   * This participant cannot have the function: assign one that holds no credits, for an assessment
+   * This participant cannot have the function: choose one that holds no credits, for an assessment
    * an assessor.
    */
   MANDATE_NOT_ELIGIBLE(
       "该主体不能承担此职能；请指定不持有减排量且未被暂停的主体，评估须指定评估机构。",
-      "This participant cannot have the function: assign one that holds no credits, for an assessment an assessor."),
+      "This participant cannot have the function: choose one that holds no credits, for an assessment an assessor."),
   /**
    * The term begins in the past or not after the one before it, or an assessor's is too long:
    * choose other days.
@@ -982,12 +982,12 @@ public enum ErrorCode {
   /** There is no such case: check its id. */
   UNKNOWN_CASE("没有该协同案件；请核对编号。", "There is no such case: check its id."),
   /**
-   * The earlier case is open, reopened already, or not the same request of the same sender: open a
-   * case on its own.
+   * The earlier case is open, reopened already, or not the same request of the same sender: ask
+   * anew without naming it.
    */
   CASE_NOT_REOPENABLE(
       "原案件尚未办结、已重新提出，或不是同一主体的同一请求；请另行提出。",
-      "The earlier case is open, reopened already, or not the same request of the same sender: open a case on its own."),
+      "The earlier case is open, reopened already, or not the same request of the same sender: ask anew without naming it."),
   /**
    * Nobody is responsible for this in the region or above it: ask the authority to assign somebody.
    */

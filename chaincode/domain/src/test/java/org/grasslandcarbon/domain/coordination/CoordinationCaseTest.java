@@ -135,7 +135,7 @@ class CoordinationCaseTest {
     CoordinationCase open = found(id);
     assertThat(open.state()).isEqualTo(CoordinationCase.State.OPEN);
     assertThat(open.fromRegion()).isEqualTo(TestLedger.BEIJING);
-    assertThat(open.waitsFor()).containsExactly(mongolia);
+    assertThat(open.responsible()).isEqualTo(mongolia);
     assertThat(open.current().responsible()).isEqualTo(mongolia);
     assertThat(open.current().mandate()).isEqualTo(TestLedger.INNER_MONGOLIA);
     assertThat(open.current().vacancies())
@@ -144,7 +144,6 @@ class CoordinationCaseTest {
     CoordinationCase answered = found(id);
     assertThat(answered.state()).isEqualTo(CoordinationCase.State.ANSWERED);
     assertThat(answered.answer().orElseThrow().onTime()).contains(true);
-    assertThat(answered.waitsFor()).isEmpty();
     assertThat(answering(mongolia, answer(id))).isEqualTo("WRONG_STATE");
     assertThat(found(id)).isEqualTo(answered);
   }
@@ -198,7 +197,7 @@ class CoordinationCaseTest {
     assertThat(opening(beijing, supervision)).isEqualTo("NOT_ALLOWED");
     assertThat(opening(auditor, supervision)).isEqualTo("APPLIED");
     InstructionId id = ledger.apply(authority, supervision);
-    assertThat(found(id).waitsFor()).containsExactly(mongolia);
+    assertThat(found(id).responsible()).isEqualTo(mongolia);
     assertThat(answering(authority, answer(id))).isEqualTo("NOT_ALLOWED");
     ledger.apply(mongolia, answer(id));
   }
@@ -206,7 +205,7 @@ class CoordinationCaseTest {
   @Test
   void feedback_goes_to_the_regions_own_office_and_has_nothing_of_people() {
     InstructionId id = ledger.apply(herders, feedback());
-    assertThat(found(id).waitsFor()).containsExactly(bureau);
+    assertThat(found(id).responsible()).isEqualTo(bureau);
     assertThat(found(id).behalf()).isEmpty();
     InstructionId passedOn = ledger.apply(bureau, forPublic());
     assertThat(found(passedOn).behalf()).contains(CoordinationCase.Behalf.PUBLIC);
@@ -249,7 +248,7 @@ class CoordinationCaseTest {
     ledger.advance(Duration.ofDays(1));
     for (ParticipantId by : List.of(bureau, helper, mongolia, authority)) {
       InstructionId id = ledger.apply(herders, feedback());
-      assertThat(found(id).waitsFor()).containsExactly(bureau, helper);
+      assertThat(found(id).delegate()).contains(helper);
       assertThat(answering(auditor, answer(id))).isEqualTo("NOT_ALLOWED");
       assertThat(answering(herders, answer(id))).isEqualTo("NOT_ALLOWED");
       assertThat(answering(by, answer(id))).isEqualTo("APPLIED");
@@ -313,7 +312,7 @@ class CoordinationCaseTest {
     CoordinationCase gone = found(id);
     assertThat(gone.due()).isEqualTo(due);
     assertThat(gone.current().responsible()).isEqualTo(mongolia);
-    assertThat(gone.waitsFor()).containsExactly(mongolia);
+    assertThat(gone.responsible()).isEqualTo(mongolia);
     // The bureau governs the region still, as the office above does.
     assertThat(answering(bureau, answer(id))).isEqualTo("APPLIED");
   }

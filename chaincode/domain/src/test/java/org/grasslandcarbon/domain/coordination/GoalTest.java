@@ -766,26 +766,43 @@ class GoalTest {
         .isEqualTo("2026 年 152502 的 VERIFIED_TONNES 目标由 " + first + " 设定");
   }
 
-  /** A province's goal for all of its banners, each of which has all other indicators already. */
-  @Test
-  void the_largest_goal_is_decided_within_one_transaction() {
+  /** A goal for as many banners as can be, each of which has other indicators already. */
+  private ProposeGoal ofBanners(int others) {
     List<ProposedGoalTarget> targets = new ArrayList<>();
     for (int i = 0; i < Goal.TARGETS_MOST; i++) {
-      RegionCode region = new RegionCode(String.format("15%02d%02d", 1 + i / 50, 1 + i % 50));
-      List<RegionTargets.Target> others = new ArrayList<>();
-      for (int other = 1; other < RegionTargets.TARGETS_MOST; other++) {
-        String id = String.format("INDICATOR_OF_SOME_OTHER_CRITERIA_%02d", other);
-        others.add(
-            RegionsUnderTest.target(TestLedger.newInstruction(), id, "123456789012.123456789012"));
+      String province = i < Goal.TARGETS_MOST / 2 ? "15" : "13";
+      RegionCode region =
+          new RegionCode(String.format("%s%02d%02d", province, 1 + i % 250 / 50, 1 + i % 50));
+      List<RegionTargets.Target> found = new ArrayList<>();
+      for (int other = 0; other < others; other++) {
+        String id = String.format("INDICATOR_OF_ANOTHER_CRITERIA_VERSION_%02d", other);
+        found.add(
+            new RegionTargets.Target(
+                Decimal.of("999999999999.999999999999"),
+                Optional.of(TestLedger.newInstruction()),
+                new IndicatorId(id),
+                1_000,
+                Optional.of(Decimal.of("999999999999.999999999999"))));
       }
       regions.put(
           new Region(region, Name.of("旗", "A banner"), LocalDate.of(2020, 1, 1), Optional.empty()),
-          new RegionTargets(List.of(), Optional.empty(), region, others, 2026));
-      targets.add(target(region, "999999999.123"));
+          new RegionTargets(List.of(), Optional.empty(), region, found, 2026));
+      targets.add(target(region, "999999999.1"));
     }
-    InstructionId id = adopted(targets(targets.toArray(ProposedGoalTarget[]::new)));
+    return targets(targets.toArray(ProposedGoalTarget[]::new));
+  }
+
+  @Test
+  void the_largest_goal_is_decided_within_one_transaction() {
+    InstructionId id = adopted(ofBanners(30));
     assertThat(goal(id).targets()).hasSize(Goal.TARGETS_MOST);
-    assertThat(ledger.find(RegionTargets.key(MONGOLIA, 2026)).orElseThrow().children())
-        .hasSizeLessThanOrEqualTo(RegionTargets.CHILDREN_MOST);
+    assertThat(goal(id).breaches()).isEmpty();
+    assertThat(ledger.find(RegionTargets.key(new RegionCode("130501"), 2026)))
+        .hasValueSatisfying(banner -> assertThat(banner.targets()).hasSize(31));
+  }
+
+  @Test
+  void a_goal_that_no_transaction_could_write_is_refused_when_it_is_proposed() {
+    assertThat(verdict(ofBanners(31))).isEqualTo("TOO_MANY_TARGETS");
   }
 }

@@ -186,7 +186,7 @@ class TargetChainTest {
     Obstacle obstacle = written.set(goal, null, ofProject("152502", "1")).orElseThrow();
     assertThat(obstacle.kind()).isEqualTo(Obstacle.Kind.SUM_TOO_LARGE);
     assertThat(obstacle.inWords().en())
-        .isEqualTo("the targets of 2026 for VERIFIED_TONNES below 152502 are too large together");
+        .isEqualTo("below 152502 the targets of 2026 for VERIFIED_TONNES are too large together");
   }
 
   @Test

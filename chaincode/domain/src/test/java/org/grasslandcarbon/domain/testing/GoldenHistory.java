@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.grasslandcarbon.domain.coordination.GoalVote;
 import org.grasslandcarbon.domain.coordination.MandateFunction;
 import org.grasslandcarbon.domain.credit.Holding;
 import org.grasslandcarbon.domain.example.AssessmentChapter;
@@ -14,6 +15,7 @@ import org.grasslandcarbon.domain.example.CashChapter;
 import org.grasslandcarbon.domain.example.CompensationChapter;
 import org.grasslandcarbon.domain.example.CreditChapter;
 import org.grasslandcarbon.domain.example.ForwardChapter;
+import org.grasslandcarbon.domain.example.GoalChapter;
 import org.grasslandcarbon.domain.example.Land;
 import org.grasslandcarbon.domain.example.MarketChapter;
 import org.grasslandcarbon.domain.example.OffsetChapter;
@@ -101,7 +103,7 @@ public final class GoldenHistory {
     history.supervision();
     history.compensation();
     history.sharing();
-    history.assessment();
+    history.goals(history.assessment());
     return history.ledger;
   }
 
@@ -380,7 +382,7 @@ public final class GoldenHistory {
   }
 
   /** Criteria, what an office says of its region, and what an assessor of elsewhere makes of it. */
-  private void assessment() {
+  private InstructionId assessment() {
     AssessmentChapter chapter =
         new AssessmentChapter(stage, TestLedger.XILINHOT, BeijingTime.day(ledger.time()));
     chapter.publishCriteria(true);
@@ -388,8 +390,25 @@ public final class GoldenHistory {
     chapter.report(210);
     chapter.refuseToReport();
     chapter.assign(TestLedger.BEIJING);
-    chapter.assess();
+    InstructionId assessment = chapter.assess();
     chapter.refuseToAssessAgain();
+    return assessment;
+  }
+
+  /** A goal that another has replaced on a report, and one that waits for votes. */
+  private void goals(InstructionId assessment) {
+    GoalChapter chapter =
+        new GoalChapter(stage, TestLedger.XILINHOT, BeijingTime.day(ledger.time()));
+    InstructionId first = chapter.propose();
+    chapter.comment(Part.OWNER, first);
+    chapter.vote(first, GoalVote.Choice.YES);
+    chapter.refuseToVoteAgain(first);
+    chapter.decide(first);
+    chapter.refuseToSetAnew();
+    InstructionId second = chapter.revise(first, assessment);
+    chapter.vote(second, GoalVote.Choice.YES);
+    chapter.decide(second);
+    chapter.comment(Part.TRADER, chapter.proposeRoadMap());
   }
 
   /** The last serial that somebody has of a batch. */

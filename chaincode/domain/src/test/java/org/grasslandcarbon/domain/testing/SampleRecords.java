@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.grasslandcarbon.domain.coordination.NoticeFields;
 import org.grasslandcarbon.domain.instruction.KeyId;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
@@ -98,6 +100,9 @@ public final class SampleRecords {
           "author",
           Sha256.of("巴特尔").value());
 
+  /** Records with a member for each of several kinds: an example has one, a full sample all. */
+  private static final Set<Class<?>> ALTERNATIVES = Set.of(NoticeFields.class);
+
   private final boolean full;
   private final Map<Class<?>, Object> examples = new HashMap<>();
 
@@ -147,7 +152,7 @@ public final class SampleRecords {
     if (plain.isEnum()) {
       return plain.getEnumConstants()[0];
     }
-    if (examples.containsKey(plain)) {
+    if (examples.containsKey(plain) && !ALTERNATIVES.contains(plain)) {
       return examples.get(plain);
     }
     return makeRecord(plain);
