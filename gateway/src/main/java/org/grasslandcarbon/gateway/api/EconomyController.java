@@ -65,18 +65,15 @@ final class EconomyController {
   }
 
   private RegionEconomy.Report report(
-      Optional<String> region,
-      Optional<String> year,
-      Optional<String> practice,
-      Caller caller) {
+      Optional<String> region, Optional<String> year, Optional<String> practice, Caller caller) {
     RegionCode code =
-        (RegionCode)
-            ViewParameters.convert("region", must("region", region), RegionCode.class);
+        (RegionCode) ViewParameters.convert("region", must("region", region), RegionCode.class);
     if (code.equals(RegionCode.NATION) || !economy.isKnown(code)) {
       throw new RequestException(
           GatewayCode.BAD_REQUEST,
           zh("region 须为账本上的省、市或县级区划：全国请逐省查询")
-              .en("region is a province or a division in one that is on the ledger: ask for the nation by provinces"));
+              .en(
+                  "region is a province or a division in one that is on the ledger: ask for the nation by provinces"));
     }
     return economy.report(
         code,
@@ -87,8 +84,7 @@ final class EconomyController {
 
   private static String must(String name, Optional<String> text) {
     return text.orElseThrow(
-        () ->
-            new RequestException(GatewayCode.BAD_REQUEST, zh("须填写 %s").en("%s is needed", name)));
+        () -> new RequestException(GatewayCode.BAD_REQUEST, zh("须填写 %s").en("%s is needed", name)));
   }
 
   private static int year(String text) {
@@ -96,7 +92,8 @@ final class EconomyController {
     if (year < YEAR_LEAST || year > YEAR_MOST) {
       throw new RequestException(
           GatewayCode.BAD_REQUEST,
-          zh("year 须为 %s 至 %s 的整数").en("year is a whole number from %s to %s", YEAR_LEAST, YEAR_MOST));
+          zh("year 须为 %s 至 %s 的整数")
+              .en("year is a whole number from %s to %s", YEAR_LEAST, YEAR_MOST));
     }
     return year;
   }

@@ -146,7 +146,8 @@ public final class RegionEconomy {
     }
 
     private JsonNode yearOf(Optional<? extends JsonNode> of) {
-      for (JsonNode each : of.map(node -> node.path("years")).stream().flatMap(JsonNode::valueStream).toList()) {
+      for (JsonNode each :
+          of.map(node -> node.path("years")).stream().flatMap(JsonNode::valueStream).toList()) {
         if (each.path("year").asInt() == year) {
           return each;
         }
@@ -491,8 +492,7 @@ public final class RegionEconomy {
     }
 
     private void jobs() {
-      addOrNone(
-          EconomyMeasure.JOBS, reported("JOBS"), NoNumber.NOT_REPORTED, fromReport("JOBS"));
+      addOrNone(EconomyMeasure.JOBS, reported("JOBS"), NoNumber.NOT_REPORTED, fromReport("JOBS"));
     }
 
     private Optional<JsonNode> reportOf(String indicator) {

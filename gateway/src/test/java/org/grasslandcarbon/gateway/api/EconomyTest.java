@@ -105,8 +105,7 @@ class EconomyTest {
   /** One test, because each number needs what was played before it. */
   @Test
   void every_number_is_what_was_played_and_names_where_it_comes_from() {
-    Setting setting =
-        Setting.forPractice(RunningGateway.XILINHOT, Land.ofExample(), FIRST_YEAR, 2);
+    Setting setting = Setting.forPractice(RunningGateway.XILINHOT, Land.ofExample(), FIRST_YEAR, 2);
     new MethodologyChapter(stage, setting).publish();
     ParticipantChapter participants = new ParticipantChapter(stage, setting);
     participants.admit(Part.OWNER, Part.VALIDATOR, Part.VERIFIER);
@@ -229,15 +228,12 @@ class EconomyTest {
 
   private void files(String home, int year) {
     String asked = PATH + "?region=" + home + "&year=" + year + "&practice=true";
-    String csv =
-        new String(
-            gateway.getFile(asked, "text/csv").body(), StandardCharsets.UTF_8);
+    String csv = new String(gateway.getFile(asked, "text/csv").body(), StandardCharsets.UTF_8);
     assertThat(csv.lines().count()).isEqualTo(1 + 21);
     assertThat(csv).contains("SALES_TONNES").contains("/region-totals/" + home + "/practice");
     assertThat(
             gateway
-                .getFile(
-                    asked, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+                .getFile(asked, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
                 .statusCode())
         .isEqualTo(200);
   }
