@@ -77,7 +77,12 @@ class MarketRoomTest {
 
   private static MarketRoom room(UnitOfWork ledger, String market, int year, boolean training) {
     return MarketRoom.of(
-        null, ledger, new Compliance(new MarketId(market), year), training, Optional.empty());
+        null,
+        ledger,
+        new Compliance(new MarketId(market), year),
+        training,
+        Optional.empty(),
+        () -> {});
   }
 
   @Test
