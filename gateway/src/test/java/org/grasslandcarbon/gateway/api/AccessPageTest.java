@@ -341,7 +341,6 @@ class AccessPageTest {
     there.put("/supervision-cases/{supervision-case}", "/supervision-cases/" + looked);
   }
 
-  /** The party reports a problem to its region, and some of its credits are for use abroad. */
   /** Of a scheme that no other test records; the totals are of the credits for practice. */
   private void playCompensation(GatewayStage stage) {
     new CompensationChapter(stage, RunningGateway.XILINHOT, "ACCESS_PAGE", 2024).due(1_000, 750);
@@ -353,6 +352,7 @@ class AccessPageTest {
         "/region-totals/" + RunningGateway.XILINHOT + "/practice");
   }
 
+  /** The party reports a problem to its region, and some of its credits are for use abroad. */
   private void playSharing(GatewayStage stage, BatchId batch) {
     SharingChapter sharing =
         new SharingChapter(stage, RunningGateway.XILINHOT, BeijingTime.day(Instant.now()));
@@ -364,8 +364,9 @@ class AccessPageTest {
     there.put(
         "/mandates/{region}/{function}",
         "/mandates/" + RunningGateway.XILINHOT + "/PUBLIC_FEEDBACK");
-    there.put("/export-labels/{export-label}", "/export-labels/" + batch);
+    there.put("/export-labels/{batch}", "/export-labels/" + batch);
     there.put("/information-cases/{information-case}", "/information-cases/" + reported);
+    there.put("/own-cases/{own-case}", "/own-cases/" + reported);
   }
 
   /** The office reports of its region, and an assessor of elsewhere assesses the year before. */
