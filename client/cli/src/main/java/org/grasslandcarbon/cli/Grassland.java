@@ -28,6 +28,7 @@ import org.grasslandcarbon.cli.market.AuctionSeal;
 import org.grasslandcarbon.cli.market.MarketWords;
 import org.grasslandcarbon.cli.noun.Nouns;
 import org.grasslandcarbon.cli.offset.OffsetCheck;
+import org.grasslandcarbon.cli.opportunity.OpportunityVerbs;
 import org.grasslandcarbon.cli.project.ProjectBoundary;
 import org.grasslandcarbon.cli.project.ProjectCheck;
 import org.grasslandcarbon.cli.report.ReportVerbs;
@@ -70,6 +71,7 @@ public final class Grassland implements Runnable {
           Map.entry("auction", () -> List.of(new AuctionSeal())),
           Map.entry("market", MarketWords::all),
           Map.entry("offset", () -> List.of(new OffsetCheck())),
+          Map.entry("opportunity", OpportunityVerbs::all),
           Map.entry("exchange", ExchangeWords::all),
           Map.entry("cash", CashWords::all),
           Map.entry("certificate", CertificateVerbs::all),
@@ -91,6 +93,12 @@ public final class Grassland implements Runnable {
         "market",
         Name.of("市场：行情与买卖的常用命令", "The market: prices, and buying and selling in short words"));
     places.put("offset", Name.of("履约抵销：预检", "Offsets for compliance: asking before buying"));
+    places.put(
+        "opportunity",
+        Name.of(
+            "协同机会：地区间配对、土地筛查、价值预评估",
+            "Opportunities between regions: pairs, screening of land, and what acting together is"
+                + " worth"));
     places.put(
         "documents",
         Name.of("文件：存放、读取与核对", "Documents: storing, reading and comparing their files"));
