@@ -16,7 +16,7 @@ import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.gateway.access.Open;
 import org.grasslandcarbon.gateway.coordination.BarrierBoard;
 import org.grasslandcarbon.gateway.coordination.Directory;
-import org.grasslandcarbon.gateway.coordination.RegionLevel;
+import org.grasslandcarbon.gateway.coordination.SharingLevel;
 import org.grasslandcarbon.gateway.coordination.SharingBoard;
 import org.grasslandcarbon.gateway.preparation.Computations;
 import org.grasslandcarbon.gateway.problem.Paths;
@@ -346,8 +346,8 @@ final class SharingController {
     return code;
   }
 
-  private static RegionLevel level(Optional<String> text) {
-    return text.map(each -> value("level", each, RegionLevel.class)).orElse(RegionLevel.DIVISION);
+  private static SharingLevel level(Optional<String> text) {
+    return text.map(each -> value("level", each, SharingLevel.class)).orElse(SharingLevel.DIVISION);
   }
 
   private static int rows(Optional<String> limit) {

@@ -84,7 +84,7 @@ public final class BarrierBoard {
    */
   public record Question(
       int fromYear,
-      RegionLevel level,
+      SharingLevel level,
       Optional<RegionCode> region,
       int toYear,
       Optional<Actor> viewer) {}

@@ -70,7 +70,7 @@ public final class SharingBoard {
   public record Question(
       LocalDate from,
       Optional<RegionCode> fromRegion,
-      RegionLevel level,
+      SharingLevel level,
       LocalDate to,
       Optional<RegionCode> toRegion,
       Optional<Actor> viewer) {}
@@ -211,7 +211,7 @@ public final class SharingBoard {
         .map(region -> seesCases ? region : region.province())
         .ifPresent(region -> cases.with(SharingViews.CASES.column("region"), region));
     requireFew(reader, cases, CASES_MOST);
-    RegionLevel level = seesCases ? question.level() : RegionLevel.PROVINCE;
+    SharingLevel level = seesCases ? question.level() : SharingLevel.PROVINCE;
     LocalDate today = today();
     reader.each(
         cases,
@@ -230,7 +230,7 @@ public final class SharingBoard {
     }
   }
 
-  private static Place place(JsonNode item, RegionLevel level) {
+  private static Place place(JsonNode item, SharingLevel level) {
     CaseKind kind = CaseKind.valueOf(item.path("kind").asString());
     boolean isFeedback = kind == CaseKind.FEEDBACK;
     RegionCode to = level.of(new RegionCode(item.path("region").asString()));
