@@ -14,6 +14,8 @@ import org.grasslandcarbon.cli.audit.AuditCommand;
 import org.grasslandcarbon.cli.cash.CashWords;
 import org.grasslandcarbon.cli.certificate.CertificateVerbs;
 import org.grasslandcarbon.cli.console.Language;
+import org.grasslandcarbon.cli.coordination.CoordinationGoalTree;
+import org.grasslandcarbon.cli.coordination.CoordinationLoop;
 import org.grasslandcarbon.cli.coordination.CoordinationScorecard;
 import org.grasslandcarbon.cli.credit.CreditsSerial;
 import org.grasslandcarbon.cli.credit.CreditsTotals;
@@ -76,7 +78,13 @@ public final class Grassland implements Runnable {
           Map.entry("exchange", ExchangeWords::all),
           Map.entry("cash", CashWords::all),
           Map.entry("certificate", CertificateVerbs::all),
-          Map.entry("coordination", () -> List.of(new CoordinationScorecard())),
+          Map.entry(
+              "coordination",
+              () ->
+                  List.of(
+                      new CoordinationScorecard(),
+                      new CoordinationGoalTree(),
+                      new CoordinationLoop())),
           Map.entry("supervision", SupervisionVerbs::all),
           Map.entry("documents", DocumentVerbs::all),
           Map.entry("events", () -> List.of(new EventsWatch())),
@@ -122,7 +130,9 @@ public final class Grassland implements Runnable {
             "Supervision: signals, certifiers, flags, refusals, holdings and flows"));
     places.put(
         "coordination",
-        Name.of("区域协同：各地区的目标、实际与得分", "Regions beside each other: targets, what was reached, scores"));
+        Name.of(
+            "区域协同：各地区的目标、实际与得分，目标树，闭环",
+            "Regions beside each other: targets, what was reached, scores; goals as trees; loops"));
     return places;
   }
 

@@ -196,6 +196,30 @@ public final class PublicReads extends Reads {
     return reading.text("/coordination/scorecard", asked, CSV);
   }
 
+  /** A goal with its targets in the chain, its tasks and its votes. */
+  public JsonNode goalTree(String goal) {
+    return reading.object(Reads.GOAL_TREE + Reading.query(Map.of("goal", goal)));
+  }
+
+  /** The same as CSV, a row a number. */
+  public String goalTreeAsCsv(String goal) {
+    return reading.text(Reads.GOAL_TREE, Map.of("goal", goal), CSV);
+  }
+
+  /**
+   * How a region's year led to new targets, with the days of each step.
+   *
+   * @param asked region and year, by name
+   */
+  public JsonNode regionLoop(Map<String, String> asked) {
+    return reading.object(Reads.LOOP + Reading.query(asked));
+  }
+
+  /** The same as CSV, a row a number. */
+  public String regionLoopAsCsv(Map<String, String> asked) {
+    return reading.text(Reads.LOOP, asked, CSV);
+  }
+
   /** Whatever a text may mean: what was found, the best first, and where there is more. */
   public JsonNode search(String text) {
     return reading.object("/search" + Reading.query(Map.of("q", text)));

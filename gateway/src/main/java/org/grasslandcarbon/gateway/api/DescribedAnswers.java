@@ -369,6 +369,8 @@ final class DescribedAnswers implements OpenApiCustomizer {
     sharing.put("sharing", "地区间信息共享：请求、答复与指数 / How regions answer each other and the public");
     sharing.put("directory", "某日各地区各职能的责任机构 / Who is responsible in regions on a day");
     sharing.put("barriers", "协同障碍，按地区和年度 / What stands in the way, by region and year");
+    sharing.put("goal-tree", "目标树：责任链、任务与表决 / A goal with its chain, tasks and votes");
+    sharing.put("loop", "闭环：差距、报告、修订与新目标及天数 / From gap to new targets, with the days of each step");
     sharing.forEach(
         (name, summary) -> {
           Operation get =

@@ -14,7 +14,7 @@ import org.grasslandcarbon.gateway.coordination.Sourced;
 
 /** Sharing between regions as rows of files; of boards a row a number. */
 final class SharingSheets {
-  private static final List<Object> OF_NUMBERS =
+  static final List<Object> OF_NUMBERS =
       List.of("数据项 Number", "数值 Value", "无数值的原因 Why None", "来源 From", "来源数 Sources");
 
   private SharingSheets() {}
@@ -96,7 +96,7 @@ final class SharingSheets {
     return value.map(Object::toString).orElse("");
   }
 
-  private static List<Object> number(String name, Sourced number) {
+  static List<Object> number(String name, Sourced number) {
     return List.of(
         name,
         number.value().<Object>map(figure -> plain(figure.value())).orElse(""),
@@ -105,11 +105,11 @@ final class SharingSheets {
         number.fromOf());
   }
 
-  private static BigDecimal plain(BigDecimal value) {
+  static BigDecimal plain(BigDecimal value) {
     return value.setScale(Math.max(value.scale(), 0));
   }
 
-  private static List<Object> joined(List<Object> left, List<Object> right) {
+  static List<Object> joined(List<Object> left, List<Object> right) {
     List<Object> all = new ArrayList<>(left);
     all.addAll(right);
     return all;

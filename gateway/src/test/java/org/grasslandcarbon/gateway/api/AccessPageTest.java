@@ -385,6 +385,9 @@ class AccessPageTest {
     there.put(
         "/coordination/scorecard", "/coordination/scorecard?region=" + RunningGateway.XILINHOT);
     there.put(
+        "/coordination/loop",
+        "/coordination/loop?region=" + RunningGateway.XILINHOT + "&year=" + assessment.year());
+    there.put(
         "/indicator-reports/{region}/{year}",
         "/indicator-reports/" + RunningGateway.XILINHOT + "/" + assessment.year());
   }
@@ -403,6 +406,7 @@ class AccessPageTest {
       there.put("/goals/{goal}/" + list, "/goals/" + goal + "/" + list);
     }
     there.put("/goals/{goal}", "/goals/" + goal);
+    there.put("/coordination/goal-tree", "/coordination/goal-tree?goal=" + goal);
     there.put("/goal-tasks/{goal}/{number}", "/goal-tasks/" + goal + "/0001");
     there.put(
         "/region-targets/{place}/{year}",

@@ -65,9 +65,14 @@ record Ballot(int voters, List<RegionCode> yes, List<RegionCode> no, List<Region
     return voters - cast();
   }
 
+  /** How many of some voters must vote: two of three, rounded up. */
+  static int needed(int voters) {
+    return (voters * QUORUM + QUORUM_OF - 1) / QUORUM_OF;
+  }
+
   /** Whether enough have voted. */
   boolean hasQuorum() {
-    return cast() * QUORUM_OF >= voters * QUORUM;
+    return cast() >= needed(voters);
   }
 
   /** What follows if nobody votes any more. */

@@ -167,6 +167,11 @@ public record Goal(
     return TYPE.key(id.value());
   }
 
+  /** How many of its voters must vote, whatever they say, for it not to lapse. */
+  public int votesNeeded() {
+    return Ballot.needed(voters.size());
+  }
+
   /** Whether a target of a region or of what lies in it is among its targets. */
   boolean hasTargetIn(RegionCode region) {
     return targets.stream().anyMatch(each -> region.contains(each.region()));

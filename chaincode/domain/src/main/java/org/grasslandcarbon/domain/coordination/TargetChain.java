@@ -213,6 +213,22 @@ final class TargetChain {
         .toList();
   }
 
+  /** What is known of a target's place. */
+  Optional<RegionTargets.Target> here(GoalTarget link) {
+    return at(link.place()).find(link.indicator());
+  }
+
+  /** The nearest region above with a target of the same kind, and that target. */
+  Optional<GoalChain.Parent> parent(GoalTarget link) {
+    return nearest(link)
+        .map(
+            place -> {
+              RegionTargets.Target above = target(at(place), link.indicator());
+              return new GoalChain.Parent(
+                  above.goal().orElseThrow(), place.region(), above.value().orElseThrow());
+            });
+  }
+
   private Optional<TargetPlace> nearest(GoalTarget link) {
     return link.place().allAbove().stream()
         .filter(above -> at(above).value(link.indicator()).isPresent())
