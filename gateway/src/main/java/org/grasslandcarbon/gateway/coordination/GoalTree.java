@@ -371,7 +371,7 @@ public final class GoalTree {
     }
     versions.add(version(goal));
     Selection later =
-        Selection.of(GoalViews.GOALS).with(GoalViews.GOALS.column("revises"), goal.id());
+        Selection.of(GoalViews.GOALS).with(GoalViews.GOALS.column("revises"), goal.id().value());
     goals(reader, later, VERSIONS_MOST).forEach(each -> versions.add(version(each)));
     return List.copyOf(versions);
   }

@@ -293,8 +293,8 @@ public final class RegionLoop {
       appeal(assessment, address);
       Selection resting =
           Selection.of(GoalViews.GOALS)
-              .with(GoalViews.GOALS.column("assessment"), assessment.id())
-              .with(GoalViews.GOALS.column("kind"), GoalKind.REVISION);
+              .with(GoalViews.GOALS.column("assessment"), assessment.id().value())
+              .with(GoalViews.GOALS.column("kind"), GoalKind.REVISION.name());
       List<Goal> revisions = GoalTree.goals(reader, resting, REVISIONS_MOST);
       Optional<Goal> adopted =
           revisions.stream()

@@ -57,6 +57,14 @@ class GoalTreeHttpTest {
     return number.path("value").asString(number.path("missing").asString(""));
   }
 
+  /** What of an action waits for the office. */
+  private JsonNode waits(String action) {
+    HttpResponse<String> answer =
+        gateway.getAs(gateway.innerMongolia(), "/api/v1/work?action=" + action);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return RunningGateway.json(answer).path("items");
+  }
+
   /** One test, because each number needs what was played before it. */
   @Test
   void a_goal_is_revised_on_a_report_and_each_number_leads_to_records() {
@@ -77,8 +85,15 @@ class GoalTreeHttpTest {
     assertThat(open.path("quorumReached").booleanValue(true)).isFalse();
     assertThat(number(of(open.path("targets"), "150000"), "coveragePercent")).isEqualTo("60");
 
+    assertThat(waits("voteOnGoal").at("/0/subject").asString()).isEqualTo(goal.value());
+    assertThat(waits("voteOnGoal").at("/0/due").asString())
+        .isEqualTo(open.path("lastDay").asString());
+    assertThat(waits("decideGoal")).isEmpty();
     goals.vote(goal, GoalVote.Choice.YES);
+    assertThat(waits("voteOnGoal")).isEmpty();
+    assertThat(waits("decideGoal").at("/0/subject").asString()).isEqualTo(goal.value());
     goals.decide(goal);
+    assertThat(waits("decideGoal")).isEmpty();
     JsonNode adopted = read(TREE + "?goal=" + goal);
     assertThat(adopted.path("state").asString()).isEqualTo("ADOPTED");
     assertThat(number(adopted, "daysToDecide")).isEqualTo("0");

@@ -3,6 +3,7 @@ package org.grasslandcarbon.domain.coordination;
 
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Records;
@@ -93,6 +94,11 @@ record Ballot(int voters, List<RegionCode> yes, List<RegionCode> no, List<Region
     }
     int lead = yes.size() - no.size();
     return hasQuorum() && (lead > waiting() || lead + waiting() <= 0);
+  }
+
+  /** Whether the goal can be decided on a day. */
+  boolean decides(Goal goal, LocalDate today) {
+    return today.isAfter(goal.lastDay()) || isSettled();
   }
 
   /** For whoever asks too early. */

@@ -91,7 +91,7 @@ public record DecideGoal(@Means(en = "Goal", zh = "目标编号") InstructionId 
         zh("目标状态为 %s").en("the goal is %s", found.state()));
     Ballot ballot = Ballot.of(act, found);
     act.require(
-        act.today().isAfter(found.lastDay()) || ballot.isSettled(),
+        ballot.decides(found, act.today()),
         ErrorCode.CONSULTATION_NOT_OVER,
         zh("末日为北京时间 %s；%s")
             .en("its last day is %s, Beijing time; %s", found.lastDay(), ballot.inWords()));

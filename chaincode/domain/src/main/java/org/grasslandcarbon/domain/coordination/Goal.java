@@ -10,9 +10,11 @@ import java.util.Optional;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.Act;
+import org.grasslandcarbon.domain.ledger.Actor;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.Name;
@@ -170,6 +172,16 @@ public record Goal(
   /** How many of its voters must vote, whatever they say, for it not to lapse. */
   public int votesNeeded() {
     return Ballot.needed(voters.size());
+  }
+
+  /** The voters for which somebody may still vote on a day, itself or by mandate. */
+  public List<RegionCode> votersWaitingFor(Records records, Actor actor, LocalDate today) {
+    return VoteOnGoal.waiting(records, this, actor, today);
+  }
+
+  /** Whether it is open and its outcome can be asked for on a day. */
+  public boolean canBeDecided(Records records, LocalDate today) {
+    return state == GoalState.OPEN && Ballot.of(records, this).decides(this, today);
   }
 
   /** Whether a target of a region or of what lies in it is among its targets. */

@@ -3,6 +3,7 @@ package org.grasslandcarbon.domain.coordination;
 
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Actor;
 import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.domain.value.InstructionId;
@@ -82,14 +84,13 @@ public record VoteOnGoal(
         found.voters().contains(region),
         ErrorCode.REGION_NOT_CONCERNED,
         zh("表决地区为 %s").en("the regions that vote are %s", found.voters()));
-    boolean itself = actor.governs(region) && actor.region().equals(region);
     act.require(
-        itself || isMandated(act),
+        isOffice(actor, region) || isMandated(act, actor, region, act.today()),
         ErrorCode.NOT_ALLOWED,
         zh("%s 由其主管部门或其碳汇管理职能的责任机构表决")
             .en("for %s votes its office, or whom its mandate for carbon sinks names", region));
     act.require(
-        found.kind() != GoalKind.APPEAL || !found.by().equals(actor.id()),
+        !isOwnAppeal(actor, found),
         ErrorCode.NOT_ALLOWED,
         zh("申诉方不得对自己的申诉表决").en("nobody votes on an appeal of its own"));
     act.require(
@@ -98,14 +99,39 @@ public record VoteOnGoal(
         zh("%s 已表决").en("%s has voted", region));
     found.requireInConsultation(act);
 
-    act.write(new GoalVote(act.time(), actor.id(), choice, !itself, goal, reason, region));
+    act.write(new GoalVote(
+                act.time(), actor.id(), choice, !isOffice(actor, region), goal, reason, region));
     act.refer("goalVote", goal + "/" + region);
   }
 
-  private boolean isMandated(Act act) {
-    return act.find(Mandate.key(region, MandateFunction.CARBON_MANAGEMENT))
-        .flatMap(mandate -> mandate.termOn(act.today()))
-        .filter(term -> term.isActedBy(act.actor().id()))
+  /** The regions for which somebody may still vote on a day. */
+  static List<RegionCode> waiting(Records records, Goal goal, Actor actor, LocalDate today) {
+    if (goal.state() != GoalState.OPEN
+        || today.isAfter(goal.lastDay())
+        || isOwnAppeal(actor, goal)) {
+      return List.of();
+    }
+    return goal.voters().stream()
+        .filter(
+            each -> isOffice(actor, each) || isMandated(records, actor, each, today))
+        .filter(each -> records.find(GoalVote.key(goal.id(), each)).isEmpty())
+        .toList();
+  }
+
+  private static boolean isOffice(Actor actor, RegionCode region) {
+    return actor.governs(region) && actor.region().equals(region);
+  }
+
+  private static boolean isMandated(
+      Records records, Actor actor, RegionCode region, LocalDate today) {
+    return records
+        .find(Mandate.key(region, MandateFunction.CARBON_MANAGEMENT))
+        .flatMap(mandate -> mandate.termOn(today))
+        .filter(term -> term.isActedBy(actor.id()))
         .isPresent();
+  }
+
+  private static boolean isOwnAppeal(Actor actor, Goal goal) {
+    return goal.kind() == GoalKind.APPEAL && goal.by().equals(actor.id());
   }
 }

@@ -13,7 +13,8 @@ public final class Duties {
               SettlementDuties.ALL,
               MarketDuties.ALL,
               SharingDuties.ALL,
-              AssessmentDuties.ALL)
+              AssessmentDuties.ALL,
+              GoalDuties.ALL)
           .flatMap(List::stream)
           .toList();
 
