@@ -36,9 +36,7 @@ final class OpportunityList extends RegistryCommand {
   @Option(
       names = "--kind",
       paramLabel = "CREDITS|EXCHANGE",
-      description = {
-        "种类：减排量与市场、供给与需求。", "CREDITS for markets, or EXCHANGE of offers and needs."
-      })
+      description = {"种类：减排量与市场、供给与需求。", "CREDITS for markets, or EXCHANGE of offers and needs."})
   private String kind;
 
   @Option(
