@@ -244,6 +244,8 @@ class AccessPageTest {
     there.put("/buffers/{buffer}", "/buffers/" + batch);
     there.put("/calendars/{calendar}", "/calendars/2025");
     there.put("/cancellations/{cancellation}", "/cancellations/" + cancellation);
+    there.put(
+        "/coordination/directory", "/coordination/directory?region=" + RunningGateway.XILINHOT);
     there.put("/corrections/{type}/{record}", "/corrections/RETIREMENT/" + retirement);
     there.put("/freezes/{freeze}", "/freezes/" + freeze);
     there.put("/holdings/{batch}/{owner}", "/holdings/" + batch + "/" + party.id());
