@@ -47,7 +47,11 @@ final class AssessmentDuties {
                     .distinct()
                     .sorted()
                     .filter(
-                        year -> mandate.assessorOf(year).filter(facts.caller().id()::equals).isPresent())
+                        year ->
+                            mandate
+                                .assessorOf(year)
+                                .filter(facts.caller().id()::equals)
+                                .isPresent())
                     .filter(year -> waits(region, year, facts))
                     .boxed()
                     .findFirst());
