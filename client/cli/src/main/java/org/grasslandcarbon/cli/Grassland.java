@@ -129,7 +129,8 @@ public final class Grassland implements Runnable {
             "Supervision: signals, certifiers, flags, refusals, holdings and flows"));
     places.put(
         "coordination",
-        Name.of("区域协同：各地区的目标、实际与得分", "Regions beside each other: targets, what was reached, scores"));
+        Name.of(
+            "区域协同：各地区的目标、实际与得分", "Regions beside each other: targets, what was reached, scores"));
     return places;
   }
 
