@@ -70,9 +70,7 @@ public final class GoalChapter {
    * @return the goal
    */
   public InstructionId proposeRoadMap() {
-    return stage
-        .does(Part.OFFICE, "主管部门提出路线图", "The office proposes a road map", roadMap())
-        .id();
+    return stage.does(Part.OFFICE, "主管部门提出路线图", "The office proposes a road map", roadMap()).id();
   }
 
   /**
@@ -100,8 +98,7 @@ public final class GoalChapter {
         Optional.of(
             List.of(
                 new Milestone(
-                    lastDay().plusYears(2),
-                    Name.of("完成本底调查", "The baseline survey is complete")))),
+                    lastDay().plusYears(2), Name.of("完成本底调查", "The baseline survey is complete")))),
         Optional.empty(),
         Optional.of(
             List.of(

@@ -128,8 +128,7 @@ final class Readings {
   /** Whether somebody is or was responsible for a function in a region itself. */
   boolean hasMandate(RegionCode region, MandateFunction function) {
     return registry
-        .list(
-            SharingViews.MANDATES, Map.of("function", function.name(), "region", region.value()))
+        .list(SharingViews.MANDATES, Map.of("function", function.name(), "region", region.value()))
         .items()
         .stream()
         .anyMatch(mandate -> mandate.path("region").asString("").equals(region.value()));
