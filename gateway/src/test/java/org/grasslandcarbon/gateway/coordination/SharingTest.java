@@ -302,7 +302,7 @@ class SharingTest {
 
   private static SharingBoard.Question publicly(LocalDate from, LocalDate to) {
     return new SharingBoard.Question(
-        from, Optional.empty(), RegionLevel.DIVISION, to, Optional.empty(), Optional.empty());
+        from, Optional.empty(), SharingLevel.DIVISION, to, Optional.empty(), Optional.empty());
   }
 
   private void barriers(InstructionId refused) {
