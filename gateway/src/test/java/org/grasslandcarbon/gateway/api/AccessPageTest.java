@@ -383,8 +383,8 @@ class AccessPageTest {
     playGoals(stage, today, assessed);
     there.put("/criteria/{version}", "/criteria/0001");
     there.put(
-        "/indicator-reports/{region}/{year}",
-        "/indicator-reports/" + RunningGateway.XILINHOT + "/" + assessment.year());
+        "/indicator-reports/{region}/{year}/{kind}",
+        "/indicator-reports/" + RunningGateway.XILINHOT + "/" + assessment.year() + "/practice");
   }
 
   /** The office sets targets for its province, and revises them on the assessor's report. */
@@ -403,8 +403,8 @@ class AccessPageTest {
     there.put("/goals/{goal}", "/goals/" + goal);
     there.put("/goal-tasks/{goal}/{number}", "/goal-tasks/" + goal + "/0001");
     there.put(
-        "/region-targets/{place}/{year}",
-        "/region-targets/" + RunningGateway.XILINHOT + "/" + goals.year());
+        "/region-targets/{place}/{year}/{kind}",
+        "/region-targets/" + RunningGateway.XILINHOT + "/" + goals.year() + "/practice");
   }
 
   /** The last serial that somebody has of a batch. */
