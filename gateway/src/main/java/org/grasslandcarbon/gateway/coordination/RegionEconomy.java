@@ -93,8 +93,8 @@ public final class RegionEconomy {
    * A region's year.
    *
    * @param figures in the order of {@link EconomyMeasure}
-   * @param practice whether of what is for practice only; compensation and partners are the
-   *     same for both
+   * @param practice whether of what is for practice only; compensation and partners are the same
+   *     for both
    * @param region the division
    * @param year the calendar year
    */

@@ -216,6 +216,8 @@ public record DecideGoal(@Means(en = "Goal", zh = "目标编号") InstructionId 
   }
 
   private static boolean isInForce(Act act, Goal of, GoalTarget link) {
-    return act.find(link.place(of.practice()).key()).filter(where -> where.hasOf(of.id())).isPresent();
+    return act.find(link.place(of.practice()).key())
+        .filter(where -> where.hasOf(of.id()))
+        .isPresent();
   }
 }

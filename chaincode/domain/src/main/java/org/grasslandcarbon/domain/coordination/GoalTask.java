@@ -104,8 +104,7 @@ public record GoalTask(
       return Timing.LATE;
     }
     boolean isInTime =
-        !today.isAfter(due)
-            || !today.isAfter(CoordinationDays.lastDay(records, due, REPORT_DAYS));
+        !today.isAfter(due) || !today.isAfter(CoordinationDays.lastDay(records, due, REPORT_DAYS));
     return isInTime ? Timing.ON_TIME : Timing.STATED;
   }
 

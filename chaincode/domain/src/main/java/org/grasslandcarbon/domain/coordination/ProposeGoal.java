@@ -356,8 +356,7 @@ public record ProposeGoal(
    * A goal in force is revised, on a report about a region that it is about. The nation is not
    * assessed: the authority revises its targets on the report of any province.
    */
-  private static void requireRevisable(
-      Act act, Goal revised, Assessment report, boolean practice) {
+  private static void requireRevisable(Act act, Goal revised, Assessment report, boolean practice) {
     act.require(
         revised.practice() == practice && report.practice() == practice,
         ErrorCode.NOT_OF_PRACTICE,

@@ -28,8 +28,10 @@ public final class RegionScore {
   /** The scorecard of a region's year. */
   public static Scorecard of(Records records, Criteria criteria, RegionCode region, int year) {
     LedgerReadings ledger = new LedgerReadings(records, region, year, criteria.practice());
-    Optional<IndicatorReport> report = records.find(IndicatorReport.key(region, year, criteria.practice()));
-    Optional<RegionTargets> targets = records.find(RegionTargets.key(region, year, criteria.practice()));
+    Optional<IndicatorReport> report =
+        records.find(IndicatorReport.key(region, year, criteria.practice()));
+    Optional<RegionTargets> targets =
+        records.find(RegionTargets.key(region, year, criteria.practice()));
     return Scoring.of(
         criteria,
         indicator -> targets.flatMap(each -> aim(each, indicator.id())),

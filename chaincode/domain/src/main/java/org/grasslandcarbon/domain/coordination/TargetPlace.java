@@ -16,8 +16,7 @@ import org.grasslandcarbon.domain.value.RegionCode;
  * @param year the calendar year
  * @param practice whether for practice only, whose chain stands apart
  */
-record TargetPlace(
-    RegionCode region, Optional<InstructionId> project, int year, boolean practice) {
+record TargetPlace(RegionCode region, Optional<InstructionId> project, int year, boolean practice) {
 
   private TargetPlace in(RegionCode other) {
     return new TargetPlace(other, Optional.empty(), year, practice);

@@ -251,8 +251,7 @@ class GoalTest {
     assertThat(goal(id).voters()).containsExactly(RegionCode.NATION, BEIJING);
     assertThat(goal(id).targets().get(1).parent()).contains(RegionCode.NATION);
     yes(beijing, id, BEIJING);
-    ledger.apply(
-        regions.authority, vote(id, RegionCode.NATION, GoalVote.Choice.ABSTAIN));
+    ledger.apply(regions.authority, vote(id, RegionCode.NATION, GoalVote.Choice.ABSTAIN));
     ledger.apply(beijing, new DecideGoal(id));
     // Beijing is for it and is bound; the nation is not.
     assertThat(goal(id).state()).isEqualTo(GoalState.ADOPTED);

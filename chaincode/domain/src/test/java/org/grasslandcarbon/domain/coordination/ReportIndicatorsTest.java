@@ -71,7 +71,10 @@ class ReportIndicatorsTest {
   }
 
   private IndicatorReport report() {
-    return regions.ledger.find(IndicatorReport.key(RegionsUnderTest.BANNER, 2025, false)).orElseThrow();
+    return regions
+        .ledger
+        .find(IndicatorReport.key(RegionsUnderTest.BANNER, 2025, false))
+        .orElseThrow();
   }
 
   @Test
@@ -183,7 +186,8 @@ class ReportIndicatorsTest {
   void one_value_that_is_refused_leaves_none() {
     assertThat(verdict(values(value("JOBS", "1"), value("SUNSHINE", "1"))))
         .isEqualTo("UNKNOWN_INDICATOR");
-    assertThat(regions.ledger.find(IndicatorReport.key(RegionsUnderTest.BANNER, 2025, false))).isEmpty();
+    assertThat(regions.ledger.find(IndicatorReport.key(RegionsUnderTest.BANNER, 2025, false)))
+        .isEmpty();
   }
 
   @Test
@@ -194,12 +198,18 @@ class ReportIndicatorsTest {
     assertThat(task.done().orElseThrow().id()).isEqualTo(id);
     assertThat(task.done().orElseThrow().evidence()).isEqualTo(EVIDENCE);
     assertThat(task.wasOnTime()).isTrue();
-    assertThat(regions.ledger.find(IndicatorReport.key(RegionsUnderTest.PROVINCE, 2025, false))).isEmpty();
+    assertThat(regions.ledger.find(IndicatorReport.key(RegionsUnderTest.PROVINCE, 2025, false)))
+        .isEmpty();
   }
 
   private GoalTask.Timing timing(LocalDate day) {
     regions.ledger.apply(regions.office, task(day));
-    return regions.ledger.find(GoalTask.key(GOAL, 1)).flatMap(GoalTask::done).orElseThrow().timing();
+    return regions
+        .ledger
+        .find(GoalTask.key(GOAL, 1))
+        .flatMap(GoalTask::done)
+        .orElseThrow()
+        .timing();
   }
 
   @Test

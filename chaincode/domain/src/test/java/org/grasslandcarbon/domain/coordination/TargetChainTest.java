@@ -47,8 +47,7 @@ class TargetChainTest {
 
     Optional<Obstacle> set(InstructionId goal, InstructionId revises, GoalTarget... targets) {
       TargetChain chain =
-          TargetChain.with(
-              this, goal, Optional.ofNullable(revises), List.of(targets), practice);
+          TargetChain.with(this, goal, Optional.ofNullable(revises), List.of(targets), practice);
       if (chain.obstacle().isEmpty()) {
         chain.changed().forEach(each -> records.put(each.key(), each));
       }
@@ -238,7 +237,8 @@ class TargetChainTest {
                 new RegionCode("152500"),
                 YEAR));
     List<GoalTarget> even = List.of(of("150000", "70"), of("152502", "40"), of("152522", "30"));
-    assertThat(TargetChain.with(written, goal, Optional.empty(), even, false).breaches(even, criteria))
+    assertThat(
+            TargetChain.with(written, goal, Optional.empty(), even, false).breaches(even, criteria))
         .isEmpty();
   }
 
@@ -322,9 +322,11 @@ class TargetChainTest {
   @Test
   void places_lead_up_to_the_nation() {
     InstructionId project = new InstructionId(new UUID(1, 2).toString());
-    assertThat(new TargetPlace(new RegionCode("152502"), Optional.of(project), YEAR, true).allAbove())
+    assertThat(
+            new TargetPlace(new RegionCode("152502"), Optional.of(project), YEAR, true).allAbove())
         .extracting(each -> each.region().value())
         .containsExactly("152502", "152500", "150000", "000000");
-    assertThat(new TargetPlace(RegionCode.NATION, Optional.empty(), YEAR, true).allAbove()).isEmpty();
+    assertThat(new TargetPlace(RegionCode.NATION, Optional.empty(), YEAR, true).allAbove())
+        .isEmpty();
   }
 }
