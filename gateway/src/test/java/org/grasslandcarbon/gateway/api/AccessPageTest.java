@@ -387,8 +387,8 @@ class AccessPageTest {
     there.put(
         "/coordination/scorecard", "/coordination/scorecard?region=" + RunningGateway.XILINHOT);
     there.put(
-        "/indicator-reports/{region}/{year}",
-        "/indicator-reports/" + RunningGateway.XILINHOT + "/" + assessment.year());
+        "/indicator-reports/{region}/{year}/{kind}",
+        "/indicator-reports/" + RunningGateway.XILINHOT + "/" + assessment.year() + "/practice");
   }
 
   /** The office sets targets for its province, and revises them on the assessor's report. */
@@ -410,8 +410,8 @@ class AccessPageTest {
         "/coordination/economy?region=" + RunningGateway.XILINHOT + "&year=2024");
     there.put("/goal-tasks/{goal}/{number}", "/goal-tasks/" + goal + "/0001");
     there.put(
-        "/region-targets/{place}/{year}",
-        "/region-targets/" + RunningGateway.XILINHOT + "/" + goals.year());
+        "/region-targets/{place}/{year}/{kind}",
+        "/region-targets/" + RunningGateway.XILINHOT + "/" + goals.year() + "/practice");
   }
 
   /** The last serial that somebody has of a batch. */

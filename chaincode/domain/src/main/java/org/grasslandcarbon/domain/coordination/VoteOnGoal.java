@@ -13,7 +13,9 @@ import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Actor;
 import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.ledger.Visibility;
+import org.grasslandcarbon.domain.participant.Participant;
 import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
@@ -23,8 +25,9 @@ import org.grasslandcarbon.domain.value.Sha256;
 
 /**
  * Votes on a goal for a region, once and for good (LEDGER section 7; china-rules E7, E17): by the
- * region's own office, or by whom its mandate for the management of carbon sinks names. Where no
- * province is concerned, the authority votes for the nation.
+ * province's own office, or by one registered in the province whom its mandate for the management
+ * of carbon sinks names. For the nation votes the authority, or whom the nation's mandate names;
+ * the authority votes for no province, and on an appeal nobody of the provinces whose case it is.
  *
  * @param choice for it, against it, or neither
  * @param goal the goal
@@ -74,6 +77,29 @@ public record VoteOnGoal(
         Mandate.key(region, MandateFunction.CARBON_MANAGEMENT));
   }
 
+  /** The assessment of an appeal. */
+  @Override
+  public List<Key<?>> following(ParticipantId actor, Records records) {
+    return against(records).<Key<?>>map(Assessment::key).stream().toList();
+  }
+
+  /** Whose case it is. */
+  @Override
+  public List<Key<?>> further(ParticipantId actor, Records records) {
+    return against(records)
+        .flatMap(id -> records.find(Assessment.key(id)))
+        .<Key<?>>map(each -> Participant.key(each.assessor()))
+        .stream()
+        .toList();
+  }
+
+  private Optional<InstructionId> against(Records records) {
+    return records
+        .find(Goal.key(goal))
+        .filter(each -> each.kind() == GoalKind.APPEAL)
+        .flatMap(Goal::assessment);
+  }
+
   @Override
   public void apply(Act act) {
     Goal found = act.must(Goal.key(goal), ErrorCode.UNKNOWN_GOAL);
@@ -82,16 +108,22 @@ public record VoteOnGoal(
         found.voters().contains(region),
         ErrorCode.REGION_NOT_CONCERNED,
         zh("表决地区为 %s").en("the regions that vote are %s", found.voters()));
-    boolean itself = actor.governs(region) && actor.region().equals(region);
+    boolean itself =
+        region.equals(RegionCode.NATION)
+            ? actor.is(Role.AUTHORITY)
+            : actor.is(Role.OFFICE) && actor.region().equals(region);
     act.require(
         itself || isMandated(act),
         ErrorCode.NOT_ALLOWED,
-        zh("%s 由其主管部门或其碳汇管理职能的责任机构表决")
-            .en("for %s votes its office, or whom its mandate for carbon sinks names", region));
+        zh("%s 由其主管部门或登记在该地区、负责其碳汇管理职能的机构表决")
+            .en(
+                "for %s votes its office, or one registered there whom its mandate for carbon sinks names",
+                region));
     act.require(
         found.kind() != GoalKind.APPEAL || !found.by().equals(actor.id()),
         ErrorCode.NOT_ALLOWED,
         zh("申诉方不得对自己的申诉表决").en("nobody votes on an appeal of its own"));
+    requireNoParty(act);
     act.require(
         act.find(GoalVote.key(goal, region)).isEmpty(),
         ErrorCode.ALREADY_VOTED,
@@ -102,7 +134,27 @@ public record VoteOnGoal(
     act.refer("goalVote", goal + "/" + region);
   }
 
+  /** On an appeal nobody votes whose province was assessed or has assessed. */
+  private void requireNoParty(Act act) {
+    Optional<InstructionId> against = against(act);
+    if (against.isEmpty() || act.actor().is(Role.AUTHORITY)) {
+      return;
+    }
+    RegionCode own = act.actor().region().province();
+    Assessment assessment =
+        act.must(Assessment.key(against.orElseThrow()), ErrorCode.UNKNOWN_ASSESSMENT);
+    act.require(
+        !new Appeal(assessment).parties(act).contains(own),
+        ErrorCode.NOT_ALLOWED,
+        zh("申诉涉及 %s，该地区的机构不得表决")
+            .en("the appeal is a case of %s, from where nobody votes on it", own));
+  }
+
+  /** Whoever is registered in one province acts for no other, and the authority for none. */
   private boolean isMandated(Act act) {
+    if (act.actor().is(Role.AUTHORITY) || !region.contains(act.actor().region())) {
+      return false;
+    }
     return act.find(Mandate.key(region, MandateFunction.CARBON_MANAGEMENT))
         .flatMap(mandate -> mandate.termOn(act.today()))
         .filter(term -> term.isActedBy(act.actor().id()))
