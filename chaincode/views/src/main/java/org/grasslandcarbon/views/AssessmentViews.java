@@ -48,16 +48,18 @@ public final class AssessmentViews {
   public static final View REPORTS =
       View.of(IndicatorReport.TYPE, "indicator-report", "指标填报", "Reports of indicators")
           .at("indicator-reports")
-          .namedBy("region", "year")
+          .namedBy("region", "year", "kind")
           .newestFirst()
           .large()
           .followed()
           .text("region", RegionCode.class, "/region")
           .number("year", "/year")
+          .flag("practice", "/practice")
           .index("region")
           .index("year")
           .filter("region", "region", "行政区划（含下级）", "Division, with those in it")
           .filter("year", "year", "年度", "Year")
+          .filter("practice", "practice", "是否仅供练习", "Whether it is for practice only")
           .brief("行政区划", "Division", "/region")
           .brief("年度", "Year", "/year")
           .brief("指标（代码、首次填报值）", "Indicators (code, first value)", "/values/*/indicator,value")
@@ -66,6 +68,7 @@ public final class AssessmentViews {
           .shown("填报时间", "Date Reported", "/values/*/at")
           .shown("证明材料摘要", "Digest of the Evidence", "/values/*/evidence")
           .shown("障碍（类型、严重程度）", "Barriers (kind, severity)", "/barriers/*/kind,severity")
+          .shown("仅供练习", "Training", "/practice")
           .done();
 
   /** What assessors found of a region's year, with the numbers that the ledger computed. */

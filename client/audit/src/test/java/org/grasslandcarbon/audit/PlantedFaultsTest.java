@@ -37,6 +37,7 @@ import org.grasslandcarbon.domain.certificate.RetirementFacts;
 import org.grasslandcarbon.domain.certificate.TrustFile;
 import org.grasslandcarbon.domain.credit.Batch;
 import org.grasslandcarbon.domain.credit.BufferHolding;
+import org.grasslandcarbon.domain.credit.ExportLabel;
 import org.grasslandcarbon.domain.credit.Holding;
 import org.grasslandcarbon.domain.credit.Retirement;
 import org.grasslandcarbon.domain.instruction.SignedInstruction;
@@ -47,6 +48,7 @@ import org.grasslandcarbon.domain.registry.Verdict;
 import org.grasslandcarbon.domain.testing.GoldenHistory;
 import org.grasslandcarbon.domain.testing.TestLedger;
 import org.grasslandcarbon.domain.value.Role;
+import org.grasslandcarbon.domain.value.SerialRange;
 import org.grasslandcarbon.domain.value.Sha256;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.BlockData;
@@ -884,6 +886,72 @@ class PlantedFaultsTest {
     Audited audited = Audited.of(network);
 
     assertThat(audited.codes()).contains(FindingCode.ISSUED_OTHERWISE, FindingCode.SERIALS_MISSING);
+  }
+
+  @Test
+  void credits_set_apart_for_use_abroad_twice() {
+    Audited audited =
+        Audited.of(
+            with(
+                firstWriting("EXPORT_LABEL", "\"serials\":"),
+                each ->
+                    edit(
+                        each,
+                        "EXPORT_LABEL",
+                        json ->
+                            json.replaceFirst("\"labels\":\\[(\\{[^}]*})", "\"labels\":[$1,$1"))));
+
+    assertThat(audited.only(FindingCode.LABELS_OVERLAP).place().key().orElseThrow())
+        .startsWith("EXPORT_LABEL:");
+    assertThat(audited.codes()).doesNotContain(FindingCode.LABELS_NOT_ISSUED);
+  }
+
+  @Test
+  void credits_set_apart_for_use_abroad_that_were_not_issued() {
+    Audited audited =
+        Audited.of(
+            with(
+                firstWriting("EXPORT_LABEL", "\"serials\":"),
+                each ->
+                    edit(
+                        each,
+                        "EXPORT_LABEL",
+                        json ->
+                            json.replaceFirst(
+                                "\"serials\":\"(\\d+)-(\\d+)\"", "\"serials\":\"$1-99999999\""))));
+
+    assertThat(audited.only(FindingCode.LABELS_NOT_ISSUED).detail()).contains("end at 99999999");
+    assertThat(audited.codes()).doesNotContain(FindingCode.LABELS_OVERLAP);
+  }
+
+  @Test
+  void credits_set_apart_for_use_abroad_that_were_surrendered_at_home() {
+    int at = firstWriting("RETIREMENT", "\"purpose\":\"COMPLIANCE\"");
+    Audited audited =
+        Audited.of(
+            with(
+                at,
+                each -> {
+                  Retirement retired =
+                      each.writes().entrySet().stream()
+                          .filter(write -> write.getKey().startsWith("\u0000RETIREMENT\u0000"))
+                          .map(write -> Codec.read(write.getValue(), Retirement.class))
+                          .findFirst()
+                          .orElseThrow();
+                  long first = retired.serials().ranges().get(0).start();
+                  ExportLabel labels =
+                      new ExportLabel(
+                          retired.batch(),
+                          List.of(
+                              new ExportLabel.Label(
+                                  retired.at(), retired.id(), new SerialRange(first, first))));
+                  each.writes().put(labels.key().text(), Codec.write(labels));
+                }));
+
+    Finding found = audited.only(FindingCode.LABELLED_SURRENDERED);
+    assertThat(found.place().key().orElseThrow()).startsWith("RETIREMENT:");
+    assertThat(audited.codes())
+        .doesNotContain(FindingCode.LABELS_OVERLAP, FindingCode.LABELS_NOT_ISSUED);
   }
 
   @Test

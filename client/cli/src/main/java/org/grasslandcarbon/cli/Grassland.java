@@ -37,6 +37,7 @@ import org.grasslandcarbon.cli.project.ProjectCheck;
 import org.grasslandcarbon.cli.report.ReportVerbs;
 import org.grasslandcarbon.cli.sampling.SamplingVerbs;
 import org.grasslandcarbon.cli.search.SearchCommand;
+import org.grasslandcarbon.cli.sharing.SharingVerbs;
 import org.grasslandcarbon.cli.statement.StatementVerbs;
 import org.grasslandcarbon.cli.supervision.SupervisionVerbs;
 import org.grasslandcarbon.cli.timeline.TimelineCommand;
@@ -85,6 +86,7 @@ public final class Grassland implements Runnable {
                       new CoordinationScorecard(),
                       new CoordinationGoalTree(),
                       new CoordinationLoop())),
+          Map.entry("sharing", SharingVerbs::all),
           Map.entry("supervision", SupervisionVerbs::all),
           Map.entry("documents", DocumentVerbs::all),
           Map.entry("events", () -> List.of(new EventsWatch())),
@@ -109,6 +111,11 @@ public final class Grassland implements Runnable {
             "协同机会：地区间配对、土地筛查、价值预评估",
             "Opportunities between regions: pairs, screening of land, and what acting together is"
                 + " worth"));
+    places.put(
+        "sharing",
+        Name.of(
+            "信息共享：地区间答复、责任机构、协同障碍",
+            "Sharing between regions: how they answer, who is responsible, what is in the way"));
     places.put(
         "documents",
         Name.of("文件：存放、读取与核对", "Documents: storing, reading and comparing their files"));

@@ -57,8 +57,18 @@ class CoordinationScorecardTest {
     gateway.answers(200, RANKING);
     Result result =
         run.run(
-            "coordination", "scorecard", "--region", "000000", "--level", "province", "--to",
-            "2024", "--from", "2023", "--limit", "2");
+            "coordination",
+            "scorecard",
+            "--region",
+            "000000",
+            "--level",
+            "province",
+            "--to",
+            "2024",
+            "--from",
+            "2023",
+            "--limit",
+            "2");
     assertThat(result.exitCode()).as(result.err()).isZero();
     assertThat(result.out()).contains("62.857143", "Sufficient", "0.790253", "Tianjin");
     assertThat(result.out() + result.err())

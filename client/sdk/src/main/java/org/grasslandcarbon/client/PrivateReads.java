@@ -93,6 +93,22 @@ public final class PrivateReads extends Reads {
   }
 
   /**
+   * How regions answer each other, who is responsible in them, or what stands in the way; what
+   * comes from cases is told to those who see these.
+   *
+   * @param name {@code sharing}, {@code directory} or {@code barriers}
+   * @param asked its parameters, by name
+   */
+  public JsonNode sharing(String name, Map<String, String> asked) {
+    return signed.object(sharingPath(name) + Reading.query(asked));
+  }
+
+  /** The same as CSV. */
+  public String sharingAsCsv(String name, Map<String, String> asked) {
+    return signed.text(sharingPath(name), asked, CSV);
+  }
+
+  /**
    * What a participant had at first, what moved, and what it has, over some days.
    *
    * @param from the first day, in Beijing

@@ -137,6 +137,22 @@ public final class PublicReads extends Reads {
   }
 
   /**
+   * How regions answer each other, who is responsible in them, or what stands in the way; what
+   * comes from cases is not told.
+   *
+   * @param name {@code sharing}, {@code directory} or {@code barriers}
+   * @param asked its parameters, by name
+   */
+  public JsonNode sharing(String name, Map<String, String> asked) {
+    return reading.object(sharingPath(name) + Reading.query(asked));
+  }
+
+  /** The same as CSV. */
+  public String sharingAsCsv(String name, Map<String, String> asked) {
+    return reading.text(sharingPath(name), asked, CSV);
+  }
+
+  /**
    * Which ways a change of land has to credits or compensation; nothing is written.
    *
    * @param plan area, present use, change, division, and what else is known of the land

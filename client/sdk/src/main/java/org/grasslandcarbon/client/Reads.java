@@ -24,6 +24,9 @@ public abstract sealed class Reads permits PublicReads, PrivateReads {
   static final String LOOP = "/coordination/loop";
   static final String OPPORTUNITIES = "/coordination/opportunities";
 
+  /** What is told of sharing between regions, by its name below {@code /coordination}. */
+  private static final Set<String> OF_SHARING = Set.of("sharing", "directory", "barriers");
+
   /** How the items of a view are asked for. */
   abstract Reading reading(View view);
 
@@ -55,6 +58,13 @@ public abstract sealed class Reads permits PublicReads, PrivateReads {
 
   static String timelinePath(String kind, String id) {
     return "/timelines/" + Reading.encoded(kind) + "/" + Reading.encoded(id);
+  }
+
+  static String sharingPath(String name) {
+    if (!OF_SHARING.contains(name)) {
+      throw new IllegalArgumentException(name + " is none of " + OF_SHARING);
+    }
+    return "/coordination/" + name;
   }
 
   private static String path(View view) {

@@ -140,10 +140,7 @@ final class ScorecardController {
   }
 
   private Asked asked(
-      Optional<String> region,
-      Optional<String> from,
-      Optional<String> to,
-      Optional<String> level) {
+      Optional<String> region, Optional<String> from, Optional<String> to, Optional<String> level) {
     RegionCode code =
         (RegionCode)
             ViewParameters.convert(
@@ -170,8 +167,7 @@ final class ScorecardController {
   }
 
   private static RegionLevel level(String text, RegionCode region) {
-    RegionLevel level =
-        (RegionLevel) ViewParameters.convert("level", text, RegionLevel.class);
+    RegionLevel level = (RegionLevel) ViewParameters.convert("level", text, RegionLevel.class);
     if (!level.isBelow(region)) {
       throw wrong(zh("level 须低于 region 的级别").en("level is below that of region"));
     }

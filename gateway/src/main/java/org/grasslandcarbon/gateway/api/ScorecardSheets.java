@@ -36,7 +36,8 @@ final class ScorecardSheets {
 
   /** A region's years: scores in one sheet, indicators in another. */
   static List<Sheet> of(RegionScorecard.History history) {
-    return List.of(new Sheet("scores", scores(history)), new Sheet("indicators", indicators(history)));
+    return List.of(
+        new Sheet("scores", scores(history)), new Sheet("indicators", indicators(history)));
   }
 
   /** A row for each year and indicator. */
@@ -118,8 +119,7 @@ final class ScorecardSheets {
   static List<List<Object>> ranking(List<RegionScorecard.Row> items) {
     List<List<Object>> rows = new ArrayList<>();
     List<Object> headings =
-        new ArrayList<>(
-            List.of("年度 Year", "名次 Rank", "行政区划 Division", "名称 Name (zh)", "Name"));
+        new ArrayList<>(List.of("年度 Year", "名次 Rank", "行政区划 Division", "名称 Name (zh)", "Name"));
     headings.addAll(SCORES);
     addGroupHeadings(headings);
     headings.add("来源 From");

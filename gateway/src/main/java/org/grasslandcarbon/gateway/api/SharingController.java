@@ -182,8 +182,7 @@ final class SharingController {
       @RequestParam Optional<String> limit,
       @RequestParam Optional<String> after,
       @AuthenticationPrincipal Caller caller) {
-    int most =
-        limit.map(text -> number("limit", text, 1, Directory.REGIONS_MOST)).orElse(REGIONS);
+    int most = limit.map(text -> number("limit", text, 1, Directory.REGIONS_MOST)).orElse(REGIONS);
     return told(
         entries(
             region,
@@ -304,8 +303,7 @@ final class SharingController {
         from.map(text -> number("from", text, YEAR_LEAST, last))
             .orElse(Math.max(YEAR_LEAST, last - 4));
     if (last - first >= BarrierBoard.YEARS_MOST) {
-      throw wrong(
-          "from", zh("至多 %s 年").en("there are at most %s years", BarrierBoard.YEARS_MOST));
+      throw wrong("from", zh("至多 %s 年").en("there are at most %s years", BarrierBoard.YEARS_MOST));
     }
     BarrierBoard.Question question =
         new BarrierBoard.Question(

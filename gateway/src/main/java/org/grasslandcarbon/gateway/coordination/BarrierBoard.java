@@ -163,8 +163,7 @@ public final class BarrierBoard {
     if (seesCases) {
       making.refusals();
     }
-    return new Board(
-        question.fromYear(), WEIGHTS, true, making.rows(seesCases), question.toYear());
+    return new Board(question.fromYear(), WEIGHTS, true, making.rows(seesCases), question.toYear());
   }
 
   /** One answer in the making, with the year before the first, for its change. */
@@ -206,8 +205,7 @@ public final class BarrierBoard {
             JsonNode route = item.path("route");
             RegionCode region =
                 new RegionCode(route.get(route.size() - 1).path("region").asString());
-            int year =
-                BeijingTime.day(Instant.parse(item.at("/answer/at").asString())).getYear();
+            int year = BeijingTime.day(Instant.parse(item.at("/answer/at").asString())).getYear();
             if (isLookedAt(year) && isLookedAt(region)) {
               String ground = item.at("/answer/ground").asString();
               at(region, year)

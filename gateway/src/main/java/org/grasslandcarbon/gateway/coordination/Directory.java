@@ -153,9 +153,7 @@ public final class Directory {
             .with(SharingViews.MANDATES.column("region"), region.province()),
         item -> keep(found, item));
     for (MandateFunction function : MandateFunction.values()) {
-      reader
-          .find(Mandate.key(RegionCode.NATION, function))
-          .ifPresent(item -> keep(found, item));
+      reader.find(Mandate.key(RegionCode.NATION, function)).ifPresent(item -> keep(found, item));
     }
     return new Records() {
       @Override

@@ -280,7 +280,9 @@ public final class GoalTree {
         "/region-targets/"
             + target.project().map(InstructionId::value).orElse(target.region().value())
             + "/"
-            + target.year();
+            + target.year()
+            + "/"
+            + (goal.practice() ? "practice" : "real");
     // What is only proposed stands in the goal and not yet in the region's record.
     boolean isInForce = of.holds() && goal.state() != GoalState.OPEN;
     List<String> self = isInForce ? List.of(address(goal.id()), here) : List.of(address(goal.id()));

@@ -93,8 +93,8 @@ public final class RegionEconomy {
    * A region's year.
    *
    * @param figures in the order of {@link EconomyMeasure}
-   * @param practice whether of what is for practice only; compensation, reports and partners are
-   *     the same for both
+   * @param practice whether of what is for practice only; compensation and partners are the same
+   *     for both
    * @param region the division
    * @param year the calendar year
    */
@@ -497,7 +497,7 @@ public final class RegionEconomy {
 
     private Optional<JsonNode> reportOf(String indicator) {
       return reader
-          .find(IndicatorReport.key(region, year))
+          .find(IndicatorReport.key(region, year, practice))
           .flatMap(
               report ->
                   report
@@ -522,7 +522,8 @@ public final class RegionEconomy {
 
     private List<String> fromReport(String indicator) {
       return reportOf(indicator).isPresent()
-          ? List.of("/indicator-reports/" + region + "/" + year)
+          ? List.of(
+              "/indicator-reports/" + region + "/" + year + "/" + (practice ? PRACTICE : REAL))
           : List.of();
     }
 

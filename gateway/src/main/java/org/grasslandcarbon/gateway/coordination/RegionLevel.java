@@ -23,9 +23,9 @@ public enum RegionLevel {
   }
 
   private static RegionLevel of(RegionCode region) {
-    if (region.equals(region.province())) {
+    if (region.value().endsWith("0000")) {
       return PROVINCE;
     }
-    return region.equals(region.prefecture()) ? PREFECTURE : COUNTY;
+    return region.value().endsWith("00") ? PREFECTURE : COUNTY;
   }
 }

@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.grasslandcarbon.domain.coordination.Assessment;
 import org.grasslandcarbon.domain.coordination.Goal;
 import org.grasslandcarbon.domain.coordination.GoalKind;
@@ -29,6 +31,7 @@ import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.RegionCode;
+import org.grasslandcarbon.gateway.projection.Ids;
 import org.grasslandcarbon.gateway.projection.Reader;
 import org.grasslandcarbon.gateway.projection.Selection;
 import org.grasslandcarbon.views.GoalViews;
@@ -190,32 +193,57 @@ public final class RegionLoop {
   /** The loop of a region's year. */
   public Loop loop(RegionCode region, int year) {
     Key<RegionAssessments> list = RegionAssessments.key(region, year);
-    Key<IndicatorReport> reported = IndicatorReport.key(region, year);
-    Records records = reader.records(List.of(list, reported));
-    List<Instant> reports =
-        records.find(reported).stream()
-            .flatMap(each -> each.values().stream())
-            .map(IndicatorReport.Reported::at)
-            .toList();
+    Records records =
+        reader.records(
+            List.of(
+                list,
+                IndicatorReport.key(region, year, false),
+                IndicatorReport.key(region, year, true)));
     List<RegionAssessments.Made> made =
         records.find(list).map(RegionAssessments::assessments).orElse(List.of());
     List<Round> rounds = new ArrayList<>();
     for (RegionAssessments.Made each : made) {
       boolean isNewest = each.equals(made.get(made.size() - 1));
       find(Assessment.key(each.assessment()))
-          .ifPresent(found -> rounds.add(round(found, reports, isNewest)));
+          .ifPresent(found -> rounds.add(round(records, found, isNewest)));
     }
     if (rounds.isEmpty()) {
-      rounds.add(new Making(region, year, reports.stream().max(Instant::compareTo)).unassessed());
+      rounds.add(new Making(region, year, report(records, region, year)).unassessed());
     }
     return new Loop(region, List.copyOf(rounds), year);
   }
 
+  /**
+   * A report of indicators.
+   *
+   * @param at when the newest of them was first reported
+   * @param from its address below the API's root
+   */
+  private record Report(Instant at, String from) {}
+
   /** What was reported later was no part of the assessment. */
-  private Round round(Assessment found, List<Instant> reports, boolean isNewest) {
-    Optional<Instant> report =
-        reports.stream().filter(at -> !at.isAfter(found.at())).max(Instant::compareTo);
+  private Round round(Records records, Assessment found, boolean isNewest) {
+    Optional<Report> report =
+        reports(records, found.region(), found.year(), found.practice())
+            .filter(each -> !each.at().isAfter(found.at()))
+            .max(Comparator.comparing(Report::at));
     return new Making(found.region(), found.year(), report).round(found, isNewest);
+  }
+
+  /** The newest of both, for practice and not, where no assessment says which counts. */
+  private static Optional<Report> report(Records records, RegionCode region, int year) {
+    return Stream.concat(
+            reports(records, region, year, false), reports(records, region, year, true))
+        .max(Comparator.comparing(Report::at));
+  }
+
+  private static Stream<Report> reports(
+      Records records, RegionCode region, int year, boolean practice) {
+    Key<IndicatorReport> key = IndicatorReport.key(region, year, practice);
+    String from = "/indicator-reports/" + Ids.of(key).replace(':', '/');
+    return records.find(key).stream()
+        .flatMap(each -> each.values().stream())
+        .map(each -> new Report(each.at(), from));
   }
 
   private <T extends LedgerRecord> Optional<T> find(Key<T> key) {
@@ -234,7 +262,7 @@ public final class RegionLoop {
      *
      * @param report when the newest of the indicators was first reported
      */
-    Making(RegionCode region, int year, Optional<Instant> report) {
+    Making(RegionCode region, int year, Optional<Report> report) {
       this.region = region;
       this.year = year;
       LocalDate end = LocalDate.of(year, 12, 31);
@@ -244,9 +272,8 @@ public final class RegionLoop {
       } else {
         missing(Step.YEAR_OVER, NoFigure.YEAR_NOT_OVER, List.of());
       }
-      List<String> from = List.of("/indicator-reports/" + region + "/" + year);
       report.ifPresentOrElse(
-          at -> taken(Step.REPORTED, at, from),
+          each -> taken(Step.REPORTED, each.at(), List.of(each.from())),
           () -> missing(Step.REPORTED, NoFigure.NOT_REPORTED, List.of()));
     }
 

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.grasslandcarbon.domain.coordination.Coupling;
 import org.grasslandcarbon.domain.coordination.Criteria;
@@ -23,6 +25,7 @@ import org.grasslandcarbon.domain.coordination.NoNumber;
 import org.grasslandcarbon.domain.coordination.RegionAssessments;
 import org.grasslandcarbon.domain.coordination.RegionScore;
 import org.grasslandcarbon.domain.coordination.Scorecard;
+import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.offset.MarketOffsetUse;
 import org.grasslandcarbon.domain.quantification.Figure;
@@ -215,27 +218,46 @@ public final class RegionScorecard {
   /** The scorecards of a region's years, both ends among them. */
   public History history(RegionCode region, int from, int to) {
     LocalDate today = today();
-    List<OneYear> years = new ArrayList<>();
+    SortedMap<Integer, Criteria> judged = new TreeMap<>();
     for (int year = from; year <= to; year++) {
       int each = year;
+      standings.criteria(each, today).ifPresent(criteria -> judged.put(each, criteria));
+    }
+    Map<Boolean, ScoreRecords> records = new HashMap<>();
+    judged.values().stream()
+        .map(Criteria::practice)
+        .distinct()
+        .forEach(practice -> records.put(practice, records(region, judged, practice)));
+    List<OneYear> years = new ArrayList<>();
+    for (int year = from; year <= to; year++) {
+      Criteria criteria = judged.get(year);
       years.add(
-          standings
-              .criteria(each, today)
-              .map(criteria -> year(region, each, criteria, today))
-              .orElseGet(() -> OneYear.withoutCriteria(each)));
+          criteria == null
+              ? OneYear.withoutCriteria(year)
+              : year(records.get(criteria.practice()), region, year, criteria, today));
     }
     return new History(standings.region(region).map(Region::name), region, years);
   }
 
-  private OneYear year(RegionCode region, int year, Criteria criteria, LocalDate today) {
-    ScoreRecords records =
-        ScoreRecords.read(
-            reader,
-            List.of(region),
-            year,
-            criteria.practice(),
-            standings.provinces(),
-            List.of(RegionAssessments.key(region, year)));
+  /** What the years that are judged by totals of practice, or by the others, are made of. */
+  private ScoreRecords records(
+      RegionCode region, SortedMap<Integer, Criteria> judged, boolean practice) {
+    List<Integer> years =
+        judged.entrySet().stream()
+            .filter(each -> each.getValue().practice() == practice)
+            .map(Map.Entry::getKey)
+            .toList();
+    return ScoreRecords.read(
+        reader,
+        List.of(region),
+        years,
+        practice,
+        standings.provinces(),
+        years.stream().<Key<?>>map(each -> RegionAssessments.key(region, each)).toList());
+  }
+
+  private static OneYear year(
+      Records records, RegionCode region, int year, Criteria criteria, LocalDate today) {
     Scorecard scorecard = RegionScore.of(records, criteria, region, year);
     Sources sources = new Sources(records, criteria, region, year);
     return new OneYear(
@@ -249,9 +271,7 @@ public final class RegionScorecard {
         Optional.of(address(criteria)),
         days(Standings.oldestReport(records, criteria, region, year), today),
         scorecard.groups(),
-        scorecard.indicators().stream()
-            .map(each -> line(criteria, each, sources, today))
-            .toList(),
+        scorecard.indicators().stream().map(each -> line(criteria, each, sources, today)).toList(),
         Optional.of(criteria.practice()),
         Optional.empty(),
         scorecard.score(),
@@ -356,6 +376,7 @@ public final class RegionScorecard {
   public Ranking ranking(
       RegionCode region, RegionLevel level, int from, int to, long skip, int limit) {
     LocalDate today = today();
+    Standings.Scope scope = new Standings.Scope(region, level);
     List<Row> items = new ArrayList<>();
     List<Integer> withoutCriteria = new ArrayList<>();
     long total = 0;
@@ -365,13 +386,19 @@ public final class RegionScorecard {
         withoutCriteria.add(year);
         continue;
       }
-      List<Region> regions = standings.regions(region, level, year);
+      int count = standings.count(scope, year);
       long first = Math.max(0, skip + items.size() - total);
-      if (first < regions.size() && items.size() < limit) {
-        int most = limit - items.size();
-        items.addAll(rows(regions, year, criteria.get(), today, Math.toIntExact(first), most));
+      if (first < count && items.size() < limit) {
+        List<Standing> ranked = standings.ranked(scope, year, today);
+        int begin = Math.min(ranked.size(), Math.toIntExact(first));
+        int end = Math.min(ranked.size(), begin + limit - items.size());
+        Map<RegionCode, Name> names = standings.names(ranked.subList(begin, end));
+        for (int i = begin; i < end; i++) {
+          Name name = names.get(ranked.get(i).region());
+          items.add(row(ranked, i, name, year, criteria.get(), today));
+        }
       }
-      total += regions.size();
+      total += count;
     }
     long end = skip + items.size();
     return new Ranking(
@@ -381,32 +408,9 @@ public final class RegionScorecard {
         withoutCriteria);
   }
 
-  private List<Row> rows(
-      List<Region> regions, int year, Criteria criteria, LocalDate today, int first, int most) {
-    Map<RegionCode, Name> names = new HashMap<>();
-    regions.forEach(each -> names.put(each.code(), each.name()));
-    List<Standing> ranked =
-        standings.of(List.copyOf(names.keySet()), year, today).stream()
-            .sorted(Standing.BEST_FIRST)
-            .toList();
-    List<Row> rows = new ArrayList<>();
-    int rank = 0;
-    Optional<Decimal> before = Optional.empty();
-    for (int i = 0; i < Math.min(ranked.size(), (long) first + most); i++) {
-      Standing each = ranked.get(i);
-      if (i == 0 || !each.score().equals(before)) {
-        rank = i + 1;
-        before = each.score();
-      }
-      if (i >= first) {
-        rows.add(row(each, names.get(each.region()), year, criteria, today, rank));
-      }
-    }
-    return rows;
-  }
-
   private static Row row(
-      Standing each, Name name, int year, Criteria criteria, LocalDate today, int rank) {
+      List<Standing> ranked, int place, Name name, int year, Criteria criteria, LocalDate today) {
+    Standing each = ranked.get(place);
     return new Row(
         each.award(),
         each.coupling(),
@@ -417,10 +421,19 @@ public final class RegionScorecard {
         each.groups(),
         name,
         criteria.practice(),
-        each.score().map(scored -> rank),
+        each.score().map(score -> rank(ranked, place)),
         each.region(),
         each.score(),
         year);
+  }
+
+  /** The place of the first with the same score. */
+  private static int rank(List<Standing> ranked, int place) {
+    int first = place;
+    while (first > 0 && ranked.get(first - 1).score().equals(ranked.get(place).score())) {
+      first--;
+    }
+    return first + 1;
   }
 
   private static String address(Criteria criteria) {

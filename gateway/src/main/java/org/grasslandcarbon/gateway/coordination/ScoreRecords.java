@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.coordination;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.grasslandcarbon.domain.coordination.RegionScore;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
@@ -31,7 +31,7 @@ final class ScoreRecords implements Records {
   }
 
   /**
-   * Reads what the scorecards of some regions are made of.
+   * Reads what the scorecards of some regions and years are made of.
    *
    * @param further keys that are wanted beside
    * @param provinces all of them, for the nation
@@ -39,13 +39,15 @@ final class ScoreRecords implements Records {
   static ScoreRecords read(
       Reader reader,
       Collection<RegionCode> regions,
-      int year,
+      Collection<Integer> years,
       boolean practice,
       Collection<RegionCode> provinces,
       Collection<Key<?>> further) {
-    List<Key<?>> keys = new ArrayList<>(further);
+    Set<Key<?>> keys = new LinkedHashSet<>(further);
     keys.add(CountingStart.KEY);
-    regions.forEach(region -> keys.addAll(RegionScore.keys(region, year, practice)));
+    for (RegionCode region : regions) {
+      years.forEach(year -> keys.addAll(RegionScore.keys(region, year, practice)));
+    }
     boolean asksForNation = regions.contains(RegionCode.NATION);
     if (asksForNation) {
       provinces.forEach(each -> keys.add(RegionTotals.key(each, practice)));

@@ -190,10 +190,7 @@ public final class SharingBoard {
   }
 
   private void count(
-      Question question,
-      boolean seesCases,
-      Map<Place, PairCount> counts,
-      Runnable mustBeWanted) {
+      Question question, boolean seesCases, Map<Place, PairCount> counts, Runnable mustBeWanted) {
     Path openedAt = new Path(List.of(), SharingViews.CASES.column("openedAt"));
     Selection cases =
         Selection.of(SharingViews.CASES)
@@ -226,7 +223,9 @@ public final class SharingBoard {
       throw new RequestException(
           GatewayCode.BAD_REQUEST,
           zh("所问范围超过 %s 条记录：请缩短期间或指定地区")
-              .en("it comes from more than %s records: ask for a shorter period or one region", most));
+              .en(
+                  "it comes from more than %s records: ask for a shorter period or one region",
+                  most));
     }
   }
 

@@ -36,9 +36,7 @@ record Standing(
 
   /** The best first, those without a score last, equal ones in the order of their codes. */
   static final Comparator<Standing> BEST_FIRST =
-      Comparator.comparing(Standing::comparable)
-          .reversed()
-          .thenComparing(Standing::region);
+      Comparator.comparing(Standing::comparable).reversed().thenComparing(Standing::region);
 
   static Standing of(RegionCode region, Scorecard scorecard, Optional<Instant> oldestReport) {
     return new Standing(

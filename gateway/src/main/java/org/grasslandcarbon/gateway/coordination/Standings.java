@@ -3,7 +3,6 @@ package org.grasslandcarbon.gateway.coordination;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import org.grasslandcarbon.domain.coordination.RegionScore;
 import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.region.CountingStart;
 import org.grasslandcarbon.domain.region.Region;
+import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.gateway.projection.Reader;
 import org.grasslandcarbon.views.AssessmentViews;
@@ -40,6 +40,7 @@ final class Standings {
 
   private final Reader reader;
   private final Map<Integer, Judged> years = new HashMap<>();
+  private final Map<Scope, List<Region>> scopes = new HashMap<>();
   private NavigableMap<RegionCode, Region> regions = new TreeMap<>();
   private Optional<CriteriaVersions> versions = Optional.empty();
   private Optional<CountingStart> counting = Optional.empty();
@@ -50,24 +51,49 @@ final class Standings {
   }
 
   /**
+   * Divisions that are compared with each other.
+   *
+   * @param within where they lie
+   * @param level of which level they are
+   */
+  record Scope(RegionCode within, RegionLevel level) {}
+
+  /**
    * A year and the criteria by which it is judged.
    *
    * @param criteria the version
+   * @param ranked the standings of scopes that were asked for, the best first
    * @param standings of the regions that were asked for so far
    */
-  private record Judged(Criteria criteria, Map<RegionCode, Standing> standings) {}
+  private record Judged(
+      Criteria criteria, Map<Scope, List<Standing>> ranked, Map<RegionCode, Standing> standings) {
+    void forget(RegionCode region) {
+      if (standings.remove(region) != null) {
+        ranked.clear();
+      }
+    }
+  }
 
-  /** The divisions of a level in another one that were in use on some day of a year, by code. */
-  synchronized List<Region> regions(RegionCode within, RegionLevel level, int year) {
+  /** How many divisions of a scope were in use on some day of a year. */
+  synchronized int count(Scope scope, int year) {
     refresh();
+    return Math.toIntExact(inUse(scope, year).count());
+  }
+
+  private Stream<RegionCode> inUse(Scope scope, int year) {
     LocalDate first = LocalDate.of(year, 1, 1);
     LocalDate last = LocalDate.of(year, 12, 31);
-    return regions.values().stream()
-        .filter(each -> level.has(each.code()) && within.contains(each.code()))
+    return scopes.computeIfAbsent(scope, this::divisions).stream()
         .filter(
             each ->
                 !each.validFrom().isAfter(last)
                     && each.validTo().map(day -> !day.isBefore(first)).orElse(true))
+        .map(Region::code);
+  }
+
+  private List<Region> divisions(Scope scope) {
+    return regions.values().stream()
+        .filter(each -> scope.level().has(each.code()) && scope.within().contains(each.code()))
         .toList();
   }
 
@@ -75,6 +101,14 @@ final class Standings {
   synchronized Optional<Region> region(RegionCode code) {
     refresh();
     return Optional.ofNullable(regions.get(code));
+  }
+
+  /** What divisions on the ledger are called. */
+  synchronized Map<RegionCode, Name> names(List<Standing> of) {
+    refresh();
+    Map<RegionCode, Name> names = new HashMap<>();
+    of.forEach(each -> names.put(each.region(), regions.get(each.region()).name()));
+    return names;
   }
 
   /** All provinces that have ever been on the ledger. */
@@ -89,10 +123,23 @@ final class Standings {
     return judged(year, today).map(Judged::criteria);
   }
 
-  /** How regions stood in a year, in no order; nothing where no criteria judge it. */
-  synchronized List<Standing> of(List<RegionCode> which, int year, LocalDate today) {
+  /** How the divisions of a scope stood in a year, the best first; nothing without criteria. */
+  synchronized List<Standing> ranked(Scope scope, int year, LocalDate today) {
     refresh();
-    return judged(year, today).map(judged -> standings(judged, which, year)).orElse(List.of());
+    Optional<Judged> judged = judged(year, today);
+    if (judged.isEmpty()) {
+      return List.of();
+    }
+    List<Standing> known = judged.get().ranked().get(scope);
+    if (known != null) {
+      return known;
+    }
+    List<Standing> ranked =
+        standings(judged.get(), inUse(scope, year).toList(), year).stream()
+            .sorted(Standing.BEST_FIRST)
+            .toList();
+    judged.get().ranked().put(scope, ranked);
+    return ranked;
   }
 
   /** By which version a year is judged may depend on the day. */
@@ -108,7 +155,7 @@ final class Standings {
         version
             .map(Criteria::key)
             .flatMap(key -> reader.records(List.of(key)).find(key))
-            .map(criteria -> new Judged(criteria, new HashMap<>()));
+            .map(criteria -> new Judged(criteria, new HashMap<>(), new HashMap<>()));
     now.ifPresent(judged -> years.put(year, judged));
     return now;
   }
@@ -121,7 +168,7 @@ final class Standings {
           missing.subList(from, Math.min(missing.size(), from + REGIONS_A_TIME));
       Records records =
           ScoreRecords.read(
-              reader, some, year, judged.criteria().practice(), provinces(), List.of());
+              reader, some, List.of(year), judged.criteria().practice(), List.of(), List.of());
       some.forEach(
           region ->
               judged.standings().put(region, standing(records, judged.criteria(), region, year)));
@@ -176,8 +223,8 @@ final class Standings {
     NavigableMap<RegionCode, Region> read = new TreeMap<>();
     reader.all(Region.TYPE).forEach(each -> read.put(each.code(), each));
     regions = read;
-    // The nation is the sum of its provinces, of which there may be another.
-    forget(RegionCode.NATION);
+    scopes.clear();
+    years.values().forEach(each -> each.ranked().clear());
   }
 
   private void readCriteria() {
@@ -194,10 +241,7 @@ final class Standings {
         .forEach(parts -> forget(new RegionCode(parts[0]), Integer.parseInt(parts[1])));
     for (String id : reader.writtenAfter(RegionViews.TOTALS, seen)) {
       RegionCode region = new RegionCode(parts(id)[0]);
-      forget(region);
-      if (RegionLevel.PROVINCE.has(region)) {
-        forget(RegionCode.NATION);
-      }
+      years.values().forEach(each -> each.forget(region));
     }
     for (String id : reader.writtenAfter(OffsetViews.MARKET_USES, seen)) {
       String[] parts = parts(id);
@@ -212,14 +256,10 @@ final class Standings {
     return id.split(":");
   }
 
-  private void forget(RegionCode region) {
-    years.values().forEach(each -> each.standings().remove(region));
-  }
-
   private void forget(RegionCode region, int year) {
     Judged judged = years.get(year);
     if (judged != null) {
-      judged.standings().remove(region);
+      judged.forget(region);
     }
   }
 }

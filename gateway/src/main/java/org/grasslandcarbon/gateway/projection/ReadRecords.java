@@ -39,9 +39,7 @@ public final class ReadRecords implements Records {
     return json == null
         ? Optional.empty()
         : Optional.of(
-            key.recordClass()
-                .cast(
-                    read.computeIfAbsent(key.text(), any -> record(key, json))));
+            key.recordClass().cast(read.computeIfAbsent(key.text(), any -> record(key, json))));
   }
 
   private static LedgerRecord record(Key<?> key, String json) {

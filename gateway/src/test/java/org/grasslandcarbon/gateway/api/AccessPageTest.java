@@ -244,6 +244,8 @@ class AccessPageTest {
     there.put("/buffers/{buffer}", "/buffers/" + batch);
     there.put("/calendars/{calendar}", "/calendars/2025");
     there.put("/cancellations/{cancellation}", "/cancellations/" + cancellation);
+    there.put(
+        "/coordination/directory", "/coordination/directory?region=" + RunningGateway.XILINHOT);
     there.put("/corrections/{type}/{record}", "/corrections/RETIREMENT/" + retirement);
     there.put("/freezes/{freeze}", "/freezes/" + freeze);
     there.put("/holdings/{batch}/{owner}", "/holdings/" + batch + "/" + party.id());
@@ -388,8 +390,8 @@ class AccessPageTest {
         "/coordination/loop",
         "/coordination/loop?region=" + RunningGateway.XILINHOT + "&year=" + assessment.year());
     there.put(
-        "/indicator-reports/{region}/{year}",
-        "/indicator-reports/" + RunningGateway.XILINHOT + "/" + assessment.year());
+        "/indicator-reports/{region}/{year}/{kind}",
+        "/indicator-reports/" + RunningGateway.XILINHOT + "/" + assessment.year() + "/practice");
   }
 
   /** The office sets targets for its province, and revises them on the assessor's report. */
@@ -407,10 +409,13 @@ class AccessPageTest {
     }
     there.put("/goals/{goal}", "/goals/" + goal);
     there.put("/coordination/goal-tree", "/coordination/goal-tree?goal=" + goal);
+    there.put(
+        "/coordination/economy",
+        "/coordination/economy?region=" + RunningGateway.XILINHOT + "&year=2024");
     there.put("/goal-tasks/{goal}/{number}", "/goal-tasks/" + goal + "/0001");
     there.put(
-        "/region-targets/{place}/{year}",
-        "/region-targets/" + RunningGateway.XILINHOT + "/" + goals.year());
+        "/region-targets/{place}/{year}/{kind}",
+        "/region-targets/" + RunningGateway.XILINHOT + "/" + goals.year() + "/practice");
   }
 
   /** The last serial that somebody has of a batch. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.coordination.IndicatorId;
 import org.grasslandcarbon.domain.coordination.ReportIndicators;
+import org.grasslandcarbon.domain.example.AssessmentChapter;
 import org.grasslandcarbon.domain.example.CashChapter;
 import org.grasslandcarbon.domain.example.CompensationChapter;
 import org.grasslandcarbon.domain.example.Land;
@@ -114,6 +115,7 @@ class EconomyTest {
         new ProjectChapter(stage, setting.proposal(stage.id(Part.VALIDATOR))).play();
     BatchId batch = new ReportChapter(stage, setting, project).play().get(0);
     int year = today.getYear();
+    new AssessmentChapter(stage, RunningGateway.XILINHOT, today).publishCriteria(true);
     trade(batch);
     CompensationChapter ban =
         new CompensationChapter(stage, RunningGateway.XILINHOT, "GRAZING_BAN", year);
@@ -185,7 +187,7 @@ class EconomyTest {
     assertThat(reason(after, "BREAK_EVEN_FEN_PER_TONNE")).isEqualTo("ZERO_BASE");
     assertThat(figure(after, "NET_FEN_PER_MU").path("from").valueStream().map(JsonNode::asString))
         .contains(
-            "/indicator-reports/" + home + "/" + year,
+            "/indicator-reports/" + home + "/" + year + "/practice",
             "/region-totals/" + home + "/practice",
             "/compensation/" + home + "/GRAZING_BAN/" + year);
   }

@@ -119,8 +119,7 @@ class ScorecardTest {
 
   private void files() {
     String csv =
-        new String(
-            gateway.getFile(PATH + ofHome(year), "text/csv").body(), StandardCharsets.UTF_8);
+        new String(gateway.getFile(PATH + ofHome(year), "text/csv").body(), StandardCharsets.UTF_8);
     assertThat(csv.lines()).hasSize(1 + 5);
     assertThat(csv).contains("TRAINED_PERSONS").contains("/indicator-reports/" + HOME);
     String ranked =

@@ -126,6 +126,7 @@ class GoalTreeTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            List.of(),
             List.of()));
   }
 
@@ -139,6 +140,7 @@ class GoalTreeTest {
             Optional.empty(),
             Optional.of(proposals),
             Optional.of(adopted),
+            List.of(),
             List.of()));
   }
 
@@ -189,6 +191,7 @@ class GoalTreeTest {
         List.of(),
         List.of(),
         List.of(),
+        false,
         revises,
         state,
         List.of(targets),
@@ -272,6 +275,7 @@ class GoalTreeTest {
         task(4, tasks.get(3), Optional.empty()),
         new RegionTargets(
             List.of(new RegionCode("150400"), new RegionCode(LEAGUE)),
+            false,
             Optional.empty(),
             new RegionCode(NORTH),
             List.of(
@@ -338,7 +342,7 @@ class GoalTreeTest {
     assertThat(told(province.numbers(), "below")).isEqualTo("750");
     assertThat(told(province.numbers(), "coveragePercent")).isEqualTo("75");
     assertThat(province.numbers().get("coveragePercent").from())
-        .containsExactly(address(ADOPTED), "/region-targets/150000/2024");
+        .containsExactly(address(ADOPTED), "/region-targets/150000/2024/real");
     assertThat(province.breach().map(Breach::kind))
         .contains(Breach.Kind.CHILDREN_BELOW_PARENT);
 

@@ -211,8 +211,7 @@ final class RecordsUnderTest {
     return new RegionYear(
         year.compensation(),
         year.credits(),
-        Optional.of(
-            new RegionYear.Grazing(1, Decimal.of(capacity), Decimal.of(sheepUnits))),
+        Optional.of(new RegionYear.Grazing(1, Decimal.of(capacity), Decimal.of(sheepUnits))),
         year.land(),
         year.sales(),
         year.verifications(),

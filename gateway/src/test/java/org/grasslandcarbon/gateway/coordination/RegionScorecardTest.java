@@ -73,11 +73,7 @@ class RegionScorecardTest {
               100),
           reported("TRAINED_PERSONS", IndicatorGroup.CAPACITY, U2, 200),
           computed(
-              LedgerIndicator.VERIFIED_TONNES,
-              Direction.HIGHER,
-              IndicatorGroup.RESOURCE,
-              U1,
-              300));
+              LedgerIndicator.VERIFIED_TONNES, Direction.HIGHER, IndicatorGroup.RESOURCE, U1, 300));
   private static final Criteria CRITERIA = criteria(1, "2024-01-01", INDICATORS);
 
   private JdbcConnectionPool pool;
@@ -138,8 +134,7 @@ class RegionScorecardTest {
   }
 
   private RegionScorecard at(String now) {
-    return new RegionScorecard(
-        records.reader(), Clock.fixed(Instant.parse(now), ZoneOffset.UTC));
+    return new RegionScorecard(records.reader(), Clock.fixed(Instant.parse(now), ZoneOffset.UTC));
   }
 
   @AfterEach
@@ -193,8 +188,7 @@ class RegionScorecardTest {
     // province has no market: (0.6 x 300 + 0.4 x 200 + 0.9 x 200) / 700 of 1,100.
     assertThat(decimal(north.score())).isEqualTo("62.857143");
     assertThat(decimal(north.coveragePercent())).isEqualTo("63.636364");
-    assertThat(north.award())
-        .contains(new Scorecard.Award(50, 2, Name.of("合格", "Sufficient"), 40));
+    assertThat(north.award()).contains(new Scorecard.Award(50, 2, Name.of("合格", "Sufficient"), 40));
     assertThat(north.coupling())
         .contains(
             new Coupling(
@@ -300,9 +294,12 @@ class RegionScorecardTest {
     assertThat(decimal(line(NORTH, "RETIRED_TONNES").actual())).isEqualTo("0");
     assertThat(line(NORTH, "RETIRED_TONNES").from()).endsWith("/offset-markets/CN-15");
     assertThat(told(provinces())).startsWith("1 150000 55");
-    records.put(new MarketOffsetUse(market, List.of(
-                new UsedCredits(
-                    Tonnes.of(20), CreditTraits.ofGrassland(new RegionCode(NORTH)))), YEAR));
+    records.put(
+        new MarketOffsetUse(
+            market,
+            List.of(
+                new UsedCredits(Tonnes.of(20), CreditTraits.ofGrassland(new RegionCode(NORTH)))),
+            YEAR));
     // 20 of 40 t: (440 + 0.5 x 100) / 800.
     assertThat(decimal(year(NORTH, YEAR).score())).isEqualTo("61.25");
     assertThat(line(NORTH, "RETIRED_TONNES").from())
@@ -330,8 +327,7 @@ class RegionScorecardTest {
     assertThat(capital.award()).as("30 of 110 are less than 40 %").isEmpty();
     assertThat(capital.coveragePercent()).isEqualTo(Decimal.of("27.272727"));
     assertThat(capital.name().zh()).isEqualTo("区划110000");
-    assertThat(capital.from())
-        .isEqualTo("/coordination/scorecard?region=110000&from=2024&to=2024");
+    assertThat(capital.from()).isEqualTo("/coordination/scorecard?region=110000&from=2024&to=2024");
     assertThat(provinces().items().get(0).freshnessDays()).contains(30L);
     assertThat(told(ranking(NORTH, RegionLevel.COUNTY, YEAR, YEAR, 0, 50)))
         .containsExactly("- 152501 -", "- 152502 -");
@@ -378,8 +374,7 @@ class RegionScorecardTest {
     assertThat(told(provinces())).startsWith("1 110000 70", "2 150000 62.857143");
     records.put(targets(CAPITAL, YEAR, 79, "VERIFIED_TONNES", "1400"));
     assertThat(told(provinces())).startsWith("1 150000 62.857143", "2 110000 50");
-    records.put(
-        report(NORTH, YEAR, value("TRAINED_PERSONS", "20", "2025-02-20")));
+    records.put(report(NORTH, YEAR, value("TRAINED_PERSONS", "20", "2025-02-20")));
     // (0.6 x 300 + 0.4 x 200 + 0.2 x 200) / 700.
     assertThat(told(provinces())).startsWith("1 110000 50", "2 150000 42.857143");
     records.put(region("130000"));

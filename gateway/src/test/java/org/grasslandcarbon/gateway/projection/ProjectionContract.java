@@ -37,6 +37,8 @@ import org.grasslandcarbon.domain.project.ProjectBoundary;
 import org.grasslandcarbon.domain.project.Renewal;
 import org.grasslandcarbon.domain.project.Reversals;
 import org.grasslandcarbon.domain.project.Validation;
+import org.grasslandcarbon.domain.region.CountingStart;
+import org.grasslandcarbon.domain.region.Region;
 import org.grasslandcarbon.domain.registry.CorrectRecord;
 import org.grasslandcarbon.domain.registry.RecordTypes;
 import org.grasslandcarbon.domain.testing.GoldenHistory;
@@ -48,6 +50,7 @@ import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.BeijingTime;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.domain.value.SerialRange;
 import org.grasslandcarbon.domain.value.Sha256;
@@ -717,6 +720,67 @@ abstract class ProjectionContract {
       case TIME -> throw new AssertionError("times are asked for by days");
       case TEXT -> column.match() == Column.Match.WITHIN ? TestLedger.BEIJING : "nobody";
     };
+  }
+
+  @Test
+  void records_read_in_one_go_are_those_asked_for_and_no_others_can_be_read() {
+    TestLedger ledger = new TestLedger();
+    RecordedBlocks blocks = new RecordedBlocks(ledger, "a");
+    blocks.cut();
+    projectAll(blocks);
+    Key<Region> there = Region.key(TestLedger.BEIJING);
+    Key<Region> absent = Region.key(new RegionCode("990000"));
+    // Of a type without a view.
+    Key<CountingStart> without = CountingStart.KEY;
+    List<Key<?>> many = new ArrayList<>(List.of(there, absent, without));
+    for (int i = 0; i < 1_100; i++) {
+      many.add(Region.key(new RegionCode(String.format("98%04d", i))));
+    }
+    ReadRecords read = reader.records(many);
+    assertThat(read.find(there)).isEqualTo(ledger.find(there)).isPresent();
+    assertThat(read.find(without)).isEqualTo(ledger.find(without)).isPresent();
+    assertThat(read.find(absent)).isEmpty();
+    assertThatThrownBy(() -> read.find(Region.key(TestLedger.XILINHOT)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("nobody has read");
+    assertThat(reader.all(Region.TYPE)).contains(ledger.find(there).orElseThrow());
+    assertThat(reader.all(CountingStart.TYPE)).hasSize(1);
+  }
+
+  @Test
+  void a_record_that_cannot_be_read_is_not_told_as_absent() {
+    RecordedBlocks blocks = new RecordedBlocks(new TestLedger(), "a");
+    Key<Region> newer = Region.key(new RegionCode("990000"));
+    byte[] json = "{\"later\":true}".getBytes(StandardCharsets.UTF_8);
+    blocks.add(List.of(new StateWrite(newer.text(), json, false)));
+    projectAll(blocks);
+    ReadRecords read = reader.records(List.of(newer));
+    assertThatThrownBy(() -> read.find(newer)).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void what_was_written_after_a_block_is_known_of_views_that_are_followed() {
+    TestLedger ledger = new TestLedger();
+    RecordedBlocks blocks = new RecordedBlocks(ledger, "a");
+    blocks.cut();
+    projectAll(blocks);
+    long before = reader.block();
+    assertThat(before).isEqualTo(projection.projectedBlock());
+    assertThat(reader.writtenAfter(ParticipantViews.REGIONS, before)).isEmpty();
+    assertThat(reader.writtenAfter(ParticipantViews.REGIONS, -1))
+        .contains(TestLedger.BEIJING.value());
+    Region known = ledger.find(Region.key(TestLedger.BEIJING)).orElseThrow();
+    Region added =
+        new Region(new RegionCode("990000"), known.name(), known.validFrom(), Optional.empty());
+    blocks.add(
+        List.of(
+            new StateWrite(known.key().text(), Codec.write(known), false),
+            new StateWrite(added.key().text(), Codec.write(added), false)));
+    projectAll(blocks);
+    assertThat(reader.writtenAfter(ParticipantViews.REGIONS, before))
+        .containsExactlyInAnyOrder(known.code().value(), "990000");
+    assertThatThrownBy(() -> reader.writtenAfter(ParticipantViews.PARTICIPANTS, before))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

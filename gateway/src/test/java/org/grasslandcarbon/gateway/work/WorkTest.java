@@ -178,6 +178,7 @@ class WorkTest {
       assertThat(found)
           .as("what the golden history leaves to be done, now or when nobody does it")
           .containsExactly(
+              "answerCase",
               "approveIssuance",
               "attestCash",
               "closeAuction",

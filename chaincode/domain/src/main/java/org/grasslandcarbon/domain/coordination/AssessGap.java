@@ -100,8 +100,8 @@ public record AssessGap(
     named.add(Mandate.key(region, MandateFunction.ASSESSMENT));
     named.add(CriteriaVersions.KEY);
     named.add(RegionAssessments.key(region, year));
-    named.add(RegionTargets.key(region, year));
-    named.add(IndicatorReport.key(region, year));
+    named.add(RegionTargets.key(region, year, false));
+    named.add(RegionTargets.key(region, year, true));
     named.add(Calendar.key(year + 1));
     named.add(Calendar.key(year + 2));
     named.add(Calendar.key(year + 3));
@@ -117,19 +117,17 @@ public record AssessGap(
         .find(RegionAssessments.key(region, year))
         .flatMap(RegionAssessments::newest)
         .ifPresent(each -> following.add(Assessment.key(each)));
-    List<RegionCode> regions = new ArrayList<>(below(records));
-    regions.add(region);
-    versions
-        .practicesOf(year)
-        .forEach(
-            practice ->
-                regions.forEach(each -> following.addAll(RegionScore.keys(each, year, practice))));
+    for (boolean practice : versions.practicesOf(year)) {
+      List<RegionCode> regions = new ArrayList<>(below(records, practice));
+      regions.add(region);
+      regions.forEach(each -> following.addAll(RegionScore.keys(each, year, practice)));
+    }
     return following;
   }
 
-  private List<RegionCode> below(Records records) {
+  private List<RegionCode> below(Records records, boolean practice) {
     return records
-        .find(RegionTargets.key(region, year))
+        .find(RegionTargets.key(region, year, practice))
         .map(RegionTargets::children)
         .orElse(List.of());
   }
@@ -231,7 +229,7 @@ public record AssessGap(
         CoordinationDays.lastDay(act, act.today(), appealDays),
         act.actor().id(),
         act.time(),
-        below(act).stream().map(each -> child(act, criteria, each)).toList(),
+        below(act, criteria.practice()).stream().map(each -> child(act, criteria, each)).toList(),
         criteria.version(),
         findings,
         act.id(),

@@ -25,7 +25,8 @@ import org.grasslandcarbon.domain.value.Sha256;
  * appeal, and where the appeal is upheld another assessor assesses again.
  *
  * @param actions what is to be done, the most pressing first
- * @param appeal the goal that appeals against it; one can
+ * @param appeal the goal that appeals against it; one can, and another after one on which too few
+ *     have voted
  * @param appealUntil the last day of an appeal
  * @param assessor who assessed
  * @param at transaction time
@@ -130,6 +131,11 @@ public record Assessment(
   /** The assessment with the appeal that was proposed against it. */
   Assessment appealedBy(InstructionId goal) {
     return with(Optional.of(goal), upheldBy);
+  }
+
+  /** The assessment without the appeal, on which too few have voted. */
+  Assessment notAppealed() {
+    return with(Optional.empty(), upheldBy);
   }
 
   /** The assessment with its appeal upheld. */

@@ -4,7 +4,10 @@ package org.grasslandcarbon.domain.coordination;
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.value.Detail;
@@ -96,9 +99,23 @@ record Ballot(int voters, List<RegionCode> yes, List<RegionCode> no, List<Region
     return hasQuorum() && (lead > waiting() || lead + waiting() <= 0);
   }
 
+  /**
+   * Whether a decision now does what it would do after the last day: the outcome is settled, and
+   * where the goal is adopted, all whom it can bind have voted, since it binds those that are for
+   * it.
+   *
+   * @param bound the regions that have targets or tasks by it
+   */
+  boolean isSettled(Collection<RegionCode> bound) {
+    Set<RegionCode> voted = new HashSet<>(yes);
+    voted.addAll(no);
+    voted.addAll(abstained);
+    return isSettled() && (outcome() != GoalState.ADOPTED || voted.containsAll(bound));
+  }
+
   /** Whether the goal can be decided on a day. */
   boolean decides(Goal goal, LocalDate today) {
-    return today.isAfter(goal.lastDay()) || isSettled();
+    return today.isAfter(goal.lastDay()) || isSettled(goal.bound());
   }
 
   /** For whoever asks too early. */

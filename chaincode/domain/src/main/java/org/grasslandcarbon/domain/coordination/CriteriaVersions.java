@@ -71,6 +71,16 @@ public record CriteriaVersions(@Most(VERSIONS_MOST) List<Version> versions)
         : versions.stream().filter(each -> !each.validFrom().isAfter(today)).findFirst();
   }
 
+  /** Whether a year is judged, on a day, by criteria for practice; without criteria it is not. */
+  boolean isOfPractice(int year, LocalDate today) {
+    return of(year, today).filter(Version::practice).isPresent();
+  }
+
+  /** Whether the criteria of a day are for practice; without criteria nothing is. */
+  boolean isForPractice(LocalDate day) {
+    return on(day).filter(Version::practice).isPresent();
+  }
+
   /** The keys of the versions by which a year may be judged, whatever day it is. */
   List<Key<?>> keysOf(int year) {
     return possible(year).<Key<?>>map(each -> Criteria.key(each.version())).distinct().toList();

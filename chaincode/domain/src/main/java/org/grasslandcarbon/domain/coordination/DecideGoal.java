@@ -17,12 +17,14 @@ import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.domain.value.Role;
 
 /**
- * Has a goal decided (LEDGER section 7; china-rules E4, E5, E7, E17), by whoever proposed it or the
- * authority: after its last day, or when no vote to come could change the outcome. Nobody chooses
- * the outcome; it follows from the votes. What is adopted comes into force with it.
+ * Has a goal decided (LEDGER section 7; china-rules E4, E5, E7, E17), by whoever proposed it, the
+ * office of a province that votes on it, or the authority: after its last day, or when no vote to
+ * come could change what follows. Nobody chooses the outcome; it follows from the votes. What is
+ * adopted comes into force with it, for the regions that voted for it.
  *
  * @param goal the goal
  */
@@ -55,7 +57,7 @@ public record DecideGoal(@Means(en = "Goal", zh = "目标编号") InstructionId 
         .ifPresent(
             found -> {
               keys.addAll(Ballot.keys(found));
-              keys.addAll(TargetChain.keys(found.targets()));
+              keys.addAll(TargetChain.keys(found.targets(), found.practice()));
               found.criteria().ifPresent(version -> keys.add(Criteria.key(version)));
               found.assessment().ifPresent(id -> keys.add(Assessment.key(id)));
               found.revises().ifPresent(id -> keys.add(Goal.key(id)));
@@ -70,21 +72,29 @@ public record DecideGoal(@Means(en = "Goal", zh = "目标编号") InstructionId 
         .find(Goal.key(goal))
         .flatMap(Goal::revises)
         .flatMap(id -> records.find(Goal.key(id)))
-        .map(revised -> places(revised.targets()))
+        .map(DecideGoal::places)
         .orElse(List.of());
   }
 
-  private static List<Key<?>> places(List<GoalTarget> targets) {
-    return targets.stream().<Key<?>>map(each -> each.place().key()).distinct().toList();
+  private static List<Key<?>> places(Goal goal) {
+    return goal.targets().stream()
+        .<Key<?>>map(each -> each.place(goal.practice()).key())
+        .distinct()
+        .toList();
   }
 
   @Override
   public void apply(Act act) {
     Goal found = act.must(Goal.key(goal), ErrorCode.UNKNOWN_GOAL);
     act.require(
-        act.actor().is(Role.AUTHORITY) || act.actor().id().equals(found.by()),
+        act.actor().is(Role.AUTHORITY)
+            || act.actor().id().equals(found.by())
+            || act.actor().is(Role.OFFICE) && found.voters().contains(act.actor().region()),
         ErrorCode.NOT_ALLOWED,
-        zh("由提出方 %s 或国家主管部门提请").en("its proposer, %s, or the authority asks for it", found.by()));
+        zh("由提出方 %s、表决地区的主管部门或国家主管部门提请")
+            .en(
+                "its proposer, %s, the office of a region that votes, or the authority asks for it",
+                found.by()));
     act.require(
         found.state() == GoalState.OPEN,
         ErrorCode.WRONG_STATE,
@@ -102,6 +112,9 @@ public record DecideGoal(@Means(en = "Goal", zh = "目标编号") InstructionId 
       act.write(
           found.decided(
               ballot.outcome(), decision(act, ballot), found.targets(), found.breaches()));
+      if (found.kind() == GoalKind.APPEAL && ballot.outcome() == GoalState.LAPSED) {
+        act.write(assessment(act, found).orElseThrow().notAppealed());
+      }
     }
     act.refer("goal", goal);
   }
@@ -115,18 +128,33 @@ public record DecideGoal(@Means(en = "Goal", zh = "目标编号") InstructionId 
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         ballot.yes());
   }
 
-  /** Brings it into force, unless what was adopted meanwhile leaves no room. */
+  private static Optional<Assessment> assessment(Act act, Goal found) {
+    return found.assessment().map(id -> act.must(Assessment.key(id), ErrorCode.UNKNOWN_ASSESSMENT));
+  }
+
+  /**
+   * Brings it into force for those that are for it, unless by now something stands in its way. A
+   * target or task of a region that did not vote for it is listed and does not hold.
+   */
   private static void adopt(Act act, Goal found, Ballot ballot) {
     Optional<Goal> revised =
         found.revises().map(id -> act.must(Goal.key(id), ErrorCode.UNKNOWN_GOAL));
-    TargetChain chain = TargetChain.with(act, found.id(), found.revises(), found.targets());
+    Optional<Assessment> assessment = assessment(act, found);
+    List<GoalTarget> bound =
+        found.targets().stream()
+            .filter(each -> ballot.yes().contains(each.region().province()))
+            .toList();
+    TargetChain chain = TargetChain.with(act, found.id(), found.revises(), bound, found.practice());
     Optional<Obstacle> obstacle =
         revised
             .filter(each -> each.state() != GoalState.ADOPTED)
             .map(each -> Obstacle.notInForce(each.id()))
+            .or(() -> overturned(found, assessment))
+            .or(() -> outOfTime(act, found, bound))
             .or(chain::obstacle);
     if (obstacle.isPresent()) {
       act.write(
@@ -139,15 +167,18 @@ public record DecideGoal(@Means(en = "Goal", zh = "目标编号") InstructionId 
     }
     chain.changed().forEach(act::write);
     List<GoalTarget> links = chain.links(found.targets());
-    Optional<Assessment> assessment =
-        found.assessment().map(id -> act.must(Assessment.key(id), ErrorCode.UNKNOWN_ASSESSMENT));
-    Goal.Decision decision = decision(act, ballot);
+    List<RegionCode> unbound =
+        found.bound().stream().filter(each -> !ballot.yes().contains(each)).toList();
+    Goal.Decision decision = decision(act, ballot).without(unbound);
     if (found.kind() == GoalKind.REVISION) {
-      decision = decision.ofProposals(assessment.orElseThrow(), found.targets());
+      decision = decision.ofProposals(assessment.orElseThrow(), bound);
     }
-    act.write(found.decided(GoalState.ADOPTED, decision, links, breaches(act, found, chain)));
+    act.write(
+        found.decided(GoalState.ADOPTED, decision, links, breaches(act, found, bound, chain)));
     for (int i = 0; i < found.tasks().size(); i++) {
-      act.write(found.tasks().get(i).of(found, i + 1));
+      if (ballot.yes().contains(found.tasks().get(i).owner().province())) {
+        act.write(found.tasks().get(i).of(found, i + 1, act.today()));
+      }
     }
     if (found.kind() == GoalKind.APPEAL) {
       act.write(assessment.orElseThrow().upheld());
@@ -157,15 +188,36 @@ public record DecideGoal(@Means(en = "Goal", zh = "目标编号") InstructionId 
         .ifPresent(each -> act.write(each.superseded()));
   }
 
-  private static List<Breach> breaches(Act act, Goal found, TargetChain chain) {
+  private static Optional<Obstacle> overturned(Goal found, Optional<Assessment> assessment) {
+    return assessment
+        .filter(each -> found.kind() == GoalKind.REVISION)
+        .flatMap(Assessment::upheldBy)
+        .map(Obstacle::overturnedBy);
+  }
+
+  /** Targets of a year that is over tell nobody what to do, and some region agrees to one. */
+  private static Optional<Obstacle> outOfTime(Act act, Goal found, List<GoalTarget> bound) {
+    if (bound.isEmpty() && !found.targets().isEmpty()) {
+      return Optional.of(Obstacle.nobodyBound());
+    }
+    return bound.stream()
+        .filter(each -> each.year() < act.today().getYear())
+        .findFirst()
+        .map(Obstacle::yearOver);
+  }
+
+  private static List<Breach> breaches(
+      Act act, Goal found, List<GoalTarget> bound, TargetChain chain) {
     return found
         .criteria()
         .map(version -> act.must(Criteria.key(version), ErrorCode.NO_CRITERIA))
-        .map(criteria -> chain.breaches(found.targets(), criteria))
+        .map(criteria -> chain.breaches(bound, criteria))
         .orElse(List.of());
   }
 
   private static boolean isInForce(Act act, Goal of, GoalTarget link) {
-    return act.find(link.place().key()).filter(where -> where.hasOf(of.id())).isPresent();
+    return act.find(link.place(of.practice()).key())
+        .filter(where -> where.hasOf(of.id()))
+        .isPresent();
   }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.Act;
@@ -40,12 +41,15 @@ import org.grasslandcarbon.domain.value.Sha256;
  * @param milestones the steps of a road map
  * @param partners who works together
  * @param plans how plainly the plans of regions speak
+ * @param practice whether for practice only, as the criteria of the day were; of an appeal, as the
+ *     assessment is
  * @param revises the goal that a revision is to replace
  * @param state where it stands
  * @param targets the links of the chain
  * @param tasks who does what until when, by number from 1
  * @param title zh and en
- * @param voters the provinces that vote, or the nation where none is concerned
+ * @param voters the provinces that vote; the nation where a target or task is its own, or where no
+ *     province is concerned
  */
 public record Goal(
     Optional<InstructionId> assessment,
@@ -61,6 +65,7 @@ public record Goal(
     @Most(MILESTONES_MOST) List<Milestone> milestones,
     @Most(PARTNERS_MOST) List<GoalPartner> partners,
     @Most(PLANS_MOST) List<PlanStatement> plans,
+    boolean practice,
     Optional<InstructionId> revises,
     GoalState state,
     @Most(TARGETS_MOST) List<GoalTarget> targets,
@@ -104,6 +109,8 @@ public record Goal(
    * @param obstacle what had overtaken it, where something had
    * @param proposals of a revision: how many targets the assessment proposed
    * @param proposalsAdopted of a revision: how many of those it adopted
+   * @param unbound of an adopted goal: the regions that have targets or tasks by it and did not
+   *     vote for it; theirs are not in force
    * @param yes the regions that voted for it
    */
   public record Decision(
@@ -114,17 +121,25 @@ public record Goal(
       Optional<Obstacle> obstacle,
       Optional<Integer> proposals,
       Optional<Integer> proposalsAdopted,
+      @Most(VOTERS_MOST) List<RegionCode> unbound,
       @Most(VOTERS_MOST) List<RegionCode> yes) {
     public Decision {
       abstained = List.copyOf(abstained);
       no = List.copyOf(no);
+      unbound = List.copyOf(unbound);
       yes = List.copyOf(yes);
     }
 
     /** The same, of a goal that came too late. */
     Decision overtakenBy(Obstacle what) {
       return new Decision(
-          abstained, at, by, no, Optional.of(what), proposals, proposalsAdopted, yes);
+          abstained, at, by, no, Optional.of(what), proposals, proposalsAdopted, unbound, yes);
+    }
+
+    /** The same, of an adopted goal: whom it does not bind. */
+    Decision without(List<RegionCode> regions) {
+      return new Decision(
+          abstained, at, by, no, obstacle, proposals, proposalsAdopted, regions, yes);
     }
 
     /** The same, of a revision: how much of what the assessor proposed it has adopted. */
@@ -150,6 +165,7 @@ public record Goal(
           obstacle,
           Optional.of(report.proposals().size()),
           Optional.of((int) taken),
+          unbound,
           yes);
     }
   }
@@ -189,6 +205,19 @@ public record Goal(
     return targets.stream().anyMatch(each -> region.contains(each.region()));
   }
 
+  /** Whether the nation itself has a target by it. */
+  boolean setsNation() {
+    return targets.stream().anyMatch(each -> each.region().equals(RegionCode.NATION));
+  }
+
+  /** The provinces, and the nation, that have targets or tasks by it. */
+  TreeSet<RegionCode> bound() {
+    TreeSet<RegionCode> bound = new TreeSet<>();
+    targets.forEach(each -> bound.add(each.region().province()));
+    tasks.forEach(each -> bound.add(each.owner().province()));
+    return bound;
+  }
+
   /** Refuses votes and comments on a goal that is decided, or after its last day. */
   void requireInConsultation(Act act) {
     act.require(
@@ -225,6 +254,7 @@ public record Goal(
         milestones,
         partners,
         plans,
+        practice,
         revises,
         stands,
         links,

@@ -12,7 +12,7 @@ import org.grasslandcarbon.domain.value.RegionCode;
 
 /**
  * How a goal's targets stand in the chain (china-rules E5): of an open goal as they would if it
- * were adopted now, otherwise as they do.
+ * were adopted now and all regions were for it, otherwise as they do.
  *
  * @param links one a target of the goal, in its order
  * @param obstacle why an open goal could not be adopted now; nothing is known of its links then
@@ -53,7 +53,7 @@ public record GoalChain(List<Link> links, Optional<Obstacle> obstacle) {
 
   /** The keys of all that {@link #of} reads. */
   public static List<Key<?>> keys(Goal goal) {
-    List<Key<?>> keys = new ArrayList<>(TargetChain.keys(goal.targets()));
+    List<Key<?>> keys = new ArrayList<>(TargetChain.keys(goal.targets(), goal.practice()));
     goal.revises().ifPresent(id -> keys.add(Goal.key(id)));
     goal.criteria().ifPresent(version -> keys.add(Criteria.key(version)));
     return List.copyOf(keys);
@@ -68,7 +68,11 @@ public record GoalChain(List<Link> links, Optional<Obstacle> obstacle) {
     boolean isOpen = goal.state() == GoalState.OPEN;
     TargetChain chain =
         TargetChain.with(
-            records, goal.id(), goal.revises(), isOpen ? goal.targets() : List.of());
+            records,
+            goal.id(),
+            goal.revises(),
+            isOpen ? goal.targets() : List.of(),
+            goal.practice());
     Optional<Obstacle> obstacle = isOpen ? obstacle(records, goal, chain) : Optional.empty();
     Optional<Criteria> criteria =
         goal.criteria().flatMap(version -> records.find(Criteria.key(version)));

@@ -11,7 +11,7 @@ public enum GoalState {
   REJECTED,
   /** Fewer than two thirds of the voters voted (未达法定人数). */
   LAPSED,
-  /** The votes adopted it, but what was adopted meanwhile leaves no room for it (被抢先). */
+  /** The votes adopted it, but by then something stood in its way, which it names (未能生效). */
   OVERTAKEN,
   /** It was adopted, and none of its targets holds any more (被修订). */
   SUPERSEDED

@@ -25,9 +25,9 @@ public record GoalTarget(
     Decimal value,
     int year) {
 
-  /** Where it stands in the chain. */
-  TargetPlace place() {
-    return new TargetPlace(region, project, year);
+  /** Where it stands in the chain: that of practice, or the other. */
+  TargetPlace place(boolean practice) {
+    return new TargetPlace(region, project, year, practice);
   }
 
   GoalTarget under(Optional<RegionCode> region) {

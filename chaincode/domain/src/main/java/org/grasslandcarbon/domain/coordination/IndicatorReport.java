@@ -24,12 +24,14 @@ import org.grasslandcarbon.domain.value.Sha256;
  * listed beside it.
  *
  * @param barriers what stood in the way, in the order in which it was reported
+ * @param practice whether for practice only, as the criteria of the year were when it was reported
  * @param region the region
  * @param values one an indicator, in the order of their ids
  * @param year the calendar year
  */
 public record IndicatorReport(
     @Most(BARRIERS_MOST) List<Barrier> barriers,
+    boolean practice,
     RegionCode region,
     @Most(VALUES_MOST) List<Reported> values,
     int year)
@@ -133,12 +135,12 @@ public record IndicatorReport(
   }
 
   /** The key of a region's year. */
-  public static Key<IndicatorReport> key(RegionCode region, int year) {
-    return TYPE.key(region.value(), Keys.padded(year, YEAR_DIGITS));
+  public static Key<IndicatorReport> key(RegionCode region, int year, boolean practice) {
+    return TYPE.key(region.value(), Keys.padded(year, YEAR_DIGITS), Practice.part(practice));
   }
 
-  static IndicatorReport empty(RegionCode region, int year) {
-    return new IndicatorReport(List.of(), region, List.of(), year);
+  static IndicatorReport empty(RegionCode region, int year, boolean practice) {
+    return new IndicatorReport(List.of(), practice, region, List.of(), year);
   }
 
   /** What was reported of an indicator. */
@@ -152,17 +154,17 @@ public record IndicatorReport(
     more.removeIf(each -> each.indicator().equals(changed.indicator()));
     more.add(changed);
     more.sort(Comparator.comparing(Reported::indicator));
-    return new IndicatorReport(barriers, region, more, year);
+    return new IndicatorReport(barriers, practice, region, more, year);
   }
 
   IndicatorReport with(Barrier further) {
     List<Barrier> more = new ArrayList<>(barriers);
     more.add(further);
-    return new IndicatorReport(more, region, values, year);
+    return new IndicatorReport(more, practice, region, values, year);
   }
 
   @Override
   public Key<IndicatorReport> key() {
-    return key(region, year);
+    return key(region, year, practice);
   }
 }

@@ -13,7 +13,7 @@ import org.grasslandcarbon.domain.value.RegionCode;
  * Why a goal's targets cannot come into force: a proposal is refused for it, and a goal that met it
  * only after its proposal is overtaken.
  *
- * @param goal the goal that stands in the way, where one does
+ * @param goal the goal that stands in the way, where one does; of an overturned report the appeal
  * @param indicator of the criteria, where it is one's target
  * @param kind what it is
  * @param region the region, where it is one's
@@ -30,6 +30,12 @@ public record Obstacle(
   public enum Kind {
     /** Another goal's target is in force there. */
     TARGET_IN_FORCE(ErrorCode.TARGET_IN_FORCE),
+    /** The year of the target is over. */
+    YEAR_OVER(ErrorCode.TARGET_YEAR_OVER),
+    /** An appeal against the assessment on which the revision rests was upheld. */
+    REPORT_OVERTURNED(ErrorCode.REVISION_NOT_OF_REPORT),
+    /** No region that has a target by it voted for it. */
+    NOBODY_BOUND(ErrorCode.WRONG_STATE),
     /** The goal that is to be revised is not in force any more. */
     GOAL_NOT_IN_FORCE(ErrorCode.WRONG_STATE),
     /** The region has targets for as many indicators as can be. */
@@ -63,6 +69,32 @@ public record Obstacle(
         Optional.empty());
   }
 
+  /** That the year of a target is over. */
+  static Obstacle yearOver(GoalTarget target) {
+    return new Obstacle(
+        Optional.empty(),
+        Optional.of(target.indicator()),
+        Kind.YEAR_OVER,
+        Optional.of(target.region()),
+        Optional.of(target.year()));
+  }
+
+  /** That an appeal against the report was upheld. */
+  static Obstacle overturnedBy(InstructionId appeal) {
+    return new Obstacle(
+        Optional.of(appeal),
+        Optional.empty(),
+        Kind.REPORT_OVERTURNED,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** That nobody who has a target by the goal is for it. */
+  static Obstacle nobodyBound() {
+    return new Obstacle(
+        Optional.empty(), Optional.empty(), Kind.NOBODY_BOUND, Optional.empty(), Optional.empty());
+  }
+
   /** That a goal that was to be revised does not hold any more. */
   static Obstacle notInForce(InstructionId goal) {
     return new Obstacle(
@@ -84,6 +116,15 @@ public record Obstacle(
               .en(
                   "the target of %1$s for %2$s and %3$s is that of %4$s",
                   of, where, what, goal.map(InstructionId::value).orElse(""));
+      case YEAR_OVER ->
+          zh("%s 年 %s 的 %s 目标，年度已经过去")
+              .en("the year %1$s of the target for %2$s and %3$s is over", of, where, what);
+      case REPORT_OVERTURNED ->
+          zh("所依据的评估已被申诉 %s 推翻")
+              .en(
+                  "the appeal %s against the assessment was upheld",
+                  goal.map(InstructionId::value).orElse(""));
+      case NOBODY_BOUND -> zh("有目标值的地区均未赞成").en("no region that has a target by it voted for it");
       case GOAL_NOT_IN_FORCE ->
           zh("目标 %s 已不生效")
               .en("the goal %s is not in force", goal.map(InstructionId::value).orElse(""));

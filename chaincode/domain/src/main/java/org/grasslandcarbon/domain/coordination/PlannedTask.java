@@ -24,8 +24,9 @@ public record PlannedTask(
     @Means(en = "Region whose office answers for it", zh = "责任地区") RegionCode owner,
     @Means(en = "What is to be done", zh = "任务内容") Name title) {
 
-  /** The task, once its goal is adopted. */
-  GoalTask of(Goal goal, int number) {
-    return new GoalTask(budget, Optional.empty(), due, goal.id(), indicator, number, owner, title);
+  /** The task, once its goal is adopted, on a day. */
+  GoalTask of(Goal goal, int number, LocalDate decided) {
+    return new GoalTask(
+        budget, Optional.empty(), due, decided, goal.id(), indicator, number, owner, title);
   }
 }

@@ -37,8 +37,9 @@ import org.grasslandcarbon.domain.value.Sha256;
 /**
  * Proposes a goal to the regions concerned (LEDGER section 7; china-rules E4-E7, E17, E19, E30):
  * targets as a chain, who does what until when, a road map, a decision, a partnership, or that an
- * assessment be made again. The provinces of its targets, tasks and plans vote, and that of the
- * office that proposes it; the ledger computes which.
+ * assessment be made again. The provinces of its targets and tasks vote, and that of the office
+ * that proposes it, and the authority where a target is the nation's; the ledger computes which. A
+ * target of the nation is the authority's to propose.
  *
  * @param assessment the assessment on which a revision rests, or which an appeal is against
  * @param document the digest of the document
@@ -129,6 +130,7 @@ public record ProposeGoal(
           ErrorCode.APPEAL_OVER,
           ErrorCode.ALREADY_APPEALED,
           ErrorCode.WRONG_STATE,
+          ErrorCode.NOT_OF_PRACTICE,
           ErrorCode.REVISION_NOT_OF_REPORT,
           ErrorCode.UNKNOWN_REGION,
           ErrorCode.UNKNOWN_PROJECT,
@@ -250,8 +252,13 @@ public record ProposeGoal(
 
   @Override
   public List<Key<?>> following(ParticipantId actor, Records records) {
-    List<Key<?>> following = new ArrayList<>(TargetChain.keys(links(records)));
+    List<Key<?>> following = new ArrayList<>();
     CriteriaVersions versions = CriteriaVersions.of(records);
+    List<GoalTarget> links = links(records);
+    Stream.of(lastDay.getYear() - 1, lastDay.getYear())
+        .flatMap(year -> versions.practicesOf(year).stream())
+        .distinct()
+        .forEach(practice -> following.addAll(TargetChain.keys(links, practice)));
     following.addAll(versions.keysOf(lastDay.getYear() - 1));
     following.addAll(versions.keysOf(lastDay.getYear()));
     if (kind == GoalKind.APPEAL) {
@@ -273,9 +280,17 @@ public record ProposeGoal(
     if (kind == GoalKind.APPEAL) {
       new Appeal(report.orElseThrow()).requireAllowed(act);
     }
-    revised.ifPresent(each -> requireRevisable(act, each, report.orElseThrow()));
+    boolean practice =
+        kind == GoalKind.APPEAL
+            ? report.orElseThrow().practice()
+            : CriteriaVersions.of(act).isForPractice(act.today());
+    revised.ifPresent(each -> requireRevisable(act, each, report.orElseThrow(), practice));
+    act.require(
+        act.actor().is(Role.AUTHORITY) || proposed().stream().noneMatch(ProposeGoal::isOfNation),
+        ErrorCode.NOT_ALLOWED,
+        zh("全国的目标由国家主管部门提出").en("the authority proposes the targets of the nation"));
     regions().forEach(each -> Regions.require(act, each));
-    projects().forEach(each -> requireLive(act, each));
+    projects().forEach(each -> requireLive(act, each, practice));
     partners
         .orElse(List.of())
         .forEach(
@@ -283,7 +298,7 @@ public record ProposeGoal(
     Optional<Criteria> criteria = criteria(act);
     requireDays(act);
     List<GoalTarget> links = links(act);
-    TargetChain chain = TargetChain.with(act, act.id(), revises, links);
+    TargetChain chain = TargetChain.with(act, act.id(), revises, links, practice);
     chain
         .obstacle()
         .ifPresent(
@@ -306,6 +321,7 @@ public record ProposeGoal(
             milestones.orElse(List.of()),
             partners.orElse(List.of()),
             plans.orElse(List.of()),
+            practice,
             revises,
             GoalState.OPEN,
             chain.links(links),
@@ -318,16 +334,36 @@ public record ProposeGoal(
     act.refer("goal", act.id());
   }
 
-  private static void requireLive(Act act, InstructionId id) {
-    Project.State found = act.must(Project.key(id), ErrorCode.UNKNOWN_PROJECT).state();
+  private static boolean isOfNation(ProposedGoalTarget target) {
+    return target.region().filter(RegionCode.NATION::equals).isPresent();
+  }
+
+  private static void requireLive(Act act, InstructionId id, boolean practice) {
+    Project project = act.must(Project.key(id), ErrorCode.UNKNOWN_PROJECT);
+    Project.State found = project.state();
     act.require(
         found != Project.State.REJECTED && found != Project.State.DEREGISTERED,
         ErrorCode.WRONG_STATE,
         zh("项目 %s 的状态为 %s").en("the project %s is %s", id, found));
+    act.require(
+        project.training() == practice,
+        ErrorCode.NOT_OF_PRACTICE,
+        zh("项目 %s；今日的考核标准仅供练习：%s")
+            .en("the project %s; the criteria of today are for practice: %s", id, practice));
   }
 
-  /** A goal in force is revised, on a report about a region that it is about. */
-  private static void requireRevisable(Act act, Goal revised, Assessment report) {
+  /**
+   * A goal in force is revised, on a report about a region that it is about. The nation is not
+   * assessed: the authority revises its targets on the report of any province.
+   */
+  private static void requireRevisable(Act act, Goal revised, Assessment report, boolean practice) {
+    act.require(
+        revised.practice() == practice && report.practice() == practice,
+        ErrorCode.NOT_OF_PRACTICE,
+        zh("今日的考核标准仅供练习：%s；所修订的目标：%s；评估：%s")
+            .en(
+                "for practice: the criteria of today %s, the goal that it revises %s, the assessment %s",
+                practice, revised.practice(), report.practice()));
     act.require(
         revised.state() == GoalState.ADOPTED,
         ErrorCode.WRONG_STATE,
@@ -337,7 +373,10 @@ public record ProposeGoal(
         ErrorCode.REVISION_NOT_OF_REPORT,
         zh("该评估经申诉已被推翻").en("an appeal against the assessment was upheld"));
     act.require(
-        revised.hasTargetIn(report.region()),
+        revised.hasTargetIn(report.region())
+            || act.actor().is(Role.AUTHORITY)
+                && revised.setsNation()
+                && report.region().equals(report.region().province()),
         ErrorCode.REVISION_NOT_OF_REPORT,
         zh("评估对象为 %s").en("the assessment is of %s", report.region()));
   }
@@ -409,12 +448,11 @@ public record ProposeGoal(
       voters.addAll(new Appeal(report.orElseThrow()).voters(act));
     } else {
       links.forEach(each -> voters.add(each.region().province()));
-      regions().forEach(each -> voters.add(each.province()));
+      tasks.orElse(List.of()).forEach(each -> voters.add(each.owner().province()));
       if (act.actor().is(Role.OFFICE)) {
         voters.add(act.actor().region().province());
       }
     }
-    voters.remove(RegionCode.NATION);
     return voters.isEmpty() ? List.of(RegionCode.NATION) : List.copyOf(voters);
   }
 }

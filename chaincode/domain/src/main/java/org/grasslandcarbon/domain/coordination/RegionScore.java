@@ -20,8 +20,8 @@ public final class RegionScore {
   /** The keys that the scorecard of a region's year is made of, but for the criteria. */
   public static List<Key<?>> keys(RegionCode region, int year, boolean practice) {
     List<Key<?>> keys = new ArrayList<>();
-    keys.add(RegionTargets.key(region, year));
-    keys.add(IndicatorReport.key(region, year));
+    keys.add(RegionTargets.key(region, year, practice));
+    keys.add(IndicatorReport.key(region, year, practice));
     keys.addAll(LedgerReadings.keys(region, year, practice));
     return keys;
   }
@@ -40,8 +40,10 @@ public final class RegionScore {
    */
   public static Scorecard of(Records records, Criteria criteria, RegionCode region, int year) {
     LedgerReadings ledger = new LedgerReadings(records, region, year, criteria.practice());
-    Optional<IndicatorReport> report = records.find(IndicatorReport.key(region, year));
-    Optional<RegionTargets> targets = records.find(RegionTargets.key(region, year));
+    Optional<IndicatorReport> report =
+        records.find(IndicatorReport.key(region, year, criteria.practice()));
+    Optional<RegionTargets> targets =
+        records.find(RegionTargets.key(region, year, criteria.practice()));
     return Scoring.of(
         criteria,
         indicator -> targets.flatMap(each -> aim(each, indicator.id())),

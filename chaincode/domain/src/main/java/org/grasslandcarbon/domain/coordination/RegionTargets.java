@@ -23,6 +23,7 @@ import org.grasslandcarbon.domain.value.RegionCode;
  *
  * @param children the regions below with targets of their own and none between; of the nation none
  *     are kept, since its provinces are known
+ * @param practice whether for practice only, as the goals are that set them
  * @param project the project, where it is one's
  * @param region the region, or that of the project
  * @param targets in the order of their indicators
@@ -30,6 +31,7 @@ import org.grasslandcarbon.domain.value.RegionCode;
  */
 public record RegionTargets(
     @Most(CHILDREN_MOST) List<RegionCode> children,
+    boolean practice,
     Optional<InstructionId> project,
     RegionCode region,
     @Most(TARGETS_MOST) List<Target> targets,
@@ -93,18 +95,29 @@ public record RegionTargets(
   }
 
   static RegionTargets none(TargetPlace place) {
-    return new RegionTargets(List.of(), place.project(), place.region(), List.of(), place.year());
+    return new RegionTargets(
+        List.of(), place.practice(), place.project(), place.region(), List.of(), place.year());
   }
 
   /** The key of a region's targets for a year. */
-  public static Key<RegionTargets> key(RegionCode region, int year) {
-    return TYPE.key(region.value(), Keys.padded(year, YEAR_DIGITS));
+  public static Key<RegionTargets> key(RegionCode region, int year, boolean practice) {
+    return TYPE.key(region.value(), Keys.padded(year, YEAR_DIGITS), Practice.part(practice));
   }
 
-  static Key<RegionTargets> key(RegionCode region, int year, Optional<InstructionId> project) {
-    return project
-        .map(id -> TYPE.key(id.value(), Keys.padded(year, YEAR_DIGITS)))
-        .orElseGet(() -> key(region, year));
+  static Key<RegionTargets> key(TargetPlace place) {
+    return place
+        .project()
+        .map(
+            id ->
+                TYPE.key(
+                    id.value(),
+                    Keys.padded(place.year(), YEAR_DIGITS),
+                    Practice.part(place.practice())))
+        .orElseGet(() -> key(place.region(), place.year(), place.practice()));
+  }
+
+  private TargetPlace place() {
+    return new TargetPlace(region, project, year, practice);
   }
 
   /** What is known of an indicator: a target in force, a sum of those below, or both. */
@@ -138,7 +151,7 @@ public record RegionTargets(
     } else {
       all.add(i, changed);
     }
-    return new RegionTargets(children, project, region, all, year);
+    return new RegionTargets(children, practice, project, region, all, year);
   }
 
   /** With a child in the place of those that lie in it. */
@@ -147,11 +160,11 @@ public record RegionTargets(
     all.removeIf(child::contains);
     all.add(child);
     all.sort(null);
-    return new RegionTargets(all, project, region, targets, year);
+    return new RegionTargets(all, practice, project, region, targets, year);
   }
 
   @Override
   public Key<RegionTargets> key() {
-    return key(region, year, project);
+    return key(place());
   }
 }

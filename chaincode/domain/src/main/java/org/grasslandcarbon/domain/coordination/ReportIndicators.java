@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Least;
 import org.grasslandcarbon.domain.json.Means;
@@ -18,6 +19,7 @@ import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.ledger.Visibility;
+import org.grasslandcarbon.domain.participant.Calendar;
 import org.grasslandcarbon.domain.region.Region;
 import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.domain.value.Decimal;
@@ -30,7 +32,8 @@ import org.grasslandcarbon.domain.value.Sha256;
 /**
  * Reports what an office knows of a region's year and the ledger does not: values of indicators,
  * tasks of goals that are done, what stood in the way (LEDGER section 7). What was said first stays
- * on the ledger; what is said again is listed beside it.
+ * on the ledger; what is said again is listed beside it. What is reported of a year whose criteria
+ * are for practice is for practice only.
  *
  * @param barriers what stood in the way
  * @param region the region
@@ -137,6 +140,8 @@ public record ReportIndicators(
           ErrorCode.UNKNOWN_TASK,
           ErrorCode.TASK_DONE,
           ErrorCode.DAY_NOT_REACHED,
+          ErrorCode.TASK_NOT_BEGUN,
+          ErrorCode.NO_CALENDAR,
           ErrorCode.TOO_LARGE);
 
   public ReportIndicators {
@@ -168,17 +173,28 @@ public record ReportIndicators(
     List<Key<?>> named = new ArrayList<>();
     named.add(Region.key(region));
     named.add(CriteriaVersions.KEY);
-    named.add(IndicatorReport.key(region, year));
+    named.add(IndicatorReport.key(region, year, false));
+    named.add(IndicatorReport.key(region, year, true));
     tasks.stream()
         .flatMap(List::stream)
         .forEach(each -> named.add(GoalTask.key(each.goal(), each.number())));
     return named;
   }
 
-  /** Which version it is depends on the day; there are few, and those of the year are asked for. */
+  /**
+   * Which version it is depends on the day; there are few, and those of the year are asked for. And
+   * the calendars by which a report of a task is in time.
+   */
   @Override
   public List<Key<?>> following(ParticipantId actor, Records records) {
-    return CriteriaVersions.of(records).keysOf(year);
+    List<Key<?>> following = new ArrayList<>(CriteriaVersions.of(records).keysOf(year));
+    tasks.stream()
+        .flatMap(List::stream)
+        .flatMap(each -> records.find(GoalTask.key(each.goal(), each.number())).stream())
+        .flatMap(task -> Stream.of(task.due().getYear(), task.due().getYear() + 1))
+        .distinct()
+        .forEach(each -> following.add(Calendar.key(each)));
+    return following;
   }
 
   @Override
@@ -194,9 +210,10 @@ public record ReportIndicators(
         year <= act.today().getYear(),
         ErrorCode.YEAR_NOT_BEGUN,
         zh("%s 年").en("the year %s", year));
+    boolean practice = CriteriaVersions.of(act).isOfPractice(year, act.today());
     IndicatorReport before =
-        act.find(IndicatorReport.key(region, year))
-            .orElseGet(() -> IndicatorReport.empty(region, year));
+        act.find(IndicatorReport.key(region, year, practice))
+            .orElseGet(() -> IndicatorReport.empty(region, year, practice));
     IndicatorReport after = withBarriers(act, withValues(act, before));
     List<GoalTask> done = doneTasks(act);
 
@@ -204,7 +221,7 @@ public record ReportIndicators(
       act.write(after);
     }
     done.forEach(act::write);
-    act.refer("indicator-report", region + "/" + year);
+    act.refer("indicator-report", region + "/" + year + "/" + Practice.part(practice));
     done.forEach(each -> act.refer("goal-task", each.goal() + "/" + each.number()));
   }
 
@@ -320,8 +337,20 @@ public record ReportIndicators(
         ErrorCode.DAY_NOT_REACHED,
         zh("tasks[%s].day：%s 晚于今日（%s）")
             .en("tasks[%s].day: %s is after today, %s", index, reported.day(), act.today()));
+    act.require(
+        !reported.day().isBefore(task.from()),
+        ErrorCode.TASK_NOT_BEGUN,
+        zh("tasks[%s].day：%s 早于目标决定之日（%s）")
+            .en(
+                "tasks[%s].day: %s is before the goal was decided, on %s",
+                index, reported.day(), task.from()));
     return task.done(
         new GoalTask.Done(
-            act.time(), act.actor().id(), reported.day(), reported.evidence(), act.id()));
+            act.time(),
+            act.actor().id(),
+            reported.day(),
+            reported.evidence(),
+            act.id(),
+            task.timing(act, reported.day(), act.today())));
   }
 }

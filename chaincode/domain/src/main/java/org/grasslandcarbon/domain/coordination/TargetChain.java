@@ -48,24 +48,28 @@ final class TargetChain {
   private final Records records;
   private final InstructionId goal;
   private final Optional<InstructionId> revises;
+  private final boolean practice;
 
   /** What changes, in the order in which it was reached. */
   private final Map<Key<RegionTargets>, RegionTargets> changed = new LinkedHashMap<>();
 
   private Optional<Obstacle> obstacle = Optional.empty();
 
-  private TargetChain(Records records, InstructionId goal, Optional<InstructionId> revises) {
+  private TargetChain(
+      Records records, InstructionId goal, Optional<InstructionId> revises, boolean practice) {
     this.records = records;
     this.goal = goal;
     this.revises = revises;
+    this.practice = practice;
   }
 
   /** All that the targets of a goal can read or change. */
-  static List<Key<?>> keys(List<GoalTarget> targets) {
+  static List<Key<?>> keys(List<GoalTarget> targets, boolean practice) {
     Set<Key<?>> keys = new LinkedHashSet<>();
     for (GoalTarget each : targets) {
-      keys.add(each.place().key());
-      each.place().allAbove().forEach(above -> keys.add(above.key()));
+      TargetPlace place = each.place(practice);
+      keys.add(place.key());
+      place.allAbove().forEach(above -> keys.add(above.key()));
     }
     return List.copyOf(keys);
   }
@@ -76,13 +80,16 @@ final class TargetChain {
    * @param records where the targets in force stand
    * @param goal the goal that sets them
    * @param revises the goal whose targets it may replace
+   * @param targets the targets
+   * @param practice whether it is the chain of what is for practice only
    */
   static TargetChain with(
       Records records,
       InstructionId goal,
       Optional<InstructionId> revises,
-      List<GoalTarget> targets) {
-    TargetChain chain = new TargetChain(records, goal, revises);
+      List<GoalTarget> targets,
+      boolean practice) {
+    TargetChain chain = new TargetChain(records, goal, revises, practice);
     for (GoalTarget each : targets) {
       if (chain.obstacle.isEmpty()) {
         chain.set(each);
@@ -113,11 +120,11 @@ final class TargetChain {
   }
 
   private void put(RegionTargets record) {
-    changed.put(RegionTargets.key(record.region(), record.year(), record.project()), record);
+    changed.put(record.key(), record);
   }
 
   private void set(GoalTarget link) {
-    TargetPlace place = link.place();
+    TargetPlace place = link.place(practice);
     RegionTargets here = at(place);
     RegionTargets.Target before = target(here, link.indicator());
     Optional<InstructionId> other =
@@ -215,7 +222,7 @@ final class TargetChain {
 
   /** What is known of a target's place. */
   Optional<RegionTargets.Target> here(GoalTarget link) {
-    return at(link.place()).find(link.indicator());
+    return at(link.place(practice)).find(link.indicator());
   }
 
   /** The nearest region above with a target of the same kind, and that target. */
@@ -230,7 +237,7 @@ final class TargetChain {
   }
 
   private Optional<TargetPlace> nearest(GoalTarget link) {
-    return link.place().allAbove().stream()
+    return link.place(practice).allAbove().stream()
         .filter(above -> at(above).value(link.indicator()).isPresent())
         .findFirst();
   }
@@ -243,7 +250,7 @@ final class TargetChain {
     Set<Breach> breaches = new LinkedHashSet<>();
     for (GoalTarget each : targets) {
       if (criteria.find(each.indicator()).filter(TargetChain::addsUp).isPresent()) {
-        List<TargetPlace> places = new ArrayList<>(List.of(each.place()));
+        List<TargetPlace> places = new ArrayList<>(List.of(each.place(practice)));
         nearest(each).ifPresent(places::add);
         for (TargetPlace place : places) {
           RegionTargets where = at(place);

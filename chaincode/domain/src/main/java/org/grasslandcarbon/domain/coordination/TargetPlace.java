@@ -14,19 +14,20 @@ import org.grasslandcarbon.domain.value.RegionCode;
  * @param region the region, or that of the project
  * @param project the project, where it is one
  * @param year the calendar year
+ * @param practice whether for practice only, whose chain stands apart
  */
-record TargetPlace(RegionCode region, Optional<InstructionId> project, int year) {
+record TargetPlace(RegionCode region, Optional<InstructionId> project, int year, boolean practice) {
 
-  static TargetPlace of(RegionCode region, int year) {
-    return new TargetPlace(region, Optional.empty(), year);
+  private TargetPlace in(RegionCode other) {
+    return new TargetPlace(other, Optional.empty(), year, practice);
   }
 
   /** The place above: of a project its region, of a region the one in which it lies. */
   Optional<TargetPlace> above() {
     if (project.isPresent()) {
-      return Optional.of(of(region, year));
+      return Optional.of(in(region));
     }
-    return above(region).map(each -> of(each, year));
+    return above(region).map(this::in);
   }
 
   /** All places above, the nearest first and the nation last. */
@@ -39,7 +40,7 @@ record TargetPlace(RegionCode region, Optional<InstructionId> project, int year)
   }
 
   Key<RegionTargets> key() {
-    return RegionTargets.key(region, year, project);
+    return RegionTargets.key(this);
   }
 
   /**

@@ -16,6 +16,7 @@ import org.grasslandcarbon.domain.ledger.Actor;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.ledger.Visibility;
+import org.grasslandcarbon.domain.participant.Participant;
 import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
@@ -25,8 +26,9 @@ import org.grasslandcarbon.domain.value.Sha256;
 
 /**
  * Votes on a goal for a region, once and for good (LEDGER section 7; china-rules E7, E17): by the
- * region's own office, or by whom its mandate for the management of carbon sinks names. Where no
- * province is concerned, the authority votes for the nation.
+ * province's own office, or by one registered in the province whom its mandate for the management
+ * of carbon sinks names. For the nation votes the authority, or whom the nation's mandate names;
+ * the authority votes for no province, and on an appeal nobody of the provinces whose case it is.
  *
  * @param choice for it, against it, or neither
  * @param goal the goal
@@ -76,6 +78,29 @@ public record VoteOnGoal(
         Mandate.key(region, MandateFunction.CARBON_MANAGEMENT));
   }
 
+  /** The assessment of an appeal. */
+  @Override
+  public List<Key<?>> following(ParticipantId actor, Records records) {
+    return against(records).<Key<?>>map(Assessment::key).stream().toList();
+  }
+
+  /** Whose case it is. */
+  @Override
+  public List<Key<?>> further(ParticipantId actor, Records records) {
+    return against(records)
+        .flatMap(id -> records.find(Assessment.key(id)))
+        .<Key<?>>map(each -> Participant.key(each.assessor()))
+        .stream()
+        .toList();
+  }
+
+  private Optional<InstructionId> against(Records records) {
+    return records
+        .find(Goal.key(goal))
+        .filter(each -> each.kind() == GoalKind.APPEAL)
+        .flatMap(Goal::assessment);
+  }
+
   @Override
   public void apply(Act act) {
     Goal found = act.must(Goal.key(goal), ErrorCode.UNKNOWN_GOAL);
@@ -84,54 +109,77 @@ public record VoteOnGoal(
         found.voters().contains(region),
         ErrorCode.REGION_NOT_CONCERNED,
         zh("表决地区为 %s").en("the regions that vote are %s", found.voters()));
+    boolean itself = isOffice(actor, region);
     act.require(
-        isOffice(actor, region) || isMandated(act, actor, region, act.today()),
+        itself || isMandated(act, actor, region, act.today()),
         ErrorCode.NOT_ALLOWED,
-        zh("%s 由其主管部门或其碳汇管理职能的责任机构表决")
-            .en("for %s votes its office, or whom its mandate for carbon sinks names", region));
+        zh("%s 由其主管部门或登记在该地区、负责其碳汇管理职能的机构表决")
+            .en(
+                "for %s votes its office, or one registered there whom its mandate for carbon sinks names",
+                region));
     act.require(
-        !isOwnAppeal(actor, found),
+        found.kind() != GoalKind.APPEAL || !found.by().equals(actor.id()),
         ErrorCode.NOT_ALLOWED,
         zh("申诉方不得对自己的申诉表决").en("nobody votes on an appeal of its own"));
+    requireNoParty(act);
     act.require(
         act.find(GoalVote.key(goal, region)).isEmpty(),
         ErrorCode.ALREADY_VOTED,
         zh("%s 已表决").en("%s has voted", region));
     found.requireInConsultation(act);
 
-    act.write(new GoalVote(
-                act.time(), actor.id(), choice, !isOffice(actor, region), goal, reason, region));
+    act.write(new GoalVote(act.time(), actor.id(), choice, !itself, goal, reason, region));
     act.refer("goalVote", goal + "/" + region);
   }
 
-  /** The regions for which somebody may still vote on a day. */
+  /** On an appeal nobody votes whose province was assessed or has assessed. */
+  private void requireNoParty(Act act) {
+    Optional<InstructionId> against = against(act);
+    if (against.isEmpty() || act.actor().is(Role.AUTHORITY)) {
+      return;
+    }
+    RegionCode own = act.actor().region().province();
+    Assessment assessment =
+        act.must(Assessment.key(against.orElseThrow()), ErrorCode.UNKNOWN_ASSESSMENT);
+    act.require(
+        !new Appeal(assessment).parties(act).contains(own),
+        ErrorCode.NOT_ALLOWED,
+        zh("申诉涉及 %s，该地区的机构不得表决")
+            .en("the appeal is a case of %s, from where nobody votes on it", own));
+  }
+
+  /**
+   * The regions for which somebody may still vote on a day. Who is party to an appeal is of none of
+   * the regions that vote on it.
+   */
   static List<RegionCode> waiting(Records records, Goal goal, Actor actor, LocalDate today) {
-    if (goal.state() != GoalState.OPEN
-        || today.isAfter(goal.lastDay())
-        || isOwnAppeal(actor, goal)) {
+    boolean takesVotes = goal.state() == GoalState.OPEN && !today.isAfter(goal.lastDay());
+    boolean isOwnAppeal = goal.kind() == GoalKind.APPEAL && goal.by().equals(actor.id());
+    if (!takesVotes || isOwnAppeal) {
       return List.of();
     }
     return goal.voters().stream()
-        .filter(
-            each -> isOffice(actor, each) || isMandated(records, actor, each, today))
+        .filter(each -> isOffice(actor, each) || isMandated(records, actor, each, today))
         .filter(each -> records.find(GoalVote.key(goal.id(), each)).isEmpty())
         .toList();
   }
 
   private static boolean isOffice(Actor actor, RegionCode region) {
-    return actor.governs(region) && actor.region().equals(region);
+    return region.equals(RegionCode.NATION)
+        ? actor.is(Role.AUTHORITY)
+        : actor.is(Role.OFFICE) && actor.region().equals(region);
   }
 
+  /** Whoever is registered in one province acts for no other, and the authority for none. */
   private static boolean isMandated(
       Records records, Actor actor, RegionCode region, LocalDate today) {
+    if (actor.is(Role.AUTHORITY) || !region.contains(actor.region())) {
+      return false;
+    }
     return records
         .find(Mandate.key(region, MandateFunction.CARBON_MANAGEMENT))
         .flatMap(mandate -> mandate.termOn(today))
         .filter(term -> term.isActedBy(actor.id()))
         .isPresent();
-  }
-
-  private static boolean isOwnAppeal(Actor actor, Goal goal) {
-    return goal.kind() == GoalKind.APPEAL && goal.by().equals(actor.id());
   }
 }

@@ -837,6 +837,10 @@ public enum ErrorCode {
   UNKNOWN_TASK("没有该目标或任务；请核对编号。", "There is no such goal or task: check its id and number."),
   /** The task is reported as done already: see the first report. */
   TASK_DONE("该任务已报告完成；请查阅首次报告。", "The task is reported as done already: see the first report."),
+  /** The task is reported as done before its goal was decided: correct the day. */
+  TASK_NOT_BEGUN(
+      "任务完成日期早于目标决定之日；请修正日期。",
+      "The task is reported as done before its goal was decided: correct the day."),
   /** The assessor must not belong to the assessed region: have another one assess. */
   NOT_INDEPENDENT(
       "评估机构不得属于被评估地区；请由其他机构评估。",
@@ -882,6 +886,13 @@ public enum ErrorCode {
   TOO_MANY_TARGETS(
       "该地区该年度的目标已达上限；请合并目标，或先为其间的地区设定目标。",
       "The region has as many targets of the year as can be: set them for fewer indicators, or for the regions between first."),
+  /**
+   * What is for practice and what counts do not stand in one goal: name goals, assessments and
+   * projects that are for practice as the criteria of today are, or as they are not.
+   */
+  NOT_OF_PRACTICE(
+      "练习与正式的目标、评估、项目不得混用；请按今日考核标准引用同类的目标、评估和项目。",
+      "What is for practice and what counts do not stand in one goal: name goals, assessments and projects that are for practice as the criteria of today are, or as they are not."),
   /**
    * The assessment is not of a region of the goal that is to be revised: see which assessment is.
    */

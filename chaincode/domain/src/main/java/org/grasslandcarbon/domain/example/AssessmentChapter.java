@@ -89,8 +89,8 @@ public final class AssessmentChapter {
         ErrorCode.COMPUTED_INDICATOR);
   }
 
-  /** The authority admits an assessor of another region and assigns it to the year. */
-  public void assign(RegionCode home) {
+  /** The authority admits an assessor, which is registered in a region. */
+  public void admit(RegionCode home) {
     stage.does(
         Part.AUTHORITY,
         "国家主管部门接纳独立评估机构",
@@ -102,6 +102,11 @@ public final class AssessmentChapter {
             Part.ASSESSOR.fullName(),
             home,
             List.of(Part.ASSESSOR.role())));
+  }
+
+  /** The authority admits an assessor of another region and assigns it to the year. */
+  public void assign(RegionCode home) {
+    admit(home);
     stage.does(
         Part.AUTHORITY,
         "国家主管部门指定该机构评估 " + region + " 的 " + year() + " 年",
@@ -145,6 +150,16 @@ public final class AssessmentChapter {
         region,
         Setting.document("report of the assessor"),
         year());
+  }
+
+  /** Nobody assesses the region in which it is at home. */
+  public void refuseToAssessItsOwn() {
+    stage.refused(
+        Part.ASSESSOR,
+        "评估机构不得评估本省（区）",
+        "Nobody assesses its own province",
+        assessment(),
+        ErrorCode.NOT_INDEPENDENT);
   }
 
   /** A year is assessed once. */

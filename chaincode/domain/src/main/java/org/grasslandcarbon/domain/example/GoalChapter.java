@@ -70,33 +70,46 @@ public final class GoalChapter {
    * @return the goal
    */
   public InstructionId proposeRoadMap() {
+    return stage.does(Part.OFFICE, "主管部门提出路线图", "The office proposes a road map", roadMap()).id();
+  }
+
+  /**
+   * The same where the calendar may not be published by which a consultation is counted.
+   *
+   * @return the goal, if it was proposed
+   */
+  public Optional<InstructionId> tryRoadMap() {
     return stage
-        .does(
+        .tries(
             Part.OFFICE,
-            "主管部门提出路线图",
-            "The office proposes a road map",
-            new ProposeGoal(
-                Optional.empty(),
-                Setting.document("road map"),
-                GoalKind.ROADMAP,
-                lastDay(),
-                Optional.of(
-                    List.of(
-                        new Milestone(
-                            lastDay().plusYears(2),
-                            Name.of("完成本底调查", "The baseline survey is complete")))),
-                Optional.empty(),
-                Optional.of(
-                    List.of(
-                        new PlanStatement(
-                            Optional.of(Setting.document("plan of the province")),
-                            PlanStatement.Explicitness.EXPLICIT,
-                            region.province()))),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Name.of("练习路线图", "Road map for practice")))
-        .id();
+            "主管部门提出路线图（已公布工作日历时）",
+            "The office proposes a road map, where the calendar is published",
+            roadMap(),
+            ErrorCode.NO_CALENDAR)
+        .map(Stage.Played::id);
+  }
+
+  private ProposeGoal roadMap() {
+    return new ProposeGoal(
+        Optional.empty(),
+        Setting.document("road map"),
+        GoalKind.ROADMAP,
+        lastDay(),
+        Optional.of(
+            List.of(
+                new Milestone(
+                    lastDay().plusYears(2), Name.of("完成本底调查", "The baseline survey is complete")))),
+        Optional.empty(),
+        Optional.of(
+            List.of(
+                new PlanStatement(
+                    Optional.of(Setting.document("plan of the province")),
+                    PlanStatement.Explicitness.EXPLICIT,
+                    region.province()))),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Name.of("练习路线图", "Road map for practice"));
   }
 
   /**
@@ -200,6 +213,16 @@ public final class GoalChapter {
         "A region votes once",
         vote(goal, GoalVote.Choice.NO, region.province()),
         ErrorCode.ALREADY_VOTED);
+  }
+
+  /** Nothing is decided while votes can change it. */
+  public void refuseToDecide(InstructionId goal) {
+    stage.refused(
+        Part.OFFICE,
+        "表决结果未定之前不得决定",
+        "Nothing is decided while votes can change it",
+        new DecideGoal(goal),
+        ErrorCode.CONSULTATION_NOT_OVER);
   }
 
   /** The goal is decided by its votes. */

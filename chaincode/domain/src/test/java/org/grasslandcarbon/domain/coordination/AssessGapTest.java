@@ -83,6 +83,7 @@ class AssessGapTest {
     regions.put(
         new IndicatorReport(
             List.of(),
+            false,
             PROVINCE,
             List.of(
                 new IndicatorReport.Reported(
@@ -130,6 +131,7 @@ class AssessGapTest {
     regions.put(
         new RegionTargets(
             List.of(),
+            false,
             Optional.empty(),
             BANNER,
             List.of(

@@ -156,6 +156,7 @@ class AssessmentSizeTest {
     regions.put(
         new IndicatorReport(
             List.of(),
+            false,
             region,
             indicators.stream()
                 .filter(each -> each.ledger().isEmpty())

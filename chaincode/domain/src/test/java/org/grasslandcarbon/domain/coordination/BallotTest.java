@@ -85,6 +85,19 @@ class BallotTest {
   }
 
   @Test
+  void what_binds_waits_for_all_whom_it_can_bind() {
+    RegionCode beijing = new RegionCode("110000");
+    RegionCode hebei = new RegionCode("130000");
+    RegionCode mongolia = new RegionCode("150000");
+    Ballot two = new Ballot(3, List.of(beijing, hebei), List.of(), List.of());
+    assertThat(two.isSettled()).isTrue();
+    assertThat(two.isSettled(List.of(beijing))).isTrue();
+    assertThat(two.isSettled(List.of(beijing, mongolia))).isFalse();
+    Ballot against = new Ballot(3, List.of(), List.of(beijing, hebei), List.of());
+    assertThat(against.isSettled(List.of(mongolia))).isTrue();
+  }
+
+  @Test
   void a_tie_rejects_and_abstentions_count_as_voting() {
     assertThat(ballot(3, 1, 1, 0).outcome()).isEqualTo(GoalState.REJECTED);
     assertThat(ballot(3, 1, 0, 1).outcome()).isEqualTo(GoalState.ADOPTED);

@@ -4,6 +4,7 @@ package org.grasslandcarbon.domain.coordination;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -191,25 +192,26 @@ class GoalTest {
 
   private Optional<Decimal> inForce(RegionCode region) {
     return ledger
-        .find(RegionTargets.key(region, 2026))
+        .find(RegionTargets.key(region, 2026, false))
         .flatMap(found -> found.value(ExampleCriteria.VERIFIED_TONNES));
   }
 
   @Test
   void those_vote_whose_provinces_are_in_the_chain_and_the_tasks_and_who_proposes() {
-    InstructionId id =
-        propose(
-            proposal(
-                GoalKind.TARGETS,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(target(RegionCode.NATION, "500"), target(BEIJING, "10")),
-                List.of(task(HEBEI))));
+    ProposeGoal proposal =
+        proposal(
+            GoalKind.TARGETS,
+            Optional.empty(),
+            Optional.empty(),
+            List.of(target(MONGOLIA, "500"), target(BANNER, "10")),
+            List.of(task(HEBEI)));
+    InstructionId id = ledger.apply(beijing, proposal);
     Goal found = goal(id);
     assertThat(found.voters()).containsExactly(BEIJING, HEBEI, MONGOLIA);
     assertThat(found.state()).isEqualTo(GoalState.OPEN);
     assertThat(found.criteria()).contains(1);
-    assertThat(found.targets().get(1).parent()).contains(RegionCode.NATION);
+    assertThat(found.practice()).isFalse();
+    assertThat(found.targets().get(1).parent()).contains(MONGOLIA);
     assertThat(found.breaches())
         .singleElement()
         .satisfies(
@@ -221,6 +223,60 @@ class GoalTest {
     // Nothing holds before it is decided.
     assertThat(ledger.records(RegionTargets.TYPE)).isEmpty();
     assertThat(ledger.records(GoalTask.TYPE)).isEmpty();
+  }
+
+  @Test
+  void a_plan_makes_no_voter() {
+    ProposeGoal roadMap =
+        Edited.with(
+            Edited.with(
+                proposal(
+                    GoalKind.SHARED_DECISION,
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    List.of(task(BANNER))),
+                "/plans",
+                "[{\"explicitness\":\"NONE\",\"region\":\"110000\"}]"),
+            "/title/en",
+            "\"A road map\"");
+    assertThat(goal(propose(roadMap)).voters()).containsExactly(MONGOLIA);
+  }
+
+  @Test
+  void the_authority_proposes_targets_of_the_nation_and_votes_on_them() {
+    ProposeGoal ofNation = targets(target(RegionCode.NATION, "500"), target(BEIJING, "10"));
+    assertThat(verdict(beijing, ofNation)).isEqualTo("NOT_ALLOWED");
+    InstructionId id = ledger.apply(regions.authority, ofNation);
+    assertThat(goal(id).voters()).containsExactly(RegionCode.NATION, BEIJING);
+    assertThat(goal(id).targets().get(1).parent()).contains(RegionCode.NATION);
+    yes(beijing, id, BEIJING);
+    ledger.apply(regions.authority, vote(id, RegionCode.NATION, GoalVote.Choice.ABSTAIN));
+    ledger.apply(beijing, new DecideGoal(id));
+    // Beijing is for it and is bound; the nation is not.
+    assertThat(goal(id).state()).isEqualTo(GoalState.ADOPTED);
+    assertThat(goal(id).decision().orElseThrow().unbound()).containsExactly(RegionCode.NATION);
+    assertThat(inForce(BEIJING)).contains(Decimal.of("10"));
+    assertThat(inForce(RegionCode.NATION)).isEmpty();
+  }
+
+  @Test
+  void the_authority_revises_the_targets_of_the_nation_on_the_report_of_any_province() {
+    InstructionId first =
+        ledger.apply(regions.authority, targets(target(RegionCode.NATION, "500")));
+    yes(regions.authority, first, RegionCode.NATION);
+    ledger.apply(regions.authority, new DecideGoal(first));
+    ProposedGoalTarget more = target(RegionCode.NATION, "600");
+    Assessment ofBanner = assessment(BANNER);
+    Assessment ofProvince = assessment(MONGOLIA);
+    assertThat(verdict(regions.authority, revision(first, ofBanner, more)))
+        .isEqualTo("REVISION_NOT_OF_REPORT");
+    assertThat(verdict(revision(first, ofProvince, more))).isEqualTo("REVISION_NOT_OF_REPORT");
+    InstructionId second = ledger.apply(regions.authority, revision(first, ofProvince, more));
+    yes(regions.authority, second, RegionCode.NATION);
+    ledger.apply(regions.authority, new DecideGoal(second));
+    assertThat(inForce(RegionCode.NATION)).contains(Decimal.of("600"));
+    assertThat(goal(first).state()).isEqualTo(GoalState.SUPERSEDED);
   }
 
   @Test
@@ -255,14 +311,122 @@ class GoalTest {
     assertThat(decision.abstained()).isEmpty();
     assertThat(decision.by()).isEqualTo(mongolia);
     assertThat(decision.proposals()).isEmpty();
+    // Who did not vote for it is not bound by it.
+    assertThat(decision.unbound()).containsExactly(BEIJING);
+    assertThat(inForce(BEIJING)).isEmpty();
     assertThat(inForce(MONGOLIA)).contains(Decimal.of("100"));
-    assertThat(ledger.find(RegionTargets.key(MONGOLIA, 2026)).orElseThrow().children())
+    assertThat(ledger.find(RegionTargets.key(MONGOLIA, 2026, false)).orElseThrow().children())
         .containsExactly(BANNER);
     GoalTask second = ledger.find(GoalTask.key(id, 2)).orElseThrow();
     assertThat(second.owner()).isEqualTo(BANNER);
     assertThat(second.done()).isEmpty();
+    assertThat(second.from()).isEqualTo(regions.today());
     assertThat(second.budget()).contains(Fen.of(1_000_000));
     assertThat(ledger.find(GoalTask.key(id, 1)).orElseThrow().owner()).isEqualTo(HEBEI);
+  }
+
+  @Test
+  void a_region_that_is_against_it_or_stays_away_is_not_bound_by_others() {
+    InstructionId id =
+        propose(
+            proposal(
+                GoalKind.TARGETS,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(target(MONGOLIA, "100"), target(BEIJING, "10")),
+                List.of(task(HEBEI), task(MONGOLIA))));
+    yes(mongolia, id, MONGOLIA);
+    ledger.apply(beijing, vote(id, BEIJING, GoalVote.Choice.ABSTAIN));
+    assertThat(verdictOf(id)).isEqualTo("CONSULTATION_NOT_OVER");
+    afterLastDay();
+    assertThat(decided(id)).isEqualTo(GoalState.ADOPTED);
+    assertThat(goal(id).decision().orElseThrow().unbound()).containsExactly(BEIJING, HEBEI);
+    assertThat(inForce(MONGOLIA)).contains(Decimal.of("100"));
+    assertThat(inForce(BEIJING)).isEmpty();
+    assertThat(ledger.find(GoalTask.key(id, 1))).isEmpty();
+    assertThat(ledger.find(GoalTask.key(id, 2))).isPresent();
+  }
+
+  private String verdictOf(InstructionId goal) {
+    return regions.verdict(mongolia, new DecideGoal(goal));
+  }
+
+  @Test
+  void a_goal_for_which_none_of_those_is_that_it_would_bind_comes_to_nothing() {
+    InstructionId id = propose(targets(target(BEIJING, "10")));
+    yes(mongolia, id, MONGOLIA);
+    ledger.apply(beijing, vote(id, BEIJING, GoalVote.Choice.ABSTAIN));
+    assertThat(decided(id)).isEqualTo(GoalState.OVERTAKEN);
+    assertThat(goal(id).decision().orElseThrow().obstacle()).contains(Obstacle.nobodyBound());
+    assertThat(inForce(BEIJING)).isEmpty();
+  }
+
+  @Test
+  void targets_whose_year_is_over_when_it_is_decided_do_not_come_into_force() {
+    ProposedGoalTarget of2025 =
+        new ProposedGoalTarget(
+            ExampleCriteria.VERIFIED_TONNES,
+            Optional.empty(),
+            Optional.of(MONGOLIA),
+            Decimal.of("1"),
+            2025);
+    InstructionId id = propose(targets(of2025, target(MONGOLIA, "100")));
+    yes(mongolia, id, MONGOLIA);
+    ledger.setTime(Instant.parse("2025-12-31T16:00:00Z"));
+    assertThat(decided(id)).isEqualTo(GoalState.OVERTAKEN);
+    Obstacle obstacle = goal(id).decision().orElseThrow().obstacle().orElseThrow();
+    assertThat(obstacle.kind()).isEqualTo(Obstacle.Kind.YEAR_OVER);
+    assertThat(obstacle.year()).contains(2025);
+    assertThat(inForce(MONGOLIA)).isEmpty();
+  }
+
+  @Test
+  void the_office_of_a_region_that_votes_has_it_decided_and_no_other() {
+    InstructionId id = propose(targets(target(MONGOLIA, "100"), target(BEIJING, "10")));
+    yes(mongolia, id, MONGOLIA);
+    yes(beijing, id, BEIJING);
+    assertThat(regions.verdict(hebei, new DecideGoal(id))).isEqualTo("NOT_ALLOWED");
+    ledger.apply(beijing, new DecideGoal(id));
+    assertThat(goal(id).decision().orElseThrow().by()).isEqualTo(beijing);
+  }
+
+  @Test
+  void a_revision_whose_report_is_overturned_meanwhile_comes_to_nothing() {
+    InstructionId first = adopted(targets(target(BANNER, "40")));
+    Assessment report = assessment(BANNER);
+    InstructionId late = propose(revision(first, report, target(BANNER, "50")));
+    yes(mongolia, late, MONGOLIA);
+    InstructionId appeal = TestLedger.newInstruction();
+    regions.put(report.appealedBy(appeal).upheld());
+    assertThat(decided(late)).isEqualTo(GoalState.OVERTAKEN);
+    assertThat(goal(late).decision().orElseThrow().obstacle())
+        .contains(Obstacle.overturnedBy(appeal));
+    assertThat(inForce(BANNER)).contains(Decimal.of("40"));
+  }
+
+  @Test
+  void what_is_for_practice_binds_nothing_that_counts() {
+    RegionsUnderTest practising = new RegionsUnderTest();
+    practising.publishCriteria(practising.today(), true);
+    InstructionId id = practising.ledger.apply(practising.office, targets(target(BANNER, "40")));
+    practising.ledger.apply(practising.office, vote(id, MONGOLIA, GoalVote.Choice.YES));
+    practising.ledger.apply(practising.office, new DecideGoal(id));
+    assertThat(practising.ledger.find(Goal.key(id)).orElseThrow().practice()).isTrue();
+    assertThat(practising.ledger.find(RegionTargets.key(BANNER, 2026, false))).isEmpty();
+    assertThat(practising.ledger.find(RegionTargets.key(BANNER, 2026, true))).isPresent();
+    // Once real criteria hold, a goal for practice is in nobody's way and not revised.
+    practising.publishCriteria(practising.today().plusDays(1), false);
+    practising.ledger.advance(Duration.ofDays(1));
+    Assessment real = assessment(BANNER);
+    practising.put(real);
+    ProposeGoal revision =
+        Edited.with(revision(id, real, target(BANNER, "50")), "/lastDay", "\"2025-03-18\"");
+    assertThat(practising.verdict(practising.office, revision)).isEqualTo("NOT_OF_PRACTICE");
+    assertThat(
+            practising.verdict(
+                practising.office,
+                Edited.with(targets(target(BANNER, "50")), "/lastDay", "\"2025-03-18\"")))
+        .isEqualTo("APPLIED");
   }
 
   @Test
@@ -290,10 +454,10 @@ class GoalTest {
   @Test
   void it_is_decided_early_only_when_no_vote_to_come_could_change_it() {
     InstructionId id = propose(ofAll());
-    yes(mongolia, id, MONGOLIA);
-    yes(hebei, id, HEBEI);
-    // Two of three: a vote against would leave two to one.
-    assertThat(decided(id)).isEqualTo(GoalState.ADOPTED);
+    no(mongolia, id, MONGOLIA);
+    no(hebei, id, HEBEI);
+    // Two of three are against it.
+    assertThat(decided(id)).isEqualTo(GoalState.REJECTED);
   }
 
   @Test
@@ -304,6 +468,18 @@ class GoalTest {
     assertThat(regions.verdict(mongolia, new DecideGoal(id))).isEqualTo("CONSULTATION_NOT_OVER");
     yes(hebei, id, HEBEI);
     assertThat(decided(id)).isEqualTo(GoalState.ADOPTED);
+  }
+
+  @Test
+  void it_is_not_decided_early_before_all_have_voted_whom_it_can_bind() {
+    InstructionId id = propose(ofAll());
+    yes(mongolia, id, MONGOLIA);
+    yes(hebei, id, HEBEI);
+    // Adopted whatever Beijing says, but whether Beijing is bound is not known.
+    assertThat(verdictOf(id)).isEqualTo("CONSULTATION_NOT_OVER");
+    yes(beijing, id, BEIJING);
+    assertThat(decided(id)).isEqualTo(GoalState.ADOPTED);
+    assertThat(goal(id).decision().orElseThrow().unbound()).isEmpty();
   }
 
   @Test
@@ -319,8 +495,8 @@ class GoalTest {
   }
 
   @Test
-  void only_the_proposer_or_the_authority_has_it_decided() {
-    InstructionId id = propose(ofAll());
+  void only_the_proposer_a_voter_or_the_authority_has_it_decided() {
+    InstructionId id = propose(targets(target(MONGOLIA, "100")));
     afterLastDay();
     assertThat(regions.verdict(beijing, new DecideGoal(id))).isEqualTo("NOT_ALLOWED");
     ledger.apply(regions.authority, new DecideGoal(id));
@@ -353,8 +529,8 @@ class GoalTest {
   @Test
   void a_vote_after_the_decision_is_refused() {
     InstructionId id = propose(ofAll());
-    yes(mongolia, id, MONGOLIA);
-    yes(hebei, id, HEBEI);
+    no(mongolia, id, MONGOLIA);
+    no(hebei, id, HEBEI);
     decided(id);
     assertThat(regions.verdict(beijing, vote(id, BEIJING, GoalVote.Choice.YES)))
         .isEqualTo("WRONG_STATE");
@@ -364,14 +540,34 @@ class GoalTest {
   @Test
   void a_delegate_by_mandate_votes_for_a_region_in_its_term() {
     InstructionId id = propose(targets(target(MONGOLIA, "100"), target(BEIJING, "10")));
-    mandate(BEIJING, hebei, LocalDate.of(2025, 3, 10));
-    assertThat(regions.verdict(hebei, vote(id, BEIJING, GoalVote.Choice.YES)))
+    ParticipantId district = office(new RegionCode("110108"));
+    mandate(BEIJING, district, LocalDate.of(2025, 3, 10));
+    assertThat(regions.verdict(district, vote(id, BEIJING, GoalVote.Choice.YES)))
         .isEqualTo("NOT_ALLOWED");
     ledger.setTime(Instant.parse("2025-03-10T02:00:00Z"));
-    yes(hebei, id, BEIJING);
+    yes(district, id, BEIJING);
     assertThat(ledger.find(GoalVote.key(id, BEIJING)).orElseThrow().delegated()).isTrue();
     assertThat(regions.verdict(beijing, vote(id, BEIJING, GoalVote.Choice.NO)))
         .isEqualTo("ALREADY_VOTED");
+  }
+
+  /** The office of a region that is not on the ledger yet. */
+  private ParticipantId office(RegionCode region) {
+    regions.put(
+        new Region(region, Name.of("区", "A district"), LocalDate.of(2020, 1, 1), Optional.empty()));
+    return ledger.admit(region, Role.OFFICE);
+  }
+
+  @Test
+  void nobody_votes_for_a_province_in_which_it_is_not_registered() {
+    InstructionId id = propose(targets(target(MONGOLIA, "100"), target(BEIJING, "10")));
+    mandate(BEIJING, hebei, regions.today());
+    mandate(MONGOLIA, regions.authority, regions.today());
+    assertThat(regions.verdict(hebei, vote(id, BEIJING, GoalVote.Choice.YES)))
+        .isEqualTo("NOT_ALLOWED");
+    assertThat(regions.verdict(regions.authority, vote(id, MONGOLIA, GoalVote.Choice.YES)))
+        .isEqualTo("NOT_ALLOWED");
+    assertThat(ledger.records(GoalVote.TYPE)).isEmpty();
   }
 
   private void mandate(RegionCode region, ParticipantId delegate, LocalDate from) {
@@ -557,6 +753,12 @@ class GoalTest {
     mandate(RegionCode.NATION, mongolia, LocalDate.of(2025, 3, 3));
     assertThat(regions.verdict(mongolia, vote(appeal, RegionCode.NATION, GoalVote.Choice.YES)))
         .isEqualTo("NOT_ALLOWED");
+    // Nor does anybody else of the assessed province, or of the assessor's.
+    mandate(RegionCode.NATION, office(new RegionCode("150400")), LocalDate.of(2025, 3, 4));
+    mandate(RegionCode.NATION, beijing, LocalDate.of(2025, 3, 5));
+    ledger.setTime(Instant.parse("2025-03-05T02:00:00Z"));
+    assertThat(regions.verdict(beijing, vote(appeal, RegionCode.NATION, GoalVote.Choice.NO)))
+        .isEqualTo("NOT_ALLOWED");
     yes(regions.authority, appeal, RegionCode.NATION);
     assertThat(decided(appeal)).isEqualTo(GoalState.ADOPTED);
   }
@@ -574,6 +776,42 @@ class GoalTest {
         .isEqualTo("APPLIED");
   }
 
+  @Test
+  void an_appeal_on_which_too_few_vote_leaves_room_for_another_while_it_is_in_time() {
+    Assessment report = assessment(BANNER);
+    InstructionId lapsed = propose(appeal(report));
+    assertThat(verdict(appeal(report))).isEqualTo("ALREADY_APPEALED");
+    afterLastDay();
+    assertThat(decided(lapsed)).isEqualTo(GoalState.LAPSED);
+    assertThat(ledger.find(Assessment.key(report.id())).orElseThrow().appeal()).isEmpty();
+    ProposeGoal again = Edited.with(appeal(report), "/lastDay", "\"2025-04-30\"");
+    InstructionId second = propose(again);
+    assertThat(ledger.find(Assessment.key(report.id())).orElseThrow().appeal()).contains(second);
+    ledger.setTime(Instant.parse("2025-04-30T16:00:00Z"));
+    assertThat(decided(second)).isEqualTo(GoalState.LAPSED);
+    assertThat(verdict(Edited.with(appeal(report), "/lastDay", "\"2025-05-30\"")))
+        .isEqualTo("APPEAL_OVER");
+  }
+
+  @Test
+  void a_region_with_an_office_of_its_own_appeals_itself() {
+    Assessment report = assessment(BANNER);
+    ParticipantId banner = ledger.admit(BANNER, Role.OFFICE);
+    ledger.apply(
+        mongolia,
+        new AssignMandate(
+            Optional.empty(),
+            RegionsUnderTest.DOCUMENT,
+            regions.today(),
+            MandateFunction.CARBON_MANAGEMENT,
+            Optional.of(banner),
+            3,
+            BANNER,
+            Optional.empty()));
+    assertThat(verdict(appeal(report))).isEqualTo("NOT_ALLOWED");
+    assertThat(verdict(banner, appeal(report))).isEqualTo("APPLIED");
+  }
+
   private Goal agreedBy(InstructionId id, RegionCode... voters) {
     return new Goal(
         Optional.empty(),
@@ -589,6 +827,7 @@ class GoalTest {
         List.of(),
         List.of(),
         List.of(),
+        false,
         Optional.empty(),
         GoalState.ADOPTED,
         List.of(),
@@ -743,7 +982,7 @@ class GoalTest {
     for (int i = 10; i < 10 + RegionTargets.TARGETS_MOST; i++) {
       full.add(RegionsUnderTest.target(TestLedger.newInstruction(), "X" + i, "1"));
     }
-    regions.put(new RegionTargets(List.of(), Optional.empty(), MONGOLIA, full, 2026));
+    regions.put(new RegionTargets(List.of(), false, Optional.empty(), MONGOLIA, full, 2026));
     assertThat(verdict(targets(target(MONGOLIA, "1")))).isEqualTo("TOO_MANY_TARGETS");
   }
 
@@ -786,7 +1025,7 @@ class GoalTest {
       }
       regions.put(
           new Region(region, Name.of("旗", "A banner"), LocalDate.of(2020, 1, 1), Optional.empty()),
-          new RegionTargets(List.of(), Optional.empty(), region, found, 2026));
+          new RegionTargets(List.of(), false, Optional.empty(), region, found, 2026));
       targets.add(target(region, "999999999.1"));
     }
     return targets(targets.toArray(ProposedGoalTarget[]::new));
@@ -797,7 +1036,7 @@ class GoalTest {
     InstructionId id = adopted(ofBanners(30));
     assertThat(goal(id).targets()).hasSize(Goal.TARGETS_MOST);
     assertThat(goal(id).breaches()).isEmpty();
-    assertThat(ledger.find(RegionTargets.key(new RegionCode("130501"), 2026)))
+    assertThat(ledger.find(RegionTargets.key(new RegionCode("130501"), 2026, false)))
         .hasValueSatisfying(banner -> assertThat(banner.targets()).hasSize(31));
   }
 

@@ -53,7 +53,11 @@ final class RegionsUnderTest {
 
   /** Publishes the example's criteria from today on. */
   void publishCriteria() {
-    ledger.apply(authority, ExampleCriteria.of(today(), false));
+    publishCriteria(today(), false);
+  }
+
+  void publishCriteria(LocalDate from, boolean practice) {
+    ledger.apply(authority, ExampleCriteria.of(from, practice));
   }
 
   LocalDate today() {
@@ -90,7 +94,7 @@ final class RegionsUnderTest {
   }
 
   void targets(RegionCode region, List<RegionCode> children, RegionTargets.Target... targets) {
-    put(new RegionTargets(children, Optional.empty(), region, List.of(targets), YEAR));
+    put(new RegionTargets(children, false, Optional.empty(), region, List.of(targets), YEAR));
   }
 
   /** Totals of the year on a ledger that counts from its founding, in 2020. */

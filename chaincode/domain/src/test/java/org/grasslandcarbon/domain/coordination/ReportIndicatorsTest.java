@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,7 @@ class ReportIndicatorsTest {
             Optional.empty(),
             Optional.empty(),
             LocalDate.of(2025, 2, 28),
+            LocalDate.of(2025, 2, 3),
             GOAL,
             Optional.empty(),
             1,
@@ -69,7 +71,10 @@ class ReportIndicatorsTest {
   }
 
   private IndicatorReport report() {
-    return regions.ledger.find(IndicatorReport.key(RegionsUnderTest.BANNER, 2025)).orElseThrow();
+    return regions
+        .ledger
+        .find(IndicatorReport.key(RegionsUnderTest.BANNER, 2025, false))
+        .orElseThrow();
   }
 
   @Test
@@ -181,7 +186,8 @@ class ReportIndicatorsTest {
   void one_value_that_is_refused_leaves_none() {
     assertThat(verdict(values(value("JOBS", "1"), value("SUNSHINE", "1"))))
         .isEqualTo("UNKNOWN_INDICATOR");
-    assertThat(regions.ledger.find(IndicatorReport.key(RegionsUnderTest.BANNER, 2025))).isEmpty();
+    assertThat(regions.ledger.find(IndicatorReport.key(RegionsUnderTest.BANNER, 2025, false)))
+        .isEmpty();
   }
 
   @Test
@@ -192,7 +198,73 @@ class ReportIndicatorsTest {
     assertThat(task.done().orElseThrow().id()).isEqualTo(id);
     assertThat(task.done().orElseThrow().evidence()).isEqualTo(EVIDENCE);
     assertThat(task.wasOnTime()).isTrue();
-    assertThat(regions.ledger.find(IndicatorReport.key(RegionsUnderTest.PROVINCE, 2025))).isEmpty();
+    assertThat(regions.ledger.find(IndicatorReport.key(RegionsUnderTest.PROVINCE, 2025, false)))
+        .isEmpty();
+  }
+
+  private GoalTask.Timing timing(LocalDate day) {
+    regions.ledger.apply(regions.office, task(day));
+    return regions
+        .ledger
+        .find(GoalTask.key(GOAL, 1))
+        .flatMap(GoalTask::done)
+        .orElseThrow()
+        .timing();
+  }
+
+  @Test
+  void a_task_that_is_told_of_long_after_its_day_is_stated_and_not_on_time() {
+    planTask(RegionsUnderTest.BANNER);
+    // Ten working days from Monday 3 March on.
+    regions.ledger.setTime(Instant.parse("2025-03-14T15:59:59Z"));
+    assertThat(timing(LocalDate.of(2025, 2, 28))).isEqualTo(GoalTask.Timing.ON_TIME);
+    planTask(RegionsUnderTest.BANNER);
+    regions.ledger.setTime(Instant.parse("2025-03-14T16:00:00Z"));
+    assertThat(timing(LocalDate.of(2025, 2, 28))).isEqualTo(GoalTask.Timing.STATED);
+    assertThat(regions.ledger.find(GoalTask.key(GOAL, 1)).orElseThrow().wasOnTime()).isFalse();
+    planTask(RegionsUnderTest.BANNER);
+    assertThat(timing(LocalDate.of(2025, 3, 1))).isEqualTo(GoalTask.Timing.LATE);
+  }
+
+  @Test
+  void a_task_is_not_done_before_its_goal_was_decided() {
+    planTask(RegionsUnderTest.BANNER);
+    assertThat(verdict(task(LocalDate.of(2025, 2, 2)))).isEqualTo("TASK_NOT_BEGUN");
+    assertThat(verdict(task(LocalDate.of(2025, 2, 3)))).isEqualTo("APPLIED");
+  }
+
+  @Test
+  void whether_a_late_report_is_in_time_needs_the_calendar() {
+    regions.put(
+        new GoalTask(
+            Optional.empty(),
+            Optional.empty(),
+            LocalDate.of(2025, 12, 31),
+            LocalDate.of(2025, 2, 3),
+            GOAL,
+            Optional.empty(),
+            1,
+            RegionsUnderTest.BANNER,
+            Name.of("培训", "Courses")));
+    regions.ledger.setTime(Instant.parse("2026-01-05T02:00:00Z"));
+    assertThat(verdict(task(LocalDate.of(2025, 12, 30)))).isEqualTo("NO_CALENDAR");
+    assertThat(verdict(task(LocalDate.of(2026, 1, 2)))).isEqualTo("APPLIED");
+  }
+
+  @Test
+  void what_is_reported_under_criteria_for_practice_stands_apart() {
+    RegionsUnderTest practising = new RegionsUnderTest();
+    practising.publishCriteria(practising.today(), true);
+    practising.ledger.apply(practising.office, values(value("JOBS", "12")));
+    assertThat(practising.ledger.find(IndicatorReport.key(RegionsUnderTest.BANNER, 2025, false)))
+        .isEmpty();
+    practising.publishCriteria(practising.today().plusDays(1), false);
+    practising.ledger.advance(Duration.ofDays(1));
+    practising.ledger.apply(practising.office, values(value("JOBS", "9")));
+    assertThat(practising.ledger.find(IndicatorReport.key(RegionsUnderTest.BANNER, 2025, false)))
+        .hasValueSatisfying(real -> assertThat(real.values().get(0).restated()).isEmpty());
+    assertThat(practising.ledger.find(IndicatorReport.key(RegionsUnderTest.BANNER, 2025, true)))
+        .hasValueSatisfying(practice -> assertThat(practice.practice()).isTrue());
   }
 
   @Test

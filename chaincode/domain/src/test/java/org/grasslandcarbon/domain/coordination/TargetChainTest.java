@@ -38,6 +38,7 @@ class TargetChainTest {
   /** Where chains are written to; it reads as the ledger does. */
   private static final class Written implements Records {
     final Map<Key<?>, LedgerRecord> records = new HashMap<>();
+    boolean practice;
 
     @Override
     public <T extends LedgerRecord> Optional<T> find(Key<T> key) {
@@ -46,7 +47,7 @@ class TargetChainTest {
 
     Optional<Obstacle> set(InstructionId goal, InstructionId revises, GoalTarget... targets) {
       TargetChain chain =
-          TargetChain.with(this, goal, Optional.ofNullable(revises), List.of(targets));
+          TargetChain.with(this, goal, Optional.ofNullable(revises), List.of(targets), practice);
       if (chain.obstacle().isEmpty()) {
         chain.changed().forEach(each -> records.put(each.key(), each));
       }
@@ -54,7 +55,7 @@ class TargetChainTest {
     }
 
     RegionTargets of(String region) {
-      return find(RegionTargets.key(new RegionCode(region), YEAR)).orElseThrow();
+      return find(RegionTargets.key(new RegionCode(region), YEAR, practice)).orElseThrow();
     }
 
     RegionTargets.Target tonnes(String region) {
@@ -194,7 +195,7 @@ class TargetChainTest {
     written.set(TestLedger.newInstruction(), null, of("000000", "200"), of(JOBS, "152500", "9"));
     List<GoalTarget> targets =
         List.of(of("152502", "40"), of("150000", "100"), of(JOBS, "152502", "4"));
-    TargetChain chain = TargetChain.with(written, goal, Optional.empty(), targets);
+    TargetChain chain = TargetChain.with(written, goal, Optional.empty(), targets, false);
     assertThat(chain.links(targets))
         .extracting(GoalTarget::parent)
         .containsExactly(
@@ -216,7 +217,7 @@ class TargetChainTest {
             of(JOBS, "152502", "6"),
             of(overload, "150000", "10"),
             of(overload, "152502", "30"));
-    TargetChain chain = TargetChain.with(written, goal, Optional.empty(), targets);
+    TargetChain chain = TargetChain.with(written, goal, Optional.empty(), targets, false);
     assertThat(chain.breaches(targets, criteria))
         .containsExactlyInAnyOrder(
             new Breach(
@@ -236,7 +237,8 @@ class TargetChainTest {
                 new RegionCode("152500"),
                 YEAR));
     List<GoalTarget> even = List.of(of("150000", "70"), of("152502", "40"), of("152522", "30"));
-    assertThat(TargetChain.with(written, goal, Optional.empty(), even).breaches(even, criteria))
+    assertThat(
+            TargetChain.with(written, goal, Optional.empty(), even, false).breaches(even, criteria))
         .isEmpty();
   }
 
@@ -305,11 +307,26 @@ class TargetChainTest {
   }
 
   @Test
+  void the_chain_of_practice_stands_apart() {
+    assertThat(written.set(goal, null, of("150000", "10"))).isEmpty();
+    written.practice = true;
+    InstructionId other = TestLedger.newInstruction();
+    assertThat(written.set(other, null, of("150000", "3"), of("152502", "2"))).isEmpty();
+    assertThat(written.tonnes("150000").below()).hasToString("2");
+    written.practice = false;
+    assertThat(written.tonnes("150000").below()).hasToString("0");
+    assertThat(written.tonnes("150000").value()).contains(Decimal.of("10"));
+    assertThat(written.of("150000").children()).isEmpty();
+  }
+
+  @Test
   void places_lead_up_to_the_nation() {
     InstructionId project = new InstructionId(new UUID(1, 2).toString());
-    assertThat(new TargetPlace(new RegionCode("152502"), Optional.of(project), YEAR).allAbove())
+    assertThat(
+            new TargetPlace(new RegionCode("152502"), Optional.of(project), YEAR, true).allAbove())
         .extracting(each -> each.region().value())
         .containsExactly("152502", "152500", "150000", "000000");
-    assertThat(TargetPlace.of(RegionCode.NATION, YEAR).allAbove()).isEmpty();
+    assertThat(new TargetPlace(RegionCode.NATION, Optional.empty(), YEAR, true).allAbove())
+        .isEmpty();
   }
 }

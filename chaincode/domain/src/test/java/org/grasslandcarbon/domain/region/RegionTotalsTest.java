@@ -438,8 +438,7 @@ class RegionTotalsTest {
                     new RegionCount.Balance(Decimal.of("10"), Decimal.of("12.5")),
                     Optional.empty()))
         .withCompensation(
-            before ->
-                before.with(new RegionYear.Scheme("GRAZING_BAN", Fen.of(7), true, Fen.of(4))))
+            before -> before.with(new RegionYear.Scheme("GRAZING_BAN", Fen.of(7), true, Fen.of(4))))
         .withVerifications(
             before -> before.with(new ParticipantId(certifier), 2, Decimal.of("0.5")));
   }
@@ -490,8 +489,7 @@ class RegionTotalsTest {
   @Test
   void what_is_for_practice_is_never_added_to_the_rest() {
     RegionTotals practice =
-        new RegionTotals(
-            true, true, TestLedger.BEIJING, LocalDate.parse("2024-03-01"), List.of());
+        new RegionTotals(true, true, TestLedger.BEIJING, LocalDate.parse("2024-03-01"), List.of());
     RegionTotals real = of(TestLedger.INNER_MONGOLIA, true, "2024-03-01");
     assertThatThrownBy(() -> RegionTotals.ofNation(List.of(practice, real)))
         .isInstanceOf(IllegalArgumentException.class);

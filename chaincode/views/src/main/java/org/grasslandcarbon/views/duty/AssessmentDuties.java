@@ -11,6 +11,7 @@ import org.grasslandcarbon.domain.coordination.CriteriaVersions;
 import org.grasslandcarbon.domain.coordination.Mandate;
 import org.grasslandcarbon.domain.coordination.MandateFunction;
 import org.grasslandcarbon.domain.coordination.RegionAssessments;
+import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.views.SharingViews;
 import tools.jackson.databind.JsonNode;
@@ -25,7 +26,7 @@ final class AssessmentDuties {
                   "已结束的年度，待指定的评估机构评估",
                   "A year that is over: the assigned assessor is to assess it")
               .where("function", MandateFunction.ASSESSMENT)
-              .ofCaller("holders")
+              .ofCaller("holders", AssessmentDuties::assessor)
               .when((item, facts) -> first(item, facts).isPresent())
               .since((item, facts) -> first(item, facts).map(AssessmentDuties::over)));
 
@@ -35,20 +36,28 @@ final class AssessmentDuties {
     return LocalDate.of(year + 1, 1, 1).toString();
   }
 
-  /** The first year of a region that waits for the caller. */
-  private static Optional<Integer> first(JsonNode item, Facts facts) {
+  /** Who is to assess the first year that waits. */
+  private static Optional<String> assessor(JsonNode item, Facts facts) {
+    return first(item, facts)
+        .flatMap(year -> mandate(item, facts).flatMap(found -> found.assessorOf(year)))
+        .map(ParticipantId::value);
+  }
+
+  private static Optional<Mandate> mandate(JsonNode item, Facts facts) {
     RegionCode region = new RegionCode(item.path("region").asString());
-    return facts
-        .find(Mandate.key(region, MandateFunction.ASSESSMENT))
+    return facts.find(Mandate.key(region, MandateFunction.ASSESSMENT));
+  }
+
+  /** The first year of a region that waits for its assessor. */
+  private static Optional<Integer> first(JsonNode item, Facts facts) {
+    return mandate(item, facts)
         .flatMap(
             mandate ->
                 mandate.terms().stream()
                     .flatMapToInt(term -> years(term, facts.today()))
                     .distinct()
                     .sorted()
-                    .filter(
-                        year -> mandate.assessorOf(year).filter(facts.caller().id()::equals).isPresent())
-                    .filter(year -> waits(region, year, facts))
+                    .filter(year -> waits(mandate, year, facts))
                     .boxed()
                     .findFirst());
   }
@@ -60,23 +69,23 @@ final class AssessmentDuties {
   }
 
   /** Not assessed yet, or by somebody else against whose assessment an appeal was upheld. */
-  private static boolean waits(RegionCode region, int year, Facts facts) {
+  private static boolean waits(Mandate mandate, int year, Facts facts) {
     boolean isJudged =
         facts
             .find(CriteriaVersions.KEY)
             .flatMap(versions -> versions.of(year, facts.today()))
             .isPresent();
-    Optional<RegionAssessments> before = facts.find(RegionAssessments.key(region, year));
+    Optional<RegionAssessments> before = facts.find(RegionAssessments.key(mandate.region(), year));
     boolean hasAssessed =
         before.stream()
             .flatMap(each -> each.assessments().stream())
-            .anyMatch(each -> each.assessor().equals(facts.caller().id()));
+            .anyMatch(each -> mandate.assessorOf(year).equals(Optional.of(each.assessor())));
     boolean stands =
         before
             .flatMap(RegionAssessments::newest)
             .flatMap(newest -> facts.find(Assessment.key(newest)))
             .filter(newest -> newest.upheldBy().isEmpty())
             .isPresent();
-    return isJudged && !hasAssessed && !stands;
+    return isJudged && mandate.assessorOf(year).isPresent() && !hasAssessed && !stands;
   }
 }

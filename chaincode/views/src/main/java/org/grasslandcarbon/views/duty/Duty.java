@@ -166,6 +166,15 @@ public final class Duty {
     return this;
   }
 
+  /** Of one of the participants in a column: which one, records tell. */
+  public Duty ofCaller(String column, BiFunction<JsonNode, Facts, Optional<String>> who) {
+    caller = Path.of(view, column);
+    participant = who;
+    qualified =
+        (item, facts) -> who.apply(item, facts).equals(Optional.of(facts.caller().id().value()));
+    return this;
+  }
+
   /** Of a participant that stands in no column. */
   public Duty ofNamed(Function<JsonNode, Optional<String>> reading) {
     participant = (item, facts) -> reading.apply(item);

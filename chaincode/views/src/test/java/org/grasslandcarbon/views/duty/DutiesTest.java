@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.grasslandcarbon.domain.coordination.AssessGap;
 import org.grasslandcarbon.domain.coordination.VoteOnGoal;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.ActionType;
@@ -92,9 +93,10 @@ class DutiesTest {
     for (Duty duty : Duties.ALL) {
       boolean ofAnyCertifier = duty.roles().equals(Set.of(Role.CERTIFIER)) && narrows(duty);
       boolean ofAProject = duty.action() == RegisterRenewal.TYPE;
+      boolean ofAYear = duty.action() == AssessGap.TYPE;
       // Each region that votes has its own.
       boolean ofRegions = duty.action() == VoteOnGoal.TYPE;
-      if (!ofAnyCertifier && !ofAProject && !ofRegions) {
+      if (!ofAnyCertifier && !ofAProject && !ofAYear && !ofRegions) {
         assertThat(
                 duty.participant(item, null).isPresent() != duty.division(item, null).isPresent())
             .as(duty.action().name())

@@ -139,6 +139,19 @@ public enum FindingCode {
       Weight.DIFFERS,
       "签发数量与量化结果不符",
       "a report's issued tonnes are not its quantification rounded down"),
+  /** A serial number is set apart for use abroad twice. */
+  LABELS_OVERLAP(
+      Weight.DIFFERS, "同一编号两次标记为境外使用", "a serial number is set apart for use abroad twice"),
+  /** Serial numbers are set apart for use abroad that were not issued. */
+  LABELS_NOT_ISSUED(
+      Weight.DIFFERS,
+      "标记为境外使用的编号未经签发",
+      "serial numbers are set apart for use abroad that were not issued"),
+  /** What is set apart for use abroad was surrendered at home. */
+  LABELLED_SURRENDERED(
+      Weight.DIFFERS,
+      "标记为境外使用的减排量又用于国内履约",
+      "what is set apart for use abroad was surrendered at home"),
   /** The sums of money do not agree. */
   CASH_DOES_NOT_ADD_UP(Weight.DIFFERS, "资金合计不平", "the sums of money do not agree"),
   /** A book is crossed. */

@@ -5,6 +5,7 @@ import static org.grasslandcarbon.domain.value.Detail.zh;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.grasslandcarbon.domain.credit.Batch;
 import org.grasslandcarbon.domain.credit.BufferHolding;
 import org.grasslandcarbon.domain.credit.Cancellation;
 import org.grasslandcarbon.domain.credit.Credits;
+import org.grasslandcarbon.domain.credit.ExportLabel;
 import org.grasslandcarbon.domain.credit.ForwardCredits;
 import org.grasslandcarbon.domain.credit.Holding;
 import org.grasslandcarbon.domain.credit.Retirement;
@@ -77,6 +79,7 @@ public final class Invariants {
       all.requireMoney();
       state.forEach(chaincode, all::requireSeen);
       state.forEach(chaincode, all::requireIssued);
+      state.forEach(chaincode, all::requireLabels);
     }
   }
 
@@ -309,6 +312,75 @@ public final class Invariants {
                         .en(
                             "%s quantified, %s issued, %s in batches",
                             report.tonnes(), issued, batches));
+              }
+            });
+  }
+
+  /**
+   * What is set apart for use abroad is there once, was issued, and serves no compliance at home,
+   * whichever came first: what is retired is not set apart any more.
+   */
+  private void requireLabels(String key, Stored stored) {
+    Optional<RecordType<? extends LedgerRecord>> type = RecordTypes.of(key);
+    if (type.filter(each -> each == ExportLabel.TYPE).isPresent()) {
+      read(key, stored).map(ExportLabel.class::cast).ifPresent(this::requireDisjointAndIssued);
+    } else if (type.filter(each -> each == Retirement.TYPE).isPresent()) {
+      read(key, stored)
+          .map(Retirement.class::cast)
+          .filter(retirement -> retirement.purpose() == Retirement.Purpose.COMPLIANCE)
+          .ifPresent(retirement -> requireNotSetApart(key, retirement));
+    }
+  }
+
+  private void requireDisjointAndIssued(ExportLabel labelled) {
+    Place place = Place.NOWHERE.key(labelled.key().text());
+    List<SerialRange> ranges =
+        labelled.labels().stream()
+            .map(ExportLabel.Label::serials)
+            .sorted(Comparator.comparingLong(SerialRange::start))
+            .toList();
+    long last = 0;
+    for (SerialRange range : ranges) {
+      if (range.start() <= last) {
+        findings.add(
+            FindingCode.LABELS_OVERLAP,
+            place,
+            zh("%s 与另一标记重叠").en("%s overlaps with another label", range));
+      }
+      last = Math.max(last, range.end());
+    }
+    long issued =
+        state
+            .find(chaincode, Batch.key(labelled.batch()).text())
+            .flatMap(found -> read(Batch.key(labelled.batch()).text(), found))
+            .map(record -> ((Batch) record).issued().value())
+            .orElse(0L);
+    if (last > issued) {
+      findings.add(
+          FindingCode.LABELS_NOT_ISSUED,
+          place,
+          zh("签发 %s，标记至 %s").en("%s were issued, the labels end at %s", issued, last));
+    }
+  }
+
+  private void requireNotSetApart(String key, Retirement retirement) {
+    String labels = ExportLabel.key(retirement.batch()).text();
+    state
+        .find(chaincode, labels)
+        .flatMap(found -> read(labels, found))
+        .map(ExportLabel.class::cast)
+        .ifPresent(
+            labelled -> {
+              for (ExportLabel.Label label : labelled.labels()) {
+                SerialRanges both =
+                    new SerialRanges(List.of(label.serials())).common(retirement.serials());
+                if (!both.isEmpty()) {
+                  findings.add(
+                      FindingCode.LABELLED_SURRENDERED,
+                      Place.NOWHERE.key(key),
+                      zh("%2$s 的 %1$s 标记为境外使用")
+                          .en("%s of %s are set apart", both.ranges(), retirement.batch()));
+                }
               }
             });
   }

@@ -86,9 +86,7 @@ public final class CoordinationScorecard extends RegistryCommand {
       OutFile.save(
           session,
           csv,
-          session
-              .progress()
-              .during(calledAs(), () -> session.publicReads().scorecardAsCsv(asked)));
+          session.progress().during(calledAs(), () -> session.publicReads().scorecardAsCsv(asked)));
       return;
     }
     put(asked, "limit", limit);
@@ -153,15 +151,30 @@ public final class CoordinationScorecard extends RegistryCommand {
     }
     session.hint(
         of + " 年：得分 " + shown(year, "/score") + "，覆盖率 " + text(year, "/coveragePercent") + "%",
-        "Year " + of + ": score " + shown(year, "/score") + ", coverage "
-            + text(year, "/coveragePercent") + "%");
+        "Year "
+            + of
+            + ": score "
+            + shown(year, "/score")
+            + ", coverage "
+            + text(year, "/coveragePercent")
+            + "%");
     if (year.has("award")) {
       String grade = grade(year, language);
       session.hint(
-          "等级 " + grade + "：激励预算份额 " + text(year, "/award/budgetPerMille") + "‰，配额份额 "
-              + text(year, "/award/quotaPerMille") + "‰",
-          "Grade " + grade + ": share of budget " + text(year, "/award/budgetPerMille")
-              + " ‰, of quota " + text(year, "/award/quotaPerMille") + " ‰");
+          "等级 "
+              + grade
+              + "：激励预算份额 "
+              + text(year, "/award/budgetPerMille")
+              + "‰，配额份额 "
+              + text(year, "/award/quotaPerMille")
+              + "‰",
+          "Grade "
+              + grade
+              + ": share of budget "
+              + text(year, "/award/budgetPerMille")
+              + " ‰, of quota "
+              + text(year, "/award/quotaPerMille")
+              + " ‰");
     }
     if (year.has("coupling")) {
       List<String> numbers = new ArrayList<>();

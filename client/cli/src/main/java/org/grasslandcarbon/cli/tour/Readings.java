@@ -7,6 +7,7 @@ import org.grasslandcarbon.cli.Session;
 import org.grasslandcarbon.client.InstructionSigner;
 import org.grasslandcarbon.client.Outcome;
 import org.grasslandcarbon.client.PublicReads;
+import org.grasslandcarbon.domain.coordination.MandateFunction;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.MarketId;
@@ -14,10 +15,12 @@ import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.domain.value.SerialRange;
 import org.grasslandcarbon.views.CreditViews;
+import org.grasslandcarbon.views.GoalViews;
 import org.grasslandcarbon.views.OffsetViews;
 import org.grasslandcarbon.views.ParticipantViews;
 import org.grasslandcarbon.views.ProjectViews;
 import org.grasslandcarbon.views.SettlementViews;
+import org.grasslandcarbon.views.SharingViews;
 import tools.jackson.databind.JsonNode;
 
 /** What the tour reads back: what anybody can, and what participants can with their tokens. */
@@ -120,6 +123,32 @@ final class Readings {
   /** How many movements somebody's statement has. */
   long movements(InstructionSigner holder) {
     return session.privateReads(holder).list(CreditViews.STATEMENT, Map.of()).total();
+  }
+
+  /** Whether somebody is or was responsible for a function in a region itself. */
+  boolean hasMandate(RegionCode region, MandateFunction function) {
+    return registry
+        .list(SharingViews.MANDATES, Map.of("function", function.name(), "region", region.value()))
+        .items()
+        .stream()
+        .anyMatch(mandate -> mandate.path("region").asString("").equals(region.value()));
+  }
+
+  String notice(InstructionId id) {
+    return registry.show(SharingViews.NOTICES, id.value()).path("kind").asString();
+  }
+
+  String goal(InstructionId id) {
+    return registry.show(GoalViews.GOALS, id.value()).path("state").asString();
+  }
+
+  /** How a case stands, for one of its parties. */
+  String caseState(InstructionSigner party, InstructionId id) {
+    return session
+        .privateReads(party)
+        .show(SharingViews.CASES, id.value())
+        .path("state")
+        .asString();
   }
 
   List<JsonNode> holdingsOf(ParticipantId owner, InstructionSigner reader) {

@@ -78,6 +78,7 @@ final class Tour {
     bank();
     MarketChapter market = market(batch);
     forward(market, project.id(), batch);
+    new RegionsChapter(stage, readings, setting.region()).play();
     SafetyChapter safety = new SafetyChapter(stage, readings, credits);
     safety.play();
     participants.suspend(Part.OFFICE, Part.BUYER, credits.transferOf(1, Part.OWNER));

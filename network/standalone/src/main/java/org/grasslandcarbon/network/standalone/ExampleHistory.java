@@ -36,7 +36,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The example registry: who takes part and what happened when, as {@code example-registry.json}
- * tells it, with its sources and what in it is assumed, half a year of trading (see {@link
+ * tells it, with its sources and what in it is assumed, two years in which regions act together, as
+ * {@code example-coordination.json} tells them in the same way, half a year of trading (see {@link
  * ExampleMarket}), and what markets take of credits ({@link ExampleOffsets}).
  *
  * <p>A text of an event's arguments may stand for what is only known when it is loaded: {@code
@@ -49,6 +50,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ExampleHistory {
   private static final String RESOURCE = "/example-registry.json";
+  private static final String COORDINATION = "/example-coordination.json";
   private static final Map<String, PublishMethodology> VERSIONS =
       Stream.of(
               ExampleMethodology.tier1(),
@@ -92,25 +94,34 @@ final class ExampleHistory {
     }
   }
 
-  private ExampleHistory(JsonNode document) {
+  private ExampleHistory(JsonNode document, JsonNode coordination) {
     this.document = document;
     for (JsonNode each : document.get("participants")) {
       participants.put(text(each, "key"), new ParticipantId(text(each, "id")));
     }
-    for (JsonNode each : document.get("events")) {
-      String name = each.has("name") ? text(each, "name") : "event-" + (events.size() + 1);
+    add(document, "event-");
+    add(coordination, "coordination-");
+    events.addAll(ExampleMarket.events(participants, calendarOfTrading()));
+    events.addAll(ExampleOffsets.events(participants));
+    events.sort(Comparator.comparing(Event::at));
+  }
+
+  /**
+   * @param unnamed how the names of events begin that have none: their place follows
+   */
+  private void add(JsonNode told, String unnamed) {
+    int place = 0;
+    for (JsonNode each : told.get("events")) {
+      place++;
       events.add(
           new Event(
-              name,
+              each.has("name") ? text(each, "name") : unnamed + place,
               OffsetDateTime.parse(text(each, "at")).toInstant(),
               text(each, "by"),
               text(each, "action"),
               (ObjectNode) each.get("args"),
               each.has("refused") ? text(each, "refused") : null));
     }
-    events.addAll(ExampleMarket.events(participants, calendarOfTrading()));
-    events.addAll(ExampleOffsets.events(participants));
-    events.sort(Comparator.comparing(Event::at));
   }
 
   private Calendar calendarOfTrading() {
@@ -128,8 +139,12 @@ final class ExampleHistory {
 
   /** Reads the history that comes with the product. */
   static ExampleHistory read() {
-    try (InputStream in = ExampleHistory.class.getResourceAsStream(RESOURCE)) {
-      return new ExampleHistory(Codec.readTree(in.readAllBytes()));
+    return new ExampleHistory(readTree(RESOURCE), readTree(COORDINATION));
+  }
+
+  private static JsonNode readTree(String resource) {
+    try (InputStream in = ExampleHistory.class.getResourceAsStream(resource)) {
+      return Codec.readTree(in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException("the example registry cannot be read", e);
     }
