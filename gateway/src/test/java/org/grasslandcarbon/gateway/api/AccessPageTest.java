@@ -403,6 +403,9 @@ class AccessPageTest {
       there.put("/goals/{goal}/" + list, "/goals/" + goal + "/" + list);
     }
     there.put("/goals/{goal}", "/goals/" + goal);
+    there.put(
+        "/coordination/economy",
+        "/coordination/economy?region=" + RunningGateway.XILINHOT + "&year=2024");
     there.put("/goal-tasks/{goal}/{number}", "/goal-tasks/" + goal + "/0001");
     there.put(
         "/region-targets/{place}/{year}",
