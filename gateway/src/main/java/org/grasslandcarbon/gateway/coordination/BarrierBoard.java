@@ -277,7 +277,11 @@ public final class BarrierBoard {
                 at(region, of)
                     .report(
                         barrier.path("kind").asString(),
-                        "indicator-reports/" + region + "/" + of,
+                        "indicator-reports/"
+                            + region
+                            + "/"
+                            + of
+                            + (report.path("practice").asBoolean() ? "/practice" : "/real"),
                         barrier.path("severity").asInt());
               }
             });

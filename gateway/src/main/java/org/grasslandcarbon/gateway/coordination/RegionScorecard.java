@@ -313,7 +313,7 @@ public final class RegionScorecard {
       return indicator.ledger().isPresent()
           ? Optional.empty()
           : records
-              .find(IndicatorReport.key(region, year))
+              .find(IndicatorReport.key(region, year, criteria.practice()))
               .flatMap(report -> report.find(indicator.id()))
               .map(IndicatorReport.Reported::newestAt);
     }
@@ -324,20 +324,24 @@ public final class RegionScorecard {
           .goal()
           .ifPresent(
               goal -> {
-                from.add("/region-targets/" + region + "/" + year);
+                from.add("/region-targets/" + region + "/" + year + "/" + kind());
                 from.add("/goals/" + goal);
               });
       score
           .report()
           .ifPresent(
               report -> {
-                from.add("/indicator-reports/" + region + "/" + year);
+                from.add("/indicator-reports/" + region + "/" + year + "/" + kind());
                 from.add("/instructions/" + report);
               });
       if (score.actual().isPresent()) {
         indicator.ledger().ifPresent(ledger -> from.addAll(computed(ledger)));
       }
       return List.copyOf(from);
+    }
+
+    private String kind() {
+      return criteria.practice() ? "practice" : "real";
     }
 
     private List<String> computed(LedgerIndicator ledger) {
@@ -348,11 +352,10 @@ public final class RegionScorecard {
         return List.of();
       }
       // The nation's are a list: those of provinces are in it, by their codes.
-      String kind = criteria.practice() ? "practice" : "real";
       return List.of(
           region.equals(RegionCode.NATION)
               ? "/region-totals?practice=" + criteria.practice()
-              : "/region-totals/" + region + "/" + kind);
+              : "/region-totals/" + region + "/" + kind());
     }
 
     private List<String> used(MarketId market) {

@@ -187,7 +187,7 @@ final class Standings {
   /** When the oldest of the values that were reported and count was reported. */
   static Optional<Instant> oldestReport(
       Records records, Criteria criteria, RegionCode region, int year) {
-    return records.find(IndicatorReport.key(region, year)).stream()
+    return records.find(IndicatorReport.key(region, year, criteria.practice())).stream()
         .flatMap(
             report ->
                 criteria.indicators().stream()

@@ -234,8 +234,12 @@ class GoalTreeTest {
                     OFFICE,
                     LocalDate.parse(day),
                     DOCUMENT,
-                    instruction(900 + number))),
+                    instruction(900 + number),
+                    LocalDate.parse(day).isAfter(planned.due())
+                        ? GoalTask.Timing.LATE
+                        : GoalTask.Timing.ON_TIME)),
         planned.due(),
+        LocalDate.parse("2024-11-21"),
         instruction(ADOPTED),
         Optional.empty(),
         number,

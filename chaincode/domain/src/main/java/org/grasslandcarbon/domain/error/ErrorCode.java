@@ -887,12 +887,12 @@ public enum ErrorCode {
       "该地区该年度的目标已达上限；请合并目标，或先为其间的地区设定目标。",
       "The region has as many targets of the year as can be: set them for fewer indicators, or for the regions between first."),
   /**
-   * What is for practice and what counts do not stand in one goal: name goals, assessments and
-   * projects that are for practice as the criteria of today are, or as they are not.
+   * What is for practice and what counts do not stand in one goal: choose goals, assessments and
+   * projects of the kind that the criteria of today judge.
    */
   NOT_OF_PRACTICE(
-      "练习与正式的目标、评估、项目不得混用；请按今日考核标准引用同类的目标、评估和项目。",
-      "What is for practice and what counts do not stand in one goal: name goals, assessments and projects that are for practice as the criteria of today are, or as they are not."),
+      "练习与正式的目标、评估、项目不得混用；请选择与今日考核标准同类的目标、评估和项目。",
+      "What is for practice and what counts do not stand in one goal: choose goals, assessments and projects of the kind that the criteria of today judge."),
   /**
    * The assessment is not of a region of the goal that is to be revised: see which assessment is.
    */

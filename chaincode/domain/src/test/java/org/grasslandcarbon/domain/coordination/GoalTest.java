@@ -12,9 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.ledger.JournalEntry;
+import org.grasslandcarbon.domain.methodology.ExampleMethodology;
 import org.grasslandcarbon.domain.participant.Calendar;
+import org.grasslandcarbon.domain.project.ExampleProject;
+import org.grasslandcarbon.domain.project.ProposeProject;
 import org.grasslandcarbon.domain.region.Region;
 import org.grasslandcarbon.domain.testing.Edited;
+import org.grasslandcarbon.domain.testing.Projects;
 import org.grasslandcarbon.domain.testing.TestLedger;
 import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.Fen;
@@ -427,6 +431,40 @@ class GoalTest {
                 practising.office,
                 Edited.with(targets(target(BANNER, "50")), "/lastDay", "\"2025-03-18\"")))
         .isEqualTo("APPLIED");
+  }
+
+  @Test
+  void projects_for_practice_are_named_in_goals_for_practice_and_no_others() {
+    Projects projects = new Projects();
+    InstructionId real = projects.propose();
+    InstructionId training =
+        projects.ledger.apply(
+            projects.owner,
+            new ProposeProject(
+                ExampleProject.BOUNDARY,
+                projects.design(ExampleMethodology.training().version())));
+    projects.ledger.apply(projects.authority, ExampleCriteria.of(regions.today(), true));
+    assertThat(projects.verdict(projects.office, ofProject(real))).isEqualTo("NOT_OF_PRACTICE");
+    assertThat(projects.verdict(projects.office, ofProject(training))).isEqualTo("APPLIED");
+    projects.ledger.apply(
+        projects.authority, ExampleCriteria.of(regions.today().plusDays(1), false));
+    projects.ledger.advance(Duration.ofDays(1));
+    assertThat(projects.verdict(projects.office, ofProject(training)))
+        .isEqualTo("NOT_OF_PRACTICE");
+    assertThat(projects.verdict(projects.office, ofProject(real))).isEqualTo("APPLIED");
+  }
+
+  private static ProposeGoal ofProject(InstructionId project) {
+    return Edited.with(
+        targets(
+            new ProposedGoalTarget(
+                ExampleCriteria.VERIFIED_TONNES,
+                Optional.of(project),
+                Optional.empty(),
+                Decimal.of("1"),
+                2026)),
+        "/lastDay",
+        "\"2025-03-31\"");
   }
 
   @Test
