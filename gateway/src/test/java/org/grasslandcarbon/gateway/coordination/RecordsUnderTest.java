@@ -169,7 +169,8 @@ final class RecordsUnderTest {
                         Optional.of(Decimal.of(pairs[2 * i + 1]))))
             .sorted(Comparator.comparing(RegionTargets.Target::indicator))
             .toList();
-    return new RegionTargets(List.of(), Optional.empty(), new RegionCode(region), targets, year);
+    return new RegionTargets(
+        List.of(), false, Optional.empty(), new RegionCode(region), targets, year);
   }
 
   static IndicatorReport.Reported value(
@@ -185,7 +186,7 @@ final class RecordsUnderTest {
   }
 
   static IndicatorReport report(String region, int year, IndicatorReport.Reported... values) {
-    return new IndicatorReport(List.of(), new RegionCode(region), List.of(values), year);
+    return new IndicatorReport(List.of(), false, new RegionCode(region), List.of(values), year);
   }
 
   /** Totals on a ledger that counts from its founding in 2020. */
