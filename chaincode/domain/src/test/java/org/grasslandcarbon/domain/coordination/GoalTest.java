@@ -441,16 +441,14 @@ class GoalTest {
         projects.ledger.apply(
             projects.owner,
             new ProposeProject(
-                ExampleProject.BOUNDARY,
-                projects.design(ExampleMethodology.training().version())));
+                ExampleProject.BOUNDARY, projects.design(ExampleMethodology.training().version())));
     projects.ledger.apply(projects.authority, ExampleCriteria.of(regions.today(), true));
     assertThat(projects.verdict(projects.office, ofProject(real))).isEqualTo("NOT_OF_PRACTICE");
     assertThat(projects.verdict(projects.office, ofProject(training))).isEqualTo("APPLIED");
     projects.ledger.apply(
         projects.authority, ExampleCriteria.of(regions.today().plusDays(1), false));
     projects.ledger.advance(Duration.ofDays(1));
-    assertThat(projects.verdict(projects.office, ofProject(training)))
-        .isEqualTo("NOT_OF_PRACTICE");
+    assertThat(projects.verdict(projects.office, ofProject(training))).isEqualTo("NOT_OF_PRACTICE");
     assertThat(projects.verdict(projects.office, ofProject(real))).isEqualTo("APPLIED");
   }
 
