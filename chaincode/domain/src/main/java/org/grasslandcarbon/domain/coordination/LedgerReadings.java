@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.coordination;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.grasslandcarbon.domain.value.RegionCode;
  */
 final class LedgerReadings {
   private static final Figure HUNDRED = Figure.of(100);
+  private static final BigDecimal MOST = BigDecimal.valueOf(LedgerIndicator.MAGNITUDE_MOST);
 
   private final Records records;
   private final RegionCode region;
@@ -113,6 +115,9 @@ final class LedgerReadings {
                 .grazing()
                 .map(
                     each -> {
+                      if (!each.isExact()) {
+                        return notCounted();
+                      }
                       Figure capacity = Figure.of(each.capacity());
                       return ratio(
                           Figure.of(each.sheepUnits()).minus(capacity).times(HUNDRED), capacity);
@@ -127,7 +132,7 @@ final class LedgerReadings {
                 .map(
                     each ->
                         ratio(
-                            sum(each, RegionYear.Scheme::paid).times(HUNDRED),
+                            sum(each, RegionYear.Scheme::settled).times(HUNDRED),
                             sum(each, RegionYear.Scheme::due))));
   }
 
@@ -179,9 +184,13 @@ final class LedgerReadings {
   }
 
   private static Reading ratio(Figure part, Figure whole) {
-    return whole.isZero()
-        ? Reading.none(NoNumber.ZERO_BASE)
-        : Reading.of(Scoring.stored(part.dividedBy(whole)));
+    if (whole.isZero()) {
+      return Reading.none(NoNumber.ZERO_BASE);
+    }
+    Figure quotient = part.dividedBy(whole);
+    return quotient.value().abs().compareTo(MOST) > 0
+        ? Reading.none(NoNumber.OUT_OF_RANGE)
+        : Reading.of(Scoring.stored(quotient));
   }
 
   /** A sum that has reached its limit is that or more, and so unknown. */

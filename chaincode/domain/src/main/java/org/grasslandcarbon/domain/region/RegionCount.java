@@ -150,6 +150,10 @@ public record RegionCount(RegionCode region, boolean practice) {
    * @param paid fen that have been paid now
    */
   public record Compensation(String scheme, Fen dueBefore, Fen due, Fen paidBefore, Fen paid) {
+    private static Fen settled(Fen due, Fen paid) {
+      return due.isAtLeast(paid) ? paid : due;
+    }
+
     private boolean hasRoom(RegionYear year) {
       RegionYear.Compensation all = year.compensation().orElse(RegionYear.Compensation.NONE);
       Optional<RegionYear.Scheme> before = all.scheme(scheme);
@@ -161,13 +165,15 @@ public record RegionCount(RegionCode region, boolean practice) {
 
     private RegionYear.Compensation in(RegionYear.Compensation all, boolean own) {
       RegionYear.Scheme before =
-          all.scheme(scheme).orElse(new RegionYear.Scheme(scheme, Fen.ZERO, own, Fen.ZERO));
+          all.scheme(scheme)
+              .orElse(new RegionYear.Scheme(scheme, Fen.ZERO, own, Fen.ZERO, Fen.ZERO));
       return all.with(
           new RegionYear.Scheme(
               scheme,
               before.due().minus(dueBefore).plus(due),
               own,
-              before.paid().minus(paidBefore).plus(paid)));
+              before.paid().minus(paidBefore).plus(paid),
+              before.settled().minus(settled(dueBefore, paidBefore)).plus(settled(due, paid))));
     }
   }
 

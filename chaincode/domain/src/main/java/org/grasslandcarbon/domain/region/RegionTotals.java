@@ -113,15 +113,21 @@ public record RegionTotals(
   /**
    * Hectares under projects at the end of a year.
    *
-   * @return nothing where projects may have begun before the ledger counted, or for years before it
+   * @return nothing where projects may have begun before the ledger counted, for years before it,
+   *     or where a sum has reached its limit
    */
   public Optional<Decimal> hectaresAtEnd(int year) {
-    return areStocksCounted(year)
-        ? Optional.of(
-            new Decimal(
-                sum(year, RegionYear.Land::begunHectares)
-                    .subtract(sum(year, RegionYear.Land::endedHectares))))
-        : Optional.empty();
+    return Optional.of(
+            sum(year, RegionYear.Land::begunHectares)
+                .subtract(sum(year, RegionYear.Land::endedHectares)))
+        .filter(hectares -> areStocksCounted(year) && areHectaresExact(year))
+        .map(Decimal::new);
+  }
+
+  private boolean areHectaresExact(int to) {
+    BigDecimal begun = sum(to, RegionYear.Land::begunHectares);
+    return begun.compareTo(RegionYear.SUM_MOST.value()) < 0
+        && lands(to).allMatch(each -> RegionYear.isExact(each.endedHectares()));
   }
 
   /**

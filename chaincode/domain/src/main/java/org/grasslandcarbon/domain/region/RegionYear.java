@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.region;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,9 @@ public record RegionYear(
 
   /** Schemes of a year; China has two of grassland (禁牧补助、草畜平衡奖励) and some of provinces. */
   public static final int SCHEMES_MOST = 30;
+
+  /** At the limit of decimals, a sum is that or more: it is no reason to refuse an act. */
+  static final Decimal SUM_MOST = Decimal.of("999999999999999");
 
   /** Certifiers of a year that are told one by one; in all of China there are some ten. */
   static final int CERTIFIERS_MOST = 50;
@@ -72,8 +76,10 @@ public record RegionYear(
    * @param due fen
    * @param own whether they are recorded for the region itself, and not for divisions in it
    * @param paid fen
+   * @param settled fen of what is due that were paid, record by record: what one division was paid
+   *     beyond what it is due settles nothing that another one is due
    */
-  public record Scheme(@Most(40) String code, Fen due, boolean own, Fen paid) {}
+  public record Scheme(@Most(40) String code, Fen due, boolean own, Fen paid, Fen settled) {}
 
   /**
    * Credits. A sum at the maximum of tonnes is that or more.
@@ -123,8 +129,13 @@ public record RegionYear(
           moved(sheepUnits, latest.sheepUnits(), before.map(RegionCount.Balance::sheepUnits)));
     }
 
+    /** Whether both sums are exact. */
+    public boolean isExact() {
+      return RegionYear.isExact(capacity) && RegionYear.isExact(sheepUnits);
+    }
+
     private static Decimal moved(Decimal sum, Decimal latest, Optional<Decimal> before) {
-      return minus(plus(sum, latest), before.orElse(Decimal.of("0")));
+      return plus(minus(sum, before.orElse(Decimal.of("0"))), latest);
     }
   }
 
@@ -293,11 +304,17 @@ public record RegionYear(
         year);
   }
 
+  /** Whether a sum of decimals has not reached its limit, at which it is that or more for good. */
+  static boolean isExact(Decimal sum) {
+    return sum.compareTo(SUM_MOST) < 0;
+  }
+
   private static Decimal plus(Decimal some, Decimal more) {
-    return new Decimal(some.value().add(more.value()));
+    BigDecimal sum = some.value().add(more.value());
+    return isExact(some) && sum.compareTo(SUM_MOST.value()) < 0 ? new Decimal(sum) : SUM_MOST;
   }
 
   private static Decimal minus(Decimal some, Decimal less) {
-    return new Decimal(some.value().subtract(less.value()));
+    return isExact(some) ? new Decimal(some.value().subtract(less.value())) : SUM_MOST;
   }
 }

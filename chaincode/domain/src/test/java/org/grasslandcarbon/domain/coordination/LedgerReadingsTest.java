@@ -37,8 +37,9 @@ class LedgerReadingsTest {
         Optional.of(
             new RegionYear.Compensation(
                 List.of(
-                    new RegionYear.Scheme("BAN", Fen.of(3_000), true, Fen.of(1_000)),
-                    new RegionYear.Scheme("BALANCE", Fen.of(1_000), true, Fen.of(1_000))))),
+                    new RegionYear.Scheme("BAN", Fen.of(3_000), true, Fen.of(1_000), Fen.of(1_000)),
+                    new RegionYear.Scheme(
+                        "BALANCE", Fen.of(1_000), true, Fen.of(2_500), Fen.of(1_000))))),
         Optional.of(
             new RegionYear.Credits(
                 Tonnes.of(100), Tonnes.of(1_234), Tonnes.of(34), Tonnes.of(1_200))),
@@ -81,7 +82,7 @@ class LedgerReadingsTest {
     // 1,000,000 / 300
     is(LedgerIndicator.PRICE_FEN_PER_TONNE, "3333.333333");
     is(LedgerIndicator.TRADED_TONNES, "300");
-    // 2,000 of 4,000
+    // 1,000 of 3,000 and 1,000 of 1,000, whatever was paid beyond
     is(LedgerIndicator.COMPENSATION_PAID_PERCENT, "50");
   }
 
@@ -161,6 +162,26 @@ class LedgerReadingsTest {
     isNone(LedgerIndicator.VERIFIED_TONNES, NoNumber.NOT_COUNTED);
     isNone(LedgerIndicator.PRICE_FEN_PER_TONNE, NoNumber.NOT_COUNTED);
     isNone(LedgerIndicator.TRADED_TONNES, NoNumber.NOT_COUNTED);
+  }
+
+  @Test
+  void a_quotient_of_next_to_nothing_is_no_number() {
+    regions.totals(PROVINCE, Edited.with(full(), "/grazing/capacity", "\"0.0001\""));
+    is(LedgerIndicator.OVERLOAD_PERCENT, "999999900");
+    regions.totals(PROVINCE, Edited.with(full(), "/grazing/capacity", "\"0.000000000001\""));
+    isNone(LedgerIndicator.OVERLOAD_PERCENT, NoNumber.OUT_OF_RANGE);
+    regions.totals(
+        PROVINCE,
+        Edited.with(Edited.with(full(), "/sales/value", "1000000001"), "/sales/tonnes", "1"));
+    isNone(LedgerIndicator.PRICE_FEN_PER_TONNE, NoNumber.OUT_OF_RANGE);
+  }
+
+  @Test
+  void a_sum_of_decimals_at_its_limit_is_no_number() {
+    regions.totals(PROVINCE, Edited.with(full(), "/grazing/capacity", "\"999999999999999\""));
+    isNone(LedgerIndicator.OVERLOAD_PERCENT, NoNumber.NOT_COUNTED);
+    regions.totals(PROVINCE, Edited.with(full(), "/land/begunHectares", "\"999999999999999\""));
+    isNone(LedgerIndicator.PROJECT_AREA_HECTARES, NoNumber.NOT_COUNTED);
   }
 
   private void market(boolean example, boolean cap) {

@@ -43,6 +43,11 @@ class RecordCompensationTest {
         new PublishRegions(
             List.of(
                 new PublishRegions.Division(
+                    new RegionCode("152501"),
+                    Name.of("二连浩特市", "Erenhot City"),
+                    LocalDate.of(2020, 1, 1),
+                    Optional.empty()),
+                new PublishRegions.Division(
                     LEAGUE,
                     Name.of("锡林郭勒盟", "Xilingol League"),
                     LocalDate.of(2020, 1, 1),
@@ -248,6 +253,33 @@ class RecordCompensationTest {
     ledger.store().putAll(new TreeMap<>(Map.of(full.key().text(), Codec.write(full))));
     assertThat(verdict(paid(payment("a", 11)))).isEqualTo("TOO_LARGE");
     assertThat(verdict(paid(payment("a", 10)))).isEqualTo("APPLIED");
+  }
+
+  @Test
+  void what_one_banner_was_paid_too_much_settles_nothing_of_another() {
+    start();
+    ledger.apply(projects.office, of(new RegionCode("152501"), basis("120000", AreaUnit.MU, 750)));
+    ledger.apply(projects.office, paid(payment("a", 100_000_000)));
+    RegionYear.Scheme province = scheme(TestLedger.INNER_MONGOLIA).orElseThrow();
+    assertThat(province.due()).isEqualTo(Fen.of(180_000_000));
+    assertThat(province.paid()).isEqualTo(Fen.of(100_000_000));
+    assertThat(province.settled()).isEqualTo(Fen.of(90_000_000));
+    ledger.apply(projects.office, withdrawn("a"));
+    assertThat(scheme(TestLedger.INNER_MONGOLIA).orElseThrow().settled()).isEqualTo(Fen.ZERO);
+    ledger.apply(projects.office, paid(payment("b", 80_000_000)));
+    ledger.apply(projects.office, of(TestLedger.XILINHOT, basis("100000", AreaUnit.MU, 750)));
+    assertThat(scheme(TestLedger.INNER_MONGOLIA).orElseThrow().settled())
+        .isEqualTo(Fen.of(75_000_000));
+  }
+
+  @Test
+  void payments_far_beyond_what_is_due_break_no_reading() {
+    ledger.apply(projects.office, of(TestLedger.XILINHOT, basis("0.5", AreaUnit.MU, 1)));
+    ledger.apply(projects.office, paid(payment("a", 999_999_999_999_999L)));
+    assertThat(
+            new LedgerReadings(ledger::find, TestLedger.INNER_MONGOLIA, 2025, false)
+                .of(LedgerIndicator.COMPENSATION_PAID_PERCENT))
+        .isEqualTo(Reading.of(Decimal.of("100")));
   }
 
   @Test
