@@ -35,8 +35,8 @@ public final class RegionViews {
           .shown("泄漏（吨）", "Leakage (t CO2e)", "/years/*/verifications/leakageTonnes")
           .brief("成交量（吨）", "Traded (t CO2e)", "/years/*/sales/tonnes")
           .shown("成交额（分）", "Value (fen)", "/years/*/sales/value")
-          .shown("手续费（分）", "Fees (fen)", "/years/*/sales/fees")
-          .shown("收益分成（分）", "Benefit Shares (fen)", "/years/*/sales/shares")
+          .shown("手续费（分）", "Fees (fen)", "/charges/*/fees")
+          .shown("收益分成（分）", "Benefit Shares (fen)", "/charges/*/shares")
           .shown("载畜量（羊单位）", "Sheep Units", "/years/*/grazing/sheepUnits")
           .shown("合理载畜量（羊单位）", "Carrying Capacity (sheep units)", "/years/*/grazing/capacity")
           .done();

@@ -2,6 +2,7 @@
 package org.grasslandcarbon.domain.coordination;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,6 @@ import org.grasslandcarbon.domain.offset.OffsetMarket;
 import org.grasslandcarbon.domain.quantification.Figure;
 import org.grasslandcarbon.domain.region.RegionTotals;
 import org.grasslandcarbon.domain.region.RegionYear;
-import org.grasslandcarbon.domain.region.Sales;
 import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.Fen;
 import org.grasslandcarbon.domain.value.MarketId;
@@ -28,17 +28,25 @@ final class LedgerReadings {
   private static final Figure HUNDRED = Figure.of(100);
   private static final BigDecimal MOST = BigDecimal.valueOf(LedgerIndicator.MAGNITUDE_MOST);
 
+  /**
+   * The month of the next year from which on a year's trades are told: a book tells those of its
+   * last day when somebody closes it, which anybody can, or when the next begins. Assumed.
+   */
+  private static final int TOLD_MONTH = 2;
+
   private final Records records;
   private final RegionCode region;
   private final int year;
   private final boolean practice;
+  private final LocalDate today;
   private final Optional<RegionTotals> totals;
 
-  LedgerReadings(Records records, RegionCode region, int year, boolean practice) {
+  LedgerReadings(Records records, RegionCode region, int year, boolean practice, LocalDate today) {
     this.records = records;
     this.region = region;
     this.year = year;
     this.practice = practice;
+    this.today = today;
     this.totals = RegionTotals.of(records, region, practice);
   }
 
@@ -79,10 +87,9 @@ final class LedgerReadings {
               found -> found.verifications().map(LedgerReadings::load),
               Reading.none(NoNumber.ZERO_BASE));
       case PRICE_FEN_PER_TONNE ->
-          counted(
-              found -> found.sales().map(LedgerReadings::price), Reading.none(NoNumber.NO_DATA));
+          traded(found -> found.sales().map(LedgerReadings::price), Reading.none(NoNumber.NO_DATA));
       case TRADED_TONNES ->
-          counted(
+          traded(
               found -> found.sales().map(each -> whole(each.tonnes().value(), each.isExact())),
               number(0));
       case RETIRED_TONNES -> retired();
@@ -95,6 +102,13 @@ final class LedgerReadings {
         .filter(each -> each.isYearCounted(year))
         .map(each -> what.apply(each.year(year)).orElse(ofNothing))
         .orElseGet(LedgerReadings::notCounted);
+  }
+
+  /** Of trades, which books tell the totals of when their day is closed. */
+  private Reading traded(Function<RegionYear, Optional<Reading>> what, Reading ofNothing) {
+    return today.isBefore(LocalDate.of(year + 1, TOLD_MONTH, 1))
+        ? notCounted()
+        : counted(what, ofNothing);
   }
 
   private Reading stock(Function<RegionTotals, Optional<Decimal>> what) {
@@ -155,7 +169,7 @@ final class LedgerReadings {
         : ratio(Figure.of(verifications.reports()), Figure.of(verifications.certifiers().size()));
   }
 
-  private static Reading price(Sales sales) {
+  private static Reading price(RegionYear.Traded sales) {
     if (!sales.isExact()) {
       return notCounted();
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.coordination;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +26,14 @@ public final class RegionScore {
     return keys;
   }
 
-  /** The scorecard of a region's year. */
-  public static Scorecard of(Records records, Criteria criteria, RegionCode region, int year) {
-    LedgerReadings ledger = new LedgerReadings(records, region, year, criteria.practice());
+  /**
+   * The scorecard of a region's year.
+   *
+   * @param today the day on which it is asked for, in Beijing time
+   */
+  public static Scorecard of(
+      Records records, Criteria criteria, RegionCode region, int year, LocalDate today) {
+    LedgerReadings ledger = new LedgerReadings(records, region, year, criteria.practice(), today);
     Optional<IndicatorReport> report = records.find(IndicatorReport.key(region, year));
     Optional<RegionTargets> targets = records.find(RegionTargets.key(region, year));
     return Scoring.of(

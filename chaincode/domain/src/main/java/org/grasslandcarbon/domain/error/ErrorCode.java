@@ -831,6 +831,9 @@ public enum ErrorCode {
   /** The criteria have no such indicator: see those that hold. */
   UNKNOWN_INDICATOR(
       "考核标准中没有该指标；请查阅现行标准。", "The criteria have no such indicator: see those that hold."),
+  /** The indicator cannot have this value: check it and its unit. */
+  VALUE_OUT_OF_RANGE(
+      "指标值超出允许范围；请核对数值和单位。", "The indicator cannot have this value: check it and its unit."),
   /** The ledger computes this indicator itself: leave it out. */
   COMPUTED_INDICATOR("该指标由账本计算；请删去该项。", "The ledger computes this indicator itself: leave it out."),
   /** There is no such goal or task: check its id and number. */

@@ -137,7 +137,7 @@ public record RegionCount(RegionCode region, boolean practice) {
 
   /** Trades of a trading day. */
   public void sold(Act act, LocalDate tradingDay, Sales sales) {
-    change(act, tradingDay.getYear(), year -> year.withSales(sales));
+    changeTotals(act, (each, before) -> before.with(tradingDay.getYear(), sales));
   }
 
   /**
@@ -217,12 +217,16 @@ public record RegionCount(RegionCode region, boolean practice) {
   }
 
   private void change(Act act, int year, BiFunction<RegionCode, RegionYear, RegionYear> change) {
+    changeTotals(act, (each, before) -> before.with(year, found -> change.apply(each, found)));
+  }
+
+  private void changeTotals(Act act, BiFunction<RegionCode, RegionTotals, RegionTotals> change) {
     CountingStart start = CountingStart.of(act);
     for (RegionCode each : region.upToProvince()) {
       RegionTotals before =
           act.find(RegionTotals.key(each, practice))
               .orElseGet(() -> RegionTotals.begin(start, each, practice));
-      act.write(before.with(year, found -> change.apply(each, found)));
+      act.write(change.apply(each, before));
     }
   }
 }

@@ -29,7 +29,7 @@ public record RegionYear(
     Optional<Credits> credits,
     Optional<Grazing> grazing,
     Optional<Land> land,
-    Optional<Sales> sales,
+    Optional<Traded> sales,
     Optional<Verifications> verifications,
     int year) {
 
@@ -226,6 +226,32 @@ public record RegionYear(
     }
   }
 
+  /**
+   * Trades; what they cost and who had a share of them is in {@link RegionTotals#charges}. A sum at
+   * the maximum of its type is that or more.
+   *
+   * @param tonnes the credits
+   * @param trades how many, cancelled ones aside
+   * @param value fen, price times tonnes
+   */
+  public record Traded(Tonnes tonnes, int trades, Fen value) {
+    static final Traded NONE = new Traded(Tonnes.ZERO, 0, Fen.ZERO);
+
+    Traded plus(Sales more) {
+      return new Traded(
+          Sales.sum(tonnes, more.tonnes()),
+          Sales.sum(trades, more.trades()),
+          Sales.sum(value, more.value()));
+    }
+
+    /** Whether every sum is exact. */
+    public boolean isExact() {
+      return tonnes.value() < Tonnes.MAXIMUM
+          && trades < Integer.MAX_VALUE
+          && value.value() < Fen.MAXIMUM;
+    }
+  }
+
   /** A year in which nothing has happened. */
   static RegionYear begin(int year) {
     return new RegionYear(
@@ -288,7 +314,7 @@ public record RegionYear(
         credits,
         grazing,
         land,
-        Optional.of(sales.orElse(Sales.NONE).plus(more)),
+        Optional.of(sales.orElse(Traded.NONE).plus(more)),
         verifications,
         year);
   }

@@ -12,7 +12,6 @@ import org.grasslandcarbon.domain.offset.OffsetMarket;
 import org.grasslandcarbon.domain.offset.UsedCredits;
 import org.grasslandcarbon.domain.region.RegionTotals;
 import org.grasslandcarbon.domain.region.RegionYear;
-import org.grasslandcarbon.domain.region.Sales;
 import org.grasslandcarbon.domain.testing.Edited;
 import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.Fen;
@@ -28,6 +27,9 @@ class LedgerReadingsTest {
   private static final int YEAR = RegionsUnderTest.YEAR;
   private static final RegionCode PROVINCE = RegionsUnderTest.PROVINCE;
   private static final MarketId MARKET = new MarketId("CN-15");
+
+  /** From this day on all trades of the year are told. */
+  private static final LocalDate TOLD = LocalDate.of(YEAR + 1, 2, 1);
 
   private final RegionsUnderTest regions = new RegionsUnderTest();
 
@@ -45,7 +47,7 @@ class LedgerReadingsTest {
                 Tonnes.of(100), Tonnes.of(1_234), Tonnes.of(34), Tonnes.of(1_200))),
         Optional.of(new RegionYear.Grazing(2, Decimal.of("800"), Decimal.of("1000"))),
         Optional.of(new RegionYear.Land(Decimal.of("2200.5"), Decimal.of("200.5"), 3, 1)),
-        Optional.of(new Sales(Fen.of(10), Fen.of(20), Tonnes.of(300), 2, Fen.of(1_000_000))),
+        Optional.of(new RegionYear.Traded(Tonnes.of(300), 2, Fen.of(1_000_000))),
         Optional.of(
             new RegionYear.Verifications(
                 List.of(
@@ -57,7 +59,7 @@ class LedgerReadingsTest {
   }
 
   private Reading reading(LedgerIndicator indicator) {
-    return new LedgerReadings(regions.records(), PROVINCE, YEAR, false).of(indicator);
+    return new LedgerReadings(regions.records(), PROVINCE, YEAR, false, TOLD).of(indicator);
   }
 
   private void is(LedgerIndicator indicator, String value) {
@@ -105,14 +107,16 @@ class LedgerReadingsTest {
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "RETIRED_TONNES")
   void a_year_of_which_a_part_was_not_counted_has_no_number(LedgerIndicator indicator) {
     regions.put(
-        new RegionTotals(false, false, PROVINCE, LocalDate.of(YEAR, 6, 1), List.of(full())));
+        new RegionTotals(
+            List.of(), false, false, PROVINCE, LocalDate.of(YEAR, 6, 1), List.of(full())));
     isNone(indicator, NoNumber.NOT_COUNTED);
   }
 
   @Test
   void what_began_before_the_counting_is_not_known_in_later_years() {
     regions.put(
-        new RegionTotals(false, false, PROVINCE, LocalDate.of(YEAR - 1, 6, 1), List.of(full())));
+        new RegionTotals(
+            List.of(), false, false, PROVINCE, LocalDate.of(YEAR - 1, 6, 1), List.of(full())));
     is(LedgerIndicator.VERIFIED_TONNES, "1234");
     isNone(LedgerIndicator.PROJECT_AREA_HECTARES, NoNumber.NOT_COUNTED);
     isNone(LedgerIndicator.PROJECTS, NoNumber.NOT_COUNTED);
@@ -120,9 +124,11 @@ class LedgerReadingsTest {
 
   @Test
   void practice_is_apart() {
-    regions.put(new RegionTotals(true, true, PROVINCE, LocalDate.of(2020, 1, 1), List.of(full())));
+    regions.put(
+        new RegionTotals(
+            List.of(), true, true, PROVINCE, LocalDate.of(2020, 1, 1), List.of(full())));
     assertThat(
-            new LedgerReadings(regions.records(), PROVINCE, YEAR, true)
+            new LedgerReadings(regions.records(), PROVINCE, YEAR, true, TOLD)
                 .of(LedgerIndicator.VERIFIED_TONNES))
         .isEqualTo(Reading.of(Decimal.of("1234")));
     assertThat(reading(LedgerIndicator.VERIFIED_TONNES).actual())
@@ -184,6 +190,20 @@ class LedgerReadingsTest {
     isNone(LedgerIndicator.PROJECT_AREA_HECTARES, NoNumber.NOT_COUNTED);
   }
 
+  @Test
+  void trades_of_a_year_are_known_when_the_books_have_had_a_month_to_tell_them() {
+    regions.totals(PROVINCE, full());
+    LedgerReadings before =
+        new LedgerReadings(regions.records(), PROVINCE, YEAR, false, TOLD.minusDays(1));
+    assertThat(before.of(LedgerIndicator.TRADED_TONNES))
+        .isEqualTo(Reading.none(NoNumber.NOT_COUNTED));
+    assertThat(before.of(LedgerIndicator.PRICE_FEN_PER_TONNE))
+        .isEqualTo(Reading.none(NoNumber.NOT_COUNTED));
+    assertThat(before.of(LedgerIndicator.VERIFIED_TONNES))
+        .isEqualTo(Reading.of(Decimal.of("1234")));
+    is(LedgerIndicator.TRADED_TONNES, "300");
+  }
+
   private void market(boolean example, boolean cap) {
     regions.put(
         new OffsetMarket(
@@ -216,7 +236,7 @@ class LedgerReadingsTest {
   void below_a_province_there_is_no_market() {
     market(false, true);
     assertThat(
-            new LedgerReadings(regions.records(), RegionsUnderTest.BANNER, YEAR, false)
+            new LedgerReadings(regions.records(), RegionsUnderTest.BANNER, YEAR, false, TOLD)
                 .of(LedgerIndicator.RETIRED_TONNES))
         .isEqualTo(Reading.none(NoNumber.NO_MARKET));
   }

@@ -277,7 +277,8 @@ class RecordCompensationTest {
     ledger.apply(projects.office, of(TestLedger.XILINHOT, basis("0.5", AreaUnit.MU, 1)));
     ledger.apply(projects.office, paid(payment("a", 999_999_999_999_999L)));
     assertThat(
-            new LedgerReadings(ledger::find, TestLedger.INNER_MONGOLIA, 2025, false)
+            new LedgerReadings(
+                    ledger::find, TestLedger.INNER_MONGOLIA, 2025, false, LocalDate.of(2026, 3, 2))
                 .of(LedgerIndicator.COMPENSATION_PAID_PERCENT))
         .isEqualTo(Reading.of(Decimal.of("100")));
   }
