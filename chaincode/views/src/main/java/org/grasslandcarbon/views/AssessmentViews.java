@@ -60,10 +60,7 @@ public final class AssessmentViews {
           .brief("年度", "Year", "/year")
           .brief("指标（代码、首次填报值）", "Indicators (code, first value)", "/values/*/indicator,value")
           .shown("重报值", "Restated Values", "/values/*/restated/*/value")
-          .shown(
-              "重报于评估之后",
-              "Restated after an Assessment",
-              "/values/*/restated/*/afterAssessment")
+          .shown("重报于评估之后", "Restated after an Assessment", "/values/*/restated/*/afterAssessment")
           .shown("填报机关", "Reported By", "/values/*/by")
           .shown("填报时间", "Date Reported", "/values/*/at")
           .shown("证明材料摘要", "Digest of the Evidence", "/values/*/evidence")

@@ -65,6 +65,7 @@ public final class RegionViews {
           .shown("补偿面积", "Compensated Area", "/bases/*/area")
           .shown("面积单位", "Unit of Area", "/bases/*/unit")
           .shown("补偿标准（分/亩）", "Rate (fen per mu)", "/bases/*/fenPerMu")
+          .shown("补偿标准通知", "Notice of the Rate", "/bases/*/notice")
           .shown("核定文件摘要", "Digest of the Basis", "/bases/*/document")
           .shown("发放日期", "Dates Paid", "/payments/*/day")
           .shown("发放金额（分）", "Amounts Paid (fen)", "/payments/*/fen")

@@ -102,9 +102,9 @@ public record PublishCriteria(
     act.require(
         !validFrom.isAfter(act.today().plusYears(YEARS_AHEAD_MOST)),
         ErrorCode.BAD_CRITERIA,
-        zh("生效首日 %1$s 晚于今日（%2$s）%3$s 年以上")
+        zh("生效首日 %s 晚于今日（%s）%s 年以上")
             .en(
-                "the first day, %1$s, is more than %3$s years after today, %2$s",
+                "the first day, %s, is after today, %s, by more than %s years",
                 validFrom, act.today(), YEARS_AHEAD_MOST));
     CriteriaVersions versions = CriteriaVersions.of(act);
     Optional<CriteriaVersions.Version> newest = versions.newest();
