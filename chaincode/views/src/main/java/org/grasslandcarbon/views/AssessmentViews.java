@@ -64,6 +64,7 @@ public final class AssessmentViews {
           .brief("年度", "Year", "/year")
           .brief("指标（代码、首次填报值）", "Indicators (code, first value)", "/values/*/indicator,value")
           .shown("重报值", "Restated Values", "/values/*/restated/*/value")
+          .shown("重报于评估之后", "Restated after an Assessment", "/values/*/restated/*/afterAssessment")
           .shown("填报机关", "Reported By", "/values/*/by")
           .shown("填报时间", "Date Reported", "/values/*/at")
           .shown("证明材料摘要", "Digest of the Evidence", "/values/*/evidence")
@@ -110,6 +111,10 @@ public final class AssessmentViews {
               "Indicators (target, actual, attainment, gap %)",
               "/scorecard/indicators/*/indicator,target,actual,attainment,gapPercent")
           .shown("无数值的原因", "Why There Is No Number", "/scorecard/indicators/*/unscored")
+          .shown(
+              "评估后的填报值（不计）",
+              "Reported after an Assessment (not counted)",
+              "/scorecard/indicators/*/later")
           .shown("分组得分", "Scores of Groups", "/scorecard/groups/*/group,score,coveragePercent")
           .shown("U1（低碳经济）", "U1 (Low-carbon Economy)", "/scorecard/coupling/u1")
           .shown("U2（区域协同发展）", "U2 (Coordinated Development)", "/scorecard/coupling/u2")

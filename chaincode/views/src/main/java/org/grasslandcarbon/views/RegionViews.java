@@ -36,8 +36,8 @@ public final class RegionViews {
           .shown("泄漏（吨）", "Leakage (t CO2e)", "/years/*/verifications/leakageTonnes")
           .brief("成交量（吨）", "Traded (t CO2e)", "/years/*/sales/tonnes")
           .shown("成交额（分）", "Value (fen)", "/years/*/sales/value")
-          .shown("手续费（分）", "Fees (fen)", "/years/*/sales/fees")
-          .shown("收益分成（分）", "Benefit Shares (fen)", "/years/*/sales/shares")
+          .shown("手续费（分）", "Fees (fen)", "/charges/*/fees")
+          .shown("收益分成（分）", "Benefit Shares (fen)", "/charges/*/shares")
           .shown("载畜量（羊单位）", "Sheep Units", "/years/*/grazing/sheepUnits")
           .shown("合理载畜量（羊单位）", "Carrying Capacity (sheep units)", "/years/*/grazing/capacity")
           .done();
@@ -66,6 +66,7 @@ public final class RegionViews {
           .shown("补偿面积", "Compensated Area", "/bases/*/area")
           .shown("面积单位", "Unit of Area", "/bases/*/unit")
           .shown("补偿标准（分/亩）", "Rate (fen per mu)", "/bases/*/fenPerMu")
+          .shown("补偿标准通知", "Notice of the Rate", "/bases/*/notice")
           .shown("核定文件摘要", "Digest of the Basis", "/bases/*/document")
           .shown("发放日期", "Dates Paid", "/payments/*/day")
           .shown("发放金额（分）", "Amounts Paid (fen)", "/payments/*/fen")

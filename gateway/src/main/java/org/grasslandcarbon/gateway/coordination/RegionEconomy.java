@@ -18,6 +18,7 @@ import org.grasslandcarbon.domain.coordination.GoalState;
 import org.grasslandcarbon.domain.coordination.IndicatorReport;
 import org.grasslandcarbon.domain.coordination.NoNumber;
 import org.grasslandcarbon.domain.ledger.Actor;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.participant.Participant;
 import org.grasslandcarbon.domain.project.Project;
 import org.grasslandcarbon.domain.region.CountingStart;
@@ -58,6 +59,11 @@ public final class RegionEconomy {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final int DIGITS = 2;
+
+  /** Who may know what trades cost, and so what is left of them. */
+  private static final Visibility CHARGES =
+      RegionTotals.TYPE.visibility().narrower().get(RegionTotals.CHARGES);
+
   private static final String REAL = "real";
   private static final String PRACTICE = "practice";
 
@@ -112,7 +118,7 @@ public final class RegionEconomy {
    */
   public Report report(RegionCode region, int year, boolean practice, Optional<Actor> viewer) {
     Making making = new Making(region, year, practice);
-    making.trades();
+    making.trades(viewer);
     making.forwards(viewer);
     making.compensation();
     making.cost();
@@ -146,8 +152,12 @@ public final class RegionEconomy {
     }
 
     private JsonNode yearOf(Optional<? extends JsonNode> of) {
+      return ofYear(of, "years");
+    }
+
+    private JsonNode ofYear(Optional<? extends JsonNode> of, String member) {
       for (JsonNode each :
-          of.map(node -> node.path("years")).stream().flatMap(JsonNode::valueStream).toList()) {
+          of.map(node -> node.path(member)).stream().flatMap(JsonNode::valueStream).toList()) {
         if (each.path("year").asInt() == year) {
           return each;
         }
@@ -227,20 +237,28 @@ public final class RegionEconomy {
           : Optional.empty();
     }
 
-    private void trades() {
+    private void trades(Optional<Actor> viewer) {
       Optional<BigDecimal> tonnes = sum("/sales/tonnes", Tonnes.MAXIMUM);
       Optional<BigDecimal> value = sum("/sales/value", Fen.MAXIMUM);
       List<String> from = fromTotals();
       addOrNone(EconomyMeasure.SALES_TONNES, tonnes, NoNumber.NOT_COUNTED, from);
       addOrNone(EconomyMeasure.SALES_FEN, value, NoNumber.NOT_COUNTED, from);
       quotient(EconomyMeasure.PRICE_FEN_PER_TONNE, value, tonnes, NoNumber.NOT_COUNTED, from);
-      addOrNone(
-          EconomyMeasure.FEES_FEN, sum("/sales/fees", Fen.MAXIMUM), NoNumber.NOT_COUNTED, from);
-      addOrNone(
-          EconomyMeasure.BENEFIT_SHARES_FEN,
-          sum("/sales/shares", Fen.MAXIMUM),
-          NoNumber.NOT_COUNTED,
-          from);
+      if (CHARGES.permits(viewer, List.of())) {
+        addOrNone(EconomyMeasure.FEES_FEN, charge("fees"), NoNumber.NOT_COUNTED, from);
+        addOrNone(EconomyMeasure.BENEFIT_SHARES_FEN, charge("shares"), NoNumber.NOT_COUNTED, from);
+      } else {
+        none(EconomyMeasure.FEES_FEN, WITHHELD, from);
+        none(EconomyMeasure.BENEFIT_SHARES_FEN, WITHHELD, from);
+      }
+    }
+
+    /** A sum of what trades cost, as {@link #sum}. */
+    private Optional<BigDecimal> charge(String member) {
+      BigDecimal sum = decimal(ofYear(totals, "charges").path(member));
+      return isYearCounted() && sum.compareTo(BigDecimal.valueOf(Fen.MAXIMUM)) < 0
+          ? Optional.of(sum)
+          : Optional.empty();
     }
 
     private void quotient(
@@ -382,12 +400,16 @@ public final class RegionEconomy {
                   sales ->
                       valueOf(EconomyMeasure.FEES_FEN)
                           .map(fees -> sales.subtract(fees).add(paid).subtract(cost.get())));
-      quotient(
-          EconomyMeasure.NET_FEN_PER_MU,
-          net,
-          hectares().map(each -> each.multiply(MU)),
-          NoNumber.NOT_COUNTED,
-          from);
+      if (isWithheld(EconomyMeasure.FEES_FEN)) {
+        none(EconomyMeasure.NET_FEN_PER_MU, WITHHELD, from);
+      } else {
+        quotient(
+            EconomyMeasure.NET_FEN_PER_MU,
+            net,
+            hectares().map(each -> each.multiply(MU)),
+            NoNumber.NOT_COUNTED,
+            from);
+      }
       quotient(
           EconomyMeasure.BREAK_EVEN_FEN_PER_TONNE,
           Optional.of(cost.get().subtract(paid).max(BigDecimal.ZERO)),
@@ -396,6 +418,13 @@ public final class RegionEconomy {
               : Optional.empty(),
           NoNumber.NOT_COUNTED,
           from);
+    }
+
+    private boolean isWithheld(EconomyMeasure measure) {
+      return figures.stream()
+          .anyMatch(
+              each ->
+                  each.measure() == measure && each.reason().filter(WITHHELD::equals).isPresent());
     }
 
     /** Land under projects at the end of the year, as {@link RegionTotals#hectaresAtEnd}. */

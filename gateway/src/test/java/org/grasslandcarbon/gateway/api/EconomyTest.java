@@ -67,6 +67,13 @@ class EconomyTest {
     return RunningGateway.json(answer);
   }
 
+  /** As an office of another province is told it, which supervises the market as all do. */
+  private JsonNode toOffice(String region, int year) {
+    return RunningGateway.json(
+        gateway.getAs(
+            gateway.beijing(), PATH + "?region=" + region + "&year=" + year + "&practice=true"));
+  }
+
   private static JsonNode figure(JsonNode economy, String measure) {
     return economy
         .path("figures")
@@ -129,9 +136,16 @@ class EconomyTest {
     assertThat(value(before, "PRICE_FEN_PER_TONNE")).isEqualTo(Long.toString(PRICE));
     assertThat(figure(before, "SALES_FEN").path("from").get(0).asString())
         .isEqualTo("/region-totals/" + home + "/practice");
-    long fees = Long.parseLong(value(before, "FEES_FEN"));
+    assertThat(reason(before, "FEES_FEN")).isEqualTo("WITHHELD");
+    assertThat(reason(before, "BENEFIT_SHARES_FEN")).isEqualTo("WITHHELD");
+    JsonNode seen = toOffice(home, year);
+    long fees = Long.parseLong(value(seen, "FEES_FEN"));
     assertThat(fees).isPositive();
-    assertThat(Long.parseLong(value(before, "BENEFIT_SHARES_FEN"))).isPositive();
+    assertThat(Long.parseLong(value(seen, "BENEFIT_SHARES_FEN"))).isPositive();
+    JsonNode totals =
+        RunningGateway.json(gateway.get("/api/v1/region-totals/" + home + "/practice"));
+    assertThat(totals.has("charges")).isFalse();
+    assertThat(totals.path("years").toString()).doesNotContain("fees", "shares");
     assertThat(value(before, "COMPENSATION_DUE_FEN")).isEqualTo("750000");
     assertThat(value(before, "COMPENSATION_PAID_FEN")).isEqualTo("500000");
     assertThat(value(before, "COMPENSATION_ARREARS_FEN")).isEqualTo("250000");
@@ -176,7 +190,8 @@ class EconomyTest {
         RunningGateway.json(gateway.get("/api/v1/projects/" + project))
             .at("/design/areaHectares")
             .asString();
-    assertThat(new BigDecimal(value(after, "NET_FEN_PER_MU")))
+    assertThat(reason(after, "NET_FEN_PER_MU")).isEqualTo("WITHHELD");
+    assertThat(new BigDecimal(value(toOffice(home, year), "NET_FEN_PER_MU")))
         .isEqualByComparingTo(
             new BigDecimal(30 * PRICE - fees + 500_000 - 600_000)
                 .divide(

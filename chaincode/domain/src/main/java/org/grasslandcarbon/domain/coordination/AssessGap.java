@@ -238,13 +238,13 @@ public record AssessGap(
         region,
         replaced.map(Assessment::id),
         report,
-        RegionScore.of(act, criteria, region, year),
+        RegionScore.of(act, criteria, region, year, act.today()),
         Optional.empty(),
         year);
   }
 
   private Assessment.ChildScore child(Act act, Criteria criteria, RegionCode child) {
-    Scorecard scorecard = RegionScore.of(act, criteria, child, year);
+    Scorecard scorecard = RegionScore.of(act, criteria, child, year, act.today());
     return new Assessment.ChildScore(
         scorecard.coveragePercent(),
         scorecard.award().map(Scorecard.Award::grade),

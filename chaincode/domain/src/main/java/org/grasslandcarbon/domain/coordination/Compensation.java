@@ -71,10 +71,11 @@ public record Compensation(
    * @param area the compensated grassland
    * @param at transaction time
    * @param by who recorded it
-   * @param document what fixes area and rate
+   * @param document what fixes the area
    * @param due fen: area in mu times rate, half up
    * @param fenPerMu the rate: fen a mu and year
    * @param id the instruction
+   * @param notice the notice that the rate is of
    * @param unit of the area
    */
   public record Basis(
@@ -85,6 +86,7 @@ public record Compensation(
       Fen due,
       Fen fenPerMu,
       InstructionId id,
+      InstructionId notice,
       AreaUnit unit) {}
 
   /**

@@ -64,6 +64,7 @@ public final class CoordinationManifest {
               List.of(
                   CriteriaVersions.TYPE,
                   Criteria.TYPE,
+                  IndicatorMeaning.TYPE,
                   IndicatorReport.TYPE,
                   Goal.TYPE,
                   GoalTask.TYPE,

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.grasslandcarbon.domain.json.Least;
 import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.ledger.Key;
@@ -55,6 +56,7 @@ public record IndicatorReport(
   /**
    * A value of an indicator.
    *
+   * @param afterAssessment whether the region's year had been assessed when it was said first
    * @param at transaction time of the first report
    * @param by who reported it first
    * @param evidence the digest of what shows it
@@ -64,6 +66,7 @@ public record IndicatorReport(
    * @param value what was said first
    */
   public record Reported(
+      boolean afterAssessment,
       Instant at,
       ParticipantId by,
       Sha256 evidence,
@@ -75,31 +78,41 @@ public record IndicatorReport(
       restated = List.copyOf(restated);
     }
 
-    /** What was said last, by which the region is judged. */
-    public Decimal newest() {
-      return restated.isEmpty() ? value : restated.get(restated.size() - 1).value();
+    private Restated first() {
+      return new Restated(afterAssessment, at, by, evidence, id, value);
     }
 
-    /** The instruction that said it. */
-    public InstructionId newestId() {
-      return restated.isEmpty() ? id : restated.get(restated.size() - 1).id();
+    /** What was said last. */
+    public Restated newest() {
+      return restated.isEmpty() ? first() : restated.get(restated.size() - 1);
     }
 
-    /** Transaction time of what was said last. */
-    public Instant newestAt() {
-      return restated.isEmpty() ? at : restated.get(restated.size() - 1).at();
+    /**
+     * What was said last before the region's year was assessed, by which it is judged, also when it
+     * is assessed again; nothing where all was said later.
+     */
+    public Optional<Restated> judged() {
+      return Stream.concat(Stream.of(first()), restated.stream())
+          .filter(each -> !each.afterAssessment())
+          .reduce((before, after) -> after);
+    }
+
+    /** What was said last, where that was after the assessment. */
+    public Optional<Restated> later() {
+      return Optional.of(newest()).filter(Restated::afterAssessment);
     }
 
     Reported with(Restated again) {
       List<Restated> more = new ArrayList<>(restated);
       more.add(again);
-      return new Reported(at, by, evidence, id, indicator, more, value);
+      return new Reported(afterAssessment, at, by, evidence, id, indicator, more, value);
     }
   }
 
   /**
    * A value that takes the place of one that was reported before.
    *
+   * @param afterAssessment whether the region's year had been assessed by then
    * @param at transaction time
    * @param by who
    * @param evidence the digest of what shows it
@@ -107,7 +120,12 @@ public record IndicatorReport(
    * @param value the value
    */
   public record Restated(
-      Instant at, ParticipantId by, Sha256 evidence, InstructionId id, Decimal value) {}
+      boolean afterAssessment,
+      Instant at,
+      ParticipantId by,
+      Sha256 evidence,
+      InstructionId id,
+      Decimal value) {}
 
   /**
    * Something that stood in the way.

@@ -3,6 +3,7 @@ package org.grasslandcarbon.domain.coordination;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.grasslandcarbon.domain.value.Decimal;
 
 /**
  * Indicators whose meaning the registry knows because it computes with them. An office can report
@@ -24,6 +25,10 @@ public enum KnownIndicator {
   /** Data sets that keep to the common schema, in percent of those sent (数据规范符合率). */
   SCHEMA_CONFORMITY("%");
 
+  private static final String PERCENT = "%";
+
+  private static final Decimal WHOLE = Decimal.of("100");
+
   private final String unit;
 
   KnownIndicator(String unit) {
@@ -33,6 +38,11 @@ public enum KnownIndicator {
   /** The unit in which it is reported. */
   public String unit() {
     return unit;
+  }
+
+  /** Whether a value can be one: nothing below 0, and no share beyond the whole. */
+  boolean admits(Decimal value) {
+    return !value.isNegative() && !(unit.equals(PERCENT) && value.compareTo(WHOLE) > 0);
   }
 
   /** What it is called in reports. */

@@ -27,8 +27,17 @@ public enum LedgerIndicator {
   TRADED_TONNES("tCO2e"),
   /** Tonnes that enterprises of the region's market used for compliance of the year. */
   RETIRED_TONNES("tCO2e"),
-  /** Compensation paid in percent of that due. */
+  /**
+   * Of the compensation that is due, what was paid in percent, 0 to 100: what one record was paid
+   * beyond what is due counts for no other.
+   */
   COMPENSATION_PAID_PERCENT("%");
+
+  /**
+   * Beyond any quotient that means something: the price of a tonne, reports of a certifier, percent
+   * of a pasture that feeds one sheep. One beyond is {@link NoNumber#OUT_OF_RANGE}.
+   */
+  public static final long MAGNITUDE_MOST = 1_000_000_000;
 
   private final String unit;
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.coordination;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +14,6 @@ import org.grasslandcarbon.domain.offset.OffsetMarket;
 import org.grasslandcarbon.domain.quantification.Figure;
 import org.grasslandcarbon.domain.region.RegionTotals;
 import org.grasslandcarbon.domain.region.RegionYear;
-import org.grasslandcarbon.domain.region.Sales;
 import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.Fen;
 import org.grasslandcarbon.domain.value.MarketId;
@@ -25,18 +26,27 @@ import org.grasslandcarbon.domain.value.RegionCode;
  */
 final class LedgerReadings {
   private static final Figure HUNDRED = Figure.of(100);
+  private static final BigDecimal MOST = BigDecimal.valueOf(LedgerIndicator.MAGNITUDE_MOST);
+
+  /**
+   * The month of the next year from which on a year's trades are told: a book tells those of its
+   * last day when somebody closes it, which anybody can, or when the next begins. Assumed.
+   */
+  private static final int TOLD_MONTH = 2;
 
   private final Records records;
   private final RegionCode region;
   private final int year;
   private final boolean practice;
+  private final LocalDate today;
   private final Optional<RegionTotals> totals;
 
-  LedgerReadings(Records records, RegionCode region, int year, boolean practice) {
+  LedgerReadings(Records records, RegionCode region, int year, boolean practice, LocalDate today) {
     this.records = records;
     this.region = region;
     this.year = year;
     this.practice = practice;
+    this.today = today;
     this.totals = RegionTotals.of(records, region, practice);
   }
 
@@ -77,10 +87,9 @@ final class LedgerReadings {
               found -> found.verifications().map(LedgerReadings::load),
               Reading.none(NoNumber.ZERO_BASE));
       case PRICE_FEN_PER_TONNE ->
-          counted(
-              found -> found.sales().map(LedgerReadings::price), Reading.none(NoNumber.NO_DATA));
+          traded(found -> found.sales().map(LedgerReadings::price), Reading.none(NoNumber.NO_DATA));
       case TRADED_TONNES ->
-          counted(
+          traded(
               found -> found.sales().map(each -> whole(each.tonnes().value(), each.isExact())),
               number(0));
       case RETIRED_TONNES -> retired();
@@ -93,6 +102,13 @@ final class LedgerReadings {
         .filter(each -> each.isYearCounted(year))
         .map(each -> what.apply(each.year(year)).orElse(ofNothing))
         .orElseGet(LedgerReadings::notCounted);
+  }
+
+  /** Of trades, which books tell the totals of when their day is closed. */
+  private Reading traded(Function<RegionYear, Optional<Reading>> what, Reading ofNothing) {
+    return today.isBefore(LocalDate.of(year + 1, TOLD_MONTH, 1))
+        ? notCounted()
+        : counted(what, ofNothing);
   }
 
   private Reading stock(Function<RegionTotals, Optional<Decimal>> what) {
@@ -113,6 +129,9 @@ final class LedgerReadings {
                 .grazing()
                 .map(
                     each -> {
+                      if (!each.isExact()) {
+                        return notCounted();
+                      }
                       Figure capacity = Figure.of(each.capacity());
                       return ratio(
                           Figure.of(each.sheepUnits()).minus(capacity).times(HUNDRED), capacity);
@@ -127,7 +146,7 @@ final class LedgerReadings {
                 .map(
                     each ->
                         ratio(
-                            sum(each, RegionYear.Scheme::paid).times(HUNDRED),
+                            sum(each, RegionYear.Scheme::settled).times(HUNDRED),
                             sum(each, RegionYear.Scheme::due))));
   }
 
@@ -150,7 +169,7 @@ final class LedgerReadings {
         : ratio(Figure.of(verifications.reports()), Figure.of(verifications.certifiers().size()));
   }
 
-  private static Reading price(Sales sales) {
+  private static Reading price(RegionYear.Traded sales) {
     if (!sales.isExact()) {
       return notCounted();
     }
@@ -179,9 +198,13 @@ final class LedgerReadings {
   }
 
   private static Reading ratio(Figure part, Figure whole) {
-    return whole.isZero()
-        ? Reading.none(NoNumber.ZERO_BASE)
-        : Reading.of(Scoring.stored(part.dividedBy(whole)));
+    if (whole.isZero()) {
+      return Reading.none(NoNumber.ZERO_BASE);
+    }
+    Figure quotient = part.dividedBy(whole);
+    return quotient.value().abs().compareTo(MOST) > 0
+        ? Reading.none(NoNumber.OUT_OF_RANGE)
+        : Reading.of(Scoring.stored(quotient));
   }
 
   /** A sum that has reached its limit is that or more, and so unknown. */

@@ -14,5 +14,7 @@ public enum NoNumber {
   /** The region has no market of its own whose use is added up. */
   NO_MARKET,
   /** Nothing of the kind is recorded for the region and year. */
-  NO_DATA
+  NO_DATA,
+  /** A quotient beyond {@value LedgerIndicator#MAGNITUDE_MOST}, of next to nothing. */
+  OUT_OF_RANGE
 }

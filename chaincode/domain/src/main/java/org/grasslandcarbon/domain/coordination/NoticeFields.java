@@ -61,10 +61,13 @@ public record NoticeFields(
    * What a scheme pays.
    *
    * @param fenPerMu fen a mu and year
+   * @param level for which divisions it is recorded
    * @param scheme its code, e.g. {@code GRAZING_BAN}
    */
   public record CompensationRate(
       @Means(en = "Fen per mu and year, at least 1", zh = "每亩每年金额（分，至少 1）") @Least(1) Fen fenPerMu,
+      @Means(en = "Level of divisions for which it is recorded", zh = "按哪一级行政区划记录")
+          CompensationLevel level,
       @Means(en = "Code of the scheme, e.g. GRAZING_BAN", zh = "补偿项目代码，如 GRAZING_BAN")
           @Most(Compensation.SCHEME_LENGTH_MOST)
           String scheme) {
@@ -198,6 +201,19 @@ public record NoticeFields(
         Optional.empty(),
         Optional.empty(),
         Optional.of(supply),
+        Optional.empty());
+  }
+
+  /** Those of a rate of compensation. */
+  public static NoticeFields of(CompensationRate rate) {
+    return new NoticeFields(
+        Optional.empty(),
+        Optional.of(rate),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

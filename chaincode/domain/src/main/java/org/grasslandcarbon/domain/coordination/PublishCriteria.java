@@ -4,6 +4,7 @@ package org.grasslandcarbon.domain.coordination;
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -56,8 +57,12 @@ public record PublishCriteria(
         int leastCoveragePercent,
     @Means(en = "Whether projects for practice are judged, and only these", zh = "是否仅考核练习项目")
         boolean practice,
-    @Means(en = "First day, today or later", zh = "生效首日（当日或以后）") LocalDate validFrom)
+    @Means(en = "First day, today or up to two years later", zh = "生效首日（当日起两年内）")
+        LocalDate validFrom)
     implements Action {
+
+  /** Who publishes for later could keep everybody from publishing before, for good. */
+  static final int YEARS_AHEAD_MOST = 2;
 
   /** The action. */
   public static final ActionType<PublishCriteria> TYPE =
@@ -78,7 +83,13 @@ public record PublishCriteria(
 
   @Override
   public List<Key<?>> named(ParticipantId actor) {
-    return List.of(CriteriaVersions.KEY);
+    List<Key<?>> named = new ArrayList<>();
+    named.add(CriteriaVersions.KEY);
+    indicators.stream()
+        .map(Indicator::id)
+        .distinct()
+        .forEach(each -> named.add(IndicatorMeaning.key(each)));
+    return named;
   }
 
   @Override
@@ -88,6 +99,13 @@ public record PublishCriteria(
         ErrorCode.BAD_CRITERIA,
         zh("生效首日 %s 早于今日（%s）")
             .en("the first day, %s, is before today, %s", validFrom, act.today()));
+    act.require(
+        !validFrom.isAfter(act.today().plusYears(YEARS_AHEAD_MOST)),
+        ErrorCode.BAD_CRITERIA,
+        zh("生效首日 %s 晚于今日（%s）%s 年以上")
+            .en(
+                "the first day, %s, is after today, %s, by more than %s years",
+                validFrom, act.today(), YEARS_AHEAD_MOST));
     CriteriaVersions versions = CriteriaVersions.of(act);
     Optional<CriteriaVersions.Version> newest = versions.newest();
     act.require(
@@ -102,6 +120,7 @@ public record PublishCriteria(
         ErrorCode.BAD_CRITERIA,
         zh("正式标准之后不得再公布练习用标准").en("criteria for practice do not follow others"));
     act.requireNone(faultOfIndicators(), ErrorCode.BAD_CRITERIA);
+    act.requireNone(faultOfMeaning(act), ErrorCode.BAD_CRITERIA);
     act.requireNone(faultOfGrades(), ErrorCode.BAD_CRITERIA);
     act.require(
         versions.versions().size() < CriteriaVersions.VERSIONS_MOST,
@@ -123,7 +142,32 @@ public record PublishCriteria(
             act.time(),
             validFrom,
             version));
+    indicators.stream()
+        .filter(each -> act.find(IndicatorMeaning.key(each.id())).isEmpty())
+        .forEach(each -> act.write(IndicatorMeaning.of(each, version)));
     act.refer("criteria", version);
+  }
+
+  /** Targets and reports name an indicator by its id, which means the same in all versions. */
+  private Optional<Detail> faultOfMeaning(Act act) {
+    for (int i = 0; i < indicators.size(); i++) {
+      Indicator each = indicators.get(i);
+      Optional<IndicatorMeaning> meant =
+          act.find(IndicatorMeaning.key(each.id())).filter(before -> !before.isThatOf(each));
+      if (meant.isPresent()) {
+        return Optional.of(
+            zh("indicators[%s]：自第 %s 版起，%s 的单位为 %s，方向为 %s，来源为 %s；含义不同的指标须用新代码")
+                .en(
+                    "indicators[%s]: since version %s, %s is in %s, %s, from %s; what means something else has an id of its own",
+                    i,
+                    meant.get().since(),
+                    each.id(),
+                    meant.get().unit(),
+                    meant.get().direction(),
+                    meant.get().source()));
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<Detail> faultOfIndicators() {
@@ -139,6 +183,18 @@ public record PublishCriteria(
       Optional<Detail> fault = faultOfName(i, each);
       if (fault.isPresent()) {
         return fault;
+      }
+      if (each.ledger().isPresent() && (each.least().isPresent() || each.most().isPresent())) {
+        return Optional.of(
+            zh("indicators[%s]：%s 由账本计算，不设 least 和 most")
+                .en(
+                    "indicators[%s]: the ledger computes %s, it has no least and no most",
+                    i, each.id()));
+      }
+      if (!each.canBeReported()) {
+        return Optional.of(
+            zh("indicators[%s].most：不得小于最小值 %s")
+                .en("indicators[%s].most: is not below the least, %s", i, each.lower()));
       }
       if (each.ledger().filter(ledger -> !computed.add(ledger)).isPresent()) {
         return Optional.of(

@@ -10,31 +10,42 @@ import org.grasslandcarbon.domain.value.InstructionId;
  *
  * @param actual the value; absent where {@code unknown} says why
  * @param first what was reported first, where it was restated since
+ * @param later what was reported last, where that was after the region's year was assessed; it
+ *     counts for nothing
  * @param report the instruction that reported it; absent where the ledger computed it
  * @param unknown why there is none
  */
 public record Reading(
     Optional<Decimal> actual,
     Optional<Decimal> first,
+    Optional<Decimal> later,
     Optional<InstructionId> report,
     Optional<NoNumber> unknown) {
 
   /** What the ledger has computed. */
   public static Reading of(Decimal computed) {
-    return new Reading(Optional.of(computed), Optional.empty(), Optional.empty(), Optional.empty());
+    return new Reading(
+        Optional.of(computed),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** Nothing, and why. */
   public static Reading none(NoNumber why) {
-    return new Reading(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(why));
+    return new Reading(
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(why));
   }
 
-  /** What an office has said last, with what it had said first. */
+  /** What an office had said last when it was judged, with what it had said first. */
   public static Reading of(IndicatorReport.Reported reported) {
+    Optional<IndicatorReport.Restated> judged = reported.judged();
     return new Reading(
-        Optional.of(reported.newest()),
-        reported.restated().isEmpty() ? Optional.empty() : Optional.of(reported.value()),
-        Optional.of(reported.newestId()),
-        Optional.empty());
+        judged.map(IndicatorReport.Restated::value),
+        judged.filter(each -> !each.id().equals(reported.id())).map(each -> reported.value()),
+        reported.later().map(IndicatorReport.Restated::value),
+        judged.map(IndicatorReport.Restated::id),
+        judged.isPresent() ? Optional.empty() : Optional.of(NoNumber.NOT_REPORTED));
   }
 }

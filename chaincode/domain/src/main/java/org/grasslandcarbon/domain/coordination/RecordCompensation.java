@@ -26,6 +26,7 @@ import org.grasslandcarbon.domain.region.RegionYear;
 import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.Fen;
+import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.domain.value.Role;
@@ -35,8 +36,9 @@ import org.grasslandcarbon.domain.value.Tonnes;
 /**
  * Records what herders of a region are due of a scheme of compensation in a year, and what was paid
  * (LEDGER section 7). The first records from what it is computed; later ones add payments, withdraw
- * those that were not made, or state the basis again, which keeps the earlier ones. A scheme's year
- * is recorded at one level: of a league or of its banners, never of both.
+ * those that were not made, or state the basis again, which keeps the earlier ones. Scheme, rate
+ * and level are those of a notice of the province or of the nation, so that nobody below invents a
+ * scheme. A scheme's year is recorded at one level: of a league or of its banners, never of both.
  *
  * @param basis from what is due; the first time, and when it was stated wrong
  * @param payments further payments
@@ -86,8 +88,8 @@ public record RecordCompensation(
               Optional.of(
                   new CompensationBasis(
                       Decimal.of("120000"),
-                      Sha256.of("areas and rate of the scheme"),
-                      Fen.of(750),
+                      Sha256.of("areas of the scheme"),
+                      new InstructionId("3f1c2e5a-7b8d-4c6e-9f10-a1b2c3d4e5f6"),
                       AreaUnit.MU)),
               Optional.of(
                   List.of(
@@ -105,6 +107,8 @@ public record RecordCompensation(
           ErrorCode.NOT_ALLOWED,
           ErrorCode.YEAR_NOT_BEGUN,
           ErrorCode.UNKNOWN_COMPENSATION,
+          ErrorCode.UNKNOWN_NOTICE,
+          ErrorCode.NO_COMPENSATION_RATE,
           ErrorCode.COMPENSATION_ELSEWHERE,
           ErrorCode.UNKNOWN_PAYMENT,
           ErrorCode.DAY_NOT_REACHED,
@@ -130,6 +134,7 @@ public record RecordCompensation(
     List<Key<?>> keys = new ArrayList<>(count().keys());
     keys.add(Region.key(region));
     keys.add(key());
+    basis.ifPresent(each -> keys.add(Notice.key(each.notice())));
     return keys;
   }
 
@@ -158,6 +163,13 @@ public record RecordCompensation(
         before.isPresent() || basis.isPresent(),
         ErrorCode.UNKNOWN_COMPENSATION,
         zh("%s 尚无核定依据").en("%s has no basis yet", Compensation.id(region, scheme, year)));
+    Optional<NoticeFields.CompensationRate> rate = basis.map(given -> rate(act, given.notice()));
+    act.requireNone(
+        rate.filter(each -> each.level() != CompensationLevel.of(region))
+            .map(
+                each ->
+                    zh("该项目按 %s 级记录").en("the scheme is recorded at the level %s", each.level())),
+        ErrorCode.COMPENSATION_ELSEWHERE);
     act.requireNone(
         count()
             .compensatedElsewhere(act, year, scheme)
@@ -170,7 +182,7 @@ public record RecordCompensation(
 
     Compensation after =
         paid(act, withoutWithdrawn(act, before.orElse(Compensation.begin(region, scheme, year))));
-    after = onBasis(act, after).withOverlap(issued(act));
+    after = onBasis(act, after, rate).withOverlap(issued(act));
     RegionCount.Compensation change =
         new RegionCount.Compensation(
             scheme,
@@ -188,6 +200,31 @@ public record RecordCompensation(
     act.write(after);
     count().compensated(act, year, change);
     act.refer("compensation", Compensation.id(region, scheme, year));
+  }
+
+  /** What the province, or the nation, has published of the scheme for the year. */
+  private NoticeFields.CompensationRate rate(Act act, InstructionId id) {
+    Notice notice = act.must(Notice.key(id), ErrorCode.UNKNOWN_NOTICE);
+    act.require(
+        notice.region().equals(region.province()) || notice.region().equals(RegionCode.NATION),
+        ErrorCode.NO_COMPENSATION_RATE,
+        zh("该通知的地区为 %s，须为 %s 或全国")
+            .en(
+                "the notice is of region %s and not of %s or the nation",
+                notice.region(), region.province()));
+    Optional<NoticeFields.CompensationRate> rate =
+        notice.fields().compensationRate().filter(each -> each.scheme().equals(scheme));
+    act.require(
+        rate.isPresent(),
+        ErrorCode.NO_COMPENSATION_RATE,
+        zh("该通知未公布项目 %s 的标准").en("the notice has no rate of %s", scheme));
+    act.require(
+        notice.replacedBy().isEmpty()
+            && notice.validFrom().getYear() <= year
+            && notice.validTo().filter(last -> last.getYear() < year).isEmpty(),
+        ErrorCode.NO_COMPENSATION_RATE,
+        zh("该通知在 %s 年无效或已被替代").en("the notice does not hold in %s, or has been replaced", year));
+    return rate.orElseThrow();
   }
 
   private Compensation withoutWithdrawn(Act act, Compensation found) {
@@ -241,8 +278,9 @@ public record RecordCompensation(
     return more;
   }
 
-  private Compensation onBasis(Act act, Compensation found) {
-    if (basis.isEmpty()) {
+  private Compensation onBasis(
+      Act act, Compensation found, Optional<NoticeFields.CompensationRate> rate) {
+    if (basis.isEmpty() || rate.isEmpty()) {
       return found;
     }
     act.require(
@@ -250,7 +288,8 @@ public record RecordCompensation(
         ErrorCode.TOO_LARGE,
         zh("核定依据已更正 %s 次").en("the basis was stated %s times", found.bases().size()));
     CompensationBasis given = basis.get();
-    Optional<Fen> due = given.due();
+    Fen fenPerMu = rate.get().fenPerMu();
+    Optional<Fen> due = given.due(fenPerMu);
     act.require(
         due.isPresent(),
         ErrorCode.TOO_LARGE,
@@ -262,8 +301,9 @@ public record RecordCompensation(
             act.actor().id(),
             given.document(),
             due.orElseThrow(),
-            given.fenPerMu(),
+            fenPerMu,
             act.id(),
+            given.notice(),
             given.unit()));
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.coordination;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,9 +38,12 @@ public final class RegionScore {
   /**
    * The scorecard of a region's year. For the nation {@code records} have to answer with its totals
    * ({@link org.grasslandcarbon.domain.region.RegionTotals#ofNation}), which no act keeps.
+   *
+   * @param today the day on which it is asked for, in Beijing time
    */
-  public static Scorecard of(Records records, Criteria criteria, RegionCode region, int year) {
-    LedgerReadings ledger = new LedgerReadings(records, region, year, criteria.practice());
+  public static Scorecard of(
+      Records records, Criteria criteria, RegionCode region, int year, LocalDate today) {
+    LedgerReadings ledger = new LedgerReadings(records, region, year, criteria.practice(), today);
     Optional<IndicatorReport> report =
         records.find(IndicatorReport.key(region, year, criteria.practice()));
     Optional<RegionTargets> targets =

@@ -137,6 +137,7 @@ public record ReportIndicators(
           ErrorCode.COMPUTED_INDICATOR,
           ErrorCode.NO_CRITERIA,
           ErrorCode.UNKNOWN_INDICATOR,
+          ErrorCode.VALUE_OUT_OF_RANGE,
           ErrorCode.UNKNOWN_TASK,
           ErrorCode.TASK_DONE,
           ErrorCode.DAY_NOT_REACHED,
@@ -175,6 +176,7 @@ public record ReportIndicators(
     named.add(CriteriaVersions.KEY);
     named.add(IndicatorReport.key(region, year, false));
     named.add(IndicatorReport.key(region, year, true));
+    named.add(RegionAssessments.key(region, year));
     tasks.stream()
         .flatMap(List::stream)
         .forEach(each -> named.add(GoalTask.key(each.goal(), each.number())));
@@ -228,7 +230,7 @@ public record ReportIndicators(
   private IndicatorReport withValues(Act act, IndicatorReport before) {
     List<Value> reported = values.orElse(List.of());
     for (int i = 0; i < reported.size(); i++) {
-      requireReportable(act, i, reported.get(i).indicator());
+      requireReportable(act, i, reported.get(i));
     }
     IndicatorReport after = before;
     for (int i = 0; i < reported.size(); i++) {
@@ -241,7 +243,8 @@ public record ReportIndicators(
     return after;
   }
 
-  private void requireReportable(Act act, int index, IndicatorId indicator) {
+  private void requireReportable(Act act, int index, Value value) {
+    IndicatorId indicator = value.indicator();
     Optional<Criteria> criteria = Criteria.of(act, year, act.today());
     Optional<Indicator> judged = criteria.flatMap(each -> each.find(indicator));
     act.require(
@@ -261,12 +264,26 @@ public record ReportIndicators(
                   "values[%s].indicator: %s; version %s applies",
                   index, indicator, criteria.map(Criteria::version).orElse(0)));
     }
+    act.require(
+        judged.filter(each -> !each.admits(value.value())).isEmpty()
+            && KnownIndicator.of(indicator).filter(each -> !each.admits(value.value())).isEmpty(),
+        ErrorCode.VALUE_OUT_OF_RANGE,
+        zh("values[%s].value：%s 不能为 %s")
+            .en("values[%s].value: %s cannot be %s", index, indicator, value.value()));
+  }
+
+  /** Whoever sees a result could report what betters it; such values are marked. */
+  private boolean isAssessed(Act act) {
+    return act.find(RegionAssessments.key(region, year))
+        .flatMap(RegionAssessments::newest)
+        .isPresent();
   }
 
   private IndicatorReport.Reported value(Act act, IndicatorReport before, int index, Value value) {
     Optional<IndicatorReport.Reported> first = before.find(value.indicator());
     if (first.isEmpty()) {
       return new IndicatorReport.Reported(
+          isAssessed(act),
           act.time(),
           act.actor().id(),
           value.evidence(),
@@ -286,7 +303,12 @@ public record ReportIndicators(
         .get()
         .with(
             new IndicatorReport.Restated(
-                act.time(), act.actor().id(), value.evidence(), act.id(), value.value()));
+                isAssessed(act),
+                act.time(),
+                act.actor().id(),
+                value.evidence(),
+                act.id(),
+                value.value()));
   }
 
   private IndicatorReport withBarriers(Act act, IndicatorReport before) {

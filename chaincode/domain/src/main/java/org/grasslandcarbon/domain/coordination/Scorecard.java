@@ -61,6 +61,8 @@ public record Scorecard(
    * @param gapPercent (target - actual) / target x 100
    * @param goal the goal that set the target
    * @param indicator the indicator
+   * @param later what was reported last, where that was after the region's year was assessed; it
+   *     counts for nothing
    * @param report the instruction that reported what was reached; absent where the ledger computed
    *     it from the region's totals
    * @param target what was to be reached
@@ -75,6 +77,7 @@ public record Scorecard(
       Optional<Figure> gapPercent,
       Optional<InstructionId> goal,
       IndicatorId indicator,
+      Optional<Decimal> later,
       Optional<InstructionId> report,
       Optional<Decimal> target,
       Optional<NoNumber> unknown,

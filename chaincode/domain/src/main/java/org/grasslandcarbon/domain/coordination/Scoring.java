@@ -101,6 +101,7 @@ public final class Scoring {
                         aim.orElseThrow().value(), reading.actual().orElseThrow()))),
         aim.map(Aim::goal),
         indicator.id(),
+        reading.later(),
         reading.report(),
         aim.map(Aim::value),
         reading.unknown(),

@@ -831,6 +831,9 @@ public enum ErrorCode {
   /** The criteria have no such indicator: see those that hold. */
   UNKNOWN_INDICATOR(
       "考核标准中没有该指标；请查阅现行标准。", "The criteria have no such indicator: see those that hold."),
+  /** The indicator cannot have this value: check it and its unit. */
+  VALUE_OUT_OF_RANGE(
+      "指标值超出允许范围；请核对数值和单位。", "The indicator cannot have this value: check it and its unit."),
   /** The ledger computes this indicator itself: leave it out. */
   COMPUTED_INDICATOR("该指标由账本计算；请删去该项。", "The ledger computes this indicator itself: leave it out."),
   /** There is no such goal or task: check its id and number. */
@@ -945,6 +948,13 @@ public enum ErrorCode {
   COMPENSATION_ELSEWHERE(
       "该补偿项目该年度已在上级或下级地区记录；请在同一级记录，避免重复计算。",
       "The scheme's year is recorded for a region above this one, or for regions in it: send it for those, so that nothing counts twice."),
+  /**
+   * The notice publishes no rate of the scheme that holds for the region and year: choose one that
+   * does, or ask the authority or the province's office to publish it.
+   */
+  NO_COMPENSATION_RATE(
+      "该通知未公布适用于该地区和年度的补偿标准；请引用有效的通知，或请国家或省级主管部门公布。",
+      "The notice publishes no rate of the scheme that holds for the region and year: choose one that does, or ask the authority or the province's office to publish it."),
   /** There is no such payment, or it is withdrawn already: check the document's digest. */
   UNKNOWN_PAYMENT(
       "没有该笔发放，或其已撤销；请核对凭证摘要。",

@@ -6,11 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.coordination.AreaUnit;
 import org.grasslandcarbon.domain.coordination.CompensationBasis;
+import org.grasslandcarbon.domain.coordination.CompensationLevel;
 import org.grasslandcarbon.domain.coordination.CompensationPayment;
+import org.grasslandcarbon.domain.coordination.NoticeFields;
+import org.grasslandcarbon.domain.coordination.NoticeKind;
+import org.grasslandcarbon.domain.coordination.PublishNotice;
 import org.grasslandcarbon.domain.coordination.RecordCompensation;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.Fen;
+import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.RegionCode;
 
 /** Herders who graze less are compensated, and the office records what is due and what was paid. */
@@ -31,8 +36,31 @@ public final class CompensationChapter {
     this.year = year;
   }
 
-  /** The office records from what is due: so many mu, at a rate. */
+  /** The authority publishes what the scheme pays. */
+  private InstructionId publish(long fenPerMu) {
+    return stage
+        .does(
+            Part.AUTHORITY,
+            "国家主管部门公布补偿标准",
+            "The authority publishes what a scheme of compensation pays",
+            new PublishNotice(
+                Setting.document("rate of " + scheme),
+                NoticeFields.of(
+                    new NoticeFields.CompensationRate(
+                        Fen.of(fenPerMu), CompensationLevel.COUNTY, scheme)),
+                Optional.empty(),
+                NoticeKind.COMPENSATION_RATE,
+                RegionCode.NATION,
+                Optional.empty(),
+                "练习。 Practice.",
+                LocalDate.of(year, 1, 1),
+                Optional.empty()))
+        .id();
+  }
+
+  /** The office of a county records from what is due: so many mu, at the rate published. */
   public void due(long mu, long fenPerMu) {
+    InstructionId notice = publish(fenPerMu);
     stage.does(
         Part.OFFICE,
         "主管部门记录生态补偿应付金额",
@@ -42,7 +70,7 @@ public final class CompensationChapter {
                 new CompensationBasis(
                     Decimal.of(Long.toString(mu)),
                     Setting.document("areas of " + scheme + " " + mu),
-                    Fen.of(fenPerMu),
+                    notice,
                     AreaUnit.MU)),
             Optional.empty()));
   }

@@ -137,7 +137,7 @@ public record RegionCount(RegionCode region, boolean practice) {
 
   /** Trades of a trading day. */
   public void sold(Act act, LocalDate tradingDay, Sales sales) {
-    change(act, tradingDay.getYear(), year -> year.withSales(sales));
+    changeTotals(act, (each, before) -> before.with(tradingDay.getYear(), sales));
   }
 
   /**
@@ -150,6 +150,10 @@ public record RegionCount(RegionCode region, boolean practice) {
    * @param paid fen that have been paid now
    */
   public record Compensation(String scheme, Fen dueBefore, Fen due, Fen paidBefore, Fen paid) {
+    private static Fen settled(Fen due, Fen paid) {
+      return due.isAtLeast(paid) ? paid : due;
+    }
+
     private boolean hasRoom(RegionYear year) {
       RegionYear.Compensation all = year.compensation().orElse(RegionYear.Compensation.NONE);
       Optional<RegionYear.Scheme> before = all.scheme(scheme);
@@ -161,13 +165,15 @@ public record RegionCount(RegionCode region, boolean practice) {
 
     private RegionYear.Compensation in(RegionYear.Compensation all, boolean own) {
       RegionYear.Scheme before =
-          all.scheme(scheme).orElse(new RegionYear.Scheme(scheme, Fen.ZERO, own, Fen.ZERO));
+          all.scheme(scheme)
+              .orElse(new RegionYear.Scheme(scheme, Fen.ZERO, own, Fen.ZERO, Fen.ZERO));
       return all.with(
           new RegionYear.Scheme(
               scheme,
               before.due().minus(dueBefore).plus(due),
               own,
-              before.paid().minus(paidBefore).plus(paid)));
+              before.paid().minus(paidBefore).plus(paid),
+              before.settled().minus(settled(dueBefore, paidBefore)).plus(settled(due, paid))));
     }
   }
 
@@ -211,12 +217,16 @@ public record RegionCount(RegionCode region, boolean practice) {
   }
 
   private void change(Act act, int year, BiFunction<RegionCode, RegionYear, RegionYear> change) {
+    changeTotals(act, (each, before) -> before.with(year, found -> change.apply(each, found)));
+  }
+
+  private void changeTotals(Act act, BiFunction<RegionCode, RegionTotals, RegionTotals> change) {
     CountingStart start = CountingStart.of(act);
     for (RegionCode each : region.upToProvince()) {
       RegionTotals before =
           act.find(RegionTotals.key(each, practice))
               .orElseGet(() -> RegionTotals.begin(start, each, practice));
-      act.write(before.with(year, found -> change.apply(each, found)));
+      act.write(change.apply(each, before));
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.grasslandcarbon.domain.json.Most;
+import org.grasslandcarbon.domain.ledger.Audience;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.LedgerRecord;
 import org.grasslandcarbon.domain.ledger.RecordType;
@@ -17,18 +18,22 @@ import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.value.BeijingTime;
 import org.grasslandcarbon.domain.value.Decimal;
+import org.grasslandcarbon.domain.value.Fen;
 import org.grasslandcarbon.domain.value.RegionCode;
 
 /**
  * What the ledger has counted in a region, by calendar year: kept by the acts themselves, so that
  * whoever judges a region reads one record and no range (LEDGER section 7). A division counts for
  * its prefecture and its province as well; the nation is the sum of its provinces. Everybody sees
- * it: projects, reports, issuances and prices are public, and these are their sums.
+ * it but for the charges: projects, reports, issuances and prices are public, and these are their
+ * sums.
  *
  * <p>What it leaves out: corrections are statements beside a record and change no sum; credits that
  * were cancelled by their holder or by force were issued all the same; a trading day counts once it
  * is closed, or once the next one begins.
  *
+ * @param charges ascending by year; for those who supervise a market, since a trade's fees and
+ *     shares are for its parties and a region may have had one trade
  * @param fromFounding whether the ledger has counted all there ever was
  * @param practice whether of what is for practice only, which is never added to the rest
  * @param region the division
@@ -36,6 +41,7 @@ import org.grasslandcarbon.domain.value.RegionCode;
  * @param years ascending; years to come have the ends of projects that are known
  */
 public record RegionTotals(
+    @Most(YEARS_MOST) List<Charges> charges,
     boolean fromFounding,
     boolean practice,
     RegionCode region,
@@ -43,9 +49,18 @@ public record RegionTotals(
     @Most(YEARS_MOST) List<RegionYear> years)
     implements LedgerRecord {
 
+  /** The member that is for few. */
+  public static final String CHARGES = "/charges";
+
   /** The type of totals. */
   public static final RecordType<RegionTotals> TYPE =
-      new RecordType<>("REGION_TOTALS", RegionTotals.class, Visibility.PUBLIC);
+      new RecordType<>(
+          "REGION_TOTALS",
+          RegionTotals.class,
+          Visibility.PUBLIC.except(
+              CHARGES,
+              Visibility.to(
+                  Audience.EXCHANGE, Audience.OFFICES, Audience.COURT, Audience.AUDITOR)));
 
   /** Two centuries, and the years to come that crediting periods reach. */
   static final int YEARS_MOST = 300;
@@ -55,7 +70,18 @@ public record RegionTotals(
 
   private static final String PRACTICE = "practice";
 
+  /**
+   * What the trades of a year cost, and who had a share of them. A sum at the maximum is that or
+   * more.
+   *
+   * @param fees fen of trading and settlement fees of both sides
+   * @param shares fen of the proceeds that the plans of benefits gave to others than the seller
+   * @param year the calendar year
+   */
+  public record Charges(Fen fees, Fen shares, int year) {}
+
   public RegionTotals {
+    charges = List.copyOf(charges);
     years = List.copyOf(years);
   }
 
@@ -83,7 +109,7 @@ public record RegionTotals(
   /** A region in which nothing has happened since the ledger counts. */
   static RegionTotals begin(CountingStart start, RegionCode region, boolean practice) {
     return new RegionTotals(
-        start.fromFounding(), practice, region, BeijingTime.day(start.at()), List.of());
+        List.of(), start.fromFounding(), practice, region, BeijingTime.day(start.at()), List.of());
   }
 
   /**
@@ -146,15 +172,21 @@ public record RegionTotals(
   /**
    * Hectares under projects at the end of a year.
    *
-   * @return nothing where projects may have begun before the ledger counted, or for years before it
+   * @return nothing where projects may have begun before the ledger counted, for years before it,
+   *     or where a sum has reached its limit
    */
   public Optional<Decimal> hectaresAtEnd(int year) {
-    return areStocksCounted(year)
-        ? Optional.of(
-            new Decimal(
-                sum(year, RegionYear.Land::begunHectares)
-                    .subtract(sum(year, RegionYear.Land::endedHectares))))
-        : Optional.empty();
+    return Optional.of(
+            sum(year, RegionYear.Land::begunHectares)
+                .subtract(sum(year, RegionYear.Land::endedHectares)))
+        .filter(hectares -> areStocksCounted(year) && areHectaresExact(year))
+        .map(Decimal::new);
+  }
+
+  private boolean areHectaresExact(int to) {
+    BigDecimal begun = sum(to, RegionYear.Land::begunHectares);
+    return begun.compareTo(RegionYear.SUM_MOST.value()) < 0
+        && lands(to).allMatch(each -> RegionYear.isExact(each.endedHectares()));
   }
 
   /**
@@ -187,7 +219,30 @@ public record RegionTotals(
     others.removeIf(each -> each.year() == year);
     others.add(change.apply(year(year)));
     others.sort((a, b) -> Integer.compare(a.year(), b.year()));
-    return new RegionTotals(fromFounding, practice, region, since, others);
+    return new RegionTotals(charges, fromFounding, practice, region, since, others);
+  }
+
+  /** The charges of a year. */
+  public Charges charges(int year) {
+    return charges.stream()
+        .filter(each -> each.year() == year)
+        .findFirst()
+        .orElse(new Charges(Fen.ZERO, Fen.ZERO, year));
+  }
+
+  /** The totals with trades of a year. */
+  RegionTotals with(int year, Sales more) {
+    Charges before = charges(year);
+    List<Charges> others = new ArrayList<>(charges);
+    others.removeIf(each -> each.year() == year);
+    others.add(
+        new Charges(
+            Sales.sum(before.fees(), more.fees()),
+            Sales.sum(before.shares(), more.shares()),
+            year));
+    others.sort((a, b) -> Integer.compare(a.year(), b.year()));
+    return new RegionTotals(others, fromFounding, practice, region, since, years)
+        .with(year, found -> found.withSales(more));
   }
 
   @Override

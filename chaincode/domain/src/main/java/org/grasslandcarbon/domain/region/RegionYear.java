@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.region;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +33,15 @@ public record RegionYear(
     Optional<Credits> credits,
     Optional<Grazing> grazing,
     Optional<Land> land,
-    Optional<Sales> sales,
+    Optional<Traded> sales,
     Optional<Verifications> verifications,
     int year) {
 
   /** Schemes of a year; China has two of grassland (禁牧补助、草畜平衡奖励) and some of provinces. */
   public static final int SCHEMES_MOST = 30;
+
+  /** At the limit of decimals, a sum is that or more: it is no reason to refuse an act. */
+  static final Decimal SUM_MOST = Decimal.of("999999999999999");
 
   /** Certifiers of a year that are told one by one; in all of China there are some ten. */
   static final int CERTIFIERS_MOST = 50;
@@ -83,11 +87,17 @@ public record RegionYear(
    * @param due fen
    * @param own whether they are recorded for the region itself, and not for divisions in it
    * @param paid fen
+   * @param settled fen of what is due that were paid, record by record: what one division was paid
+   *     beyond what it is due settles nothing that another one is due
    */
-  public record Scheme(@Most(40) String code, Fen due, boolean own, Fen paid) {
+  public record Scheme(@Most(40) String code, Fen due, boolean own, Fen paid, Fen settled) {
     private Scheme plus(Scheme other) {
       return new Scheme(
-          code, Sales.sum(due, other.due), own && other.own, Sales.sum(paid, other.paid));
+          code,
+          Sales.sum(due, other.due),
+          own && other.own,
+          Sales.sum(paid, other.paid),
+          Sales.sum(settled, other.settled));
     }
   }
 
@@ -154,8 +164,13 @@ public record RegionYear(
           moved(sheepUnits, latest.sheepUnits(), before.map(RegionCount.Balance::sheepUnits)));
     }
 
+    /** Whether both sums are exact. */
+    public boolean isExact() {
+      return RegionYear.isExact(capacity) && RegionYear.isExact(sheepUnits);
+    }
+
     private static Decimal moved(Decimal sum, Decimal latest, Optional<Decimal> before) {
-      return minus(RegionYear.plus(sum, latest), before.orElse(Decimal.of("0")));
+      return RegionYear.plus(minus(sum, before.orElse(Decimal.of("0"))), latest);
     }
   }
 
@@ -270,6 +285,32 @@ public record RegionYear(
     }
   }
 
+  /**
+   * Trades; what they cost and who had a share of them is in {@link RegionTotals#charges}. A sum at
+   * the maximum of its type is that or more.
+   *
+   * @param tonnes the credits
+   * @param trades how many, cancelled ones aside
+   * @param value fen, price times tonnes
+   */
+  public record Traded(Tonnes tonnes, int trades, Fen value) {
+    static final Traded NONE = new Traded(Tonnes.ZERO, 0, Fen.ZERO);
+
+    Traded plus(Sales more) {
+      return new Traded(
+          Sales.sum(tonnes, more.tonnes()),
+          Sales.sum(trades, more.trades()),
+          Sales.sum(value, more.value()));
+    }
+
+    /** Whether every sum is exact. */
+    public boolean isExact() {
+      return tonnes.value() < Tonnes.MAXIMUM
+          && trades < Integer.MAX_VALUE
+          && value.value() < Fen.MAXIMUM;
+    }
+  }
+
   /** A year in which nothing has happened. */
   static RegionYear begin(int year) {
     return new RegionYear(
@@ -332,7 +373,7 @@ public record RegionYear(
         credits,
         grazing,
         land,
-        Optional.of(sales.orElse(Sales.NONE).plus(more)),
+        Optional.of(sales.orElse(Traded.NONE).plus(more)),
         verifications,
         year);
   }
@@ -365,11 +406,17 @@ public record RegionYear(
     return Stream.concat(one.stream(), other.stream()).reduce(both);
   }
 
+  /** Whether a sum of decimals has not reached its limit, at which it is that or more for good. */
+  static boolean isExact(Decimal sum) {
+    return sum.compareTo(SUM_MOST) < 0;
+  }
+
   private static Decimal plus(Decimal some, Decimal more) {
-    return new Decimal(some.value().add(more.value()));
+    BigDecimal sum = some.value().add(more.value());
+    return isExact(some) && sum.compareTo(SUM_MOST.value()) < 0 ? new Decimal(sum) : SUM_MOST;
   }
 
   private static Decimal minus(Decimal some, Decimal less) {
-    return new Decimal(some.value().subtract(less.value()));
+    return isExact(some) ? new Decimal(some.value().subtract(less.value())) : SUM_MOST;
   }
 }

@@ -29,15 +29,6 @@ public record Sales(Fen fees, Fen shares, Tonnes tonnes, int trades, Fen value) 
         sum(value, others.value));
   }
 
-  /** Whether every sum is exact. */
-  public boolean isExact() {
-    return fees.value() < Fen.MAXIMUM
-        && shares.value() < Fen.MAXIMUM
-        && tonnes.value() < Tonnes.MAXIMUM
-        && trades < Integer.MAX_VALUE
-        && value.value() < Fen.MAXIMUM;
-  }
-
   static Fen sum(Fen some, Fen more) {
     return some.hasRoomFor(more) ? some.plus(more) : Fen.of(Fen.MAXIMUM);
   }

@@ -87,6 +87,7 @@ class AssessGapTest {
             PROVINCE,
             List.of(
                 new IndicatorReport.Reported(
+                    false,
                     regions.ledger.time(),
                     regions.office,
                     RegionsUnderTest.DOCUMENT,
@@ -109,6 +110,43 @@ class AssessGapTest {
     assertThat(assessment.assessor()).isEqualTo(regions.assessor);
     assertThat(assessment.upheldBy()).isEmpty();
     assertThat(assessment.replaces()).isEmpty();
+  }
+
+  @Test
+  void who_is_assessed_again_is_judged_by_what_stood_at_the_first_assessment() {
+    report("90");
+    Assessment first = assessed();
+    uphold(first);
+    report("100");
+    ParticipantId other = regions.ledger.admit(TestLedger.BEIJING, Role.ASSESSOR);
+    regions.assign(PROVINCE, other, RegionsUnderTest.YEAR);
+    Assessment again =
+        regions.ledger.find(Assessment.key(regions.ledger.apply(other, assess()))).orElseThrow();
+    assertThat(again.replaces()).contains(first.id());
+    assertThat(again.scorecard().score()).isEqualTo(first.scorecard().score());
+    Scorecard.IndicatorScore trained =
+        again.scorecard().indicators().stream()
+            .filter(each -> each.indicator().equals(ExampleCriteria.TRAINED_PERSONS))
+            .findFirst()
+            .orElseThrow();
+    assertThat(trained.actual()).contains(Decimal.of("90"));
+    assertThat(trained.later()).contains(Decimal.of("100"));
+  }
+
+  private void report(String trained) {
+    regions.ledger.apply(
+        regions.office,
+        new ReportIndicators(
+            Optional.empty(),
+            PROVINCE,
+            Optional.empty(),
+            Optional.of(
+                List.of(
+                    new ReportIndicators.Value(
+                        Sha256.of("evidence"),
+                        ExampleCriteria.TRAINED_PERSONS,
+                        Decimal.of(trained)))),
+            RegionsUnderTest.YEAR));
   }
 
   @Test

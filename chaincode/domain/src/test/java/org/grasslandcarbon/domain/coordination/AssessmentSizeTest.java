@@ -125,6 +125,8 @@ class AssessmentSizeTest {
               IndicatorGroup.CAPACITY,
               new IndicatorId(String.format("REPORTED_INDICATOR_%02d", indicators.size())),
               Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
               Name.of("填报指标", "Reported indicator"),
               Optional.empty(),
               "1",
@@ -163,6 +165,7 @@ class AssessmentSizeTest {
                 .map(
                     each ->
                         new IndicatorReport.Reported(
+                            false,
                             regions.ledger.time(),
                             regions.office,
                             RegionsUnderTest.DOCUMENT,

@@ -12,7 +12,6 @@ import org.grasslandcarbon.domain.offset.OffsetMarket;
 import org.grasslandcarbon.domain.offset.UsedCredits;
 import org.grasslandcarbon.domain.region.RegionTotals;
 import org.grasslandcarbon.domain.region.RegionYear;
-import org.grasslandcarbon.domain.region.Sales;
 import org.grasslandcarbon.domain.testing.Edited;
 import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.Fen;
@@ -29,6 +28,9 @@ class LedgerReadingsTest {
   private static final RegionCode PROVINCE = RegionsUnderTest.PROVINCE;
   private static final MarketId MARKET = new MarketId("CN-15");
 
+  /** From this day on all trades of the year are told. */
+  private static final LocalDate TOLD = LocalDate.of(YEAR + 1, 2, 1);
+
   private final RegionsUnderTest regions = new RegionsUnderTest();
 
   /** A year in which everything has happened. */
@@ -37,14 +39,15 @@ class LedgerReadingsTest {
         Optional.of(
             new RegionYear.Compensation(
                 List.of(
-                    new RegionYear.Scheme("BAN", Fen.of(3_000), true, Fen.of(1_000)),
-                    new RegionYear.Scheme("BALANCE", Fen.of(1_000), true, Fen.of(1_000))))),
+                    new RegionYear.Scheme("BAN", Fen.of(3_000), true, Fen.of(1_000), Fen.of(1_000)),
+                    new RegionYear.Scheme(
+                        "BALANCE", Fen.of(1_000), true, Fen.of(2_500), Fen.of(1_000))))),
         Optional.of(
             new RegionYear.Credits(
                 Tonnes.of(100), Tonnes.of(1_234), Tonnes.of(34), Tonnes.of(1_200))),
         Optional.of(new RegionYear.Grazing(2, Decimal.of("800"), Decimal.of("1000"))),
         Optional.of(new RegionYear.Land(Decimal.of("2200.5"), Decimal.of("200.5"), 3, 1)),
-        Optional.of(new Sales(Fen.of(10), Fen.of(20), Tonnes.of(300), 2, Fen.of(1_000_000))),
+        Optional.of(new RegionYear.Traded(Tonnes.of(300), 2, Fen.of(1_000_000))),
         Optional.of(
             new RegionYear.Verifications(
                 List.of(
@@ -56,7 +59,7 @@ class LedgerReadingsTest {
   }
 
   private Reading reading(LedgerIndicator indicator) {
-    return new LedgerReadings(regions.records(), PROVINCE, YEAR, false).of(indicator);
+    return new LedgerReadings(regions.records(), PROVINCE, YEAR, false, TOLD).of(indicator);
   }
 
   private void is(LedgerIndicator indicator, String value) {
@@ -81,7 +84,7 @@ class LedgerReadingsTest {
     // 1,000,000 / 300
     is(LedgerIndicator.PRICE_FEN_PER_TONNE, "3333.333333");
     is(LedgerIndicator.TRADED_TONNES, "300");
-    // 2,000 of 4,000
+    // 1,000 of 3,000 and 1,000 of 1,000, whatever was paid beyond
     is(LedgerIndicator.COMPENSATION_PAID_PERCENT, "50");
   }
 
@@ -104,14 +107,16 @@ class LedgerReadingsTest {
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "RETIRED_TONNES")
   void a_year_of_which_a_part_was_not_counted_has_no_number(LedgerIndicator indicator) {
     regions.put(
-        new RegionTotals(false, false, PROVINCE, LocalDate.of(YEAR, 6, 1), List.of(full())));
+        new RegionTotals(
+            List.of(), false, false, PROVINCE, LocalDate.of(YEAR, 6, 1), List.of(full())));
     isNone(indicator, NoNumber.NOT_COUNTED);
   }
 
   @Test
   void what_began_before_the_counting_is_not_known_in_later_years() {
     regions.put(
-        new RegionTotals(false, false, PROVINCE, LocalDate.of(YEAR - 1, 6, 1), List.of(full())));
+        new RegionTotals(
+            List.of(), false, false, PROVINCE, LocalDate.of(YEAR - 1, 6, 1), List.of(full())));
     is(LedgerIndicator.VERIFIED_TONNES, "1234");
     isNone(LedgerIndicator.PROJECT_AREA_HECTARES, NoNumber.NOT_COUNTED);
     isNone(LedgerIndicator.PROJECTS, NoNumber.NOT_COUNTED);
@@ -119,9 +124,11 @@ class LedgerReadingsTest {
 
   @Test
   void practice_is_apart() {
-    regions.put(new RegionTotals(true, true, PROVINCE, LocalDate.of(2020, 1, 1), List.of(full())));
+    regions.put(
+        new RegionTotals(
+            List.of(), true, true, PROVINCE, LocalDate.of(2020, 1, 1), List.of(full())));
     assertThat(
-            new LedgerReadings(regions.records(), PROVINCE, YEAR, true)
+            new LedgerReadings(regions.records(), PROVINCE, YEAR, true, TOLD)
                 .of(LedgerIndicator.VERIFIED_TONNES))
         .isEqualTo(Reading.of(Decimal.of("1234")));
     assertThat(reading(LedgerIndicator.VERIFIED_TONNES).actual())
@@ -163,6 +170,40 @@ class LedgerReadingsTest {
     isNone(LedgerIndicator.TRADED_TONNES, NoNumber.NOT_COUNTED);
   }
 
+  @Test
+  void a_quotient_of_next_to_nothing_is_no_number() {
+    regions.totals(PROVINCE, Edited.with(full(), "/grazing/capacity", "\"0.0001\""));
+    is(LedgerIndicator.OVERLOAD_PERCENT, "999999900");
+    regions.totals(PROVINCE, Edited.with(full(), "/grazing/capacity", "\"0.000000000001\""));
+    isNone(LedgerIndicator.OVERLOAD_PERCENT, NoNumber.OUT_OF_RANGE);
+    regions.totals(
+        PROVINCE,
+        Edited.with(Edited.with(full(), "/sales/value", "1000000001"), "/sales/tonnes", "1"));
+    isNone(LedgerIndicator.PRICE_FEN_PER_TONNE, NoNumber.OUT_OF_RANGE);
+  }
+
+  @Test
+  void a_sum_of_decimals_at_its_limit_is_no_number() {
+    regions.totals(PROVINCE, Edited.with(full(), "/grazing/capacity", "\"999999999999999\""));
+    isNone(LedgerIndicator.OVERLOAD_PERCENT, NoNumber.NOT_COUNTED);
+    regions.totals(PROVINCE, Edited.with(full(), "/land/begunHectares", "\"999999999999999\""));
+    isNone(LedgerIndicator.PROJECT_AREA_HECTARES, NoNumber.NOT_COUNTED);
+  }
+
+  @Test
+  void trades_of_a_year_are_known_when_the_books_have_had_a_month_to_tell_them() {
+    regions.totals(PROVINCE, full());
+    LedgerReadings before =
+        new LedgerReadings(regions.records(), PROVINCE, YEAR, false, TOLD.minusDays(1));
+    assertThat(before.of(LedgerIndicator.TRADED_TONNES))
+        .isEqualTo(Reading.none(NoNumber.NOT_COUNTED));
+    assertThat(before.of(LedgerIndicator.PRICE_FEN_PER_TONNE))
+        .isEqualTo(Reading.none(NoNumber.NOT_COUNTED));
+    assertThat(before.of(LedgerIndicator.VERIFIED_TONNES))
+        .isEqualTo(Reading.of(Decimal.of("1234")));
+    is(LedgerIndicator.TRADED_TONNES, "300");
+  }
+
   private void market(boolean example, boolean cap) {
     regions.put(
         new OffsetMarket(
@@ -195,7 +236,7 @@ class LedgerReadingsTest {
   void below_a_province_there_is_no_market() {
     market(false, true);
     assertThat(
-            new LedgerReadings(regions.records(), RegionsUnderTest.BANNER, YEAR, false)
+            new LedgerReadings(regions.records(), RegionsUnderTest.BANNER, YEAR, false, TOLD)
                 .of(LedgerIndicator.RETIRED_TONNES))
         .isEqualTo(Reading.none(NoNumber.NO_MARKET));
   }

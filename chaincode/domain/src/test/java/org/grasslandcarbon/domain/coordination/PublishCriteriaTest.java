@@ -107,6 +107,60 @@ class PublishCriteriaTest {
   }
 
   @Test
+  void criteria_begin_within_two_years_so_that_nobody_publishes_the_last_ones() {
+    assertThat(verdict(from(TODAY.plusYears(2).plusDays(1)))).isEqualTo("BAD_CRITERIA");
+    assertThat(verdict(from(TODAY.plusYears(2)))).isEqualTo("APPLIED");
+  }
+
+  @Test
+  void an_id_means_the_same_in_all_versions() {
+    PublishCriteria first = with("/indicators/3/id", "\"HERDERS\"");
+    regions.ledger.apply(regions.authority, first);
+    assertThat(regions.ledger.find(IndicatorMeaning.key(new IndicatorId("HERDERS"))))
+        .contains(
+            new IndicatorMeaning(
+                Direction.HIGHER, new IndicatorId("HERDERS"), Optional.empty(), 1, "1"));
+    // left out of a version, it means the same in the next
+    regions.ledger.apply(regions.authority, from(TODAY.plusDays(1)));
+    PublishCriteria next = Edited.with(first, "/validFrom", "\"2025-03-05\"");
+    assertThat(verdict(Edited.with(next, "/indicators/3/unit", "\"10\"")))
+        .isEqualTo("BAD_CRITERIA");
+    assertThat(verdict(Edited.with(next, "/indicators/3/direction", "\"LOWER\"")))
+        .isEqualTo("BAD_CRITERIA");
+    assertThat(
+            verdict(
+                Edited.with(
+                    Edited.with(next, "/indicators/3/ledger", "\"CERTIFIERS\""),
+                    "/indicators/3/unit",
+                    "\"1\"")))
+        .isEqualTo("BAD_CRITERIA");
+    assertThat(verdict(Edited.with(next, "/indicators/3/weightPerMille", "7")))
+        .isEqualTo("APPLIED");
+    assertThat(
+            regions
+                .ledger
+                .find(IndicatorMeaning.key(new IndicatorId("HERDERS")))
+                .orElseThrow()
+                .since())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void bounds_are_of_what_is_reported_and_leave_a_value() {
+    assertThat(verdict(with("/indicators/0/most", "\"5\""))).isEqualTo("BAD_CRITERIA");
+    assertThat(verdict(with("/indicators/0/least", "\"0\""))).isEqualTo("BAD_CRITERIA");
+    assertThat(verdict(with("/indicators/3/most", "\"-1\""))).isEqualTo("BAD_CRITERIA");
+    assertThat(
+            verdict(
+                Edited.with(with("/indicators/3/most", "\"5\""), "/indicators/3/least", "\"6\"")))
+        .isEqualTo("BAD_CRITERIA");
+    assertThat(
+            verdict(
+                Edited.with(with("/indicators/3/most", "\"5\""), "/indicators/3/least", "\"5\"")))
+        .isEqualTo("APPLIED");
+  }
+
+  @Test
   void criteria_for_practice_do_not_follow_others() {
     regions.ledger.apply(regions.authority, ExampleCriteria.of(TODAY, true));
     regions.ledger.apply(regions.authority, ExampleCriteria.of(TODAY.plusDays(1), true));

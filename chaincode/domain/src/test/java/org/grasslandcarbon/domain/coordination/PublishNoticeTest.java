@@ -63,7 +63,7 @@ class PublishNoticeTest {
       case POLICY -> "{\"policy\":{\"number\":\"2025-1\",\"topic\":\"MARKET\"}}";
       case STANDARD -> "{\"standard\":{\"code\":\"X 1\",\"mandatory\":true,\"version\":\"2025\"}}";
       case COMPENSATION_RATE ->
-          "{\"compensationRate\":{\"fenPerMu\":750,\"scheme\":\"GRAZING_BAN\"}}";
+          "{\"compensationRate\":{\"fenPerMu\":750,\"level\":\"COUNTY\",\"scheme\":\"GRAZING_BAN\"}}";
       case PLAN -> "{\"plan\":{\"explicitness\":\"EXPLICIT\",\"from\":2026,\"to\":2030}}";
       case TRAINING ->
           "{\"training\":{\"from\":\"2025-05-05\",\"hours\":8,\"places\":40,"

@@ -43,6 +43,11 @@ class RecordCompensationTest {
         new PublishRegions(
             List.of(
                 new PublishRegions.Division(
+                    new RegionCode("152501"),
+                    Name.of("二连浩特市", "Erenhot City"),
+                    LocalDate.of(2020, 1, 1),
+                    Optional.empty()),
+                new PublishRegions.Division(
                     LEAGUE,
                     Name.of("锡林郭勒盟", "Xilingol League"),
                     LocalDate.of(2020, 1, 1),
@@ -50,9 +55,31 @@ class RecordCompensationTest {
     projects.setDate("2026-03-02");
   }
 
-  private static CompensationBasis basis(String area, AreaUnit unit, long fenPerMu) {
+  private CompensationBasis basis(String area, AreaUnit unit, long fenPerMu) {
+    return basis(area, unit, fenPerMu, CompensationLevel.COUNTY, BAN);
+  }
+
+  private CompensationBasis basis(
+      String area, AreaUnit unit, long fenPerMu, CompensationLevel level, String scheme) {
     return new CompensationBasis(
-        Decimal.of(area), Sha256.of("areas " + area), Fen.of(fenPerMu), unit);
+        Decimal.of(area), Sha256.of("areas " + area), notice(fenPerMu, level, scheme), unit);
+  }
+
+  private InstructionId notice(long fenPerMu, CompensationLevel level, String scheme) {
+    return ledger.apply(projects.authority, rate(fenPerMu, level, scheme));
+  }
+
+  private static PublishNotice rate(long fenPerMu, CompensationLevel level, String scheme) {
+    return new PublishNotice(
+        Sha256.of("rate"),
+        NoticeFields.of(new NoticeFields.CompensationRate(Fen.of(fenPerMu), level, scheme)),
+        Optional.empty(),
+        NoticeKind.COMPENSATION_RATE,
+        RegionCode.NATION,
+        Optional.empty(),
+        "Rate",
+        LocalDate.of(2020, 1, 1),
+        Optional.empty());
   }
 
   private static CompensationPayment payment(String document, long fen) {
@@ -117,13 +144,74 @@ class RecordCompensationTest {
 
   @Test
   void hectares_and_square_metres_are_exact_numbers_of_mu() {
-    assertThat(basis("8000", AreaUnit.HECTARE, 750).due()).contains(Fen.of(90_000_000));
-    assertThat(basis("80000000", AreaUnit.SQUARE_METRE, 750).due()).contains(Fen.of(90_000_000));
+    assertThat(due("8000", AreaUnit.HECTARE, 750)).contains(Fen.of(90_000_000));
+    assertThat(due("80000000", AreaUnit.SQUARE_METRE, 750)).contains(Fen.of(90_000_000));
     // 1 m2 is 0.0015 mu; 333 of them at 1 fen a mu are 0.4995 fen, 334 are 0.501
-    assertThat(basis("333", AreaUnit.SQUARE_METRE, 1).due()).contains(Fen.ZERO);
-    assertThat(basis("334", AreaUnit.SQUARE_METRE, 1).due()).contains(Fen.of(1));
+    assertThat(due("333", AreaUnit.SQUARE_METRE, 1)).contains(Fen.ZERO);
+    assertThat(due("334", AreaUnit.SQUARE_METRE, 1)).contains(Fen.of(1));
     // half up
-    assertThat(basis("0.5", AreaUnit.MU, 1).due()).contains(Fen.of(1));
+    assertThat(due("0.5", AreaUnit.MU, 1)).contains(Fen.of(1));
+  }
+
+  private static Optional<Fen> due(String area, AreaUnit unit, long fenPerMu) {
+    return new CompensationBasis(
+            Decimal.of(area), Sha256.of("areas"), TestLedger.newInstruction(), unit)
+        .due(Fen.of(fenPerMu));
+  }
+
+  @Test
+  void scheme_and_rate_are_those_of_a_notice_of_the_province_or_the_nation() {
+    InstructionId id = notice(750, CompensationLevel.COUNTY, BAN);
+    assertThat(verdict(on(TestLedger.newInstruction()))).isEqualTo("UNKNOWN_NOTICE");
+    assertThat(verdict(on(notice(750, CompensationLevel.COUNTY, "JUNK"))))
+        .isEqualTo("NO_COMPENSATION_RATE");
+    InstructionId own =
+        ledger.apply(
+            projects.office,
+            Edited.with(
+                rate(900, CompensationLevel.COUNTY, BAN),
+                "/region",
+                "\"" + TestLedger.XILINHOT + "\""));
+    assertThat(verdict(on(own))).isEqualTo("NO_COMPENSATION_RATE");
+    InstructionId other =
+        ledger.apply(
+            projects.authority,
+            Edited.with(rate(900, CompensationLevel.COUNTY, BAN), "/region", "\"110000\""));
+    assertThat(verdict(on(other))).isEqualTo("NO_COMPENSATION_RATE");
+    InstructionId later =
+        ledger.apply(
+            projects.authority,
+            Edited.with(rate(900, CompensationLevel.COUNTY, BAN), "/validFrom", "\"2026-01-01\""));
+    assertThat(verdict(on(later))).isEqualTo("NO_COMPENSATION_RATE");
+    assertThat(verdict(on(id))).isEqualTo("APPLIED");
+    assertThat(record().bases().get(0).fenPerMu()).isEqualTo(Fen.of(750));
+    assertThat(record().bases().get(0).notice()).isEqualTo(id);
+    ledger.apply(
+        projects.authority,
+        Edited.with(
+            rate(800, CompensationLevel.COUNTY, BAN), "/replaces", "\"" + id.value() + "\""));
+    assertThat(verdict(on(id))).isEqualTo("NO_COMPENSATION_RATE");
+    InstructionId ofProvince =
+        ledger.apply(
+            projects.office,
+            Edited.with(rate(900, CompensationLevel.COUNTY, BAN), "/region", "\"150000\""));
+    assertThat(verdict(on(ofProvince))).isEqualTo("APPLIED");
+    assertThat(record().bases().get(1).fenPerMu()).isEqualTo(Fen.of(900));
+  }
+
+  private static RecordCompensation on(InstructionId notice) {
+    return of(
+        TestLedger.XILINHOT,
+        new CompensationBasis(Decimal.of("10"), Sha256.of("areas"), notice, AreaUnit.MU));
+  }
+
+  @Test
+  void a_scheme_is_recorded_at_the_level_that_its_notice_names() {
+    CompensationBasis ofLeague = basis("1", AreaUnit.MU, 1, CompensationLevel.PREFECTURE, BAN);
+    assertThat(verdict(of(TestLedger.XILINHOT, ofLeague))).isEqualTo("COMPENSATION_ELSEWHERE");
+    assertThat(verdict(of(TestLedger.INNER_MONGOLIA, ofLeague)))
+        .isEqualTo("COMPENSATION_ELSEWHERE");
+    assertThat(verdict(of(LEAGUE, ofLeague))).isEqualTo("APPLIED");
   }
 
   @Test
@@ -173,7 +261,8 @@ class RecordCompensationTest {
 
   @Test
   void compensation_is_recorded_by_the_office_of_the_region() {
-    RecordCompensation action = of(TestLedger.BEIJING, basis("1", AreaUnit.MU, 1));
+    RecordCompensation action =
+        of(TestLedger.BEIJING, basis("1", AreaUnit.MU, 1, CompensationLevel.PROVINCE, BAN));
     assertThat(verdict(action)).isEqualTo("NOT_ALLOWED");
     assertThat(projects.verdict(projects.authority, action)).isEqualTo("NOT_ALLOWED");
     assertThat(verdict(of(new RegionCode("152599"), basis("1", AreaUnit.MU, 1))))
@@ -202,13 +291,18 @@ class RecordCompensationTest {
     assertThat(scheme(LEAGUE).orElseThrow().due()).isEqualTo(Fen.of(90_000_000));
     assertThat(scheme(LEAGUE).orElseThrow().own()).isFalse();
     assertThat(scheme(TestLedger.XILINHOT).orElseThrow().own()).isTrue();
-    assertThat(verdict(of(LEAGUE, basis("1", AreaUnit.MU, 1)))).isEqualTo("COMPENSATION_ELSEWHERE");
-    assertThat(verdict(of(TestLedger.INNER_MONGOLIA, basis("1", AreaUnit.MU, 1))))
+    // a later notice names another level, but the year is recorded at the first
+    CompensationBasis ofLeague = basis("1", AreaUnit.MU, 1, CompensationLevel.PREFECTURE, BAN);
+    assertThat(verdict(of(LEAGUE, ofLeague))).isEqualTo("COMPENSATION_ELSEWHERE");
+    CompensationBasis ofProvince = basis("1", AreaUnit.MU, 1, CompensationLevel.PROVINCE, BAN);
+    assertThat(verdict(of(TestLedger.INNER_MONGOLIA, ofProvince)))
         .isEqualTo("COMPENSATION_ELSEWHERE");
-    RecordCompensation other =
-        Edited.with(of(LEAGUE, basis("2", AreaUnit.MU, 100)), "/scheme", "\"BALANCE\"");
-    assertThat(verdict(other)).isEqualTo("APPLIED");
-    assertThat(verdict(Edited.with(other, "/region", "\"152502\"")))
+    CompensationBasis balance =
+        basis("2", AreaUnit.MU, 100, CompensationLevel.PREFECTURE, "BALANCE");
+    assertThat(verdict(Edited.with(of(LEAGUE, balance), "/scheme", "\"BALANCE\"")))
+        .isEqualTo("APPLIED");
+    CompensationBasis below = basis("2", AreaUnit.MU, 100, CompensationLevel.COUNTY, "BALANCE");
+    assertThat(verdict(Edited.with(of(TestLedger.XILINHOT, below), "/scheme", "\"BALANCE\"")))
         .isEqualTo("COMPENSATION_ELSEWHERE");
   }
 
@@ -251,6 +345,34 @@ class RecordCompensationTest {
   }
 
   @Test
+  void what_one_banner_was_paid_too_much_settles_nothing_of_another() {
+    start();
+    ledger.apply(projects.office, of(new RegionCode("152501"), basis("120000", AreaUnit.MU, 750)));
+    ledger.apply(projects.office, paid(payment("a", 100_000_000)));
+    RegionYear.Scheme province = scheme(TestLedger.INNER_MONGOLIA).orElseThrow();
+    assertThat(province.due()).isEqualTo(Fen.of(180_000_000));
+    assertThat(province.paid()).isEqualTo(Fen.of(100_000_000));
+    assertThat(province.settled()).isEqualTo(Fen.of(90_000_000));
+    ledger.apply(projects.office, withdrawn("a"));
+    assertThat(scheme(TestLedger.INNER_MONGOLIA).orElseThrow().settled()).isEqualTo(Fen.ZERO);
+    ledger.apply(projects.office, paid(payment("b", 80_000_000)));
+    ledger.apply(projects.office, of(TestLedger.XILINHOT, basis("100000", AreaUnit.MU, 750)));
+    assertThat(scheme(TestLedger.INNER_MONGOLIA).orElseThrow().settled())
+        .isEqualTo(Fen.of(75_000_000));
+  }
+
+  @Test
+  void payments_far_beyond_what_is_due_break_no_reading() {
+    ledger.apply(projects.office, of(TestLedger.XILINHOT, basis("0.5", AreaUnit.MU, 1)));
+    ledger.apply(projects.office, paid(payment("a", 999_999_999_999_999L)));
+    assertThat(
+            new LedgerReadings(
+                    ledger::find, TestLedger.INNER_MONGOLIA, 2025, false, LocalDate.of(2026, 3, 2))
+                .of(LedgerIndicator.COMPENSATION_PAID_PERCENT))
+        .isEqualTo(Reading.of(Decimal.of("100")));
+  }
+
+  @Test
   void tonnes_of_the_year_stand_beside_it_and_are_not_netted() {
     start();
     assertThat(record().overlapTonnes()).hasValueSatisfying(t -> assertThat(t.isZero()).isTrue());
@@ -258,10 +380,14 @@ class RecordCompensationTest {
     Projects before = new Projects();
     before.issued();
     int vintage = LocalDate.of(2024, 1, 1).getYear();
+    InstructionId rate =
+        before.ledger.apply(before.authority, rate(750, CompensationLevel.COUNTY, BAN));
     before.ledger.apply(
         before.office,
         Edited.with(
-            of(TestLedger.XILINHOT, basis("120000", AreaUnit.MU, 750)),
+            of(
+                TestLedger.XILINHOT,
+                new CompensationBasis(Decimal.of("120000"), Sha256.of("areas"), rate, AreaUnit.MU)),
             "/year",
             Integer.toString(vintage)));
     Compensation beside =

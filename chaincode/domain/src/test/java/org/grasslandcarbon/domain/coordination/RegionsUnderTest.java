@@ -99,7 +99,7 @@ final class RegionsUnderTest {
 
   /** Totals of the year on a ledger that counts from its founding, in 2020. */
   void totals(RegionCode region, RegionYear... years) {
-    put(new RegionTotals(true, false, region, LocalDate.of(2020, 1, 1), List.of(years)));
+    put(new RegionTotals(List.of(), true, false, region, LocalDate.of(2020, 1, 1), List.of(years)));
   }
 
   String verdict(ParticipantId by, Action action) {

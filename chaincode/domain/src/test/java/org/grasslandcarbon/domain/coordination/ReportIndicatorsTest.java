@@ -96,13 +96,93 @@ class ReportIndicatorsTest {
     IndicatorReport.Reported jobs = report().find(new IndicatorId("JOBS")).orElseThrow();
     assertThat(jobs.value()).hasToString("12");
     assertThat(jobs.id()).isEqualTo(first);
-    assertThat(jobs.newest()).hasToString("9");
-    assertThat(jobs.newestId()).isEqualTo(second);
-    assertThat(jobs.newestAt()).isEqualTo(regions.ledger.time());
+    assertThat(jobs.newest().value()).hasToString("9");
+    assertThat(jobs.newest().id()).isEqualTo(second);
+    assertThat(jobs.newest().at()).isEqualTo(regions.ledger.time());
     Reading reading = Reading.of(jobs);
     assertThat(reading.actual()).contains(Decimal.of("9"));
     assertThat(reading.first()).contains(Decimal.of("12"));
     assertThat(reading.report()).contains(second);
+  }
+
+  private void assess(RegionCode region) {
+    regions.put(
+        new RegionAssessments(
+            List.of(new RegionAssessments.Made(TestLedger.newInstruction(), regions.assessor)),
+            region,
+            2025));
+  }
+
+  @Test
+  void what_is_said_again_after_an_assessment_is_shown_and_counts_for_nothing() {
+    regions.ledger.apply(regions.office, values(value("JOBS", "12")));
+    InstructionId judged = regions.ledger.apply(regions.office, values(value("JOBS", "9")));
+    assess(RegionsUnderTest.BANNER);
+    regions.ledger.apply(
+        regions.office, values(value("JOBS", "100"), value("TRAINED_PERSONS", "50")));
+    IndicatorReport.Reported jobs = report().find(new IndicatorId("JOBS")).orElseThrow();
+    assertThat(jobs.afterAssessment()).isFalse();
+    assertThat(jobs.restated())
+        .extracting(IndicatorReport.Restated::afterAssessment)
+        .containsExactly(false, true);
+    assertThat(Reading.of(jobs))
+        .isEqualTo(
+            new Reading(
+                Optional.of(Decimal.of("9")),
+                Optional.of(Decimal.of("12")),
+                Optional.of(Decimal.of("100")),
+                Optional.of(judged),
+                Optional.empty()));
+    // what nobody had said when the region was assessed
+    assertThat(Reading.of(report().find(ExampleCriteria.TRAINED_PERSONS).orElseThrow()))
+        .isEqualTo(
+            new Reading(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(Decimal.of("50")),
+                Optional.empty(),
+                Optional.of(NoNumber.NOT_REPORTED)));
+  }
+
+  @Test
+  void an_assessment_of_another_region_marks_nothing() {
+    regions.ledger.apply(regions.office, values(value("JOBS", "12")));
+    assess(RegionsUnderTest.PROVINCE);
+    regions.ledger.apply(regions.office, values(value("JOBS", "9")));
+    assertThat(report().find(new IndicatorId("JOBS")).orElseThrow().later()).isEmpty();
+  }
+
+  @Test
+  void a_value_lies_within_what_it_can_be() {
+    assertThat(verdict(values(value("JOBS", "-1")))).isEqualTo("VALUE_OUT_OF_RANGE");
+    assertThat(verdict(values(value("STAFF", "-0.1")))).isEqualTo("VALUE_OUT_OF_RANGE");
+    assertThat(verdict(values(value("SCHEMA_CONFORMITY", "100.1"))))
+        .isEqualTo("VALUE_OUT_OF_RANGE");
+    assertThat(verdict(values(value("SCHEMA_CONFORMITY", "100")))).isEqualTo("APPLIED");
+    assertThat(verdict(values(value("JOBS", "0")))).isEqualTo("APPLIED");
+  }
+
+  @Test
+  void criteria_bound_what_only_they_know() {
+    RegionsUnderTest bounded = new RegionsUnderTest();
+    PublishCriteria criteria = ExampleCriteria.of(bounded.today(), false);
+    bounded.ledger.apply(
+        bounded.authority,
+        Edited.with(
+            Edited.with(
+                Edited.with(criteria, "/indicators/3/id", "\"TREND\""),
+                "/indicators/3/least",
+                "\"-5\""),
+            "/indicators/3/most",
+            "\"5\""));
+    for (String each : List.of("-5.1", "5.1")) {
+      assertThat(bounded.verdict(bounded.office, values(value("TREND", each))))
+          .isEqualTo("VALUE_OUT_OF_RANGE");
+    }
+    for (String each : List.of("-5", "5")) {
+      assertThat(bounded.verdict(bounded.office, values(value("TREND", each))))
+          .isEqualTo("APPLIED");
+    }
   }
 
   @Test

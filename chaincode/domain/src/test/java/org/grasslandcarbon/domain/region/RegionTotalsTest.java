@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.grasslandcarbon.domain.credit.Batch;
 import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.ledger.Audience;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.market.AcceptBlockTrade;
 import org.grasslandcarbon.domain.market.OfferBlockTrade;
 import org.grasslandcarbon.domain.market.Side;
@@ -351,17 +353,43 @@ class RegionTotalsTest {
     return market
         .ledger
         .find(RegionTotals.key(market.instrument.project().region().province(), false))
-        .flatMap(all -> all.year(2025).sales());
+        .flatMap(all -> CountedTrades.sales(all, 2025));
   }
 
   @Test
   void sums_stop_at_the_maximum_and_say_that_they_are_not_exact() {
     Sales most = new Sales(Fen.ZERO, Fen.ZERO, Tonnes.of(1), 1, Fen.of(Fen.MAXIMUM - 1));
-    assertThat(most.isExact()).isTrue();
-    Sales sum = most.plus(most);
+    RegionYear.Traded once = RegionYear.Traded.NONE.plus(most);
+    assertThat(once.isExact()).isTrue();
+    RegionYear.Traded sum = once.plus(most);
     assertThat(sum.value()).isEqualTo(Fen.of(Fen.MAXIMUM));
     assertThat(sum.tonnes()).isEqualTo(Tonnes.of(2));
     assertThat(sum.isExact()).isFalse();
+  }
+
+  @Test
+  void sums_of_decimals_stop_at_the_maximum_and_stay_there() {
+    RegionCount.Balance most =
+        new RegionCount.Balance(Decimal.of("999999999999998"), Decimal.of("1"));
+    RegionYear.Grazing once = RegionYear.Grazing.NONE.with(most, Optional.empty());
+    assertThat(once.isExact()).isTrue();
+    RegionYear.Grazing sum = once.with(most, Optional.empty());
+    assertThat(sum.isExact()).isFalse();
+    assertThat(sum.capacity()).isEqualTo(RegionYear.SUM_MOST);
+    assertThat(sum.sheepUnits()).hasToString("2");
+    RegionYear.Grazing less =
+        sum.with(new RegionCount.Balance(Decimal.of("1"), Decimal.of("1")), Optional.of(most));
+    assertThat(less.isExact()).isFalse();
+  }
+
+  @Test
+  void what_trades_cost_is_for_those_who_supervise_them() {
+    Visibility charges = RegionTotals.TYPE.visibility().narrower().get(RegionTotals.CHARGES);
+    assertThat(RegionTotals.TYPE.visibility().isPublic()).isTrue();
+    assertThat(charges.permits(Optional.empty(), List.of())).isFalse();
+    assertThat(charges.audiences())
+        .containsExactlyInAnyOrder(
+            Audience.EXCHANGE, Audience.OFFICES, Audience.COURT, Audience.AUDITOR);
   }
 
   @Test

@@ -10,7 +10,6 @@ import org.grasslandcarbon.domain.market.InstrumentBook;
 import org.grasslandcarbon.domain.market.Trade;
 import org.grasslandcarbon.domain.market.TradeCancellation;
 import org.grasslandcarbon.domain.region.RegionTotals;
-import org.grasslandcarbon.domain.region.RegionYear;
 import org.grasslandcarbon.domain.region.Sales;
 import org.grasslandcarbon.domain.value.Fen;
 import org.grasslandcarbon.domain.value.InstrumentId;
@@ -53,13 +52,21 @@ public final class CountedTrades {
                         year ->
                             counted.merge(
                                 key(totals.region(), totals.practice(), year.year()),
-                                sales(year),
+                                sales(totals, year.year()).orElseThrow(),
                                 Sales::plus)));
     assertThat(counted).isEqualTo(traded);
   }
 
-  private static Sales sales(RegionYear year) {
-    return year.sales().orElseThrow();
+  /** What totals say of a year's trades, with what only supervisors see. */
+  public static Optional<Sales> sales(RegionTotals totals, int year) {
+    RegionTotals.Charges charges = totals.charges(year);
+    return totals
+        .year(year)
+        .sales()
+        .map(
+            each ->
+                new Sales(
+                    charges.fees(), charges.shares(), each.tonnes(), each.trades(), each.value()));
   }
 
   private static void add(Map<String, Sales> sums, InstrumentId instrument, int year, Sales some) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,10 @@ import org.grasslandcarbon.client.RegistryClient;
 import org.grasslandcarbon.client.RegistryProblem;
 import org.grasslandcarbon.domain.coordination.AreaUnit;
 import org.grasslandcarbon.domain.coordination.CompensationBasis;
+import org.grasslandcarbon.domain.coordination.CompensationLevel;
+import org.grasslandcarbon.domain.coordination.NoticeFields;
+import org.grasslandcarbon.domain.coordination.NoticeKind;
+import org.grasslandcarbon.domain.coordination.PublishNotice;
 import org.grasslandcarbon.domain.coordination.RecordCompensation;
 import org.grasslandcarbon.domain.credit.TransferCredits;
 import org.grasslandcarbon.domain.value.BatchId;
@@ -162,11 +167,19 @@ class AnyGatewayTest {
   @Test
   void what_a_province_counts_is_whole_though_two_gateways_count_at_once() {
     InstructionSigner office = new ExampleSigners(data).get("office-inner-mongolia");
+    List<InstructionId> rates = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      InstructionId id = InstructionSigner.newId();
+      first.client().submit(office.sign(id, rate("SCHEME_" + i), Duration.ofMinutes(10)), PATIENCE);
+      rates.add(id);
+    }
     List<CompletableFuture<Outcome>> outcomes = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
       InstructionText text =
           office.sign(
-              InstructionSigner.newId(), due("SCHEME_" + i % 4, 2001 + i / 4), Duration.ofMinutes(10));
+              InstructionSigner.newId(),
+              due("SCHEME_" + i % 4, rates.get(i % 4), 2001 + i / 4),
+              Duration.ofMinutes(10));
       OfficeGateway gateway = i % 2 == 0 ? first : second;
       outcomes.add(CompletableFuture.supplyAsync(() -> gateway.client().submit(text, PATIENCE)));
     }
@@ -185,11 +198,23 @@ class AnyGatewayTest {
     assertThat(due).hasSize(40).containsOnly(750L);
   }
 
-  private static RecordCompensation due(String scheme, int year) {
+  private static PublishNotice rate(String scheme) {
+    return new PublishNotice(
+        Sha256.of(scheme),
+        NoticeFields.of(
+            new NoticeFields.CompensationRate(Fen.of(750), CompensationLevel.PROVINCE, scheme)),
+        Optional.empty(),
+        NoticeKind.COMPENSATION_RATE,
+        INNER_MONGOLIA,
+        Optional.empty(),
+        scheme,
+        LocalDate.of(2001, 1, 1),
+        Optional.empty());
+  }
+
+  private static RecordCompensation due(String scheme, InstructionId rate, int year) {
     return new RecordCompensation(
-        Optional.of(
-            new CompensationBasis(
-                Decimal.of("1"), Sha256.of(scheme), Fen.of(750), AreaUnit.MU)),
+        Optional.of(new CompensationBasis(Decimal.of("1"), Sha256.of(scheme), rate, AreaUnit.MU)),
         Optional.empty(),
         INNER_MONGOLIA,
         scheme,
