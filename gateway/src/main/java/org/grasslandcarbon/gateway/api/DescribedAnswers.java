@@ -28,6 +28,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.grasslandcarbon.domain.coordination.LandPlan;
+import org.grasslandcarbon.domain.coordination.LandScreening;
+import org.grasslandcarbon.domain.coordination.ValueEstimate;
+import org.grasslandcarbon.domain.coordination.ValueInputs;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.JournalEntry;
 import org.grasslandcarbon.domain.monitoring.RecordSampling;
@@ -106,6 +110,7 @@ final class DescribedAnswers implements OpenApiCustomizer {
     timelines(description);
     webhooks(description);
     supervision(description);
+    coordination(description);
     description
         .getPaths()
         .values()
@@ -345,6 +350,39 @@ final class DescribedAnswers implements OpenApiCustomizer {
     get(description, "/instructions/{id}/signed")
         .summary("已签署的指令原文（JWS） / The instruction as it was signed")
         .responses(ok(InstructionController.JOSE, new StringSchema()));
+  }
+
+  private static void coordination(OpenAPI description) {
+    Operation opportunities =
+        get(description, "/coordination/opportunities")
+            .summary("地区间协同机会 / What regions may do for each other, the most valuable first")
+            .responses(
+                ok(
+                    JSON,
+                    new ObjectSchema()
+                        .addProperty("items", new ArraySchema().items(new ObjectSchema()))
+                        .addProperty("notShown", new IntegerSchema())
+                        .addProperty("year", new IntegerSchema())));
+    addFile(opportunities, DocumentFiles.CSV, new StringSchema());
+    addFile(opportunities, DocumentFiles.XLSX, new StringSchema().format("binary"));
+    posted(description, "/coordination/screening")
+        .summary("土地措施筛查，不写入 / Which ways a change of land has; nothing is written")
+        .requestBody(body(LandPlan.class))
+        .responses(ok(JSON, schema(LandScreening.class)));
+    posted(description, "/coordination/value")
+        .summary("协同价值预评估，不写入 / What acting together is worth; nothing is written")
+        .requestBody(body(ValueInputs.class))
+        .responses(ok(JSON, schema(ValueEstimate.class)));
+  }
+
+  private static Operation posted(OpenAPI description, String path) {
+    return description.getPaths().get(Paths.BASE + path).getPost();
+  }
+
+  private static RequestBody body(Class<? extends Record> type) {
+    return new RequestBody()
+        .required(true)
+        .content(new Content().addMediaType(JSON, new MediaType().schema(schema(type))));
   }
 
   private static void supervision(OpenAPI description) {

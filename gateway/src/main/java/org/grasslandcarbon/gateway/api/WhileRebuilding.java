@@ -25,6 +25,7 @@ final class WhileRebuilding implements HandlerInterceptor {
           CatalogueController.class,
           ErrorPage.class,
           TemplateController.class,
+          ValueController.class,
           SecurityContactController.class,
           InstructionController.class);
 

@@ -11,10 +11,10 @@ import org.grasslandcarbon.domain.registry.RecordTypes;
 import org.grasslandcarbon.gateway.projection.Reader;
 
 /** The ledger's state as the projection has it, for rules that are only tried out. */
-final class ProjectedState implements StateStore {
+public final class ProjectedState implements StateStore {
   private final Reader reader;
 
-  ProjectedState(Reader reader) {
+  public ProjectedState(Reader reader) {
     this.reader = reader;
   }
 

@@ -211,11 +211,7 @@ public record LandScreening(List<LandPathway> pathways, LandPlan plan) {
                 "grassland that is grazed before the project"),
             condition("DEGRADED", state(plan.degraded()), VM0026, "土地已退化", "the land is degraded"),
             condition(
-                "DRY",
-                state(plan.dry()),
-                VM0026,
-                "降水量小于蒸散量",
-                "less rain falls than evaporates"),
+                "DRY", state(plan.dry()), VM0026, "降水量小于蒸散量", "less rain falls than evaporates"),
             condition(
                 "NO_MORE_FUEL",
                 state(plan.fuelRises().map(each -> !each)),

@@ -48,11 +48,7 @@ public record ValueEstimate(
               "costFen",
               "years * (areaHectares * managementFenPerHectare + monitoringFen) + startFen",
               List.of(
-                  "years",
-                  "areaHectares",
-                  "managementFenPerHectare",
-                  "monitoringFen",
-                  "startFen")),
+                  "years", "areaHectares", "managementFenPerHectare", "monitoringFen", "startFen")),
           new Formula(
               "annuity",
               "sum over t = 1..years of (1 + discountPercent / 100)^-t",

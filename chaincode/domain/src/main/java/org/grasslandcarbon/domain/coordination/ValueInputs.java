@@ -91,8 +91,7 @@ public record ValueInputs(
       requirePerMille(feePerMille);
       Check.that(
           !tonnesPerHectare.isNegative() && tonnesPerHectare.compareTo(TONNES_MOST) <= 0,
-          zh("每公顷每年的吨数须在 0 至 %s 之间")
-              .en("tonnes a hectare and year are 0 to %s", TONNES_MOST));
+          zh("每公顷每年的吨数须在 0 至 %s 之间").en("tonnes a hectare and year are 0 to %s", TONNES_MOST));
     }
   }
 
@@ -152,12 +151,14 @@ public record ValueInputs(
         regions.stream().map(Place::region).distinct().count() == regions.size(),
         zh("同一地区只能出现一次").en("a region stands there once"));
     Check.that(
-        years >= 1 && years <= YEARS_MOST, zh("年数须在 1 至 %s 之间").en("years are 1 to %s", YEARS_MOST));
+        years >= 1 && years <= YEARS_MOST,
+        zh("年数须在 1 至 %s 之间").en("years are 1 to %s", YEARS_MOST));
   }
 
   private static void requireRate(String name, Fen rate) {
     Check.that(
-        rate.value() <= RATE_MOST, zh("%1$s 至多 %2$s 分").en("%s is at most %s fen", name, RATE_MOST));
+        rate.value() <= RATE_MOST,
+        zh("%1$s 至多 %2$s 分").en("%s is at most %s fen", name, RATE_MOST));
   }
 
   private static void requirePerMille(int feePerMille) {

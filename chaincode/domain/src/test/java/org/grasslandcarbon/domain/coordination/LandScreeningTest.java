@@ -132,8 +132,7 @@ class LandScreeningTest {
   @Test
   void a_programme_that_ended_is_open_until_its_last_day() {
     LandPlan plan = plan(Use.NATURAL_GRASSLAND, Change.REST_GRAZING, Optional.empty());
-    LandScreening then =
-        LandScreening.of(plan, List.of(), List.of(), LocalDate.of(2024, 8, 31));
+    LandScreening then = LandScreening.of(plan, List.of(), List.of(), LocalDate.of(2024, 8, 31));
     assertThat(pathway(then, "VM0026").outcome()).isEqualTo(Outcome.OPEN);
     LandScreening after = LandScreening.of(plan, List.of(), List.of(), LocalDate.of(2024, 9, 1));
     assertThat(pathway(after, "VM0026").outcome()).isEqualTo(Outcome.CLOSED);

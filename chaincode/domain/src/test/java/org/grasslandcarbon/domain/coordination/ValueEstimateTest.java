@@ -163,8 +163,7 @@ class ValueEstimateTest {
   }
 
   private static void refused(String json, String because) {
-    assertThatThrownBy(
-            () -> Codec.read(json.getBytes(StandardCharsets.UTF_8), ValueInputs.class))
+    assertThatThrownBy(() -> Codec.read(json.getBytes(StandardCharsets.UTF_8), ValueInputs.class))
         .as(json)
         .isInstanceOf(RegistryException.class)
         .hasMessageContaining(because);
