@@ -166,7 +166,9 @@ class AnyGatewayTest {
     for (int i = 0; i < 40; i++) {
       InstructionText text =
           office.sign(
-              InstructionSigner.newId(), due("SCHEME_" + i % 4, 2001 + i / 4), Duration.ofMinutes(10));
+              InstructionSigner.newId(),
+              due("SCHEME_" + i % 4, 2001 + i / 4),
+              Duration.ofMinutes(10));
       OfficeGateway gateway = i % 2 == 0 ? first : second;
       outcomes.add(CompletableFuture.supplyAsync(() -> gateway.client().submit(text, PATIENCE)));
     }
@@ -188,8 +190,7 @@ class AnyGatewayTest {
   private static RecordCompensation due(String scheme, int year) {
     return new RecordCompensation(
         Optional.of(
-            new CompensationBasis(
-                Decimal.of("1"), Sha256.of(scheme), Fen.of(750), AreaUnit.MU)),
+            new CompensationBasis(Decimal.of("1"), Sha256.of(scheme), Fen.of(750), AreaUnit.MU)),
         Optional.empty(),
         INNER_MONGOLIA,
         scheme,
