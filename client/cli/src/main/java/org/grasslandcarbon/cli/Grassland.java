@@ -14,6 +14,7 @@ import org.grasslandcarbon.cli.audit.AuditCommand;
 import org.grasslandcarbon.cli.cash.CashWords;
 import org.grasslandcarbon.cli.certificate.CertificateVerbs;
 import org.grasslandcarbon.cli.console.Language;
+import org.grasslandcarbon.cli.coordination.CoordinationScorecard;
 import org.grasslandcarbon.cli.credit.CreditsSerial;
 import org.grasslandcarbon.cli.credit.CreditsTotals;
 import org.grasslandcarbon.cli.document.DocumentVerbs;
@@ -73,6 +74,7 @@ public final class Grassland implements Runnable {
           Map.entry("exchange", ExchangeWords::all),
           Map.entry("cash", CashWords::all),
           Map.entry("certificate", CertificateVerbs::all),
+          Map.entry("coordination", () -> List.of(new CoordinationScorecard())),
           Map.entry("supervision", SupervisionVerbs::all),
           Map.entry("documents", DocumentVerbs::all),
           Map.entry("events", () -> List.of(new EventsWatch())),
@@ -110,6 +112,9 @@ public final class Grassland implements Runnable {
         Name.of(
             "监管：异常交易信号、核查机构、提示、拒绝、分地区持有与流向",
             "Supervision: signals, certifiers, flags, refusals, holdings and flows"));
+    places.put(
+        "coordination",
+        Name.of("区域协同：各地区的目标、实际与得分", "Regions beside each other: targets, what was reached, scores"));
     return places;
   }
 

@@ -149,6 +149,20 @@ public final class PublicReads extends Reads {
     return reading.object("/totals" + Reading.query(asked));
   }
 
+  /**
+   * What regions were to reach and have reached.
+   *
+   * @param asked region, from, to, level, limit and cursor, by name
+   */
+  public JsonNode scorecard(Map<String, String> asked) {
+    return reading.object("/coordination/scorecard" + Reading.query(asked));
+  }
+
+  /** The same as CSV, all pages of it. */
+  public String scorecardAsCsv(Map<String, String> asked) {
+    return reading.text("/coordination/scorecard", asked, CSV);
+  }
+
   /** Whatever a text may mean: what was found, the best first, and where there is more. */
   public JsonNode search(String text) {
     return reading.object("/search" + Reading.query(Map.of("q", text)));
