@@ -55,11 +55,6 @@ public final class OfficeGateway implements AutoCloseable {
         "http://localhost:" + context.getEnvironment().getProperty("local.server.port"));
   }
 
-  /** A part of the gateway. */
-  public <T> T part(Class<T> type) {
-    return context.getBean(type);
-  }
-
   /** A client that knows this gateway only. */
   public RegistryClient client() {
     return new RegistryClient(address());

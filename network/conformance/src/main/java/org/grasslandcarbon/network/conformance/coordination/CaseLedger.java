@@ -21,11 +21,9 @@ import org.grasslandcarbon.client.InstructionSigner;
 import org.grasslandcarbon.client.InstructionText;
 import org.grasslandcarbon.client.RegistryClient;
 import org.grasslandcarbon.client.RegistryProblem;
-import org.grasslandcarbon.domain.coordination.Criteria;
 import org.grasslandcarbon.domain.coordination.ExampleCriteria;
-import org.grasslandcarbon.domain.coordination.RegionScore;
-import org.grasslandcarbon.domain.coordination.Scorecard;
 import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.example.CashChapter;
 import org.grasslandcarbon.domain.example.Land;
 import org.grasslandcarbon.domain.example.MethodologyChapter;
 import org.grasslandcarbon.domain.example.Part;
@@ -34,22 +32,19 @@ import org.grasslandcarbon.domain.example.Setting;
 import org.grasslandcarbon.domain.example.Stage.Played;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.Action;
-import org.grasslandcarbon.domain.ledger.Key;
-import org.grasslandcarbon.domain.ledger.LedgerRecord;
-import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.ledger.Reference;
 import org.grasslandcarbon.domain.methodology.PublishMethodology;
 import org.grasslandcarbon.domain.participant.AdmitParticipant;
 import org.grasslandcarbon.domain.participant.PublishCalendar;
 import org.grasslandcarbon.domain.region.PublishRegions;
 import org.grasslandcarbon.domain.registry.Verdict;
+import org.grasslandcarbon.domain.value.Asset;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.gateway.coordination.EconomyMeasure;
-import org.grasslandcarbon.gateway.projection.Reader;
 import org.grasslandcarbon.network.conformance.ExampleSigners;
 import org.grasslandcarbon.network.conformance.Newcomers;
 import org.grasslandcarbon.network.conformance.OfficeGateway;
@@ -92,6 +87,7 @@ public final class CaseLedger {
   private final RegionCode province;
   private final RegionCode neighbourhood;
   private final PracticeStage stage;
+  private final CashChapter cash;
   private boolean hasProjects;
 
   /**
@@ -115,6 +111,7 @@ public final class CaseLedger {
     }
     tries(authority, ExampleCriteria.of(today, true), ErrorCode.BAD_CRITERIA);
     stage = new PracticeStage(this::bring, authority, office, province);
+    cash = new CashChapter(stage, Asset.CNY_TRAINING);
   }
 
   private RegionCode publishProvince(int cases) {
@@ -416,23 +413,18 @@ public final class CaseLedger {
   }
 
   /** The scorecard of this year. */
-  Scorecard scorecard(RegionCode region) {
-    Reader reader = gateway.part(Reader.class);
-    Records records =
-        new Records() {
-          @Override
-          public <T extends LedgerRecord> Optional<T> find(Key<T> key) {
-            return reader.find(key).map(each -> Codec.convert(each, key.recordClass()));
-          }
-        };
-    Criteria criteria = null;
-    for (int version = 1; ; version++) {
-      Optional<Criteria> found = records.find(Criteria.key(version));
-      if (found.isEmpty()) {
-        break;
-      }
-      criteria = found.get();
-    }
-    return RegionScore.of(records, criteria, region, year());
+  Card scorecard(RegionCode region) {
+    String year = Integer.toString(year());
+    return new Card(
+        get(
+                "/coordination/scorecard",
+                Map.of("region", region.value(), "from", year, "to", year))
+            .path("years")
+            .get(0));
+  }
+
+  /** Where money is deposited. */
+  CashChapter cash() {
+    return cash;
   }
 }

@@ -9,13 +9,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.grasslandcarbon.domain.coordination.Assessment;
 import org.grasslandcarbon.domain.coordination.IndicatorGroup;
 import org.grasslandcarbon.domain.coordination.IndicatorId;
-import org.grasslandcarbon.domain.coordination.Scorecard;
 import org.grasslandcarbon.domain.error.ErrorCode;
-import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.value.BeijingTime;
 import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.InstructionId;
@@ -27,8 +24,6 @@ import tools.jackson.databind.JsonNode;
 
 /** What regions have reached, beside what they were to reach. */
 final class GapCases {
-  private static final String NONE = "none";
-
   private GapCases() {}
 
   static List<Case> all() {
@@ -44,42 +39,18 @@ final class GapCases {
         new Case("E35_order_parameters", GapCases::coupling));
   }
 
-  private static Scorecard.IndicatorScore of(Scorecard card, IndicatorId indicator) {
-    return card.indicators().stream()
-        .filter(each -> each.indicator().equals(indicator))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static String gap(Scorecard card, IndicatorId indicator) {
-    return of(card, indicator).gapPercent().map(Object::toString).orElse(NONE);
-  }
-
-  private static String score(Scorecard card) {
-    return card.score().map(Object::toString).orElse(NONE);
-  }
-
   /** Target 200: of 120 (200 - 120) / 200 = 40 % are missing, of 180 10 %; the score is 60, 90. */
   private static void gap(CaseLedger ledger, Findings seen) {
     Goals goals = new Goals(ledger);
     RegionCode region = ledger.league(1);
     goals.set(goals.target(region, TRAINED, "200"));
     goals.report(region, TRAINED, "120");
-    Scorecard before = ledger.scorecard(region);
+    Card before = ledger.scorecard(region);
     goals.report(region, TRAINED, "180");
-    Scorecard after = ledger.scorecard(region);
-    seen.changes("gap, %", Pair.of("40", gap(before, TRAINED)), Pair.of("10", gap(after, TRAINED)));
-    seen.changes("score", Pair.of("60", score(before)), Pair.of("90", score(after)));
-    seen.is("value reported first", "120", of(after, TRAINED).first().orElseThrow());
-  }
-
-  private static String group(Scorecard card, IndicatorGroup group) {
-    return card.groups().stream()
-        .filter(each -> each.group() == group)
-        .findFirst()
-        .flatMap(Scorecard.GroupScore::score)
-        .map(Object::toString)
-        .orElse(NONE);
+    Card after = ledger.scorecard(region);
+    seen.changes("gap, %", Pair.of("40", before.indicator(TRAINED, "gapPercent")), Pair.of("10", after.indicator(TRAINED, "gapPercent")));
+    seen.changes("score", Pair.of("60", before.score()), Pair.of("90", after.score()));
+    seen.is("value reported first", "120", after.indicator(TRAINED, "first"));
   }
 
   /** Capacity: 50 of 100 is 50. Economy: nothing reported has no number; 40 of 50 is 80. */
@@ -88,15 +59,15 @@ final class GapCases {
     RegionCode region = ledger.league(2);
     goals.set(goals.target(region, TRAINED, "100"), goals.target(region, JOBS, "50"));
     goals.report(region, TRAINED, "50");
-    Scorecard before = ledger.scorecard(region);
+    Card before = ledger.scorecard(region);
     goals.report(region, JOBS, "40");
-    Scorecard after = ledger.scorecard(region);
+    Card after = ledger.scorecard(region);
     seen.changes(
         "score of the economy",
-        Pair.of(NONE, group(before, IndicatorGroup.ECONOMY)),
-        Pair.of("80", group(after, IndicatorGroup.ECONOMY)));
-    seen.is("score of the capacity", "50", group(after, IndicatorGroup.CAPACITY));
-    seen.is("why there was none", "NOT_REPORTED", of(before, JOBS).unscored().orElseThrow());
+        Pair.of(Card.NONE, before.group(IndicatorGroup.ECONOMY)),
+        Pair.of("80", after.group(IndicatorGroup.ECONOMY)));
+    seen.is("score of the capacity", "50", after.group(IndicatorGroup.CAPACITY));
+    seen.is("why there was none", "NOT_REPORTED", before.indicator(JOBS, "unscored"));
   }
 
   /** One of the province is refused; one of elsewhere assesses, so many days after the year. */
@@ -156,10 +127,6 @@ final class GapCases {
     return ledger.show(GoalViews.TARGETS, region, year).at("/targets/0/value").asString();
   }
 
-  private static String award(Scorecard card, Function<Scorecard.Award, Object> what) {
-    return card.award().map(what).map(Object::toString).orElse(NONE);
-  }
-
   /**
    * Both of 200: one half and three quarters reached are (200 x 0.5 + 200 x 0.75) / 400 = 62.5, the
    * second grade; all reached is 100, the first. A second region with the same has the same.
@@ -177,17 +144,17 @@ final class GapCases {
       goals.report(each, TRAINED, "50");
       goals.report(each, JOBS, "30");
     }
-    Scorecard before = ledger.scorecard(one);
-    seen.is("score of another with the same numbers", "62.5", score(ledger.scorecard(other)));
+    Card before = ledger.scorecard(one);
+    seen.is("score of another with the same numbers", "62.5", ledger.scorecard(other).score());
     goals.report(one, TRAINED, "100");
     goals.report(one, JOBS, "40");
-    Scorecard after = ledger.scorecard(one);
-    seen.changes("score", Pair.of("62.5", score(before)), Pair.of("100", score(after)));
+    Card after = ledger.scorecard(one);
+    seen.changes("score", Pair.of("62.5", before.score()), Pair.of("100", after.score()));
     seen.changes(
         "grade",
-        Pair.of(2, award(before, Scorecard.Award::grade)),
-        Pair.of(1, award(after, Scorecard.Award::grade)));
-    seen.is("coverage, %", "40", after.coveragePercent());
+        Pair.of(2, before.award("grade")),
+        Pair.of(1, after.award("grade")));
+    seen.is("coverage, %", "40", after.coverage());
   }
 
   /** 59 points are the third grade with nothing, 60 the second with 50 per mille of the budget. */
@@ -197,18 +164,18 @@ final class GapCases {
     goals.set(goals.target(region, TRAINED, "100"), goals.target(region, JOBS, "100"));
     goals.report(region, TRAINED, "60");
     goals.report(region, JOBS, "58");
-    Scorecard before = ledger.scorecard(region);
+    Card before = ledger.scorecard(region);
     goals.report(region, JOBS, "60");
-    Scorecard after = ledger.scorecard(region);
-    seen.changes("score", Pair.of("59", score(before)), Pair.of("60", score(after)));
+    Card after = ledger.scorecard(region);
+    seen.changes("score", Pair.of("59", before.score()), Pair.of("60", after.score()));
     seen.changes(
         "share of the budget, per mille",
-        Pair.of(0, award(before, Scorecard.Award::budgetPerMille)),
-        Pair.of(50, award(after, Scorecard.Award::budgetPerMille)));
+        Pair.of(0, before.award("budgetPerMille")),
+        Pair.of(50, after.award("budgetPerMille")));
     seen.changes(
         "share of the quota, per mille",
-        Pair.of(0, award(before, Scorecard.Award::quotaPerMille)),
-        Pair.of(50, award(after, Scorecard.Award::quotaPerMille)));
+        Pair.of(0, before.award("quotaPerMille")),
+        Pair.of(50, after.award("quotaPerMille")));
   }
 
   /** The schema's conformity as reported last; coverage: 0, then 200 of 1,000 per mille. */
@@ -219,13 +186,13 @@ final class GapCases {
     goals.set(goals.target(region, TRAINED, "10"));
     goals.report(region, conformity, "80");
     String before = newest(ledger, region);
-    String covered = ledger.scorecard(region).coveragePercent().toString();
+    String covered = ledger.scorecard(region).coverage();
     goals.report(region, conformity, "95");
     goals.report(region, TRAINED, "10");
     seen.changes("conformity, %", Pair.of("80", before), Pair.of("95", newest(ledger, region)));
     seen.changes(
         "coverage, %",
-        Pair.of("0", covered), Pair.of("20", ledger.scorecard(region).coveragePercent()));
+        Pair.of("0", covered), Pair.of("20", ledger.scorecard(region).coverage()));
   }
 
   private static String newest(CaseLedger ledger, RegionCode region) {
@@ -236,7 +203,7 @@ final class GapCases {
         return (again.isEmpty() ? each : again.get(again.size() - 1)).path("value").asString();
       }
     }
-    return NONE;
+    return Card.NONE;
   }
 
   /** Target 60 trained: 30 is a half, 45 three quarters. */
@@ -245,13 +212,13 @@ final class GapCases {
     RegionCode region = ledger.league(31);
     goals.set(goals.target(region, TRAINED, "60"));
     goals.report(region, TRAINED, "30");
-    Scorecard before = ledger.scorecard(region);
+    Card before = ledger.scorecard(region);
     goals.report(region, TRAINED, "45");
-    Scorecard after = ledger.scorecard(region);
+    Card after = ledger.scorecard(region);
     seen.changes(
         "attainment of persons trained",
-        Pair.of("0.5", of(before, TRAINED).attainment().orElseThrow()),
-        Pair.of("0.75", of(after, TRAINED).attainment().orElseThrow()));
+        Pair.of("0.5", before.indicator(TRAINED, "attainment")),
+        Pair.of("0.75", after.indicator(TRAINED, "attainment")));
   }
 
   /**
@@ -264,20 +231,12 @@ final class GapCases {
     goals.set(goals.target(region, TRAINED, "100"), goals.target(region, JOBS, "100"));
     goals.report(region, JOBS, "64");
     goals.report(region, TRAINED, "36");
-    JsonNode before = coupling(ledger, region);
+    Card before = ledger.scorecard(region);
     goals.report(region, TRAINED, "64");
-    JsonNode after = coupling(ledger, region);
-    seen.changes("C", pair("0.96", before, "c"), pair("1", after, "c"));
-    seen.changes("T", pair("0.5", before, "t"), pair("0.64", after, "t"));
-    seen.changes("D", pair("0.69282", before, "d"), pair("0.8", after, "d"));
-    seen.changes("class", pair("7", before, "degree"), pair("9", after, "degree"));
-  }
-
-  private static JsonNode coupling(CaseLedger ledger, RegionCode region) {
-    return Codec.tree(ledger.scorecard(region).coupling().orElseThrow());
-  }
-
-  private static Pair pair(String computed, JsonNode read, String member) {
-    return Pair.of(computed, read.path(member).asString());
+    Card after = ledger.scorecard(region);
+    seen.changes("C", Pair.of("0.96", before.coupling("c")), Pair.of("1", after.coupling("c")));
+    seen.changes("T", Pair.of("0.5", before.coupling("t")), Pair.of("0.64", after.coupling("t")));
+    seen.changes("D", Pair.of("0.69282", before.coupling("d")), Pair.of("0.8", after.coupling("d")));
+    seen.changes("class", Pair.of("7", before.coupling("degree")), Pair.of("9", after.coupling("degree")));
   }
 }

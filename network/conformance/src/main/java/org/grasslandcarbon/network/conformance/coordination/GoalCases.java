@@ -52,7 +52,7 @@ final class GoalCases {
     seen.changes(
         "breaches",
         Pair.of("CHILDREN_BELOW_PARENT 400 of 1000", breaches(ledger, first)),
-        Pair.of("", breaches(ledger, second)));
+        Pair.of("none", breaches(ledger, second)));
   }
 
   private static JsonNode target(CaseLedger ledger, RegionCode region) {
@@ -60,20 +60,16 @@ final class GoalCases {
   }
 
   private static String breaches(CaseLedger ledger, InstructionId goal) {
-    return String.join(
-        ", ",
-        ledger
-            .show(GoalViews.GOALS, goal)
-            .path("breaches")
-            .valueStream()
-            .map(
-                each ->
-                    each.path("kind").asString()
-                        + " "
-                        + each.path("children").asString()
-                        + " of "
-                        + each.path("parent").asString())
-            .toList());
+    return ledger.show(GoalViews.GOALS, goal).path("breaches").valueStream()
+        .map(
+            each ->
+                each.path("kind").asString()
+                    + " "
+                    + each.path("children").asString()
+                    + " of "
+                    + each.path("parent").asString())
+        .reduce((one, other) -> one + ", " + other)
+        .orElse("none");
   }
 
   /** Of two tasks none is done, then one: 0 and 50 %. */
@@ -105,7 +101,7 @@ final class GoalCases {
   }
 
   private static boolean isOnTime(CaseLedger ledger, InstructionId goal, JsonNode listed) {
-    JsonNode task = ledger.show(GoalViews.TASKS, goal, listed.path("number").asInt());
+    JsonNode task = ledger.show(GoalViews.TASKS, goal, "%04d".formatted(listed.path("number").asInt()));
     String day = task.at("/done/day").asString("");
     return !day.isEmpty() && day.compareTo(task.path("due").asString()) <= 0;
   }
