@@ -41,8 +41,7 @@ record Card(JsonNode year) {
   }
 
   private JsonNode find(String list, String member, String value) {
-    return year
-        .path(list)
+    return year.path(list)
         .valueStream()
         .filter(each -> each.path(member).asString().equals(value))
         .findFirst()

@@ -416,9 +416,7 @@ public final class CaseLedger {
   Card scorecard(RegionCode region) {
     String year = Integer.toString(year());
     return new Card(
-        get(
-                "/coordination/scorecard",
-                Map.of("region", region.value(), "from", year, "to", year))
+        get("/coordination/scorecard", Map.of("region", region.value(), "from", year, "to", year))
             .path("years")
             .get(0));
   }

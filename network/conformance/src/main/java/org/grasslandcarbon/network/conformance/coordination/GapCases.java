@@ -48,7 +48,10 @@ final class GapCases {
     Card before = ledger.scorecard(region);
     goals.report(region, TRAINED, "180");
     Card after = ledger.scorecard(region);
-    seen.changes("gap, %", Pair.of("40", before.indicator(TRAINED, "gapPercent")), Pair.of("10", after.indicator(TRAINED, "gapPercent")));
+    seen.changes(
+        "gap, %",
+        Pair.of("40", before.indicator(TRAINED, "gapPercent")),
+        Pair.of("10", after.indicator(TRAINED, "gapPercent")));
     seen.changes("score", Pair.of("60", before.score()), Pair.of("90", after.score()));
     seen.is("value reported first", "120", after.indicator(TRAINED, "first"));
   }
@@ -150,10 +153,7 @@ final class GapCases {
     goals.report(one, JOBS, "40");
     Card after = ledger.scorecard(one);
     seen.changes("score", Pair.of("62.5", before.score()), Pair.of("100", after.score()));
-    seen.changes(
-        "grade",
-        Pair.of(2, before.award("grade")),
-        Pair.of(1, after.award("grade")));
+    seen.changes("grade", Pair.of(2, before.award("grade")), Pair.of(1, after.award("grade")));
     seen.is("coverage, %", "40", after.coverage());
   }
 
@@ -191,8 +191,7 @@ final class GapCases {
     goals.report(region, TRAINED, "10");
     seen.changes("conformity, %", Pair.of("80", before), Pair.of("95", newest(ledger, region)));
     seen.changes(
-        "coverage, %",
-        Pair.of("0", covered), Pair.of("20", ledger.scorecard(region).coverage()));
+        "coverage, %", Pair.of("0", covered), Pair.of("20", ledger.scorecard(region).coverage()));
   }
 
   private static String newest(CaseLedger ledger, RegionCode region) {
@@ -236,7 +235,9 @@ final class GapCases {
     Card after = ledger.scorecard(region);
     seen.changes("C", Pair.of("0.96", before.coupling("c")), Pair.of("1", after.coupling("c")));
     seen.changes("T", Pair.of("0.5", before.coupling("t")), Pair.of("0.64", after.coupling("t")));
-    seen.changes("D", Pair.of("0.69282", before.coupling("d")), Pair.of("0.8", after.coupling("d")));
-    seen.changes("class", Pair.of("7", before.coupling("degree")), Pair.of("9", after.coupling("degree")));
+    seen.changes(
+        "D", Pair.of("0.69282", before.coupling("d")), Pair.of("0.8", after.coupling("d")));
+    seen.changes(
+        "class", Pair.of("7", before.coupling("degree")), Pair.of("9", after.coupling("degree")));
   }
 }

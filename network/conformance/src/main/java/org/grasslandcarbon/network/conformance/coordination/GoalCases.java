@@ -60,7 +60,10 @@ final class GoalCases {
   }
 
   private static String breaches(CaseLedger ledger, InstructionId goal) {
-    return ledger.show(GoalViews.GOALS, goal).path("breaches").valueStream()
+    return ledger
+        .show(GoalViews.GOALS, goal)
+        .path("breaches")
+        .valueStream()
         .map(
             each ->
                 each.path("kind").asString()
@@ -101,7 +104,8 @@ final class GoalCases {
   }
 
   private static boolean isOnTime(CaseLedger ledger, InstructionId goal, JsonNode listed) {
-    JsonNode task = ledger.show(GoalViews.TASKS, goal, "%04d".formatted(listed.path("number").asInt()));
+    JsonNode task =
+        ledger.show(GoalViews.TASKS, goal, "%04d".formatted(listed.path("number").asInt()));
     String day = task.at("/done/day").asString("");
     return !day.isEmpty() && day.compareTo(task.path("due").asString()) <= 0;
   }

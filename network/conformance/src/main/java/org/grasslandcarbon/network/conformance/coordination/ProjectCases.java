@@ -99,9 +99,8 @@ final class ProjectCases {
   }
 
   /**
-   * Managing costs 5,100,000 fen. 20 t at 9,500 fen bring 190,000; each side pays 6 per mille,
-   * 2 x 1,140 = 2,280 fen. What is left is -5,100,000, then -4,912,280 fen for all of the project's
-   * mu.
+   * Managing costs 5,100,000 fen. 20 t at 9,500 fen bring 190,000; each side pays 6 per mille, 2 x
+   * 1,140 = 2,280 fen. What is left is -5,100,000, then -4,912,280 fen for all of the project's mu.
    */
   private static void economy(CaseLedger ledger, Findings seen) {
     Setting setting = setting(ledger, 18, 1);
@@ -232,7 +231,8 @@ final class ProjectCases {
     Card after = ledger.scorecard(region);
     seen.changes(
         "overload, %",
-        Pair.of("20", before.indicator(OVERLOAD, "actual")), Pair.of("10", after.indicator(OVERLOAD, "actual")));
+        Pair.of("20", before.indicator(OVERLOAD, "actual")),
+        Pair.of("10", after.indicator(OVERLOAD, "actual")));
     seen.changes(
         "attainment",
         Pair.of("0.5", before.indicator(OVERLOAD, "attainment")),
