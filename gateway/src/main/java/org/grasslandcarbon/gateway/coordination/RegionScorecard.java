@@ -258,7 +258,7 @@ public final class RegionScorecard {
 
   private static OneYear year(
       Records records, RegionCode region, int year, Criteria criteria, LocalDate today) {
-    Scorecard scorecard = RegionScore.of(records, criteria, region, year);
+    Scorecard scorecard = RegionScore.of(records, criteria, region, year, today);
     Sources sources = new Sources(records, criteria, region, year);
     return new OneYear(
         records

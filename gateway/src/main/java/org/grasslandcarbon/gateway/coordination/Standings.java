@@ -64,9 +64,13 @@ final class Standings {
    * @param criteria the version
    * @param ranked the standings of scopes that were asked for, the best first
    * @param standings of the regions that were asked for so far
+   * @param trades whether trades are judged already
    */
   private record Judged(
-      Criteria criteria, Map<Scope, List<Standing>> ranked, Map<RegionCode, Standing> standings) {
+      Criteria criteria,
+      Map<Scope, List<Standing>> ranked,
+      Map<RegionCode, Standing> standings,
+      boolean trades) {
     void forget(RegionCode region) {
       if (standings.remove(region) != null) {
         ranked.clear();
@@ -135,19 +139,22 @@ final class Standings {
       return known;
     }
     List<Standing> ranked =
-        standings(judged.get(), inUse(scope, year).toList(), year).stream()
+        standings(judged.get(), inUse(scope, year).toList(), year, today).stream()
             .sorted(Standing.BEST_FIRST)
             .toList();
     judged.get().ranked().put(scope, ranked);
     return ranked;
   }
 
-  /** By which version a year is judged may depend on the day. */
+  /** By which version a year is judged, and whether its trades are, may depend on the day. */
   private Optional<Judged> judged(int year, LocalDate today) {
     Optional<Integer> version =
         versions.flatMap(each -> each.of(year, today)).map(CriteriaVersions.Version::version);
     Judged before = years.get(year);
-    if (before != null && version.filter(each -> each == before.criteria().version()).isPresent()) {
+    boolean trades = RegionScore.areTradesJudged(year, today);
+    if (before != null
+        && before.trades() == trades
+        && version.filter(each -> each == before.criteria().version()).isPresent()) {
       return Optional.of(before);
     }
     years.remove(year);
@@ -155,12 +162,13 @@ final class Standings {
         version
             .map(Criteria::key)
             .flatMap(key -> reader.records(List.of(key)).find(key))
-            .map(criteria -> new Judged(criteria, new HashMap<>(), new HashMap<>()));
+            .map(criteria -> new Judged(criteria, new HashMap<>(), new HashMap<>(), trades));
     now.ifPresent(judged -> years.put(year, judged));
     return now;
   }
 
-  private List<Standing> standings(Judged judged, List<RegionCode> which, int year) {
+  private List<Standing> standings(
+      Judged judged, List<RegionCode> which, int year, LocalDate today) {
     List<RegionCode> missing =
         which.stream().filter(each -> !judged.standings().containsKey(each)).toList();
     for (int from = 0; from < missing.size(); from += REGIONS_A_TIME) {
@@ -171,16 +179,18 @@ final class Standings {
               reader, some, List.of(year), judged.criteria().practice(), List.of(), List.of());
       some.forEach(
           region ->
-              judged.standings().put(region, standing(records, judged.criteria(), region, year)));
+              judged
+                  .standings()
+                  .put(region, standing(records, judged.criteria(), region, year, today)));
     }
     return which.stream().map(judged.standings()::get).toList();
   }
 
   private static Standing standing(
-      Records records, Criteria criteria, RegionCode region, int year) {
+      Records records, Criteria criteria, RegionCode region, int year, LocalDate today) {
     return Standing.of(
         region,
-        RegionScore.of(records, criteria, region, year),
+        RegionScore.of(records, criteria, region, year, today),
         oldestReport(records, criteria, region, year));
   }
 

@@ -104,11 +104,14 @@ final class LedgerReadings {
         .orElseGet(LedgerReadings::notCounted);
   }
 
+  /** Whether the last trades of a year are taken to be told on a day. */
+  static boolean areTradesTold(int year, LocalDate today) {
+    return !today.isBefore(LocalDate.of(year + 1, TOLD_MONTH, 1));
+  }
+
   /** Of trades, which books tell the totals of when their day is closed. */
   private Reading traded(Function<RegionYear, Optional<Reading>> what, Reading ofNothing) {
-    return today.isBefore(LocalDate.of(year + 1, TOLD_MONTH, 1))
-        ? notCounted()
-        : counted(what, ofNothing);
+    return areTradesTold(year, today) ? counted(what, ofNothing) : notCounted();
   }
 
   private Reading stock(Function<RegionTotals, Optional<Decimal>> what) {

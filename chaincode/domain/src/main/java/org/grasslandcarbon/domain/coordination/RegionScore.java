@@ -35,6 +35,11 @@ public final class RegionScore {
     return LedgerReadings.market(region);
   }
 
+  /** Whether a year's trades are judged on a day; a scorecard is the same on days that agree. */
+  public static boolean areTradesJudged(int year, LocalDate today) {
+    return LedgerReadings.areTradesTold(year, today);
+  }
+
   /**
    * The scorecard of a region's year. For the nation {@code records} have to answer with its totals
    * ({@link org.grasslandcarbon.domain.region.RegionTotals#ofNation}), which no act keeps.

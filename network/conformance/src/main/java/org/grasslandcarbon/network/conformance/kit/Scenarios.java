@@ -9,6 +9,7 @@ import org.grasslandcarbon.network.conformance.kit.scenario.BlockReplay;
 import org.grasslandcarbon.network.conformance.kit.scenario.BrokenStreams;
 import org.grasslandcarbon.network.conformance.kit.scenario.ChaincodeErrors;
 import org.grasslandcarbon.network.conformance.kit.scenario.Conflicts;
+import org.grasslandcarbon.network.conformance.kit.scenario.Coordination;
 import org.grasslandcarbon.network.conformance.kit.scenario.CreditLife;
 import org.grasslandcarbon.network.conformance.kit.scenario.Deadlines;
 import org.grasslandcarbon.network.conformance.kit.scenario.Duplicates;
@@ -59,7 +60,8 @@ public final class Scenarios {
           new Instructions(),
           new CreditLife(),
           new MarketDay(),
-          new HotInstrument());
+          new HotInstrument(),
+          new Coordination());
 
   private Scenarios() {}
 

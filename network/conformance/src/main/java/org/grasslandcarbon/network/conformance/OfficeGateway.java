@@ -4,6 +4,7 @@ package org.grasslandcarbon.network.conformance;
 import io.grpc.ManagedChannel;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.grasslandcarbon.client.RegistryClient;
 import org.grasslandcarbon.gateway.GatewayApplication;
 import org.grasslandcarbon.gateway.ledger.LedgerIdentity;
@@ -18,7 +19,20 @@ import org.springframework.context.support.GenericApplicationContext;
 public final class OfficeGateway implements AutoCloseable {
   private final ConfigurableApplicationContext context;
 
+  /** In front of a ledger in this JVM. */
   public OfficeGateway(OneJvmLedger ledger, Path data) {
+    this(ledger::newChannel, ledger::identity, data);
+  }
+
+  /**
+   * In front of any peer.
+   *
+   * @param channel makes a channel to it, which is closed with the gateway
+   * @param identity who the gateway is to that peer
+   * @param data its directory, whose last name is what its tokens are for
+   */
+  public OfficeGateway(
+      Supplier<ManagedChannel> channel, Supplier<LedgerIdentity> identity, Path data) {
     context =
         new SpringApplicationBuilder(GatewayApplication.class)
             .initializers(
@@ -26,9 +40,9 @@ public final class OfficeGateway implements AutoCloseable {
                   starting.registerBean(
                       "ledgerChannel",
                       ManagedChannel.class,
-                      ledger::newChannel,
+                      channel,
                       definition -> definition.setDestroyMethodName("shutdownNow"));
-                  starting.registerBean("ledgerIdentity", LedgerIdentity.class, ledger::identity);
+                  starting.registerBean("ledgerIdentity", LedgerIdentity.class, identity);
                 })
             .run(
                 "--server.port=0",
