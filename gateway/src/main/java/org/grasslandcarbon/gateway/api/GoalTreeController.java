@@ -60,15 +60,15 @@ final class GoalTreeController {
   }
 
   private GoalTree.Tree treeOf(Optional<String> goal) {
-    InstructionId id =
-        OpportunityController.value("goal", must("goal", goal), InstructionId.class);
+    InstructionId id = OpportunityController.value("goal", must("goal", goal), InstructionId.class);
     return goals
         .tree(id)
         .orElseThrow(
             () ->
                 wrong(
                     "goal",
-                    zh("账本上没有目标 %s；目标列表见 /goals").en("%s is no goal on the ledger: /goals lists them", id)));
+                    zh("账本上没有目标 %s；目标列表见 /goals")
+                        .en("%s is no goal on the ledger: /goals lists them", id)));
   }
 
   /**
@@ -101,7 +101,8 @@ final class GoalTreeController {
       throw wrong(
           "region",
           zh("须为账本上的省、市或县级区划：全国不作评估")
-              .en("is a province or a division in one that is on the ledger: nobody assesses the nation"));
+              .en(
+                  "is a province or a division in one that is on the ledger: nobody assesses the nation"));
     }
     int which =
         OpportunityController.number(

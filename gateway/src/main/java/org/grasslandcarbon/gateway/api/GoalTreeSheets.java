@@ -30,9 +30,7 @@ final class GoalTreeSheets {
     addAll(rows, of(tree, "", "", "", "", "", ""), tree.numbers());
     for (GoalTree.Place each : tree.regions()) {
       addAll(
-          rows,
-          of(tree, each.region().value(), "", "", "", "", text(each.vote())),
-          each.numbers());
+          rows, of(tree, each.region().value(), "", "", "", "", text(each.vote())), each.numbers());
     }
     for (GoalTree.Link each : tree.targets()) {
       addAll(
@@ -74,7 +72,8 @@ final class GoalTreeSheets {
     for (RegionLoop.Round round : loop.rounds()) {
       Rows of = new Rows(rows, loop, round);
       for (RegionLoop.Taken each : round.steps()) {
-        of.add(List.of(each.step().name(), text(each.day()), "", "", "", "", ""), "days", each.days());
+        of.add(
+            List.of(each.step().name(), text(each.day()), "", "", "", "", ""), "days", each.days());
       }
       of.add(List.of("", "", "", "", "", "", ""), "daysInAll", round.daysInAll());
       for (RegionLoop.Gap each : round.gaps()) {
@@ -132,12 +131,18 @@ final class GoalTreeSheets {
             .ifPresent(
                 value ->
                     addPlain(
-                        place, "targetBefore", SharingSheets.plain(value.value()), revision.from().get(1)));
+                        place,
+                        "targetBefore",
+                        SharingSheets.plain(value.value()),
+                        revision.from().get(1)));
         each.proposed()
             .ifPresent(
                 value ->
                     addPlain(
-                        place, "targetProposed", SharingSheets.plain(value.value()), round.assessment().orElse("")));
+                        place,
+                        "targetProposed",
+                        SharingSheets.plain(value.value()),
+                        round.assessment().orElse("")));
         addPlain(place, "targetAfter", SharingSheets.plain(each.after().value()), from);
       }
     }

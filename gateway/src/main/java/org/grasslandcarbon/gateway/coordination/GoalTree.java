@@ -134,11 +134,7 @@ public final class GoalTree {
    * @param state where it stands
    */
   public record Version(
-      Instant at,
-      Optional<Instant> decidedAt,
-      String from,
-      InstructionId goal,
-      GoalState state) {}
+      Instant at, Optional<Instant> decidedAt, String from, InstructionId goal, GoalState state) {}
 
   /** The goal as a tree; nothing where there is no such goal. */
   public Optional<Tree> tree(InstructionId id) {
@@ -197,7 +193,8 @@ public final class GoalTree {
     numbers.put("votes", Sourced.of(votes.size(), cast));
     numbers.put(
         "turnoutPercent",
-        Percent.of(BigDecimal.valueOf(votes.size()), BigDecimal.valueOf(goal.voters().size()), cast));
+        Percent.of(
+            BigDecimal.valueOf(votes.size()), BigDecimal.valueOf(goal.voters().size()), cast));
     numbers.put("votesFor", Sourced.of(count(votes, GoalVote.Choice.YES), cast));
     numbers.put("votesAgainst", Sourced.of(count(votes, GoalVote.Choice.NO), cast));
     numbers.put("votesAbstaining", Sourced.of(count(votes, GoalVote.Choice.ABSTAIN), cast));

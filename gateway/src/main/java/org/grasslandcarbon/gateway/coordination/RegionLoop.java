@@ -326,8 +326,7 @@ public final class RegionLoop {
       Optional<Goal> adopted =
           revisions.stream()
               .filter(
-                  each ->
-                      each.state() == GoalState.ADOPTED || each.state() == GoalState.SUPERSEDED)
+                  each -> each.state() == GoalState.ADOPTED || each.state() == GoalState.SUPERSEDED)
               .findFirst();
       revision(assessment, address, revisions, adopted);
       return new Round(
@@ -415,8 +414,7 @@ public final class RegionLoop {
       SortedMap<String, Sourced> numbers = new TreeMap<>();
       numbers.put(
           "daysToPropose",
-          Sourced.of(
-              GoalTree.days(assessment.at(), revision.at()), List.of(assessed, address)));
+          Sourced.of(GoalTree.days(assessment.at(), revision.at()), List.of(assessed, address)));
       numbers.put("daysToDecide", GoalTree.daysToDecide(revision));
       numbers.put("proposalsAdoptedPercent", GoalTree.proposalsAdopted(revision));
       List<String> from = new ArrayList<>(List.of(address));

@@ -36,8 +36,7 @@ final class TaskCount {
             .toList());
   }
 
-  private TaskCount(
-      Goal goal, LocalDate today, List<PlannedTask> planned, List<GoalTask> tasks) {
+  private TaskCount(Goal goal, LocalDate today, List<PlannedTask> planned, List<GoalTask> tasks) {
     this.goal = goal;
     this.today = today;
     this.planned = planned;

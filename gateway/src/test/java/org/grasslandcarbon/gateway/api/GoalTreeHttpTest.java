@@ -154,7 +154,8 @@ class GoalTreeHttpTest {
     // Thirteen numbers of the goal, four of each of two regions, five of each of two targets.
     assertThat(tree.lines()).hasSize(1 + 13 + 2 * 4 + 2 * 5);
     assertThat(tree).contains("shareOfParentPercent").contains(HOME);
-    String loop = new String(gateway.getFile(LOOP + asked, "text/csv").body(), StandardCharsets.UTF_8);
+    String loop =
+        new String(gateway.getFile(LOOP + asked, "text/csv").body(), StandardCharsets.UTF_8);
     assertThat(loop).contains("REVISED").contains("targetBefore").contains(goal.value());
     for (String path : List.of(TREE + "?goal=" + goal, LOOP + asked)) {
       assertThat(gateway.getFile(path, ImportController.XLSX).statusCode()).isEqualTo(200);

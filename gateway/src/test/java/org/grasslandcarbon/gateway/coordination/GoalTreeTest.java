@@ -152,7 +152,15 @@ class GoalTreeTest {
       Optional<Goal.Decision> decision,
       GoalTarget... targets) {
     return goal(
-        number, kind, state, when, decision, Optional.empty(), Optional.empty(), List.of(), targets);
+        number,
+        kind,
+        state,
+        when,
+        decision,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        targets);
   }
 
   private static Goal goal(
@@ -347,8 +355,7 @@ class GoalTreeTest {
     assertThat(told(province.numbers(), "coveragePercent")).isEqualTo("75");
     assertThat(province.numbers().get("coveragePercent").from())
         .containsExactly(address(ADOPTED), "/region-targets/150000/2024/real");
-    assertThat(province.breach().map(Breach::kind))
-        .contains(Breach.Kind.CHILDREN_BELOW_PARENT);
+    assertThat(province.breach().map(Breach::kind)).contains(Breach.Kind.CHILDREN_BELOW_PARENT);
 
     GoalTree.Link league = link(tree, LEAGUE, "VERIFIED_TONNES");
     assertThat(league.parentRegion()).contains(new RegionCode(NORTH));
@@ -513,8 +520,7 @@ class GoalTreeTest {
             Decimal.of("100"),
             List.of(),
             List.of(
-                score(TRAINED, "100", "100", "1", "0"),
-                score(TONNES, "1000", "600", "0.6", "40")),
+                score(TRAINED, "100", "100", "1", "0"), score(TONNES, "1000", "600", "0.6", "40")),
             Optional.of(Decimal.of("80"))),
         upheldBy,
         YEAR);
@@ -537,10 +543,7 @@ class GoalTreeTest {
     return round.steps().stream()
         .map(
             each ->
-                each.step()
-                    + each.day().map(day -> " " + day).orElse("")
-                    + " "
-                    + told(each.days()))
+                each.step() + each.day().map(day -> " " + day).orElse("") + " " + told(each.days()))
         .toList();
   }
 
@@ -645,15 +648,13 @@ class GoalTreeTest {
             "APPEAL_DECIDED NOT_ASSESSED",
             "REVISION_PROPOSED NOT_ASSESSED",
             "REVISED NOT_ASSESSED");
-    assertThat(steps(loop(CAPITAL, YEAR + 1).rounds().get(0))).startsWith("YEAR_OVER YEAR_NOT_OVER");
+    assertThat(steps(loop(CAPITAL, YEAR + 1).rounds().get(0)))
+        .startsWith("YEAR_OVER YEAR_NOT_OVER");
 
     records.put(
         assessments(5, 6),
         assessment(
-            5,
-            "2025-02-01T02:00:00Z",
-            Optional.of(instruction(82)),
-            Optional.of(instruction(82))),
+            5, "2025-02-01T02:00:00Z", Optional.of(instruction(82)), Optional.of(instruction(82))),
         goal(
             82,
             GoalKind.APPEAL,

@@ -79,7 +79,8 @@ class DutiesTest {
   }
 
   @Test
-  void what_somebody_has_to_do_is_an_offices_a_participants_a_voters_or_any_accredited_certifiers() {
+  void
+      what_somebody_has_to_do_is_an_offices_a_participants_a_voters_or_any_accredited_certifiers() {
     JsonNode item =
         Codec.readTree(
             """

@@ -45,9 +45,7 @@ public final class CoordinationGoalTree extends RegistryCommand {
       OutFile.save(
           session,
           csv,
-          session
-              .progress()
-              .during(calledAs(), () -> session.publicReads().goalTreeAsCsv(goal)));
+          session.progress().during(calledAs(), () -> session.publicReads().goalTreeAsCsv(goal)));
       return;
     }
     JsonNode tree =
@@ -77,13 +75,20 @@ public final class CoordinationGoalTree extends RegistryCommand {
             + ", days to decide "
             + of(tree, "daysToDecide"));
     session.hint(
-        "任务按期率% " + of(tree, "tasksOnTimePercent") + "，采纳评估建议% "
+        "任务按期率% "
+            + of(tree, "tasksOnTimePercent")
+            + "，采纳评估建议% "
             + of(tree, "proposalsAdoptedPercent"),
-        "tasks on time % " + of(tree, "tasksOnTimePercent") + ", proposals adopted % "
+        "tasks on time % "
+            + of(tree, "tasksOnTimePercent")
+            + ", proposals adopted % "
             + of(tree, "proposalsAdoptedPercent"));
     if (!tree.path("dissent").isEmpty()) {
       String regions =
-          tree.path("dissent").valueStream().map(JsonNode::asString).collect(Collectors.joining(", "));
+          tree.path("dissent")
+              .valueStream()
+              .map(JsonNode::asString)
+              .collect(Collectors.joining(", "));
       session.hint("反对：" + regions, "Against it: " + regions);
     }
     if (tree.has("obstacle")) {
