@@ -135,6 +135,8 @@ public final class RegionScorecard {
    * @param gapPercent (target - actual) / target x 100
    * @param group the group in whose score it counts
    * @param indicator the indicator
+   * @param later what was reported last, where that was after the region's year was assessed; it
+   *     counts for nothing
    * @param ledger what the ledger computes it as; absent where offices report it
    * @param name zh and en
    * @param target what was to be reached
@@ -153,6 +155,7 @@ public final class RegionScorecard {
       Optional<Figure> gapPercent,
       IndicatorGroup group,
       IndicatorId indicator,
+      Optional<Decimal> later,
       Optional<LedgerIndicator> ledger,
       Name name,
       Optional<Decimal> target,
@@ -291,6 +294,7 @@ public final class RegionScorecard {
         score.gapPercent(),
         indicator.group(),
         indicator.id(),
+        score.later(),
         indicator.ledger(),
         indicator.name(),
         score.target(),
@@ -315,7 +319,8 @@ public final class RegionScorecard {
           : records
               .find(IndicatorReport.key(region, year, criteria.practice()))
               .flatMap(report -> report.find(indicator.id()))
-              .map(IndicatorReport.Reported::newestAt);
+              .flatMap(IndicatorReport.Reported::judged)
+              .map(IndicatorReport.Restated::at);
     }
 
     List<String> of(Indicator indicator, Scorecard.IndicatorScore score) {

@@ -204,7 +204,8 @@ final class Standings {
                     .filter(each -> each.ledger().isEmpty())
                     .map(Indicator::id)
                     .flatMap(each -> report.find(each).stream()))
-        .map(IndicatorReport.Reported::newestAt)
+        .flatMap(each -> each.judged().stream())
+        .map(IndicatorReport.Restated::at)
         .min(Instant::compareTo);
   }
 

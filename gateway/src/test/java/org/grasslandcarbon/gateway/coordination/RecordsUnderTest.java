@@ -102,7 +102,9 @@ final class RecordsUnderTest {
         direction,
         group,
         new IndicatorId(ledger.name()),
+        Optional.empty(),
         Optional.of(ledger),
+        Optional.empty(),
         Name.of("账本计算", ledger.name()),
         subsystem,
         ledger.unit(),
@@ -116,6 +118,8 @@ final class RecordsUnderTest {
         Direction.HIGHER,
         group,
         new IndicatorId(id),
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty(),
         Name.of("填报", id),
         subsystem,
@@ -176,6 +180,7 @@ final class RecordsUnderTest {
   static IndicatorReport.Reported value(
       String indicator, String value, String day, IndicatorReport.Restated... restated) {
     return new IndicatorReport.Reported(
+        false,
         Instant.parse(day + "T02:00:00Z"),
         OFFICE,
         DOCUMENT,
@@ -192,7 +197,7 @@ final class RecordsUnderTest {
   /** Totals on a ledger that counts from its founding in 2020. */
   static RegionTotals totals(String region, RegionYear... years) {
     return new RegionTotals(
-        true, false, new RegionCode(region), LocalDate.of(2020, 1, 1), List.of(years));
+        List.of(), true, false, new RegionCode(region), LocalDate.of(2020, 1, 1), List.of(years));
   }
 
   static RegionYear issued(int year, long tonnes) {

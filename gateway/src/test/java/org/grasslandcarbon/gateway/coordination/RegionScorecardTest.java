@@ -125,6 +125,7 @@ class RegionScorecardTest {
                 "80",
                 "2025-01-10",
                 new IndicatorReport.Restated(
+                    false,
                     Instant.parse("2025-02-01T02:00:00Z"),
                     RecordsUnderTest.OFFICE,
                     RecordsUnderTest.DOCUMENT,

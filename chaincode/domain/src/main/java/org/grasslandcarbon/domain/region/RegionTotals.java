@@ -78,7 +78,11 @@ public record RegionTotals(
    * @param shares fen of the proceeds that the plans of benefits gave to others than the seller
    * @param year the calendar year
    */
-  public record Charges(Fen fees, Fen shares, int year) {}
+  public record Charges(Fen fees, Fen shares, int year) {
+    private Charges plus(Charges other) {
+      return new Charges(Sales.sum(fees, other.fees), Sales.sum(shares, other.shares), year);
+    }
+  }
 
   public RegionTotals {
     charges = List.copyOf(charges);
@@ -124,7 +128,12 @@ public record RegionTotals(
         .map(
             sum ->
                 new RegionTotals(
-                    sum.fromFounding, sum.practice, RegionCode.NATION, sum.since, sum.years));
+                    sum.charges,
+                    sum.fromFounding,
+                    sum.practice,
+                    RegionCode.NATION,
+                    sum.since,
+                    sum.years));
   }
 
   private RegionTotals plus(RegionTotals other) {
@@ -138,6 +147,12 @@ public record RegionTotals(
         .sorted()
         .forEach(each -> sums.add(year(each).plus(other.year(each))));
     return new RegionTotals(
+        Stream.concat(charges.stream(), other.charges.stream())
+            .map(Charges::year)
+            .distinct()
+            .sorted()
+            .map(each -> charges(each).plus(other.charges(each)))
+            .toList(),
         fromFounding && other.fromFounding,
         practice,
         RegionCode.NATION,
@@ -235,11 +250,7 @@ public record RegionTotals(
     Charges before = charges(year);
     List<Charges> others = new ArrayList<>(charges);
     others.removeIf(each -> each.year() == year);
-    others.add(
-        new Charges(
-            Sales.sum(before.fees(), more.fees()),
-            Sales.sum(before.shares(), more.shares()),
-            year));
+    others.add(before.plus(new Charges(more.fees(), more.shares(), year)));
     others.sort((a, b) -> Integer.compare(a.year(), b.year()));
     return new RegionTotals(others, fromFounding, practice, region, since, years)
         .with(year, found -> found.withSales(more));

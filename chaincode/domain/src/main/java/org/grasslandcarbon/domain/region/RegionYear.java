@@ -303,6 +303,13 @@ public record RegionYear(
           Sales.sum(value, more.value()));
     }
 
+    private Traded plus(Traded other) {
+      return new Traded(
+          Sales.sum(tonnes, other.tonnes),
+          Sales.sum(trades, other.trades),
+          Sales.sum(value, other.value));
+    }
+
     /** Whether every sum is exact. */
     public boolean isExact() {
       return tonnes.value() < Tonnes.MAXIMUM
@@ -396,7 +403,7 @@ public record RegionYear(
         either(credits, other.credits, Credits::plus),
         either(grazing, other.grazing, Grazing::plus),
         either(land, other.land, Land::plus),
-        either(sales, other.sales, Sales::plus),
+        either(sales, other.sales, Traded::plus),
         either(verifications, other.verifications, Verifications::plus),
         year);
   }

@@ -452,7 +452,8 @@ class RegionTotalsTest {
 
   private static RegionTotals of(
       RegionCode region, boolean fromFounding, String since, RegionYear... years) {
-    return new RegionTotals(fromFounding, false, region, LocalDate.parse(since), List.of(years));
+    return new RegionTotals(
+        List.of(), fromFounding, false, region, LocalDate.parse(since), List.of(years));
   }
 
   private static RegionYear year(int year, long issued, String hectares, String certifier) {
@@ -466,7 +467,9 @@ class RegionTotalsTest {
                     new RegionCount.Balance(Decimal.of("10"), Decimal.of("12.5")),
                     Optional.empty()))
         .withCompensation(
-            before -> before.with(new RegionYear.Scheme("GRAZING_BAN", Fen.of(7), true, Fen.of(4))))
+            before -> before.with(
+                    new RegionYear.Scheme(
+                        "GRAZING_BAN", Fen.of(7), true, Fen.of(4), Fen.of(4))))
         .withVerifications(
             before -> before.with(new ParticipantId(certifier), 2, Decimal.of("0.5")));
   }
@@ -495,11 +498,11 @@ class RegionTotalsTest {
     assertThat(nation.hectaresAtEnd(2025)).contains(Decimal.of("4.75"));
     assertThat(nation.projectsAtEnd(2025)).contains(3L);
     assertThat(sum.sales().orElseThrow())
-        .isEqualTo(new Sales(Fen.of(4), Fen.of(6), Tonnes.of(1_000), 2, Fen.of(10)));
+        .isEqualTo(new RegionYear.Traded(Tonnes.of(1_000), 2, Fen.of(10)));
     assertThat(sum.grazing().orElseThrow())
         .isEqualTo(new RegionYear.Grazing(2, Decimal.of("20"), Decimal.of("25")));
     assertThat(sum.compensation().orElseThrow().schemes())
-        .containsExactly(new RegionYear.Scheme("GRAZING_BAN", Fen.of(14), true, Fen.of(8)));
+        .containsExactly(new RegionYear.Scheme("GRAZING_BAN", Fen.of(14), true, Fen.of(8), Fen.of(8)));
     RegionYear.Verifications work = sum.verifications().orElseThrow();
     assertThat(work.certifiers())
         .containsExactly(new RegionYear.Certifier(4, new ParticipantId(both), 2));
@@ -517,7 +520,8 @@ class RegionTotalsTest {
   @Test
   void what_is_for_practice_is_never_added_to_the_rest() {
     RegionTotals practice =
-        new RegionTotals(true, true, TestLedger.BEIJING, LocalDate.parse("2024-03-01"), List.of());
+        new RegionTotals(
+            List.of(), true, true, TestLedger.BEIJING, LocalDate.parse("2024-03-01"), List.of());
     RegionTotals real = of(TestLedger.INNER_MONGOLIA, true, "2024-03-01");
     assertThatThrownBy(() -> RegionTotals.ofNation(List.of(practice, real)))
         .isInstanceOf(IllegalArgumentException.class);
