@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.grasslandcarbon.domain.coordination.CompensationLevel;
 import org.grasslandcarbon.domain.coordination.NoticeFields;
 import org.grasslandcarbon.domain.coordination.NoticeKind;
 import org.grasslandcarbon.domain.coordination.PublishNotice;
@@ -323,7 +324,9 @@ class OpportunitiesTest {
   private static NoticeFields compensation(long fenPerMu) {
     return new NoticeFields(
         Optional.empty(),
-        Optional.of(new NoticeFields.CompensationRate(Fen.of(fenPerMu), "GRAZING_BAN")),
+        Optional.of(
+            new NoticeFields.CompensationRate(
+                Fen.of(fenPerMu), CompensationLevel.PROVINCE, "GRAZING_BAN")),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

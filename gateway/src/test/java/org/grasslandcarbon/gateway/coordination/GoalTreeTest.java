@@ -489,6 +489,7 @@ class GoalTreeTest {
         Optional.of(instruction(ADOPTED)),
         indicator,
         Optional.empty(),
+        Optional.empty(),
         Optional.of(Decimal.of(target)),
         Optional.empty(),
         Optional.empty(),

@@ -467,9 +467,9 @@ class RegionTotalsTest {
                     new RegionCount.Balance(Decimal.of("10"), Decimal.of("12.5")),
                     Optional.empty()))
         .withCompensation(
-            before -> before.with(
-                    new RegionYear.Scheme(
-                        "GRAZING_BAN", Fen.of(7), true, Fen.of(4), Fen.of(4))))
+            before ->
+                before.with(
+                    new RegionYear.Scheme("GRAZING_BAN", Fen.of(7), true, Fen.of(4), Fen.of(4))))
         .withVerifications(
             before -> before.with(new ParticipantId(certifier), 2, Decimal.of("0.5")));
   }
@@ -502,7 +502,8 @@ class RegionTotalsTest {
     assertThat(sum.grazing().orElseThrow())
         .isEqualTo(new RegionYear.Grazing(2, Decimal.of("20"), Decimal.of("25")));
     assertThat(sum.compensation().orElseThrow().schemes())
-        .containsExactly(new RegionYear.Scheme("GRAZING_BAN", Fen.of(14), true, Fen.of(8), Fen.of(8)));
+        .containsExactly(
+            new RegionYear.Scheme("GRAZING_BAN", Fen.of(14), true, Fen.of(8), Fen.of(8)));
     RegionYear.Verifications work = sum.verifications().orElseThrow();
     assertThat(work.certifiers())
         .containsExactly(new RegionYear.Certifier(4, new ParticipantId(both), 2));
