@@ -137,15 +137,19 @@ public record OpenCase(
     boolean may =
         switch (kind) {
           case INFORMATION -> actor.is(Role.OFFICE) && !actor.governs(region);
-          case FEEDBACK -> true;
+          case FEEDBACK -> behalf.isEmpty() || actor.is(Role.OFFICE);
           case SUPERVISION_REQUEST -> actor.is(Role.AUTHORITY) || actor.is(Role.AUDITOR);
         };
     act.require(
         may,
         ErrorCode.NOT_ALLOWED,
-        kind == CaseKind.INFORMATION
-            ? zh("信息请求由主管部门向其他地区提出").en("an office asks another region for information")
-            : zh("监督请求由国家主管部门或审计方提出").en("the authority and auditors ask as supervisors"));
+        switch (kind) {
+          case INFORMATION ->
+              zh("信息请求由主管部门向其他地区提出").en("an office asks another region for information");
+          case FEEDBACK -> zh("公众反馈由主管部门代为提出").en("an office passes on what the public says");
+          case SUPERVISION_REQUEST ->
+              zh("监督请求由国家主管部门或审计方提出").en("the authority and auditors ask as supervisors");
+        });
   }
 
   private void reopen(Act act, InstructionId id) {

@@ -207,6 +207,7 @@ class CoordinationCaseTest {
     InstructionId id = ledger.apply(herders, feedback());
     assertThat(found(id).responsible()).isEqualTo(bureau);
     assertThat(found(id).behalf()).isEmpty();
+    assertThat(opening(herders, forPublic())).as("nobody but an office speaks for the public").isEqualTo("NOT_ALLOWED");
     InstructionId passedOn = ledger.apply(bureau, forPublic());
     assertThat(found(passedOn).behalf()).contains(CoordinationCase.Behalf.PUBLIC);
     // An office that passes on what the public says of its own work answers it.
