@@ -149,6 +149,7 @@ public final class GoalViews {
       View.of(RegionTargets.TYPE, "region-target", "生效目标", "Targets in force")
           .at("region-targets")
           .namedBy("place", "year")
+          .followed()
           .text("region", RegionCode.class, "/region")
           .text("project", InstructionId.class, "/project")
           .number("year", "/year")

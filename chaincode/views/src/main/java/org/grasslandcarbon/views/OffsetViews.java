@@ -24,6 +24,7 @@ public final class OffsetViews {
   public static final View MARKETS =
       View.of(OffsetMarket.TYPE, "offset-market", "抵销市场", "Markets that take offsets")
           .at("offset-markets")
+          .followed()
           .text("market", MarketId.class, "/market")
           .flag("example", "/example")
           .filter("example", "example", "是否仅供练习", "Whether it is for practice only")
@@ -122,6 +123,7 @@ public final class OffsetViews {
   public static final View MARKET_USES =
       View.of(MarketOffsetUse.TYPE, "market-offset-use", "全市场抵销用量", "Offsets used in a market")
           .at("market-offset-uses")
+          .followed()
           .namedBy("market", "year")
           .text("market", MarketId.class, "/market")
           .number("year", "/year")

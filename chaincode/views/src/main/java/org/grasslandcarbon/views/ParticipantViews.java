@@ -21,6 +21,7 @@ public final class ParticipantViews {
   public static final View REGIONS =
       View.of(Region.TYPE, "region", "行政区划", "Administrative divisions")
           .at("regions")
+          .followed()
           .search("search", "/code", "/name/zh", "/name/en")
           .sought("/name/zh", "/name/en", List.of("/code"), List.of("/code"))
           .filter("q", "search", "代码或名称中的文字", "Text in code or name")

@@ -14,6 +14,7 @@ public final class RegionViews {
           .at("region-totals")
           .namedBy("region", "kind")
           .large()
+          .followed()
           .text("region", RegionCode.class, "/region")
           .flag("practice", "/practice")
           .index("region")

@@ -59,6 +59,7 @@ public final class SharingViews {
           .word("standard", "/fields/standard/code")
           .word("scheme", "/fields/compensationRate/scheme")
           .search("search", "/title")
+          .sought("/title", "/title", List.of(), List.of("/kind", "/region"))
           .index("region")
           .filter("by", "by", "发布机关", "Who published it")
           .filter("kind", "kind", "通知类型", "What it announces")

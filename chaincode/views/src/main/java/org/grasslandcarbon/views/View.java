@@ -139,6 +139,11 @@ public final class View {
     return List.copyOf(told.indexes);
   }
 
+  /** Whether it is looked up which records were written after a block. */
+  public boolean isFollowed() {
+    return told.followed;
+  }
+
   public List<Reference> references() {
     return List.copyOf(told.references.values());
   }
@@ -370,7 +375,7 @@ public final class View {
     indexes()
         .forEach(
             index -> text.append("\nindex ").append(index.stream().map(Column::name).toList()));
-    return text.toString();
+    return text.append(isFollowed() ? "\nfollowed" : "").toString();
   }
 
   @Override
@@ -387,6 +392,7 @@ public final class View {
     private String path;
     private boolean newestFirst;
     private boolean large;
+    private boolean followed;
     private Some some;
     private Column largestFirst;
     private Column identity;
@@ -479,6 +485,15 @@ public final class View {
     /** Its records are long. */
     public Draft large() {
       large = true;
+      return this;
+    }
+
+    /**
+     * The gateway keeps something that is made of its records, and looks up which were written
+     * after a block.
+     */
+    public Draft followed() {
+      followed = true;
       return this;
     }
 

@@ -14,6 +14,7 @@ import org.grasslandcarbon.cli.audit.AuditCommand;
 import org.grasslandcarbon.cli.cash.CashWords;
 import org.grasslandcarbon.cli.certificate.CertificateVerbs;
 import org.grasslandcarbon.cli.console.Language;
+import org.grasslandcarbon.cli.coordination.CoordinationScorecard;
 import org.grasslandcarbon.cli.credit.CreditsSerial;
 import org.grasslandcarbon.cli.credit.CreditsTotals;
 import org.grasslandcarbon.cli.document.DocumentVerbs;
@@ -28,6 +29,7 @@ import org.grasslandcarbon.cli.market.AuctionSeal;
 import org.grasslandcarbon.cli.market.MarketWords;
 import org.grasslandcarbon.cli.noun.Nouns;
 import org.grasslandcarbon.cli.offset.OffsetCheck;
+import org.grasslandcarbon.cli.opportunity.OpportunityVerbs;
 import org.grasslandcarbon.cli.project.ProjectBoundary;
 import org.grasslandcarbon.cli.project.ProjectCheck;
 import org.grasslandcarbon.cli.report.ReportVerbs;
@@ -70,9 +72,11 @@ public final class Grassland implements Runnable {
           Map.entry("auction", () -> List.of(new AuctionSeal())),
           Map.entry("market", MarketWords::all),
           Map.entry("offset", () -> List.of(new OffsetCheck())),
+          Map.entry("opportunity", OpportunityVerbs::all),
           Map.entry("exchange", ExchangeWords::all),
           Map.entry("cash", CashWords::all),
           Map.entry("certificate", CertificateVerbs::all),
+          Map.entry("coordination", () -> List.of(new CoordinationScorecard())),
           Map.entry("supervision", SupervisionVerbs::all),
           Map.entry("documents", DocumentVerbs::all),
           Map.entry("events", () -> List.of(new EventsWatch())),
@@ -92,6 +96,12 @@ public final class Grassland implements Runnable {
         Name.of("市场：行情与买卖的常用命令", "The market: prices, and buying and selling in short words"));
     places.put("offset", Name.of("履约抵销：预检", "Offsets for compliance: asking before buying"));
     places.put(
+        "opportunity",
+        Name.of(
+            "协同机会：地区间配对、土地筛查、价值预评估",
+            "Opportunities between regions: pairs, screening of land, and what acting together is"
+                + " worth"));
+    places.put(
         "documents",
         Name.of("文件：存放、读取与核对", "Documents: storing, reading and comparing their files"));
     places.put(
@@ -110,6 +120,9 @@ public final class Grassland implements Runnable {
         Name.of(
             "监管：异常交易信号、核查机构、提示、拒绝、分地区持有与流向",
             "Supervision: signals, certifiers, flags, refusals, holdings and flows"));
+    places.put(
+        "coordination",
+        Name.of("区域协同：各地区的目标、实际与得分", "Regions beside each other: targets, what was reached, scores"));
     return places;
   }
 

@@ -78,6 +78,21 @@ public final class PrivateReads extends Reads {
   }
 
   /**
+   * What regions may do for each other, with what enterprises may still use where the reader may
+   * see their obligations.
+   *
+   * @param asked the parameters of {@code /coordination/opportunities}, by name
+   */
+  public JsonNode opportunities(Map<String, String> asked) {
+    return signed.object(OPPORTUNITIES + Reading.query(asked));
+  }
+
+  /** The same as CSV. */
+  public String opportunitiesAsCsv(Map<String, String> asked) {
+    return signed.text(OPPORTUNITIES, asked, CSV);
+  }
+
+  /**
    * What a participant had at first, what moved, and what it has, over some days.
    *
    * @param from the first day, in Beijing

@@ -122,6 +122,39 @@ public final class PublicReads extends Reads {
   }
 
   /**
+   * What regions may do for each other, the most valuable first; what enterprises may still use is
+   * not told.
+   *
+   * @param asked the parameters of {@code /coordination/opportunities}, by name
+   */
+  public JsonNode opportunities(Map<String, String> asked) {
+    return reading.object(OPPORTUNITIES + Reading.query(asked));
+  }
+
+  /** The same as CSV. */
+  public String opportunitiesAsCsv(Map<String, String> asked) {
+    return reading.text(OPPORTUNITIES, asked, CSV);
+  }
+
+  /**
+   * Which ways a change of land has to credits or compensation; nothing is written.
+   *
+   * @param plan area, present use, change, division, and what else is known of the land
+   */
+  public JsonNode screenLand(JsonNode plan) {
+    return reading.computed("/coordination/screening", Codec.text(plan));
+  }
+
+  /**
+   * What acting together is worth by what is supposed of regions; nothing is read or written.
+   *
+   * @param inputs regions, what is otherwise where they act together, prices, discount, years
+   */
+  public JsonNode jointValue(JsonNode inputs) {
+    return reading.computed("/coordination/value", Codec.text(inputs));
+  }
+
+  /**
    * What time it is for the gateway, to the second; empty where it does not say. Whoever acts by
    * the clock holds its own against it.
    */
@@ -147,6 +180,20 @@ public final class PublicReads extends Reads {
   /** Where all credits are, by classes of them: the parameters of {@code /totals}, by name. */
   public JsonNode totals(Map<String, String> asked) {
     return reading.object("/totals" + Reading.query(asked));
+  }
+
+  /**
+   * What regions were to reach and have reached.
+   *
+   * @param asked region, from, to, level, limit and cursor, by name
+   */
+  public JsonNode scorecard(Map<String, String> asked) {
+    return reading.object("/coordination/scorecard" + Reading.query(asked));
+  }
+
+  /** The same as CSV, all pages of it. */
+  public String scorecardAsCsv(Map<String, String> asked) {
+    return reading.text("/coordination/scorecard", asked, CSV);
   }
 
   /** Whatever a text may mean: what was found, the best first, and where there is more. */

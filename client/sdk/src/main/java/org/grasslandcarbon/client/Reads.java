@@ -20,6 +20,8 @@ import tools.jackson.databind.JsonNode;
 public abstract sealed class Reads permits PublicReads, PrivateReads {
   static final String CSV = "text/csv";
 
+  static final String OPPORTUNITIES = "/coordination/opportunities";
+
   /** How the items of a view are asked for. */
   abstract Reading reading(View view);
 

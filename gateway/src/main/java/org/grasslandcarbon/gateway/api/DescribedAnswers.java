@@ -365,6 +365,19 @@ final class DescribedAnswers implements OpenApiCustomizer {
                         .addProperty("year", new IntegerSchema())));
     addFile(opportunities, DocumentFiles.CSV, new StringSchema());
     addFile(opportunities, DocumentFiles.XLSX, new StringSchema().format("binary"));
+    Map<String, String> sharing = new LinkedHashMap<>();
+    sharing.put("sharing", "地区间信息共享：请求、答复与指数 / How regions answer each other and the public");
+    sharing.put("directory", "某日各地区各职能的责任机构 / Who is responsible in regions on a day");
+    sharing.put("barriers", "协同障碍，按地区和年度 / What stands in the way, by region and year");
+    sharing.forEach(
+        (name, summary) -> {
+          Operation get =
+              get(description, "/coordination/" + name)
+                  .summary(summary)
+                  .responses(ok(JSON, new ObjectSchema()));
+          addFile(get, DocumentFiles.CSV, new StringSchema());
+          addFile(get, DocumentFiles.XLSX, new StringSchema().format("binary"));
+        });
     posted(description, "/coordination/screening")
         .summary("土地措施筛查，不写入 / Which ways a change of land has; nothing is written")
         .requestBody(body(LandPlan.class))

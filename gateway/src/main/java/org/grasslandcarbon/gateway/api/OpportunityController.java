@@ -144,7 +144,7 @@ final class OpportunityController {
                 ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(Codec.tree(answer)));
   }
 
-  private static <T> T value(String name, String text, Class<T> type) {
+  static <T> T value(String name, String text, Class<T> type) {
     try {
       return type.cast(ViewParameters.convert(name, text.strip(), type));
     } catch (RegistryException refusal) {
@@ -152,7 +152,7 @@ final class OpportunityController {
     }
   }
 
-  private static int number(String name, String text, int least, int most) {
+  static int number(String name, String text, int least, int most) {
     int value = text.matches("[0-9]{1,7}") ? Integer.parseInt(text) : -1;
     if (value < least || value > most) {
       throw wrong(name, zh("须为 %s 至 %s 的整数").en("is a whole number from %s to %s", least, most));
@@ -167,7 +167,7 @@ final class OpportunityController {
     return Boolean.parseBoolean(text);
   }
 
-  private static RequestException wrong(String name, Detail detail) {
+  static RequestException wrong(String name, Detail detail) {
     return new RequestException(GatewayCode.BAD_REQUEST, zh("%s：%s").en("%s: %s", name, detail));
   }
 }

@@ -60,6 +60,8 @@ final class Unchanged implements HandlerInterceptor, ResponseBodyAdvice<Object> 
         && controller != InstructionController.class
         // How many are in a stage depends on the day as well.
         && controller != StageController.class
+        // So do the criteria of a year, and how long ago something was reported.
+        && controller != ScorecardController.class
         && controller != StatusController.class;
   }
 

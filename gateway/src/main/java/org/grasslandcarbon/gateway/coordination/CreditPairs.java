@@ -20,8 +20,9 @@ import org.grasslandcarbon.domain.value.RegionCode;
  * Credits of a region beside a market of another. Each row has these numbers, in tonnes but for the
  * last two: {@code heldTonnes}, whoever holds them; {@code listedTonnes}, those of them at the best
  * levels of open books; {@code issuableTonnes}, verified and not issued, the buffer's share not
- * taken off; {@code surplusTonnes}, held and issuable; {@code eligibleTonnes}, of these those that
- * the market's rule takes; {@code roomTonnes}, what its enterprises may still use under their caps;
+ * taken off; {@code labelledTonnes}, those held that are set apart for use abroad; {@code
+ * surplusTonnes}, held and issuable without these; {@code eligibleTonnes}, of these those that the
+ * market's rule takes; {@code roomTonnes}, what its enterprises may still use under their caps;
  * {@code marketCapTonnes}, what caps of the whole market leave, where there are any; {@code
  * usableTonnes}, the lesser of eligible and room; {@code priceFen}, the cheapest listing, or else
  * the base price; {@code valueFen}, usable times price.
@@ -31,6 +32,7 @@ final class CreditPairs {
   static final String SURPLUS = "surplusTonnes";
 
   private static final String HELD = "heldTonnes";
+  private static final String LABELLED = "labelledTonnes";
   private static final String LISTED = "listedTonnes";
   private static final String ISSUABLE = "issuableTonnes";
   private static final String ELIGIBLE = "eligibleTonnes";
@@ -53,7 +55,8 @@ final class CreditPairs {
     List<CreditSupply.Some> issuable = all.stream().filter(each -> !each.issued()).toList();
     numbers.put(HELD, sum(issued));
     numbers.put(ISSUABLE, sum(issuable));
-    numbers.put(SURPLUS, Sourced.of(tonnes(issued) + tonnes(issuable), List.of(HELD, ISSUABLE)));
+    numbers.put(LABELLED, labelled(issued));
+    numbers.put(SURPLUS, Sourced.of(free(all), List.of(HELD, ISSUABLE, LABELLED)));
     numbers.put(LISTED, listed(issued));
     Optional<NoFigure> unknown = market.unknown();
     if (unknown.isPresent()) {
@@ -64,7 +67,9 @@ final class CreditPairs {
       return opportunity(from, market, numbers, notKnown(from, market, unknown.get()));
     }
     List<CreditSupply.Some> eligible =
-        all.stream().filter(each -> market.refuses(each.lot()).isEmpty()).toList();
+        all.stream()
+            .filter(each -> each.free() > 0 && market.refuses(each.lot()).isEmpty())
+            .toList();
     numbers.put(ELIGIBLE, eligible(eligible, market));
     numbers.put(PRICE, price(eligible.isEmpty() ? all : eligible));
     if (eligible.isEmpty()) {
@@ -74,7 +79,7 @@ final class CreditPairs {
       return opportunity(from, market, numbers, notEligible(from, market, all));
     }
     CreditSupply.Lot most = most(eligible).lot();
-    Sourced room = market.room(most, tonnes(eligible));
+    Sourced room = market.room(most, free(eligible));
     numbers.put(ROOM, room);
     market.leftOfMarket(most).ifPresent(left -> numbers.put(MARKET_CAP, left));
     numbers.put(USABLE, usable(numbers.get(ELIGIBLE), room));
@@ -97,6 +102,17 @@ final class CreditPairs {
     return some.stream().mapToLong(CreditSupply.Some::tonnes).reduce(0, Math::addExact);
   }
 
+  private static long free(List<CreditSupply.Some> some) {
+    return some.stream().mapToLong(CreditSupply.Some::free).reduce(0, Math::addExact);
+  }
+
+  private static Sourced labelled(List<CreditSupply.Some> issued) {
+    List<CreditSupply.Some> some = issued.stream().filter(each -> each.labelled() > 0).toList();
+    return Sourced.of(
+        some.stream().mapToLong(CreditSupply.Some::labelled).reduce(0, Math::addExact),
+        some.stream().map(each -> each.at().replace("batches/", "export-labels/")).toList());
+  }
+
   private static List<String> at(List<CreditSupply.Some> some) {
     return some.stream().map(CreditSupply.Some::at).toList();
   }
@@ -108,14 +124,12 @@ final class CreditPairs {
   private static Sourced eligible(List<CreditSupply.Some> some, MarketRoom market) {
     List<String> from = new ArrayList<>(market.from());
     from.addAll(at(some));
-    return Sourced.of(tonnes(some), from);
+    return Sourced.of(free(some), from);
   }
 
   private static CreditSupply.Some most(List<CreditSupply.Some> some) {
     return some.stream()
-        .max(
-            Comparator.comparingLong(CreditSupply.Some::tonnes)
-                .thenComparing(CreditSupply.Some::at))
+        .max(Comparator.comparingLong(CreditSupply.Some::free).thenComparing(CreditSupply.Some::at))
         .orElseThrow();
   }
 
@@ -185,14 +199,19 @@ final class CreditPairs {
     Map<OffsetReason, Long> tonnes = new EnumMap<>(OffsetReason.class);
     all.forEach(
         each ->
-            tonnes.merge(market.refuses(each.lot()).orElseThrow(), each.tonnes(), Math::addExact));
-    OffsetReason first =
-        tonnes.entrySet().stream()
-            .max(Map.Entry.comparingByValue())
-            .map(Map.Entry::getKey)
-            .orElseThrow();
+            market
+                .refuses(each.lot())
+                .ifPresent(reason -> tonnes.merge(reason, each.free(), Math::addExact)));
+    Optional<OffsetReason> first =
+        tonnes.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+    if (first.isEmpty()) {
+      return zh("%s 的减排量均已标记为境外使用，市场 %s 不能使用")
+          .en(
+              "all credits of %s are set apart for use abroad, none are for market %s",
+              from, market.market());
+    }
     return zh("%1$s 的减排量不为市场 %2$s 所接受：%3$s")
-        .en("of the credits of %s market %s takes none: %s", from, market.market(), first);
+        .en("of the credits of %s market %s takes none: %s", from, market.market(), first.get());
   }
 
   private static Detail told(

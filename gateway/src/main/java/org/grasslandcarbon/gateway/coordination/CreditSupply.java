@@ -19,6 +19,7 @@ import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.BeijingTime;
 import org.grasslandcarbon.domain.value.InstrumentId;
 import org.grasslandcarbon.domain.value.RegionCode;
+import org.grasslandcarbon.domain.value.SerialRange;
 import org.grasslandcarbon.gateway.market.Depth;
 import org.grasslandcarbon.gateway.problem.RequestException;
 import org.grasslandcarbon.gateway.projection.Reader;
@@ -26,6 +27,7 @@ import org.grasslandcarbon.gateway.projection.Selection;
 import org.grasslandcarbon.views.CreditViews;
 import org.grasslandcarbon.views.MarketViews;
 import org.grasslandcarbon.views.ProjectViews;
+import org.grasslandcarbon.views.SharingViews;
 import org.grasslandcarbon.views.View;
 import org.grasslandcarbon.views.refusal.GatewayCode;
 import tools.jackson.databind.JsonNode;
@@ -43,6 +45,7 @@ final class CreditSupply {
 
   private final SortedMap<RegionCode, Group> groups = new TreeMap<>();
   private final Map<String, Listed> books = new HashMap<>();
+  private final Map<String, Long> labelled = new HashMap<>();
 
   /**
    * Some credits of one region, year and kind of use: a market judges all of them alike.
@@ -59,10 +62,16 @@ final class CreditSupply {
    * @param at the address of the batch or report
    * @param instrument what they are traded as; empty of what is not issued
    * @param issued whether they are issued
+   * @param labelled how many of them are set apart for use abroad
    * @param lot by what they are judged
-   * @param tonnes how many
+   * @param tonnes how many, those that are set apart among them
    */
-  record Some(String at, String instrument, boolean issued, Lot lot, long tonnes) {}
+  record Some(String at, String instrument, boolean issued, long labelled, Lot lot, long tonnes) {
+    /** How many are not set apart. */
+    long free() {
+      return tonnes - labelled;
+    }
+  }
 
   /**
    * What an instrument's book has for everybody to see.
@@ -88,6 +97,7 @@ final class CreditSupply {
   /** Reads it. */
   static CreditSupply of(Reader reader, Clock clock, OpportunityQuestion question) {
     CreditSupply supply = new CreditSupply();
+    supply.readLabels(reader);
     supply.readBatches(reader, question);
     supply.readReports(reader, question);
     supply.readBooks(reader, question, BeijingTime.day(Instant.now(clock)));
@@ -104,6 +114,25 @@ final class CreditSupply {
     return books.getOrDefault(instrument, new Listed("market/" + instrument, 0, 0, 0));
   }
 
+  /**
+   * Credits that are set apart for use abroad cannot be retired at home. Some may have been retired
+   * otherwise since: then fewer than there are count as free, and never more.
+   */
+  private void readLabels(Reader reader) {
+    View view = SharingViews.EXPORT_LABELS;
+    Selection labels = Selection.of(view);
+    requireFew(reader, labels);
+    reader.each(
+        labels,
+        item -> {
+          long sum = 0;
+          for (JsonNode label : item.path("labels")) {
+            sum = Math.addExact(sum, SerialRange.parse(label.path("serials").asString()).count());
+          }
+          labelled.put(item.path("batch").asString(), sum);
+        });
+  }
+
   private void readBatches(Reader reader, OpportunityQuestion question) {
     Selection batches = Selection.of(CreditViews.BATCHES);
     batches.with(CreditViews.BATCHES.column(TRAINING), question.training());
@@ -112,15 +141,16 @@ final class CreditSupply {
         batches,
         batch -> {
           BatchId id = new BatchId(batch.path("id").asString());
-          Lot lot = lot(batch, "/periodStart", "/periodEnd");
+          long held = batch.at("/totals/held").longValue();
           add(
               question,
               new Some(
                   "batches/" + id,
                   InstrumentId.of(id).value(),
                   true,
-                  lot,
-                  batch.at("/totals/held").longValue()));
+                  Math.min(held, labelled.getOrDefault(id.value(), 0L)),
+                  lot(batch, "/periodStart", "/periodEnd"),
+                  held));
         });
   }
 
@@ -141,6 +171,7 @@ final class CreditSupply {
                       "reports/" + report.path("id").asString(),
                       "",
                       false,
+                      0,
                       lot(report, "/period/from", "/period/to"),
                       wholeTonnes(report))));
     }

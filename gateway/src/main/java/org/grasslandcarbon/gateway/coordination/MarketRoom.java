@@ -54,14 +54,17 @@ final class MarketRoom {
   private final List<ParticipantId> enterprises;
   private final Map<CreditSupply.Lot, Optional<OffsetReason>> judged = new HashMap<>();
   private final boolean training;
+  private final Runnable mustBeWanted;
 
   private MarketRoom(
       Records records,
       Compliance year,
       boolean training,
       boolean seesBases,
-      List<ParticipantId> enterprises) {
+      List<ParticipantId> enterprises,
+      Runnable mustBeWanted) {
     this.records = records;
+    this.mustBeWanted = mustBeWanted;
     this.year = year;
     this.training = training;
     this.seesBases = seesBases;
@@ -74,13 +77,24 @@ final class MarketRoom {
    * A market's year.
    *
    * @param asking who asks
+   * @param mustBeWanted to be called many times a second
    * @throws RequestException {@code BAD_REQUEST} where too many enterprises would have to be summed
    */
   static MarketRoom of(
-      Reader reader, Records records, Compliance year, boolean training, Optional<Actor> asking) {
+      Reader reader,
+      Records records,
+      Compliance year,
+      boolean training,
+      Optional<Actor> asking,
+      Runnable mustBeWanted) {
     boolean seesBases = asking.filter(actor -> seesBases(actor, year.market())).isPresent();
     return new MarketRoom(
-        records, year, training, seesBases, seesBases ? enterprises(reader, year) : List.of());
+        records,
+        year,
+        training,
+        seesBases,
+        seesBases ? enterprises(reader, year) : List.of(),
+        mustBeWanted);
   }
 
   /** Who may see the obligations of all of a market's enterprises. */
@@ -162,6 +176,7 @@ final class MarketRoom {
     Tonnes sum = Tonnes.ZERO;
     List<String> from = new ArrayList<>(from());
     for (ParticipantId enterprise : enterprises) {
+      mustBeWanted.run();
       OffsetAnswer.Lot own =
           OffsetAccount.recorded(records, year, enterprise)
               .judge(List.of(offered(lot, tonnes)))
@@ -178,7 +193,7 @@ final class MarketRoom {
     Tonnes all = sum;
     Tonnes room = ofAll.filter(all::isAtLeast).orElse(all);
     if (ofAll.isPresent()) {
-      from.add(1, "market-offset-uses/" + year.market() + "/" + year.year());
+      from.addAll(1, usedOfMarket());
     }
     return Sourced.of(room.value(), from);
   }
@@ -189,9 +204,16 @@ final class MarketRoom {
         .map(
             left -> {
               List<String> from = new ArrayList<>(from());
-              from.add("market-offset-uses/" + year.market() + "/" + year.year());
+              from.addAll(usedOfMarket());
               return Sourced.of(left.value(), from);
             });
+  }
+
+  /** Where it stands what all have used; nowhere before the first has. */
+  private List<String> usedOfMarket() {
+    return anybody.usedByAll().isEmpty()
+        ? List.of()
+        : List.of("market-offset-uses/" + year.market() + "/" + year.year());
   }
 
   private Optional<Tonnes> leftOfMarket(OffsetAnswer answer) {

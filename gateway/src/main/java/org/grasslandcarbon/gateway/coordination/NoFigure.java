@@ -16,5 +16,13 @@ public enum NoFigure {
   /** Nothing is listed and nothing was traded, or a notice names no price. */
   NO_PRICE,
   /** Offer and need are in different units. */
-  UNIT_DIFFERS
+  UNIT_DIFFERS,
+  /** Nothing was asked. */
+  NOTHING_ASKED,
+  /** Nothing was answered. */
+  NOTHING_ANSWERED,
+  /** A calendar is not published, so that a last day is not known. */
+  LAST_DAY_UNKNOWN,
+  /** It comes from records that are not for the one who asks. */
+  WITHHELD
 }

@@ -110,7 +110,8 @@ public final class Opportunities {
                               work,
                               new Compliance(id, question.year()),
                               question.training(),
-                              question.asking())));
+                              question.asking(),
+                              mustBeWanted)));
           add(rows, pairs.row(from, group.getValue(), market.get()));
         }
       }

@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +24,8 @@ import java.util.function.Consumer;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Keys;
+import org.grasslandcarbon.domain.ledger.LedgerRecord;
+import org.grasslandcarbon.domain.ledger.RecordType;
 import org.grasslandcarbon.domain.registry.Corrections;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.ParticipantId;
@@ -54,6 +59,9 @@ public final class Reader {
    * refuse a transaction whose time is five minutes from their clocks.
    */
   private static final Duration CLOCKS_APART = Duration.ofHours(1);
+
+  /** Ids looked up by one statement. */
+  private static final int IDS_A_QUERY = 500;
 
   /** As far as the items of a list are counted for a page: nobody reads on to the end of more. */
   static final long TOTAL_MOST = 1_000;
@@ -139,6 +147,79 @@ public final class Reader {
 
   private List<ObjectNode> records(String query, Object... values) {
     return jdbc.query(query, (row, number) -> record(row.getString(1)), values);
+  }
+
+  /**
+   * Records as they stand, read in as few statements as there are types of them.
+   *
+   * @param keys of records that may be there or not
+   */
+  public ReadRecords records(Collection<Key<?>> keys) {
+    Map<String, Map<String, String>> idsByType = new LinkedHashMap<>();
+    for (Key<?> key : keys) {
+      List<String> parts = Keys.parts(key.text());
+      idsByType
+          .computeIfAbsent(parts.get(0), any -> new LinkedHashMap<>())
+          .put(Ids.of(parts), key.text());
+    }
+    Map<String, String> found = new HashMap<>();
+    idsByType.forEach((type, ids) -> read(type, ids, found));
+    return new ReadRecords(keys, found);
+  }
+
+  private void read(String type, Map<String, String> keysById, Map<String, String> into) {
+    Optional<ViewTable> table = layout.ofType(type);
+    List<String> ids = List.copyOf(keysById.keySet());
+    for (int from = 0; from < ids.size(); from += IDS_A_QUERY) {
+      List<String> some = ids.subList(from, Math.min(ids.size(), from + IDS_A_QUERY));
+      List<Object> values = new ArrayList<>(some);
+      if (table.isEmpty()) {
+        values.add(0, type);
+      }
+      jdbc.query(
+          "SELECT id, json FROM "
+              + table.map(ViewTable::name).orElse("p_record")
+              + " WHERE "
+              + (table.isEmpty() ? "type = ? AND " : "")
+              + "id IN ("
+              + String.join(", ", Collections.nCopies(some.size(), "?"))
+              + ")",
+          row -> {
+            into.put(keysById.get(row.getString(1)), row.getString(2));
+          },
+          values.toArray());
+    }
+  }
+
+  /** Every record of a type of which there are few. */
+  public <T extends LedgerRecord> List<T> all(RecordType<T> type) {
+    Optional<ViewTable> table = layout.ofType(type.name());
+    return jdbc.query(
+        "SELECT json FROM "
+            + table.map(ViewTable::name).orElse("p_record")
+            + (table.isEmpty() ? " WHERE type = ?" : "")
+            + " ORDER BY seq",
+        (row, number) -> Codec.read(row.getString(1), type.recordClass()),
+        table.isEmpty() ? new Object[] {type.name()} : new Object[] {});
+  }
+
+  /** The last block whose records are here; -1 when there is none. */
+  public long block() {
+    return jdbc.queryForObject("SELECT block FROM p_checkpoint WHERE id = 1", Long.class);
+  }
+
+  /**
+   * The ids of records of a view that were written after a block, whether for the first time or
+   * again.
+   *
+   * @param view one that is followed
+   */
+  public List<String> writtenAfter(View view, long block) {
+    if (!view.isFollowed()) {
+      throw new IllegalArgumentException(view + " is not followed");
+    }
+    return jdbc.queryForList(
+        "SELECT id FROM " + layout.table(view) + " WHERE block > ?", String.class, block);
   }
 
   /** A record as it is shown: as it is stored, with what was stated about it if it is wrong. */

@@ -131,6 +131,9 @@ final class Sql {
       String columns = index.stream().map(Sql::name).collect(Collectors.joining(", "));
       statements.add(index(table, String.valueOf(++number), columns + ", seq"));
     }
+    if (view.isFollowed()) {
+      statements.add(index(table, "block", "block"));
+    }
     return statements;
   }
 }

@@ -383,6 +383,8 @@ class AccessPageTest {
     playGoals(stage, today, assessed);
     there.put("/criteria/{version}", "/criteria/0001");
     there.put(
+        "/coordination/scorecard", "/coordination/scorecard?region=" + RunningGateway.XILINHOT);
+    there.put(
         "/indicator-reports/{region}/{year}",
         "/indicator-reports/" + RunningGateway.XILINHOT + "/" + assessment.year());
   }

@@ -94,6 +94,24 @@ public record LandPlan(
         zh("粮改饲的土地现状须为耕地（CROPLAND）").en("grain-to-feed is a change of cropland"));
   }
 
+  /** A banner's degraded pasture that shall rest; nobody's land. */
+  public static LandPlan example() {
+    return new LandPlan(
+        Decimal.of("1000"),
+        Change.GRAZING_BAN,
+        Optional.of(true),
+        Optional.of(true),
+        Optional.of(false),
+        Optional.of(false),
+        Optional.of(true),
+        Optional.of(false),
+        Use.NATURAL_GRASSLAND,
+        new RegionCode("152502"),
+        Optional.of(false),
+        Optional.of(LocalDate.of(2027, 1, 1)),
+        Optional.of(true));
+  }
+
   /** Whether it is grassland today. */
   boolean isGrassland() {
     return present == Use.NATURAL_GRASSLAND || present == Use.SOWN_GRASSLAND;

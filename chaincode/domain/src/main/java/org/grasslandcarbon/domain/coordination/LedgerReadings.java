@@ -53,7 +53,7 @@ final class LedgerReadings {
   }
 
   /** The market of a province that has no name of its own beside it; nothing below a province. */
-  private static Optional<MarketId> market(RegionCode region) {
+  static Optional<MarketId> market(RegionCode region) {
     boolean isProvince = region.equals(region.province()) && !region.equals(RegionCode.NATION);
     return isProvince
         ? Optional.of(new MarketId("CN-" + region.value().substring(0, 2)))

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.ledger.Records;
+import org.grasslandcarbon.domain.value.MarketId;
 import org.grasslandcarbon.domain.value.RegionCode;
 
 /**
@@ -25,7 +26,18 @@ public final class RegionScore {
     return keys;
   }
 
-  /** The scorecard of a region's year. */
+  /**
+   * The market whose use is that of a region, on the ledger or not; only a province has one, which
+   * bears its code.
+   */
+  public static Optional<MarketId> market(RegionCode region) {
+    return LedgerReadings.market(region);
+  }
+
+  /**
+   * The scorecard of a region's year. For the nation {@code records} have to answer with its totals
+   * ({@link org.grasslandcarbon.domain.region.RegionTotals#ofNation}), which no act keeps.
+   */
   public static Scorecard of(Records records, Criteria criteria, RegionCode region, int year) {
     LedgerReadings ledger = new LedgerReadings(records, region, year, criteria.practice());
     Optional<IndicatorReport> report = records.find(IndicatorReport.key(region, year));

@@ -155,6 +155,30 @@ public record ValueInputs(
         zh("年数须在 1 至 %s 之间").en("years are 1 to %s", YEARS_MOST));
   }
 
+  /** Two regions that share their monitoring; the numbers are nobody's. */
+  public static ValueInputs example() {
+    return new ValueInputs(
+        Decimal.of("5"),
+        new Joint(Optional.of(Decimal.of("0")), 8, Fen.of(120_000_000), Fen.of(30_000_000)),
+        new Prices(Fen.of(10_000), Fen.of(6_000), Fen.of(8_000)),
+        List.of(
+            place("150000", "20000", "1.2", 100_000_000),
+            place("130000", "5000", "1.5", 60_000_000)),
+        20);
+  }
+
+  private static Place place(String region, String hectares, String tonnes, long monitoring) {
+    return new Place(
+        Decimal.of(hectares),
+        Fen.ZERO,
+        10,
+        Fen.of(3_000),
+        Fen.of(monitoring),
+        new RegionCode(region),
+        Fen.of(20_000_000),
+        Decimal.of(tonnes));
+  }
+
   private static void requireRate(String name, Fen rate) {
     Check.that(
         rate.value() <= RATE_MOST,

@@ -86,6 +86,39 @@ public record RegionTotals(
         start.fromFounding(), practice, region, BeijingTime.day(start.at()), List.of());
   }
 
+  /**
+   * The totals of the nation, which no act keeps: those of its provinces added up.
+   *
+   * @param provinces of one ledger, all for practice or none
+   * @return nothing where nothing has happened in any of them
+   */
+  public static Optional<RegionTotals> ofNation(List<RegionTotals> provinces) {
+    return provinces.stream()
+        .reduce(RegionTotals::plus)
+        .map(
+            sum ->
+                new RegionTotals(
+                    sum.fromFounding, sum.practice, RegionCode.NATION, sum.since, sum.years));
+  }
+
+  private RegionTotals plus(RegionTotals other) {
+    if (practice != other.practice) {
+      throw new IllegalArgumentException("what is for practice is never added to the rest");
+    }
+    List<RegionYear> sums = new ArrayList<>();
+    Stream.concat(years.stream(), other.years.stream())
+        .map(RegionYear::year)
+        .distinct()
+        .sorted()
+        .forEach(each -> sums.add(year(each).plus(other.year(each))));
+    return new RegionTotals(
+        fromFounding && other.fromFounding,
+        practice,
+        RegionCode.NATION,
+        since.isAfter(other.since) ? since : other.since,
+        sums);
+  }
+
   /** What was counted of a year. */
   public RegionYear year(int year) {
     return years.stream()

@@ -3,8 +3,12 @@ package org.grasslandcarbon.domain.region;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.grasslandcarbon.domain.json.Most;
 import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.Fen;
@@ -55,6 +59,13 @@ public record RegionYear(
       return schemes.stream().filter(each -> each.code.equals(code)).findFirst();
     }
 
+    private Compensation plus(Compensation other) {
+      Map<String, Scheme> sums = new TreeMap<>();
+      Stream.concat(schemes.stream(), other.schemes.stream())
+          .forEach(each -> sums.merge(each.code, each, Scheme::plus));
+      return new Compensation(List.copyOf(sums.values()));
+    }
+
     /** The same with other sums of a scheme. */
     Compensation with(Scheme changed) {
       List<Scheme> others = new ArrayList<>(schemes);
@@ -73,7 +84,12 @@ public record RegionYear(
    * @param own whether they are recorded for the region itself, and not for divisions in it
    * @param paid fen
    */
-  public record Scheme(@Most(40) String code, Fen due, boolean own, Fen paid) {}
+  public record Scheme(@Most(40) String code, Fen due, boolean own, Fen paid) {
+    private Scheme plus(Scheme other) {
+      return new Scheme(
+          code, Sales.sum(due, other.due), own && other.own, Sales.sum(paid, other.paid));
+    }
+  }
 
   /**
    * Credits. A sum at the maximum of tonnes is that or more.
@@ -85,6 +101,14 @@ public record RegionYear(
    */
   public record Credits(Tonnes buffered, Tonnes issued, Tonnes lost, Tonnes vintage) {
     static final Credits NONE = new Credits(Tonnes.ZERO, Tonnes.ZERO, Tonnes.ZERO, Tonnes.ZERO);
+
+    private Credits plus(Credits other) {
+      return new Credits(
+          Sales.sum(buffered, other.buffered),
+          Sales.sum(issued, other.issued),
+          Sales.sum(lost, other.lost),
+          Sales.sum(vintage, other.vintage));
+    }
 
     Credits withIssued(Tonnes more, Tonnes toTheBuffer) {
       return new Credits(Sales.sum(buffered, toTheBuffer), Sales.sum(issued, more), lost, vintage);
@@ -116,6 +140,13 @@ public record RegionYear(
   public record Grazing(int balances, Decimal capacity, Decimal sheepUnits) {
     static final Grazing NONE = new Grazing(0, Decimal.of("0"), Decimal.of("0"));
 
+    private Grazing plus(Grazing other) {
+      return new Grazing(
+          Math.addExact(balances, other.balances),
+          RegionYear.plus(capacity, other.capacity),
+          RegionYear.plus(sheepUnits, other.sheepUnits));
+    }
+
     Grazing with(RegionCount.Balance latest, Optional<RegionCount.Balance> before) {
       return new Grazing(
           before.isPresent() ? balances : Math.addExact(balances, 1),
@@ -124,7 +155,7 @@ public record RegionYear(
     }
 
     private static Decimal moved(Decimal sum, Decimal latest, Optional<Decimal> before) {
-      return minus(plus(sum, latest), before.orElse(Decimal.of("0")));
+      return minus(RegionYear.plus(sum, latest), before.orElse(Decimal.of("0")));
     }
   }
 
@@ -142,9 +173,17 @@ public record RegionYear(
       Decimal begunHectares, Decimal endedHectares, int projectsBegun, int projectsEnded) {
     static final Land NONE = new Land(Decimal.of("0"), Decimal.of("0"), 0, 0);
 
+    private Land plus(Land other) {
+      return new Land(
+          RegionYear.plus(begunHectares, other.begunHectares),
+          RegionYear.plus(endedHectares, other.endedHectares),
+          Math.addExact(projectsBegun, other.projectsBegun),
+          Math.addExact(projectsEnded, other.projectsEnded));
+    }
+
     Land withBegun(Decimal hectares) {
       return new Land(
-          plus(begunHectares, hectares),
+          RegionYear.plus(begunHectares, hectares),
           endedHectares,
           Math.addExact(projectsBegun, 1),
           projectsEnded);
@@ -153,7 +192,7 @@ public record RegionYear(
     Land withEnded(Decimal hectares) {
       return new Land(
           begunHectares,
-          plus(endedHectares, hectares),
+          RegionYear.plus(endedHectares, hectares),
           projectsBegun,
           Math.addExact(projectsEnded, 1));
     }
@@ -182,8 +221,19 @@ public record RegionYear(
       certifiers = List.copyOf(certifiers);
     }
 
+    /** Each certifier once, however many regions it has worked in. */
+    private Verifications plus(Verifications other) {
+      Map<String, Certifier> all = new TreeMap<>();
+      Stream.concat(certifiers.stream(), other.certifiers.stream())
+          .forEach(each -> all.merge(each.id.value(), each, Certifier::plus));
+      return new Verifications(
+          List.copyOf(all.values()),
+          RegionYear.plus(leakageTonnes, other.leakageTonnes),
+          Sales.sum(others, other.others));
+    }
+
     Verifications with(ParticipantId certifier, int findings, Decimal leakage) {
-      Decimal charged = plus(leakageTonnes, leakage);
+      Decimal charged = RegionYear.plus(leakageTonnes, leakage);
       List<Certifier> more = new ArrayList<>(certifiers);
       Optional<Certifier> before =
           certifiers.stream().filter(each -> each.id.equals(certifier)).findFirst();
@@ -210,6 +260,11 @@ public record RegionYear(
    * @param reports on how many reports it gave one
    */
   public record Certifier(int findings, ParticipantId id, int reports) {
+    private Certifier plus(Certifier other) {
+      return new Certifier(
+          Sales.sum(findings, other.findings), id, Sales.sum(reports, other.reports));
+    }
+
     Certifier withReport(int more) {
       return new Certifier(Sales.sum(findings, more), id, Sales.sum(reports, 1));
     }
@@ -291,6 +346,23 @@ public record RegionYear(
         sales,
         Optional.of(change.apply(verifications.orElse(Verifications.NONE))),
         year);
+  }
+
+  /** The same year of two regions without a common division. */
+  RegionYear plus(RegionYear other) {
+    return new RegionYear(
+        either(compensation, other.compensation, Compensation::plus),
+        either(credits, other.credits, Credits::plus),
+        either(grazing, other.grazing, Grazing::plus),
+        either(land, other.land, Land::plus),
+        either(sales, other.sales, Sales::plus),
+        either(verifications, other.verifications, Verifications::plus),
+        year);
+  }
+
+  private static <T> Optional<T> either(
+      Optional<T> one, Optional<T> other, BinaryOperator<T> both) {
+    return Stream.concat(one.stream(), other.stream()).reduce(both);
   }
 
   private static Decimal plus(Decimal some, Decimal more) {

@@ -2,6 +2,7 @@
 package org.grasslandcarbon.domain.region;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -419,5 +420,80 @@ class RegionTotalsTest {
 
   private static LocalDate today(TestLedger ledger) {
     return BeijingTime.day(ledger.time());
+  }
+
+  private static RegionTotals of(
+      RegionCode region, boolean fromFounding, String since, RegionYear... years) {
+    return new RegionTotals(fromFounding, false, region, LocalDate.parse(since), List.of(years));
+  }
+
+  private static RegionYear year(int year, long issued, String hectares, String certifier) {
+    return RegionYear.begin(year)
+        .withCredits(before -> before.withIssued(Tonnes.of(issued), Tonnes.of(1)))
+        .withLand(before -> before.withBegun(Decimal.of(hectares)))
+        .withSales(new Sales(Fen.of(2), Fen.of(3), Tonnes.of(issued), 1, Fen.of(5)))
+        .withGrazing(
+            before ->
+                before.with(
+                    new RegionCount.Balance(Decimal.of("10"), Decimal.of("12.5")),
+                    Optional.empty()))
+        .withCompensation(
+            before ->
+                before.with(new RegionYear.Scheme("GRAZING_BAN", Fen.of(7), true, Fen.of(4))))
+        .withVerifications(
+            before -> before.with(new ParticipantId(certifier), 2, Decimal.of("0.5")));
+  }
+
+  @Test
+  void the_nation_is_the_sum_of_its_provinces_and_counts_each_certifier_once() {
+    String both = "91110000600037341L";
+    RegionTotals one =
+        of(TestLedger.INNER_MONGOLIA, true, "2024-03-01", year(2024, 600, "1.5", both));
+    RegionTotals other =
+        of(
+            TestLedger.BEIJING,
+            true,
+            "2024-03-01",
+            year(2024, 400, "2.25", both),
+            year(2025, 50, "1", both));
+    RegionTotals nation = RegionTotals.ofNation(List.of(one, other)).orElseThrow();
+
+    assertThat(nation.region()).isEqualTo(RegionCode.NATION);
+    assertThat(nation.years()).extracting(RegionYear::year).containsExactly(2024, 2025);
+    RegionYear sum = nation.year(2024);
+    assertThat(sum.credits().orElseThrow())
+        .isEqualTo(
+            new RegionYear.Credits(Tonnes.of(2), Tonnes.of(1_000), Tonnes.ZERO, Tonnes.ZERO));
+    assertThat(nation.hectaresAtEnd(2024)).contains(Decimal.of("3.75"));
+    assertThat(nation.hectaresAtEnd(2025)).contains(Decimal.of("4.75"));
+    assertThat(nation.projectsAtEnd(2025)).contains(3L);
+    assertThat(sum.sales().orElseThrow())
+        .isEqualTo(new Sales(Fen.of(4), Fen.of(6), Tonnes.of(1_000), 2, Fen.of(10)));
+    assertThat(sum.grazing().orElseThrow())
+        .isEqualTo(new RegionYear.Grazing(2, Decimal.of("20"), Decimal.of("25")));
+    assertThat(sum.compensation().orElseThrow().schemes())
+        .containsExactly(new RegionYear.Scheme("GRAZING_BAN", Fen.of(14), true, Fen.of(8)));
+    RegionYear.Verifications work = sum.verifications().orElseThrow();
+    assertThat(work.certifiers())
+        .containsExactly(new RegionYear.Certifier(4, new ParticipantId(both), 2));
+    assertThat(work.leakageTonnes()).isEqualTo(Decimal.of("1"));
+  }
+
+  @Test
+  void a_nation_of_one_province_is_the_nation_and_of_none_there_is_nothing_to_add() {
+    RegionTotals only = of(TestLedger.BEIJING, true, "2024-03-01");
+    assertThat(RegionTotals.ofNation(List.of(only)))
+        .contains(of(RegionCode.NATION, true, "2024-03-01"));
+    assertThat(RegionTotals.ofNation(List.of())).isEmpty();
+  }
+
+  @Test
+  void what_is_for_practice_is_never_added_to_the_rest() {
+    RegionTotals practice =
+        new RegionTotals(
+            true, true, TestLedger.BEIJING, LocalDate.parse("2024-03-01"), List.of());
+    RegionTotals real = of(TestLedger.INNER_MONGOLIA, true, "2024-03-01");
+    assertThatThrownBy(() -> RegionTotals.ofNation(List.of(practice, real)))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -8,7 +8,12 @@ import java.util.stream.Stream;
 public final class Duties {
   /** In the order of their nouns. */
   public static final List<Duty> ALL =
-      Stream.of(ProjectDuties.ALL, SettlementDuties.ALL, MarketDuties.ALL, SharingDuties.ALL)
+      Stream.of(
+              ProjectDuties.ALL,
+              SettlementDuties.ALL,
+              MarketDuties.ALL,
+              SharingDuties.ALL,
+              AssessmentDuties.ALL)
           .flatMap(List::stream)
           .toList();
 

@@ -81,9 +81,9 @@ class DutiesTest {
     JsonNode item =
         Codec.readTree(
             """
-            {"bank": "91110000600037341L", "buyer": "91110000600037341L", "certifier": "x", "counterparty": "x",
+            {"bank": "91110000600037341L", "buyer": "91110000600037341L", "certifier": "x", "counterparty": "x", "delegate": "x",
              "design": {"certifier": "91110000600037341L", "region": "152502"}, "owner": "x",
-             "participant": "x", "project": "GCS-152502-2024-0001", "region": "152502",
+             "participant": "x", "project": "GCS-152502-2024-0001", "region": "152502", "responsible": "x",
              "seller": "x", "venue": "91110000600037341L-GRASS",
              "verification": {"by": "91110000600037341L"}}
             """
