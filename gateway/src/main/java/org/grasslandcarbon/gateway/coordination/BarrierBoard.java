@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.grasslandcarbon.domain.coordination.CaseKind;
 import org.grasslandcarbon.domain.coordination.CoordinationCase;
 import org.grasslandcarbon.domain.coordination.Notice;
 import org.grasslandcarbon.domain.coordination.NoticeKind;
@@ -163,8 +164,7 @@ public final class BarrierBoard {
     if (seesCases) {
       making.refusals();
     }
-    return new Board(
-        question.fromYear(), WEIGHTS, true, making.rows(seesCases), question.toYear());
+    return new Board(question.fromYear(), WEIGHTS, true, making.rows(seesCases), question.toYear());
   }
 
   /** One answer in the making, with the year before the first, for its change. */
@@ -203,11 +203,13 @@ public final class BarrierBoard {
           refused,
           item -> {
             mustBeWanted.run();
+            if (item.path("kind").asString().equals(CaseKind.LABEL_REQUEST.name())) {
+              return; // What a holder asks for its own credits is nothing between regions.
+            }
             JsonNode route = item.path("route");
             RegionCode region =
                 new RegionCode(route.get(route.size() - 1).path("region").asString());
-            int year =
-                BeijingTime.day(Instant.parse(item.at("/answer/at").asString())).getYear();
+            int year = BeijingTime.day(Instant.parse(item.at("/answer/at").asString())).getYear();
             if (isLookedAt(year) && isLookedAt(region)) {
               String ground = item.at("/answer/ground").asString();
               at(region, year)

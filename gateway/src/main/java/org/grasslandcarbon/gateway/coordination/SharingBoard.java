@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.grasslandcarbon.domain.coordination.CaseKind;
 import org.grasslandcarbon.domain.coordination.MandateFunction;
 import org.grasslandcarbon.domain.ledger.Actor;
@@ -176,7 +177,7 @@ public final class SharingBoard {
       return List.of();
     }
     return tellsFeedback
-        ? List.of(CaseKind.INFORMATION, CaseKind.SUPERVISION_REQUEST)
+        ? Stream.of(CaseKind.values()).filter(kind -> kind != CaseKind.FEEDBACK).toList()
         : List.of(CaseKind.values());
   }
 
@@ -190,10 +191,7 @@ public final class SharingBoard {
   }
 
   private void count(
-      Question question,
-      boolean seesCases,
-      Map<Place, PairCount> counts,
-      Runnable mustBeWanted) {
+      Question question, boolean seesCases, Map<Place, PairCount> counts, Runnable mustBeWanted) {
     Path openedAt = new Path(List.of(), SharingViews.CASES.column("openedAt"));
     Selection cases =
         Selection.of(SharingViews.CASES)
@@ -226,7 +224,9 @@ public final class SharingBoard {
       throw new RequestException(
           GatewayCode.BAD_REQUEST,
           zh("所问范围超过 %s 条记录：请缩短期间或指定地区")
-              .en("it comes from more than %s records: ask for a shorter period or one region", most));
+              .en(
+                  "it comes from more than %s records: ask for a shorter period or one region",
+                  most));
     }
   }
 
