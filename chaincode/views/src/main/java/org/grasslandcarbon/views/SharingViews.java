@@ -168,6 +168,8 @@ public final class SharingViews {
           .brief("末日", "Last Day", "/" + LAST_DAY)
           .shown("提出者", "Asked By", "/by")
           .shown("代公众提出", "On Behalf", "/behalf")
+          .shown("申请标记的批次", "Batch to Label", "/label/batch")
+          .shown("申请标记的编号段", "Serials to Label", "/label/serials")
           .shown("工作日数", "Working Days", "/due/days")
           .shown("期限为假定", "Days Assumed", "/due/assumed")
           .shown("办理者", "Responsible", "/responsible")

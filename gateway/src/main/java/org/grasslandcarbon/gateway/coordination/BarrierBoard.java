@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.grasslandcarbon.domain.coordination.CaseKind;
 import org.grasslandcarbon.domain.coordination.CoordinationCase;
 import org.grasslandcarbon.domain.coordination.Notice;
 import org.grasslandcarbon.domain.coordination.NoticeKind;
@@ -202,6 +203,9 @@ public final class BarrierBoard {
           refused,
           item -> {
             mustBeWanted.run();
+            if (item.path("kind").asString().equals(CaseKind.LABEL_REQUEST.name())) {
+              return; // What a holder asks for its own credits is nothing between regions.
+            }
             JsonNode route = item.path("route");
             RegionCode region =
                 new RegionCode(route.get(route.size() - 1).path("region").asString());

@@ -6,8 +6,10 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -50,6 +52,9 @@ import tools.jackson.databind.node.MissingNode;
 public final class RegionEconomy {
   /** Forwards that are looked through: some seconds. */
   static final long FORWARDS_MOST = 200_000;
+
+  /** The most partnerships whose partners are looked up for an answer that anybody may ask for. */
+  static final long PARTNERSHIPS_MOST = 500;
 
   /** Records that a number names; the rest is a count. */
   static final int FROM_MOST = 100;
@@ -313,9 +318,12 @@ public final class RegionEconomy {
           from);
     }
 
-    /** Who may see any forward of the region's projects may know their sums. */
+    /**
+     * Who may see every forward may know their sums. An office sees those of its own participants,
+     * and who governs the land is not who governs its buyers and sellers.
+     */
     private boolean mayKnowForwards(Actor viewer) {
-      return viewer.governs(region)
+      return viewer.is(Role.AUTHORITY)
           || viewer.is(Role.EXCHANGE)
           || viewer.is(Role.COURT)
           || viewer.is(Role.AUDITOR);
@@ -393,7 +401,13 @@ public final class RegionEconomy {
         none(EconomyMeasure.BREAK_EVEN_FEN_PER_TONNE, NoNumber.NOT_REPORTED, from);
         return;
       }
-      BigDecimal paid = valueOf(EconomyMeasure.COMPENSATION_PAID_FEN).orElse(BigDecimal.ZERO);
+      Optional<BigDecimal> received = valueOf(EconomyMeasure.COMPENSATION_PAID_FEN);
+      if (received.isEmpty()) {
+        none(EconomyMeasure.NET_FEN_PER_MU, NoNumber.NO_DATA, from);
+        none(EconomyMeasure.BREAK_EVEN_FEN_PER_TONNE, NoNumber.NO_DATA, from);
+        return;
+      }
+      BigDecimal paid = received.get();
       Optional<BigDecimal> net =
           valueOf(EconomyMeasure.SALES_FEN)
               .flatMap(
@@ -413,9 +427,7 @@ public final class RegionEconomy {
       quotient(
           EconomyMeasure.BREAK_EVEN_FEN_PER_TONNE,
           Optional.of(cost.get().subtract(paid).max(BigDecimal.ZERO)),
-          isStatedCounted()
-              ? Optional.of(decimal(counted().at("/credits/vintage")))
-              : Optional.empty(),
+          isStatedCounted() ? vintage() : Optional.empty(),
           NoNumber.NOT_COUNTED,
           from);
     }
@@ -425,6 +437,12 @@ public final class RegionEconomy {
           .anyMatch(
               each ->
                   each.measure() == measure && each.reason().filter(WITHHELD::equals).isPresent());
+    }
+
+    /** Tonnes of the year's vintage; nothing where the sum is that or more. */
+    private Optional<BigDecimal> vintage() {
+      return Optional.of(decimal(counted().at("/credits/vintage")))
+          .filter(sum -> sum.compareTo(BigDecimal.valueOf(Tonnes.MAXIMUM)) < 0);
     }
 
     /** Land under projects at the end of the year, as {@link RegionTotals#hectaresAtEnd}. */
@@ -478,19 +496,26 @@ public final class RegionEconomy {
           from);
     }
 
+    /** Partners of what was agreed by the end of the year. */
     private void partners() {
       Selection goals =
           Selection.of(GoalViews.GOALS)
               .with(GoalViews.GOALS.column("kind"), GoalKind.PARTNERSHIP.name())
               .with(GoalViews.GOALS.column("state"), GoalState.ADOPTED.name());
+      if (reader.count(goals) > PARTNERSHIPS_MOST) {
+        none(EconomyMeasure.PARTNERS, NoNumber.NOT_COUNTED, List.of());
+        return;
+      }
       List<JsonNode> adopted = new ArrayList<>();
       reader.each(goals, adopted::add);
+      Map<String, Boolean> known = new HashMap<>();
       Set<String> partners = new LinkedHashSet<>();
       List<String> from = new ArrayList<>();
       for (JsonNode goal : adopted) {
         boolean any = false;
         for (JsonNode partner : goal.path("partners").valueStream().toList()) {
-          if (isOfRegion(partner)) {
+          if (isAgreed(goal)
+              && known.computeIfAbsent(partner.toString(), each -> isOfRegion(partner))) {
             partners.add(partner.path("participant").asString());
             any = true;
           }
@@ -504,6 +529,11 @@ public final class RegionEconomy {
       } else {
         add(EconomyMeasure.PARTNERS, BigDecimal.valueOf(partners.size()), from);
       }
+    }
+
+    private boolean isAgreed(JsonNode goal) {
+      Instant decided = Instant.parse(goal.at("/decision/at").asString());
+      return BeijingTime.day(decided).getYear() <= year;
     }
 
     private boolean isOfRegion(JsonNode partner) {

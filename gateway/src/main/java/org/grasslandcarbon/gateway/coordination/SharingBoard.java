@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.grasslandcarbon.domain.coordination.CaseKind;
 import org.grasslandcarbon.domain.coordination.MandateFunction;
 import org.grasslandcarbon.domain.ledger.Actor;
@@ -176,7 +177,7 @@ public final class SharingBoard {
       return List.of();
     }
     return tellsFeedback
-        ? List.of(CaseKind.INFORMATION, CaseKind.SUPERVISION_REQUEST)
+        ? Stream.of(CaseKind.values()).filter(kind -> kind != CaseKind.FEEDBACK).toList()
         : List.of(CaseKind.values());
   }
 

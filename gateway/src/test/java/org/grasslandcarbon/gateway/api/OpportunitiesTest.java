@@ -194,9 +194,9 @@ class OpportunitiesTest {
             new PublishNotice(
                 Sha256.of("notice " + id),
                 fields,
-                Optional.empty(),
                 kind,
                 region,
+                Optional.empty(),
                 Optional.empty(),
                 "练习。 Practice.",
                 today,

@@ -25,7 +25,8 @@ import org.grasslandcarbon.domain.value.Sha256;
 /**
  * Answers a case between regions, sends it on, or refuses it with the ground, which counts as a
  * barrier (LEDGER section 7; china-rules E11, E13, E14, E32). By who is responsible, its delegate,
- * or an office that decides for the region. Nobody answers what it asked for itself.
+ * or an office that decides for the region. Nobody answers what it asked for itself. A request for
+ * a label is answered by the notice that gives it, and stays with those who decide for the land.
  *
  * @param answer which of the three
  * @param coordinationCase the case
@@ -148,8 +149,16 @@ public record AnswerCase(
         !found.isAskedBy(act.actor().id()),
         ErrorCode.NOT_ALLOWED,
         zh("不得答复自己提出的案件").en("nobody answers what it asked itself"));
+    act.require(
+        found.label().isEmpty() || answer != Kind.ANSWERED,
+        ErrorCode.NOT_ALLOWED,
+        zh("标记申请由主管部门发布 EXPORT_LABEL 通知办结")
+            .en("a request for a label is answered by the notice EXPORT_LABEL of an office"));
 
-    act.write(answer == Kind.FORWARDED ? forwarded(act, found) : ended(act, found));
+    act.write(
+        answer == Kind.FORWARDED
+            ? forwarded(act, found)
+            : found.ended(act, document, ground, text));
     act.refer("information-case", coordinationCase);
   }
 
@@ -160,6 +169,11 @@ public record AnswerCase(
         zh("已转交 %s 次").en("it has gone on %s times", CoordinationCase.FORWARDED_MOST));
     RegionCode to = region.orElseThrow();
     Regions.require(act, to);
+    act.require(
+        found.label().isEmpty() || to.contains(found.region()),
+        ErrorCode.NOT_ALLOWED,
+        zh("标记申请只能转交至 %s 及其上级地区")
+            .en("a request for a label goes on in %s and the regions above it", found.region()));
     Mandates.Found next = Mandates.mustFind(act, to, function.orElseThrow());
     CoordinationCase.Step step =
         CoordinationCase.Step.to(act, to, function.orElseThrow(), next, text);
@@ -172,14 +186,5 @@ public record AnswerCase(
         ErrorCode.CASE_TO_ONESELF,
         zh("%s 在 %s 负责该职能").en("%s is responsible for it in %s", step.responsible(), to));
     return found.forwarded(step);
-  }
-
-  private CoordinationCase ended(Act act, CoordinationCase found) {
-    Optional<Boolean> onTime =
-        found.due().lastDay(act).map(lastDay -> !act.today().isAfter(lastDay));
-    return found.ended(
-        answer == Kind.ANSWERED ? CoordinationCase.State.ANSWERED : CoordinationCase.State.REFUSED,
-        new CoordinationCase.Answer(
-            act.time(), act.actor().id(), document, ground, act.id(), onTime, text));
   }
 }

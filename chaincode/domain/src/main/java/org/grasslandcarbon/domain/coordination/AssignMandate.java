@@ -67,6 +67,11 @@ public record AssignMandate(
   /** Who assesses a region for longer than this becomes its familiar. */
   private static final int ASSESSED_YEARS_MOST = 2;
 
+  /**
+   * No term can begin before one that was assigned, so that a far one would shut out all others.
+   */
+  private static final int YEARS_AHEAD_MOST = 2;
+
   /** The action. */
   public static final ActionType<AssignMandate> TYPE =
       ActionType.of(
@@ -181,6 +186,11 @@ public record AssignMandate(
         !from.isBefore(act.today()),
         ErrorCode.BAD_MANDATE_TERM,
         zh("起始日期 %s 早于今日（%s）").en("the first day, %s, is before today, %s", from, act.today()));
+    act.require(
+        !from.isAfter(act.today().plusYears(YEARS_AHEAD_MOST)),
+        ErrorCode.BAD_MANDATE_TERM,
+        zh("起始日期 %s 距今超过 %s 年")
+            .en("the first day, %s, is more than %s years away", from, YEARS_AHEAD_MOST));
     Optional<LocalDate> before = mandate.newest().map(Mandate.Term::from);
     act.require(
         before.filter(each -> !from.isAfter(each)).isEmpty(),

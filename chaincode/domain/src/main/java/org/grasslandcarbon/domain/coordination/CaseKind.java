@@ -8,5 +8,7 @@ public enum CaseKind {
   /** Somebody reports a problem, often for the public (公众反馈). */
   FEEDBACK,
   /** The authority or an auditor asks a region (监督请求). */
-  SUPERVISION_REQUEST
+  SUPERVISION_REQUEST,
+  /** A holder asks for its credits to be set apart for use abroad (境外使用标记申请). */
+  LABEL_REQUEST
 }

@@ -38,6 +38,7 @@ import org.grasslandcarbon.domain.value.Sha256;
  * @param function what it is about
  * @param id the instruction that opened it
  * @param kind who asks whom
+ * @param label the credits to be set apart, of a {@code LABEL_REQUEST}
  * @param openedAt transaction time of its opening
  * @param region which region is asked
  * @param reopenedBy the later case about the same
@@ -59,6 +60,7 @@ public record CoordinationCase(
     MandateFunction function,
     InstructionId id,
     CaseKind kind,
+    Optional<NoticeFields.ExportLabelled> label,
     Instant openedAt,
     RegionCode region,
     Optional<InstructionId> reopenedBy,
@@ -74,7 +76,9 @@ public record CoordinationCase(
       new RecordType<>(
           "COORDINATION_CASE",
           CoordinationCase.class,
-          CoordinationVisibility.CASES.of("/by", "/responsible", "/delegate"));
+          CoordinationVisibility.CASES
+              .of("/by", "/responsible", "/delegate")
+              .except("/label", CoordinationVisibility.SIGNED));
 
   /** How often a case goes on to somebody else: more would be sent round in circles. */
   static final int FORWARDED_MOST = 5;
@@ -243,8 +247,16 @@ public record CoordinationCase(
     return with(answer, reopenedBy, longer, state);
   }
 
-  /** The case at its end. */
-  CoordinationCase ended(State how, Answer given) {
+  /**
+   * The case at its end by the instruction: with a document it is answered, with a ground refused.
+   * The keys of {@link WorkingDays#keys} from the first day of {@link #due} are needed.
+   */
+  CoordinationCase ended(
+      Act act, Optional<Sha256> document, Optional<RefusalGround> ground, Optional<Sha256> why) {
+    Optional<Boolean> onTime = due.lastDay(act).map(lastDay -> !act.today().isAfter(lastDay));
+    Answer given =
+        new Answer(act.time(), act.actor().id(), document, ground, act.id(), onTime, why);
+    State how = ground.isPresent() ? State.REFUSED : State.ANSWERED;
     return with(Optional.of(given), reopenedBy, route, how);
   }
 
@@ -266,6 +278,7 @@ public record CoordinationCase(
         function,
         id,
         kind,
+        label,
         openedAt,
         region,
         later,

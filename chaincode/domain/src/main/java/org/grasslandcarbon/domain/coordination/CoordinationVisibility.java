@@ -13,7 +13,10 @@ final class CoordinationVisibility {
   static final Visibility CASES =
       Visibility.to(Audience.PARTIES, Audience.EVERY_OFFICE, Audience.ASSESSOR, Audience.AUDITOR);
 
-  /** What became of an instruction about a case; the case itself says to whom it went. */
+  /**
+   * What became of an instruction about a case, and which credits a holder asks a label for: the
+   * case itself says to whom it went.
+   */
   static final Visibility SIGNED =
       Visibility.to(Audience.PARTIES, Audience.OFFICES, Audience.AUDITOR);
 

@@ -5,18 +5,25 @@ import static org.grasslandcarbon.domain.value.Detail.zh;
 
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.grasslandcarbon.domain.credit.ExportLabel;
+import org.grasslandcarbon.domain.credit.Holding;
+import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Least;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.Most;
+import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.Fen;
+import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.SerialRange;
+import org.grasslandcarbon.domain.value.SerialRanges;
 
 /**
  * What a notice says beyond its title and its document: the member of its kind and no other.
@@ -92,7 +99,30 @@ public record NoticeFields(
    */
   public record ExportLabelled(
       @Means(en = "Batch of the credits", zh = "减排量批次") BatchId batch,
-      @Means(en = "First and last serial", zh = "起止编号") SerialRange serials) {}
+      @Means(en = "First and last serial", zh = "起止编号") SerialRange serials) {
+
+    /**
+     * Refuses what somebody does not have at its free disposal, or what has a label. Nothing is
+     * told of how much somebody has.
+     *
+     * @throws org.grasslandcarbon.domain.error.RegistryException {@code LABEL_NOT_HELD} or {@code
+     *     ALREADY_LABELLED}
+     */
+    ExportLabel requireFree(Act act, ParticipantId holder) {
+      SerialRanges wanted = new SerialRanges(List.of(serials));
+      act.require(
+          wanted.common(Holding.of(act, batch, holder).held()).equals(wanted),
+          ErrorCode.LABEL_NOT_HELD,
+          zh("批次 %s 的编号 %s").en("serials %2$s of batch %1$s", batch, serials));
+      ExportLabel before = ExportLabel.of(act, batch);
+      SerialRanges again = before.serials().common(wanted);
+      act.require(
+          again.isEmpty(),
+          ErrorCode.ALREADY_LABELLED,
+          zh("其中 %s 吨已有标记").en("%s t of them are", again.quantity()));
+      return before;
+    }
+  }
 
   /**
    * A plan.

@@ -6,6 +6,9 @@ import static org.grasslandcarbon.domain.value.Detail.zh;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.grasslandcarbon.domain.credit.Batch;
+import org.grasslandcarbon.domain.credit.ExportLabel;
+import org.grasslandcarbon.domain.credit.Holding;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Means;
 import org.grasslandcarbon.domain.json.OneOf;
@@ -24,13 +27,15 @@ import org.grasslandcarbon.domain.value.Sha256;
 
 /**
  * Asks a region: an office for information, anybody about a problem, the authority or an auditor as
- * supervisor (LEDGER section 7; china-rules E11, E13, E14). It goes to who is responsible for the
- * function in the region, or in the one above it that has somebody, and is to be answered within
- * the working days of the criteria.
+ * supervisor, a holder for its credits to be set apart for use abroad (LEDGER section 7;
+ * china-rules E11, E13, E14). It goes to who is responsible for the function in the region, or in
+ * the one above it that has somebody, and is to be answered within the working days of the
+ * criteria.
  *
  * @param behalf for whom, if for somebody without a key, of whom nothing is said
  * @param function what it is about
  * @param kind who asks whom
+ * @param label the credits to be set apart for use abroad, of {@code LABEL_REQUEST}
  * @param region which region
  * @param reopens the earlier case whose answer did not serve
  * @param text what is asked, as a document
@@ -50,6 +55,8 @@ public record OpenCase(
         })
         MandateFunction function,
     @Means(en = "Who asks whom", zh = "案件类型") CaseKind kind,
+    @Means(en = "Of LABEL_REQUEST: the credits", zh = "LABEL_REQUEST：申请标记的减排量")
+        Optional<NoticeFields.ExportLabelled> label,
     @Means(en = "Region that is asked; 000000 for the nation", zh = "被请求的地区；全国为 000000")
         RegionCode region,
     @Means(en = "Earlier case whose answer did not serve", zh = "重新提出时，原案件的编号")
@@ -64,12 +71,13 @@ public record OpenCase(
   public static final ActionType<OpenCase> TYPE =
       ActionType.of(
           "openCase",
-          "向地区提出信息请求、反馈或监督请求",
-          "Asks a region for information, or about a problem",
+          "向地区提出信息请求、反馈、监督请求或标记申请",
+          "Asks a region for information, for a label on credits, or about a problem",
           new OpenCase(
               Optional.of(CoordinationCase.Behalf.PUBLIC),
               MandateFunction.PUBLIC_FEEDBACK,
               CaseKind.FEEDBACK,
+              Optional.empty(),
               new RegionCode("152502"),
               Optional.empty(),
               Sha256.of("a spring has fallen dry")),
@@ -80,12 +88,19 @@ public record OpenCase(
           ErrorCode.UNKNOWN_CASE,
           ErrorCode.CASE_NOT_REOPENABLE,
           ErrorCode.NO_RESPONSIBLE,
-          ErrorCode.CASE_TO_ONESELF);
+          ErrorCode.CASE_TO_ONESELF,
+          ErrorCode.UNKNOWN_BATCH,
+          ErrorCode.LABEL_NOT_HELD,
+          ErrorCode.ALREADY_LABELLED);
 
   public OpenCase {
     Check.that(
         behalf.isEmpty() || kind == CaseKind.FEEDBACK,
         zh("只有公众反馈可代为提出").en("only FEEDBACK is for the public"));
+    Check.that(
+        label.isPresent() == (kind == CaseKind.LABEL_REQUEST),
+        zh("LABEL_REQUEST 须注明减排量，其他类型不注明")
+            .en("LABEL_REQUEST names the credits, no other kind does"));
   }
 
   @Override
@@ -94,6 +109,12 @@ public record OpenCase(
     keys.add(Region.key(region));
     keys.add(CriteriaVersions.KEY);
     reopens.ifPresent(each -> keys.add(CoordinationCase.key(each)));
+    label.ifPresent(
+        each -> {
+          keys.add(Batch.key(each.batch()));
+          keys.add(ExportLabel.key(each.batch()));
+          keys.add(Holding.key(each.batch(), actor));
+        });
     return keys;
   }
 
@@ -108,6 +129,7 @@ public record OpenCase(
         behalf.isPresent() || !found.term().isActedBy(actor.id()),
         ErrorCode.CASE_TO_ONESELF,
         zh("%s 在 %s 负责该职能").en("%s is responsible for it in %s", actor.id(), found.region()));
+    label.ifPresent(each -> requireMayLabel(act, each));
 
     CoordinationCase.Step first =
         CoordinationCase.Step.to(act, region, function, found, Optional.empty());
@@ -122,6 +144,7 @@ public record OpenCase(
             function,
             act.id(),
             kind,
+            label,
             act.time(),
             region,
             Optional.empty(),
@@ -137,15 +160,30 @@ public record OpenCase(
     boolean may =
         switch (kind) {
           case INFORMATION -> actor.is(Role.OFFICE) && !actor.governs(region);
-          case FEEDBACK -> true;
+          case FEEDBACK -> behalf.isEmpty() || actor.is(Role.OFFICE);
           case SUPERVISION_REQUEST -> actor.is(Role.AUTHORITY) || actor.is(Role.AUDITOR);
+          case LABEL_REQUEST -> actor.is(Role.OWNER) || actor.is(Role.TRADER);
         };
     act.require(
         may,
         ErrorCode.NOT_ALLOWED,
-        kind == CaseKind.INFORMATION
-            ? zh("信息请求由主管部门向其他地区提出").en("an office asks another region for information")
-            : zh("监督请求由国家主管部门或审计方提出").en("the authority and auditors ask as supervisors"));
+        switch (kind) {
+          case INFORMATION ->
+              zh("信息请求由主管部门向其他地区提出").en("an office asks another region for information");
+          case FEEDBACK -> zh("公众反馈由主管部门代为提出").en("an office passes on what the public says");
+          case SUPERVISION_REQUEST ->
+              zh("监督请求由国家主管部门或审计方提出").en("the authority and auditors ask as supervisors");
+          case LABEL_REQUEST -> zh("标记申请由减排量持有人提出").en("who holds credits asks for a label");
+        });
+  }
+
+  private void requireMayLabel(Act act, NoticeFields.ExportLabelled wanted) {
+    Batch batch = act.must(Batch.key(wanted.batch()), ErrorCode.UNKNOWN_BATCH);
+    act.require(
+        batch.region().equals(region),
+        ErrorCode.NOT_ALLOWED,
+        zh("批次 %s 的地区为 %s").en("batch %s is of region %s", batch.id(), batch.region()));
+    wanted.requireFree(act, act.actor().id());
   }
 
   private void reopen(Act act, InstructionId id) {

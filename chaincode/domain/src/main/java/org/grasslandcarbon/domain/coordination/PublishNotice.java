@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import org.grasslandcarbon.domain.credit.Batch;
 import org.grasslandcarbon.domain.credit.ExportLabel;
 import org.grasslandcarbon.domain.credit.Holding;
 import org.grasslandcarbon.domain.error.ErrorCode;
@@ -18,7 +17,9 @@ import org.grasslandcarbon.domain.ledger.Act;
 import org.grasslandcarbon.domain.ledger.Action;
 import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.ledger.Visibility;
+import org.grasslandcarbon.domain.participant.WorkingDays;
 import org.grasslandcarbon.domain.region.Region;
 import org.grasslandcarbon.domain.value.Check;
 import org.grasslandcarbon.domain.value.Decimal;
@@ -27,20 +28,19 @@ import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.domain.value.Role;
-import org.grasslandcarbon.domain.value.SerialRanges;
 import org.grasslandcarbon.domain.value.Sha256;
 
 /**
  * Tells everybody something of a region (LEDGER section 7): by the authority, or the office of the
- * region; a barrier also by the office of another one, which meets it. Credits set apart for use
- * abroad are marked for good.
+ * region; a barrier also by the office of another one, which meets it. Credits are set apart for
+ * use abroad because their holder asked for it, and for good.
  *
  * @param document the document
  * @param fields the member of its kind
- * @param holder who holds the credits of a label; it is checked and not published
  * @param kind what it announces
  * @param region for which region
  * @param replaces the earlier notice that it takes the place of
+ * @param request the case in which the holder asked for a label; it is answered, and not published
  * @param title in words
  * @param validFrom its first day
  * @param validTo its last day
@@ -48,14 +48,14 @@ import org.grasslandcarbon.domain.value.Sha256;
 public record PublishNotice(
     @Means(en = "SHA-256 of the document", zh = "文件的 SHA-256 摘要") Sha256 document,
     @Means(en = "What it says, by its kind", zh = "各类通知的专有内容") NoticeFields fields,
-    @Means(
-            en = "Who holds the credits of EXPORT_LABEL; not published",
-            zh = "EXPORT_LABEL 所标减排量的持有人；不公开")
-        Optional<ParticipantId> holder,
     @Means(en = "What it announces", zh = "通知类型") NoticeKind kind,
     @Means(en = "Region; 000000 for the nation", zh = "地区；全国为 000000") RegionCode region,
     @Means(en = "Earlier notice that it takes the place of", zh = "被替代的通知")
         Optional<InstructionId> replaces,
+    @Means(
+            en = "Case in which the holder asked for EXPORT_LABEL; not published",
+            zh = "持有人申请 EXPORT_LABEL 的案件编号；不公开")
+        Optional<InstructionId> request,
     @Means(en = "Title", zh = "标题") @Most(Notice.TITLE_MOST) String title,
     @Means(en = "First day", zh = "起始日期") LocalDate validFrom,
     @Means(en = "Last day; OFFER and NEED need one", zh = "终止日期；OFFER、NEED 必填")
@@ -76,22 +76,25 @@ public record PublishNotice(
                       Optional.of(Fen.of(90_000)),
                       Decimal.of("2000"),
                       "t")),
-              Optional.empty(),
               NoticeKind.OFFER,
               new RegionCode("152500"),
+              Optional.empty(),
               Optional.empty(),
               "供应青贮饲草。 Silage on offer.",
               LocalDate.of(2026, 9, 1),
               Optional.of(LocalDate.of(2026, 12, 31))),
           EnumSet.of(Role.AUTHORITY, Role.OFFICE),
-          // The notice is public; the signed text may name whose credits are labelled.
+          // The notice is public; the signed text names the case of the holder whose credits are
+          // labelled.
           Visibility.ACCOUNT,
           ErrorCode.NOT_ALLOWED,
           ErrorCode.UNKNOWN_REGION,
           ErrorCode.NOTICE_OVER,
           ErrorCode.UNKNOWN_NOTICE,
           ErrorCode.NOTICE_NOT_REPLACEABLE,
-          ErrorCode.UNKNOWN_BATCH,
+          ErrorCode.UNKNOWN_CASE,
+          ErrorCode.WRONG_STATE,
+          ErrorCode.LABEL_NOT_ASKED,
           ErrorCode.LABEL_NOT_HELD,
           ErrorCode.ALREADY_LABELLED,
           ErrorCode.TOO_LARGE);
@@ -106,8 +109,9 @@ public record PublishNotice(
         zh("供给和需求须有终止日期").en("an offer or a need has a last day"));
     boolean labels = kind == NoticeKind.EXPORT_LABEL;
     Check.that(
-        labels == holder.isPresent(),
-        zh("EXPORT_LABEL 须注明持有人，其他类型不注明").en("EXPORT_LABEL names the holder, no other kind does"));
+        labels == request.isPresent(),
+        zh("EXPORT_LABEL 须注明持有人的申请，其他类型不注明")
+            .en("EXPORT_LABEL names the holder's request, no other kind does"));
     Check.that(
         !labels || validTo.isEmpty() && replaces.isEmpty(),
         zh("EXPORT_LABEL 永久有效，不替代其他通知").en("EXPORT_LABEL is for good and replaces nothing"));
@@ -117,13 +121,20 @@ public record PublishNotice(
   public List<Key<?>> named(ParticipantId actor) {
     List<Key<?>> keys = new ArrayList<>(List.of(Region.key(region)));
     replaces.ifPresent(each -> keys.add(Notice.key(each)));
-    fields
-        .exportLabel()
+    fields.exportLabel().ifPresent(label -> keys.add(ExportLabel.key(label.batch())));
+    request.ifPresent(each -> keys.add(CoordinationCase.key(each)));
+    return keys;
+  }
+
+  @Override
+  public List<Key<?>> following(ParticipantId actor, Records records) {
+    List<Key<?>> keys = new ArrayList<>();
+    request
+        .flatMap(each -> records.find(CoordinationCase.key(each)))
         .ifPresent(
-            label -> {
-              keys.add(Batch.key(label.batch()));
-              keys.add(ExportLabel.key(label.batch()));
-              holder.ifPresent(each -> keys.add(Holding.key(label.batch(), each)));
+            asked -> {
+              asked.label().ifPresent(label -> keys.add(Holding.key(label.batch(), asked.by())));
+              keys.addAll(WorkingDays.keys(asked.due().from()));
             });
     return keys;
   }
@@ -177,39 +188,28 @@ public record PublishNotice(
     act.write(earlier.replacedBy(act.id()));
   }
 
-  /** What is used up, listed, sold forward or in the buffer is in nobody's holding. */
+  /**
+   * Sets apart what its holder asked for, which answers the request. What is used up, listed, sold
+   * forward or in the buffer is in nobody's holding.
+   */
   private void label(Act act, NoticeFields.ExportLabelled label) {
-    Batch batch = act.must(Batch.key(label.batch()), ErrorCode.UNKNOWN_BATCH);
+    CoordinationCase asked = CoordinationCase.must(act, request.orElseThrow());
+    asked.requireOpen(act);
     act.require(
-        region.contains(batch.region()),
+        asked.label().filter(label::equals).isPresent(),
+        ErrorCode.LABEL_NOT_ASKED,
+        zh("批次 %s 的编号 %s").en("serials %2$s of batch %1$s", label.batch(), label.serials()));
+    act.require(
+        region.contains(asked.region()),
         ErrorCode.NOT_ALLOWED,
-        zh("批次 %s 的地区为 %s").en("batch %s is of region %s", batch.id(), batch.region()));
-    SerialRanges wanted = new SerialRanges(List.of(label.serials()));
-    Holding holding = Holding.of(act, batch.id(), holder.orElseThrow());
-    SerialRanges had = holding.held();
-    for (SerialRanges frozen : holding.frozen().values()) {
-      had = had.plus(frozen);
-    }
-    act.require(
-        wanted.common(had).equals(wanted),
-        ErrorCode.LABEL_NOT_HELD,
-        zh("%1$s 中，%2$s 持有 %3$s 吨，共 %4$s 吨")
-            .en(
-                "of %s, %s holds %s t of %s t",
-                label.serials(),
-                holding.owner(),
-                wanted.common(had).quantity(),
-                wanted.quantity()));
-    ExportLabel before = ExportLabel.of(act, batch.id());
-    SerialRanges again = before.serials().common(wanted);
-    act.require(
-        again.isEmpty(),
-        ErrorCode.ALREADY_LABELLED,
-        zh("其中 %s 吨已有标记").en("%s t of them are", again.quantity()));
+        zh("批次 %s 的地区为 %s").en("batch %s is of region %s", label.batch(), asked.region()));
+    ExportLabel before = label.requireFree(act, asked.by());
     act.require(
         before.labels().size() < ExportLabel.LABELS_MOST,
         ErrorCode.TOO_LARGE,
         zh("该批次已有 %s 个标记").en("the batch has %s labels", before.labels().size()));
     act.write(before.with(new ExportLabel.Label(act.time(), act.id(), label.serials())));
+    act.write(asked.ended(act, Optional.of(document), Optional.empty(), Optional.empty()));
+    act.refer("information-case", asked.id());
   }
 }

@@ -992,10 +992,14 @@ public enum ErrorCode {
   NOTICE_NOT_REPLACEABLE(
       "原通知的类型、地区或发布者不同，或已被替代；请单独发布。",
       "The earlier notice is of another kind, region or office, or has been replaced: publish this one on its own."),
-  /** The holder does not have all these credits, free or frozen: check holder and serials. */
+  /** The case does not ask for a label on these credits: use the batch and serials that it names. */
+  LABEL_NOT_ASKED(
+      "该案件未申请标记所列减排量；请采用案件中的批次和编号。",
+      "The case does not ask for a label on these credits: use the batch and serials that it names."),
+  /** Not all of these credits are at the holder's free disposal: check batch and serials. */
   LABEL_NOT_HELD(
-      "该主体未持有全部所列减排量（含已冻结的）；请核对持有人和编号。",
-      "The holder does not have all these credits, free or frozen: check holder and serials."),
+      "持有人不能自由处分全部所列减排量；请核对批次和编号。",
+      "Not all of these credits are at the holder's free disposal: check batch and serials."),
   /** Some of the credits are set apart for use abroad already: choose others. */
   ALREADY_LABELLED(
       "部分减排量已标记为境外使用；请选择其他减排量。",

@@ -113,25 +113,43 @@ public final class SharingChapter {
     return new PublishNotice(
         Setting.document("notice of " + kind),
         fields,
-        Optional.empty(),
         kind,
         region,
+        Optional.empty(),
         Optional.empty(),
         "练习。 Practice.",
         today,
         to);
   }
 
-  /** The office marks some of a holder's credits as for use abroad, which happens once. */
+  /** A holder asks for some of its credits to be marked as for use abroad, which happens once. */
   public void label(Part holder, BatchId batch, SerialRange serials) {
+    NoticeFields.ExportLabelled credits = new NoticeFields.ExportLabelled(batch, serials);
+    OpenCase asking =
+        new OpenCase(
+            Optional.empty(),
+            MandateFunction.PUBLIC_FEEDBACK,
+            CaseKind.LABEL_REQUEST,
+            Optional.of(credits),
+            region,
+            Optional.empty(),
+            Setting.document("what the credits are for"));
+    InstructionId request =
+        stage
+            .does(
+                holder,
+                holder.zh() + "申请将部分减排量标记为境外使用",
+                "The " + holder.en() + " asks for some of its credits to be for use abroad",
+                asking)
+            .id();
     PublishNotice label =
         new PublishNotice(
             Setting.document("contract with a buyer abroad"),
-            NoticeFields.of(new NoticeFields.ExportLabelled(batch, serials)),
-            Optional.of(stage.id(holder)),
+            NoticeFields.of(credits),
             NoticeKind.EXPORT_LABEL,
             region,
             Optional.empty(),
+            Optional.of(request),
             "练习。 Practice.",
             today,
             Optional.empty());
@@ -141,10 +159,10 @@ public final class SharingChapter {
         "The office marks some credits of the " + holder.en() + " as for use abroad",
         label);
     stage.refused(
-        Part.OFFICE,
+        holder,
         "同一减排量不得再次标记",
         "The same credits are not marked again",
-        label,
+        asking,
         ErrorCode.ALREADY_LABELLED);
   }
 
@@ -193,6 +211,7 @@ public final class SharingChapter {
         Optional.empty(),
         MandateFunction.PUBLIC_FEEDBACK,
         CaseKind.FEEDBACK,
+        Optional.empty(),
         region,
         reopens,
         Setting.document("a spring has fallen dry"));

@@ -220,6 +220,17 @@ class AssignMandateTest {
   }
 
   @Test
+  void a_term_begins_within_two_years() {
+    assertThat(
+            code(mongolia, feedback(TestLedger.XILINHOT, bureau, today.plusYears(2).plusDays(1))))
+        .isEqualTo("BAD_MANDATE_TERM");
+    assertThat(code(mongolia, feedback(TestLedger.XILINHOT, bureau, today.plusYears(100))))
+        .isEqualTo("BAD_MANDATE_TERM");
+    assertThat(code(mongolia, feedback(TestLedger.XILINHOT, bureau, today.plusYears(2))))
+        .isEqualTo("APPLIED");
+  }
+
+  @Test
   void an_assessor_has_a_region_at_most_two_years_running() {
     assertThat(code(authority, assessment(assessor, 2023, 2025))).isEqualTo("BAD_MANDATE_TERM");
     ledger.apply(authority, assessment(assessor, 2023, 2024));

@@ -62,6 +62,7 @@ class CoordinationCaseTest {
         Optional.empty(),
         function,
         kind,
+        Optional.empty(),
         TestLedger.XILINHOT,
         Optional.empty(),
         Sha256.of("question"));
@@ -207,6 +208,9 @@ class CoordinationCaseTest {
     InstructionId id = ledger.apply(herders, feedback());
     assertThat(found(id).responsible()).isEqualTo(bureau);
     assertThat(found(id).behalf()).isEmpty();
+    assertThat(opening(herders, forPublic()))
+        .as("nobody but an office speaks for the public")
+        .isEqualTo("NOT_ALLOWED");
     InstructionId passedOn = ledger.apply(bureau, forPublic());
     assertThat(found(passedOn).behalf()).contains(CoordinationCase.Behalf.PUBLIC);
     // An office that passes on what the public says of its own work answers it.

@@ -4,14 +4,19 @@ package org.grasslandcarbon.domain.coordination;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.grasslandcarbon.domain.credit.ExportLabel;
 import org.grasslandcarbon.domain.credit.OneHoldersCredits;
 import org.grasslandcarbon.domain.credit.RetireCredits;
 import org.grasslandcarbon.domain.credit.Retirement;
+import org.grasslandcarbon.domain.ledger.Actor;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.offset.OffsetBases;
 import org.grasslandcarbon.domain.offset.PublishedOffsets;
 import org.grasslandcarbon.domain.offset.RecordObligation;
+import org.grasslandcarbon.domain.participant.Participant;
 import org.grasslandcarbon.domain.registry.Verdict;
 import org.grasslandcarbon.domain.testing.Edited;
 import org.grasslandcarbon.domain.testing.TestLedger;
@@ -27,28 +32,66 @@ import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.domain.value.Tonnes;
 import org.junit.jupiter.api.Test;
 
-/** Credits for use abroad: marked once, and of no use for compliance at home. */
+/** Credits for use abroad: marked once, as their holder asks, and of no use for compliance. */
 class ExportLabelTest extends OneHoldersCredits {
   private static final int YEAR = 2025;
   private static final MarketId MARKET = new MarketId("CN-15");
 
   private final ParticipantId mongolia = ledger.the(Role.OFFICE);
 
-  private PublishNotice label(BatchId of, ParticipantId holder, long start, long end) {
+  ExportLabelTest() {
+    ledger.apply(
+        authority,
+        new AssignMandate(
+            Optional.empty(),
+            Sha256.of("decision"),
+            BeijingTime.day(ledger.time()),
+            MandateFunction.MARKET,
+            Optional.of(mongolia),
+            3,
+            TestLedger.INNER_MONGOLIA,
+            Optional.empty()));
+  }
+
+  private static NoticeFields.ExportLabelled credits(BatchId of, long start, long end) {
+    return new NoticeFields.ExportLabelled(of, new SerialRange(start, end));
+  }
+
+  private static OpenCase asking(BatchId of, long start, long end) {
+    return new OpenCase(
+        Optional.empty(),
+        MandateFunction.MARKET,
+        CaseKind.LABEL_REQUEST,
+        Optional.of(credits(of, start, end)),
+        TestLedger.XILINHOT,
+        Optional.empty(),
+        Sha256.of("use"));
+  }
+
+  private OpenCase asking(long start, long end) {
+    return asking(batch, start, end);
+  }
+
+  private PublishNotice notice(InstructionId request, long start, long end) {
     return new PublishNotice(
         Sha256.of("contract"),
-        NoticeFields.of(new NoticeFields.ExportLabelled(of, new SerialRange(start, end))),
-        Optional.of(holder),
+        NoticeFields.of(credits(batch, start, end)),
         NoticeKind.EXPORT_LABEL,
         TestLedger.INNER_MONGOLIA,
         Optional.empty(),
+        Optional.of(request),
         "For use abroad",
         BeijingTime.day(ledger.time()),
         Optional.empty());
   }
 
+  /** The notice of what the owner has just asked for. */
   private PublishNotice label(long start, long end) {
-    return label(batch, owner, start, end);
+    return notice(ledger.apply(owner, asking(start, end)), start, end);
+  }
+
+  private CoordinationCase found(InstructionId request) {
+    return ledger.find(CoordinationCase.key(request)).orElseThrow();
   }
 
   private void market() {
@@ -94,40 +137,147 @@ class ExportLabelTest extends OneHoldersCredits {
   }
 
   @Test
-  void no_credit_is_labelled_twice() {
-    ledger.apply(mongolia, label(101, 200));
-    Verdict again = ledger.submit(mongolia, label(200, 250));
-    assertThat(again.code()).isEqualTo("ALREADY_LABELLED");
-    assertThat(again.detail().orElseThrow()).contains("1 t");
-    assertThat(ledger.submit(authority, label(101, 200)).code()).isEqualTo("ALREADY_LABELLED");
-    assertThat(ledger.submit(mongolia, label(201, 250)).code()).isEqualTo("APPLIED");
+  void a_notice_answers_the_request_that_it_names_and_no_other() {
+    InstructionId request = ledger.apply(owner, asking(101, 200));
+    assertThat(ledger.submit(mongolia, notice(request, 101, 201)).code())
+        .isEqualTo("LABEL_NOT_ASKED");
+    assertThat(ledger.submit(mongolia, notice(request, 101, 199)).code())
+        .isEqualTo("LABEL_NOT_ASKED");
+    assertThat(ledger.submit(mongolia, notice(TestLedger.newInstruction(), 101, 200)).code())
+        .isEqualTo("UNKNOWN_CASE");
+    OpenCase feedback =
+        new OpenCase(
+            Optional.empty(),
+            MandateFunction.MARKET,
+            CaseKind.FEEDBACK,
+            Optional.empty(),
+            TestLedger.XILINHOT,
+            Optional.empty(),
+            Sha256.of("use"));
+    InstructionId another = ledger.apply(owner, feedback);
+    assertThat(ledger.submit(mongolia, notice(another, 101, 200)).code())
+        .isEqualTo("LABEL_NOT_ASKED");
+    assertThat(ledger.find(ExportLabel.key(batch))).isEmpty();
+    InstructionId id = ledger.apply(mongolia, notice(request, 101, 200));
+    assertThat(found(request).state()).isEqualTo(CoordinationCase.State.ANSWERED);
+    assertThat(found(request).answer().orElseThrow().id()).isEqualTo(id);
+    assertThat(ledger.find(Notice.key(id)).orElseThrow().toString())
+        .doesNotContain(request.value());
+    assertThat(ledger.submit(mongolia, notice(request, 101, 200)).code()).isEqualTo("WRONG_STATE");
   }
 
   @Test
-  void only_what_the_holder_has_is_labelled() {
+  void a_request_that_was_refused_gives_no_label_and_none_is_answered_without_one() {
+    InstructionId request = ledger.apply(owner, asking(101, 200));
+    AnswerCase answered =
+        new AnswerCase(
+            AnswerCase.Kind.ANSWERED,
+            request,
+            Optional.of(Sha256.of("answer")),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    assertThat(ledger.submit(mongolia, answered).code()).isEqualTo("NOT_ALLOWED");
+    AnswerCase elsewhere =
+        new AnswerCase(
+            AnswerCase.Kind.FORWARDED,
+            request,
+            Optional.empty(),
+            Optional.of(MandateFunction.MARKET),
+            Optional.empty(),
+            Optional.of(TestLedger.BEIJING),
+            Optional.empty());
+    assertThat(ledger.submit(mongolia, elsewhere).code()).isEqualTo("NOT_ALLOWED");
+    AnswerCase refused =
+        new AnswerCase(
+            AnswerCase.Kind.REFUSED,
+            request,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(RefusalGround.LOCAL_RULE),
+            Optional.empty(),
+            Optional.empty());
+    ledger.apply(mongolia, refused);
+    assertThat(ledger.submit(mongolia, notice(request, 101, 200)).code()).isEqualTo("WRONG_STATE");
+    assertThat(ledger.find(ExportLabel.key(batch))).isEmpty();
+  }
+
+  @Test
+  void it_is_for_the_holder_to_ask_and_which_credits_is_for_its_parties() {
+    assertThat(ledger.submit(mongolia, asking(101, 200)).code()).isEqualTo("NOT_ALLOWED");
+    assertThat(ledger.submit(buyer, asking(101, 200)).code()).isEqualTo("LABEL_NOT_HELD");
+    assertThat(
+            ledger
+                .submit(
+                    owner,
+                    Edited.with(
+                        asking(101, 200), "/region", "\"" + TestLedger.INNER_MONGOLIA + "\""))
+                .code())
+        .isEqualTo("NOT_ALLOWED");
+    assertThat(ledger.submit(owner, asking(noBatch, 101, 200)).code()).isEqualTo("UNKNOWN_BATCH");
+    assertThatThrownBy(() -> Edited.without(asking(101, 200), "/label"))
+        .hasMessageContaining("LABEL_REQUEST names the credits");
+    assertThatThrownBy(() -> Edited.with(asking(101, 200), "/kind", "\"FEEDBACK\""))
+        .hasMessageContaining("LABEL_REQUEST names the credits");
+
+    Visibility label = CoordinationCase.TYPE.visibility().narrower().get("/label");
+    List<Visibility.Party> concerned =
+        List.of(
+            new Visibility.Party(owner, TestLedger.XILINHOT),
+            new Visibility.Party(mongolia, TestLedger.INNER_MONGOLIA));
+    ParticipantId beijing = ledger.admit(TestLedger.BEIJING, Role.OFFICE);
+    assertThat(label.permits(Optional.of(actor(owner)), concerned)).isTrue();
+    assertThat(label.permits(Optional.of(actor(mongolia)), concerned)).isTrue();
+    assertThat(label.permits(Optional.of(actor(beijing)), concerned)).isFalse();
+    assertThat(label.permits(Optional.of(actor(buyer)), concerned)).isFalse();
+  }
+
+  private Actor actor(ParticipantId id) {
+    Participant found = ledger.find(Participant.key(id)).orElseThrow();
+    return new Actor(found.id(), found.region(), Set.copyOf(found.roles()));
+  }
+
+  @Test
+  void no_credit_is_labelled_twice() {
+    PublishNotice overlapping = label(200, 250);
+    ledger.apply(mongolia, label(101, 200));
+    Verdict again = ledger.submit(mongolia, overlapping);
+    assertThat(again.code()).isEqualTo("ALREADY_LABELLED");
+    assertThat(again.detail().orElseThrow()).contains("1 t");
+    assertThat(ledger.submit(owner, asking(101, 200)).code()).isEqualTo("ALREADY_LABELLED");
+    assertThat(ledger.submit(authority, label(201, 250)).code()).isEqualTo("APPLIED");
+  }
+
+  @Test
+  void only_what_is_at_the_holders_free_disposal_is_labelled() {
     // Serials up to 100 are in the buffer; above 1000 there are none.
-    assertThat(ledger.submit(mongolia, label(100, 200)).code()).isEqualTo("LABEL_NOT_HELD");
-    assertThat(ledger.submit(mongolia, label(1_000, 1_001)).code()).isEqualTo("LABEL_NOT_HELD");
-    assertThat(ledger.submit(mongolia, label(batch, buyer, 101, 200)).code())
-        .isEqualTo("LABEL_NOT_HELD");
-    assertThat(ledger.submit(mongolia, label(noBatch, owner, 101, 200)).code())
-        .isEqualTo("UNKNOWN_BATCH");
+    assertThat(ledger.submit(owner, asking(100, 200)).code()).isEqualTo("LABEL_NOT_HELD");
+    assertThat(ledger.submit(owner, asking(1_000, 1_001)).code()).isEqualTo("LABEL_NOT_HELD");
+    PublishNotice first = label(110, 120);
+    PublishNotice second = label(111, 140);
+    PublishNotice third = label(131, 140);
     ledger.apply(owner, retire(batch, 10, Retirement.Purpose.VOLUNTARY));
-    assertThat(ledger.submit(mongolia, label(110, 120)).code()).isEqualTo("LABEL_NOT_HELD");
+    assertThat(ledger.submit(mongolia, first).code()).isEqualTo("LABEL_NOT_HELD");
     frozen(20);
-    assertThat(ledger.submit(mongolia, label(111, 140)).code()).isEqualTo("APPLIED");
+    Verdict refused = ledger.submit(mongolia, second);
+    assertThat(refused.code()).isEqualTo("LABEL_NOT_HELD");
+    assertThat(refused.detail().orElseThrow())
+        .as("how much somebody holds is told to nobody")
+        .isEqualTo("serials 111-140 of batch " + batch);
+    assertThat(ledger.submit(mongolia, third).code()).isEqualTo("APPLIED");
   }
 
   @Test
   void it_is_for_the_office_of_the_land_to_label() {
     ParticipantId beijing = ledger.admit(TestLedger.BEIJING, Role.OFFICE);
-    assertThat(ledger.submit(beijing, label(101, 200)).code()).isEqualTo("NOT_ALLOWED");
-    PublishNotice elsewhere =
-        Edited.with(label(101, 200), "/region", "\"" + TestLedger.BEIJING + "\"");
+    PublishNotice asked = label(101, 200);
+    assertThat(ledger.submit(beijing, asked).code()).isEqualTo("NOT_ALLOWED");
+    PublishNotice elsewhere = Edited.with(asked, "/region", "\"" + TestLedger.BEIJING + "\"");
     assertThat(ledger.submit(beijing, elsewhere).code()).isEqualTo("NOT_ALLOWED");
-    assertThatThrownBy(() -> Edited.without(label(101, 200), "/holder"))
-        .hasMessageContaining("EXPORT_LABEL names the holder");
-    assertThatThrownBy(() -> Edited.with(label(101, 200), "/validTo", "\"2030-01-01\""))
+    assertThatThrownBy(() -> Edited.without(asked, "/request"))
+        .hasMessageContaining("EXPORT_LABEL names the holder's request");
+    assertThatThrownBy(() -> Edited.with(asked, "/validTo", "\"2030-01-01\""))
         .hasMessageContaining("EXPORT_LABEL is for good");
   }
 

@@ -35,9 +35,9 @@ class PublishNoticeTest {
         NoticeFields.of(
             new NoticeFields.Supply(
                 NoticeFields.Factor.FORAGE, Optional.empty(), Decimal.of("2000"), "t")),
-        Optional.empty(),
         NoticeKind.OFFER,
         region,
+        Optional.empty(),
         Optional.empty(),
         "Silage",
         today,
@@ -48,9 +48,9 @@ class PublishNoticeTest {
     return new PublishNotice(
         Sha256.of("barrier"),
         NoticeFields.of(new NoticeFields.Barrier(BarrierKind.DATA, 3)),
-        Optional.empty(),
         NoticeKind.BARRIER,
         region,
+        Optional.empty(),
         Optional.empty(),
         "No data",
         today,
@@ -130,8 +130,12 @@ class PublishNoticeTest {
                 Edited.with(offer(RegionCode.NATION), "/validTo", "\"" + today.minusDays(1) + "\""))
         .hasMessageContaining("does not end before it begins");
     assertThatThrownBy(
-            () -> Edited.with(offer(RegionCode.NATION), "/holder", "\"" + mongolia + "\""))
-        .hasMessageContaining("EXPORT_LABEL names the holder");
+            () ->
+                Edited.with(
+                    offer(RegionCode.NATION),
+                    "/request",
+                    "\"" + TestLedger.newInstruction() + "\""))
+        .hasMessageContaining("EXPORT_LABEL names the holder's request");
   }
 
   @Test
