@@ -88,7 +88,14 @@ class SharingTest {
       Optional<CoordinationCase.Behalf> behalf) {
     return does(
         by,
-        new OpenCase(behalf, function, kind, XILINHOT, Optional.empty(), Sha256.of("question")));
+        new OpenCase(
+            behalf,
+            function,
+            kind,
+            Optional.empty(),
+            XILINHOT,
+            Optional.empty(),
+            Sha256.of("question")));
   }
 
   private InstructionId askForInformation() {
@@ -312,9 +319,9 @@ class SharingTest {
             new PublishNotice(
                 Sha256.of("notice"),
                 NoticeFields.of(new NoticeFields.Barrier(BarrierKind.PROTECTIONISM, 5)),
-                Optional.empty(),
                 NoticeKind.BARRIER,
                 XILINHOT,
+                Optional.empty(),
                 Optional.empty(),
                 "Local rule",
                 today,

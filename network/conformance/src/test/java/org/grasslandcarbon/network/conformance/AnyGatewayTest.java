@@ -203,9 +203,9 @@ class AnyGatewayTest {
         Sha256.of(scheme),
         NoticeFields.of(
             new NoticeFields.CompensationRate(Fen.of(750), CompensationLevel.PROVINCE, scheme)),
-        Optional.empty(),
         NoticeKind.COMPENSATION_RATE,
         INNER_MONGOLIA,
+        Optional.empty(),
         Optional.empty(),
         scheme,
         LocalDate.of(2001, 1, 1),

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.network.conformance.coordination;
 
+import org.grasslandcarbon.domain.value.InstructionId;
+import java.time.LocalDate;
+import org.grasslandcarbon.domain.coordination.CompensationLevel;
 import static org.grasslandcarbon.network.conformance.coordination.Goals.JOBS;
 
 import java.util.List;
@@ -146,29 +149,30 @@ final class EconomyCases {
     JsonNode before = compensationOf(ledger, region);
     ledger.does(
         ledger.office(),
-        new PublishNotice(
-            CaseLedger.document("rates"),
-            new NoticeFields(
-                Optional.empty(),
-                Optional.of(new NoticeFields.CompensationRate(Fen.of(750), "GRAIN_TO_FEED")),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()),
-            Optional.empty(),
-            NoticeKind.COMPENSATION_RATE,
+        rate(
             region,
-            Optional.empty(),
-            "练习。 Practice.",
-            ledger.today(),
-            Optional.empty()));
+            new NoticeFields.CompensationRate(
+                Fen.of(750), CompensationLevel.PREFECTURE, "GRAIN_TO_FEED"),
+            ledger.today()));
     JsonNode after = compensationOf(ledger, region);
     seen.changes(
         "compensation of 100 ha of cropland that becomes forage, fen a year",
         Pair.of("none", before.path("yearlyFen").asString("none")),
         Pair.of(1_125_000, after.path("yearlyFen").asString("none")));
+  }
+
+  private static PublishNotice rate(
+      RegionCode region, NoticeFields.CompensationRate rate, LocalDate from) {
+    return new PublishNotice(
+        CaseLedger.document("rates"),
+        NoticeFields.of(rate),
+        NoticeKind.COMPENSATION_RATE,
+        region,
+        Optional.empty(),
+        Optional.empty(),
+        "练习。 Practice.",
+        from,
+        Optional.empty());
   }
 
   private static RecordCompensation of(
@@ -183,6 +187,16 @@ final class EconomyCases {
   private static void compensation(CaseLedger ledger, Findings seen) {
     RegionCode region = ledger.league(24);
     int year = ledger.year();
+    InstructionId rate =
+        ledger
+            .does(
+                ledger.office(),
+                rate(
+                    ledger.province(),
+                    new NoticeFields.CompensationRate(
+                        Fen.of(750), CompensationLevel.PREFECTURE, GRAZING_BAN),
+                    ledger.today()))
+            .id();
     ledger.does(
         ledger.office(),
         of(
@@ -190,7 +204,7 @@ final class EconomyCases {
             year,
             Optional.of(
                 new CompensationBasis(
-                    Decimal.of("1000"), CaseLedger.document("areas"), Fen.of(750), AreaUnit.MU)),
+                    Decimal.of("1000"), CaseLedger.document("areas"), rate, AreaUnit.MU)),
             Optional.empty()));
     Map<EconomyMeasure, String> before = compensation(ledger, region);
     ledger.does(

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.network.conformance.coordination;
 
+import org.grasslandcarbon.domain.coordination.MandateFunction;
+import org.grasslandcarbon.domain.coordination.CaseKind;
+import org.grasslandcarbon.domain.coordination.OpenCase;
 import static org.grasslandcarbon.network.conformance.coordination.Goals.OVERLOAD;
 
 import java.math.BigDecimal;
@@ -352,27 +355,43 @@ final class ProjectCases {
                 .at("/held/0")
                 .asString()
                 .split("-")[0]);
-    ledger.does(ledger.office(), labelled(ledger, batch, first, first + 9));
+    setApart(ledger, batch, first, first + 9);
     long before = labelled(ledger, batch);
     seen.is(
         "some of them again",
         ErrorCode.ALREADY_LABELLED,
-        ledger.outcome(ledger.office(), labelled(ledger, batch, first + 9, first + 14)));
-    ledger.does(ledger.office(), labelled(ledger, batch, first + 10, first + 14));
+        ledger.outcome(owner, request(ledger, batch, first + 9, first + 14)));
+    setApart(ledger, batch, first + 10, first + 14);
     seen.changes("tonnes set apart", Pair.of(10, before), Pair.of(15, labelled(ledger, batch)));
   }
 
-  private static PublishNotice labelled(CaseLedger ledger, BatchId batch, long from, long to) {
-    return new PublishNotice(
-        CaseLedger.document("contract with a buyer abroad"),
-        NoticeFields.of(new NoticeFields.ExportLabelled(batch, new SerialRange(from, to))),
-        Optional.of(ledger.signer(Part.OWNER).participant()),
-        NoticeKind.EXPORT_LABEL,
-        ledger.league(33),
+  /** The holder asks for it, and the office grants it. */
+  private static void setApart(CaseLedger ledger, BatchId batch, long from, long to) {
+    InstructionId request =
+        ledger.does(ledger.signer(Part.OWNER), request(ledger, batch, from, to)).id();
+    ledger.does(
+        ledger.office(),
+        new PublishNotice(
+            CaseLedger.document("contract with a buyer abroad"),
+            NoticeFields.of(new NoticeFields.ExportLabelled(batch, new SerialRange(from, to))),
+            NoticeKind.EXPORT_LABEL,
+            ledger.league(33),
+            Optional.empty(),
+            Optional.of(request),
+            "练习。 Practice.",
+            ledger.today(),
+            Optional.empty()));
+  }
+
+  private static OpenCase request(CaseLedger ledger, BatchId batch, long from, long to) {
+    return new OpenCase(
         Optional.empty(),
-        "练习。 Practice.",
-        ledger.today(),
-        Optional.empty());
+        MandateFunction.MARKET,
+        CaseKind.LABEL_REQUEST,
+        Optional.of(new NoticeFields.ExportLabelled(batch, new SerialRange(from, to))),
+        batch.region(),
+        Optional.empty(),
+        CaseLedger.document("contract with a buyer abroad"));
   }
 
   private static long labelled(CaseLedger ledger, BatchId batch) {

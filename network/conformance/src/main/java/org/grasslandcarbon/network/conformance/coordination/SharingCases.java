@@ -69,6 +69,7 @@ final class SharingCases {
                 Optional.empty(),
                 MandateFunction.MONITORING,
                 CaseKind.INFORMATION,
+                Optional.empty(),
                 region,
                 Optional.empty(),
                 CaseLedger.document("request")))
@@ -151,10 +152,10 @@ final class SharingCases {
             new PublishNotice(
                 CaseLedger.document("notice of " + kind),
                 fields,
-                Optional.empty(),
                 kind,
                 region,
                 replaces,
+                Optional.empty(),
                 "练习。 Practice.",
                 ledger.today(),
                 ends ? Optional.of(ledger.today().plusDays(DAYS_OF_AN_OFFER)) : Optional.empty()))
@@ -220,6 +221,7 @@ final class SharingCases {
                 Optional.of(CoordinationCase.Behalf.PUBLIC),
                 MandateFunction.PUBLIC_FEEDBACK,
                 CaseKind.FEEDBACK,
+                Optional.empty(),
                 region,
                 reopens,
                 CaseLedger.document("a spring has fallen dry")))
@@ -359,6 +361,7 @@ final class SharingCases {
                     Optional.empty(),
                     MandateFunction.STANDARDS,
                     CaseKind.INFORMATION,
+                    Optional.empty(),
                     county,
                     Optional.empty(),
                     CaseLedger.document("request")))
