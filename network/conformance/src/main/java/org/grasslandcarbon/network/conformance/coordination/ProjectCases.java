@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.network.conformance.coordination;
 
+import org.grasslandcarbon.domain.coordination.AssignMandate;
 import org.grasslandcarbon.domain.coordination.MandateFunction;
 import org.grasslandcarbon.domain.coordination.CaseKind;
 import org.grasslandcarbon.domain.coordination.OpenCase;
@@ -355,6 +356,17 @@ final class ProjectCases {
                 .at("/held/0")
                 .asString()
                 .split("-")[0]);
+    ledger.does(
+        ledger.authority(),
+        new AssignMandate(
+            Optional.empty(),
+            CaseLedger.document("decision on responsibilities"),
+            ledger.today(),
+            MandateFunction.MARKET,
+            Optional.of(ledger.office().participant()),
+            3,
+            ledger.league(33),
+            Optional.empty()));
     setApart(ledger, batch, first, first + 9);
     long before = labelled(ledger, batch);
     seen.is(
@@ -389,7 +401,7 @@ final class ProjectCases {
         MandateFunction.MARKET,
         CaseKind.LABEL_REQUEST,
         Optional.of(new NoticeFields.ExportLabelled(batch, new SerialRange(from, to))),
-        batch.region(),
+        ledger.county(33, 1),
         Optional.empty(),
         CaseLedger.document("contract with a buyer abroad"));
   }
