@@ -113,6 +113,11 @@ public record GoalTask(
     return new GoalTask(budget, Optional.of(how), due, from, goal, indicator, number, owner, title);
   }
 
+  /** What its address ends with. */
+  String address() {
+    return goal + "/" + Keys.padded(number, NUMBER_DIGITS);
+  }
+
   @Override
   public Key<GoalTask> key() {
     return key(goal, number);

@@ -224,7 +224,7 @@ public record ReportIndicators(
     }
     done.forEach(act::write);
     act.refer("indicator-report", region + "/" + year + "/" + Practice.part(practice));
-    done.forEach(each -> act.refer("goal-task", each.goal() + "/" + each.number()));
+    done.forEach(each -> act.refer("goal-task", each.address()));
   }
 
   private IndicatorReport withValues(Act act, IndicatorReport before) {
