@@ -197,10 +197,10 @@ class SupervisionTest {
         assertThat(gateway.getAs(told, outcome(kept) + "/signed").statusCode()).isEqualTo(200);
       }
     }
-    assertThat(refusedSupervision(county)).contains("openSupervisionCase");
-    assertThat(refusedSupervision(gateway.authority())).contains("openSupervisionCase");
-    assertThat(refusedSupervision(province)).isEmpty();
-    assertThat(refusedSupervision(gateway.innerMongolia())).isEmpty();
+    assertThat(refusedSupervision(county, county)).contains("openSupervisionCase");
+    assertThat(refusedSupervision(gateway.authority(), county)).contains("openSupervisionCase");
+    assertThat(refusedSupervision(province, county)).isEmpty();
+    assertThat(refusedSupervision(gateway.innerMongolia(), county)).isEmpty();
     for (InstructionId applied : List.of(note, relation)) {
       assertThat(isTold(gateway.innerMongolia(), applied)).isTrue();
       assertThat(gateway.getAs(gateway.innerMongolia(), outcome(applied) + "/signed").statusCode())
@@ -211,13 +211,14 @@ class SupervisionTest {
         .doesNotContain(note.value(), relation.value(), refused.value());
   }
 
-  /** The acts of supervision of which somebody is told that they were refused. */
-  private List<String> refusedSupervision(Person person) {
+  /** The acts of supervision of one participant of which somebody is told that they were refused. */
+  private List<String> refusedSupervision(Person person, Person of) {
     HttpResponse<String> answer = gateway.getAs(person, "/api/v1/supervision/refusals?least=1");
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return RunningGateway.json(answer)
         .path("items")
         .valueStream()
+        .filter(each -> each.path("participant").asString().equals(of.id().value()))
         .map(each -> each.path("action").asString())
         .filter(each -> each.contains("SupervisionCase") || each.equals("recordRelation"))
         .toList();
