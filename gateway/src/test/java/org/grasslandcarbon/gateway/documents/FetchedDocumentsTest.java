@@ -77,8 +77,12 @@ class FetchedDocumentsTest {
   }
 
   @AfterEach
-  void stop() {
+  void stop() throws InterruptedException {
     mayAnswer.countDown();
+    for (Thread each : asking) {
+      // Whoever still asks writes what it gets into the directory of the test.
+      each.join();
+    }
     other.stop(0);
     threads.shutdownNow();
   }
