@@ -211,7 +211,9 @@ class SupervisionTest {
         .doesNotContain(note.value(), relation.value(), refused.value());
   }
 
-  /** The acts of supervision of one participant of which somebody is told that they were refused. */
+  /**
+   * The acts of supervision of one participant of which somebody is told that they were refused.
+   */
   private List<String> refusedSupervision(Person person, Person of) {
     HttpResponse<String> answer = gateway.getAs(person, "/api/v1/supervision/refusals?least=1");
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
