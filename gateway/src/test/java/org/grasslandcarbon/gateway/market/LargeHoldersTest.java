@@ -8,10 +8,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.grasslandcarbon.domain.value.InstrumentId;
 import org.grasslandcarbon.gateway.projection.MarketInMotion;
 import org.grasslandcarbon.gateway.projection.ProjectedLedger;
+import org.grasslandcarbon.gateway.testing.MemoryDatabase;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,14 +28,7 @@ class LargeHoldersTest {
 
   @BeforeEach
   void project() {
-    pool =
-        JdbcConnectionPool.create(
-            "jdbc:h2:mem:"
-                + UUID.randomUUID()
-                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-                + ";DB_CLOSE_DELAY=-1",
-            "sa",
-            "");
+    pool = MemoryDatabase.open();
     projected = new ProjectedLedger(pool);
     projected.project(MOTION.blocks());
     holders =

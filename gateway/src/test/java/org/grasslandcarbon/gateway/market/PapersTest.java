@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
@@ -20,6 +19,7 @@ import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.gateway.paper.Typeface;
 import org.grasslandcarbon.gateway.projection.MarketInMotion;
 import org.grasslandcarbon.gateway.projection.ProjectedLedger;
+import org.grasslandcarbon.gateway.testing.MemoryDatabase;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,14 +41,7 @@ class PapersTest {
 
   @BeforeAll
   static void project() {
-    pool =
-        JdbcConnectionPool.create(
-            "jdbc:h2:mem:"
-                + UUID.randomUUID()
-                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-                + ";DB_CLOSE_DELAY=-1",
-            "sa",
-            "");
+    pool = MemoryDatabase.open();
     projected = new ProjectedLedger(pool);
     projected.project(MOTION.blocks());
     statements = new Statements(projected.reader(), projected.journal(), projected.letGoLines());

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.gateway.projection;
 
-import java.util.UUID;
 import javax.sql.DataSource;
+import org.grasslandcarbon.gateway.testing.MemoryDatabase;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
 
@@ -14,14 +14,7 @@ class H2MarketTest extends MarketContract {
     if (pool != null) {
       pool.dispose();
     }
-    pool =
-        JdbcConnectionPool.create(
-            "jdbc:h2:mem:"
-                + UUID.randomUUID()
-                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-                + ";DB_CLOSE_DELAY=-1",
-            "sa",
-            "");
+    pool = MemoryDatabase.open();
     return pool;
   }
 

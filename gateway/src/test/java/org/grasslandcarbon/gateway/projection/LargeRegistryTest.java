@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.UUID;
 import org.grasslandcarbon.gateway.blocks.LedgerBlock;
+import org.grasslandcarbon.gateway.testing.MemoryDatabase;
 import org.grasslandcarbon.views.CreditViews;
 import org.grasslandcarbon.views.MarketViews;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -18,14 +18,7 @@ class LargeRegistryTest {
 
   @Test
   void what_is_generated_is_what_was_ordered_and_adds_up() {
-    JdbcConnectionPool pool =
-        JdbcConnectionPool.create(
-            "jdbc:h2:mem:"
-                + UUID.randomUUID()
-                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-                + ";DB_CLOSE_DELAY=-1",
-            "sa",
-            "");
+    JdbcConnectionPool pool = MemoryDatabase.open();
     try {
       ProjectedLedger ledger = new ProjectedLedger(pool);
       LargeRegistry registry = new LargeRegistry(SMALL);

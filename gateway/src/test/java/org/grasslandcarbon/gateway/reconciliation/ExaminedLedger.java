@@ -9,10 +9,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
 import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.gateway.projection.ProjectedLedger;
 import org.grasslandcarbon.gateway.projection.RecordedBlocks;
+import org.grasslandcarbon.gateway.testing.MemoryDatabase;
 import org.h2.jdbcx.JdbcConnectionPool;
 
 /**
@@ -20,14 +20,7 @@ import org.h2.jdbcx.JdbcConnectionPool;
  * what differs between the rows themselves.
  */
 final class ExaminedLedger implements AutoCloseable {
-  private final JdbcConnectionPool pool =
-      JdbcConnectionPool.create(
-          "jdbc:h2:mem:"
-              + UUID.randomUUID()
-              + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-              + ";DB_CLOSE_DELAY=-1",
-          "sa",
-          "");
+  private final JdbcConnectionPool pool = MemoryDatabase.open();
   private final ProjectedLedger projected = new ProjectedLedger(pool);
   private final Reconciliation reconciliation =
       new Reconciliation(

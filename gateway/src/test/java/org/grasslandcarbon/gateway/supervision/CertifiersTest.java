@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.grasslandcarbon.domain.ledger.Actor;
 import org.grasslandcarbon.domain.monitoring.MonitoringReport;
 import org.grasslandcarbon.domain.testing.Edited;
@@ -17,6 +16,7 @@ import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.gateway.projection.ProjectedLedger;
 import org.grasslandcarbon.gateway.projection.RecordedBlocks;
+import org.grasslandcarbon.gateway.testing.MemoryDatabase;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,14 +53,7 @@ class CertifiersTest {
     market.write(Edited.with(verified(once, "2025-07-01T02:00:00Z", true), "/training", "true"));
     market.write(Edited.without(verified(once, "2025-07-02T02:00:00Z", true), "/verification"));
     blocks.cut();
-    pool =
-        JdbcConnectionPool.create(
-            "jdbc:h2:mem:"
-                + UUID.randomUUID()
-                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-                + ";DB_CLOSE_DELAY=-1",
-            "sa",
-            "");
+    pool = MemoryDatabase.open();
     projected = new ProjectedLedger(pool);
     projected.project(blocks);
   }

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.grasslandcarbon.domain.ledger.Actor;
 import org.grasslandcarbon.domain.market.HaltInstrument;
 import org.grasslandcarbon.domain.market.ResumeInstrument;
@@ -21,6 +20,7 @@ import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.gateway.projection.ProjectedLedger;
 import org.grasslandcarbon.gateway.projection.RecordedBlocks;
+import org.grasslandcarbon.gateway.testing.MemoryDatabase;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,14 +29,7 @@ import org.junit.jupiter.api.Test;
 class NewsTest {
   private final TestMarket market = new TestMarket();
   private final RecordedBlocks blocks = new RecordedBlocks(market.ledger, "n");
-  private final JdbcConnectionPool pool =
-      JdbcConnectionPool.create(
-          "jdbc:h2:mem:"
-              + UUID.randomUUID()
-              + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-              + ";DB_CLOSE_DELAY=-1",
-          "sa",
-          "");
+  private final JdbcConnectionPool pool = MemoryDatabase.open();
 
   @AfterEach
   void close() {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.grasslandcarbon.domain.ledger.Actor;
 import org.grasslandcarbon.domain.participant.Participant;
 import org.grasslandcarbon.domain.testing.TestLedger;
@@ -14,18 +13,12 @@ import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.gateway.projection.ProjectedLedger;
 import org.grasslandcarbon.gateway.projection.RecordedBlocks;
 import org.grasslandcarbon.gateway.supervision.Scope;
+import org.grasslandcarbon.gateway.testing.MemoryDatabase;
 import org.h2.jdbcx.JdbcConnectionPool;
 
 /** A ledger's work and stages at the time at which the ledger is. */
 final class ProjectedWork implements AutoCloseable {
-  private final JdbcConnectionPool pool =
-      JdbcConnectionPool.create(
-          "jdbc:h2:mem:"
-              + UUID.randomUUID()
-              + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-              + ";DB_CLOSE_DELAY=-1",
-          "sa",
-          "");
+  private final JdbcConnectionPool pool = MemoryDatabase.open();
   private final TestLedger ledger;
   private final RecordedBlocks blocks;
   private final ProjectedLedger projected;
