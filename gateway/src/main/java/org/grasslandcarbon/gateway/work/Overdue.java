@@ -174,7 +174,7 @@ public final class Overdue {
     private final Map<String, Item> items = new LinkedHashMap<>();
     private final SortedSet<String> more = new TreeSet<>();
     private final Map<String, Map<NoDay, Integer>> unknown = new TreeMap<>();
-    private final Map<RegionCode, List<String>> offices = new TreeMap<>(BY_VALUE);
+    private final Map<RegionCode, List<String>> offices = new TreeMap<>();
     private Map<ParticipantId, RegionCode> allOffices;
 
     Looked(Scope scope, Asked asked, BiPredicate<View, ObjectNode> visible) {
@@ -211,11 +211,12 @@ public final class Overdue {
 
     /** Whether it is late and told. */
     private boolean add(Duty duty, ObjectNode record) {
-      Optional<RegionCode> land = duty.division(record, facts).or(() -> land(record));
+      Optional<RegionCode> division = duty.division(record, facts);
+      Optional<RegionCode> land = division.or(() -> land(record));
       List<String> who =
           duty.participant(record, facts)
               .map(List::of)
-              .orElseGet(() -> duty.division(record, facts).map(this::offices).orElse(List.of()));
+              .orElseGet(() -> division.map(this::offices).orElse(List.of()));
       if (!isOfScope(record, land, who) || !isOfRegion(land, who)) {
         return false;
       }
@@ -394,8 +395,6 @@ public final class Overdue {
       return new Report(sorted, List.copyOf(more), notKnown, asked.workingDays());
     }
   }
-
-  private static final Comparator<RegionCode> BY_VALUE = Comparator.comparing(RegionCode::value);
 
   private static Optional<Integer> boxed(OptionalInt number) {
     return number.isPresent() ? Optional.of(number.getAsInt()) : Optional.empty();
