@@ -992,7 +992,9 @@ public enum ErrorCode {
   NOTICE_NOT_REPLACEABLE(
       "原通知的类型、地区或发布者不同，或已被替代；请单独发布。",
       "The earlier notice is of another kind, region or office, or has been replaced: publish this one on its own."),
-  /** The case does not ask for a label on these credits: use the batch and serials that it names. */
+  /**
+   * The case does not ask for a label on these credits: use the batch and serials that it names.
+   */
   LABEL_NOT_ASKED(
       "该案件未申请标记所列减排量；请采用案件中的批次和编号。",
       "The case does not ask for a label on these credits: use the batch and serials that it names."),

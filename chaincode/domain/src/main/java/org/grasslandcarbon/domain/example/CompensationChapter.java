@@ -48,9 +48,9 @@ public final class CompensationChapter {
                 NoticeFields.of(
                     new NoticeFields.CompensationRate(
                         Fen.of(fenPerMu), CompensationLevel.COUNTY, scheme)),
-                Optional.empty(),
                 NoticeKind.COMPENSATION_RATE,
                 RegionCode.NATION,
+                Optional.empty(),
                 Optional.empty(),
                 "练习。 Practice.",
                 LocalDate.of(year, 1, 1),

@@ -73,9 +73,9 @@ class RecordCompensationTest {
     return new PublishNotice(
         Sha256.of("rate"),
         NoticeFields.of(new NoticeFields.CompensationRate(Fen.of(fenPerMu), level, scheme)),
-        Optional.empty(),
         NoticeKind.COMPENSATION_RATE,
         RegionCode.NATION,
+        Optional.empty(),
         Optional.empty(),
         "Rate",
         LocalDate.of(2020, 1, 1),

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.network.conformance.coordination;
 
-import org.grasslandcarbon.domain.value.InstructionId;
-import java.time.LocalDate;
-import org.grasslandcarbon.domain.coordination.CompensationLevel;
 import static org.grasslandcarbon.network.conformance.coordination.Goals.JOBS;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.grasslandcarbon.client.InstructionSigner;
 import org.grasslandcarbon.domain.coordination.AreaUnit;
 import org.grasslandcarbon.domain.coordination.CompensationBasis;
+import org.grasslandcarbon.domain.coordination.CompensationLevel;
 import org.grasslandcarbon.domain.coordination.CompensationPayment;
 import org.grasslandcarbon.domain.coordination.GoalPartner;
 import org.grasslandcarbon.domain.coordination.LandPlan;
@@ -22,6 +21,7 @@ import org.grasslandcarbon.domain.coordination.RecordCompensation;
 import org.grasslandcarbon.domain.coordination.ValueInputs;
 import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.Fen;
+import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.gateway.coordination.EconomyMeasure;

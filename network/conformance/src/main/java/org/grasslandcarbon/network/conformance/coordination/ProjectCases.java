@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.network.conformance.coordination;
 
-import org.grasslandcarbon.domain.coordination.AssignMandate;
-import org.grasslandcarbon.domain.coordination.MandateFunction;
-import org.grasslandcarbon.domain.coordination.CaseKind;
-import org.grasslandcarbon.domain.coordination.OpenCase;
 import static org.grasslandcarbon.network.conformance.coordination.Goals.OVERLOAD;
 
 import java.math.BigDecimal;
@@ -17,9 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.grasslandcarbon.client.InstructionSigner;
+import org.grasslandcarbon.domain.coordination.AssignMandate;
+import org.grasslandcarbon.domain.coordination.CaseKind;
 import org.grasslandcarbon.domain.coordination.IndicatorId;
+import org.grasslandcarbon.domain.coordination.MandateFunction;
 import org.grasslandcarbon.domain.coordination.NoticeFields;
 import org.grasslandcarbon.domain.coordination.NoticeKind;
+import org.grasslandcarbon.domain.coordination.OpenCase;
 import org.grasslandcarbon.domain.coordination.PublishNotice;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.example.ForwardChapter;
