@@ -113,7 +113,7 @@ public record NoticeFields(
       act.require(
           wanted.common(Holding.of(act, batch, holder).held()).equals(wanted),
           ErrorCode.LABEL_NOT_HELD,
-          zh("批次 %s 的编号 %s").en("serials %2$s of batch %1$s", batch, serials));
+          zh("批次 %s 的编号 %s").en("batch %s, serials %s", batch, serials));
       ExportLabel before = ExportLabel.of(act, batch);
       SerialRanges again = before.serials().common(wanted);
       act.require(

@@ -198,7 +198,7 @@ public record PublishNotice(
     act.require(
         asked.label().filter(label::equals).isPresent(),
         ErrorCode.LABEL_NOT_ASKED,
-        zh("批次 %s 的编号 %s").en("serials %2$s of batch %1$s", label.batch(), label.serials()));
+        zh("批次 %s 的编号 %s").en("batch %s, serials %s", label.batch(), label.serials()));
     act.require(
         region.contains(asked.region()),
         ErrorCode.NOT_ALLOWED,
