@@ -23,6 +23,7 @@ final class WhileRebuilding implements HandlerInterceptor {
           StatusController.class,
           HealthController.class,
           CatalogueController.class,
+          ListsController.class,
           ErrorPage.class,
           TemplateController.class,
           ValueController.class,
