@@ -46,7 +46,7 @@ async function answerOf(path, options) {
 
 /** Asks for JSON below the API's root. */
 export async function ask(path, signal) {
-  const answer = await answerOf(path, { headers: { Accept: "application/json" }, signal });
+  const answer = await answerOf(path, { headers: { Accept: "application/json, application/geo+json;q=0.9" }, signal });
   return answer.json();
 }
 
@@ -93,11 +93,18 @@ export function lists() {
 }
 
 let divisions;
+const known = new Map();
+
+/** The name of a division, of those that have been asked for; absent where it has none. */
+export const knownRegion = (code) => known.get(code);
 
 /** Names of administrative divisions, by code: asked once, page by page. */
 export function regionNames() {
   divisions ??= pages("regions").then(
-    (all) => new Map(all.map((each) => [each.code ?? each.id, each.name])),
+    (all) => {
+      all.forEach((each) => known.set(each.code, each.name));
+      return known;
+    },
     (failure) => {
       divisions = undefined;
       throw failure;

@@ -52,7 +52,7 @@ function frame() {
   const other = LANGUAGES.find((each) => each !== language());
   render(
     html`
-      <a class="mark" href="/">${t("title.short")}<small lang=${other === "en" ? "en" : "zh-CN"}>${t("title.other")}</small></a>
+      <a class="brand" href="/">${t("title.short")}<small lang=${other === "en" ? "en" : "zh-CN"}>${t("title.other")}</small></a>
       <nav aria-label=${t("nav.label")}>
         <ul>
           ${PARTS.map(([at, key]) => html`<li><a href=${at} aria-current=${here === at ? "page" : nothing}>${t(key)}</a></li>`)}

@@ -48,14 +48,22 @@ export function moment(instant) {
 export const isInstant = (value) => typeof value === "string" && INSTANT.test(value);
 
 /** Members whose numbers are names rather than amounts: no thousands are set apart in them. */
-const NAMES = /(vintage|year|version|number|index|block|round)$/i;
+const NAMES = /\/(vintage|year|firstYear|lastYear|version|number|index|block|round|line|trade)$/;
+
+/** Members that have amounts as texts, since they have more digits than numbers hold. */
+const AMOUNTS = /(hectares|tonnes|remainder|capacity|load|percent|amount|price|share|target|actual|score)$/i;
+const DECIMAL = /^-?\d+(\.\d+)?$/;
+
+/** Whether a value is an amount, and not a name of digits. */
+export const isAmount = (value, pointer) =>
+  typeof value === "number" ? !NAMES.test(pointer) : AMOUNTS.test(pointer) && DECIMAL.test(value);
 
 /** A plain value of a record as text. */
 export function told(value, pointer = "") {
-  if (typeof value === "number") {
-    return NAMES.test(pointer) ? String(value) : number(value);
+  if (isAmount(value, pointer)) {
+    return number(value);
   }
-  return isInstant(value) ? (NAMES.test(pointer) ? value : day(value)) : String(value);
+  return isInstant(value) ? day(value) : String(value);
 }
 
 /** What a record has at a pointer of the catalogue: a list where the pointer has `*`, else one value. */

@@ -2,15 +2,16 @@
 // Tables as the catalogue describes them: one column for each heading, in the reader's language.
 
 import { guard, html, nothing } from "./lit.js";
-import { at, serials, told } from "./format.js";
+import { knownRegion } from "./api.js";
+import { at, isAmount, serials, told } from "./format.js";
 import { addressOf, namedBy } from "./links.js";
 import { language, named, t, word } from "./text.js";
 
 /** Texts longer than this are shown from their beginning, and whole to whoever points at them. */
 const LONG = 60;
 
-/** What a column has in an item, as it is shown. */
-export function cell(column, item) {
+/** What a column has in an item, as it is shown; `whole` where there is room for long texts. */
+export function cell(column, item, whole = false) {
   const value = at(item, column.pointer);
   if (value === undefined || value === null || (Array.isArray(value) && value.length === 0)) {
     return nothing;
@@ -19,14 +20,14 @@ export function cell(column, item) {
     return lines(serials(at(item, column.batch), value).map((serial) => html`<a href=${`/serials/${serial}`}>${serial}</a>`));
   }
   if (Array.isArray(value)) {
-    return lines(value.filter((each) => each !== undefined).map((each) => one(column, each)));
+    return lines(value.filter((each) => each !== undefined).map((each) => one(column, each, whole)));
   }
-  return one(column, value);
+  return one(column, value, whole);
 }
 
 const lines = (values) => values.map((value) => html`<span class="line">${value}</span>`);
 
-function one(column, value) {
+function one(column, value, whole) {
   if (typeof value === "boolean") {
     return value ? t("yes") : t("no");
   }
@@ -34,21 +35,25 @@ function one(column, value) {
     return value.zh ? named(value) : JSON.stringify(value);
   }
   const page = namedBy(column, value);
-  const text = word(told(value, column.pointer));
+  const text = words(column, value);
   if (page) {
     return html`<a href=${page}>${text}</a>`;
   }
-  return text.length > LONG ? html`<span title=${text}>${text.slice(0, LONG)}…</span>` : text;
+  return text.length > LONG && !whole ? html`<span title=${text}>${text.slice(0, LONG)}…</span>` : text;
 }
 
-const isNumber = (value) => typeof value === "number";
+/** Codes in words: those of the registry, and divisions by their names. */
+function words(column, value) {
+  const division = /\/(region|place)$/.test(column.pointer) ? knownRegion(value) : undefined;
+  return division ? named(division) : word(told(value, column.pointer));
+}
 
 /** What must not be overlooked in an item, whatever its columns. */
 export function remarks(item) {
   return html`
-    ${item.training || item.practice || item.example ? html`<span class="mark practice">${t("practice")}</span>` : nothing}
-    ${item.suspension ? html`<span class="mark warning">${t("suspended")}</span>` : nothing}
-    ${(item.corrections ?? []).map((each) => html`<span class="mark warning">${t("corrected")} ${named(each.statement)}</span>`)}`;
+    ${item.training || item.practice || item.example ? html`<span class="tag practice">${t("practice")}</span>` : nothing}
+    ${item.suspension ? html`<span class="tag warning">${t("suspended")}</span>` : nothing}
+    ${(item.corrections ?? []).map((each) => html`<span class="tag warning">${t("corrected")} ${named(each.statement)}</span>`)}`;
 }
 
 function row(list, columns, item) {
@@ -56,9 +61,8 @@ function row(list, columns, item) {
   return html`<tr>
     ${columns.map((column, i) => {
       const content = cell(column, item);
-      const linked = i === 0 && address && content !== nothing ? html`<a href=${address}>${inner(column, item)}</a>` : content;
-      const value = at(item, column.pointer);
-      const kind = isNumber(value) ? "number" : nothing;
+      const linked = i === 0 && address ? html`<a href=${address}>${inner(column, item)}</a>` : content;
+      const kind = isAmount(at(item, column.pointer), column.pointer) ? "number" : nothing;
       return i === 0
         ? html`<th scope="row" data-title=${named(column.title)} class=${kind}>${linked} ${remarks(item)}</th>`
         : html`<td data-title=${named(column.title)} class=${kind}>${content}</td>`;
@@ -69,23 +73,31 @@ function row(list, columns, item) {
 /** The first column leads to the item, and to nothing else. */
 function inner(column, item) {
   const value = at(item, column.pointer);
-  return Array.isArray(value) ? value.join(", ") : word(told(value, column.pointer));
+  if (value === undefined) {
+    return t("list.unnumbered");
+  }
+  return Array.isArray(value) ? value.join(", ") : words(column, value);
 }
 
-/** The brief columns, or all of them; without those that tell only what remarks tell. */
+/** The brief columns, or all of them; without those that tell only what remarks tell, and what the item's address tells. */
 export function columnsOf(list, all) {
-  const shown = list.columns.filter((column) => (all || column.brief) && column.pointer !== "/training");
-  const other = language() === "zh" ? /\/en$/ : /\/zh$/;
-  const left = shown.filter((column) => all || !other.test(column.pointer));
-  const columns = left.length ? left : shown;
-  return columns.map(ofLanguage(list));
+  const wanted = list.columns.filter((column) => column.pointer !== "/training" && (all || column.brief));
+  if (all) {
+    return wanted;
+  }
+  const named = new Map(wanted.map((column) => ofLanguage(list, column)).map((column) => [column.pointer, column]));
+  const columns = [...named.values()];
+  return columns.filter((column, i) => i === 0 || column.pointer !== "/id");
 }
 
-/** A name's brief column is the Chinese one; readers of English get the English one of the same name. */
-const ofLanguage = (list) => (column) =>
-  language() === "en" && column.pointer.endsWith("/zh")
-    ? (list.columns.find((each) => each.pointer === column.pointer.replace(/\/zh$/, "/en")) ?? column)
-    : column;
+/** Of a name in two languages there is one brief column: that of the reader's language. */
+function ofLanguage(list, column) {
+  const wanted = column.pointer.replace(/\/(zh|en)$/, `/${language()}`);
+  return list.columns.find((each) => each.pointer === wanted) ?? column;
+}
+
+/** Some value of a column, if there is one. */
+const some = (pages, column) => pages[0].map((item) => at(item, column.pointer)).find((value) => value !== undefined);
 
 /**
  * A table of a list's items.
@@ -101,7 +113,7 @@ export function table({ list, columns, pages, caption }) {
       <table>
         <caption>${caption}</caption>
         <thead>
-          <tr>${columns.map((column) => html`<th scope="col">${named(column.title)}</th>`)}</tr>
+          <tr>${columns.map((column, i) => html`<th scope="col" class=${i > 0 && isAmount(some(pages, column), column.pointer) ? "number" : nothing}>${named(column.title)}</th>`)}</tr>
         </thead>
         ${pages.map((items) => html`<tbody>${guard([items, columns, language()], () => items.map((item) => row(list, columns, item)))}</tbody>`)}
       </table>
@@ -112,7 +124,7 @@ export function table({ list, columns, pages, caption }) {
 export function facts(list, item) {
   return html`<dl class="facts">
     ${columnsOf(list, true)
-      .map((column) => [column, cell(column, item)])
+      .map((column) => [column, cell(column, item, true)])
       .filter(([, content]) => content !== nothing)
       .map(([column, content]) => html`<div><dt>${named(column.title)}</dt><dd>${content}</dd></div>`)}
   </dl>`;

@@ -49,7 +49,7 @@ export async function show({ signal, draw }) {
             <thead>
               <tr>
                 <th scope="col">${t("home.province")}</th>
-                ${["issued", "held", "buffered", "retired"].map((each) => html`<th scope="col">${t(`totals.${each}`)}</th>`)}
+                ${["issued", "held", "buffered", "retired"].map((each) => html`<th scope="col" class="number">${t(`totals.${each}`)}</th>`)}
               </tr>
             </thead>
             <tbody>

@@ -2,7 +2,7 @@
 // A project: what it is, where, what has become of it, how its tonnes were computed, and its credits.
 
 import { html, nothing } from "../lit.js";
-import { ask, lists, regionNames, tryAsk } from "../api.js";
+import { ask, lists, regionNames } from "../api.js";
 import { explanation } from "../explanation.js";
 import { day, number } from "../format.js";
 import { land, outline } from "../map.js";
@@ -44,7 +44,7 @@ function vintages(batches) {
       ${batches.length
         ? html`<div class="table"><table>
             <caption>${t("project.byVintage")}</caption>
-            <thead><tr><th scope="col">${t("project.vintage")}</th><th scope="col">${t("project.batch")}</th>${parts.map((each) => html`<th scope="col">${t(`totals.${each}`)}</th>`)}</tr></thead>
+            <thead><tr><th scope="col">${t("project.vintage")}</th><th scope="col">${t("project.batch")}</th>${parts.map((each) => html`<th scope="col" class="number">${t(`totals.${each}`)}</th>`)}</tr></thead>
             <tbody>${batches.map((batch) => html`<tr>
               <th scope="row">${batch.vintage}</th>
               <td class="code"><a href=${`/batches/${batch.id}`}>${batch.id}</a></td>
@@ -63,7 +63,7 @@ function stages(all) {
         <h2 id="stages">${t("stages.title")}</h2>
         <div class="table"><table>
           <caption>${t("stages.caption")}</caption>
-          <thead><tr><th scope="col">${t("stages.stage")}</th><th scope="col">${t("stages.count")}</th><th scope="col">${t("stages.median")}</th><th scope="col">${t("stages.ninetieth")}</th><th scope="col">${t("stages.promised")}</th></tr></thead>
+          <thead><tr><th scope="col">${t("stages.stage")}</th><th scope="col" class="number">${t("stages.count")}</th><th scope="col" class="number">${t("stages.median")}</th><th scope="col" class="number">${t("stages.ninetieth")}</th><th scope="col" class="number">${t("stages.promised")}</th></tr></thead>
           <tbody>${ended.map((stage) => html`<tr>
             <th scope="row">${named(stage.name)}</th>
             <td class="number">${number(stage.count)}</td>
@@ -80,7 +80,7 @@ const monitoring = (reports, trees) => reports.length
   ? html`<section aria-labelledby="reports">
       <h2 id="reports">${t("project.reports")}</h2>
       ${reports.map((report, i) => html`<article class="panel">
-        <h3><a href=${`/reports/${report.id}`}>${report.period.from} – ${report.period.to}</a> <span class="mark">${word(report.state)}</span></h3>
+        <h3><a href=${`/reports/${report.id}`}>${report.period.from} – ${report.period.to}</a> <span class="tag">${word(report.state)}</span></h3>
         <p><strong>${number(report.tonnes)}</strong> tCO2e · ${t("project.submitted", day(report.submittedAt))}
           ${report.verification ? html` · ${t("project.verified", day(report.verification.at))} ${word(report.verification.opinion)}` : nothing}</p>
         ${flags(report)}
@@ -98,18 +98,18 @@ export async function show({ params, signal, draw }) {
     ask(`projects/${item.id}/reports?limit=50`, signal),
     ask(`batches?project=${item.id}&limit=200`, signal),
     ask(`stages?region=${item.design.region.slice(0, 2)}0000${item.training ? "&training=true" : ""}`, signal),
-    tryAsk(`projects/${item.id}/boundary`, signal),
+    ask(`projects/${item.id}/${item.outlines ? "outlines" : "boundary"}`, signal),
     timeline("projects", item.id, { signal, redraw }),
-    below(all.get("projects"), item.id, { signal, redraw }),
+    below(all.get("projects"), item.id, { signal, redraw, without: ["history"] }),
   ]);
   const trees = reports.items.map((report) => explanation(report.id, redraw));
-  const geometries = boundary ? (boundary.features ?? [boundary]).map((each) => each.geometry) : [];
+  const geometries = (boundary.features ?? [boundary]).map((each) => each.geometry);
   const region = named(names.get(item.design.region)) || item.design.region;
   let file;
   const view = () => html`
     <p class="crumb"><a href="/projects">${named(all.get("projects").title)}</a></p>
     <h1>${both(item.design.name)}</h1>
-    <p class="lead">${item.number ?? nothing} <span class="mark">${word(item.state)}</span>
+    <p class="lead">${item.number ?? nothing} <span class="tag">${word(item.state)}</span>
       <a href=${`/regions/${item.design.region}`}>${region}</a> · ${t("project.hectares", number(item.design.areaHectares))} ${remarks(item)}</p>
     <ul class="counters">
       ${["issued", "buffered", "retired", "cancelled"].map((each) => html`<li><strong>${number(item.totals[each] ?? 0)}</strong> ${t(`totals.${each}`)}</li>`)}
@@ -119,7 +119,7 @@ export async function show({ params, signal, draw }) {
     ${flags(item)}
     ${vintages(batches.items)}
     ${monitoring(reports.items, trees)}
-    ${parts().length ? parts() : nothing}
+    ${parts()}
     ${stages(days)}
     ${documents(item, reports.items)}
     ${happened()}

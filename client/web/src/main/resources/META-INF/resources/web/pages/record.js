@@ -2,7 +2,7 @@
 // Any record of the registry: its facts, what belongs to it, what happened to it, and the record itself as it is stored.
 
 import { html, nothing } from "../lit.js";
-import { ask, lists } from "../api.js";
+import { ask, lists, regionNames } from "../api.js";
 import { timeline } from "../timeline.js";
 import { facts, remarks } from "../table.js";
 import { both, named, t } from "../text.js";
@@ -26,8 +26,8 @@ export const stored = (item) => html`
   </details>`;
 
 /** The lists below a record, each with its heading; those of which there is nothing are left out. */
-export async function below(list, id, { signal, redraw }) {
-  const all = [...(await lists()).values()].filter((each) => each.open && each.path.startsWith(`${list.path}/{`));
+export async function below(list, id, { signal, redraw, without = [] }) {
+  const all = [...(await lists()).values()].filter((each) => each.open && each.path.startsWith(`${list.path}/{`) && !without.includes(each.noun));
   const parts = await Promise.all(
     all.map(async (each) => ({
       each,
@@ -40,7 +40,8 @@ export async function below(list, id, { signal, redraw }) {
 }
 
 export async function show({ params, signal, draw }) {
-  const list = (await lists()).get(params.list);
+  const [all] = await Promise.all([lists(), regionNames()]);
+  const list = all.get(params.list);
   const id = [params.id, params.second, params.third].filter(Boolean);
   const item = await ask([list.path, ...id.map(encodeURIComponent)].join("/"), signal);
   const name = nameOf(item);

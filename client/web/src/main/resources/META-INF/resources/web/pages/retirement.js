@@ -2,7 +2,7 @@
 // A retirement: for whom, how many and which credits, and the certificate that proves it.
 
 import { html, nothing } from "../lit.js";
-import { ask, lists, save } from "../api.js";
+import { ask, lists, regionNames, save } from "../api.js";
 import { number } from "../format.js";
 import { facts, remarks } from "../table.js";
 import { timeline } from "../timeline.js";
@@ -10,7 +10,8 @@ import { both, named, t, word } from "../text.js";
 import { stored } from "./record.js";
 
 export async function show({ params, signal, draw }) {
-  const list = (await lists()).get("retirements");
+  const [all] = await Promise.all([lists(), regionNames()]);
+  const list = all.get("retirements");
   const item = await ask(`retirements/${encodeURIComponent(params.id)}`, signal);
   const certificate = `/api/v1/retirements/${encodeURIComponent(item.id)}/certificate`;
   const title = t("retirement.title", item.certificateNumber);

@@ -49,7 +49,7 @@ export async function show({ query, signal, draw }) {
       ${found.items.map((hit) => html`<li>
         <span class="kind">${kind(hit)}</span>
         <p>${address(hit) ? html`<a href=${address(hit)}>${both(hit.title)}</a>` : both(hit.title)}
-          ${hit.training ? html`<span class="mark practice">${t("practice")}</span>` : nothing}</p>
+          ${hit.training ? html`<span class="tag practice">${t("practice")}</span>` : nothing}</p>
         <p class="line">${hit.line.split(" · ").map(word).join(" · ")}
           ${hit.list ? html`<a href=${pageOf(hit.list)}>${t("search.belongs")}</a>` : nothing}</p>
       </li>`)}

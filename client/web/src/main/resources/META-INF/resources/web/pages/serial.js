@@ -22,7 +22,7 @@ export async function show({ params, signal, draw }) {
     <div class="table" role="region" tabindex="0" aria-label=${t("serial.parts")}>
       <table>
         <caption>${t("serial.parts")}</caption>
-        <thead><tr><th scope="col">${t("serial.block")}</th><th scope="col">${t("serial.tonnes")}</th><th scope="col">${t("serial.status")}</th><th scope="col">${t("serial.by")}</th></tr></thead>
+        <thead><tr><th scope="col">${t("serial.block")}</th><th scope="col" class="number">${t("serial.tonnes")}</th><th scope="col">${t("serial.status")}</th><th scope="col">${t("serial.by")}</th></tr></thead>
         <tbody>
           ${block.parts.map((part) => html`<tr>
             <th scope="row" class="code">${part.serial}</th>
