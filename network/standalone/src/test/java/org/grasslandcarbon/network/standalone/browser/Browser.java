@@ -5,6 +5,11 @@ import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,16 +18,18 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
+import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.network.standalone.RunningProduct;
 import org.openqa.selenium.By;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.remote.RemoteWebDriver;
 import org.openqa.selenium.support.ui.WebDriverWait;
+import tools.jackson.databind.JsonNode;
 
 /** A browser, and what tests do with it: in the words of who uses pages. */
 final class Browser implements AutoCloseable {
@@ -35,10 +42,13 @@ final class Browser implements AutoCloseable {
   private static final Path PICTURES = Path.of("target/screenshots");
   private static final String AXE = resource("/axe.min.js");
 
-  private final ChromeDriver driver;
+  private final ChromeDriverService service;
+  private final RemoteWebDriver driver;
   private final RunningProduct product;
+  private final HttpClient client = HttpClient.newHttpClient();
 
-  private Browser(ChromeDriver driver, RunningProduct product) {
+  private Browser(ChromeDriverService service, RemoteWebDriver driver, RunningProduct product) {
+    this.service = service;
     this.driver = driver;
     this.product = product;
   }
@@ -55,11 +65,17 @@ final class Browser implements AutoCloseable {
     LoggingPreferences logs = new LoggingPreferences();
     logs.enable(LogType.BROWSER, Level.ALL);
     options.setCapability("goog:loggingPrefs", logs);
-    return new Browser(
-        new ChromeDriver(
-            new ChromeDriverService.Builder().usingDriverExecutable(driver.toFile()).build(),
-            options),
-        product);
+    ChromeDriverService service =
+        new ChromeDriverService.Builder()
+            .usingDriverExecutable(driver.toFile())
+            .usingAnyFreePort()
+            .build();
+    try {
+      service.start();
+      return new Browser(service, new RemoteWebDriver(service.getUrl(), options), product);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String resource(String name) {
@@ -74,7 +90,7 @@ final class Browser implements AutoCloseable {
     return product;
   }
 
-  ChromeDriver driver() {
+  RemoteWebDriver driver() {
     return driver;
   }
 
@@ -88,8 +104,25 @@ final class Browser implements AutoCloseable {
     complaints();
   }
 
-  void command(String name, Map<String, Object> parameters) {
-    driver.executeCdpCommand(name, parameters);
+  /** A command of the browser's own protocol, which its driver passes on. */
+  JsonNode command(String name, Map<String, Object> parameters) {
+    byte[] body = Codec.write(Map.of("cmd", name, "params", parameters));
+    URI address = URI.create(service.getUrl() + "/session/" + driver.getSessionId() + "/goog/cdp/execute");
+    try {
+      HttpResponse<String> answer =
+          client.send(
+              HttpRequest.newBuilder(address).POST(BodyPublishers.ofByteArray(body)).build(),
+              HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() != 200) {
+        throw new IllegalStateException(name + ": " + answer.body());
+      }
+      return Codec.read(answer.body(), JsonNode.class).path("value");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(name, e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   void width(int pixels) {
@@ -198,24 +231,21 @@ final class Browser implements AutoCloseable {
   void picture(String name) {
     Number height = (Number) run("return document.documentElement.scrollHeight");
     Number width = (Number) run("return document.documentElement.clientWidth");
-    Map<String, Object> taken =
-        driver.executeCdpCommand(
+    JsonNode taken =
+        command(
             "Page.captureScreenshot",
             Map.of(
                 "captureBeyondViewport",
                 true,
                 "clip",
                 Map.of("x", 0, "y", 0, "width", width, "height", height, "scale", 1)));
-    keep(name + ".png", (String) taken.get("data"));
+    keep(name + ".png", taken.required("data").asString());
   }
 
   /** Keeps the page as it is printed on A4; how many sheets it takes is in the file. */
   byte[] print(String name) {
     String printed =
-        (String)
-            driver
-                .executeCdpCommand("Page.printToPDF", Map.of("preferCSSPageSize", true))
-                .get("data");
+        command("Page.printToPDF", Map.of("preferCSSPageSize", true)).required("data").asString();
     keep(name + ".pdf", printed);
     return Base64.getDecoder().decode(printed);
   }
@@ -232,5 +262,6 @@ final class Browser implements AutoCloseable {
   @Override
   public void close() {
     driver.quit();
+    service.stop();
   }
 }
