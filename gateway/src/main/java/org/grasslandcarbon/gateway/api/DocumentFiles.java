@@ -78,6 +78,11 @@ final class DocumentFiles {
     return file(Format.CSV.bytes(rows, name), Format.CSV.type(), name + ".csv");
   }
 
+  /** The same rows as a workbook of one sheet. */
+  static ResponseEntity<byte[]> xlsx(List<List<Object>> rows, String name) {
+    return file(Format.XLSX.bytes(rows, name), Format.XLSX.type(), name + ".xlsx");
+  }
+
   /** A workbook of several sheets. */
   static ResponseEntity<byte[]> xlsxOf(List<Sheet> sheets, String name) {
     return file(workbook(sheets), Format.XLSX.type(), name + ".xlsx");

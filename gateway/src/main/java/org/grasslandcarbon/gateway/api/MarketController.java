@@ -54,8 +54,8 @@ final class MarketController {
   @GetSheet("/{instrument}/book")
   SheetAnswer book(@PathVariable String instrument) {
     ObjectNode found = must(instrument);
-    return new SheetAnswer(
-        told(found, sight), "book", () -> TradeSheets.book(Depth.of(found).best()));
+    Depth depth = Depth.of(found).best();
+    return new SheetAnswer(told(found, sight), "book", () -> TradeSheets.book(depth));
   }
 
   private ObjectNode must(String instrument) {
