@@ -65,7 +65,13 @@ class CoordinationEconomyTest {
     gateway.answers(200, ECONOMY);
     Result result =
         run.run(
-            "coordination", "economy", "--region", "150000", "--year", "2025", "--practice",
+            "coordination",
+            "economy",
+            "--region",
+            "150000",
+            "--year",
+            "2025",
+            "--practice",
             "--json");
     assertThat(result.exitCode()).as(result.err()).isZero();
     assertThat(result.out()).contains("/region-totals/150000/real");

@@ -116,9 +116,7 @@ public final class CoordinationEconomy extends RegistryCommand {
 
   private static String unit(JsonNode figure, Language language) {
     String unit = text(figure, "/unit");
-    return isOfFen(figure)
-        ? language.of("元", "yuan") + unit.substring(FEN.length())
-        : unit;
+    return isOfFen(figure) ? language.of("元", "yuan") + unit.substring(FEN.length()) : unit;
   }
 
   private static void show(Session session, List<JsonNode> figures) {
@@ -131,7 +129,14 @@ public final class CoordinationEconomy extends RegistryCommand {
             .text("无数值的原因", "no number because", each -> text(each, "/reason"))
             .number("来源数", "records", each -> text(each, "/fromCount")),
         figures);
-    if (figures.stream().anyMatch(each -> text(each, "/reason").equals("WITHHELD"))) {
+    if (figures.stream().noneMatch(each -> text(each, "/reason").equals("WITHHELD"))) {
+      return;
+    }
+    if (session.keyFile().isPresent()) {
+      session.hint(
+          "WITHHELD：签名者无权查看相应记录；由国家主管部门、交易机构、法院或审计方查看。",
+          "WITHHELD: the records are not for the signer; the authority, exchanges, courts and auditors see them.");
+    } else {
       session.hint(
           "WITHHELD：仅向有权查看相应记录的主体显示；请用 --key 提供密钥。",
           "WITHHELD: told to those who may see the records; show a key with --key.");

@@ -46,7 +46,9 @@ final class ShowVerb extends RegistryCommand {
             .hideParamSyntax(true)
             .description(
                 hasKind(view)
-                    ? new String[] {"编号；默认为正式的（real）。", "Its id; what is real, if nothing else is said."}
+                    ? new String[] {
+                      "编号；默认为正式的（real）。", "Its id; what is real, if nothing else is said."
+                    }
                     : new String[] {"编号。", "Its id."})
             .build();
   }
