@@ -148,6 +148,7 @@ class EveryViewTest {
       case "InstrumentId" -> "GCS-152502-2024-0001-2025";
       case "MarketId" -> "CN-11";
       case "VenueId" -> "91110000600037341L-CBGEX";
+      case "IndicatorId" -> "TRAINED_PERSONS";
       case "ProjectNumber" -> "GCS-152502-2024-0001";
       default -> "text";
     };
