@@ -78,7 +78,12 @@ public record CoordinationCase(
           CoordinationCase.class,
           CoordinationVisibility.CASES
               .of("/by", "/responsible", "/delegate")
-              .except("/label", CoordinationVisibility.SIGNED));
+              .reserving(
+                  "/kind",
+                  CaseKind.LABEL_REQUEST,
+                  CoordinationVisibility.LABEL_REQUESTS
+                      .of("/by", "/responsible", "/delegate")
+                      .in("/fromRegion", "/region")));
 
   /** How often a case goes on to somebody else: more would be sent round in circles. */
   static final int FORWARDED_MOST = 5;
@@ -217,12 +222,17 @@ public record CoordinationCase(
   }
 
   private boolean isKnownTo(Actor actor) {
-    return actor.is(Role.AUTHORITY)
-        || actor.is(Role.OFFICE)
-        || actor.is(Role.ASSESSOR)
+    return isForCircleOf(actor)
+        || actor.is(Role.AUTHORITY)
         || actor.is(Role.AUDITOR)
         || by.equals(actor.id())
         || current().isActedBy(actor.id());
+  }
+
+  private boolean isForCircleOf(Actor actor) {
+    return kind == CaseKind.LABEL_REQUEST
+        ? actor.governs(fromRegion) || actor.governs(region)
+        : actor.is(Role.OFFICE) || actor.is(Role.ASSESSOR);
   }
 
   void requireOpen(Act act) {

@@ -204,7 +204,7 @@ class ExportLabelTest extends OneHoldersCredits {
   }
 
   @Test
-  void it_is_for_the_holder_to_ask_and_which_credits_is_for_its_parties() {
+  void it_is_for_the_holder_to_ask_and_for_its_parties_and_offices_to_know() {
     assertThat(ledger.submit(mongolia, asking(101, 200)).code()).isEqualTo("NOT_ALLOWED");
     assertThat(ledger.submit(buyer, asking(101, 200)).code()).isEqualTo("LABEL_NOT_HELD");
     assertThat(
@@ -221,7 +221,10 @@ class ExportLabelTest extends OneHoldersCredits {
     assertThatThrownBy(() -> Edited.with(asking(101, 200), "/kind", "\"FEEDBACK\""))
         .hasMessageContaining("LABEL_REQUEST names the credits");
 
-    Visibility label = CoordinationCase.TYPE.visibility().narrower().get("/label");
+    Visibility label =
+        CoordinationCase.TYPE
+            .visibility()
+            .ofRecord(member -> member.equals("/kind") ? "LABEL_REQUEST" : "");
     List<Visibility.Party> concerned =
         List.of(
             new Visibility.Party(owner, TestLedger.XILINHOT),
@@ -231,6 +234,29 @@ class ExportLabelTest extends OneHoldersCredits {
     assertThat(label.permits(Optional.of(actor(mongolia)), concerned)).isTrue();
     assertThat(label.permits(Optional.of(actor(beijing)), concerned)).isFalse();
     assertThat(label.permits(Optional.of(actor(buyer)), concerned)).isFalse();
+    Visibility others =
+        CoordinationCase.TYPE.visibility().ofRecord(member -> CaseKind.INFORMATION.name());
+    assertThat(others.permits(Optional.of(actor(beijing)), concerned)).isTrue();
+  }
+
+  @Test
+  void a_request_for_a_label_is_unknown_to_offices_of_elsewhere() {
+    InstructionId request = ledger.apply(owner, asking(101, 200));
+    AnswerCase refusing =
+        new AnswerCase(
+            AnswerCase.Kind.REFUSED,
+            request,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(RefusalGround.LOCAL_RULE),
+            Optional.empty(),
+            Optional.empty());
+    ParticipantId beijing = ledger.admit(TestLedger.BEIJING, Role.OFFICE);
+    ParticipantId assessor = ledger.admit(TestLedger.BEIJING, Role.ASSESSOR);
+    assertThat(ledger.submit(beijing, refusing).code()).isEqualTo("UNKNOWN_CASE");
+    assertThat(ledger.submit(assessor, refusing).code()).isEqualTo("UNKNOWN_CASE");
+    assertThat(ledger.submit(buyer, refusing).code()).isEqualTo("UNKNOWN_CASE");
+    assertThat(ledger.submit(mongolia, refusing).code()).isEqualTo("APPLIED");
   }
 
   private Actor actor(ParticipantId id) {
@@ -264,7 +290,7 @@ class ExportLabelTest extends OneHoldersCredits {
     assertThat(refused.code()).isEqualTo("LABEL_NOT_HELD");
     assertThat(refused.detail().orElseThrow())
         .as("how much somebody holds is told to nobody")
-        .isEqualTo("serials 111-140 of batch " + batch);
+        .isEqualTo("batch " + batch + ", serials 111-140");
     assertThat(ledger.submit(mongolia, third).code()).isEqualTo("APPLIED");
   }
 
@@ -274,7 +300,7 @@ class ExportLabelTest extends OneHoldersCredits {
     PublishNotice asked = label(101, 200);
     assertThat(ledger.submit(beijing, asked).code()).isEqualTo("NOT_ALLOWED");
     PublishNotice elsewhere = Edited.with(asked, "/region", "\"" + TestLedger.BEIJING + "\"");
-    assertThat(ledger.submit(beijing, elsewhere).code()).isEqualTo("NOT_ALLOWED");
+    assertThat(ledger.submit(beijing, elsewhere).code()).isEqualTo("UNKNOWN_CASE");
     assertThatThrownBy(() -> Edited.without(asked, "/request"))
         .hasMessageContaining("EXPORT_LABEL names the holder's request");
     assertThatThrownBy(() -> Edited.with(asked, "/validTo", "\"2030-01-01\""))
