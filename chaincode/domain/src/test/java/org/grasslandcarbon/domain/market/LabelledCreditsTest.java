@@ -20,9 +20,9 @@ import org.grasslandcarbon.domain.offset.PublishedOffsets;
 import org.grasslandcarbon.domain.offset.RecordObligation;
 import org.grasslandcarbon.domain.registry.Verdict;
 import org.grasslandcarbon.domain.testing.Edited;
+import org.grasslandcarbon.domain.testing.TestAuction;
 import org.grasslandcarbon.domain.testing.TestLedger;
 import org.grasslandcarbon.domain.testing.TestMarket;
-import org.grasslandcarbon.domain.value.Fen;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.MarketId;
 import org.grasslandcarbon.domain.value.ParticipantId;
@@ -139,12 +139,20 @@ class LabelledCreditsTest {
   }
 
   private ApplyForAuction sale(long tonnes) {
-    return new ApplyForAuction(
-        Optional.of(market.batch),
-        market.instrument,
-        Tonnes.of(tonnes),
-        Fen.of(PRICE),
-        Side.SELL);
+    return TestAuction.application(market, Side.SELL, tonnes, PRICE);
+  }
+
+  @Test
+  void a_bid_that_sells_sets_no_labelled_credits_aside() {
+    ownerHas(600, 40);
+    SerialRanges free = labels().without(held(owner));
+    ParticipantId buyer = market.trader(1_000_000_000);
+    TestAuction auction =
+        new TestAuction(market, buyer, Side.BUY, 600, PRICE).open(AuctionOpening.Pricing.UNIFORM);
+    requireLabelled(owner, auction.toSell(auction.sealed(owner, 100, PRICE), 561));
+    market.ledger.apply(owner, auction.toSell(auction.sealed(owner, 100, PRICE), 560));
+    assertThat(market.ledger.find(AuctionBid.key(auction.id, owner)).orElseThrow().serials())
+        .isEqualTo(free);
   }
 
   @Test
