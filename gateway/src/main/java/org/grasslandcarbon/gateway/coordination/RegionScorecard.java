@@ -256,7 +256,7 @@ public final class RegionScorecard {
         years,
         practice,
         standings.provinces(),
-        years.stream().<Key<?>>map(each -> RegionAssessments.key(region, each)).toList());
+        years.stream().<Key<?>>map(each -> RegionAssessments.key(region, each, practice)).toList());
   }
 
   private static OneYear year(
@@ -265,7 +265,7 @@ public final class RegionScorecard {
     Sources sources = new Sources(records, criteria, region, year);
     return new OneYear(
         records
-            .find(RegionAssessments.key(region, year))
+            .find(RegionAssessments.key(region, year, criteria.practice()))
             .flatMap(RegionAssessments::newest)
             .map(id -> "/assessments/" + id),
         scorecard.award(),

@@ -393,12 +393,12 @@ final class SharingCases {
         ledger.list(SharingViews.NOTICES, Map.of("region", region.value())).size());
   }
 
-  /** A barrier of severity 2, then one of 3: 5 together. A refusal has its ground. */
+  /** A barrier of severity 2, then another of 3: 5 together. A refusal has its ground. */
   private static void reverse(CaseLedger ledger, Findings seen) {
     RegionCode region = ledger.across(32);
-    barrier(ledger, region, 2);
+    barrier(ledger, region, "PROTECTIONISM", 2);
     int before = severity(ledger, region);
-    barrier(ledger, region, 3);
+    barrier(ledger, region, "TAX", 3);
     seen.changes("severity of barriers", Pair.of(2, before), Pair.of(5, severity(ledger, region)));
     assign(ledger, MandateFunction.MONITORING, region, ledger.neighbour());
     Map<String, String> refused =
@@ -422,14 +422,15 @@ final class SharingCases {
     seen.changes("refusals to share", Pair.of(0, none), Pair.of(1, cases(ledger, refused).size()));
   }
 
-  private static void barrier(CaseLedger ledger, RegionCode region, int severity) {
+  private static void barrier(
+      CaseLedger ledger, RegionCode region, String kind, int severity) {
     notice(
         ledger,
         ledger.office(),
         NoticeKind.BARRIER,
         region,
         Optional.empty(),
-        fields("{\"barrier\":{\"kind\":\"PROTECTIONISM\",\"severity\":%d}}".formatted(severity)));
+        fields("{\"barrier\":{\"kind\":\"%s\",\"severity\":%d}}".formatted(kind, severity)));
   }
 
   private static int severity(CaseLedger ledger, RegionCode region) {
