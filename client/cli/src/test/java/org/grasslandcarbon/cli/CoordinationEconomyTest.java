@@ -17,6 +17,10 @@ class CoordinationEconomyTest {
       {"region": "150000", "year": 2025, "practice": false, "figures": [
         {"measure": "SALES_TONNES", "name": {"zh": "成交量", "en": "Tonnes traded"}, "unit": "t",
          "value": "3500", "from": ["/region-totals/150000/real"], "fromCount": 1},
+        {"measure": "SALES_FEN", "name": {"zh": "成交额", "en": "Value of trades"}, "unit": "fen",
+         "value": "138400929", "from": [], "fromCount": 1},
+        {"measure": "NET_FEN_PER_MU", "name": {"zh": "每亩净收益", "en": "Net a mu"},
+         "unit": "fen/mu", "value": "-1365.21", "from": [], "fromCount": 1},
         {"measure": "FEES_FEN", "name": {"zh": "手续费", "en": "Fees of both sides"}, "unit": "fen",
          "reason": "WITHHELD", "from": [], "fromCount": 0}]}
       """;
@@ -41,13 +45,15 @@ class CoordinationEconomyTest {
   }
 
   @Test
-  void each_number_is_told_with_its_name_and_unit_or_why_there_is_none() {
+  void each_number_is_told_with_its_name_and_unit_money_in_yuan_or_why_there_is_none() {
     gateway.answers(200, ECONOMY);
     Result result = run.run("coordination", "economy", "--region", "150000", "--year", "2025");
     assertThat(result.exitCode()).as(result.err()).isZero();
     assertThat(result.out())
         .containsPattern("Tonnes traded +3500 +t")
-        .containsPattern("Fees of both sides +fen +WITHHELD");
+        .containsPattern("Value of trades +1,384,009\\.29 +yuan")
+        .containsPattern("Net a mu +-13\\.6521 +yuan/mu")
+        .containsPattern("Fees of both sides +yuan +WITHHELD");
     assertThat(result.err()).contains("--key");
     assertThat(gateway.asked().get(0).line())
         .isEqualTo("GET /api/v1/coordination/economy?region=150000&year=2025");
@@ -59,7 +65,13 @@ class CoordinationEconomyTest {
     gateway.answers(200, ECONOMY);
     Result result =
         run.run(
-            "coordination", "economy", "--region", "150000", "--year", "2025", "--practice",
+            "coordination",
+            "economy",
+            "--region",
+            "150000",
+            "--year",
+            "2025",
+            "--practice",
             "--json");
     assertThat(result.exitCode()).as(result.err()).isZero();
     assertThat(result.out()).contains("/region-totals/150000/real");

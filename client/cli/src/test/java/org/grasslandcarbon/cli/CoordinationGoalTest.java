@@ -65,7 +65,8 @@ class CoordinationGoalTest {
     gateway.answers(200, TREE);
     Result result = run.run("coordination", "goal-tree", GOAL);
     assertThat(result.exitCode()).as(result.err()).isZero();
-    assertThat(result.out()).contains("152500", "NO_PARTS", "NO_TASKS", "30", "7d1e0a52-0000-4000-8000-000000000001");
+    assertThat(result.out())
+        .contains("152500", "NO_PARTS", "NO_TASKS", "30", "7d1e0a52-0000-4000-8000-000000000001");
     assertThat(result.out() + result.err())
         .contains("3 of 4 have voted, the quorum is 3, days to decide 20")
         .contains("tasks on time % 33.33, proposals adopted % NO_REPORT")

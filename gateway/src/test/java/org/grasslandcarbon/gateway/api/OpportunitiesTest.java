@@ -274,6 +274,7 @@ class OpportunitiesTest {
             "?limit=0",
             "?limit=501",
             "?region=15",
+            "?region=999999",
             "?training=yes")) {
       HttpResponse<String> answer = gateway.get(PATH + wrong);
       assertThat(answer.statusCode()).as(wrong).isEqualTo(400);

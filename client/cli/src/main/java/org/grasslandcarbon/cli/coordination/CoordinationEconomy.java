@@ -3,6 +3,7 @@ package org.grasslandcarbon.cli.coordination;
 
 import static org.grasslandcarbon.cli.coordination.SourcedNumbers.text;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.grasslandcarbon.cli.Session;
 import org.grasslandcarbon.cli.console.Language;
 import org.grasslandcarbon.cli.console.Table;
 import org.grasslandcarbon.cli.console.Text;
+import org.grasslandcarbon.cli.console.Yuan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
@@ -33,6 +35,8 @@ import tools.jackson.databind.JsonNode;
       "  grassland coordination economy --region 152221 --year 2025 --key office.json --csv economy.csv"
     })
 public final class CoordinationEconomy extends RegistryCommand {
+  private static final String FEN = "fen";
+
   @Option(
       names = "--region",
       paramLabel = "CODE",
@@ -97,17 +101,42 @@ public final class CoordinationEconomy extends RegistryCommand {
     show(session, economy.path("figures").valueStream().toList());
   }
 
+  private static boolean isOfFen(JsonNode figure) {
+    return text(figure, "/unit").startsWith(FEN);
+  }
+
+  /** Money as people read it; a quotient has parts of fen. */
+  private static String value(JsonNode figure) {
+    String value = text(figure, "/value");
+    if (value.isEmpty() || !isOfFen(figure)) {
+      return value;
+    }
+    return Yuan.text(new BigDecimal(value));
+  }
+
+  private static String unit(JsonNode figure, Language language) {
+    String unit = text(figure, "/unit");
+    return isOfFen(figure) ? language.of("元", "yuan") + unit.substring(FEN.length()) : unit;
+  }
+
   private static void show(Session session, List<JsonNode> figures) {
     Language language = session.language();
     session.table(
         new Table<JsonNode>()
             .text("指标", "measure", each -> Text.of(each.path("name"), language))
-            .number("数值", "value", each -> text(each, "/value"))
-            .text("单位", "unit", each -> text(each, "/unit"))
+            .number("数值", "value", CoordinationEconomy::value)
+            .text("单位", "unit", each -> unit(each, language))
             .text("无数值的原因", "no number because", each -> text(each, "/reason"))
             .number("来源数", "records", each -> text(each, "/fromCount")),
         figures);
-    if (figures.stream().anyMatch(each -> text(each, "/reason").equals("WITHHELD"))) {
+    if (figures.stream().noneMatch(each -> text(each, "/reason").equals("WITHHELD"))) {
+      return;
+    }
+    if (session.keyFile().isPresent()) {
+      session.hint(
+          "WITHHELD：签名者无权查看相应记录；由国家主管部门、交易机构、法院或审计方查看。",
+          "WITHHELD: the records are not for the signer; the authority, exchanges, courts and auditors see them.");
+    } else {
       session.hint(
           "WITHHELD：仅向有权查看相应记录的主体显示；请用 --key 提供密钥。",
           "WITHHELD: told to those who may see the records; show a key with --key.");
