@@ -145,6 +145,8 @@ public final class SharingViews {
           .text("first", InstructionId.class, "/reopens")
           .text("responsible", ParticipantId.class, "/responsible")
           .text("delegate", ParticipantId.class, "/delegate")
+          .reserved(
+              "kind", List.of("by", "responsible", "delegate"), List.of("fromRegion", "region"))
           .index("by")
           .index("responsible")
           .filter("by", "by", "提出者", "Who asked")

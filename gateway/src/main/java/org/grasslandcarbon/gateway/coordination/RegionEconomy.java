@@ -33,7 +33,6 @@ import org.grasslandcarbon.domain.value.InstrumentId;
 import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.RegionCode;
-import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.domain.value.Tonnes;
 import org.grasslandcarbon.gateway.projection.Reader;
 import org.grasslandcarbon.gateway.projection.Selection;
@@ -286,13 +285,17 @@ public final class RegionEconomy {
       }
     }
 
+    /**
+     * Who may see every forward may know their sums. An office sees those of its own participants,
+     * and who governs the land is not who governs its buyers and sellers.
+     */
     private void forwards(Optional<Actor> viewer) {
       List<EconomyMeasure> all =
           List.of(
               EconomyMeasure.FORWARD_TONNES,
               EconomyMeasure.FORWARD_DELIVERED_TONNES,
               EconomyMeasure.FORWARD_DELIVERY_PERCENT);
-      if (viewer.filter(this::mayKnowForwards).isEmpty()) {
+      if (!ForwardViews.FORWARDS.visibility().permitsAll(viewer)) {
         all.forEach(each -> none(each, WITHHELD, List.of()));
         return;
       }
@@ -321,17 +324,6 @@ public final class RegionEconomy {
           Optional.of(sums[0]),
           NoNumber.NO_DATA,
           from);
-    }
-
-    /**
-     * Who may see every forward may know their sums. An office sees those of its own participants,
-     * and who governs the land is not who governs its buyers and sellers.
-     */
-    private boolean mayKnowForwards(Actor viewer) {
-      return viewer.is(Role.AUTHORITY)
-          || viewer.is(Role.EXCHANGE)
-          || viewer.is(Role.COURT)
-          || viewer.is(Role.AUDITOR);
     }
 
     private boolean isDueHere(JsonNode forward) {
