@@ -274,6 +274,12 @@ public final class CreditViews {
           .index("beneficiaryId")
           .index("holder")
           .index("projectNumber")
+          // What is asked for together and has many items each, but few together.
+          .index("region", "vintage")
+          .index("prefecture", "vintage")
+          .index("market", "year")
+          .index("province", "vintage")
+          .index("reason", "vintage")
           .index("region")
           .index("prefecture")
           .index("market")

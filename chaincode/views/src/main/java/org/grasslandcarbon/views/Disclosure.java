@@ -55,6 +55,30 @@ final class Disclosure {
     view.parent().ifPresent(parent -> requireVisible(view, parent.view()));
     view.concerning().ifPresent(each -> requireParties(view, each));
     requireKept(view);
+    requireReserved(view);
+  }
+
+  /** A list has of what is for fewer what the record's type says, and nothing else. */
+  private static void requireReserved(View view) {
+    Optional<Visibility.Reserved> declared = view.visibility().reserved();
+    boolean isSame =
+        declared.isPresent()
+            ? view.reserved().filter(each -> isSame(each, declared.get())).isPresent()
+            : view.reserved().isEmpty();
+    if (!isSame) {
+      throw new IllegalArgumentException(
+          view + " has not for fewer what its records have: " + declared);
+    }
+  }
+
+  private static boolean isSame(View.Reserved items, Visibility.Reserved records) {
+    return items.column().pointers().equals(List.of(records.pointer()))
+        && pointers(items.parties()).equals(records.fewer().parties())
+        && pointers(items.places()).equals(records.fewer().places());
+  }
+
+  private static List<String> pointers(List<Column> columns) {
+    return columns.stream().flatMap(each -> each.pointers().stream()).toList();
   }
 
   /** A list leaves out what single items are kept from somebody for, and nothing else. */

@@ -63,6 +63,7 @@ public final class View {
     draft.inner.addAll(all.told.inner);
     draft.references.putAll(all.told.references);
     draft.large = all.told.large;
+    draft.reserved = all.told.reserved;
     draft.some = new Some(all, all.column(flag));
     return draft;
   }
@@ -351,6 +352,29 @@ public final class View {
     return List.copyOf(told.keptFrom);
   }
 
+  /**
+   * Items that fewer may see than the others: in a list of whoever is not told of all of them there
+   * are those in which it stands, or of whose divisions it is the office.
+   *
+   * @param column the column that tells them from the others
+   * @param value what it has, as it is stored
+   * @param fewer who may see them
+   * @param parties the columns with those whom they concern
+   * @param places the columns with the divisions whose offices may see them
+   */
+  public record Reserved(
+      Column column, String value, Visibility fewer, List<Column> parties, List<Column> places) {
+    public Reserved {
+      parties = List.copyOf(parties);
+      places = List.copyOf(places);
+    }
+  }
+
+  /** Items that fewer may see, if there are such. */
+  public Optional<Reserved> reserved() {
+    return Optional.ofNullable(told.reserved);
+  }
+
   /** Items that not everybody is told of before their day is over, if there are such. */
   public Optional<Withheld> withheld() {
     return Optional.ofNullable(told.withheld);
@@ -415,6 +439,7 @@ public final class View {
     private Column publicTypes;
     private Withheld withheld;
     private final List<Column> keptFrom = new ArrayList<>();
+    private Reserved reserved;
     private final View view;
 
     private Draft(Optional<RecordType<?>> record, String noun, Name title, Visibility visibility) {
@@ -714,6 +739,25 @@ public final class View {
       for (String name : names) {
         keptFrom.add(view.column(name));
       }
+      return this;
+    }
+
+    /**
+     * Some items are for fewer, as the record's type declares.
+     *
+     * @param column with what tells them from the others
+     * @param parties the columns with those whom they concern
+     * @param places the columns with the divisions whose offices may see them
+     */
+    public Draft reserved(String column, List<String> parties, List<String> places) {
+      Visibility.Reserved declared = visibility.reserved().orElseThrow();
+      reserved =
+          new Reserved(
+              view.column(column),
+              declared.value(),
+              declared.fewer(),
+              parties.stream().map(view::column).toList(),
+              places.stream().map(view::column).toList());
       return this;
     }
 

@@ -29,6 +29,7 @@ import org.grasslandcarbon.domain.testing.SampleRecords;
 import org.grasslandcarbon.domain.unicode.Characters;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.ParticipantId;
+import org.grasslandcarbon.domain.value.RegionCode;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -185,6 +186,55 @@ class ViewsTest {
         .hasMessageContaining("keeps items from [/other]");
     assertThatThrownBy(() -> relations.get().keptFrom("participant", "kind").done())
         .hasMessageContaining("keeps items from [/kind, /participant]");
+  }
+
+  @Test
+  void records_of_a_type_that_fewer_may_see_are_told_by_a_member_and_have_the_parties_of_others() {
+    assertThat(RecordTypes.all())
+        .filteredOn(type -> type.visibility().reserved().isPresent())
+        .isNotEmpty()
+        .allSatisfy(
+            type -> {
+              Visibility.Reserved reserved = type.visibility().reserved().orElseThrow();
+              Class<?> kinds = plain(leadsTo(type.recordClass(), reserved.pointer()));
+              assertThat(kinds.getEnumConstants())
+                  .extracting(Object::toString)
+                  .contains(reserved.value());
+              assertThat(reserved.fewer().parties()).isEqualTo(type.visibility().parties());
+              assertThat(reserved.fewer().places())
+                  .allSatisfy(
+                      place ->
+                          assertThat(plain(leadsTo(type.recordClass(), place)))
+                              .isEqualTo(RegionCode.class));
+              assertThat(type.visibility().audiences())
+                  .as("an office that may see some of the offices' may see all of the others")
+                  .contains(Audience.EVERY_OFFICE, Audience.PARTIES);
+            });
+  }
+
+  @Test
+  void a_list_has_for_fewer_what_its_records_have() {
+    RecordType<?> type = SharingViews.CASES.record().orElseThrow();
+    Supplier<View.Draft> cases =
+        () ->
+            View.of(type, "matter", "事项", "Matters")
+                .text("kind", "/kind")
+                .text("by", "/by")
+                .text("responsible", "/responsible")
+                .text("delegate", "/delegate")
+                .text("fromRegion", "/fromRegion")
+                .text("region", "/region");
+    List<String> parties = List.of("by", "responsible", "delegate");
+    List<String> places = List.of("fromRegion", "region");
+    cases.get().reserved("kind", parties, places).done();
+    String message = "has not for fewer what its records have";
+    assertThatThrownBy(() -> cases.get().done()).hasMessageContaining(message);
+    assertThatThrownBy(() -> cases.get().reserved("by", parties, places).done())
+        .hasMessageContaining(message);
+    assertThatThrownBy(() -> cases.get().reserved("kind", List.of("by"), places).done())
+        .hasMessageContaining(message);
+    assertThatThrownBy(() -> cases.get().reserved("kind", parties, List.of("region")).done())
+        .hasMessageContaining(message);
   }
 
   @Test

@@ -34,7 +34,6 @@ public final class Subjects {
           "information-case", "COORDINATION_CASE",
           "instrument", "BOOK",
           "market", "OFFSET_MARKET",
-          "supervision-case", "SUPERVISION_CASE",
           "trustAnchor", "TRUSTANCHOR",
           "values", "SAMPLE_VALUES");
 
@@ -70,7 +69,8 @@ public final class Subjects {
   /** The type of the records that an outcome names by a word; absent of numbers and days. */
   public static Optional<RecordType<?>> type(String word) {
     return RecordTypes.named(
-        TYPES.getOrDefault(word, word.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT)));
+        TYPES.getOrDefault(
+            word, word.replaceAll("([A-Z])", "_$1").replace('-', '_').toUpperCase(Locale.ROOT)));
   }
 
   /** Whether a word of an outcome is known to be of no record. */

@@ -106,15 +106,18 @@ final class DocumentSight {
 
   /** Whether somebody is among those whom a document concerns that stands in a member. */
   private boolean concerns(Optional<Caller> caller, Naming naming, DocumentMember member) {
-    return member.readers().permits(caller.map(Caller::actor), concerned(naming.record(), member))
+    Visibility readers = Sight.of(member.readers(), naming.record());
+    return readers.permits(caller.map(Caller::actor), concerned(naming.record(), member, readers))
         && !sight.isKeptFrom(member.record().visibility(), caller, naming.record());
   }
 
-  private List<Visibility.Party> concerned(JsonNode record, DocumentMember member) {
+  private List<Visibility.Party> concerned(
+      JsonNode record, DocumentMember member, Visibility readers) {
     List<Visibility.Party> concerned = new ArrayList<>();
-    for (String pointer : member.readers().parties()) {
+    for (String pointer : readers.parties()) {
       participant(record.at(pointer)).ifPresent(id -> concerned.add(sight.party(id)));
     }
+    concerned.addAll(Sight.places(readers, concerned, record));
     member
         .project()
         .map(record::at)

@@ -6,7 +6,6 @@ import static org.grasslandcarbon.domain.value.Detail.zh;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.gateway.access.Open;
 import org.grasslandcarbon.gateway.coordination.RegionEconomy;
@@ -14,13 +13,10 @@ import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.gateway.problem.RequestException;
 import org.grasslandcarbon.gateway.security.Caller;
 import org.grasslandcarbon.views.refusal.GatewayCode;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
 
 /** What grassland carbon brings and costs a region in a year. */
 @RestController
@@ -37,31 +33,14 @@ final class EconomyController {
     this.economy = economy;
   }
 
-  @GetMapping
-  JsonNode economy(
+  @GetSheet
+  SheetAnswer economy(
       @RequestParam Optional<String> region,
       @RequestParam Optional<String> year,
       @RequestParam Optional<String> practice,
       @AuthenticationPrincipal Caller caller) {
-    return Codec.tree(report(region, year, practice, caller));
-  }
-
-  @GetMapping(produces = DocumentFiles.CSV)
-  ResponseEntity<byte[]> economyAsCsv(
-      @RequestParam Optional<String> region,
-      @RequestParam Optional<String> year,
-      @RequestParam Optional<String> practice,
-      @AuthenticationPrincipal Caller caller) {
-    return DocumentFiles.csv(rows(report(region, year, practice, caller)), NAME);
-  }
-
-  @GetMapping(produces = DocumentFiles.XLSX)
-  ResponseEntity<byte[]> economyAsXlsx(
-      @RequestParam Optional<String> region,
-      @RequestParam Optional<String> year,
-      @RequestParam Optional<String> practice,
-      @AuthenticationPrincipal Caller caller) {
-    return DocumentFiles.xlsx(rows(report(region, year, practice, caller)), NAME);
+    RegionEconomy.Report report = report(region, year, practice, caller);
+    return new SheetAnswer(report, NAME, () -> rows(report));
   }
 
   private RegionEconomy.Report report(

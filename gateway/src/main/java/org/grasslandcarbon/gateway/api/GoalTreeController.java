@@ -4,7 +4,6 @@ package org.grasslandcarbon.gateway.api;
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
 import java.util.Optional;
-import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.RegionCode;
@@ -13,12 +12,9 @@ import org.grasslandcarbon.gateway.coordination.GoalTree;
 import org.grasslandcarbon.gateway.coordination.RegionLoop;
 import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.gateway.problem.RequestException;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
 
 /** A goal as a tree, and how a region's year led to new targets. */
 @RestController
@@ -44,19 +40,10 @@ final class GoalTreeController {
    *
    * @param goal the instruction that proposed it
    */
-  @GetMapping(TREE)
-  JsonNode tree(@RequestParam Optional<String> goal) {
-    return Codec.tree(treeOf(goal));
-  }
-
-  @GetMapping(path = TREE, produces = DocumentFiles.CSV)
-  ResponseEntity<byte[]> treeAsCsv(@RequestParam Optional<String> goal) {
-    return DocumentFiles.csv(GoalTreeSheets.tree(treeOf(goal)), TREE_FILE);
-  }
-
-  @GetMapping(path = TREE, produces = DocumentFiles.XLSX)
-  ResponseEntity<byte[]> treeAsXlsx(@RequestParam Optional<String> goal) {
-    return DocumentFiles.xlsx(GoalTreeSheets.tree(treeOf(goal)), TREE_FILE);
+  @GetSheet(TREE)
+  SheetAnswer tree(@RequestParam Optional<String> goal) {
+    GoalTree.Tree tree = treeOf(goal);
+    return new SheetAnswer(tree, TREE_FILE, () -> GoalTreeSheets.tree(tree));
   }
 
   private GoalTree.Tree treeOf(Optional<String> goal) {
@@ -77,21 +64,10 @@ final class GoalTreeController {
    * @param region the division
    * @param year the calendar year
    */
-  @GetMapping(LOOP)
-  JsonNode loop(@RequestParam Optional<String> region, @RequestParam Optional<String> year) {
-    return Codec.tree(loopOf(region, year));
-  }
-
-  @GetMapping(path = LOOP, produces = DocumentFiles.CSV)
-  ResponseEntity<byte[]> loopAsCsv(
-      @RequestParam Optional<String> region, @RequestParam Optional<String> year) {
-    return DocumentFiles.csv(GoalTreeSheets.loop(loopOf(region, year)), LOOP_FILE);
-  }
-
-  @GetMapping(path = LOOP, produces = DocumentFiles.XLSX)
-  ResponseEntity<byte[]> loopAsXlsx(
-      @RequestParam Optional<String> region, @RequestParam Optional<String> year) {
-    return DocumentFiles.xlsx(GoalTreeSheets.loop(loopOf(region, year)), LOOP_FILE);
+  @GetSheet(LOOP)
+  SheetAnswer loop(@RequestParam Optional<String> region, @RequestParam Optional<String> year) {
+    RegionLoop.Loop loop = loopOf(region, year);
+    return new SheetAnswer(loop, LOOP_FILE, () -> GoalTreeSheets.loop(loop));
   }
 
   private RegionLoop.Loop loopOf(Optional<String> region, Optional<String> year) {

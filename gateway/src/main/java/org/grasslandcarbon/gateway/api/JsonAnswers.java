@@ -80,6 +80,9 @@ final class JsonAnswers extends AbstractHttpMessageConverter<Object> {
   }
 
   private Object content(Object answer) {
+    if (answer instanceof SheetAnswer sheet) {
+      return sheet.answer();
+    }
     return answer instanceof ListAnswer list ? page(list) : answer;
   }
 

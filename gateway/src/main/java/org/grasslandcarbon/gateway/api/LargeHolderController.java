@@ -6,7 +6,6 @@ import static org.grasslandcarbon.domain.value.Detail.zh;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.Actor;
 import org.grasslandcarbon.domain.value.InstrumentId;
 import org.grasslandcarbon.domain.value.ParticipantId;
@@ -18,13 +17,10 @@ import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.gateway.problem.RequestException;
 import org.grasslandcarbon.gateway.security.Caller;
 import org.grasslandcarbon.views.refusal.GatewayCode;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
 
 /** Who has so much of an instrument that the venue's rule calls it a large holder (大户报告). */
 @RestController
@@ -41,21 +37,11 @@ final class LargeHolderController {
     this.sight = sight;
   }
 
-  @GetMapping
-  JsonNode list(@RequestParam Optional<String> instrument, @AuthenticationPrincipal Caller caller) {
-    return Codec.tree(report(instrument, caller));
-  }
-
-  @GetMapping(produces = DocumentFiles.CSV)
-  ResponseEntity<byte[]> asCsv(
+  @GetSheet
+  SheetAnswer list(
       @RequestParam Optional<String> instrument, @AuthenticationPrincipal Caller caller) {
-    return DocumentFiles.csv(rows(report(instrument, caller)), NAME);
-  }
-
-  @GetMapping(produces = DocumentFiles.XLSX)
-  ResponseEntity<byte[]> asXlsx(
-      @RequestParam Optional<String> instrument, @AuthenticationPrincipal Caller caller) {
-    return DocumentFiles.xlsx(rows(report(instrument, caller)), NAME);
+    LargeHolders.Report report = report(instrument, caller);
+    return new SheetAnswer(report, NAME, () -> rows(report));
   }
 
   /**

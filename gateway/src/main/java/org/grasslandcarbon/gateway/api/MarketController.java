@@ -24,7 +24,6 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -52,23 +51,11 @@ final class MarketController {
   }
 
   /** An instrument's book: five levels a side, and what its day has brought. */
-  @GetMapping("/{instrument}/book")
-  ObjectNode book(@PathVariable String instrument) {
-    return told(must(instrument), sight);
-  }
-
-  @GetMapping(path = "/{instrument}/book", produces = DocumentFiles.CSV)
-  ResponseEntity<byte[]> bookAsCsv(@PathVariable String instrument) {
-    return DocumentFiles.csv(TradeSheets.book(depth(instrument)), "book");
-  }
-
-  @GetMapping(path = "/{instrument}/book", produces = DocumentFiles.XLSX)
-  ResponseEntity<byte[]> bookAsXlsx(@PathVariable String instrument) {
-    return DocumentFiles.xlsx(TradeSheets.book(depth(instrument)), "book");
-  }
-
-  private Depth depth(String instrument) {
-    return Depth.of(must(instrument)).best();
+  @GetSheet("/{instrument}/book")
+  SheetAnswer book(@PathVariable String instrument) {
+    ObjectNode found = must(instrument);
+    Depth depth = Depth.of(found).best();
+    return new SheetAnswer(told(found, sight), "book", () -> TradeSheets.book(depth));
   }
 
   private ObjectNode must(String instrument) {

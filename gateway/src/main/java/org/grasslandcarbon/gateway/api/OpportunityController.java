@@ -26,7 +26,6 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -63,8 +62,8 @@ final class OpportunityController {
    * @param training credits and markets for practice in place of the others
    * @param limit rows at most
    */
-  @GetMapping("/opportunities")
-  CompletableFuture<ResponseEntity<Object>> list(
+  @GetSheet("/opportunities")
+  CompletableFuture<ResponseEntity<SheetAnswer>> list(
       @RequestParam Optional<String> region,
       @RequestParam Optional<String> kind,
       @RequestParam Optional<String> year,
@@ -74,33 +73,13 @@ final class OpportunityController {
     return found(question(region, kind, year, training, limit, caller))
         .thenApply(
             answer ->
-                ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(Codec.tree(answer)));
-  }
-
-  @GetMapping(path = "/opportunities", produces = DocumentFiles.CSV)
-  CompletableFuture<ResponseEntity<byte[]>> asCsv(
-      @RequestParam Optional<String> region,
-      @RequestParam Optional<String> kind,
-      @RequestParam Optional<String> year,
-      @RequestParam Optional<String> training,
-      @RequestParam Optional<String> limit,
-      @AuthenticationPrincipal Caller caller) {
-    return found(question(region, kind, year, training, limit, caller))
-        .thenApply(
-            answer -> DocumentFiles.csv(OpportunitySheets.rows(answer.items()), "opportunities"));
-  }
-
-  @GetMapping(path = "/opportunities", produces = DocumentFiles.XLSX)
-  CompletableFuture<ResponseEntity<byte[]>> asXlsx(
-      @RequestParam Optional<String> region,
-      @RequestParam Optional<String> kind,
-      @RequestParam Optional<String> year,
-      @RequestParam Optional<String> training,
-      @RequestParam Optional<String> limit,
-      @AuthenticationPrincipal Caller caller) {
-    return found(question(region, kind, year, training, limit, caller))
-        .thenApply(
-            answer -> DocumentFiles.xlsx(OpportunitySheets.rows(answer.items()), "opportunities"));
+                ResponseEntity.ok()
+                    .cacheControl(CacheControl.noStore())
+                    .body(
+                        new SheetAnswer(
+                            answer,
+                            "opportunities",
+                            () -> OpportunitySheets.rows(answer.items()))));
   }
 
   private CompletableFuture<Opportunities.Answer> found(OpportunityQuestion question) {
@@ -121,10 +100,20 @@ final class OpportunityController {
         limit
             .map(text -> number("limit", text, 1, Opportunities.ROWS_MOST))
             .orElse(Opportunities.ROWS),
-        region.map(text -> value("region", text, RegionCode.class)),
+        region.map(this::region),
         training.map(OpportunityController::truth).orElse(false),
         year.map(text -> number("year", text, YEAR_LEAST, YEAR_MOST))
             .orElseGet(opportunities::thisYear));
+  }
+
+  private RegionCode region(String text) {
+    RegionCode code = value("region", text, RegionCode.class);
+    if (!opportunities.isKnown(code)) {
+      throw wrong(
+          "region",
+          zh("账本上没有区划 %s；全国为 000000").en("%s is not on the ledger; the nation is 000000", code));
+    }
+    return code;
   }
 
   /** Which ways a change of land has to credits or compensation; nothing is written. */

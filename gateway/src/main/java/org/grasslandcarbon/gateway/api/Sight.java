@@ -3,6 +3,7 @@ package org.grasslandcarbon.gateway.api;
 
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -72,8 +73,14 @@ final class Sight {
 
   /** Whether somebody may see a record. */
   boolean permits(Visibility visibility, Optional<Caller> caller, JsonNode record) {
-    return visibility.permits(caller.map(Caller::actor), concerned(visibility, record))
+    Visibility own = of(visibility, record);
+    return own.permits(caller.map(Caller::actor), concerned(own, record))
         && !isKeptFrom(visibility, caller, record);
+  }
+
+  /** Who may see a record, which some records of its type say by a member. */
+  static Visibility of(Visibility visibility, JsonNode record) {
+    return visibility.ofRecord(pointer -> record.at(pointer).asString(""));
   }
 
   /**
@@ -111,10 +118,11 @@ final class Sight {
 
   /**
    * Leaves out of a selection what is withheld for a while from the one who asks, and what is kept
-   * from it for good.
+   * from it or for fewer for good.
    */
   Selection withoutWithheld(Selection selection, Optional<Caller> caller) {
     caller.map(Caller::id).ifPresent(selection::withoutKeptFrom);
+    selection.withoutReserved(caller.map(Caller::actor));
     boolean seesAll =
         selection
             .view()
@@ -126,7 +134,8 @@ final class Sight {
   }
 
   /** Takes the members out of a record that the one who asks may not see. */
-  ObjectNode shown(Visibility visibility, Optional<Caller> caller, ObjectNode record) {
+  ObjectNode shown(Visibility type, Optional<Caller> caller, ObjectNode record) {
+    Visibility visibility = of(type, record);
     if (!visibility.narrower().isEmpty()) {
       List<Visibility.Party> concerned = concerned(visibility, record);
       visibility
@@ -149,11 +158,24 @@ final class Sight {
   }
 
   private List<Visibility.Party> concerned(Visibility visibility, JsonNode record) {
-    return visibility.parties().stream()
-        .map(record::at)
-        .filter(JsonNode::isString)
-        .map(text -> party(new ParticipantId(text.stringValue())))
-        .toList();
+    List<Visibility.Party> concerned = new ArrayList<>();
+    texts(visibility.parties(), record).forEach(id -> concerned.add(party(new ParticipantId(id))));
+    concerned.addAll(places(visibility, concerned, record));
+    return concerned;
+  }
+
+  /** The same as if somebody whom a record concerns were registered where the record is of. */
+  static List<Visibility.Party> places(
+      Visibility visibility, List<Visibility.Party> concerned, JsonNode record) {
+    return concerned.isEmpty()
+        ? List.of()
+        : texts(visibility.places(), record)
+            .map(code -> new Visibility.Party(concerned.get(0).id(), new RegionCode(code)))
+            .toList();
+  }
+
+  private static Stream<String> texts(List<String> pointers, JsonNode record) {
+    return pointers.stream().map(record::at).filter(JsonNode::isString).map(JsonNode::stringValue);
   }
 
   /** A participant with the region by which its office is known. */

@@ -21,9 +21,7 @@ import org.grasslandcarbon.gateway.security.Caller;
 import org.grasslandcarbon.gateway.work.StageDays;
 import org.grasslandcarbon.gateway.work.Work;
 import org.grasslandcarbon.views.refusal.GatewayCode;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -57,19 +55,8 @@ final class StageController {
    */
   record StageList(List<StageDays.Told> items) {}
 
-  @GetMapping
-  CompletableFuture<StageList> list(
-      @RequestParam Optional<String> region,
-      @RequestParam Optional<String> office,
-      @RequestParam Optional<String> certifier,
-      @RequestParam Optional<Integer> year,
-      @RequestParam Optional<Boolean> training,
-      @AuthenticationPrincipal Caller caller) {
-    return told(asked(region, office, certifier, year, training), caller).thenApply(StageList::new);
-  }
-
-  @GetMapping(produces = DocumentFiles.CSV)
-  CompletableFuture<ResponseEntity<byte[]>> asCsv(
+  @GetSheet
+  CompletableFuture<SheetAnswer> list(
       @RequestParam Optional<String> region,
       @RequestParam Optional<String> office,
       @RequestParam Optional<String> certifier,
@@ -77,19 +64,7 @@ final class StageController {
       @RequestParam Optional<Boolean> training,
       @AuthenticationPrincipal Caller caller) {
     return told(asked(region, office, certifier, year, training), caller)
-        .thenApply(items -> DocumentFiles.csv(rows(items), NAME));
-  }
-
-  @GetMapping(produces = DocumentFiles.XLSX)
-  CompletableFuture<ResponseEntity<byte[]>> asXlsx(
-      @RequestParam Optional<String> region,
-      @RequestParam Optional<String> office,
-      @RequestParam Optional<String> certifier,
-      @RequestParam Optional<Integer> year,
-      @RequestParam Optional<Boolean> training,
-      @AuthenticationPrincipal Caller caller) {
-    return told(asked(region, office, certifier, year, training), caller)
-        .thenApply(items -> DocumentFiles.xlsx(rows(items), NAME));
+        .thenApply(items -> new SheetAnswer(new StageList(items), NAME, () -> rows(items)));
   }
 
   private CompletableFuture<List<StageDays.Told>> told(StageDays.Asked asked, Caller caller) {

@@ -25,7 +25,6 @@ import org.grasslandcarbon.gateway.supervision.Scope;
 import org.grasslandcarbon.gateway.supervision.Surveillance;
 import org.grasslandcarbon.gateway.work.Overdue;
 import org.grasslandcarbon.views.refusal.GatewayCode;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -81,41 +80,16 @@ final class SupervisionController {
     return Codec.tree(new Items(Surveillance.detectors()));
   }
 
-  @GetMapping("/signals")
-  JsonNode signals(
+  @GetSheet("/signals")
+  SheetAnswer signals(
       @RequestParam Optional<String> from,
       @RequestParam Optional<String> to,
       @RequestParam Optional<String> instrument,
       @RequestParam Optional<String> detector,
       @RequestParam Optional<String> settings,
       @AuthenticationPrincipal Caller caller) {
-    return Codec.tree(look(from, to, instrument, detector, settings, caller));
-  }
-
-  @GetMapping(value = "/signals", produces = DocumentFiles.CSV)
-  ResponseEntity<byte[]> signalsAsCsv(
-      @RequestParam Optional<String> from,
-      @RequestParam Optional<String> to,
-      @RequestParam Optional<String> instrument,
-      @RequestParam Optional<String> detector,
-      @RequestParam Optional<String> settings,
-      @AuthenticationPrincipal Caller caller) {
-    return DocumentFiles.csv(
-        SupervisionSheets.signals(look(from, to, instrument, detector, settings, caller)),
-        "signals");
-  }
-
-  @GetMapping(value = "/signals", produces = DocumentFiles.XLSX)
-  ResponseEntity<byte[]> signalsAsXlsx(
-      @RequestParam Optional<String> from,
-      @RequestParam Optional<String> to,
-      @RequestParam Optional<String> instrument,
-      @RequestParam Optional<String> detector,
-      @RequestParam Optional<String> settings,
-      @AuthenticationPrincipal Caller caller) {
-    return DocumentFiles.xlsx(
-        SupervisionSheets.signals(look(from, to, instrument, detector, settings, caller)),
-        "signals");
+    Surveillance.Report report = look(from, to, instrument, detector, settings, caller);
+    return new SheetAnswer(report, "signals", () -> SupervisionSheets.signals(report));
   }
 
   private Surveillance.Report look(
@@ -134,30 +108,14 @@ final class SupervisionController {
         settings);
   }
 
-  @GetMapping("/certifiers")
-  JsonNode certifiers(
+  @GetSheet("/certifiers")
+  SheetAnswer certifiers(
       @RequestParam Optional<String> region,
       @RequestParam Optional<String> year,
       @AuthenticationPrincipal Caller caller) {
-    return Codec.tree(new Items(shares(region, year, caller)));
-  }
-
-  @GetMapping(value = "/certifiers", produces = DocumentFiles.CSV)
-  ResponseEntity<byte[]> certifiersAsCsv(
-      @RequestParam Optional<String> region,
-      @RequestParam Optional<String> year,
-      @AuthenticationPrincipal Caller caller) {
-    return DocumentFiles.csv(
-        SupervisionSheets.certifiers(shares(region, year, caller)), "certifiers");
-  }
-
-  @GetMapping(value = "/certifiers", produces = DocumentFiles.XLSX)
-  ResponseEntity<byte[]> certifiersAsXlsx(
-      @RequestParam Optional<String> region,
-      @RequestParam Optional<String> year,
-      @AuthenticationPrincipal Caller caller) {
-    return DocumentFiles.xlsx(
-        SupervisionSheets.certifiers(shares(region, year, caller)), "certifiers");
+    List<CertifierShares.Share> shares = shares(region, year, caller);
+    return new SheetAnswer(
+        new Items(shares), "certifiers", () -> SupervisionSheets.certifiers(shares));
   }
 
   private List<CertifierShares.Share> shares(
@@ -168,54 +126,24 @@ final class SupervisionController {
         year.map(text -> number("year", text, 1_900, 2_200)));
   }
 
-  @GetMapping("/flags")
-  JsonNode flags(@RequestParam Optional<String> region, @AuthenticationPrincipal Caller caller) {
-    return Codec.tree(new Items(flagged(region, caller)));
-  }
-
-  @GetMapping(value = "/flags", produces = DocumentFiles.CSV)
-  ResponseEntity<byte[]> flagsAsCsv(
-      @RequestParam Optional<String> region, @AuthenticationPrincipal Caller caller) {
-    return DocumentFiles.csv(SupervisionSheets.flags(flagged(region, caller)), "flags");
-  }
-
-  @GetMapping(value = "/flags", produces = DocumentFiles.XLSX)
-  ResponseEntity<byte[]> flagsAsXlsx(
-      @RequestParam Optional<String> region, @AuthenticationPrincipal Caller caller) {
-    return DocumentFiles.xlsx(SupervisionSheets.flags(flagged(region, caller)), "flags");
+  @GetSheet("/flags")
+  SheetAnswer flags(@RequestParam Optional<String> region, @AuthenticationPrincipal Caller caller) {
+    List<FlaggedReports.Flagged> flagged = flagged(region, caller);
+    return new SheetAnswer(new Items(flagged), "flags", () -> SupervisionSheets.flags(flagged));
   }
 
   private List<FlaggedReports.Flagged> flagged(Optional<String> region, Caller caller) {
     return flags.report(Scope.ofRegions(caller.actor()), value("region", region, RegionCode.class));
   }
 
-  @GetMapping("/refusals")
-  JsonNode refusals(
+  @GetSheet("/refusals")
+  SheetAnswer refusals(
       @RequestParam Optional<String> from,
       @RequestParam Optional<String> to,
       @RequestParam Optional<String> least,
       @AuthenticationPrincipal Caller caller) {
-    return Codec.tree(refused(from, to, least, caller));
-  }
-
-  @GetMapping(value = "/refusals", produces = DocumentFiles.CSV)
-  ResponseEntity<byte[]> refusalsAsCsv(
-      @RequestParam Optional<String> from,
-      @RequestParam Optional<String> to,
-      @RequestParam Optional<String> least,
-      @AuthenticationPrincipal Caller caller) {
-    return DocumentFiles.csv(
-        SupervisionSheets.refusals(refused(from, to, least, caller)), "refusals");
-  }
-
-  @GetMapping(value = "/refusals", produces = DocumentFiles.XLSX)
-  ResponseEntity<byte[]> refusalsAsXlsx(
-      @RequestParam Optional<String> from,
-      @RequestParam Optional<String> to,
-      @RequestParam Optional<String> least,
-      @AuthenticationPrincipal Caller caller) {
-    return DocumentFiles.xlsx(
-        SupervisionSheets.refusals(refused(from, to, least, caller)), "refusals");
+    RepeatedRefusals.Report report = refused(from, to, least, caller);
+    return new SheetAnswer(report, "refusals", () -> SupervisionSheets.refusals(report));
   }
 
   private RepeatedRefusals.Report refused(
@@ -227,22 +155,11 @@ final class SupervisionController {
         entry -> confidence.permits(entry, Optional.of(caller)));
   }
 
-  @GetMapping("/holdings")
-  JsonNode holdings(
+  @GetSheet("/holdings")
+  SheetAnswer holdings(
       @RequestParam Optional<String> participants, @AuthenticationPrincipal Caller caller) {
-    return Codec.tree(new Items(held(participants, caller)));
-  }
-
-  @GetMapping(value = "/holdings", produces = DocumentFiles.CSV)
-  ResponseEntity<byte[]> holdingsAsCsv(
-      @RequestParam Optional<String> participants, @AuthenticationPrincipal Caller caller) {
-    return DocumentFiles.csv(SupervisionSheets.held(held(participants, caller)), "holdings");
-  }
-
-  @GetMapping(value = "/holdings", produces = DocumentFiles.XLSX)
-  ResponseEntity<byte[]> holdingsAsXlsx(
-      @RequestParam Optional<String> participants, @AuthenticationPrincipal Caller caller) {
-    return DocumentFiles.xlsx(SupervisionSheets.held(held(participants, caller)), "holdings");
+    List<RegionalHoldings.Held> held = held(participants, caller);
+    return new SheetAnswer(new Items(held), "holdings", () -> SupervisionSheets.held(held));
   }
 
   private List<RegionalHoldings.Held> held(Optional<String> participants, Caller caller) {
@@ -251,28 +168,13 @@ final class SupervisionController {
         participants.map(SupervisionController::truth).orElse(false));
   }
 
-  @GetMapping("/flows")
-  JsonNode flows(
+  @GetSheet("/flows")
+  SheetAnswer flows(
       @RequestParam Optional<String> from,
       @RequestParam Optional<String> to,
       @AuthenticationPrincipal Caller caller) {
-    return Codec.tree(new Items(moved(from, to, caller)));
-  }
-
-  @GetMapping(value = "/flows", produces = DocumentFiles.CSV)
-  ResponseEntity<byte[]> flowsAsCsv(
-      @RequestParam Optional<String> from,
-      @RequestParam Optional<String> to,
-      @AuthenticationPrincipal Caller caller) {
-    return DocumentFiles.csv(SupervisionSheets.moved(moved(from, to, caller)), "flows");
-  }
-
-  @GetMapping(value = "/flows", produces = DocumentFiles.XLSX)
-  ResponseEntity<byte[]> flowsAsXlsx(
-      @RequestParam Optional<String> from,
-      @RequestParam Optional<String> to,
-      @AuthenticationPrincipal Caller caller) {
-    return DocumentFiles.xlsx(SupervisionSheets.moved(moved(from, to, caller)), "flows");
+    List<RegionalHoldings.Moved> moved = moved(from, to, caller);
+    return new SheetAnswer(new Items(moved), "flows", () -> SupervisionSheets.moved(moved));
   }
 
   private List<RegionalHoldings.Moved> moved(
@@ -281,36 +183,15 @@ final class SupervisionController {
         Scope.ofRegions(caller.actor()), period(from, to, RegionalHoldings.DAYS_MOST));
   }
 
-  @GetMapping("/overdue")
-  JsonNode overdue(
+  @GetSheet("/overdue")
+  SheetAnswer overdue(
       @RequestParam Optional<String> kind,
       @RequestParam Optional<String> action,
       @RequestParam Optional<String> region,
       @RequestParam Optional<String> workingDays,
       @AuthenticationPrincipal Caller caller) {
-    return Codec.tree(late(kind, action, region, workingDays, caller));
-  }
-
-  @GetMapping(value = "/overdue", produces = DocumentFiles.CSV)
-  ResponseEntity<byte[]> overdueAsCsv(
-      @RequestParam Optional<String> kind,
-      @RequestParam Optional<String> action,
-      @RequestParam Optional<String> region,
-      @RequestParam Optional<String> workingDays,
-      @AuthenticationPrincipal Caller caller) {
-    return DocumentFiles.csv(
-        SupervisionSheets.overdue(late(kind, action, region, workingDays, caller)), "overdue");
-  }
-
-  @GetMapping(value = "/overdue", produces = DocumentFiles.XLSX)
-  ResponseEntity<byte[]> overdueAsXlsx(
-      @RequestParam Optional<String> kind,
-      @RequestParam Optional<String> action,
-      @RequestParam Optional<String> region,
-      @RequestParam Optional<String> workingDays,
-      @AuthenticationPrincipal Caller caller) {
-    return DocumentFiles.xlsx(
-        SupervisionSheets.overdue(late(kind, action, region, workingDays, caller)), "overdue");
+    Overdue.Report report = late(kind, action, region, workingDays, caller);
+    return new SheetAnswer(report, "overdue", () -> SupervisionSheets.overdue(report));
   }
 
   private Overdue.Report late(

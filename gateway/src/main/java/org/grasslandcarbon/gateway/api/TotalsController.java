@@ -16,8 +16,6 @@ import org.grasslandcarbon.gateway.projection.ClassTotals;
 import org.grasslandcarbon.views.Column;
 import org.grasslandcarbon.views.CreditViews;
 import org.grasslandcarbon.views.refusal.GatewayCode;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -43,39 +41,16 @@ final class TotalsController {
    */
   record Answer(ClassTotals.By by, List<ClassTotals.Total> items) {}
 
-  @GetMapping
-  Answer list(
+  @GetSheet
+  SheetAnswer list(
       @RequestParam Optional<String> by,
       @RequestParam Optional<String> region,
       @RequestParam Optional<String> vintage,
       @RequestParam Optional<String> methodology,
       @RequestParam Optional<String> project,
       @RequestParam Optional<String> training) {
-    return answer(by, region, vintage, methodology, project, training);
-  }
-
-  @GetMapping(produces = DocumentFiles.CSV)
-  ResponseEntity<byte[]> asCsv(
-      @RequestParam Optional<String> by,
-      @RequestParam Optional<String> region,
-      @RequestParam Optional<String> vintage,
-      @RequestParam Optional<String> methodology,
-      @RequestParam Optional<String> project,
-      @RequestParam Optional<String> training) {
-    return DocumentFiles.csv(
-        rows(answer(by, region, vintage, methodology, project, training)), NAME);
-  }
-
-  @GetMapping(produces = DocumentFiles.XLSX)
-  ResponseEntity<byte[]> asXlsx(
-      @RequestParam Optional<String> by,
-      @RequestParam Optional<String> region,
-      @RequestParam Optional<String> vintage,
-      @RequestParam Optional<String> methodology,
-      @RequestParam Optional<String> project,
-      @RequestParam Optional<String> training) {
-    return DocumentFiles.xlsx(
-        rows(answer(by, region, vintage, methodology, project, training)), NAME);
+    Answer answer = answer(by, region, vintage, methodology, project, training);
+    return new SheetAnswer(answer, NAME, () -> rows(answer));
   }
 
   private Answer answer(

@@ -35,7 +35,9 @@ class WebConfiguration implements WebMvcConfigurer {
     converters
         .addCustomConverter(new JsonAnswers(reader))
         .addCustomConverter(new CsvAnswers(reader, moves))
-        .addCustomConverter(new XlsxAnswers(reader, moves));
+        .addCustomConverter(new XlsxAnswers(reader, moves))
+        .addCustomConverter(new SheetAnswers(DocumentFiles.Format.CSV))
+        .addCustomConverter(new SheetAnswers(DocumentFiles.Format.XLSX));
   }
 
   @Override

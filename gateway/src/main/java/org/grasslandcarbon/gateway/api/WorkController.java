@@ -4,18 +4,14 @@ package org.grasslandcarbon.gateway.api;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.gateway.access.SignedIn;
 import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.gateway.security.Caller;
 import org.grasslandcarbon.gateway.work.Work;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
 
 /** What waits for whoever asks, and for nobody else. */
 @RestController
@@ -32,12 +28,13 @@ final class WorkController {
     this.sight = sight;
   }
 
-  @GetMapping
-  JsonNode list(
+  @GetSheet
+  SheetAnswer list(
       @RequestParam Optional<String> kind,
       @RequestParam Optional<String> action,
       @AuthenticationPrincipal Caller caller) {
-    return Codec.tree(waiting(kind, action, caller));
+    Work.Waiting waiting = waiting(kind, action, caller);
+    return new SheetAnswer(waiting, NAME, () -> rows(waiting));
   }
 
   private Work.Waiting waiting(Optional<String> kind, Optional<String> action, Caller caller) {
@@ -48,22 +45,6 @@ final class WorkController {
         kind,
         action,
         (view, record) -> sight.permits(view.visibility(), Optional.of(caller), record));
-  }
-
-  @GetMapping(produces = DocumentFiles.CSV)
-  ResponseEntity<byte[]> asCsv(
-      @RequestParam Optional<String> kind,
-      @RequestParam Optional<String> action,
-      @AuthenticationPrincipal Caller caller) {
-    return DocumentFiles.csv(rows(waiting(kind, action, caller)), NAME);
-  }
-
-  @GetMapping(produces = DocumentFiles.XLSX)
-  ResponseEntity<byte[]> asXlsx(
-      @RequestParam Optional<String> kind,
-      @RequestParam Optional<String> action,
-      @AuthenticationPrincipal Caller caller) {
-    return DocumentFiles.xlsx(rows(waiting(kind, action, caller)), NAME);
   }
 
   private static List<List<Object>> rows(Work.Waiting waiting) {

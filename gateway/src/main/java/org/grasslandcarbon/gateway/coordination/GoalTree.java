@@ -144,17 +144,17 @@ public final class GoalTree {
 
   private Tree tree(Goal goal) {
     List<Key<?>> keys = new ArrayList<>(GoalChain.keys(goal));
-    goal.voters().forEach(each -> keys.add(GoalVote.key(goal.id(), each)));
     for (int number = 1; number <= goal.tasks().size(); number++) {
       keys.add(GoalTask.key(goal.id(), number));
     }
     Records records = reader.records(keys);
-    GoalChain chain = GoalChain.of(records, goal);
+    LocalDate today = BeijingTime.day(Instant.now(clock));
+    GoalChain chain = GoalChain.of(records, goal, today);
     List<GoalVote> votes =
         goal.voters().stream()
             .flatMap(each -> records.find(GoalVote.key(goal.id(), each)).stream())
             .toList();
-    TaskCount tasks = new TaskCount(goal, records, BeijingTime.day(Instant.now(clock)));
+    TaskCount tasks = new TaskCount(goal, records, today);
     return new Tree(
         goal.breaches(),
         votes.stream()

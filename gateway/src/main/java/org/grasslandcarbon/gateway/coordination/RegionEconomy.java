@@ -30,9 +30,9 @@ import org.grasslandcarbon.domain.value.BeijingTime;
 import org.grasslandcarbon.domain.value.Fen;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.InstrumentId;
+import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.RegionCode;
-import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.domain.value.Tonnes;
 import org.grasslandcarbon.gateway.projection.Reader;
 import org.grasslandcarbon.gateway.projection.Selection;
@@ -87,6 +87,7 @@ public final class RegionEconomy {
    * @param from addresses below the API's root of the records that it comes from
    * @param fromCount how many they are, where not all are told
    * @param measure which
+   * @param name what people call the measure
    * @param reason why there is none: a name of {@link NoNumber}, or {@value #WITHHELD} where the
    *     records are not for the one who asks
    * @param unit its unit
@@ -96,6 +97,7 @@ public final class RegionEconomy {
       List<String> from,
       int fromCount,
       EconomyMeasure measure,
+      Name name,
       Optional<String> reason,
       String unit,
       Optional<String> value) {}
@@ -205,6 +207,7 @@ public final class RegionEconomy {
               from.stream().limit(FROM_MOST).toList(),
               from.size(),
               measure,
+              measure.title(),
               Optional.empty(),
               measure.unit(),
               Optional.of(plain(value))));
@@ -216,6 +219,7 @@ public final class RegionEconomy {
               from.stream().limit(FROM_MOST).toList(),
               from.size(),
               measure,
+              measure.title(),
               Optional.of(reason),
               measure.unit(),
               Optional.empty()));
@@ -281,13 +285,17 @@ public final class RegionEconomy {
       }
     }
 
+    /**
+     * Who may see every forward may know their sums. An office sees those of its own participants,
+     * and who governs the land is not who governs its buyers and sellers.
+     */
     private void forwards(Optional<Actor> viewer) {
       List<EconomyMeasure> all =
           List.of(
               EconomyMeasure.FORWARD_TONNES,
               EconomyMeasure.FORWARD_DELIVERED_TONNES,
               EconomyMeasure.FORWARD_DELIVERY_PERCENT);
-      if (viewer.filter(this::mayKnowForwards).isEmpty()) {
+      if (!ForwardViews.FORWARDS.visibility().permitsAll(viewer)) {
         all.forEach(each -> none(each, WITHHELD, List.of()));
         return;
       }
@@ -316,17 +324,6 @@ public final class RegionEconomy {
           Optional.of(sums[0]),
           NoNumber.NO_DATA,
           from);
-    }
-
-    /**
-     * Who may see every forward may know their sums. An office sees those of its own participants,
-     * and who governs the land is not who governs its buyers and sellers.
-     */
-    private boolean mayKnowForwards(Actor viewer) {
-      return viewer.is(Role.AUTHORITY)
-          || viewer.is(Role.EXCHANGE)
-          || viewer.is(Role.COURT)
-          || viewer.is(Role.AUDITOR);
     }
 
     private boolean isDueHere(JsonNode forward) {

@@ -50,6 +50,10 @@ public final class SharingBoard {
   /** The days of ten years. */
   public static final int DAYS_MOST = 3_660;
 
+  /** What is between regions: what a holder asks for its own credits is not. */
+  private static final List<CaseKind> KINDS =
+      Stream.of(CaseKind.values()).filter(kind -> kind != CaseKind.LABEL_REQUEST).toList();
+
   private final Reader reader;
   private final Clock clock;
 
@@ -177,8 +181,8 @@ public final class SharingBoard {
       return List.of();
     }
     return tellsFeedback
-        ? Stream.of(CaseKind.values()).filter(kind -> kind != CaseKind.FEEDBACK).toList()
-        : List.of(CaseKind.values());
+        ? KINDS.stream().filter(kind -> kind != CaseKind.FEEDBACK).toList()
+        : KINDS;
   }
 
   /** Who asks of feedback is not told, and so nothing of it by who asked. */
@@ -215,6 +219,9 @@ public final class SharingBoard {
         cases,
         item -> {
           mustBeWanted.run();
+          if (!KINDS.contains(CaseKind.valueOf(item.path("kind").asString()))) {
+            return;
+          }
           counts.computeIfAbsent(place(item, level), any -> new PairCount(today)).add(item);
         });
   }

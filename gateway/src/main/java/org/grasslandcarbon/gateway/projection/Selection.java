@@ -12,12 +12,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.grasslandcarbon.domain.ledger.Account;
+import org.grasslandcarbon.domain.ledger.Actor;
 import org.grasslandcarbon.domain.ledger.RecordType;
 import org.grasslandcarbon.domain.registry.Corrections;
 import org.grasslandcarbon.domain.registry.RecordTypes;
 import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.RegionCode;
+import org.grasslandcarbon.domain.value.Role;
 import org.grasslandcarbon.domain.value.SerialRange;
 import org.grasslandcarbon.views.Column;
 import org.grasslandcarbon.views.Member;
@@ -229,6 +231,38 @@ public final class Selection {
     return this;
   }
 
+  /**
+   * Without the items that are for fewer, but for those that concern the one who asks, and those of
+   * divisions of which it is the office.
+   *
+   * @param asking who asks; absent without a login
+   */
+  public Selection withoutReserved(Optional<Actor> asking) {
+    view.reserved()
+        .filter(reserved -> !reserved.fewer().permitsAll(asking))
+        .ifPresent(reserved -> without(reserved, asking));
+    return this;
+  }
+
+  private void without(View.Reserved reserved, Optional<Actor> asking) {
+    StringBuilder condition = new StringBuilder("(");
+    condition.append(own(reserved.column())).append(" <> ?");
+    values.add(reserved.value());
+    if (asking.isPresent()) {
+      for (Column party : reserved.parties()) {
+        condition.append(" OR ").append(own(party)).append(" = ?");
+        values.add(asking.get().id().value());
+      }
+    }
+    if (asking.filter(each -> each.is(Role.OFFICE)).isPresent()) {
+      for (Column place : reserved.places()) {
+        condition.append(" OR ").append(own(place)).append(" LIKE ?");
+        values.add(prefix(asking.get().region()) + "%");
+      }
+    }
+    conditions.add(condition.append(")").toString());
+  }
+
   private static String own(Column column) {
     return column(new Path(List.of(), column));
   }
@@ -315,6 +349,12 @@ public final class Selection {
       return and(own(level.get()) + " = ?", region.value());
     }
     return and(own(column) + " LIKE ?", prefix + "%");
+  }
+
+  /** Only items of a division itself, or of the nation, and not of those in it. */
+  public Selection alone(Column column, RegionCode region) {
+    fixed.add(column);
+    return and(own(column) + " = ?", region.value());
   }
 
   private Optional<Column> levelOf(Column column, String name) {

@@ -49,6 +49,7 @@ import org.grasslandcarbon.domain.ledger.ActionType;
 import org.grasslandcarbon.domain.ledger.Actor;
 import org.grasslandcarbon.domain.ledger.JournalEntry;
 import org.grasslandcarbon.domain.ledger.RecordType;
+import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.market.ApplyForAuction;
 import org.grasslandcarbon.domain.market.AuctionOpening;
 import org.grasslandcarbon.domain.market.OpenAuction;
@@ -847,6 +848,8 @@ class AccessPageTest {
     for (RecordType<?> type : RecordTypes.all()) {
       ObjectNode record = (ObjectNode) Codec.tree(samples.of(type));
       type.visibility().parties().forEach(pointer -> set(record, pointer));
+      Optional<Visibility.Reserved> reserved = type.visibility().reserved();
+      reserved.ifPresent(each -> set(record, each.pointer(), "(another)"));
       rows.put(type.name(), seen(caller -> sight.permits(type.visibility(), caller, record)));
       type.visibility()
           .narrower()
@@ -861,14 +864,27 @@ class AccessPageTest {
                                   .shown(type.visibility(), caller, record.deepCopy())
                                   .at(pointer)
                                   .isMissingNode())));
+      reserved.ifPresent(
+          each -> {
+            set(record, each.pointer(), each.value());
+            each.fewer()
+                .places()
+                .forEach(place -> set(record, place, RunningGateway.XILINHOT.value()));
+            rows.put(
+                type.name() + " " + each.value(),
+                seen(caller -> sight.permits(type.visibility(), caller, record)));
+          });
     }
     return rows;
   }
 
   private void set(ObjectNode record, String pointer) {
+    set(record, pointer, party.id().value());
+  }
+
+  private static void set(ObjectNode record, String pointer, String value) {
     int last = pointer.lastIndexOf('/');
-    ((ObjectNode) record.at(pointer.substring(0, last)))
-        .put(pointer.substring(last + 1), party.id().value());
+    ((ObjectNode) record.at(pointer.substring(0, last))).put(pointer.substring(last + 1), value);
   }
 
   private Map<String, String> seen(Function<Optional<Caller>, Boolean> permits) {
@@ -948,9 +964,46 @@ class AccessPageTest {
         .anyMatch(path -> path.startsWith("/api/v1/statement"));
   }
 
+  /** The party has asked for a label on some of its credits. */
+  @Test
+  void a_request_for_a_label_is_for_whom_it_concerns_and_for_those_who_supervise() {
+    String own = "/api/v1/own-cases?kind=LABEL_REQUEST&owner=" + party.id();
+    JsonNode asked =
+        RunningGateway.json(ask(Optional.of(party), own, "application/json")).at("/items/0");
+    assertThat(asked.at("/label/batch").isString()).isTrue();
+    String id = asked.path("id").asString();
+    Set<String> seers = Set.of("party", "its office", "authority", "auditor");
+    people.forEach(
+        (name, person) -> {
+          String one = "/api/v1/information-cases/" + id;
+          assertThat(ask(person, one, "application/json").statusCode() == 200)
+              .as(name)
+              .isEqualTo(seers.contains(name));
+          assertThat(lists(person, own, id)).as(name).isEqualTo(seers.contains(name));
+          // The list of all cases is for those only who see others than their own.
+          assertThat(lists(person, "/api/v1/information-cases?kind=LABEL_REQUEST", id))
+              .as(name)
+              .isEqualTo(seers.contains(name) && !name.equals("party"));
+        });
+    String other = there.get("/own-cases/{own-case}").replace("/own-cases/", "");
+    for (String name : List.of("other office", "assessor")) {
+      assertThat(lists(people.get(name), "/api/v1/information-cases", other)).as(name).isTrue();
+    }
+  }
+
+  private boolean lists(Optional<Person> person, String list, String id) {
+    HttpResponse<String> answer = ask(person, list, "application/json");
+    return answer.statusCode() == 200
+        && RunningGateway.json(answer)
+            .path("items")
+            .valueStream()
+            .anyMatch(each -> each.path("id").asString().equals(id));
+  }
+
   /** Somebody who is shown what is closed to strangers. */
   private static String witness(String path) {
     if (path.endsWith("/large-holders")
+        || path.endsWith("/information-cases")
         || path.contains("/relations")
         || path.contains("/supervision")) {
       return "authority";

@@ -47,6 +47,8 @@ class EconomyTest {
   private static final long PRICE = MarketChapter.OPENING.value();
   private static final int FIRST_YEAR = 2023;
 
+  private static final String BREAK_EVEN = "BREAK_EVEN_FEN_PER_TONNE";
+
   private final RunningGateway gateway;
   private final GatewayStage stage;
   private final LocalDate today = WholeDay.today();
@@ -136,6 +138,7 @@ class EconomyTest {
     assertThat(value(before, "PRICE_FEN_PER_TONNE")).isEqualTo(Long.toString(PRICE));
     assertThat(figure(before, "SALES_FEN").path("from").get(0).asString())
         .isEqualTo("/region-totals/" + home + "/practice");
+    assertThat(figure(before, "SALES_FEN").at("/name/en").asString()).isEqualTo("Value of trades");
     assertThat(reason(before, "FEES_FEN")).isEqualTo("WITHHELD");
     assertThat(reason(before, "BENEFIT_SHARES_FEN")).isEqualTo("WITHHELD");
     JsonNode seen = toOffice(home, year);
@@ -199,7 +202,7 @@ class EconomyTest {
                     2,
                     RoundingMode.HALF_UP));
     // Nothing was issued for days of this year.
-    assertThat(reason(after, "BREAK_EVEN_FEN_PER_TONNE")).isEqualTo("ZERO_BASE");
+    assertThat(reason(after, BREAK_EVEN)).isEqualTo("ZERO_BASE");
     assertThat(figure(after, "NET_FEN_PER_MU").path("from").valueStream().map(JsonNode::asString))
         .contains(
             "/indicator-reports/" + home + "/" + year + "/practice",
@@ -207,16 +210,21 @@ class EconomyTest {
             "/compensation/" + home + "/GRAZING_BAN/" + year);
   }
 
-  /** What a tonne of a vintage must bring, where nothing else pays for it. */
+  /** What a tonne of a vintage must bring beside what else pays for it, once that is known. */
   private void breakEven(String home, BatchId batch) {
     report("MANAGEMENT_COST_FEN", 1_000_000, FIRST_YEAR);
+    assertThat(reason(economy(home, FIRST_YEAR, true), BREAK_EVEN)).isEqualTo("NO_DATA");
+    CompensationChapter ban =
+        new CompensationChapter(stage, RunningGateway.XILINHOT, "GRAZING_BAN", FIRST_YEAR);
+    ban.due(1_000, 750);
     JsonNode issued = RunningGateway.json(gateway.get("/api/v1/batches/" + batch));
     assertThat(issued.path("vintage").asInt()).isEqualTo(FIRST_YEAR);
-    assertThat(new BigDecimal(value(economy(home, FIRST_YEAR, true), "BREAK_EVEN_FEN_PER_TONNE")))
-        .isEqualByComparingTo(
-            new BigDecimal("1000000")
-                .divide(
-                    BigDecimal.valueOf(issued.path("issued").asLong()), 2, RoundingMode.HALF_UP));
+    BigDecimal tonnes = BigDecimal.valueOf(issued.path("issued").asLong());
+    assertThat(new BigDecimal(value(economy(home, FIRST_YEAR, true), BREAK_EVEN)))
+        .isEqualByComparingTo(new BigDecimal("1000000").divide(tonnes, 2, RoundingMode.HALF_UP));
+    ban.pay(LocalDate.of(FIRST_YEAR, 12, 20), 250_000);
+    assertThat(new BigDecimal(value(economy(home, FIRST_YEAR, true), BREAK_EVEN)))
+        .isEqualByComparingTo(new BigDecimal("750000").divide(tonnes, 2, RoundingMode.HALF_UP));
   }
 
   /** Other regions, other years, what is not for practice, and who may know of forwards. */

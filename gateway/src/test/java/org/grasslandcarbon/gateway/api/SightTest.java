@@ -71,6 +71,31 @@ class SightTest {
   }
 
   @Test
+  void records_of_a_kind_that_is_for_fewer_are_for_their_parties_and_the_offices_of_their_places() {
+    Visibility fewer = Visibility.to(Audience.PARTIES, Audience.OFFICES, Audience.AUDITOR);
+    Visibility all =
+        Visibility.to(Audience.PARTIES, Audience.EVERY_OFFICE, Audience.COURT)
+            .of("/buyer")
+            .reserving("/kind", Role.BANK, fewer.of("/buyer").in("/place"));
+    Optional<Caller> beijing = caller(gateway.beijing(), RunningGateway.BEIJING, Role.OFFICE);
+    Optional<Caller> court = caller(new Person(), RunningGateway.BEIJING, Role.COURT);
+    Optional<Caller> auditor = caller(new Person(), RunningGateway.BEIJING, Role.AUDITOR);
+    ObjectNode one = trade().put("kind", "OWNER").put("place", "130000");
+    assertThat(sight.permits(all, beijing, one)).isTrue();
+    assertThat(sight.permits(all, court, one)).isTrue();
+    assertThat(sight.permits(all, auditor, one)).isFalse();
+    ObjectNode reserved = trade().put("kind", "BANK").put("place", "130000");
+    assertThat(sight.permits(all, beijing, reserved)).isFalse();
+    assertThat(sight.permits(all, court, reserved)).isFalse();
+    assertThat(sight.permits(all, auditor, reserved)).isTrue();
+    assertThat(sight.permits(all, caller(buyer, RunningGateway.XILINHOT, Role.TRADER), reserved))
+        .isTrue();
+    RegionCode hebei = new RegionCode("130000");
+    assertThat(sight.permits(all, caller(new Person(), hebei, Role.OFFICE), reserved)).isTrue();
+    assertThat(sight.permits(all, caller(new Person(), hebei, Role.TRADER), reserved)).isFalse();
+  }
+
+  @Test
   void what_has_no_party_is_seen_by_every_office_and_what_has_one_by_its_own() {
     Visibility offices = Visibility.to(Audience.OFFICES);
     Optional<Caller> office = caller(gateway.beijing(), RunningGateway.BEIJING, Role.OFFICE);

@@ -92,9 +92,13 @@ class GoalTreeTest {
                     IndicatorGroup.RESOURCE,
                     Optional.empty(),
                     300))));
-    Clock clock = Clock.fixed(Instant.parse("2025-03-03T02:00:00Z"), ZoneOffset.UTC);
+    Clock clock = clockAt("2025-03-03T02:00:00Z");
     trees = new GoalTree(records.reader(), clock);
     loops = new RegionLoop(records.reader(), clock);
+  }
+
+  private static Clock clockAt(String when) {
+    return Clock.fixed(at(when), ZoneOffset.UTC);
   }
 
   @AfterEach
@@ -312,6 +316,19 @@ class GoalTreeTest {
     return trees.tree(instruction(number)).orElseThrow();
   }
 
+  /** While votes are taken: the last day is 20 November 2024. */
+  private GoalTree.Tree inConsultation(int number) {
+    return on("2024-11-15T02:00:00Z", number);
+  }
+
+  private GoalTree.Tree on(String when, int number) {
+    return new GoalTree(records.reader(), clockAt(when)).tree(instruction(number)).orElseThrow();
+  }
+
+  private static Optional<Obstacle.Kind> obstacle(GoalTree.Tree tree) {
+    return tree.obstacle().map(Obstacle::kind);
+  }
+
   private static GoalTree.Link link(GoalTree.Tree tree, String region, String indicator) {
     return tree.targets().stream()
         .filter(each -> each.region().value().equals(region))
@@ -422,7 +439,7 @@ class GoalTreeTest {
             "2025-02-01T02:00:00Z",
             Optional.empty(),
             target("VERIFIED_TONNES", LEAGUE, "500", YEAR)));
-    GoalTree.Tree open = tree(78);
+    GoalTree.Tree open = inConsultation(78);
     GoalTree.Link banner = link(open, "152502", "VERIFIED_TONNES");
     assertThat(banner.parentRegion()).contains(new RegionCode(LEAGUE));
     assertThat(told(banner.numbers(), "shareOfParentPercent")).isEqualTo("33.33");
@@ -431,11 +448,103 @@ class GoalTreeTest {
     assertThat(open.quorumReached()).isFalse();
     assertThat(open.obstacle()).isEmpty();
 
-    GoalTree.Tree blocked = tree(79);
-    assertThat(blocked.obstacle().map(Obstacle::kind)).contains(Obstacle.Kind.TARGET_IN_FORCE);
+    GoalTree.Tree blocked = inConsultation(79);
+    assertThat(obstacle(blocked)).contains(Obstacle.Kind.TARGET_IN_FORCE);
     assertThat(told(blocked.targets().get(0).numbers(), "coveragePercent"))
         .isEqualTo("NOT_IN_FORCE");
     assertThat(told(blocked.targets().get(0).numbers(), "target")).isEqualTo("500");
+  }
+
+  private static Goal proposed(int number, GoalTarget... targets) {
+    return goal(
+        number,
+        GoalKind.TARGETS,
+        GoalState.OPEN,
+        "2024-11-01T02:00:00Z",
+        Optional.empty(),
+        targets);
+  }
+
+  @Test
+  void an_open_goal_says_that_the_year_of_a_target_is_over() {
+    records.put(
+        proposed(
+            78,
+            target("VERIFIED_TONNES", NORTH, "100", YEAR),
+            target("VERIFIED_TONNES", CAPITAL, "100", YEAR + 1)),
+        vote(78, NORTH, GoalVote.Choice.YES),
+        vote(78, CAPITAL, GoalVote.Choice.YES));
+    assertThat(obstacle(on("2024-12-31T15:59:59Z", 78))).isEmpty();
+    // In Beijing the year has begun.
+    GoalTree.Tree late = on("2024-12-31T16:00:00Z", 78);
+    assertThat(late.obstacle())
+        .contains(
+            new Obstacle(
+                Optional.empty(),
+                Optional.of(TONNES),
+                Obstacle.Kind.YEAR_OVER,
+                Optional.of(new RegionCode(NORTH)),
+                Optional.of(YEAR)));
+  }
+
+  @Test
+  void a_target_of_a_region_that_is_not_for_an_open_goal_is_in_nobodys_way() {
+    records.put(
+        proposed(
+            78,
+            target("VERIFIED_TONNES", NORTH, "100", YEAR),
+            target("VERIFIED_TONNES", CAPITAL, "100", YEAR + 1)),
+        vote(78, NORTH, GoalVote.Choice.NO),
+        vote(78, CAPITAL, GoalVote.Choice.YES));
+    GoalTree.Tree tree = on("2025-01-15T02:00:00Z", 78);
+    assertThat(obstacle(tree)).isEmpty();
+    assertThat(told(link(tree, NORTH, "VERIFIED_TONNES").numbers(), "parent"))
+        .isEqualTo("NOT_IN_FORCE");
+    assertThat(told(link(tree, CAPITAL, "VERIFIED_TONNES").numbers(), "parent"))
+        .isEqualTo("NO_PARENT");
+  }
+
+  @Test
+  void an_open_goal_says_that_it_would_bind_nobody() {
+    records.put(
+        proposed(
+            78,
+            target("VERIFIED_TONNES", NORTH, "100", YEAR),
+            target("VERIFIED_TONNES", CAPITAL, "100", YEAR)),
+        vote(78, NORTH, GoalVote.Choice.NO),
+        vote(78, "120000", GoalVote.Choice.YES));
+    // The capital can still vote for it, up to the end of the last day.
+    assertThat(obstacle(inConsultation(78))).isEmpty();
+    assertThat(obstacle(on("2024-11-20T15:59:59Z", 78))).isEmpty();
+    assertThat(obstacle(on("2024-11-20T16:00:00Z", 78))).contains(Obstacle.Kind.NOBODY_BOUND);
+    records.put(vote(78, CAPITAL, GoalVote.Choice.ABSTAIN));
+    assertThat(obstacle(inConsultation(78))).contains(Obstacle.Kind.NOBODY_BOUND);
+  }
+
+  @Test
+  void an_open_revision_says_that_the_report_on_which_it_rests_was_overturned() {
+    adopt();
+    records.put(
+        assessment(
+            5, "2024-11-01T02:00:00Z", Optional.of(instruction(82)), Optional.of(instruction(82))),
+        goal(
+            80,
+            GoalKind.REVISION,
+            GoalState.OPEN,
+            "2024-11-05T02:00:00Z",
+            Optional.empty(),
+            Optional.of(instruction(5)),
+            Optional.of(instruction(ADOPTED)),
+            List.of(),
+            target("VERIFIED_TONNES", LEAGUE, "550", YEAR)));
+    assertThat(inConsultation(80).obstacle())
+        .contains(
+            new Obstacle(
+                Optional.of(instruction(82)),
+                Optional.empty(),
+                Obstacle.Kind.REPORT_OVERTURNED,
+                Optional.empty(),
+                Optional.empty()));
   }
 
   @Test
@@ -466,7 +575,10 @@ class GoalTreeTest {
         .extracting(GoalTree.Version::goal)
         .containsExactly(instruction(ADOPTED), instruction(80), instruction(81));
     // 550 beside the other league's 450: what the revision would make of it.
-    assertThat(told(link(tree(80), LEAGUE, "VERIFIED_TONNES").numbers(), "shareOfParentPercent"))
+    assertThat(
+            told(
+                link(inConsultation(80), LEAGUE, "VERIFIED_TONNES").numbers(),
+                "shareOfParentPercent"))
         .isEqualTo("55");
     assertThat(told(tree(80).numbers(), "proposalsAdoptedPercent")).isEqualTo("NOT_DECIDED");
     assertThat(told(tree(81).numbers(), "proposalsAdoptedPercent")).isEqualTo("NOT_ADOPTED");
@@ -532,6 +644,7 @@ class GoalTreeTest {
         Arrays.stream(numbers)
             .mapToObj(each -> new RegionAssessments.Made(instruction(each), OFFICE))
             .toList(),
+        false,
         new RegionCode(NORTH),
         YEAR);
   }

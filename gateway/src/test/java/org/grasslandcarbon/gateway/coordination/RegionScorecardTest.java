@@ -211,15 +211,15 @@ class RegionScorecardTest {
   void every_number_names_the_records_that_it_comes_from() {
     assertThat(line(NORTH, "VERIFIED_TONNES").from())
         .containsExactly(
-            "/region-targets/150000/2024",
+            "/region-targets/150000/2024/real",
             "/goals/" + instruction(77),
             "/region-totals/150000/real");
     RegionScorecard.Line trained = line(NORTH, "TRAINED_PERSONS");
     assertThat(trained.from())
         .containsExactly(
-            "/region-targets/150000/2024",
+            "/region-targets/150000/2024/real",
             "/goals/" + instruction(77),
-            "/indicator-reports/150000/2024",
+            "/indicator-reports/150000/2024/real",
             "/instructions/" + instruction(90));
     assertThat(decimal(trained.actual())).isEqualTo("90");
     assertThat(decimal(trained.first())).isEqualTo("80");
@@ -276,7 +276,7 @@ class RegionScorecardTest {
     assertThat(decimal(line(NATION, "VERIFIED_TONNES").actual())).isEqualTo("1000");
     assertThat(line(NATION, "VERIFIED_TONNES").from())
         .containsExactly(
-            "/region-targets/000000/2024",
+            "/region-targets/000000/2024/real",
             "/goals/" + instruction(78),
             "/region-totals?practice=false");
     assertThat(line(NATION, "RETIRED_TONNES").unknown()).contains(NoNumber.NO_MARKET);
@@ -315,6 +315,7 @@ class RegionScorecardTest {
             List.of(
                 new RegionAssessments.Made(instruction(5), RecordsUnderTest.OFFICE),
                 new RegionAssessments.Made(instruction(6), RecordsUnderTest.OFFICE)),
+            false,
             new RegionCode(NORTH),
             YEAR));
     assertThat(year(NORTH, YEAR).assessment()).contains("/assessments/" + instruction(6));

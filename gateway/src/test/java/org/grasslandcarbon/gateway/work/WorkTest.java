@@ -184,6 +184,7 @@ class WorkTest {
               "closeAuction",
               "closeTradingDay",
               "confirmWithdrawal",
+              "decideGoal",
               "defaultForward",
               "deliverForward",
               "payBenefit",
@@ -195,7 +196,8 @@ class WorkTest {
               "submitMonitoringReport",
               "validateProject",
               "validateRenewal",
-              "verifyMonitoringReport");
+              "verifyMonitoringReport",
+              "voteOnGoal");
     }
   }
 }

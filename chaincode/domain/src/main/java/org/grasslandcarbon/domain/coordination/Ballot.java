@@ -113,6 +113,13 @@ record Ballot(int voters, List<RegionCode> yes, List<RegionCode> no, List<Region
     return isSettled() && (outcome() != GoalState.ADOPTED || voted.containsAll(bound));
   }
 
+  /** Whether a region is for the goal, or can be still. */
+  boolean canBeFor(Goal goal, RegionCode region, LocalDate today) {
+    boolean mayVote =
+        !today.isAfter(goal.lastDay()) && !no.contains(region) && !abstained.contains(region);
+    return yes.contains(region) || mayVote;
+  }
+
   /** Whether the goal can be decided on a day. */
   boolean decides(Goal goal, LocalDate today) {
     return today.isAfter(goal.lastDay()) || isSettled(goal.bound());

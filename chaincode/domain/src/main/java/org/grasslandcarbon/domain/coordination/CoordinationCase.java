@@ -78,7 +78,12 @@ public record CoordinationCase(
           CoordinationCase.class,
           CoordinationVisibility.CASES
               .of("/by", "/responsible", "/delegate")
-              .except("/label", CoordinationVisibility.SIGNED));
+              .reserving(
+                  "/kind",
+                  CaseKind.LABEL_REQUEST,
+                  CoordinationVisibility.LABEL_REQUESTS
+                      .of("/by", "/responsible", "/delegate")
+                      .in("/fromRegion", "/region")));
 
   /** How often a case goes on to somebody else: more would be sent round in circles. */
   static final int FORWARDED_MOST = 5;
@@ -178,6 +183,8 @@ public record CoordinationCase(
    *
    * @param at transaction time
    * @param by who answered
+   * @param byAsker whether by who opened it, or by who may answer with that one: of feedback that
+   *     somebody passed on about itself, whose answer shows nothing of how regions answer
    * @param document the answer, of an answered one
    * @param ground why, of a refused one
    * @param id the instruction
@@ -187,6 +194,7 @@ public record CoordinationCase(
   public record Answer(
       Instant at,
       ParticipantId by,
+      boolean byAsker,
       Optional<Sha256> document,
       Optional<RefusalGround> ground,
       InstructionId id,
@@ -217,12 +225,17 @@ public record CoordinationCase(
   }
 
   private boolean isKnownTo(Actor actor) {
-    return actor.is(Role.AUTHORITY)
-        || actor.is(Role.OFFICE)
-        || actor.is(Role.ASSESSOR)
+    return isForCircleOf(actor)
+        || actor.is(Role.AUTHORITY)
         || actor.is(Role.AUDITOR)
         || by.equals(actor.id())
         || current().isActedBy(actor.id());
+  }
+
+  private boolean isForCircleOf(Actor actor) {
+    return kind == CaseKind.LABEL_REQUEST
+        ? actor.governs(fromRegion) || actor.governs(region)
+        : actor.is(Role.OFFICE) || actor.is(Role.ASSESSOR);
   }
 
   void requireOpen(Act act) {
@@ -254,8 +267,10 @@ public record CoordinationCase(
   CoordinationCase ended(
       Act act, Optional<Sha256> document, Optional<RefusalGround> ground, Optional<Sha256> why) {
     Optional<Boolean> onTime = due.lastDay(act).map(lastDay -> !act.today().isAfter(lastDay));
+    ParticipantId answering = act.actor().id();
+    boolean byAsker = by.equals(answering) || current().isActedBy(by);
     Answer given =
-        new Answer(act.time(), act.actor().id(), document, ground, act.id(), onTime, why);
+        new Answer(act.time(), answering, byAsker, document, ground, act.id(), onTime, why);
     State how = ground.isPresent() ? State.REFUSED : State.ANSWERED;
     return with(Optional.of(given), reopenedBy, route, how);
   }

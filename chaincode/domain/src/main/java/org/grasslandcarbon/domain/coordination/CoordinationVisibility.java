@@ -14,9 +14,13 @@ final class CoordinationVisibility {
       Visibility.to(Audience.PARTIES, Audience.EVERY_OFFICE, Audience.ASSESSOR, Audience.AUDITOR);
 
   /**
-   * What became of an instruction about a case, and which credits a holder asks a label for: the
-   * case itself says to whom it went.
+   * That a holder asks for a label tells that it holds credits and wants to use them abroad, from
+   * which no region learns anything: its office, that of the land and whoever answers see it.
    */
+  static final Visibility LABEL_REQUESTS =
+      Visibility.to(Audience.PARTIES, Audience.OFFICES, Audience.AUDITOR);
+
+  /** What became of an instruction about a case: the case itself says to whom it went. */
   static final Visibility SIGNED =
       Visibility.to(Audience.PARTIES, Audience.OFFICES, Audience.AUDITOR);
 

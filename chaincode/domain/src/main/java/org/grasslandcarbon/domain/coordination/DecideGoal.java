@@ -149,13 +149,7 @@ public record DecideGoal(@Means(en = "Goal", zh = "目标编号") InstructionId 
             .filter(each -> ballot.yes().contains(each.region().province()))
             .toList();
     TargetChain chain = TargetChain.with(act, found.id(), found.revises(), bound, found.practice());
-    Optional<Obstacle> obstacle =
-        revised
-            .filter(each -> each.state() != GoalState.ADOPTED)
-            .map(each -> Obstacle.notInForce(each.id()))
-            .or(() -> overturned(found, assessment))
-            .or(() -> outOfTime(act, found, bound))
-            .or(chain::obstacle);
+    Optional<Obstacle> obstacle = Obstacle.of(act, found, bound, chain, act.today());
     if (obstacle.isPresent()) {
       act.write(
           found.decided(
@@ -186,24 +180,6 @@ public record DecideGoal(@Means(en = "Goal", zh = "目标编号") InstructionId 
     revised
         .filter(each -> each.targets().stream().noneMatch(link -> isInForce(act, each, link)))
         .ifPresent(each -> act.write(each.superseded()));
-  }
-
-  private static Optional<Obstacle> overturned(Goal found, Optional<Assessment> assessment) {
-    return assessment
-        .filter(each -> found.kind() == GoalKind.REVISION)
-        .flatMap(Assessment::upheldBy)
-        .map(Obstacle::overturnedBy);
-  }
-
-  /** Targets of a year that is over tell nobody what to do, and some region agrees to one. */
-  private static Optional<Obstacle> outOfTime(Act act, Goal found, List<GoalTarget> bound) {
-    if (bound.isEmpty() && !found.targets().isEmpty()) {
-      return Optional.of(Obstacle.nobodyBound());
-    }
-    return bound.stream()
-        .filter(each -> each.year() < act.today().getYear())
-        .findFirst()
-        .map(Obstacle::yearOver);
   }
 
   private static List<Breach> breaches(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.coordination;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,8 @@ import org.grasslandcarbon.domain.value.RegionCode;
 
 /**
  * How a goal's targets stand in the chain (china-rules E5): of an open goal as they would if it
- * were adopted now and all regions were for it, otherwise as they do.
+ * were adopted now and all regions were for it that can be, otherwise as they do. A region that has
+ * voted otherwise, or had not voted by the last day, would not be bound.
  *
  * @param links one a target of the goal, in its order
  * @param obstacle why an open goal could not be adopted now; nothing is known of its links then
@@ -56,6 +58,8 @@ public record GoalChain(List<Link> links, Optional<Obstacle> obstacle) {
     List<Key<?>> keys = new ArrayList<>(TargetChain.keys(goal.targets(), goal.practice()));
     goal.revises().ifPresent(id -> keys.add(Goal.key(id)));
     goal.criteria().ifPresent(version -> keys.add(Criteria.key(version)));
+    goal.assessment().ifPresent(id -> keys.add(Assessment.key(id)));
+    keys.addAll(Ballot.keys(goal));
     return List.copyOf(keys);
   }
 
@@ -63,17 +67,15 @@ public record GoalChain(List<Link> links, Optional<Obstacle> obstacle) {
    * The chain of a goal.
    *
    * @param records what {@link #keys} names
+   * @param today the day in Beijing
    */
-  public static GoalChain of(Records records, Goal goal) {
+  public static GoalChain of(Records records, Goal goal, LocalDate today) {
     boolean isOpen = goal.state() == GoalState.OPEN;
+    List<GoalTarget> bound = isOpen ? bound(records, goal, today) : List.of();
     TargetChain chain =
-        TargetChain.with(
-            records,
-            goal.id(),
-            goal.revises(),
-            isOpen ? goal.targets() : List.of(),
-            goal.practice());
-    Optional<Obstacle> obstacle = isOpen ? obstacle(records, goal, chain) : Optional.empty();
+        TargetChain.with(records, goal.id(), goal.revises(), bound, goal.practice());
+    Optional<Obstacle> obstacle =
+        isOpen ? Obstacle.of(records, goal, bound, chain, today) : Optional.empty();
     Optional<Criteria> criteria =
         goal.criteria().flatMap(version -> records.find(Criteria.key(version)));
     return new GoalChain(
@@ -83,13 +85,12 @@ public record GoalChain(List<Link> links, Optional<Obstacle> obstacle) {
         obstacle);
   }
 
-  /** As the decision finds it. */
-  private static Optional<Obstacle> obstacle(Records records, Goal goal, TargetChain chain) {
-    return goal.revises()
-        .flatMap(id -> records.find(Goal.key(id)))
-        .filter(revised -> revised.state() != GoalState.ADOPTED)
-        .map(revised -> Obstacle.notInForce(revised.id()))
-        .or(chain::obstacle);
+  /** The targets of regions that are for it, or can be still. */
+  private static List<GoalTarget> bound(Records records, Goal goal, LocalDate today) {
+    Ballot ballot = Ballot.of(records, goal);
+    return goal.targets().stream()
+        .filter(each -> ballot.canBeFor(goal, each.region().province(), today))
+        .toList();
   }
 
   private static Link link(

@@ -3,8 +3,11 @@ package org.grasslandcarbon.domain.coordination;
 
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.RegionCode;
@@ -57,6 +60,44 @@ public record Obstacle(
     ErrorCode code() {
       return code;
     }
+  }
+
+  /**
+   * What would keep a goal that its votes adopt from coming into force.
+   *
+   * @param records with the goal that it revises and the assessment on which it rests, if any
+   * @param bound its targets that hold where it is adopted: of regions that are for it
+   * @param chain the chain with these in it
+   * @param today the day in Beijing
+   */
+  static Optional<Obstacle> of(
+      Records records, Goal goal, List<GoalTarget> bound, TargetChain chain, LocalDate today) {
+    return goal.revises()
+        .flatMap(id -> records.find(Goal.key(id)))
+        .filter(revised -> revised.state() != GoalState.ADOPTED)
+        .map(revised -> notInForce(revised.id()))
+        .or(() -> overturned(records, goal))
+        .or(() -> outOfTime(goal, bound, today))
+        .or(chain::obstacle);
+  }
+
+  private static Optional<Obstacle> overturned(Records records, Goal goal) {
+    return goal.assessment()
+        .filter(any -> goal.kind() == GoalKind.REVISION)
+        .flatMap(id -> records.find(Assessment.key(id)))
+        .flatMap(Assessment::upheldBy)
+        .map(Obstacle::overturnedBy);
+  }
+
+  /** Targets of a year that is over tell nobody what to do, and some region agrees to one. */
+  private static Optional<Obstacle> outOfTime(Goal goal, List<GoalTarget> bound, LocalDate today) {
+    if (bound.isEmpty() && !goal.targets().isEmpty()) {
+      return Optional.of(nobodyBound());
+    }
+    return bound.stream()
+        .filter(each -> each.year() < today.getYear())
+        .findFirst()
+        .map(Obstacle::yearOver);
   }
 
   /** That a goal is about too many targets at once, those of its regions that stand included. */

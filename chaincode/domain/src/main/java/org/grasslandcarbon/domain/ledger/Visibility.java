@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.domain.value.Role;
@@ -23,12 +24,17 @@ import org.grasslandcarbon.domain.value.Role;
  * @param narrower members that fewer may see than the record, by JSON pointer
  * @param subjects where in a record the participants stand, one or several, whom it is kept from
  *     although they are of a circle that may see it: nobody is told how it is looked into
+ * @param places where in a record the divisions stand whose offices supervise it, wherever those
+ *     are registered whom it concerns
+ * @param reserved records of the type that fewer may see than the others, if there are such
  */
 public record Visibility(
     Set<Audience> audiences,
     List<String> parties,
     SortedMap<String, Visibility> narrower,
-    List<String> subjects) {
+    List<String> subjects,
+    List<String> places,
+    Optional<Reserved> reserved) {
   /** Everybody may see it. */
   public static final Visibility PUBLIC = to(Audience.PUBLIC);
 
@@ -47,28 +53,72 @@ public record Visibility(
    */
   public record Party(ParticipantId id, RegionCode region) {}
 
+  /**
+   * Records that fewer may see than others of their type.
+   *
+   * @param pointer the member that tells them from the others
+   * @param value what it has
+   * @param fewer who may see them
+   */
+  public record Reserved(String pointer, String value, Visibility fewer) {}
+
   public Visibility {
     audiences = Collections.unmodifiableSet(EnumSet.copyOf(audiences));
     parties = List.copyOf(parties);
     narrower = Collections.unmodifiableSortedMap(new TreeMap<>(narrower));
     subjects = List.copyOf(subjects);
+    places = List.copyOf(places);
   }
 
   /** What some circles may see. */
   public static Visibility to(Audience first, Audience... others) {
-    return new Visibility(EnumSet.of(first, others), List.of(), new TreeMap<>(), List.of());
+    return new Visibility(
+        EnumSet.of(first, others),
+        List.of(),
+        new TreeMap<>(),
+        List.of(),
+        List.of(),
+        Optional.empty());
   }
 
   /** The same, of records that name those whom they concern in some members. */
   public Visibility of(String... pointers) {
-    return new Visibility(audiences, List.of(pointers), narrower, subjects);
+    return new Visibility(audiences, List.of(pointers), narrower, subjects, places, reserved);
+  }
+
+  /** The same, of records that stand under the offices of the divisions in some members as well. */
+  public Visibility in(String... pointers) {
+    return new Visibility(audiences, parties, narrower, subjects, List.of(pointers), reserved);
+  }
+
+  /** The same, but for records of which a member has a value: these are for fewer. */
+  public Visibility reserving(String pointer, Enum<?> value, Visibility fewer) {
+    return new Visibility(
+        audiences,
+        parties,
+        narrower,
+        subjects,
+        places,
+        Optional.of(new Reserved(pointer, value.name(), fewer)));
+  }
+
+  /**
+   * Who may see a record.
+   *
+   * @param members what it has under a JSON pointer
+   */
+  public Visibility ofRecord(UnaryOperator<String> members) {
+    return reserved
+        .filter(each -> each.value().equals(members.apply(each.pointer())))
+        .map(Reserved::fewer)
+        .orElse(this);
   }
 
   /** The same, but for a member that fewer may see; its parties are the record's. */
   public Visibility except(String pointer, Visibility fewer) {
     SortedMap<String, Visibility> more = new TreeMap<>(narrower);
     more.put(pointer, fewer);
-    return new Visibility(audiences, parties, more, subjects);
+    return new Visibility(audiences, parties, more, subjects, places, reserved);
   }
 
   /**
@@ -81,7 +131,7 @@ public record Visibility(
     if (isPublic()) {
       throw new IllegalArgumentException("what is public is kept from nobody");
     }
-    return new Visibility(audiences, parties, narrower, List.of(pointers));
+    return new Visibility(audiences, parties, narrower, List.of(pointers), places, reserved);
   }
 
   public boolean isPublic() {
@@ -98,6 +148,18 @@ public record Visibility(
     return isPublic()
         || viewer.isPresent()
             && audiences.stream().anyMatch(each -> admits(each, viewer.get(), concerned));
+  }
+
+  /** Whether somebody may see it whomever it concerns. */
+  public boolean permitsAll(Optional<Actor> viewer) {
+    return isPublic()
+        || viewer.isPresent()
+            && audiences.stream()
+                .anyMatch(
+                    each ->
+                        each == Audience.OFFICES
+                            ? viewer.get().is(Role.AUTHORITY)
+                            : admits(each, viewer.get(), List.of()));
   }
 
   private static boolean admits(Audience audience, Actor viewer, Collection<Party> concerned) {

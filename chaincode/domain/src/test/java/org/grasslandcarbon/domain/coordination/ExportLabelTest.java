@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.grasslandcarbon.domain.credit.ExportLabel;
+import org.grasslandcarbon.domain.credit.Holding;
 import org.grasslandcarbon.domain.credit.OneHoldersCredits;
 import org.grasslandcarbon.domain.credit.RetireCredits;
 import org.grasslandcarbon.domain.credit.Retirement;
@@ -204,7 +205,7 @@ class ExportLabelTest extends OneHoldersCredits {
   }
 
   @Test
-  void it_is_for_the_holder_to_ask_and_which_credits_is_for_its_parties() {
+  void it_is_for_the_holder_to_ask_and_for_its_parties_and_offices_to_know() {
     assertThat(ledger.submit(mongolia, asking(101, 200)).code()).isEqualTo("NOT_ALLOWED");
     assertThat(ledger.submit(buyer, asking(101, 200)).code()).isEqualTo("LABEL_NOT_HELD");
     assertThat(
@@ -221,7 +222,10 @@ class ExportLabelTest extends OneHoldersCredits {
     assertThatThrownBy(() -> Edited.with(asking(101, 200), "/kind", "\"FEEDBACK\""))
         .hasMessageContaining("LABEL_REQUEST names the credits");
 
-    Visibility label = CoordinationCase.TYPE.visibility().narrower().get("/label");
+    Visibility label =
+        CoordinationCase.TYPE
+            .visibility()
+            .ofRecord(member -> member.equals("/kind") ? "LABEL_REQUEST" : "");
     List<Visibility.Party> concerned =
         List.of(
             new Visibility.Party(owner, TestLedger.XILINHOT),
@@ -231,6 +235,29 @@ class ExportLabelTest extends OneHoldersCredits {
     assertThat(label.permits(Optional.of(actor(mongolia)), concerned)).isTrue();
     assertThat(label.permits(Optional.of(actor(beijing)), concerned)).isFalse();
     assertThat(label.permits(Optional.of(actor(buyer)), concerned)).isFalse();
+    Visibility others =
+        CoordinationCase.TYPE.visibility().ofRecord(member -> CaseKind.INFORMATION.name());
+    assertThat(others.permits(Optional.of(actor(beijing)), concerned)).isTrue();
+  }
+
+  @Test
+  void a_request_for_a_label_is_unknown_to_offices_of_elsewhere() {
+    InstructionId request = ledger.apply(owner, asking(101, 200));
+    AnswerCase refusing =
+        new AnswerCase(
+            AnswerCase.Kind.REFUSED,
+            request,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(RefusalGround.LOCAL_RULE),
+            Optional.empty(),
+            Optional.empty());
+    ParticipantId beijing = ledger.admit(TestLedger.BEIJING, Role.OFFICE);
+    ParticipantId assessor = ledger.admit(TestLedger.BEIJING, Role.ASSESSOR);
+    assertThat(ledger.submit(beijing, refusing).code()).isEqualTo("UNKNOWN_CASE");
+    assertThat(ledger.submit(assessor, refusing).code()).isEqualTo("UNKNOWN_CASE");
+    assertThat(ledger.submit(buyer, refusing).code()).isEqualTo("UNKNOWN_CASE");
+    assertThat(ledger.submit(mongolia, refusing).code()).isEqualTo("APPLIED");
   }
 
   private Actor actor(ParticipantId id) {
@@ -264,7 +291,7 @@ class ExportLabelTest extends OneHoldersCredits {
     assertThat(refused.code()).isEqualTo("LABEL_NOT_HELD");
     assertThat(refused.detail().orElseThrow())
         .as("how much somebody holds is told to nobody")
-        .isEqualTo("serials 111-140 of batch " + batch);
+        .isEqualTo("batch " + batch + ", serials 111-140");
     assertThat(ledger.submit(mongolia, third).code()).isEqualTo("APPLIED");
   }
 
@@ -274,7 +301,7 @@ class ExportLabelTest extends OneHoldersCredits {
     PublishNotice asked = label(101, 200);
     assertThat(ledger.submit(beijing, asked).code()).isEqualTo("NOT_ALLOWED");
     PublishNotice elsewhere = Edited.with(asked, "/region", "\"" + TestLedger.BEIJING + "\"");
-    assertThat(ledger.submit(beijing, elsewhere).code()).isEqualTo("NOT_ALLOWED");
+    assertThat(ledger.submit(beijing, elsewhere).code()).isEqualTo("UNKNOWN_CASE");
     assertThatThrownBy(() -> Edited.without(asked, "/request"))
         .hasMessageContaining("EXPORT_LABEL names the holder's request");
     assertThatThrownBy(() -> Edited.with(asked, "/validTo", "\"2030-01-01\""))
@@ -293,6 +320,40 @@ class ExportLabelTest extends OneHoldersCredits {
     assertThat(refused.detail().orElseThrow()).contains("880 t").contains("100 t");
     assertThat(ledger.submit(owner, surrender(881)).code()).isEqualTo("INSUFFICIENT_CREDITS");
     assertThat(ledger.submit(owner, surrender(780)).code()).isEqualTo("APPLIED");
+  }
+
+  @Test
+  void a_transfer_takes_labelled_credits_after_all_others() {
+    ledger.apply(mongolia, label(101, 200));
+    ledger.apply(owner, transfer(batch, 30, buyer));
+    assertThat(holding(buyer).held()).isEqualTo(SerialRanges.of(201, 230));
+    assertThat(holding(buyer).receipts())
+        .extracting(Holding.Receipt::tonnes)
+        .containsExactly(Tonnes.of(30));
+    ledger.apply(owner, transfer(batch, 780, buyer));
+    assertThat(holding(buyer).held())
+        .isEqualTo(SerialRanges.of(101, 110).plus(SerialRanges.of(201, 1_000)));
+    // What cannot be sold does not count as received where it is judged what can be sold.
+    assertThat(holding(buyer).receipts())
+        .extracting(Holding.Receipt::tonnes)
+        .containsExactly(Tonnes.of(800));
+    ledger.apply(owner, transfer(batch, 90, buyer));
+    assertThat(holding(buyer).receipts())
+        .extracting(Holding.Receipt::tonnes)
+        .containsExactly(Tonnes.of(800));
+  }
+
+  @Test
+  void a_request_is_counted_as_open_until_its_label_is_given() {
+    PublishNotice asked = label(101, 200);
+    assertThat(open()).isEqualTo(1);
+    ledger.apply(mongolia, asked);
+    assertThat(open()).isZero();
+    assertThat(ledger.find(OpenNotices.key(mongolia))).isEmpty();
+  }
+
+  private int open() {
+    return ledger.find(OpenCases.key(owner, TestLedger.XILINHOT)).orElseThrow().own();
   }
 
   @Test

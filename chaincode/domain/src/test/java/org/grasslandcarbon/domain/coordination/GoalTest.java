@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.ledger.JournalEntry;
+import org.grasslandcarbon.domain.ledger.Key;
+import org.grasslandcarbon.domain.ledger.LedgerRecord;
+import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.methodology.ExampleMethodology;
 import org.grasslandcarbon.domain.participant.Calendar;
 import org.grasslandcarbon.domain.project.ExampleProject;
@@ -20,6 +23,7 @@ import org.grasslandcarbon.domain.region.Region;
 import org.grasslandcarbon.domain.testing.Edited;
 import org.grasslandcarbon.domain.testing.Projects;
 import org.grasslandcarbon.domain.testing.TestLedger;
+import org.grasslandcarbon.domain.value.BeijingTime;
 import org.grasslandcarbon.domain.value.Decimal;
 import org.grasslandcarbon.domain.value.Fen;
 import org.grasslandcarbon.domain.value.InstructionId;
@@ -125,9 +129,28 @@ class GoalTest {
     ledger.setTime(Instant.parse("2025-03-17T16:00:00Z"));
   }
 
+  /** Has it decided; what is told of it before is what the decision meets. */
   private GoalState decided(InstructionId goal) {
+    Optional<Obstacle> told = obstacle(goal);
     ledger.apply(mongolia, new DecideGoal(goal));
-    return goal(goal).state();
+    GoalState state = goal(goal).state();
+    if (state == GoalState.ADOPTED || state == GoalState.OVERTAKEN) {
+      assertThat(told).isEqualTo(goal(goal).decision().orElseThrow().obstacle());
+    }
+    return state;
+  }
+
+  /** What would keep an open goal from coming into force. */
+  private Optional<Obstacle> obstacle(InstructionId goal) {
+    Records records =
+        new Records() {
+          @Override
+          public <T extends LedgerRecord> Optional<T> find(Key<T> key) {
+            assertThat(GoalChain.keys(goal(goal))).contains(key);
+            return ledger.find(key);
+          }
+        };
+    return GoalChain.of(records, goal(goal), BeijingTime.day(ledger.time())).obstacle();
   }
 
   /** Proposes and has all that are concerned say yes. */
@@ -359,7 +382,9 @@ class GoalTest {
   void a_goal_for_which_none_of_those_is_that_it_would_bind_comes_to_nothing() {
     InstructionId id = propose(targets(target(BEIJING, "10")));
     yes(mongolia, id, MONGOLIA);
+    assertThat(obstacle(id)).as("the capital has not voted").isEmpty();
     ledger.apply(beijing, vote(id, BEIJING, GoalVote.Choice.ABSTAIN));
+    assertThat(obstacle(id)).contains(Obstacle.nobodyBound());
     assertThat(decided(id)).isEqualTo(GoalState.OVERTAKEN);
     assertThat(goal(id).decision().orElseThrow().obstacle()).contains(Obstacle.nobodyBound());
     assertThat(inForce(BEIJING)).isEmpty();
