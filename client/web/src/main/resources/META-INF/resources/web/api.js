@@ -62,6 +62,13 @@ export async function tryAsk(path, signal) {
   }
 }
 
+/** Sends JSON to be computed with; nothing is written. */
+export async function send(path, body, signal) {
+  const headers = { Accept: "application/json", "Content-Type": "application/json" };
+  const answer = await answerOf(path, { method: "POST", headers, body: JSON.stringify(body), signal });
+  return answer.json();
+}
+
 /** Bytes of a file. */
 export async function file(path, type, signal) {
   const answer = await answerOf(path, { headers: { Accept: type }, signal });

@@ -126,7 +126,12 @@ async function open({ moved }) {
       query: new URLSearchParams(location.search),
       signal: here.signal,
       // What comes after the reader has gone on is not shown any more.
-      draw: (title, view) => here.signal.aborted || draw(title, view),
+      draw: (title, view) => {
+        if (!here.signal.aborted) {
+          clearTimeout(waiting);
+          draw(title, view);
+        }
+      },
     });
   } catch (failure) {
     if (here.signal.aborted) {
