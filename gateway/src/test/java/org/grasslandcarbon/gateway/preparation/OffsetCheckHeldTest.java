@@ -75,11 +75,7 @@ class OffsetCheckHeldTest {
         new SharingChapter(open.stage(), RunningGateway.XILINHOT, open.today());
     sharing.assignIfNobodyIs(MandateFunction.PUBLIC_FEEDBACK, Part.OFFICE);
     List<SerialRange> held =
-        reader
-            .find(Holding.key(batch, open.stage().id(Part.OWNER)))
-            .orElseThrow()
-            .held()
-            .ranges();
+        reader.find(Holding.key(batch, open.stage().id(Part.OWNER))).orElseThrow().held().ranges();
     long last = held.get(held.size() - 1).end();
     sharing.label(Part.OWNER, batch, new SerialRange(last, last));
   }

@@ -422,8 +422,7 @@ final class SharingCases {
     seen.changes("refusals to share", Pair.of(0, none), Pair.of(1, cases(ledger, refused).size()));
   }
 
-  private static void barrier(
-      CaseLedger ledger, RegionCode region, String kind, int severity) {
+  private static void barrier(CaseLedger ledger, RegionCode region, String kind, int severity) {
     notice(
         ledger,
         ledger.office(),
