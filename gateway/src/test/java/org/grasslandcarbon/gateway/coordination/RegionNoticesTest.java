@@ -8,12 +8,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.grasslandcarbon.domain.coordination.NoticeFields;
 import org.grasslandcarbon.domain.coordination.NoticeKind;
 import org.grasslandcarbon.domain.coordination.PlanStatement;
 import org.grasslandcarbon.domain.coordination.PublishNotice;
 import org.grasslandcarbon.domain.json.Codec;
+import org.grasslandcarbon.domain.region.PublishRegions;
 import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.gateway.testing.GatewayExtension;
@@ -60,6 +63,25 @@ class RegionNoticesTest {
                 Optional.empty()));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return id;
+  }
+
+  /** Divisions that GB/T 2260 does not have, and no other test. */
+  private void divisions(RegionCode... codes) {
+    HttpResponse<String> answer =
+        gateway.send(
+            gateway.authority(),
+            new InstructionId(UUID.randomUUID().toString()),
+            new PublishRegions(
+                Stream.of(codes)
+                    .map(
+                        code ->
+                            new PublishRegions.Division(
+                                code,
+                                Name.of("练习地区", "Region for practice"),
+                                LocalDate.of(2020, 1, 1),
+                                Optional.empty()))
+                    .toList()));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
   }
 
   private InstructionId standard(
@@ -116,8 +138,9 @@ class RegionNoticesTest {
   @Test
   void of_a_standard_the_nearest_divisions_version_counts_that_is_in_force() {
     String code = "NEAREST-" + UUID.randomUUID();
-    RegionCode county = new RegionCode("150626");
-    RegionCode league = new RegionCode("150600");
+    RegionCode league = new RegionCode("156900");
+    RegionCode county = new RegionCode("156901");
+    divisions(league, county);
     standard(gateway.authority(), RegionCode.NATION, code, "1", Optional.empty(), today);
     assertThat(standards(county, code)).containsExactly("1 of 000000");
     InstructionId second =
@@ -128,7 +151,7 @@ class RegionNoticesTest {
     assertThat(standards(county, code)).containsExactly("2a of 150000");
     // What holds in a county does not hold in the divisions that it lies in, nor elsewhere.
     standard(gateway.innerMongolia(), county, code, "4", Optional.empty(), today);
-    assertThat(standards(county, code)).containsExactly("4 of 150626");
+    assertThat(standards(county, code)).containsExactly("4 of 156901");
     assertThat(standards(league, code)).containsExactly("2a of 150000");
     assertThat(standards(RunningGateway.BEIJING, code)).containsExactly("1 of 000000");
     assertThat(standards(RegionCode.NATION, code)).containsExactly("1 of 000000");
@@ -136,8 +159,9 @@ class RegionNoticesTest {
 
   @Test
   void a_division_has_its_own_plan_that_is_in_force_and_the_number_of_its_others() {
-    RegionCode county = new RegionCode("150625");
-    RegionCode league = new RegionCode("150600");
+    RegionCode league = new RegionCode("156800");
+    RegionCode county = new RegionCode("156801");
+    divisions(league, county);
     assertThat(scorecard(county).has("plan")).isFalse();
     InstructionId first =
         plan(PlanStatement.Explicitness.IMPLICIT, county, Optional.empty(), today);

@@ -10,6 +10,7 @@ import org.grasslandcarbon.domain.coordination.MandateFunction;
 import org.grasslandcarbon.domain.credit.Holding;
 import org.grasslandcarbon.domain.example.Part;
 import org.grasslandcarbon.domain.example.SharingChapter;
+import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.offset.Compliance;
 import org.grasslandcarbon.domain.offset.OffsetBases;
 import org.grasslandcarbon.domain.value.BatchId;
@@ -74,12 +75,9 @@ class OffsetCheckHeldTest {
     SharingChapter sharing =
         new SharingChapter(open.stage(), RunningGateway.XILINHOT, open.today());
     sharing.assignIfNobodyIs(MandateFunction.PUBLIC_FEEDBACK, Part.OFFICE);
-    List<SerialRange> held =
-        reader
-            .find(Holding.key(batch, open.stage().id(Part.OWNER)))
-            .orElseThrow()
-            .held()
-            .ranges();
+    byte[] holding =
+        Codec.write(reader.find(Holding.key(batch, open.stage().id(Part.OWNER))).orElseThrow());
+    List<SerialRange> held = Codec.read(holding, Holding.class).held().ranges();
     long last = held.get(held.size() - 1).end();
     sharing.label(Part.OWNER, batch, new SerialRange(last, last));
   }
