@@ -23,8 +23,8 @@ export const sources = (from) => from?.length
 const amount = (value, name) => (/fen(\/t|\/mu)?$/i.test(name) ? yuan(Number(value)) : number(value));
 
 /** A figure as the API has it: a value or the reason why there is none, and its entries. */
-export function figure({ value, missing, from }, name = "") {
-  return html`${value === undefined ? html`<span class="none">${word(missing)}</span>` : html`<span class="figure">${amount(value, name)}</span>`} ${sources(from)}`;
+export function figure({ value, missing, from }, name = "", unit = "") {
+  return html`${value === undefined ? html`<span class="none">${word(missing)}</span>` : html`<span class="figure">${amount(value, name)}</span> ${unit}`} ${sources(from)}`;
 }
 
 /** How far something is of what was aimed at, seen and read. */

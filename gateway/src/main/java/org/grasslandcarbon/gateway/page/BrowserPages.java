@@ -44,6 +44,8 @@ class BrowserPages implements WebMvcConfigurer {
 
   @Override
   public void addViewControllers(ViewControllerRegistry registry) {
+    // Browsers ask for it beside whatever is no page of ours.
+    registry.addViewController("/favicon.ico").setViewName("forward:/web/icon.svg");
     for (Page page : pages()) {
       registry
           .addViewController(page.path().replace(LIST, lists()))

@@ -105,7 +105,14 @@ export async function show({ draw }) {
     const [file] = event.dataTransfer.files;
     return file && takeCertificate(file);
   };
-  const chosen = (take) => (event) => event.target.files[0] && take(event.target.files[0]);
+  /** The field is emptied, so that the same file can be chosen again after it has changed. */
+  const chosen = (take) => async (event) => {
+    const [file] = event.target.files;
+    if (file) {
+      await take(file);
+      event.target.value = "";
+    }
+  };
 
   const view = () => html`
     <h1>${t("check.title")}</h1>

@@ -46,7 +46,7 @@ const economy = (told) => html`
   <section aria-labelledby="economy">
     <h2 id="economy">${t("economy.title", told.year)}</h2>
     <dl class="facts">${told.figures.map((each) => html`<div><dt>${named(each.name)}</dt>
-      <dd>${figure({ value: each.value, missing: each.reason, from: each.from }, each.unit)} ${/fen/.test(each.unit) || each.value === undefined || each.unit === "1" ? nothing : html`<small>${each.unit}</small>`}</dd></div>`)}</dl>
+      <dd>${figure({ value: each.value, missing: each.reason, from: each.from }, each.unit, /fen/.test(each.unit) || each.unit === "1" ? "" : each.unit)}</dd></div>`)}</dl>
   </section>`;
 
 /** From a gap to new targets: the days of each step. */
@@ -54,8 +54,8 @@ const loop = (told) => html`
   <section aria-labelledby="loop">
     <h2 id="loop">${t("loop.title", told.year)}</h2>
     ${told.rounds.map((round) => html`
-      <p>${round.closed ? t("loop.closed") : t("loop.open")} ${figure(round.daysInAll)} ${round.daysInAll.value === undefined ? nothing : t("loop.days")}</p>
-      <ol class="timeline">${round.steps.map((step) => html`<li><time>${step.day ?? "–"}</time><div><p>${word(step.step)} · ${figure(step.days)} ${step.days.value === undefined ? nothing : t("loop.days")}</p></div></li>`)}</ol>
+      <p>${round.closed ? t("loop.closed") : t("loop.open")} ${figure(round.daysInAll, "", t("loop.days"))}</p>
+      <ol class="timeline">${round.steps.map((step) => html`<li><time>${step.day ?? "–"}</time><div><p>${word(step.step)} · ${figure(step.days, "", t("loop.days"))}</p></div></li>`)}</ol>
       ${round.revisions.map((each) => html`<p><a href=${`/goals/${each.goal}`}>${t("loop.revision")}</a> <span class="tag">${word(each.state)}</span></p>`)}`)}
   </section>`;
 

@@ -60,7 +60,7 @@ final class Browser implements AutoCloseable {
         "--headless=new",
         "--no-sandbox",
         "--disable-dev-shm-usage",
-        "--lang=zh-CN",
+        "--accept-lang=zh-CN",
         "--hide-scrollbars");
     LoggingPreferences logs = new LoggingPreferences();
     logs.enable(LogType.BROWSER, Level.ALL);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import tools.jackson.databind.JsonNode;
@@ -12,12 +13,15 @@ import tools.jackson.databind.JsonNode;
 /** Lists are shown as the catalogue declares them: none, and no filter and no column, is left out. */
 @InBrowser
 class ListsTest {
+  /** Lists whose pages are made by hand. */
+  private static final Set<String> BOARDS = Set.of("market");
+
   @Test
   void every_public_list_opens_and_leads_to_its_items(Browser browser) {
     List<String> led = new ArrayList<>();
     for (JsonNode list : browser.product().json("lists").path("items")) {
       String path = list.path("path").asString();
-      if (!list.path("open").asBoolean() || path.contains("{")) {
+      if (!list.path("open").asBoolean() || path.contains("{") || BOARDS.contains(path)) {
         continue;
       }
       browser.open("/" + path, "en");
@@ -32,12 +36,14 @@ class ListsTest {
       assertThat(browser.all("tbody tr").isEmpty()).as(path).isNotEqualTo(some);
       if (some && !list.path("id").isEmpty()) {
         browser.one("tbody th a").click();
-        browser.until("return !document.querySelector('.filters') && !!document.querySelector('main h1')");
+        browser.until(
+            "return location.pathname !== arguments[0] && document.activeElement.tagName === 'H1'",
+            "/" + path);
         assertThat(browser.all(".problem")).as(browser.address()).isEmpty();
         led.add(path);
       }
     }
-    assertThat(led).contains("projects", "batches", "retirements", "market", "methodologies");
+    assertThat(led).contains("projects", "batches", "retirements", "goals", "methodologies");
   }
 
   @Test
