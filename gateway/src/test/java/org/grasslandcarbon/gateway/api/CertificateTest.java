@@ -188,7 +188,7 @@ class CertificateTest {
         get(gateway, id, "Accept", "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8");
     assertThat(page.headers().firstValue("Content-Type")).contains("text/html;charset=UTF-8");
     assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
-        .contains("default-src 'self'")
+        .contains("default-src 'none'", "style-src 'self'")
         .doesNotContain("unsafe-inline");
     assertThat(page.body()).contains(Sha256.of(answer.body()).value(), "仅供练习");
     assertThat(gateway.get("/registry/certificate.css").statusCode()).isEqualTo(200);
