@@ -20,6 +20,7 @@ public final class AssessmentViews {
           .followed()
           .number("version", "/version")
           .flag("practice", "/practice")
+          .foundBy(Forms.NUMBER, "version")
           .filter("practice", "practice", "是否仅考核练习项目", "Whether projects for practice are judged")
           .brief("版本", "Version", "/version")
           .brief("生效日期", "Valid From", "/validFrom")

@@ -4,6 +4,7 @@ package org.grasslandcarbon.views;
 import java.util.regex.Pattern;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.InstrumentId;
+import org.grasslandcarbon.domain.value.MarketId;
 import org.grasslandcarbon.domain.value.VenueId;
 
 /** Forms by which one thing is named in several ways. */
@@ -23,6 +24,12 @@ final class Forms {
 
   /** A venue. */
   static final Pattern VENUE = Pattern.compile(VenueId.PATTERN);
+
+  /** A market for offsets. */
+  static final Pattern MARKET = Pattern.compile(MarketId.PATTERN);
+
+  /** A number as people write it; in a key it has zeros before it. */
+  static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,3}");
 
   /** What the filter by project means. */
   static final String ZH = "项目：编号或 UUID";

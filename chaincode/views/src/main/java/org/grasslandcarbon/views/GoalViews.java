@@ -132,6 +132,7 @@ public final class GoalViews {
           .text("timing", GoalTask.Timing.class, "/done/timing")
           .index("goal")
           .index("owner")
+          .foundBy(Forms.INSTRUCTION, "goal", "number")
           .filter("goal", "goal", GOAL_ZH, GOAL_EN)
           .filter("region", "owner", "责任地区", "Region that answers for it")
           .filter("indicator", "indicator", "所服务的指标", "Indicator that it serves")

@@ -45,6 +45,7 @@ public final class OffsetViews {
           .search("search", "/market", "/name/zh", "/name/en")
           .sought(
               "/name/zh", "/name/en", List.of("/market"), List.of("/market", "/version", "/status"))
+          .foundBy(Forms.MARKET, "market", "version")
           .index("market")
           .filter("q", "search", "市场或名称中的文字", "Text in market or name")
           .filter("market", "market", MARKET_ZH, MARKET_EN)

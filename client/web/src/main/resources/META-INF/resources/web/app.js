@@ -26,6 +26,10 @@ const main = document.getElementById("main");
 let pages = [];
 let leaving = new AbortController();
 
+/** The address of the page that is open, without the place in it. */
+let shown = "";
+const here = () => location.pathname + location.search;
+
 /** An address of the list as what it matches, with the names of its parts. */
 function compiled({ path, page }) {
   const names = [];
@@ -48,14 +52,14 @@ function find(path) {
 }
 
 function frame() {
-  const here = `/${location.pathname.split("/")[1]}`;
+  const part = `/${location.pathname.split("/")[1]}`;
   const other = LANGUAGES.find((each) => each !== language());
   render(
     html`
       <a class="brand" href="/">${t("title.short")}<small lang=${other === "en" ? "en" : "zh-CN"}>${t("title.other")}</small></a>
       <nav aria-label=${t("nav.label")}>
         <ul>
-          ${PARTS.map(([at, key]) => html`<li><a href=${at} aria-current=${here === at ? "page" : nothing}>${t(key)}</a></li>`)}
+          ${PARTS.map(([at, key]) => html`<li><a href=${at} aria-current=${part === at ? "page" : nothing}>${t(key)}</a></li>`)}
         </ul>
       </nav>
       <button type="button" class="quiet" lang=${other === "en" ? "en" : "zh-CN"} @click=${() => change(other)}>
@@ -108,8 +112,9 @@ function draw(title, view) {
 /** Shows the page at the present address. */
 async function open({ moved }) {
   leaving.abort();
-  const here = new AbortController();
-  leaving = here;
+  const leave = new AbortController();
+  leaving = leave;
+  shown = here();
   frame();
   const found = find(location.pathname);
   const waiting = setTimeout(() => {
@@ -124,24 +129,24 @@ async function open({ moved }) {
     await show({
       params: found.params,
       query: new URLSearchParams(location.search),
-      signal: here.signal,
+      signal: leave.signal,
       // What comes after the reader has gone on is not shown any more.
       draw: (title, view) => {
-        if (!here.signal.aborted) {
+        if (!leave.signal.aborted) {
           clearTimeout(waiting);
           draw(title, view);
         }
       },
     });
   } catch (failure) {
-    if (here.signal.aborted) {
+    if (leave.signal.aborted) {
       return;
     }
     drawProblem(failure);
   } finally {
     clearTimeout(waiting);
   }
-  if (moved && !here.signal.aborted) {
+  if (moved && !leave.signal.aborted) {
     scrollTo(0, 0);
     const heading = main.querySelector("h1");
     heading?.setAttribute("tabindex", "-1");
@@ -169,7 +174,7 @@ async function start() {
   opens(open);
   pages = list.map(compiled).sort((a, b) => b.fixed - a.fixed);
   document.addEventListener("click", follow);
-  addEventListener("popstate", () => open({ moved: true }));
+  addEventListener("popstate", () => here() !== shown && open({ moved: true }));
   await open({ moved: false });
 }
 

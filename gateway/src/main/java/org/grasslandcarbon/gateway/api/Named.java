@@ -14,11 +14,14 @@ import org.grasslandcarbon.views.View;
 final class Named {
   private Named() {}
 
-  /** The item of a name; empty where nothing can be called so. */
+  /** The item of a name: by its id where no way of naming it takes all parts of the name. */
   static Optional<Selection> in(View view, List<String> name) {
     for (Finder finder : view.finders()) {
       if (finder.paths().size() == name.size() && finder.form().matcher(name.get(0)).matches()) {
-        return found(Selection.all(view), finder, name);
+        Optional<Selection> found = found(Selection.all(view), finder, name);
+        if (found.isPresent()) {
+          return found;
+        }
       }
     }
     return Optional.of(Selection.all(view).withId(String.join(":", name)));

@@ -3,13 +3,18 @@ package org.grasslandcarbon.gateway.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.TreeSet;
+import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.gateway.testing.GatewayExtension;
 import org.grasslandcarbon.gateway.testing.RunningGateway;
 import org.grasslandcarbon.views.View;
 import org.grasslandcarbon.views.Views;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
 
 /** What lists say of themselves is what they take and have. */
@@ -32,6 +37,30 @@ class ListsTest {
       assertThat(told).as(view.noun()).isEqualTo(taken);
       assertThat(list.path("columns")).as(view.noun()).hasSameSizeAs(view.headings());
     }
+  }
+
+  /** Codes are told in words to those who read pages. */
+  @Test
+  void every_choice_of_a_public_list_has_a_word_in_both_languages(RunningGateway gateway)
+      throws IOException {
+    for (String language : List.of("zh", "en")) {
+      JsonNode words = words(language);
+      for (JsonNode list : RunningGateway.json(gateway.get("/api/v1/lists")).path("items")) {
+        for (JsonNode filter : list.path("filters")) {
+          for (JsonNode choice : filter.path("choices")) {
+            assertThat(words.has("code." + choice.asString()) || !list.path("open").asBoolean())
+                .as("%s of %s in %s", choice, list.path("path"), language)
+                .isTrue();
+          }
+        }
+      }
+    }
+  }
+
+  private static JsonNode words(String language) throws IOException {
+    String file = "META-INF/resources/web/words/" + language + ".json";
+    return Codec.read(
+        new ClassPathResource(file).getContentAsString(StandardCharsets.UTF_8), JsonNode.class);
   }
 
   @Test

@@ -5,7 +5,7 @@ import { html, nothing } from "../lit.js";
 import { moment, number } from "../format.js";
 import { tell } from "../place.js";
 import { both, named, t, word } from "../text.js";
-import { Refused } from "../verify/bytes.js";
+import { hex, must, Refused, sha256 } from "../verify/bytes.js";
 import { verify } from "../verify/certificate.js";
 import { fingerprint, trustFile } from "../verify/endorsed.js";
 import { attached, isPdf } from "../verify/pdf.js";
@@ -50,6 +50,8 @@ const verified = (found, printed) => html`
 
 export async function show({ draw }) {
   const state = {};
+  // A code on paper leads here with the digest of the file that was printed.
+  const [, printed] = /^#sha256=([0-9a-f]{64})$/.exec(location.hash) ?? [];
   const redraw = () => draw(t("check.title"), view());
 
   async function judge() {
@@ -59,6 +61,7 @@ export async function show({ draw }) {
     }
     try {
       const bytes = state.printed ? await attached(state.certificate) : state.certificate;
+      must(!printed || hex(await sha256(bytes)) === printed, "OTHER_FILE", "digest");
       state.outcome = verified(await verify(bytes, state.trust), state.printed);
       tell(t("check.verified"));
     } catch (failure) {
@@ -130,6 +133,7 @@ export async function show({ draw }) {
         </div>
         <div class="panel">
           <h2>2. ${t("check.certificate")}</h2>
+          ${printed ? html`<p>${t("check.printed")} <span class="code">${printed}</span></p>` : nothing}
           <div class="drop" @dragover=${(event) => over(event, true)} @dragleave=${(event) => over(event, false)} @drop=${drop}>
             <label for="certificate">${t("check.drop")}</label>
             <p><input id="certificate" type="file" accept=".pdf,.json,application/pdf,application/json" @change=${chosen(takeCertificate)}></p>
