@@ -87,7 +87,7 @@ public final class SharingViews {
           .shown("标准版本", "Standard Version", "/fields/standard/version")
           .shown("补偿项目", "Scheme", "/fields/compensationRate/scheme")
           .shown("记录层级", "Level", "/fields/compensationRate/level")
-          .shown("每亩每年（分）", "Fen per mu and Year", "/fields/compensationRate/fenPerMu")
+          .shown("每亩每年补偿（分）", "Rate a mu and Year (fen)", "/fields/compensationRate/fenPerMu")
           .shown("规划首年", "Plan From", "/fields/plan/from")
           .shown("规划末年", "Plan To", "/fields/plan/to")
           .shown("目标表述", "Explicitness", "/fields/plan/explicitness")

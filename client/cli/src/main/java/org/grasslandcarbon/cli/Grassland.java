@@ -14,6 +14,7 @@ import org.grasslandcarbon.cli.audit.AuditCommand;
 import org.grasslandcarbon.cli.cash.CashWords;
 import org.grasslandcarbon.cli.certificate.CertificateVerbs;
 import org.grasslandcarbon.cli.console.Language;
+import org.grasslandcarbon.cli.coordination.CoordinationEconomy;
 import org.grasslandcarbon.cli.coordination.CoordinationGoalTree;
 import org.grasslandcarbon.cli.coordination.CoordinationLoop;
 import org.grasslandcarbon.cli.coordination.CoordinationScorecard;
@@ -85,7 +86,8 @@ public final class Grassland implements Runnable {
                   List.of(
                       new CoordinationScorecard(),
                       new CoordinationGoalTree(),
-                      new CoordinationLoop())),
+                      new CoordinationLoop(),
+                      new CoordinationEconomy())),
           Map.entry("sharing", SharingVerbs::all),
           Map.entry("supervision", SupervisionVerbs::all),
           Map.entry("documents", DocumentVerbs::all),
@@ -138,8 +140,9 @@ public final class Grassland implements Runnable {
     places.put(
         "coordination",
         Name.of(
-            "区域协同：各地区的目标、实际与得分，目标树，闭环",
-            "Regions beside each other: targets, what was reached, scores; goals as trees; loops"));
+            "区域协同：各地区的目标、实际与得分，目标树，闭环，碳汇经济",
+            "Regions beside each other: targets, what was reached, scores; goals as trees; loops;"
+                + " their economy"));
     return places;
   }
 

@@ -23,7 +23,10 @@ class CoordinationGoalTest {
        "targets": [
          {"region": "152500", "indicator": "VERIFIED_TONNES", "year": 2024, "parentRegion": "150000",
           "numbers": {"target": {"value": "300"}, "shareOfParentPercent": {"value": "30"},
-            "coveragePercent": {"missing": "NO_PARTS"}}}],
+            "coveragePercent": {"missing": "NO_PARTS"}}},
+         {"region": "152502", "project": "7d1e0a52-0000-4000-8000-000000000001",
+          "indicator": "VERIFIED_TONNES", "year": 2024, "parentRegion": "152502",
+          "numbers": {"target": {"value": "200"}}}],
        "regions": [{"region": "110000", "vote": "NO", "voter": true,
          "numbers": {"tasks": {"value": "0"}, "tasksOnTimePercent": {"missing": "NO_TASKS"}}}]}
       """;
@@ -62,7 +65,8 @@ class CoordinationGoalTest {
     gateway.answers(200, TREE);
     Result result = run.run("coordination", "goal-tree", GOAL);
     assertThat(result.exitCode()).as(result.err()).isZero();
-    assertThat(result.out()).contains("152500", "NO_PARTS", "NO_TASKS", "30");
+    assertThat(result.out())
+        .contains("152500", "NO_PARTS", "NO_TASKS", "30", "7d1e0a52-0000-4000-8000-000000000001");
     assertThat(result.out() + result.err())
         .contains("3 of 4 have voted, the quorum is 3, days to decide 20")
         .contains("tasks on time % 33.33, proposals adopted % NO_REPORT")

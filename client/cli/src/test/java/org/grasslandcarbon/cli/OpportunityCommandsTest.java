@@ -59,7 +59,7 @@ class OpportunityCommandsTest {
         run.run("opportunity", "list", "--region", "150000", "--year", "2025", "--limit", "2");
     assertThat(result.exitCode()).as(result.err()).isZero();
     assertThat(result.out())
-        .contains("22507500", "BASE_NOT_PUBLIC", "they fit")
+        .contains("225,075.00", "BASE_NOT_PUBLIC", "they fit")
         .doesNotContain("相配");
     assertThat(result.err()).contains("3 more rows");
     assertThat(asked())

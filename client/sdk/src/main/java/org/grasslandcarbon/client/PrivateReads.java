@@ -78,6 +78,21 @@ public final class PrivateReads extends Reads {
   }
 
   /**
+   * What grassland carbon brings and costs a region in a year, with fees and forwards where the
+   * reader may see their records.
+   *
+   * @param asked region, year and practice, by name
+   */
+  public JsonNode regionEconomy(Map<String, String> asked) {
+    return signed.object(ECONOMY + Reading.query(asked));
+  }
+
+  /** The same as CSV, a row a number. */
+  public String regionEconomyAsCsv(Map<String, String> asked) {
+    return signed.text(ECONOMY, asked, CSV);
+  }
+
+  /**
    * What regions may do for each other, with what enterprises may still use where the reader may
    * see their obligations.
    *

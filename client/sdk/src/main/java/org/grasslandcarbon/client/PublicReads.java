@@ -236,6 +236,20 @@ public final class PublicReads extends Reads {
     return reading.text(Reads.LOOP, asked, CSV);
   }
 
+  /**
+   * What grassland carbon brings and costs a region in a year; fees and forwards are not told.
+   *
+   * @param asked region, year and practice, by name
+   */
+  public JsonNode regionEconomy(Map<String, String> asked) {
+    return reading.object(Reads.ECONOMY + Reading.query(asked));
+  }
+
+  /** The same as CSV, a row a number. */
+  public String regionEconomyAsCsv(Map<String, String> asked) {
+    return reading.text(Reads.ECONOMY, asked, CSV);
+  }
+
   /** Whatever a text may mean: what was found, the best first, and where there is more. */
   public JsonNode search(String text) {
     return reading.object("/search" + Reading.query(Map.of("q", text)));

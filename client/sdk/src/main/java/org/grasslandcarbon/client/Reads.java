@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 public abstract sealed class Reads permits PublicReads, PrivateReads {
   static final String CSV = "text/csv";
 
+  static final String ECONOMY = "/coordination/economy";
   static final String GOAL_TREE = "/coordination/goal-tree";
   static final String LOOP = "/coordination/loop";
   static final String OPPORTUNITIES = "/coordination/opportunities";

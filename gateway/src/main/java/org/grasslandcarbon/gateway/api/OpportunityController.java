@@ -100,10 +100,20 @@ final class OpportunityController {
         limit
             .map(text -> number("limit", text, 1, Opportunities.ROWS_MOST))
             .orElse(Opportunities.ROWS),
-        region.map(text -> value("region", text, RegionCode.class)),
+        region.map(this::region),
         training.map(OpportunityController::truth).orElse(false),
         year.map(text -> number("year", text, YEAR_LEAST, YEAR_MOST))
             .orElseGet(opportunities::thisYear));
+  }
+
+  private RegionCode region(String text) {
+    RegionCode code = value("region", text, RegionCode.class);
+    if (!opportunities.isKnown(code)) {
+      throw wrong(
+          "region",
+          zh("账本上没有区划 %s；全国为 000000").en("%s is not on the ledger; the nation is 000000", code));
+    }
+    return code;
   }
 
   /** Which ways a change of land has to credits or compensation; nothing is written. */

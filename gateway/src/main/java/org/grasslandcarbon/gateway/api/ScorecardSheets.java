@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.coordination.Coupling;
 import org.grasslandcarbon.domain.coordination.IndicatorGroup;
+import org.grasslandcarbon.domain.coordination.NoticeKind;
 import org.grasslandcarbon.domain.coordination.Scorecard;
 import org.grasslandcarbon.domain.value.Name;
+import org.grasslandcarbon.gateway.coordination.RegionNotices;
 import org.grasslandcarbon.gateway.coordination.RegionScorecard;
 import org.grasslandcarbon.gateway.paper.RowsWorkbook.Sheet;
 
@@ -34,10 +36,60 @@ final class ScorecardSheets {
 
   private ScorecardSheets() {}
 
-  /** A region's years: scores in one sheet, indicators in another. */
+  /** A region's years: scores in one sheet, indicators and what notices say in two others. */
   static List<Sheet> of(RegionScorecard.History history) {
     return List.of(
-        new Sheet("scores", scores(history)), new Sheet("indicators", indicators(history)));
+        new Sheet("scores", scores(history)),
+        new Sheet("indicators", indicators(history)),
+        new Sheet("notices", notices(history)));
+  }
+
+  /** The plan, where there is one, and a row for each standard. */
+  private static List<List<Object>> notices(RegionScorecard.History history) {
+    List<List<Object>> rows = new ArrayList<>();
+    rows.add(
+        List.of(
+            "行政区划 Division",
+            "类型 Kind",
+            "标准编号 Standard",
+            "版本 Version",
+            "是否强制 Mandatory",
+            "目标表述 Explicitness",
+            "规划首年 Plan From",
+            "规划末年 Plan To",
+            "起始日期 Valid From",
+            "来源 From"));
+    history
+        .plan()
+        .ifPresent(
+            plan ->
+                rows.add(
+                    List.of(
+                        history.region().value(),
+                        NoticeKind.PLAN.name(),
+                        "",
+                        "",
+                        "",
+                        plan.explicitness().name(),
+                        plan.firstYear(),
+                        plan.lastYear(),
+                        plan.since().toString(),
+                        plan.from())));
+    for (RegionNotices.Standard each : history.standards()) {
+      rows.add(
+          List.of(
+              each.region().value(),
+              NoticeKind.STANDARD.name(),
+              each.code(),
+              each.version(),
+              Boolean.toString(each.mandatory()),
+              "",
+              "",
+              "",
+              each.since().toString(),
+              each.from()));
+    }
+    return rows;
   }
 
   /** A row for each year and indicator. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.ledger.UnitOfWork;
 import org.grasslandcarbon.domain.offset.Compliance;
+import org.grasslandcarbon.domain.region.Region;
 import org.grasslandcarbon.domain.value.BeijingTime;
 import org.grasslandcarbon.domain.value.MarketId;
 import org.grasslandcarbon.domain.value.RegionCode;
@@ -56,6 +57,11 @@ public final class Opportunities {
     public Answer {
       items = List.copyOf(items);
     }
+  }
+
+  /** Whether there is such a division, or it is the nation. */
+  public boolean isKnown(RegionCode region) {
+    return region.equals(RegionCode.NATION) || reader.find(Region.key(region)).isPresent();
   }
 
   /** The year that is asked about when nobody says otherwise. */

@@ -21,7 +21,9 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What became of some cases. Every case is in one of {@code answeredOnTime}, {@code answeredLate},
- * {@code answeredLastDayUnknown}, {@code refused} and {@code open}.
+ * {@code answeredLastDayUnknown}, {@code refused}, {@code open} and {@code answeredByAsker}. The
+ * last, of feedback that somebody passed on and answered itself, is in no other number: nobody
+ * betters its region's share by answering itself.
  */
 final class PairCount {
   /** Answered in time by asked, from 0 to 1. */
@@ -45,6 +47,7 @@ final class PairCount {
   private final Counted openOfUnknown = new Counted();
   private final Counted overdue = new Counted();
   private final Counted answered = new Counted();
+  private final Counted byAsker = new Counted();
   private final List<Long> days = new ArrayList<>();
   private final Set<String> askers = new HashSet<>();
   private int forPublic;
@@ -56,6 +59,11 @@ final class PairCount {
   /** Counts an item of {@link SharingViews#CASES}. */
   void add(JsonNode item) {
     String address = "information-cases/" + item.path("id").asString();
+    boolean isByAsker = item.at("/answer/byAsker").asBoolean(false);
+    if (isByAsker && !item.at("/answer").has("ground")) {
+      byAsker.add(address);
+      return;
+    }
     asked.add(address);
     if (item.has("behalf")) {
       forPublic++;
@@ -114,6 +122,7 @@ final class PairCount {
     numbers.put("answeredOnTime", onTime.asCount());
     numbers.put("answeredLate", late.asCount());
     numbers.put("answeredLastDayUnknown", unknown.asCount());
+    numbers.put("answeredByAsker", byAsker.asCount());
     numbers.put("refused", refused.asCount());
     numbers.put("reopened", reopened.asCount());
     numbers.put("open", open.asCount());

@@ -30,6 +30,7 @@ import org.grasslandcarbon.domain.value.BeijingTime;
 import org.grasslandcarbon.domain.value.Fen;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.InstrumentId;
+import org.grasslandcarbon.domain.value.Name;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.domain.value.Tonnes;
@@ -86,6 +87,7 @@ public final class RegionEconomy {
    * @param from addresses below the API's root of the records that it comes from
    * @param fromCount how many they are, where not all are told
    * @param measure which
+   * @param name what people call the measure
    * @param reason why there is none: a name of {@link NoNumber}, or {@value #WITHHELD} where the
    *     records are not for the one who asks
    * @param unit its unit
@@ -95,6 +97,7 @@ public final class RegionEconomy {
       List<String> from,
       int fromCount,
       EconomyMeasure measure,
+      Name name,
       Optional<String> reason,
       String unit,
       Optional<String> value) {}
@@ -204,6 +207,7 @@ public final class RegionEconomy {
               from.stream().limit(FROM_MOST).toList(),
               from.size(),
               measure,
+              measure.title(),
               Optional.empty(),
               measure.unit(),
               Optional.of(plain(value))));
@@ -215,6 +219,7 @@ public final class RegionEconomy {
               from.stream().limit(FROM_MOST).toList(),
               from.size(),
               measure,
+              measure.title(),
               Optional.of(reason),
               measure.unit(),
               Optional.empty()));

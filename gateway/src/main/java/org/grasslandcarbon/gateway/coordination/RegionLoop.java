@@ -192,20 +192,24 @@ public final class RegionLoop {
 
   /** The loop of a region's year. */
   public Loop loop(RegionCode region, int year) {
-    Key<RegionAssessments> list = RegionAssessments.key(region, year);
+    Key<RegionAssessments> practice = RegionAssessments.key(region, year, true);
+    Key<RegionAssessments> real = RegionAssessments.key(region, year, false);
     Records records =
         reader.records(
             List.of(
-                list,
+                practice,
+                real,
                 IndicatorReport.key(region, year, false),
                 IndicatorReport.key(region, year, true)));
-    List<RegionAssessments.Made> made =
-        records.find(list).map(RegionAssessments::assessments).orElse(List.of());
     List<Round> rounds = new ArrayList<>();
-    for (RegionAssessments.Made each : made) {
-      boolean isNewest = each.equals(made.get(made.size() - 1));
-      find(Assessment.key(each.assessment()))
-          .ifPresent(found -> rounds.add(round(records, found, isNewest)));
+    for (Key<RegionAssessments> list : List.of(practice, real)) {
+      List<RegionAssessments.Made> made =
+          records.find(list).map(RegionAssessments::assessments).orElse(List.of());
+      for (RegionAssessments.Made each : made) {
+        boolean isNewest = each.equals(made.get(made.size() - 1));
+        find(Assessment.key(each.assessment()))
+            .ifPresent(found -> rounds.add(round(records, found, isNewest)));
+      }
     }
     if (rounds.isEmpty()) {
       rounds.add(new Making(region, year, report(records, region, year)).unassessed());

@@ -56,21 +56,31 @@ public final class RegionScorecard {
   private final Reader reader;
   private final Clock clock;
   private final Standings standings;
+  private final RegionNotices notices;
 
   RegionScorecard(Reader reader, Clock clock) {
     this.reader = reader;
     this.clock = clock;
     this.standings = new Standings(reader);
+    this.notices = new RegionNotices(reader);
   }
 
   /**
    * A region's years.
    *
    * @param name what it is called; absent for the nation
+   * @param plan what its own plan says of carbon sinks, where a notice of one is in force today
    * @param region the division, {@code 000000} for the nation
+   * @param standards those that hold there today, by their codes; the first {@value
+   *     RegionNotices#STANDARDS_MOST}
    * @param years one each, ascending
    */
-  public record History(Optional<Name> name, RegionCode region, List<OneYear> years) {}
+  public record History(
+      Optional<Name> name,
+      Optional<RegionNotices.Plan> plan,
+      RegionCode region,
+      List<RegionNotices.Standard> standards,
+      List<OneYear> years) {}
 
   /**
    * A region's year. Scores, coverage and groups are as on {@link Scorecard}.
@@ -239,7 +249,12 @@ public final class RegionScorecard {
               ? OneYear.withoutCriteria(year)
               : year(records.get(criteria.practice()), region, year, criteria, today));
     }
-    return new History(standings.region(region).map(Region::name), region, years);
+    return new History(
+        standings.region(region).map(Region::name),
+        notices.plan(region, today),
+        region,
+        notices.standards(region, today),
+        years);
   }
 
   /** What the years that are judged by totals of practice, or by the others, are made of. */
@@ -256,7 +271,7 @@ public final class RegionScorecard {
         years,
         practice,
         standings.provinces(),
-        years.stream().<Key<?>>map(each -> RegionAssessments.key(region, each)).toList());
+        years.stream().<Key<?>>map(each -> RegionAssessments.key(region, each, practice)).toList());
   }
 
   private static OneYear year(
@@ -265,7 +280,7 @@ public final class RegionScorecard {
     Sources sources = new Sources(records, criteria, region, year);
     return new OneYear(
         records
-            .find(RegionAssessments.key(region, year))
+            .find(RegionAssessments.key(region, year, criteria.practice()))
             .flatMap(RegionAssessments::newest)
             .map(id -> "/assessments/" + id),
         scorecard.award(),

@@ -8,6 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.credit.Batch;
+import org.grasslandcarbon.domain.credit.ExportLabel;
+import org.grasslandcarbon.domain.credit.Holding;
+import org.grasslandcarbon.domain.credit.Sufficiency;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.ledger.UnitOfWork;
@@ -229,7 +232,8 @@ public final class OffsetCheck {
   }
 
   /**
-   * Judges all that the enterprise has at its free disposal, the oldest vintages first.
+   * Judges all that the enterprise has at its free disposal and that is not set apart for use
+   * abroad, the oldest vintages first.
    *
    * @param mustBeWanted to be called many times a second
    */
@@ -249,11 +253,23 @@ public final class OffsetCheck {
         Comparator.comparing((OfBatch each) -> InstrumentId.of(each.batch()).vintage())
             .thenComparing(OfBatch::batch));
     List<OfBatch> first = held.subList(0, Math.min(held.size(), heldMost));
+    UnitOfWork work = new UnitOfWork(new ProjectedState(reader));
     return check(
         whose,
-        first,
+        first.stream()
+            .flatMap(each -> unlabelled(work, whose.enterprise().orElseThrow(), each).stream())
+            .toList(),
         Optional.of(held.size() - first.size()).filter(more -> more > 0),
         mustBeWanted);
+  }
+
+  /** What is left of a holding without what is set apart for use abroad, if anything is. */
+  private static Optional<OfBatch> unlabelled(UnitOfWork work, ParticipantId owner, OfBatch held) {
+    if (work.find(ExportLabel.key(held.batch())).isEmpty()) {
+      return Optional.of(held);
+    }
+    Tonnes left = Sufficiency.unlabelled(work, Holding.of(work, held.batch(), owner)).quantity();
+    return left.isZero() ? Optional.empty() : Optional.of(new OfBatch(held.batch(), left));
   }
 
   private Answer check(

@@ -351,6 +351,12 @@ public final class Selection {
     return and(own(column) + " LIKE ?", prefix + "%");
   }
 
+  /** Only items of a division itself, or of the nation, and not of those in it. */
+  public Selection alone(Column column, RegionCode region) {
+    fixed.add(column);
+    return and(own(column) + " = ?", region.value());
+  }
+
   private Optional<Column> levelOf(Column column, String name) {
     return column.name().equals(REGION) ? view.tryColumn(name) : Optional.empty();
   }

@@ -138,6 +138,7 @@ class EconomyTest {
     assertThat(value(before, "PRICE_FEN_PER_TONNE")).isEqualTo(Long.toString(PRICE));
     assertThat(figure(before, "SALES_FEN").path("from").get(0).asString())
         .isEqualTo("/region-totals/" + home + "/practice");
+    assertThat(figure(before, "SALES_FEN").at("/name/en").asString()).isEqualTo("Value of trades");
     assertThat(reason(before, "FEES_FEN")).isEqualTo("WITHHELD");
     assertThat(reason(before, "BENEFIT_SHARES_FEN")).isEqualTo("WITHHELD");
     JsonNode seen = toOffice(home, year);

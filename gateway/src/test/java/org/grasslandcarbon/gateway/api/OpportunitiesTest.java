@@ -245,7 +245,7 @@ class OpportunitiesTest {
     assertThat(first.at("/numbers/needed/from/0").asString()).isEqualTo("notices/" + need);
     assertThat(missing(items.path(1), "matched")).isEqualTo("UNIT_DIFFERS");
     assertThat(missing(items.path(1), "needPriceFen")).isEqualTo("NO_PRICE");
-    assertThat(ask(Optional.empty(), "?kind=EXCHANGE&region=310000").path("items")).isEmpty();
+    assertThat(ask(Optional.empty(), "?kind=EXCHANGE&region=152502").path("items")).isEmpty();
     JsonNode one = ask(Optional.empty(), "?kind=EXCHANGE&limit=1");
     assertThat(one.path("items")).hasSize(1);
     assertThat(one.path("notShown").asInt()).isEqualTo(1);
@@ -274,6 +274,7 @@ class OpportunitiesTest {
             "?limit=0",
             "?limit=501",
             "?region=15",
+            "?region=999999",
             "?training=yes")) {
       HttpResponse<String> answer = gateway.get(PATH + wrong);
       assertThat(answer.statusCode()).as(wrong).isEqualTo(400);

@@ -644,6 +644,7 @@ class GoalTreeTest {
         Arrays.stream(numbers)
             .mapToObj(each -> new RegionAssessments.Made(instruction(each), OFFICE))
             .toList(),
+        false,
         new RegionCode(NORTH),
         YEAR);
   }

@@ -84,6 +84,25 @@ class PairCountTest {
   }
 
   @Test
+  void what_somebody_passed_on_and_answered_itself_is_in_no_other_number() {
+    addAnswered("2026-06-16T01:00:00Z", "2026-06-15");
+    add(
+        "\"state\": \"ANSWERED\", \"lastDay\": \"2026-06-15\", \"behalf\": \"PUBLIC\", \"answer\": {\"at\": \"2026-06-02T00:00:00Z\", \"byAsker\": true}");
+    assertThat(value("answeredByAsker")).isEqualTo("1");
+    assertThat(count.numbers().get("answeredByAsker").from())
+        .containsExactly("information-cases/c2");
+    assertThat(value("asked")).isEqualTo("1");
+    assertThat(value("sharingIndex")).isEqualTo("0");
+    assertThat(count.voices()).isEqualTo(1);
+    // Nobody makes a refusal go away by asking itself.
+    add(
+        "\"state\": \"REFUSED\", \"behalf\": \"PUBLIC\", \"answer\": {\"at\": \"2026-06-02T00:00:00Z\", \"byAsker\": true, \"ground\": \"NOT_HELD\"}");
+    assertThat(value("asked")).isEqualTo("2");
+    assertThat(value("refusedPercent")).isEqualTo("50");
+    assertThat(value("answeredByAsker")).isEqualTo("1");
+  }
+
+  @Test
   void the_median_of_an_even_number_lies_between_the_two_in_the_middle() {
     addAnswered("2026-06-03T01:00:00Z", "2026-06-15");
     addAnswered("2026-06-08T01:00:00Z", "2026-06-15");

@@ -315,6 +315,7 @@ class RegionScorecardTest {
             List.of(
                 new RegionAssessments.Made(instruction(5), RecordsUnderTest.OFFICE),
                 new RegionAssessments.Made(instruction(6), RecordsUnderTest.OFFICE)),
+            false,
             new RegionCode(NORTH),
             YEAR));
     assertThat(year(NORTH, YEAR).assessment()).contains("/assessments/" + instruction(6));

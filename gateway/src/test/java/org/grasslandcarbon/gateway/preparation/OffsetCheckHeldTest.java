@@ -6,10 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
+import org.grasslandcarbon.domain.coordination.MandateFunction;
+import org.grasslandcarbon.domain.credit.Holding;
 import org.grasslandcarbon.domain.example.Part;
+import org.grasslandcarbon.domain.example.SharingChapter;
+import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.offset.Compliance;
 import org.grasslandcarbon.domain.offset.OffsetBases;
+import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.MarketId;
+import org.grasslandcarbon.domain.value.SerialRange;
+import org.grasslandcarbon.domain.value.Tonnes;
 import org.grasslandcarbon.gateway.projection.Reader;
 import org.grasslandcarbon.gateway.testing.GatewayExtension;
 import org.grasslandcarbon.gateway.testing.OpenMarket;
@@ -54,5 +61,24 @@ class OffsetCheckHeldTest {
                         }))
         .as("it ends when nobody waits")
         .isInstanceOf(IllegalStateException.class);
+
+    OffsetCheck.Credits before = all.credits().get(0);
+    labelOne(open, new BatchId(before.credits().split(":")[0]), reader);
+    OffsetCheck.Credits after =
+        new OffsetCheck(reader, 2).checkHeld(owner, () -> {}).credits().get(0);
+    assertThat(after.tonnes())
+        .as("what is for use abroad serves no market at home")
+        .isEqualTo(before.tonnes().minus(Tonnes.of(1)));
+  }
+
+  private static void labelOne(OpenMarket open, BatchId batch, Reader reader) {
+    SharingChapter sharing =
+        new SharingChapter(open.stage(), RunningGateway.XILINHOT, open.today());
+    sharing.assignIfNobodyIs(MandateFunction.PUBLIC_FEEDBACK, Part.OFFICE);
+    byte[] holding =
+        Codec.write(reader.find(Holding.key(batch, open.stage().id(Part.OWNER))).orElseThrow());
+    List<SerialRange> held = Codec.read(holding, Holding.class).held().ranges();
+    long last = held.get(held.size() - 1).end();
+    sharing.label(Part.OWNER, batch, new SerialRange(last, last));
   }
 }

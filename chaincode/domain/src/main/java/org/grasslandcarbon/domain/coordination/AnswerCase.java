@@ -132,8 +132,13 @@ public record AnswerCase(
   public List<Key<?>> following(ParticipantId actor, Records records) {
     return records
         .find(CoordinationCase.key(coordinationCase))
-        .map(found -> WorkingDays.keys(found.due().from()))
-        .orElse(List.of());
+        .map(
+            found -> {
+              List<Key<?>> keys = new ArrayList<>(WorkingDays.keys(found.due().from()));
+              keys.add(OpenCases.key(found.by(), found.region()));
+              return keys;
+            })
+        .orElseGet(List::of);
   }
 
   @Override
@@ -155,10 +160,12 @@ public record AnswerCase(
         zh("标记申请由主管部门发布 EXPORT_LABEL 通知办结")
             .en("a request for a label is answered by the notice EXPORT_LABEL of an office"));
 
-    act.write(
-        answer == Kind.FORWARDED
-            ? forwarded(act, found)
-            : found.ended(act, document, ground, text));
+    if (answer == Kind.FORWARDED) {
+      act.write(forwarded(act, found));
+    } else {
+      act.write(found.ended(act, document, ground, text));
+      act.write(OpenCases.of(act, found.by(), found.region()).ended(found.behalf()));
+    }
     act.refer("information-case", coordinationCase);
   }
 

@@ -99,7 +99,8 @@ public record AssessGap(
     named.add(Region.key(region));
     named.add(Mandate.key(region, MandateFunction.ASSESSMENT));
     named.add(CriteriaVersions.KEY);
-    named.add(RegionAssessments.key(region, year));
+    named.add(RegionAssessments.key(region, year, false));
+    named.add(RegionAssessments.key(region, year, true));
     named.add(RegionTargets.key(region, year, false));
     named.add(RegionTargets.key(region, year, true));
     named.add(Calendar.key(year + 1));
@@ -113,11 +114,11 @@ public record AssessGap(
   public List<Key<?>> following(ParticipantId actor, Records records) {
     CriteriaVersions versions = CriteriaVersions.of(records);
     List<Key<?>> following = new ArrayList<>(versions.keysOf(year));
-    records
-        .find(RegionAssessments.key(region, year))
-        .flatMap(RegionAssessments::newest)
-        .ifPresent(each -> following.add(Assessment.key(each)));
     for (boolean practice : versions.practicesOf(year)) {
+      records
+          .find(RegionAssessments.key(region, year, practice))
+          .flatMap(RegionAssessments::newest)
+          .ifPresent(each -> following.add(Assessment.key(each)));
       List<RegionCode> regions = new ArrayList<>(below(records, practice));
       regions.add(region);
       regions.forEach(each -> following.addAll(RegionScore.keys(each, year, practice)));
@@ -160,8 +161,8 @@ public record AssessGap(
     act.require(found.isPresent(), ErrorCode.NO_CRITERIA, zh("%s 年").en("the year %s", year));
     Criteria criteria = found.orElseThrow();
     RegionAssessments before =
-        act.find(RegionAssessments.key(region, year))
-            .orElseGet(() -> RegionAssessments.empty(region, year));
+        act.find(RegionAssessments.key(region, year, criteria.practice()))
+            .orElseGet(() -> RegionAssessments.empty(region, year, criteria.practice()));
     Optional<Assessment> replaced =
         before.newest().map(id -> act.must(Assessment.key(id), ErrorCode.UNKNOWN_RECORD));
     requireOpen(act, before, replaced);

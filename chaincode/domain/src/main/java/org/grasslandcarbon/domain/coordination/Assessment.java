@@ -123,6 +123,11 @@ public record Assessment(
     return TYPE.key(id.value());
   }
 
+  /** Whether it has a score of a region. */
+  boolean judges(RegionCode other) {
+    return region.equals(other) || children.stream().anyMatch(each -> each.region().equals(other));
+  }
+
   /** Whether an appeal against it is in time on a day. */
   public boolean canBeAppealed(LocalDate day) {
     return !day.isAfter(appealUntil);

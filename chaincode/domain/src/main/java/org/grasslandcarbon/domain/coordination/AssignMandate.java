@@ -147,10 +147,14 @@ public record AssignMandate(
     if (function == MandateFunction.ASSESSMENT) {
       requireShort(act, mandate);
     } else {
+      if (act.actor().is(Role.AUTHORITY)) {
+        mandate = mandate.withoutLater(from, act.today());
+      }
       requireLater(act, mandate);
     }
     act.require(
-        mandate.terms().size() < Mandate.TERMS_MOST,
+        mandate.terms().size()
+            < (act.actor().is(Role.AUTHORITY) ? Mandate.TERMS_MOST : Mandate.OFFICES_TERMS_MOST),
         ErrorCode.TOO_LARGE,
         zh("已有 %s 个任期").en("there are %s terms", mandate.terms().size()));
 
@@ -180,7 +184,10 @@ public record AssignMandate(
         zh("%s 登记在 %s").en("%s is registered in %s", id, found.region()));
   }
 
-  /** What was is not assigned anew: a term begins today or later, and after the one before it. */
+  /**
+   * What was is not assigned anew: a term begins today or later, and after the one before it. The
+   * authority's takes the place of terms that have not begun.
+   */
   private void requireLater(Act act, Mandate mandate) {
     act.require(
         !from.isBefore(act.today()),

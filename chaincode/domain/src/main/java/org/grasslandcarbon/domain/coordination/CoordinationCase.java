@@ -183,6 +183,8 @@ public record CoordinationCase(
    *
    * @param at transaction time
    * @param by who answered
+   * @param byAsker whether by who opened it, or by who may answer with that one: of feedback that
+   *     somebody passed on about itself, whose answer shows nothing of how regions answer
    * @param document the answer, of an answered one
    * @param ground why, of a refused one
    * @param id the instruction
@@ -192,6 +194,7 @@ public record CoordinationCase(
   public record Answer(
       Instant at,
       ParticipantId by,
+      boolean byAsker,
       Optional<Sha256> document,
       Optional<RefusalGround> ground,
       InstructionId id,
@@ -264,8 +267,10 @@ public record CoordinationCase(
   CoordinationCase ended(
       Act act, Optional<Sha256> document, Optional<RefusalGround> ground, Optional<Sha256> why) {
     Optional<Boolean> onTime = due.lastDay(act).map(lastDay -> !act.today().isAfter(lastDay));
+    ParticipantId answering = act.actor().id();
+    boolean byAsker = by.equals(answering) || current().isActedBy(by);
     Answer given =
-        new Answer(act.time(), act.actor().id(), document, ground, act.id(), onTime, why);
+        new Answer(act.time(), answering, byAsker, document, ground, act.id(), onTime, why);
     State how = ground.isPresent() ? State.REFUSED : State.ANSWERED;
     return with(Optional.of(given), reopenedBy, route, how);
   }

@@ -77,7 +77,9 @@ public final class CoordinationManifest {
                   Compensation.TYPE,
                   Mandate.TYPE,
                   Notice.TYPE,
-                  CoordinationCase.TYPE));
+                  OpenNotices.TYPE,
+                  CoordinationCase.TYPE,
+                  OpenCases.TYPE));
 
   private CoordinationManifest() {}
 }

@@ -18,10 +18,10 @@ import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.domain.value.Sha256;
 
 /**
- * Who is responsible for a function in a region, and since when (china-rules E29). Terms are kept
- * for good. Those of {@link MandateFunction#ASSESSMENT} are the whole years whose results the
- * holder assesses, and the one assigned last for a year counts; all other terms follow each other
- * without a common day.
+ * Who is responsible for a function in a region, and since when (china-rules E29). Terms that have
+ * begun are kept for good. Those of {@link MandateFunction#ASSESSMENT} are the whole years whose
+ * results the holder assesses, and the one assigned last for a year counts; all other terms follow
+ * each other without a common day.
  *
  * @param function what for
  * @param region where, {@code 000000} for the nation
@@ -37,6 +37,9 @@ public record Mandate(
 
   /** One a year for longer than any such office has lasted. */
   static final int TERMS_MOST = 100;
+
+  /** How far offices fill it: the authority can always assign somebody else. */
+  static final int OFFICES_TERMS_MOST = 80;
 
   /** The highest capability: staff, means and practice of its own. */
   static final int LEVEL_MOST = 5;
@@ -125,6 +128,19 @@ public record Mandate(
     List<Term> more = new ArrayList<>(terms);
     more.add(further);
     return new Mandate(function, region, more);
+  }
+
+  /**
+   * The mandate without the terms that have not begun and would not before a day: they never count,
+   * and the instructions that assigned them stay on the ledger.
+   */
+  Mandate withoutLater(LocalDate from, LocalDate today) {
+    return new Mandate(
+        function,
+        region,
+        terms.stream()
+            .filter(term -> !term.from().isAfter(today) || term.from().isBefore(from))
+            .toList());
   }
 
   /** The mandate with a further term, before which the last one ends. */

@@ -89,6 +89,7 @@ public record OpenCase(
           ErrorCode.CASE_NOT_REOPENABLE,
           ErrorCode.NO_RESPONSIBLE,
           ErrorCode.CASE_TO_ONESELF,
+          ErrorCode.TOO_MANY_CASES,
           ErrorCode.UNKNOWN_BATCH,
           ErrorCode.LABEL_NOT_HELD,
           ErrorCode.ALREADY_LABELLED);
@@ -108,6 +109,7 @@ public record OpenCase(
     List<Key<?>> keys = new ArrayList<>(Mandates.keys(region, function));
     keys.add(Region.key(region));
     keys.add(CriteriaVersions.KEY);
+    keys.add(OpenCases.key(actor, region));
     reopens.ifPresent(each -> keys.add(CoordinationCase.key(each)));
     label.ifPresent(
         each -> {
@@ -129,8 +131,14 @@ public record OpenCase(
         behalf.isPresent() || !found.term().isActedBy(actor.id()),
         ErrorCode.CASE_TO_ONESELF,
         zh("%s 在 %s 负责该职能").en("%s is responsible for it in %s", actor.id(), found.region()));
+    OpenCases open = OpenCases.of(act, actor.id(), region);
+    act.require(
+        open.hasRoom(behalf),
+        ErrorCode.TOO_MANY_CASES,
+        zh("%s：至多 %s 件").en("%s: at most %s", open.province(), OpenCases.most(behalf)));
     label.ifPresent(each -> requireMayLabel(act, each));
 
+    act.write(open.opened(behalf));
     CoordinationCase.Step first =
         CoordinationCase.Step.to(act, region, function, found, Optional.empty());
     act.write(

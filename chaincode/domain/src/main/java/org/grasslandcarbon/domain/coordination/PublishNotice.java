@@ -32,8 +32,8 @@ import org.grasslandcarbon.domain.value.Sha256;
 
 /**
  * Tells everybody something of a region (LEDGER section 7): by the authority, or the office of the
- * region; a barrier also by the office of another one, which meets it. Credits are set apart for
- * use abroad because their holder asked for it, and for good.
+ * region; a barrier also by the office of another one, which meets it and tells of it once. Credits
+ * are set apart for use abroad because their holder asked for it, and for good.
  *
  * @param document the document
  * @param fields the member of its kind
@@ -92,6 +92,8 @@ public record PublishNotice(
           ErrorCode.NOTICE_OVER,
           ErrorCode.UNKNOWN_NOTICE,
           ErrorCode.NOTICE_NOT_REPLACEABLE,
+          ErrorCode.BARRIER_ALREADY_TOLD,
+          ErrorCode.TOO_MANY_NOTICES,
           ErrorCode.UNKNOWN_CASE,
           ErrorCode.WRONG_STATE,
           ErrorCode.LABEL_NOT_ASKED,
@@ -120,6 +122,9 @@ public record PublishNotice(
   @Override
   public List<Key<?>> named(ParticipantId actor) {
     List<Key<?>> keys = new ArrayList<>(List.of(Region.key(region)));
+    if (kind != NoticeKind.EXPORT_LABEL) {
+      keys.add(OpenNotices.key(actor));
+    }
     replaces.ifPresent(each -> keys.add(Notice.key(each)));
     fields.exportLabel().ifPresent(label -> keys.add(ExportLabel.key(label.batch())));
     request.ifPresent(each -> keys.add(CoordinationCase.key(each)));
@@ -129,11 +134,15 @@ public record PublishNotice(
   @Override
   public List<Key<?>> following(ParticipantId actor, Records records) {
     List<Key<?>> keys = new ArrayList<>();
+    replaces
+        .flatMap(each -> records.find(Notice.key(each)))
+        .ifPresent(earlier -> keys.add(OpenNotices.key(earlier.by())));
     request
         .flatMap(each -> records.find(CoordinationCase.key(each)))
         .ifPresent(
             asked -> {
               asked.label().ifPresent(label -> keys.add(Holding.key(label.batch(), asked.by())));
+              keys.add(OpenCases.key(asked.by(), asked.region()));
               keys.addAll(WorkingDays.keys(asked.due().from()));
             });
     return keys;
@@ -153,7 +162,7 @@ public record PublishNotice(
     replaces.ifPresent(earlier -> replace(act, earlier));
     fields.exportLabel().ifPresent(label -> label(act, label));
 
-    act.write(
+    Notice notice =
         new Notice(
             act.time(),
             act.actor().id(),
@@ -166,8 +175,27 @@ public record PublishNotice(
             replaces,
             title,
             validFrom,
-            validTo));
+            validTo);
+    if (kind != NoticeKind.EXPORT_LABEL) {
+      act.write(withRoom(act).with(notice));
+    }
+    act.write(notice);
     act.refer("notice", act.id());
+  }
+
+  /** The publisher's open notices, among which there is room for this one. */
+  private OpenNotices withRoom(Act act) {
+    OpenNotices open = OpenNotices.of(act, act.actor().id(), act.today());
+    Optional<InstructionId> told =
+        fields.barrier().flatMap(barrier -> open.barrier(region, barrier.kind()));
+    act.requireNone(
+        told.map(each -> zh("该通知为 %s").en("it does so with the notice %s", each)),
+        ErrorCode.BARRIER_ALREADY_TOLD);
+    act.require(
+        open.notices().size() < OpenNotices.OPEN_MOST,
+        ErrorCode.TOO_MANY_NOTICES,
+        zh("至多 %s 份").en("at most %s are open at a time", OpenNotices.OPEN_MOST));
+    return open;
   }
 
   private void replace(Act act, InstructionId id) {
@@ -186,6 +214,7 @@ public record PublishNotice(
         ErrorCode.NOTICE_NOT_REPLACEABLE,
         zh("该通知已被替代").en("it has been replaced"));
     act.write(earlier.replacedBy(act.id()));
+    act.write(OpenNotices.of(act, earlier.by(), act.today()).without(id));
   }
 
   /**
@@ -210,6 +239,7 @@ public record PublishNotice(
         zh("该批次已有 %s 个标记").en("the batch has %s labels", before.labels().size()));
     act.write(before.with(new ExportLabel.Label(act.time(), act.id(), label.serials())));
     act.write(asked.ended(act, Optional.of(document), Optional.empty(), Optional.empty()));
+    act.write(OpenCases.of(act, asked.by(), asked.region()).ended(asked.behalf()));
     act.refer("information-case", asked.id());
   }
 }

@@ -18,11 +18,12 @@ import org.grasslandcarbon.domain.value.RegionCode;
  * The assessments of a region's year: one, and one more after each appeal that was upheld.
  *
  * @param assessments the oldest first
+ * @param practice whether by criteria for practice
  * @param region the region
  * @param year the calendar year
  */
 public record RegionAssessments(
-    @Most(ASSESSMENTS_MOST) List<Made> assessments, RegionCode region, int year)
+    @Most(ASSESSMENTS_MOST) List<Made> assessments, boolean practice, RegionCode region, int year)
     implements LedgerRecord {
 
   /** The type of lists of a region's year. */
@@ -47,12 +48,12 @@ public record RegionAssessments(
   }
 
   /** The key of a region's year. */
-  public static Key<RegionAssessments> key(RegionCode region, int year) {
-    return TYPE.key(region.value(), Keys.padded(year, YEAR_DIGITS));
+  public static Key<RegionAssessments> key(RegionCode region, int year, boolean practice) {
+    return TYPE.key(region.value(), Keys.padded(year, YEAR_DIGITS), Practice.part(practice));
   }
 
-  static RegionAssessments empty(RegionCode region, int year) {
-    return new RegionAssessments(List.of(), region, year);
+  static RegionAssessments empty(RegionCode region, int year, boolean practice) {
+    return new RegionAssessments(List.of(), practice, region, year);
   }
 
   /** The assessment that stands. */
@@ -65,11 +66,11 @@ public record RegionAssessments(
   RegionAssessments with(Made further) {
     List<Made> more = new ArrayList<>(assessments);
     more.add(further);
-    return new RegionAssessments(more, region, year);
+    return new RegionAssessments(more, practice, region, year);
   }
 
   @Override
   public Key<RegionAssessments> key() {
-    return key(region, year);
+    return key(region, year, practice);
   }
 }

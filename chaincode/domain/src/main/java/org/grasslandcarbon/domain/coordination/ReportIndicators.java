@@ -176,7 +176,8 @@ public record ReportIndicators(
     named.add(CriteriaVersions.KEY);
     named.add(IndicatorReport.key(region, year, false));
     named.add(IndicatorReport.key(region, year, true));
-    named.add(RegionAssessments.key(region, year));
+    assessed().forEach(each -> named.add(RegionAssessments.key(each, year, false)));
+    assessed().forEach(each -> named.add(RegionAssessments.key(each, year, true)));
     tasks.stream()
         .flatMap(List::stream)
         .forEach(each -> named.add(GoalTask.key(each.goal(), each.number())));
@@ -189,7 +190,11 @@ public record ReportIndicators(
    */
   @Override
   public List<Key<?>> following(ParticipantId actor, Records records) {
-    List<Key<?>> following = new ArrayList<>(CriteriaVersions.of(records).keysOf(year));
+    CriteriaVersions versions = CriteriaVersions.of(records);
+    List<Key<?>> following = new ArrayList<>(versions.keysOf(year));
+    versions.practicesOf(year).stream()
+        .flatMap(practice -> made(records, practice))
+        .forEach(each -> following.add(Assessment.key(each)));
     tasks.stream()
         .flatMap(List::stream)
         .flatMap(each -> records.find(GoalTask.key(each.goal(), each.number())).stream())
@@ -272,18 +277,35 @@ public record ReportIndicators(
             .en("values[%s].value: %s cannot be %s", index, indicator, value.value()));
   }
 
-  /** Whoever sees a result could report what betters it; such values are marked. */
-  private boolean isAssessed(Act act) {
-    return act.find(RegionAssessments.key(region, year))
-        .flatMap(RegionAssessments::newest)
-        .isPresent();
+  /** The region and those in which it lies; the nation is not assessed. */
+  private Stream<RegionCode> assessed() {
+    return Mandates.upwards(region).stream().filter(each -> !each.equals(RegionCode.NATION));
+  }
+
+  /** All assessments of the year of the region and of those in which it lies. */
+  private Stream<InstructionId> made(Records records, boolean practice) {
+    return assessed()
+        .flatMap(each -> records.find(RegionAssessments.key(each, year, practice)).stream())
+        .flatMap(each -> each.assessments().stream())
+        .map(RegionAssessments.Made::assessment);
+  }
+
+  /**
+   * Whether an assessment has judged the report as it stands: one of the region, or one of a region
+   * above of whose targets its own are parts. Whoever sees a result could report what betters it;
+   * such values are marked.
+   */
+  private boolean isAssessed(Act act, boolean practice) {
+    return made(act, practice)
+        .flatMap(id -> act.find(Assessment.key(id)).stream())
+        .anyMatch(each -> each.judges(region));
   }
 
   private IndicatorReport.Reported value(Act act, IndicatorReport before, int index, Value value) {
     Optional<IndicatorReport.Reported> first = before.find(value.indicator());
     if (first.isEmpty()) {
       return new IndicatorReport.Reported(
-          isAssessed(act),
+          isAssessed(act, before.practice()),
           act.time(),
           act.actor().id(),
           value.evidence(),
@@ -303,7 +325,7 @@ public record ReportIndicators(
         .get()
         .with(
             new IndicatorReport.Restated(
-                isAssessed(act),
+                isAssessed(act, before.practice()),
                 act.time(),
                 act.actor().id(),
                 value.evidence(),

@@ -17,8 +17,8 @@ import org.grasslandcarbon.domain.value.SerialRanges;
 
 /**
  * Which credits of a batch are set apart for use abroad, so that nothing is counted twice: they are
- * not surrendered at home, and are not set apart again (china-rules E33). The label stays with the
- * serials, whoever gets them.
+ * not surrendered or sold at home, and are not set apart again (china-rules E33). The label stays
+ * with the serials, whoever gets them.
  *
  * @param batch the batch
  * @param labels in the order in which they were given, disjoint
@@ -63,6 +63,11 @@ public record ExportLabel(BatchId batch, @Most(LABELS_MOST) List<Label> labels)
       all = all.plus(new SerialRanges(List.of(label.serials())));
     }
     return all;
+  }
+
+  /** Those of some credits of the batch that no label sets apart. */
+  public SerialRanges without(SerialRanges credits) {
+    return credits.minus(serials().common(credits));
   }
 
   /** The batch's labels with one more, of serials that none of them has. */

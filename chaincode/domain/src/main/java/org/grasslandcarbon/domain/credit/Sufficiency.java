@@ -5,6 +5,7 @@ import static org.grasslandcarbon.domain.value.Detail.zh;
 
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.ledger.Act;
+import org.grasslandcarbon.domain.ledger.Records;
 import org.grasslandcarbon.domain.value.SerialRanges;
 import org.grasslandcarbon.domain.value.Tonnes;
 
@@ -51,12 +52,14 @@ public final class Sufficiency {
 
   /**
    * The lowest serials of a holding that are not set apart for use abroad, once it is known that so
-   * many are owned and free.
+   * many are owned and free. {@link ExportLabel#key} of the batch is needed.
+   *
+   * @throws org.grasslandcarbon.domain.error.RegistryException {@code INSUFFICIENT_CREDITS}, {@code
+   *     CREDITS_FROZEN} or {@code CREDITS_LABELLED}
    */
-  static Credits lowestUnlabelled(Act act, Holding holding, Tonnes quantity) {
+  public static Credits lowestUnlabelled(Act act, Holding holding, Tonnes quantity) {
     lowest(act, holding, quantity);
-    SerialRanges labelled = ExportLabel.of(act, holding.batch()).serials().common(holding.held());
-    SerialRanges free = holding.held().minus(labelled);
+    SerialRanges free = unlabelled(act, holding);
     act.require(
         free.quantity().isAtLeast(quantity),
         ErrorCode.CREDITS_LABELLED,
@@ -67,7 +70,30 @@ public final class Sufficiency {
                 holding.batch(),
                 holding.owner(),
                 holding.held().quantity(),
-                labelled.quantity()));
+                holding.held().minus(free).quantity()));
     return new Credits(holding.batch(), free.takeLowest(quantity).taken());
+  }
+
+  /**
+   * What of a holding is at its holder's free disposal and not set apart for use abroad. {@link
+   * ExportLabel#key} of the batch is needed.
+   */
+  public static SerialRanges unlabelled(Records records, Holding holding) {
+    return ExportLabel.of(records, holding.batch()).without(holding.held());
+  }
+
+  /**
+   * The lowest serials of a holding, those that are set apart for use abroad after all others;
+   * refuses when too few are at its holder's free disposal.
+   */
+  static Credits unlabelledFirst(Act act, Holding holding, Tonnes quantity) {
+    lowestFree(act, holding, quantity);
+    SerialRanges free = unlabelled(act, holding);
+    if (free.quantity().isAtLeast(quantity)) {
+      return new Credits(holding.batch(), free.takeLowest(quantity).taken());
+    }
+    SerialRanges labelled = holding.held().minus(free);
+    Tonnes missing = quantity.minus(free.quantity());
+    return new Credits(holding.batch(), free.plus(labelled.takeLowest(missing).taken()));
   }
 }

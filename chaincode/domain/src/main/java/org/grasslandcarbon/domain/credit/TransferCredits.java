@@ -23,7 +23,8 @@ import org.grasslandcarbon.domain.value.Tonnes;
 
 /**
  * Gives credits to another participant, free of payment (LEDGER section 5). The lowest serials go
- * first, so that every endorser moves the same ones and a person can foretell them.
+ * first, so that every endorser moves the same ones and a person can foretell them; those that are
+ * set apart for use abroad go last, since they serve fewer uses.
  *
  * @param batch whose credits
  * @param quantity how many, at least one
@@ -63,6 +64,7 @@ public record TransferCredits(
   public List<Key<?>> named(ParticipantId actor) {
     return List.of(
         Batch.key(batch),
+        ExportLabel.key(batch),
         Holding.key(batch, actor),
         Holding.key(batch, recipient),
         Participant.key(recipient));
@@ -75,12 +77,16 @@ public record TransferCredits(
     Holding from = Holding.of(act, batch, holder);
     Sufficiency.requireOwned(act, from, quantity);
     Recipient.require(act, recipient, holder);
-    Credits moved = Sufficiency.lowestFree(act, from, quantity);
+    Credits moved = Sufficiency.unlabelledFirst(act, from, quantity);
     requireRoom(act, moved);
 
     act.move(moved, new CreditPlace.HeldBy(holder), new CreditPlace.HeldBy(recipient));
-    act.write(Holding.of(act, batch, holder).withGivenOn(quantity));
-    act.write(Holding.of(act, batch, recipient).withReceived(act.today(), quantity));
+    // What cannot be sold is not counted where it is judged what can be sold.
+    Tonnes sellable = ExportLabel.of(act, batch).without(moved.serials()).quantity();
+    if (!sellable.isZero()) {
+      act.write(Holding.of(act, batch, holder).withGivenOn(sellable));
+      act.write(Holding.of(act, batch, recipient).withReceived(act.today(), sellable));
+    }
     act.refer("batch", batch);
   }
 

@@ -975,12 +975,12 @@ public enum ErrorCode {
       "该主体不能承担此职能；请指定不持有减排量且未被暂停的主体，评估须指定评估机构。",
       "This participant cannot have the function: choose one that holds no credits, for an assessment an assessor."),
   /**
-   * The term begins in the past or not after the one before it, or an assessor's is too long:
-   * choose other days.
+   * The term begins in the past or not after the one before it, which only the authority replaces
+   * before it begins, or an assessor's is too long: choose other days.
    */
   BAD_MANDATE_TERM(
-      "任期始于过去、不晚于上一任期，或评估任期过长；请改用其他日期。",
-      "The term begins in the past or not after the one before it, or an assessor's is too long: choose other days."),
+      "任期始于过去、不晚于上一任期（尚未开始的任期只能由国家主管部门替换），或评估任期过长；请改用其他日期。",
+      "The term begins in the past or not after the one before it, which only the authority replaces before it begins, or an assessor's is too long: choose other days."),
   /** The last day of the notice has passed: choose a later one. */
   NOTICE_OVER("通知的终止日期已过；请改用更晚的日期。", "The last day of the notice has passed: choose a later one."),
   /** There is no such notice: check its id. */
@@ -992,6 +992,17 @@ public enum ErrorCode {
   NOTICE_NOT_REPLACEABLE(
       "原通知的类型、地区或发布者不同，或已被替代；请单独发布。",
       "The earlier notice is of another kind, region or office, or has been replaced: publish this one on its own."),
+  /** The office tells of such a barrier in this region already: give that notice in replaces. */
+  BARRIER_ALREADY_TOLD(
+      "该主管部门已发布该地区的同类障碍；请在 replaces 中注明原通知，以新通知替代。",
+      "The office tells of such a barrier in this region already: give that notice in replaces."),
+  /**
+   * The publisher has as many open notices as is allowed: publish it in the place of one, or when
+   * one has ended.
+   */
+  TOO_MANY_NOTICES(
+      "该主体未结束的通知已达上限；请替代其中一份，或待其结束后再发布。",
+      "The publisher has as many open notices as is allowed: publish it in the place of one, or when one has ended."),
   /**
    * The case does not ask for a label on these credits: use the batch and serials that it names.
    */
@@ -1025,13 +1036,23 @@ public enum ErrorCode {
   CASE_TO_ONESELF(
       "案件将交给发送者、现办理者或提出者本身；请选择其他地区或职能。",
       "The case would go to who sends it, has it or asked it: choose another region or function."),
+  /**
+   * The sender has as many cases open in this province as is allowed: send the rest in one file, or
+   * when some are answered.
+   */
+  TOO_MANY_CASES(
+      "该主体在该省未办结的案件已达上限；请将其余内容并入一个文件，或待部分答复后再提出。",
+      "The sender has as many cases open in this province as is allowed: send the rest in one file, or when some are answered."),
   /** The case has gone on as often as is allowed: answer or refuse it. */
   CASE_FORWARDED_OFTEN(
       "案件转交次数已达上限；请答复或拒绝。", "The case has gone on as often as is allowed: answer or refuse it."),
-  /** Credits are set apart for use abroad and do not serve compliance at home: use others. */
+  /**
+   * Credits are set apart for use abroad and are neither sold nor surrendered at home: use others,
+   * or fewer.
+   */
   CREDITS_LABELLED(
-      "减排量已标记为境外使用，不能用于境内履约；请使用其他减排量。",
-      "Credits are set apart for use abroad and do not serve compliance at home: use others."),
+      "减排量已标记为境外使用，不能在境内出售或用于履约；请使用其他减排量或减少数量。",
+      "Credits are set apart for use abroad and are neither sold nor surrendered at home: use others, or fewer."),
   // Corrections.
   /** There is no such record to correct: check its type and key. */
   UNKNOWN_RECORD(

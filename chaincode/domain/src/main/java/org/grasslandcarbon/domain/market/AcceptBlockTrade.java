@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.grasslandcarbon.domain.credit.Batch;
 import org.grasslandcarbon.domain.credit.CreditPlace;
 import org.grasslandcarbon.domain.credit.Credits;
+import org.grasslandcarbon.domain.credit.ExportLabel;
 import org.grasslandcarbon.domain.credit.Holding;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Means;
@@ -73,6 +74,7 @@ public record AcceptBlockTrade(
           ErrorCode.OFFER_NOT_COVERED,
           ErrorCode.INSUFFICIENT_CREDITS,
           ErrorCode.CREDITS_FROZEN,
+          ErrorCode.CREDITS_LABELLED,
           ErrorCode.TOO_LARGE,
           ErrorCode.INSUFFICIENT_CASH,
           ErrorCode.CASH_FROZEN);
@@ -82,6 +84,7 @@ public record AcceptBlockTrade(
     List<Key<?>> keys = new ArrayList<>();
     keys.add(BlockOffer.key(offer));
     batch.ifPresent(each -> keys.addAll(keys(each, actor)));
+    batch.ifPresent(each -> keys.add(ExportLabel.key(each)));
     return keys;
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.credit.Batch;
 import org.grasslandcarbon.domain.credit.Credits;
+import org.grasslandcarbon.domain.credit.ExportLabel;
 import org.grasslandcarbon.domain.credit.Holding;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Least;
@@ -87,6 +88,7 @@ public record OfferBlockTrade(
           ErrorCode.ORDER_TOO_LARGE,
           ErrorCode.INSUFFICIENT_CREDITS,
           ErrorCode.CREDITS_FROZEN,
+          ErrorCode.CREDITS_LABELLED,
           ErrorCode.TOO_LARGE,
           ErrorCode.INSUFFICIENT_CASH,
           ErrorCode.CASH_FROZEN);
@@ -108,6 +110,7 @@ public record OfferBlockTrade(
     keys.add(Participant.key(counterparty));
     batch.ifPresent(each -> keys.add(Batch.key(each)));
     batch.ifPresent(each -> keys.add(Holding.key(each, actor)));
+    batch.ifPresent(each -> keys.add(ExportLabel.key(each)));
     return keys;
   }
 

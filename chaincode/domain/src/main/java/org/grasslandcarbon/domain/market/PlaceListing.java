@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.grasslandcarbon.domain.credit.Batch;
 import org.grasslandcarbon.domain.credit.Credits;
+import org.grasslandcarbon.domain.credit.ExportLabel;
 import org.grasslandcarbon.domain.credit.Holding;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Least;
@@ -79,6 +80,7 @@ public record PlaceListing(
           ErrorCode.HOLDING_LIMIT,
           ErrorCode.INSUFFICIENT_CREDITS,
           ErrorCode.CREDITS_FROZEN,
+          ErrorCode.CREDITS_LABELLED,
           ErrorCode.INSUFFICIENT_CASH,
           ErrorCode.CASH_FROZEN,
           ErrorCode.BOOK_FULL);
@@ -102,6 +104,7 @@ public record PlaceListing(
     keys.add(Position.key(instrument, actor));
     batch.ifPresent(each -> keys.add(Batch.key(each)));
     batch.ifPresent(each -> keys.add(Holding.key(each, actor)));
+    batch.ifPresent(each -> keys.add(ExportLabel.key(each)));
     return keys;
   }
 

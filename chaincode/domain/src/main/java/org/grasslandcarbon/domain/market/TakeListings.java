@@ -13,6 +13,7 @@ import org.grasslandcarbon.domain.credit.Batch;
 import org.grasslandcarbon.domain.credit.CreditPlace;
 import org.grasslandcarbon.domain.credit.CreditUse;
 import org.grasslandcarbon.domain.credit.Credits;
+import org.grasslandcarbon.domain.credit.ExportLabel;
 import org.grasslandcarbon.domain.credit.Holding;
 import org.grasslandcarbon.domain.credit.Sufficiency;
 import org.grasslandcarbon.domain.error.ErrorCode;
@@ -96,6 +97,7 @@ public record TakeListings(
           ErrorCode.OPPOSITE_TRADE_TOO_SOON,
           ErrorCode.INSUFFICIENT_CREDITS,
           ErrorCode.CREDITS_FROZEN,
+          ErrorCode.CREDITS_LABELLED,
           ErrorCode.OWN_LISTING,
           ErrorCode.NOTHING_TO_TAKE,
           ErrorCode.TOO_MANY_FILLS,
@@ -104,7 +106,6 @@ public record TakeListings(
           ErrorCode.CASH_FROZEN,
           ErrorCode.BENEFICIARY_NOT_HOLDER,
           ErrorCode.TOO_LARGE,
-          ErrorCode.CREDITS_LABELLED,
           ErrorCode.NOT_ELIGIBLE_FOR_MARKET,
           ErrorCode.BASE_NOT_RECORDED,
           ErrorCode.OFFSET_LIMIT_EXCEEDED);
@@ -137,6 +138,7 @@ public record TakeListings(
     keys.add(Position.key(instrument, actor));
     batch.ifPresent(each -> keys.add(Batch.key(each)));
     batch.ifPresent(each -> keys.add(Holding.key(each, actor)));
+    batch.ifPresent(each -> keys.add(ExportLabel.key(each)));
     batch.ifPresent(each -> keys.add(SoldSerials.key(each)));
     retire.ifPresent(each -> keys.addAll(each.keys(actor)));
     InstrumentBatches.expected(instrument).forEach(each -> keys.add(SoldSerials.key(each)));
@@ -311,7 +313,8 @@ public record TakeListings(
 
   /** What is delivered of its own; where one fill ends and the next begins, a block is cut. */
   private Credits held(Act act, Tonnes some) {
-    return Sufficiency.lowest(act, Holding.of(act, batch.orElseThrow(), act.actor().id()), some);
+    return Sufficiency.lowestUnlabelled(
+        act, Holding.of(act, batch.orElseThrow(), act.actor().id()), some);
   }
 
   private static Credits escrowed(Act act, InstructionId listing, Tonnes some) {
@@ -382,7 +385,8 @@ public record TakeListings(
     Credits moved =
         side == Side.BUY
             ? escrowed(act, listing, fill.tonnes())
-            : Sufficiency.lowest(act, Holding.of(act, batch.orElseThrow(), taker), fill.tonnes());
+            : Sufficiency.lowestUnlabelled(
+                act, Holding.of(act, batch.orElseThrow(), taker), fill.tonnes());
     Deal.Party<Money> buyer =
         side == Side.BUY
             ? new Deal.Party<>(taker, Optional.empty(), money, charged)

@@ -211,17 +211,18 @@ record TradingSession(
   }
 
   /**
-   * What is sold of a batch: the lowest serials, once it is known that so many are owned, free, and
-   * had for long enough. What came free of payment counts as bought, tonne for tonne: who is sent
-   * one tonne can sell all others.
+   * What is sold of a batch: the lowest serials that are not set apart for use abroad, once it is
+   * known that so many are owned, free, and had for long enough. What came free of payment counts
+   * as bought, tonne for tonne: who is sent one tonne can sell all others. Whoever buys may want to
+   * surrender at once, and must find nothing on the market that cannot be.
    *
    * @throws org.grasslandcarbon.domain.error.RegistryException {@code INSUFFICIENT_CREDITS}, {@code
-   *     CREDITS_FROZEN} or {@code OPPOSITE_TRADE_TOO_SOON}
+   *     CREDITS_FROZEN}, {@code CREDITS_LABELLED} or {@code OPPOSITE_TRADE_TOO_SOON}
    */
   Credits sold(ParticipantId who, BatchId batch, Tonnes quantity) {
     Holding holding = Holding.of(act, batch, who);
-    Credits lowest = Sufficiency.lowest(act, holding, quantity);
-    Tonnes held = holding.held().quantity();
+    Credits lowest = Sufficiency.lowestUnlabelled(act, holding, quantity);
+    Tonnes held = Sufficiency.unlabelled(act, holding).quantity();
     long recent =
         holding.receipts().stream()
             .filter(each -> venue.index() - venue.indexOf(each.day()) < terms.turnaroundDays())
@@ -230,9 +231,9 @@ record TradingSession(
     act.require(
         recent == 0 || held.value() - recent >= quantity.value(),
         ErrorCode.OPPOSITE_TRADE_TOO_SOON,
-        zh("持有的 %1$s 吨中，%2$s 吨系 %3$s 个交易日内无偿取得，今日不得卖出")
+        zh("可出售的 %1$s 吨中，%2$s 吨系 %3$s 个交易日内无偿取得，今日不得卖出")
             .en(
-                "of the %s t held, %s t came free of payment within %s trading days",
+                "of the %s t that can be sold, %s t came free of payment within %s trading days",
                 held, recent, terms.turnaroundDays()));
     return lowest;
   }

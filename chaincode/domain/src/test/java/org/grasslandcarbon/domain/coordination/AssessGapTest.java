@@ -263,12 +263,61 @@ class AssessGapTest {
     assertThat(regions.ledger.find(Assessment.key(second)).orElseThrow().replaces())
         .contains(first.id());
     RegionAssessments made =
-        regions.ledger.find(RegionAssessments.key(PROVINCE, RegionsUnderTest.YEAR)).orElseThrow();
+        regions
+            .ledger
+            .find(RegionAssessments.key(PROVINCE, RegionsUnderTest.YEAR, false))
+            .orElseThrow();
     assertThat(made.assessments())
         .containsExactly(
             new RegionAssessments.Made(first.id(), regions.assessor),
             new RegionAssessments.Made(second, other));
     assertThat(made.newest()).contains(second);
+  }
+
+  @Test
+  void an_assessment_for_practice_is_in_no_real_one_s_way() {
+    regions.assessed(PROVINCE, RegionsUnderTest.YEAR, true);
+    InstructionId real = regions.ledger.apply(regions.assessor, assess());
+    assertThat(regions.ledger.find(Assessment.key(real)).orElseThrow().replaces()).isEmpty();
+    assertThat(
+            regions
+                .ledger
+                .find(RegionAssessments.key(PROVINCE, RegionsUnderTest.YEAR, false))
+                .flatMap(RegionAssessments::newest))
+        .contains(real);
+    assertThat(
+            regions
+                .ledger
+                .find(RegionAssessments.key(PROVINCE, RegionsUnderTest.YEAR, true))
+                .orElseThrow()
+                .assessments())
+        .hasSize(1);
+    assertThat(verdict(assess())).isEqualTo("ALREADY_ASSESSED");
+  }
+
+  @Test
+  void a_province_s_assessment_fixes_what_the_banners_in_it_were_scored_by() {
+    ReportIndicators banner =
+        new ReportIndicators(
+            Optional.empty(),
+            BANNER,
+            Optional.empty(),
+            Optional.of(
+                List.of(
+                    new ReportIndicators.Value(
+                        Sha256.of("evidence"), ExampleCriteria.TRAINED_PERSONS, Decimal.of("9")))),
+            RegionsUnderTest.YEAR);
+    regions.ledger.apply(regions.office, banner);
+    assertThat(assessed().children()).extracting(Assessment.ChildScore::region).contains(BANNER);
+    regions.ledger.apply(regions.office, Edited.with(banner, "/values/0/value", "\"99\""));
+    IndicatorReport.Reported trained =
+        regions
+            .ledger
+            .find(IndicatorReport.key(BANNER, RegionsUnderTest.YEAR, false))
+            .flatMap(each -> each.find(ExampleCriteria.TRAINED_PERSONS))
+            .orElseThrow();
+    assertThat(trained.judged().orElseThrow().value()).isEqualTo(Decimal.of("9"));
+    assertThat(trained.later().orElseThrow().value()).isEqualTo(Decimal.of("99"));
   }
 
   @Test

@@ -207,6 +207,49 @@ class AssignMandateTest {
         .isEqualTo("APPLIED");
   }
 
+  private List<LocalDate> begins() {
+    return ledger.find(Mandate.key(TestLedger.XILINHOT, FEEDBACK)).orElseThrow().terms().stream()
+        .map(Mandate.Term::from)
+        .toList();
+  }
+
+  @Test
+  void the_authority_takes_the_place_of_terms_that_have_not_begun() {
+    ledger.apply(mongolia, feedback(TestLedger.XILINHOT, bureau, today));
+    LocalDate far = today.plusYears(2);
+    ledger.apply(mongolia, feedback(TestLedger.XILINHOT, mongolia, far.minusDays(9)));
+    ledger.apply(mongolia, feedback(TestLedger.XILINHOT, bureau, far));
+    LocalDate soon = today.plusDays(5);
+    assertThat(code(mongolia, feedback(TestLedger.XILINHOT, mongolia, soon)))
+        .isEqualTo("BAD_MANDATE_TERM");
+    // Of the same day as one that has not begun, and before both.
+    ledger.apply(authority, feedback(TestLedger.XILINHOT, beijing, far));
+    assertThat(begins()).containsExactly(today, far.minusDays(9), far);
+    ledger.apply(authority, feedback(TestLedger.XILINHOT, beijing, soon));
+    assertThat(begins()).containsExactly(today, soon);
+    Mandate mandate = ledger.find(Mandate.key(TestLedger.XILINHOT, FEEDBACK)).orElseThrow();
+    assertThat(mandate.termOn(soon.minusDays(1)).orElseThrow().holder()).contains(bureau);
+    assertThat(mandate.termOn(soon).orElseThrow().holder()).contains(beijing);
+    assertThat(mandate.termOn(far).orElseThrow().holder()).contains(beijing);
+    // What has begun stays, whoever would have it otherwise.
+    assertThat(code(authority, feedback(TestLedger.XILINHOT, beijing, today)))
+        .isEqualTo("BAD_MANDATE_TERM");
+    assertThat(begins()).containsExactly(today, soon);
+  }
+
+  @Test
+  void offices_leave_the_authority_room_for_terms() {
+    for (int i = 0; i < Mandate.OFFICES_TERMS_MOST; i++) {
+      ledger.apply(mongolia, feedback(TestLedger.XILINHOT, bureau, today.plusDays(i)));
+    }
+    LocalDate next = today.plusDays(Mandate.OFFICES_TERMS_MOST);
+    assertThat(code(mongolia, feedback(TestLedger.XILINHOT, mongolia, next)))
+        .isEqualTo("TOO_LARGE");
+    assertThat(code(authority, feedback(TestLedger.XILINHOT, mongolia, next))).isEqualTo("APPLIED");
+    ledger.apply(authority, feedback(TestLedger.XILINHOT, mongolia, today.plusDays(1)));
+    assertThat(begins()).containsExactly(today, today.plusDays(1));
+  }
+
   @Test
   void the_authority_alone_assigns_an_assessor_who_is_from_elsewhere() {
     assertThat(code(mongolia, assessment(assessor, 2024, 2024))).isEqualTo("NOT_ALLOWED");

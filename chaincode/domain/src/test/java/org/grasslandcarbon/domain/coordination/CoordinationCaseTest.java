@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.ledger.JournalEntry;
 import org.grasslandcarbon.domain.participant.PublishCalendar;
 import org.grasslandcarbon.domain.testing.Edited;
@@ -213,10 +215,86 @@ class CoordinationCaseTest {
         .isEqualTo("NOT_ALLOWED");
     InstructionId passedOn = ledger.apply(bureau, forPublic());
     assertThat(found(passedOn).behalf()).contains(CoordinationCase.Behalf.PUBLIC);
-    // An office that passes on what the public says of its own work answers it.
+    // An office that passes on what the public says of its own work answers it, as can be seen.
     ledger.apply(bureau, answer(passedOn));
+    assertThat(found(passedOn).answer().orElseThrow().byAsker()).isTrue();
+    ledger.apply(bureau, answer(id));
+    assertThat(found(id).answer().orElseThrow().byAsker()).isFalse();
+    InstructionId fromAbove = ledger.apply(mongolia, forPublic());
+    ledger.apply(bureau, answer(fromAbove));
+    assertThat(found(fromAbove).answer().orElseThrow().byAsker()).isFalse();
+    InstructionId answeredAbove = ledger.apply(mongolia, forPublic());
+    ledger.apply(mongolia, answer(answeredAbove));
+    assertThat(found(answeredAbove).answer().orElseThrow().byAsker()).isTrue();
     assertThatThrownBy(() -> Edited.with(information(), "/behalf", "\"PUBLIC\""))
         .hasMessageContaining("only FEEDBACK is for the public");
+  }
+
+  @Test
+  void an_answer_of_who_acts_with_the_one_who_asked_is_its_own() {
+    ParticipantId partner = ledger.admit(TestLedger.XILINHOT, Role.OFFICE);
+    ledger.advance(Duration.ofDays(1));
+    ledger.apply(
+        authority,
+        new AssignMandate(
+            Optional.of(partner),
+            Sha256.of("decision"),
+            today.plusDays(1),
+            FEEDBACK,
+            Optional.of(bureau),
+            3,
+            TestLedger.XILINHOT,
+            Optional.empty()));
+    InstructionId own = ledger.apply(partner, forPublic());
+    ledger.apply(bureau, answer(own));
+    assertThat(found(own).answer().orElseThrow().byAsker()).isTrue();
+  }
+
+  private OpenCases open(ParticipantId by) {
+    return ledger.find(OpenCases.key(by, TestLedger.XILINHOT)).orElseThrow();
+  }
+
+  @Test
+  void a_participant_has_so_many_cases_open_in_a_province_until_they_end() {
+    assign(TestLedger.BEIJING, FEEDBACK, beijing);
+    InstructionId first = ledger.apply(herders, feedback());
+    InstructionId second = ledger.apply(herders, feedback());
+    for (int i = 2; i < OpenCases.OWN_MOST; i++) {
+      ledger.apply(herders, feedback());
+    }
+    assertThat(opening(herders, feedback())).isEqualTo("TOO_MANY_CASES");
+    OpenCase ofProvince =
+        Edited.with(feedback(), "/region", "\"" + TestLedger.INNER_MONGOLIA + "\"");
+    assign(TestLedger.INNER_MONGOLIA, FEEDBACK, mongolia);
+    assertThat(opening(herders, ofProvince)).isEqualTo("TOO_MANY_CASES");
+    // Another province, and another who asks, are counted apart.
+    assertThat(
+            opening(herders, Edited.with(feedback(), "/region", "\"" + TestLedger.BEIJING + "\"")))
+        .isEqualTo("APPLIED");
+    assertThat(opening(auditor, feedback())).isEqualTo("APPLIED");
+    // One that goes on is open still; an answer and a refusal make room.
+    ledger.apply(bureau, forward(first, TestLedger.BEIJING, FEEDBACK));
+    assertThat(opening(herders, feedback())).isEqualTo("TOO_MANY_CASES");
+    ledger.apply(beijing, answer(first));
+    ledger.apply(bureau, refusal(second, RefusalGround.NOT_HELD));
+    assertThat(open(herders).own()).isEqualTo(OpenCases.OWN_MOST - 2);
+    assertThat(opening(herders, feedback())).isEqualTo("APPLIED");
+    assertThat(opening(herders, again(feedback(), second))).isEqualTo("APPLIED");
+    assertThat(opening(herders, feedback())).isEqualTo("TOO_MANY_CASES");
+  }
+
+  @Test
+  void what_an_office_passes_on_is_counted_apart_and_has_a_limit_too() {
+    ledger.apply(mongolia, forPublic());
+    ledger.apply(mongolia, feedback());
+    assertThat(open(mongolia)).isEqualTo(new OpenCases(mongolia, 1, 1, TestLedger.INNER_MONGOLIA));
+    TreeMap<String, byte[]> full = new TreeMap<>();
+    OpenCases most =
+        new OpenCases(mongolia, 1, OpenCases.PASSED_ON_MOST, TestLedger.INNER_MONGOLIA);
+    full.put(most.key().text(), Codec.write(most));
+    ledger.store().putAll(full);
+    assertThat(opening(mongolia, forPublic())).isEqualTo("TOO_MANY_CASES");
+    assertThat(opening(mongolia, feedback())).isEqualTo("APPLIED");
   }
 
   @Test

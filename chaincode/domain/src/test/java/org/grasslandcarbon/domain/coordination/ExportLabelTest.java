@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.grasslandcarbon.domain.credit.ExportLabel;
+import org.grasslandcarbon.domain.credit.Holding;
 import org.grasslandcarbon.domain.credit.OneHoldersCredits;
 import org.grasslandcarbon.domain.credit.RetireCredits;
 import org.grasslandcarbon.domain.credit.Retirement;
@@ -319,6 +320,40 @@ class ExportLabelTest extends OneHoldersCredits {
     assertThat(refused.detail().orElseThrow()).contains("880 t").contains("100 t");
     assertThat(ledger.submit(owner, surrender(881)).code()).isEqualTo("INSUFFICIENT_CREDITS");
     assertThat(ledger.submit(owner, surrender(780)).code()).isEqualTo("APPLIED");
+  }
+
+  @Test
+  void a_transfer_takes_labelled_credits_after_all_others() {
+    ledger.apply(mongolia, label(101, 200));
+    ledger.apply(owner, transfer(batch, 30, buyer));
+    assertThat(holding(buyer).held()).isEqualTo(SerialRanges.of(201, 230));
+    assertThat(holding(buyer).receipts())
+        .extracting(Holding.Receipt::tonnes)
+        .containsExactly(Tonnes.of(30));
+    ledger.apply(owner, transfer(batch, 780, buyer));
+    assertThat(holding(buyer).held())
+        .isEqualTo(SerialRanges.of(101, 110).plus(SerialRanges.of(201, 1_000)));
+    // What cannot be sold does not count as received where it is judged what can be sold.
+    assertThat(holding(buyer).receipts())
+        .extracting(Holding.Receipt::tonnes)
+        .containsExactly(Tonnes.of(800));
+    ledger.apply(owner, transfer(batch, 90, buyer));
+    assertThat(holding(buyer).receipts())
+        .extracting(Holding.Receipt::tonnes)
+        .containsExactly(Tonnes.of(800));
+  }
+
+  @Test
+  void a_request_is_counted_as_open_until_its_label_is_given() {
+    PublishNotice asked = label(101, 200);
+    assertThat(open()).isEqualTo(1);
+    ledger.apply(mongolia, asked);
+    assertThat(open()).isZero();
+    assertThat(ledger.find(OpenNotices.key(mongolia))).isEmpty();
+  }
+
+  private int open() {
+    return ledger.find(OpenCases.key(owner, TestLedger.XILINHOT)).orElseThrow().own();
   }
 
   @Test

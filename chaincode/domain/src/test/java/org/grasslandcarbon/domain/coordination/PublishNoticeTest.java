@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.grasslandcarbon.domain.json.Codec;
@@ -186,5 +187,72 @@ class PublishNoticeTest {
     // The authority may put one in the place of an office's.
     assertThat(sent(authority, Edited.with(second, "/replaces", "\"" + id + "\"")).code())
         .isEqualTo("APPLIED");
+  }
+
+  private OpenNotices open(ParticipantId by) {
+    return ledger.find(OpenNotices.key(by)).orElseThrow();
+  }
+
+  @Test
+  void an_office_tells_of_a_kind_of_barrier_in_a_region_once_at_a_time() {
+    InstructionId first = ledger.apply(beijing, barrier(TestLedger.XILINHOT));
+    PublishNotice worse =
+        Edited.with(barrier(TestLedger.XILINHOT), "/fields/barrier/severity", "5");
+    Verdict again = sent(beijing, worse);
+    assertThat(again.code()).isEqualTo("BARRIER_ALREADY_TOLD");
+    assertThat(again.detail().orElseThrow()).contains(first.value());
+    assertThat(ledger.records(Notice.TYPE)).hasSize(1);
+    // Another kind, another region and another office are others.
+    PublishNotice tax =
+        Edited.with(barrier(TestLedger.XILINHOT), "/fields/barrier/kind", "\"TAX\"");
+    assertThat(sent(beijing, tax).code()).isEqualTo("APPLIED");
+    assertThat(sent(beijing, barrier(TestLedger.INNER_MONGOLIA)).code()).isEqualTo("APPLIED");
+    assertThat(sent(mongolia, barrier(TestLedger.XILINHOT)).code()).isEqualTo("APPLIED");
+    PublishNotice instead = Edited.with(worse, "/replaces", "\"" + first + "\"");
+    InstructionId second = ledger.apply(beijing, instead);
+    assertThat(open(beijing).barrier(TestLedger.XILINHOT, BarrierKind.DATA)).contains(second);
+    // One of another kind in its place leaves room for it, and none for a second of its own.
+    PublishNotice other = Edited.with(tax, "/replaces", "\"" + second + "\"");
+    assertThat(sent(beijing, other).code()).isEqualTo("BARRIER_ALREADY_TOLD");
+    assertThat(ledger.find(Notice.key(second)).orElseThrow().replacedBy()).isEmpty();
+    assertThat(sent(authority, Edited.with(instead, "/replaces", "\"" + second + "\"")).code())
+        .isEqualTo("APPLIED");
+    assertThat(open(beijing).barrier(TestLedger.XILINHOT, BarrierKind.DATA)).isEmpty();
+    assertThat(sent(beijing, worse).code()).isEqualTo("APPLIED");
+  }
+
+  @Test
+  void a_barrier_that_has_ended_can_be_told_again() {
+    PublishNotice brief =
+        Edited.with(barrier(TestLedger.XILINHOT), "/validTo", "\"" + today.plusDays(1) + "\"");
+    ledger.apply(beijing, brief);
+    ledger.advance(Duration.ofDays(1));
+    assertThat(sent(beijing, barrier(TestLedger.XILINHOT)).code())
+        .isEqualTo("BARRIER_ALREADY_TOLD");
+    ledger.advance(Duration.ofDays(1));
+    assertThat(sent(beijing, barrier(TestLedger.XILINHOT)).code()).isEqualTo("APPLIED");
+    assertThat(open(beijing).notices()).hasSize(1);
+  }
+
+  @Test
+  void a_publisher_has_so_many_open_notices_and_what_has_ended_makes_room() {
+    InstructionId first = ledger.apply(mongolia, offer(TestLedger.XILINHOT));
+    for (int i = 1; i < OpenNotices.OPEN_MOST; i++) {
+      ledger.apply(mongolia, offer(TestLedger.XILINHOT));
+    }
+    Verdict full = sent(mongolia, offer(TestLedger.XILINHOT));
+    assertThat(full.code()).isEqualTo("TOO_MANY_NOTICES");
+    assertThat(full.detail().orElseThrow()).contains("300");
+    ParticipantId bureau = ledger.admit(TestLedger.XILINHOT, Role.OFFICE);
+    assertThat(sent(bureau, offer(TestLedger.XILINHOT)).code()).isEqualTo("APPLIED");
+    PublishNotice instead =
+        Edited.with(offer(TestLedger.XILINHOT), "/replaces", "\"" + first + "\"");
+    assertThat(sent(mongolia, instead).code()).isEqualTo("APPLIED");
+    assertThat(open(mongolia).notices()).hasSize(OpenNotices.OPEN_MOST);
+    ledger.advance(Duration.ofDays(61));
+    PublishNotice later =
+        Edited.with(offer(TestLedger.XILINHOT), "/validTo", "\"" + today.plusDays(99) + "\"");
+    assertThat(sent(mongolia, later).code()).isEqualTo("APPLIED");
+    assertThat(open(mongolia).notices()).hasSize(1);
   }
 }

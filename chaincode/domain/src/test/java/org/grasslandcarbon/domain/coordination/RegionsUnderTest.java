@@ -2,6 +2,7 @@
 package org.grasslandcarbon.domain.coordination;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -100,6 +101,43 @@ final class RegionsUnderTest {
   /** Totals of the year on a ledger that counts from its founding, in 2020. */
   void totals(RegionCode region, RegionYear... years) {
     put(new RegionTotals(List.of(), true, false, region, LocalDate.of(2020, 1, 1), List.of(years)));
+  }
+
+  /** An assessment of a region's year, with scores of some regions below. */
+  void assessed(RegionCode region, int year, boolean practice, RegionCode... below) {
+    InstructionId id = TestLedger.newInstruction();
+    put(
+        new Assessment(
+            List.of(),
+            Optional.empty(),
+            today(),
+            assessor,
+            ledger.time(),
+            Arrays.stream(below)
+                .map(
+                    each ->
+                        new Assessment.ChildScore(
+                            Decimal.of("0"), Optional.empty(), each, Optional.empty()))
+                .toList(),
+            1,
+            DOCUMENT,
+            id,
+            practice,
+            List.of(),
+            region,
+            Optional.empty(),
+            DOCUMENT,
+            new Scorecard(
+                Optional.empty(),
+                Optional.empty(),
+                Decimal.of("0"),
+                List.of(),
+                List.of(),
+                Optional.empty()),
+            Optional.empty(),
+            year),
+        new RegionAssessments(
+            List.of(new RegionAssessments.Made(id, assessor)), practice, region, year));
   }
 
   String verdict(ParticipantId by, Action action) {

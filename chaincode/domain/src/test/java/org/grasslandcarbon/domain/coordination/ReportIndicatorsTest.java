@@ -105,12 +105,8 @@ class ReportIndicatorsTest {
     assertThat(reading.report()).contains(second);
   }
 
-  private void assess(RegionCode region) {
-    regions.put(
-        new RegionAssessments(
-            List.of(new RegionAssessments.Made(TestLedger.newInstruction(), regions.assessor)),
-            region,
-            2025));
+  private void assess(RegionCode region, RegionCode... below) {
+    regions.assessed(region, 2025, false, below);
   }
 
   @Test
@@ -145,11 +141,33 @@ class ReportIndicatorsTest {
   }
 
   @Test
-  void an_assessment_of_another_region_marks_nothing() {
+  void an_assessment_that_has_no_score_of_the_region_marks_nothing() {
     regions.ledger.apply(regions.office, values(value("JOBS", "12")));
-    assess(RegionsUnderTest.PROVINCE);
+    assess(RegionsUnderTest.PROVINCE, new RegionCode("152501"));
+    assess(new RegionCode("152501"), RegionsUnderTest.BANNER);
+    regions.assessed(RegionsUnderTest.BANNER, 2025, true);
+    regions.assessed(RegionsUnderTest.BANNER, 2024, false);
     regions.ledger.apply(regions.office, values(value("JOBS", "9")));
     assertThat(report().find(new IndicatorId("JOBS")).orElseThrow().later()).isEmpty();
+  }
+
+  @Test
+  void an_assessment_of_a_region_above_marks_what_it_has_scored() {
+    for (String above : List.of("150000", "152500")) {
+      RegionsUnderTest some = new RegionsUnderTest();
+      some.publishCriteria();
+      some.ledger.apply(some.office, values(value("JOBS", "12")));
+      some.assessed(
+          new RegionCode(above), 2025, false, new RegionCode("152501"), RegionsUnderTest.BANNER);
+      some.ledger.apply(some.office, values(value("JOBS", "9")));
+      IndicatorReport.Reported jobs =
+          some.ledger
+              .find(IndicatorReport.key(RegionsUnderTest.BANNER, 2025, false))
+              .flatMap(each -> each.find(new IndicatorId("JOBS")))
+              .orElseThrow();
+      assertThat(jobs.judged().orElseThrow().value()).isEqualTo(Decimal.of("12"));
+      assertThat(jobs.later().orElseThrow().value()).isEqualTo(Decimal.of("9"));
+    }
   }
 
   @Test

@@ -83,7 +83,8 @@ class MarketGamingTest {
     market.ledger.apply(market.owner, new TransferCredits(market.batch, Tonnes.of(300), rival));
     Verdict early = market.ledger.submit(rival, market.sell(300, 10_000));
     assertThat(early.code()).isEqualTo("OPPOSITE_TRADE_TOO_SOON");
-    assertThat(early.detail().orElseThrow()).contains("of the 300 t held, 300 t came free");
+    assertThat(early.detail().orElseThrow())
+        .contains("of the 300 t that can be sold, 300 t came free");
   }
 
   @Test

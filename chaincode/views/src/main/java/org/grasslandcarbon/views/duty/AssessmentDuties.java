@@ -70,12 +70,12 @@ final class AssessmentDuties {
 
   /** Not assessed yet, or by somebody else against whose assessment an appeal was upheld. */
   private static boolean waits(Mandate mandate, int year, Facts facts) {
-    boolean isJudged =
-        facts
-            .find(CriteriaVersions.KEY)
-            .flatMap(versions -> versions.of(year, facts.today()))
-            .isPresent();
-    Optional<RegionAssessments> before = facts.find(RegionAssessments.key(mandate.region(), year));
+    Optional<CriteriaVersions.Version> judgedBy =
+        facts.find(CriteriaVersions.KEY).flatMap(versions -> versions.of(year, facts.today()));
+    Optional<RegionAssessments> before =
+        judgedBy.flatMap(
+            version ->
+                facts.find(RegionAssessments.key(mandate.region(), year, version.practice())));
     boolean hasAssessed =
         before.stream()
             .flatMap(each -> each.assessments().stream())
@@ -86,6 +86,6 @@ final class AssessmentDuties {
             .flatMap(newest -> facts.find(Assessment.key(newest)))
             .filter(newest -> newest.upheldBy().isEmpty())
             .isPresent();
-    return isJudged && mandate.assessorOf(year).isPresent() && !hasAssessed && !stands;
+    return judgedBy.isPresent() && mandate.assessorOf(year).isPresent() && !hasAssessed && !stands;
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.cli.console;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -14,6 +15,7 @@ import org.grasslandcarbon.domain.value.Name;
  */
 public final class Yuan {
   private static final int FEN_PER_YUAN = 100;
+  private static final BigDecimal WHOLE_MOST = BigDecimal.valueOf(Long.MAX_VALUE);
 
   /** Thousands may be set apart, as they are where amounts are shown. */
   private static final Pattern FORM =
@@ -33,6 +35,16 @@ public final class Yuan {
       Pattern.compile("(?<![0-9.])(([0-9]{1,15}) (to|and) )?([0-9]{1,15}) fen\\b");
 
   private Yuan() {}
+
+  /** An amount that may have parts of fen, as quotients do, e.g. {@code 304.9251}. */
+  public static String text(BigDecimal fen) {
+    BigDecimal plain = fen.stripTrailingZeros();
+    if (plain.scale() <= 0 && plain.abs().compareTo(WHOLE_MOST) <= 0) {
+      return text(plain.longValueExact());
+    }
+    BigDecimal yuan = plain.movePointLeft(2);
+    return yuan.setScale(Math.max(2, yuan.scale())).toPlainString();
+  }
 
   /** An amount of fen, e.g. {@code 1,234,567.80}. */
   public static String text(long fen) {

@@ -109,9 +109,14 @@ public final class CoordinationGoalTree extends RegistryCommand {
     if (targets.isEmpty()) {
       return;
     }
+    boolean ofProjects = targets.stream().anyMatch(each -> each.has("project"));
+    Table<JsonNode> table =
+        new Table<JsonNode>().text("区划", "division", each -> text(each, "/region"));
+    if (ofProjects) {
+      table.text("项目", "project", each -> text(each, "/project"));
+    }
     session.table(
-        new Table<JsonNode>()
-            .text("区划", "division", each -> text(each, "/region"))
+        table
             .text("指标", "indicator", each -> text(each, "/indicator"))
             .number("年度", "year", each -> text(each, "/year"))
             .number("目标", "target", each -> of(each, "target"))

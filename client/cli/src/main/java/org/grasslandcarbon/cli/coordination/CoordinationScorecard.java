@@ -99,6 +99,7 @@ public final class CoordinationScorecard extends RegistryCommand {
       ranking(session, answer);
     } else {
       answer.path("years").valueStream().forEach(each -> year(session, each));
+      notices(session, answer);
     }
   }
 
@@ -197,6 +198,33 @@ public final class CoordinationScorecard extends RegistryCommand {
             .number("权重‰", "weight ‰", each -> text(each, "/weightPerMille"))
             .text("不计分的原因", "not scored because", each -> text(each, "/unscored")),
         year.path("indicators").valueStream().toList());
+  }
+
+  /** What notices in force say of the division today, where there are any. */
+  private static void notices(Session session, JsonNode region) {
+    if (region.has("plan")) {
+      String plan =
+          text(region, "/plan/explicitness")
+              + " ("
+              + text(region, "/plan/firstYear")
+              + "-"
+              + text(region, "/plan/lastYear")
+              + ", "
+              + text(region, "/plan/from")
+              + ")";
+      session.hint("规划对碳汇目标的表述：" + plan, "What its plan says of carbon sinks: " + plan);
+    }
+    List<JsonNode> standards = region.path("standards").valueStream().toList();
+    if (!standards.isEmpty()) {
+      session.table(
+          new Table<JsonNode>()
+              .text("现行标准", "standard in force", each -> text(each, "/code"))
+              .text("版本", "version", each -> text(each, "/version"))
+              .text("强制", "mandatory", each -> text(each, "/mandatory"))
+              .text("区划", "division", each -> text(each, "/region"))
+              .text("来源", "from", each -> text(each, "/from")),
+          standards);
+    }
   }
 
   private static String grade(JsonNode of, Language language) {

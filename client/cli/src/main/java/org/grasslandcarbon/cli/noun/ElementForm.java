@@ -3,10 +3,12 @@ package org.grasslandcarbon.cli.noun;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.grasslandcarbon.cli.Session;
+import org.grasslandcarbon.cli.console.Labels;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.value.Name;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +21,9 @@ import tools.jackson.databind.node.ObjectNode;
  * have commas.
  */
 final class ElementForm implements Form {
+  /** Where there are more, a sentence about what is accepted is no sentence any more. */
+  private static final int NAMES_MOST = 140;
+
   private final List<Argument> members;
   private final Pattern start;
 
@@ -58,13 +63,18 @@ final class ElementForm implements Form {
 
   @Override
   public Name accepted() {
-    String names =
-        members.stream()
-            .map(member -> member.name() + "=" + member.form().label())
-            .collect(Collectors.joining(","));
+    String whole = named(member -> member.name() + "=" + member.form().label());
+    String names = whole.length() <= NAMES_MOST ? whole : named(member -> member.name() + "=");
+    if (names.length() > NAMES_MOST) {
+      return Labels.form("document");
+    }
     return Name.of(
         names + "（成员名须如此），或 JSON，或含 JSON 的文件",
         names + " with these members, or JSON, or a file with JSON");
+  }
+
+  private String named(Function<Argument, String> told) {
+    return members.stream().map(told).collect(Collectors.joining(","));
   }
 
   @Override

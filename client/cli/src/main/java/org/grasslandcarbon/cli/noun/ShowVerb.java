@@ -4,6 +4,7 @@ package org.grasslandcarbon.cli.noun;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.grasslandcarbon.cli.RegistryCommand;
 import org.grasslandcarbon.cli.Session;
 import org.grasslandcarbon.cli.UsageException;
@@ -23,6 +24,12 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @Command(name = "show")
 final class ShowVerb extends RegistryCommand {
+  /** The last part of an id that says whether it is of what is real or of what is for practice. */
+  private static final String KIND = "kind";
+
+  private static final String KINDS = "[real|practice]";
+  private static final String REAL = "real";
+
   private final View view;
   private final PositionalParamSpec id;
 
@@ -37,14 +44,29 @@ final class ShowVerb extends RegistryCommand {
             .auxiliaryTypes(String.class)
             .paramLabel(label(view))
             .hideParamSyntax(true)
-            .description("编号。", "Its id.")
+            .description(
+                hasKind(view)
+                    ? new String[] {
+                      "编号；默认为正式的（real）。", "Its id; what is real, if nothing else is said."
+                    }
+                    : new String[] {"编号。", "Its id."})
             .build();
+  }
+
+  private static boolean hasKind(View view) {
+    List<String> parts = view.idParts();
+    return parts.size() > 1 && parts.get(parts.size() - 1).equals(KIND);
   }
 
   private static String label(View view) {
     return view.idParts().stream()
-        .map(part -> part.toUpperCase(Locale.ROOT))
+        .map(part -> hasKind(view) && part.equals(KIND) ? KINDS : part.toUpperCase(Locale.ROOT))
         .collect(Collectors.joining(" "));
+  }
+
+  /** The same as somebody would type it. */
+  private static String example(View view) {
+    return hasKind(view) ? label(view).replace(" " + KINDS, "") : label(view);
   }
 
   /** The command of a view. */
@@ -55,7 +77,7 @@ final class ShowVerb extends RegistryCommand {
     spec.usageMessage()
         .description(
             "显示一项：" + view.title().zh() + "。", "Shows one record of: " + view.title().en() + ".")
-        .footer("  grassland " + view.noun() + " show " + label(view) + Example.key(view));
+        .footer("  grassland " + view.noun() + " show " + example(view) + Example.key(view));
     return spec;
   }
 
@@ -89,6 +111,9 @@ final class ShowVerb extends RegistryCommand {
     int wanted = view.idParts().size();
     List<String> parts =
         given.size() == 1 && wanted > 1 ? List.of(given.get(0).split("/", -1)) : given;
+    if (hasKind(view) && parts.size() == wanted - 1) {
+      return Stream.concat(parts.stream(), Stream.of(REAL)).toArray(String[]::new);
+    }
     if (parts.size() < wanted) {
       throw new UsageException("须填写：" + label(view), "these are needed: " + label(view));
     }

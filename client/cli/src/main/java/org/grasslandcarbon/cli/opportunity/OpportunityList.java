@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.cli.opportunity;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.grasslandcarbon.cli.OutFile;
 import org.grasslandcarbon.cli.RegistryCommand;
 import org.grasslandcarbon.cli.Session;
 import org.grasslandcarbon.cli.console.Table;
+import org.grasslandcarbon.cli.console.Yuan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
@@ -112,7 +114,7 @@ final class OpportunityList extends RegistryCommand {
         .text("供给地区", "from", row -> row.path("fromRegion").asString(""))
         .text("需求地区", "to", row -> row.path("toRegion").asString(""))
         .text("市场或要素", "market or factor", row -> row.path("subject").asString(""))
-        .number("价值(分)", "value (fen)", row -> told(row.at("/numbers/valueFen")))
+        .number("价值(元)", "value (yuan)", row -> told(row.at("/numbers/valueFen")))
         .text(
             "理由",
             "reason",
@@ -122,8 +124,12 @@ final class OpportunityList extends RegistryCommand {
                     .of(row.path("reasonZh").asString(""), row.path("reason").asString("")));
   }
 
+  /** Money as people read it, or why there is none; a share of a price may have parts of fen. */
   private static String told(JsonNode number) {
-    return number.path("value").asString(number.path("missing").asString(""));
+    if (!number.has("value")) {
+      return number.path("missing").asString("");
+    }
+    return Yuan.text(new BigDecimal(number.path("value").asString()));
   }
 
   private Map<String, String> asked() {

@@ -4,6 +4,7 @@ package org.grasslandcarbon.cli.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 import org.grasslandcarbon.domain.value.Fen;
@@ -105,5 +106,14 @@ class YuanTest {
         .isEqualTo(Name.of("金额（元，至少为 0.01）", "Amount in yuan, at least 0.01"));
     assertThat(Yuan.told(Name.of("数量（吨）", "Quantity, at least 1 t")))
         .isEqualTo(Name.of("数量（吨）", "Quantity, at least 1 t"));
+  }
+
+  @Test
+  void parts_of_fen_are_told_as_they_are_and_whole_ones_with_thousands_apart() {
+    assertThat(Yuan.text(new BigDecimal("30492.51"))).isEqualTo("304.9251");
+    assertThat(Yuan.text(new BigDecimal("-1365.21"))).isEqualTo("-13.6521");
+    assertThat(Yuan.text(new BigDecimal("138400929"))).isEqualTo("1,384,009.29");
+    assertThat(Yuan.text(new BigDecimal("0"))).isEqualTo("0.00");
+    assertThat(Yuan.text(new BigDecimal("1E+20"))).isEqualTo("1000000000000000000.00");
   }
 }

@@ -148,6 +148,7 @@ class EveryViewTest {
       case "InstrumentId" -> "GCS-152502-2024-0001-2025";
       case "MarketId" -> "CN-11";
       case "VenueId" -> "91110000600037341L-CBGEX";
+      case "IndicatorId" -> "TRAINED_PERSONS";
       case "ProjectNumber" -> "GCS-152502-2024-0001";
       default -> "text";
     };
@@ -190,11 +191,16 @@ class EveryViewTest {
         Stream.concat(Stream.of(view.noun(), "show"), parts.stream()).toArray(String[]::new);
 
     Result shown = run.run(words);
-    Result tooFew = run.run(Arrays.copyOf(words, words.length - 1));
+    boolean hasKind = parts.size() > 1 && view.idParts().contains("kind");
+    Result tooFew = run.run(Arrays.copyOf(words, words.length - (hasKind ? 2 : 1)));
 
     assertThat(shown.exitCode()).as(shown.err()).isZero();
     assertThat(asked())
         .isEqualTo("GET /api/v1/" + view.path().get() + "/" + String.join("/", parts));
     assertThat(tooFew.err()).contains(view.idParts().get(0).toUpperCase(Locale.ROOT));
+    if (hasKind) {
+      assertThat(run.run(Arrays.copyOf(words, words.length - 1)).exitCode()).isZero();
+      assertThat(gateway.asked().get(gateway.asked().size() - 1).line()).endsWith("/part/real");
+    }
   }
 }

@@ -1,22 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.network.conformance.coordination;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Collectors;
 import org.grasslandcarbon.client.InstructionSigner;
 import org.grasslandcarbon.client.InstructionText;
 import org.grasslandcarbon.client.RegistryClient;
@@ -74,10 +65,9 @@ public final class CaseLedger {
 
   private static final LocalDate LONG_AGO = LocalDate.of(2020, 1, 1);
 
-  private final OfficeGateway gateway;
   private final RegistryClient client;
-  private final String audience;
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final ReadModels reads;
+  private final ReadModels readsOfAuthority;
   private final LocalDate today = WholeDay.today();
   private final InstructionSigner authority;
   private final InstructionSigner office;
@@ -96,13 +86,13 @@ public final class CaseLedger {
    * @param cases how many leagues each province needs
    */
   public CaseLedger(OfficeGateway gateway, String audience, ExampleSigners examples, int cases) {
-    this.gateway = gateway;
-    this.client = gateway.client();
-    this.audience = audience;
+    client = gateway.client();
     authority = examples.get("authority");
     province = publishProvince(cases);
     neighbourhood = publishProvince(cases);
     office = admitted(Role.OFFICE, province);
+    reads = new ReadModels(gateway.address(), () -> office.token(audience));
+    readsOfAuthority = new ReadModels(gateway.address(), () -> authority.token(audience));
     neighbour = admitted(Role.OFFICE, neighbourhood);
     assessor = admitted(Role.ASSESSOR, neighbourhood);
     partial = admitted(Role.ASSESSOR, province);
@@ -321,67 +311,19 @@ public final class CaseLedger {
     return client.publicReads().quantify(Codec.tree(asked));
   }
 
-  /** What an answer of the gateway has, asked for by the province's office. */
-  JsonNode get(String path, Map<String, String> asked) {
-    String query =
-        asked.entrySet().stream()
-            .map(each -> each.getKey() + "=" + encoded(each.getValue()))
-            .collect(Collectors.joining("&"));
-    return answer(request(path + "?" + query).GET().build());
+  /** What the gateway computes, asked for by the province's office. */
+  ReadModels reads() {
+    return reads;
   }
 
-  /** What the gateway computes of what is typed. */
-  JsonNode post(String path, Object typed) {
-    return answer(
-        request(path)
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofByteArray(Codec.write(typed)))
-            .build());
-  }
-
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(gateway.address() + "/api/v1" + path))
-        .timeout(PATIENCE)
-        .header("Authorization", "Bearer " + office.token(audience));
-  }
-
-  private JsonNode answer(HttpRequest request) {
-    try {
-      HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-      if (response.statusCode() != 200) {
-        throw new IllegalStateException(
-            request.uri()
-                + ": "
-                + response.statusCode()
-                + " "
-                + new String(response.body(), StandardCharsets.UTF_8));
-      }
-      return Codec.readTree(response.body());
-    } catch (IOException e) {
-      throw new IllegalStateException(request.uri() + " was not answered", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(request.uri() + " was not answered", e);
-    }
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  /** The same, asked for by the authority. */
+  ReadModels readsOfAuthority() {
+    return readsOfAuthority;
   }
 
   /** The economy of a region's year, for practice: each number, or why there is none. */
   Map<EconomyMeasure, String> economy(RegionCode region, int year) {
-    Map<EconomyMeasure, String> figures = new EnumMap<>(EconomyMeasure.class);
-    JsonNode report =
-        get(
-            "/coordination/economy",
-            Map.of("region", region.value(), "year", Integer.toString(year), "practice", "true"));
-    for (JsonNode each : report.path("figures").valueStream().toList()) {
-      figures.put(
-          EconomyMeasure.valueOf(each.path("measure").asString()),
-          each.path("value").asString(each.path("reason").asString("?")));
-    }
-    return figures;
+    return reads.economy(region, year);
   }
 
   /** One number of it. */
@@ -414,11 +356,7 @@ public final class CaseLedger {
 
   /** The scorecard of this year. */
   Card scorecard(RegionCode region) {
-    String year = Integer.toString(year());
-    return new Card(
-        get("/coordination/scorecard", Map.of("region", region.value(), "from", year, "to", year))
-            .path("years")
-            .get(0));
+    return reads.scorecard(region, year());
   }
 
   /** Where money is deposited. */

@@ -31,6 +31,7 @@ import tools.jackson.databind.JsonNode;
 /** What grassland carbon brings and costs, with no project. */
 final class EconomyCases {
   private static final String GRAZING_BAN = "GRAZING_BAN";
+  private static final String GRAIN_TO_FEED = "GRAIN_TO_FEED";
 
   private EconomyCases() {}
 
@@ -56,6 +57,7 @@ final class EconomyCases {
 
   private static JsonNode estimate(CaseLedger ledger, String discount, long monitoring) {
     return ledger
+        .reads()
         .post(
             "/coordination/value",
             new ValueInputs(
@@ -133,32 +135,34 @@ final class EconomyCases {
         Optional.of(true));
   }
 
-  private static JsonNode compensationOf(CaseLedger ledger, RegionCode region) {
+  /** What the scheme pays a year; others, of rates of the whole province, are not looked at. */
+  private static String yearlyFen(CaseLedger ledger, RegionCode region) {
     return ledger
+        .reads()
         .post("/coordination/screening", grainToFeed(region))
         .path("pathways")
         .valueStream()
-        .filter(each -> each.path("kind").asString().equals("COMPENSATION"))
+        .filter(each -> each.path("id").asString("").equals("COMPENSATION/" + GRAIN_TO_FEED))
+        .map(each -> each.path("yearlyFen").asString())
         .findFirst()
-        .orElseThrow();
+        .orElse(Card.NONE);
   }
 
   /** A rate of 750 fen a mu is published: 100 ha x 15 mu x 750 = 1,125,000 fen a year. */
   private static void screening(CaseLedger ledger, Findings seen) {
     RegionCode region = ledger.league(23);
-    JsonNode before = compensationOf(ledger, region);
+    String before = yearlyFen(ledger, region);
     ledger.does(
         ledger.office(),
         rate(
             region,
             new NoticeFields.CompensationRate(
-                Fen.of(750), CompensationLevel.PREFECTURE, "GRAIN_TO_FEED"),
+                Fen.of(750), CompensationLevel.PREFECTURE, GRAIN_TO_FEED),
             ledger.today()));
-    JsonNode after = compensationOf(ledger, region);
     seen.changes(
         "compensation of 100 ha of cropland that becomes forage, fen a year",
-        Pair.of("none", before.path("yearlyFen").asString("none")),
-        Pair.of(1_125_000, after.path("yearlyFen").asString("none")));
+        Pair.of(Card.NONE, before),
+        Pair.of(1_125_000, yearlyFen(ledger, region)));
   }
 
   private static PublishNotice rate(
@@ -175,48 +179,64 @@ final class EconomyCases {
         Optional.empty());
   }
 
-  private static RecordCompensation of(
+  /** A rate of 750 fen a mu, which the province's notice names. */
+  static InstructionId rate(CaseLedger ledger, String scheme, LocalDate from) {
+    return ledger
+        .does(
+            ledger.office(),
+            rate(
+                ledger.province(),
+                new NoticeFields.CompensationRate(
+                    Fen.of(750), CompensationLevel.PREFECTURE, scheme),
+                from))
+        .id();
+  }
+
+  /** So many mu of a year are to be compensated at a rate. */
+  static void due(
+      CaseLedger ledger,
       RegionCode region,
       int year,
-      Optional<CompensationBasis> basis,
-      Optional<List<CompensationPayment>> payments) {
-    return new RecordCompensation(basis, payments, region, GRAZING_BAN, Optional.empty(), year);
+      String scheme,
+      InstructionId rate,
+      String mu) {
+    ledger.does(
+        ledger.office(),
+        new RecordCompensation(
+            Optional.of(
+                new CompensationBasis(
+                    Decimal.of(mu), CaseLedger.document("areas"), rate, AreaUnit.MU)),
+            Optional.empty(),
+            region,
+            scheme,
+            Optional.empty(),
+            year));
+  }
+
+  /** Some of it is paid. */
+  static void pay(CaseLedger ledger, RegionCode region, int year, String scheme, long fen) {
+    ledger.does(
+        ledger.office(),
+        new RecordCompensation(
+            Optional.empty(),
+            Optional.of(
+                List.of(
+                    new CompensationPayment(
+                        ledger.today(), CaseLedger.document("payment"), Fen.of(fen)))),
+            region,
+            scheme,
+            Optional.empty(),
+            year));
   }
 
   /** 1,000 mu at 750 fen are 750,000 fen; 300,000 of them are paid: 450,000 are in arrears. */
   private static void compensation(CaseLedger ledger, Findings seen) {
     RegionCode region = ledger.league(24);
     int year = ledger.year();
-    InstructionId rate =
-        ledger
-            .does(
-                ledger.office(),
-                rate(
-                    ledger.province(),
-                    new NoticeFields.CompensationRate(
-                        Fen.of(750), CompensationLevel.PREFECTURE, GRAZING_BAN),
-                    ledger.today()))
-            .id();
-    ledger.does(
-        ledger.office(),
-        of(
-            region,
-            year,
-            Optional.of(
-                new CompensationBasis(
-                    Decimal.of("1000"), CaseLedger.document("areas"), rate, AreaUnit.MU)),
-            Optional.empty()));
+    InstructionId rate = rate(ledger, GRAZING_BAN, ledger.today());
+    due(ledger, region, year, GRAZING_BAN, rate, "1000");
     Map<EconomyMeasure, String> before = compensation(ledger, region);
-    ledger.does(
-        ledger.office(),
-        of(
-            region,
-            year,
-            Optional.empty(),
-            Optional.of(
-                List.of(
-                    new CompensationPayment(
-                        ledger.today(), CaseLedger.document("payment"), Fen.of(300_000))))));
+    pay(ledger, region, year, GRAZING_BAN, 300_000);
     Map<EconomyMeasure, String> after = compensation(ledger, region);
     seen.is("due, fen", 750_000, after.get(EconomyMeasure.COMPENSATION_DUE_FEN));
     seen.changes(

@@ -93,7 +93,10 @@ final class Goals {
         Name.of("练习目标", "Goal for practice"));
   }
 
-  /** A road map with what the plans of regions say. */
+  /**
+   * A road map with what the plans of regions say and a task for each: plans alone would make
+   * nobody a voter.
+   */
   InstructionId roadMap(RegionCode... regions) {
     List<PlanStatement> plans =
         List.of(regions).stream()
@@ -117,23 +120,25 @@ final class Goals {
             Optional.of(plans),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty(),
+            Optional.of(planned(regions)),
             Name.of("练习路线图", "Road map for practice")));
+  }
+
+  private List<PlannedTask> planned(RegionCode... owners) {
+    return List.of(owners).stream()
+        .map(
+            each ->
+                new PlannedTask(
+                    Optional.empty(),
+                    lastDay().plusDays(1),
+                    Optional.of(TRAINED),
+                    each,
+                    Name.of("培训 " + each, "Train those of " + each)))
+        .toList();
   }
 
   /** A decision on tasks, one for each owner. */
   InstructionId tasks(RegionCode... owners) {
-    List<PlannedTask> tasks =
-        List.of(owners).stream()
-            .map(
-                each ->
-                    new PlannedTask(
-                        Optional.empty(),
-                        lastDay().plusDays(1),
-                        Optional.of(TRAINED),
-                        each,
-                        Name.of("培训 " + each, "Train those of " + each)))
-            .toList();
     return propose(
         new ProposeGoal(
             Optional.empty(),
@@ -145,7 +150,7 @@ final class Goals {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.of(tasks),
+            Optional.of(planned(owners)),
             Name.of("练习共同决定", "Decision for practice")));
   }
 

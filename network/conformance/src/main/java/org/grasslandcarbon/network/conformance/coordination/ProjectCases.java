@@ -50,12 +50,13 @@ import org.grasslandcarbon.gateway.coordination.EconomyMeasure;
 import org.grasslandcarbon.network.conformance.PracticeStage;
 import org.grasslandcarbon.network.conformance.coordination.Findings.Pair;
 import org.grasslandcarbon.views.CreditViews;
-import org.grasslandcarbon.views.SharingViews;
 import tools.jackson.databind.JsonNode;
 
 /** What comes of projects: each case has one of its own. */
 final class ProjectCases {
   private static final long PRICE = MarketChapter.OPENING.value();
+  private static final String GRASS_BALANCE = "GRASS_BALANCE";
+  private static final IndicatorId COST = new IndicatorId("MANAGEMENT_COST_FEN");
 
   private ProjectCases() {}
 
@@ -103,18 +104,53 @@ final class ProjectCases {
   }
 
   /**
-   * Managing costs 5,100,000 fen. 20 t at 9,500 fen bring 190,000; each side pays 6 per mille, 2 x
-   * 1,140 = 2,280 fen. What is left is -5,100,000, then -4,912,280 fen for all of the project's mu.
+   * Managing costs 5,100,000 fen, and 300,000 of compensation are paid. 20 t at 9,500 fen bring
+   * 190,000; each side pays 6 per mille, 2 x 1,140 = 2,280 fen. What is left is 300,000 - 5,100,000
+   * = -4,800,000 and then 190,000 - 2,280 more, -4,612,280 fen for all of the project's mu.
+   *
+   * <p>Of last year 8,341 t were issued, and as much compensation was paid: of 5,304,600 fen of
+   * cost 5,004,600 are left, 600 fen a tonne; of 8,641,000 it is 8,341,000, 1,000 fen.
    */
   private static void economy(CaseLedger ledger, Findings seen) {
     Setting setting = setting(ledger, 18, 1);
     BatchId batch = issued(ledger, setting).get(0);
-    PracticeStage stage = ledger.stage();
-    Goals goals = new Goals(ledger);
     RegionCode region = ledger.league(18);
-    goals.report(region, new IndicatorId("MANAGEMENT_COST_FEN"), "5100000");
-    Map<EconomyMeasure, String> before = ledger.economy(region, ledger.year());
-    MarketChapter market = new MarketChapter(stage, Asset.CNY_TRAINING, batch, "SALES");
+    int year = ledger.year();
+    InstructionId rate = EconomyCases.rate(ledger, GRASS_BALANCE, LocalDate.of(year - 1, 1, 1));
+    Goals goals = new Goals(ledger);
+    goals.report(region, COST, "5100000");
+    EconomyCases.due(ledger, region, year, GRASS_BALANCE, rate, "1000");
+    String unpaid = ledger.economy(region, year, EconomyMeasure.NET_FEN_PER_MU);
+    EconomyCases.pay(ledger, region, year, GRASS_BALANCE, 300_000);
+    Map<EconomyMeasure, String> before = ledger.economy(region, year);
+    sell(ledger, batch);
+    Map<EconomyMeasure, String> after = ledger.economy(region, year);
+    changes(seen, EconomyMeasure.SALES_FEN, "0", before, "190000", after);
+    changes(seen, EconomyMeasure.FEES_FEN, "0", before, "2280", after);
+    changes(seen, EconomyMeasure.PRICE_FEN_PER_TONNE, "ZERO_BASE", before, "9500", after);
+    // Per mu it is another number with each field.
+    seen.is("net a mu before payments", true, unpaid.equals(perMu(-5_100_000, setting)));
+    seen.is(
+        "net a mu before sales",
+        true,
+        before.get(EconomyMeasure.NET_FEN_PER_MU).equals(perMu(-4_800_000, setting)));
+    seen.is(
+        "net a mu after sales",
+        true,
+        after.get(EconomyMeasure.NET_FEN_PER_MU).equals(perMu(-4_612_280, setting)));
+    goals.report(region, COST, "5304600", year - 1);
+    EconomyCases.due(ledger, region, year - 1, GRASS_BALANCE, rate, "1000");
+    EconomyCases.pay(ledger, region, year - 1, GRASS_BALANCE, 300_000);
+    String cheap = ledger.economy(region, year - 1, EconomyMeasure.BREAK_EVEN_FEN_PER_TONNE);
+    goals.report(region, COST, "8641000", year - 1);
+    seen.changes(
+        "break-even price of last year, fen a tonne",
+        Pair.of("600", cheap),
+        Pair.of("1000", ledger.economy(region, year - 1, EconomyMeasure.BREAK_EVEN_FEN_PER_TONNE)));
+  }
+
+  private static void sell(CaseLedger ledger, BatchId batch) {
+    MarketChapter market = new MarketChapter(ledger.stage(), Asset.CNY_TRAINING, batch, "SALES");
     ledger.cash().deposit(Part.BUYER, 1_000_000);
     market.publishRule(ledger.today());
     market.openInstrument(Part.OWNER);
@@ -122,25 +158,6 @@ final class ProjectCases {
     market.sell(Part.OWNER, 20, PRICE);
     market.take(Part.BUYER, 20, PRICE);
     market.closeDay();
-    Map<EconomyMeasure, String> after = ledger.economy(region, ledger.year());
-    changes(seen, EconomyMeasure.SALES_FEN, "0", before, "190000", after);
-    changes(seen, EconomyMeasure.FEES_FEN, "0", before, "2280", after);
-    changes(seen, EconomyMeasure.PRICE_FEN_PER_TONNE, "ZERO_BASE", before, "9500", after);
-    String net = before.get(EconomyMeasure.NET_FEN_PER_MU);
-    seen.is("net a mu before, as computed", true, net.equals(perMu(-5_100_000, setting)));
-    seen.is(
-        "net a mu after, as computed",
-        true,
-        after.get(EconomyMeasure.NET_FEN_PER_MU).equals(perMu(-4_912_280, setting)));
-    // Of last year 8,341 t were issued: 5,004,600 fen are 600 fen a tonne, 8,341,000 are 1,000.
-    int year = ledger.year() - 1;
-    goals.report(region, new IndicatorId("MANAGEMENT_COST_FEN"), "5004600", year);
-    String cheap = ledger.economy(region, year, EconomyMeasure.BREAK_EVEN_FEN_PER_TONNE);
-    goals.report(region, new IndicatorId("MANAGEMENT_COST_FEN"), "8341000", year);
-    seen.changes(
-        "break-even price of last year, fen a tonne",
-        Pair.of("600", cheap),
-        Pair.of("1000", ledger.economy(region, year, EconomyMeasure.BREAK_EVEN_FEN_PER_TONNE)));
   }
 
   private static void changes(
@@ -177,7 +194,7 @@ final class ProjectCases {
    */
   private static void offsets(CaseLedger ledger, Findings seen) {
     BatchId batch = issued(ledger, setting(ledger, 22, 1)).get(0);
-    MarketId market = new MarketId("CN-KIT" + ledger.province().value().substring(0, 2));
+    MarketId market = market(ledger, "KIT");
     int year = ledger.year() - 1;
     OffsetChapter offsets = new OffsetChapter(ledger.stage(), market, year);
     offsets.publish(rule(market));
@@ -345,7 +362,10 @@ final class ProjectCases {
             ledger.signer(Part.OWNER), setting.proposal(ledger.stage().id(Part.VALIDATOR))));
   }
 
-  /** 10 serials are set apart for use abroad, then 5 more; none of them twice. */
+  /**
+   * 10 serials are set apart for use abroad, then 5 more; none of them twice. They stay held, and
+   * of what a market at home takes there is as much less.
+   */
   private static void label(CaseLedger ledger, Findings seen) {
     BatchId batch = issued(ledger, setting(ledger, 33, 1)).get(0);
     InstructionSigner owner = ledger.signer(Part.OWNER);
@@ -367,14 +387,45 @@ final class ProjectCases {
             3,
             ledger.league(33),
             Optional.empty()));
+    MarketId market = market(ledger, "LBL");
+    new OffsetChapter(ledger.stage(), market, ledger.year() - 1).publish(rule(market));
+    ReadModels.Numbers none = credits(ledger, market);
     setApart(ledger, batch, first, first + 9);
-    long before = labelled(ledger, batch);
+    ReadModels.Numbers before = credits(ledger, market);
     seen.is(
         "some of them again",
         ErrorCode.ALREADY_LABELLED,
         ledger.outcome(owner, request(ledger, batch, first + 9, first + 14)));
     setApart(ledger, batch, first + 10, first + 14);
-    seen.changes("tonnes set apart", Pair.of(10, before), Pair.of(15, labelled(ledger, batch)));
+    ReadModels.Numbers after = credits(ledger, market);
+    seen.changes(
+        "tonnes set apart",
+        Pair.of("10", before.number("labelledTonnes")),
+        Pair.of("15", after.number("labelledTonnes")));
+    seen.is(
+        "tonnes held, as without labels", none.number("heldTonnes"), after.number("heldTonnes"));
+    seen.changes(
+        "tonnes for a market at home, less than without labels",
+        Pair.of(-10, less(none, before)),
+        Pair.of(-15, less(none, after)));
+  }
+
+  private static long less(ReadModels.Numbers before, ReadModels.Numbers after) {
+    return Long.parseLong(after.number("eligibleTonnes"))
+        - Long.parseLong(before.number("eligibleTonnes"));
+  }
+
+  private static ReadModels.Numbers credits(CaseLedger ledger, MarketId market) {
+    RegionCode from = ledger.league(33);
+    return ledger
+        .reads()
+        .opportunity(
+            "CREDITS", from, Map.of("fromRegion", from.value(), "subject", market.value()), true);
+  }
+
+  /** A market of the nation that no other play has. */
+  private static MarketId market(CaseLedger ledger, String name) {
+    return new MarketId("CN-" + name + ledger.province().value().substring(0, 2));
   }
 
   /** The holder asks for it, and the office grants it. */
@@ -406,16 +457,6 @@ final class ProjectCases {
         CaseLedger.document("contract with a buyer abroad"));
   }
 
-  private static long labelled(CaseLedger ledger, BatchId batch) {
-    return ledger
-        .show(SharingViews.EXPORT_LABELS, batch)
-        .path("labels")
-        .valueStream()
-        .map(each -> each.path("serials").asString().split("-"))
-        .mapToLong(ends -> Long.parseLong(ends[1]) - Long.parseLong(ends[0]) + 1)
-        .sum();
-  }
-
   /** 20 t of a year are sold before they are issued, and delivered when they are: 0, then 100 %. */
   private static void forwards(CaseLedger ledger, Findings seen) {
     Setting setting = setting(ledger, 34, 2).first(1);
@@ -436,19 +477,26 @@ final class ProjectCases {
     forwards.openInstrument();
     market.openDay(ledger.today());
     LocalDate due = ledger.today().plusDays(30);
-    String none = ledger.economy(region, due.getYear(), EconomyMeasure.FORWARD_TONNES);
+    String office = ledger.economy(region, due.getYear(), EconomyMeasure.FORWARD_TONNES);
+    String none = economyToAuthority(ledger, region, due).get(EconomyMeasure.FORWARD_TONNES);
     InstructionId forward =
         forwards.offer(Part.BUYER, 20, PRICE, due, Instant.now().plusSeconds(3_600));
     forwards.accept(Part.BUYER, forward);
-    Map<EconomyMeasure, String> before = ledger.economy(region, due.getYear());
+    Map<EconomyMeasure, String> before = economyToAuthority(ledger, region, due);
     next.issue();
     forwards.deliver(Part.BUYER, forward);
-    Map<EconomyMeasure, String> after = ledger.economy(region, due.getYear());
+    Map<EconomyMeasure, String> after = economyToAuthority(ledger, region, due);
+    seen.is("what an office is told, whose traders' they are not", "WITHHELD", office);
     seen.changes(
         EconomyMeasure.FORWARD_TONNES.name(),
         Pair.of("0", none),
         Pair.of("20", before.get(EconomyMeasure.FORWARD_TONNES)));
     changes(seen, EconomyMeasure.FORWARD_DELIVERED_TONNES, "0", before, "20", after);
     changes(seen, EconomyMeasure.FORWARD_DELIVERY_PERCENT, "0", before, "100", after);
+  }
+
+  private static Map<EconomyMeasure, String> economyToAuthority(
+      CaseLedger ledger, RegionCode region, LocalDate due) {
+    return ledger.readsOfAuthority().economy(region, due.getYear());
   }
 }

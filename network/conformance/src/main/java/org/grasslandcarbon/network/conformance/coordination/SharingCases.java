@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.network.conformance.coordination;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.grasslandcarbon.client.InstructionSigner;
 import org.grasslandcarbon.domain.coordination.AnswerCase;
 import org.grasslandcarbon.domain.coordination.AssignMandate;
@@ -28,6 +28,10 @@ import tools.jackson.databind.JsonNode;
 /** What regions tell and ask each other, and who answers for what. */
 final class SharingCases {
   private static final int DAYS_OF_AN_OFFER = 60;
+  private static final String INDEX = "sharingIndex";
+  private static final String ON_TIME = "answeredOnTime";
+  private static final String PUBLIC_SCORE = "publicScore";
+  private static final String STANDARD = "GCS-KIT";
 
   private SharingCases() {}
 
@@ -89,53 +93,43 @@ final class SharingCases {
             Optional.empty()));
   }
 
-  private static void refuse(CaseLedger ledger, InstructionSigner who, InstructionId id) {
-    ledger.does(
-        who,
-        new AnswerCase(
-            AnswerCase.Kind.REFUSED,
-            id,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(RefusalGround.NOT_HELD),
-            Optional.empty(),
-            Optional.empty()));
+  private static AnswerCase refusal(InstructionId id) {
+    return new AnswerCase(
+        AnswerCase.Kind.REFUSED,
+        id,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(RefusalGround.NOT_HELD),
+        Optional.empty(),
+        Optional.empty());
   }
 
-  private static List<JsonNode> cases(CaseLedger ledger, Map<String, String> filters) {
-    return ledger.list(ledger.office(), SharingViews.CASES, filters);
-  }
-
-  private static Map<String, String> with(Map<String, String> some, String name, String value) {
-    Map<String, String> all = new HashMap<>(some);
-    all.put(name, value);
-    return all;
-  }
-
-  /** Of two requests of one province to a league of another none is answered, then one. */
+  /**
+   * Of two requests of one province to a league of another none is answered: 0 of 2. One is, on the
+   * same day: 1 of 2 is 0.5, and the median of one answer of 0 days is 0.
+   */
   private static void barriers(CaseLedger ledger, Findings seen) {
     RegionCode asked = ledger.across(11);
     assign(ledger, MandateFunction.MONITORING, asked, ledger.neighbour());
     InstructionId first = ask(ledger, asked);
     ask(ledger, asked);
-    Map<String, String> pair =
-        Map.of("fromRegion", ledger.province().value(), "region", asked.value());
-    long before = onTimePercent(ledger, pair);
+    ReadModels.Numbers before = ledger.reads().sharing(ledger.province(), asked);
     answer(ledger, ledger.neighbour(), first);
+    ReadModels.Numbers after = ledger.reads().sharing(ledger.province(), asked);
+    seen.is("asked", "2", after.number("asked"));
     seen.changes(
-        "answered on time of asked, %",
-        Pair.of(0, before), Pair.of(50, onTimePercent(ledger, pair)));
-  }
-
-  private static long onTimePercent(CaseLedger ledger, Map<String, String> pair) {
-    long answered =
-        cases(ledger, with(pair, "state", "ANSWERED")).stream()
-            .map(
-                each ->
-                    ledger.show(ledger.office(), SharingViews.CASES, each.path("id").asString()))
-            .filter(each -> each.at("/answer/onTime").asBoolean(false))
-            .count();
-    return 100 * answered / cases(ledger, pair).size();
+        "index of sharing of the pair",
+        Pair.of("0", before.number(INDEX)),
+        Pair.of("0.5", after.number(INDEX)));
+    seen.changes(
+        "days to answer, median",
+        Pair.of("NOTHING_ANSWERED", before.number("medianDays")),
+        Pair.of("0", after.number("medianDays")));
+    // The other way round nobody has asked anything.
+    seen.is(
+        "index of the pair the other way round",
+        "NOTHING_ASKED",
+        ledger.reads().sharing(asked, ledger.league(11)).number(INDEX));
   }
 
   private static InstructionId notice(
@@ -166,12 +160,17 @@ final class SharingCases {
     return Codec.read(json, NoticeFields.class);
   }
 
-  /** Nothing is published, then one notice, which everybody lists and downloads. */
+  /**
+   * Nothing is published. Then a policy and a barrier of severity 4 are: 2 notices that everybody
+   * lists and downloads without signing in, and the board of barriers tells everybody of the 4; of
+   * refusals, which are for offices, it tells nothing.
+   */
   private static void publicity(CaseLedger ledger, Findings seen) {
     RegionCode region = ledger.league(12);
     Map<String, String> here = Map.of("region", region.value());
     int before = ledger.list(SharingViews.NOTICES, here).size();
     long exported = ledger.rowsOfExport(SharingViews.NOTICES, here);
+    String score = told(ledger.reads().barriersForAnybody(region, ledger.year()), PUBLIC_SCORE);
     notice(
         ledger,
         ledger.office(),
@@ -179,23 +178,36 @@ final class SharingCases {
         region,
         Optional.empty(),
         fields("{\"policy\":{\"number\":\"练习〔2026〕1号\",\"topic\":\"CARBON_MANAGEMENT\"}}"));
+    barrier(ledger, region, "DATA", 4);
     seen.changes(
         "notices that everybody sees",
         Pair.of(0, before),
-        Pair.of(1, ledger.list(SharingViews.NOTICES, here).size()));
+        Pair.of(2, ledger.list(SharingViews.NOTICES, here).size()));
     seen.changes(
         "rows that everybody downloads",
         Pair.of(0, exported),
-        Pair.of(1, ledger.rowsOfExport(SharingViews.NOTICES, here)));
+        Pair.of(2, ledger.rowsOfExport(SharingViews.NOTICES, here)));
+    Optional<ReadModels.Numbers> board = ledger.reads().barriersForAnybody(region, ledger.year());
+    seen.changes(
+        "score of barriers that everybody is told",
+        Pair.of(Card.NONE, score),
+        Pair.of("4", told(board, PUBLIC_SCORE)));
+    seen.is("refusals, to everybody", "WITHHELD", told(board, "refusals"));
   }
 
-  /** One request, not answered and then answered in time: 0 and 100 % are fulfilled. */
+  private static String told(Optional<ReadModels.Numbers> row, String name) {
+    return row.map(each -> each.number(name)).orElse(Card.NONE);
+  }
+
+  /**
+   * One request, not answered and then answered in time: 0 of 1 and 1 of 1. The office has 10
+   * working days, which count from the day after.
+   */
   private static void needs(CaseLedger ledger, Findings seen) {
     RegionCode asked = ledger.across(13);
     assign(ledger, MandateFunction.MONITORING, asked, ledger.neighbour());
     InstructionId id = ask(ledger, asked);
-    Map<String, String> here = Map.of("region", asked.value());
-    long before = onTimePercent(ledger, here);
+    ReadModels.Numbers before = ledger.reads().sharing(ledger.province(), asked);
     JsonNode open = ledger.show(ledger.office(), SharingViews.CASES, id);
     seen.is("working days to answer an office", 10, open.at("/due/days").asInt());
     seen.is(
@@ -203,9 +215,16 @@ final class SharingCases {
         true,
         open.at("/due/from").asString().equals(ledger.today().plusDays(1).toString()));
     answer(ledger, ledger.neighbour(), id);
+    ReadModels.Numbers after = ledger.reads().sharing(ledger.province(), asked);
     seen.changes(
-        "requests fulfilled in time, %",
-        Pair.of(0, before), Pair.of(100, onTimePercent(ledger, here)));
+        "answered on time",
+        Pair.of("0", before.number(ON_TIME)),
+        Pair.of("1", after.number(ON_TIME)));
+    seen.changes("open", Pair.of("1", before.number("open")), Pair.of("0", after.number("open")));
+    seen.changes(
+        "index of sharing of the pair",
+        Pair.of("0", before.number(INDEX)),
+        Pair.of("1", after.number(INDEX)));
   }
 
   private static InstructionId complain(CaseLedger ledger, RegionCode region) {
@@ -228,31 +247,36 @@ final class SharingCases {
         .id();
   }
 
-  /** Of one complaint of the public none is closed, then one; opened again, it names the first. */
+  /**
+   * One complaint of the public, which goes to the office of the league; it is open, then answered
+   * on time. Opened again it is one more: 2 asked, of which 1 was reopened, 50 %.
+   */
   private static void feedback(CaseLedger ledger, Findings seen) {
     RegionCode region = ledger.county(14, 1);
-    assign(ledger, MandateFunction.PUBLIC_FEEDBACK, ledger.league(14), ledger.office());
+    InstructionSigner league = ledger.admitted(Role.OFFICE, ledger.league(14));
+    assign(ledger, MandateFunction.PUBLIC_FEEDBACK, ledger.league(14), league);
     InstructionId first = complain(ledger, region);
-    Map<String, String> open = Map.of("region", region.value(), "state", "OPEN");
-    int before = cases(ledger, open).size();
+    ReadModels.Numbers before = feedback(ledger, region);
     JsonNode routed = ledger.show(ledger.office(), SharingViews.CASES, first);
-    seen.is(
-        "it went to who answers for the league",
-        true,
-        routed.path("responsible").asString().equals(ledger.office().participant().value()));
+    seen.is("it went to who answers for the league", true, isResponsible(routed, league));
     seen.is("working days to answer the public", 15, routed.at("/due/days").asInt());
-    // Who asked does not answer: the authority governs every region.
-    answer(ledger, ledger.authority(), first);
-    seen.changes("open complaints", Pair.of(1, before), Pair.of(0, cases(ledger, open).size()));
-    InstructionId again = complain(ledger, region, Optional.of(first));
-    seen.is(
-        "the later names the first",
-        true,
-        ledger
-            .show(ledger.office(), SharingViews.CASES, again)
-            .path("reopens")
-            .asString()
-            .equals(first.value()));
+    answer(ledger, league, first);
+    ReadModels.Numbers after = feedback(ledger, region);
+    seen.changes(
+        "open complaints", Pair.of("1", before.number("open")), Pair.of("0", after.number("open")));
+    seen.changes(
+        "answered on time",
+        Pair.of("0", before.number(ON_TIME)),
+        Pair.of("1", after.number(ON_TIME)));
+    complain(ledger, region, Optional.of(first));
+    seen.changes(
+        "reopened, %",
+        Pair.of("0", after.number("reopenedPercent")),
+        Pair.of("50", feedback(ledger, region).number("reopenedPercent")));
+  }
+
+  private static ReadModels.Numbers feedback(CaseLedger ledger, RegionCode region) {
+    return ledger.reads().feedback(region, MandateFunction.PUBLIC_FEEDBACK).orElseThrow();
   }
 
   private static NoticeFields forage(String tonnes, int fen) {
@@ -277,75 +301,88 @@ final class SharingCases {
             there,
             Optional.empty(),
             forage("500", 130));
-    JsonNode before = exchange(ledger, here, there);
+    ReadModels.Numbers before = exchange(ledger, here, there);
     notice(
         ledger, ledger.neighbour(), NoticeKind.NEED, there, Optional.of(need), forage("800", 130));
-    JsonNode after = exchange(ledger, here, there);
-    seen.changes("matched, t", number("500", before, "matched"), number("800", after, "matched"));
+    ReadModels.Numbers after = exchange(ledger, here, there);
     seen.changes(
-        "value, fen", number("15000", before, "valueFen"), number("24000", after, "valueFen"));
-  }
-
-  private static Pair number(String computed, JsonNode row, String name) {
-    return Pair.of(computed, row.path("numbers").path(name).path("value").asString());
+        "matched, t",
+        Pair.of("500", before.number("matched")),
+        Pair.of("800", after.number("matched")));
+    seen.changes(
+        "value, fen",
+        Pair.of("15000", before.number("valueFen")),
+        Pair.of("24000", after.number("valueFen")));
   }
 
   /** Needs of other plays are matched too. */
-  private static JsonNode exchange(CaseLedger ledger, RegionCode from, RegionCode to) {
+  private static ReadModels.Numbers exchange(CaseLedger ledger, RegionCode from, RegionCode to) {
     return ledger
-        .get("/coordination/opportunities", Map.of("region", from.value(), "kind", "EXCHANGE"))
-        .path("items")
-        .valueStream()
-        .filter(each -> each.path("fromRegion").asString().equals(from.value()))
-        .filter(each -> each.path("toRegion").asString().equals(to.value()))
-        .findFirst()
-        .orElseThrow();
+        .reads()
+        .opportunity(
+            "EXCHANGE", from, Map.of("fromRegion", from.value(), "toRegion", to.value()), false);
   }
 
   private static NoticeFields standard(String version) {
     return fields(
-        "{\"standard\":{\"code\":\"GCS-KIT\",\"mandatory\":true,\"version\":\"%s\"}}"
-            .formatted(version));
+        "{\"standard\":{\"code\":\"%s\",\"mandatory\":true,\"version\":\"%s\"}}"
+            .formatted(STANDARD, version));
   }
 
-  private static JsonNode inForce(CaseLedger ledger, RegionCode region) {
-    List<JsonNode> found =
-        ledger.list(SharingViews.NOTICES, Map.of("region", region.value(), "replaced", "false"));
-    return ledger.show(SharingViews.NOTICES, found.get(0).path("id").asString());
-  }
-
-  /** Version 1 of a standard holds, then the version 2 that takes its place. */
+  /**
+   * Version 1 of a standard of the province holds for its league, then the version 2 that takes its
+   * place.
+   */
   private static void standards(CaseLedger ledger, Findings seen) {
     RegionCode region = ledger.league(21);
     InstructionId first =
         notice(
             ledger, ledger.office(), NoticeKind.STANDARD, region, Optional.empty(), standard("1"));
-    JsonNode before = inForce(ledger, region);
+    String before = version(ledger, region);
     notice(ledger, ledger.office(), NoticeKind.STANDARD, region, Optional.of(first), standard("2"));
-    JsonNode after = inForce(ledger, region);
-    seen.changes(
-        "version in force",
-        Pair.of("1", before.at("/fields/standard/version").asString()),
-        Pair.of("2", after.at("/fields/standard/version").asString()));
+    String after = version(ledger, region);
+    seen.changes("versions in force", Pair.of("1", before), Pair.of("2", after));
+    seen.is("in a county of the league", "2", version(ledger, ledger.county(21, 1)));
+  }
+
+  private static String version(CaseLedger ledger, RegionCode region) {
+    return ledger
+        .reads()
+        .region(region)
+        .path("standards")
+        .valueStream()
+        .filter(each -> each.path("code").asString().equals(STANDARD))
+        .map(each -> each.path("version").asString())
+        .collect(Collectors.joining(", "));
   }
 
   /**
    * A county and its league have nobody, the province has: 2 vacancies. The league has somebody: 1.
+   * The directory says so and who it is, and a request goes there.
    */
   private static void network(CaseLedger ledger, Findings seen) {
     RegionCode county = ledger.county(29, 1);
     InstructionSigner provincial = ledger.admitted(Role.OFFICE, ledger.province());
     InstructionSigner league = ledger.admitted(Role.OFFICE, ledger.league(29));
     assign(ledger, MandateFunction.STANDARDS, ledger.province(), provincial);
-    JsonNode before = routed(ledger, county);
+    JsonNode before = entry(ledger, county);
+    seen.is(
+        "a request goes to the province's",
+        true,
+        isResponsible(routed(ledger, county), provincial));
     assign(ledger, MandateFunction.STANDARDS, ledger.league(29), league);
-    JsonNode after = routed(ledger, county);
+    JsonNode after = entry(ledger, county);
     seen.changes(
         "vacancies passed over",
-        Pair.of(2, before.at("/route/0/vacancies").size()),
-        Pair.of(1, after.at("/route/0/vacancies").size()));
+        Pair.of(2, before.path("vacancies").size()),
+        Pair.of(1, after.path("vacancies").size()));
     seen.is("before it is the province's", true, isResponsible(before, provincial));
     seen.is("after it is the league's", true, isResponsible(after, league));
+    seen.is("a request goes to the league's", true, isResponsible(routed(ledger, county), league));
+  }
+
+  private static JsonNode entry(CaseLedger ledger, RegionCode region) {
+    return ledger.reads().directory(region, MandateFunction.STANDARDS, ledger.today().toString());
   }
 
   private static boolean isResponsible(JsonNode asked, InstructionSigner who) {
@@ -374,70 +411,71 @@ final class SharingCases {
         "{\"plan\":{\"explicitness\":\"%s\",\"from\":2026,\"to\":2030}}".formatted(explicitness));
   }
 
-  /** A plan that speaks of sinks by implication, then one that does plainly; both are kept. */
+  /**
+   * No plan, then one that speaks of sinks by implication, then one that does plainly: the
+   * scorecard tells the one in force, and the list of notices both.
+   */
   private static void plans(CaseLedger ledger, Findings seen) {
     RegionCode region = ledger.league(30);
+    String none = explicitness(ledger, region);
     InstructionId first =
         notice(
             ledger, ledger.office(), NoticeKind.PLAN, region, Optional.empty(), plan("IMPLICIT"));
-    JsonNode before = inForce(ledger, region);
+    String before = explicitness(ledger, region);
     notice(ledger, ledger.office(), NoticeKind.PLAN, region, Optional.of(first), plan("EXPLICIT"));
-    JsonNode after = inForce(ledger, region);
-    seen.changes(
-        "explicitness",
-        Pair.of("IMPLICIT", before.at("/fields/plan/explicitness").asString()),
-        Pair.of("EXPLICIT", after.at("/fields/plan/explicitness").asString()));
+    String after = explicitness(ledger, region);
+    seen.is("without a plan", Card.NONE, none);
+    seen.changes("explicitness", Pair.of("IMPLICIT", before), Pair.of("EXPLICIT", after));
     seen.is(
         "plans in the log",
         2,
         ledger.list(SharingViews.NOTICES, Map.of("region", region.value())).size());
   }
 
-  /** A barrier of severity 2, then one of 3: 5 together. A refusal has its ground. */
+  private static String explicitness(CaseLedger ledger, RegionCode region) {
+    return ledger.reads().region(region).at("/plan/explicitness").asString(Card.NONE);
+  }
+
+  /**
+   * A barrier of severity 2, then another of 3: 5 together. A refusal because nothing is held
+   * weighs 2: 7 in all.
+   */
   private static void reverse(CaseLedger ledger, Findings seen) {
     RegionCode region = ledger.across(32);
-    barrier(ledger, region, 2);
-    int before = severity(ledger, region);
-    barrier(ledger, region, 3);
-    seen.changes("severity of barriers", Pair.of(2, before), Pair.of(5, severity(ledger, region)));
+    barrier(ledger, region, "TAX", 2);
+    String before = told(ledger.reads().barriers(region, ledger.year()), PUBLIC_SCORE);
+    barrier(ledger, region, "PROTECTIONISM", 3);
+    Optional<ReadModels.Numbers> both = ledger.reads().barriers(region, ledger.year());
+    seen.changes(
+        "severity of barriers", Pair.of("2", before), Pair.of("5", told(both, PUBLIC_SCORE)));
     assign(ledger, MandateFunction.MONITORING, region, ledger.neighbour());
-    Map<String, String> refused =
-        Map.of("region", region.value(), "state", "REFUSED", "ground", "NOT_HELD");
-    int none = cases(ledger, refused).size();
     InstructionId id = ask(ledger, region);
     seen.is(
         "who asked refuses nothing",
         ErrorCode.NOT_ALLOWED,
-        ledger.outcome(
-            ledger.office(),
-            new AnswerCase(
-                AnswerCase.Kind.REFUSED,
-                id,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(RefusalGround.NOT_HELD),
-                Optional.empty(),
-                Optional.empty())));
-    refuse(ledger, ledger.neighbour(), id);
-    seen.changes("refusals to share", Pair.of(0, none), Pair.of(1, cases(ledger, refused).size()));
+        ledger.outcome(ledger.office(), refusal(id)));
+    ledger.does(ledger.neighbour(), refusal(id));
+    Optional<ReadModels.Numbers> after = ledger.reads().barriers(region, ledger.year());
+    seen.changes(
+        "refusals to share",
+        Pair.of("0", told(both, "refusals")),
+        Pair.of("1", told(after, "refusals")));
+    seen.changes(
+        "score with refusals",
+        Pair.of("5", told(both, "score")),
+        Pair.of("7", told(after, "score")));
+    seen.is(
+        "refused of asked, %",
+        "100", ledger.reads().sharing(ledger.province(), region).number("refusedPercent"));
   }
 
-  private static void barrier(CaseLedger ledger, RegionCode region, int severity) {
+  private static void barrier(CaseLedger ledger, RegionCode region, String kind, int severity) {
     notice(
         ledger,
         ledger.office(),
         NoticeKind.BARRIER,
         region,
         Optional.empty(),
-        fields("{\"barrier\":{\"kind\":\"PROTECTIONISM\",\"severity\":%d}}".formatted(severity)));
-  }
-
-  private static int severity(CaseLedger ledger, RegionCode region) {
-    return ledger
-        .list(SharingViews.NOTICES, Map.of("region", region.value(), "kind", "BARRIER"))
-        .stream()
-        .map(each -> ledger.show(SharingViews.NOTICES, each.path("id").asString()))
-        .mapToInt(each -> each.at("/fields/barrier/severity").asInt())
-        .sum();
+        fields("{\"barrier\":{\"kind\":\"%s\",\"severity\":%d}}".formatted(kind, severity)));
   }
 }
