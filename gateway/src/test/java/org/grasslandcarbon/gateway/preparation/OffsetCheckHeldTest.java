@@ -10,6 +10,7 @@ import org.grasslandcarbon.domain.coordination.MandateFunction;
 import org.grasslandcarbon.domain.credit.Holding;
 import org.grasslandcarbon.domain.example.Part;
 import org.grasslandcarbon.domain.example.SharingChapter;
+import org.grasslandcarbon.domain.ledger.Key;
 import org.grasslandcarbon.domain.offset.Compliance;
 import org.grasslandcarbon.domain.offset.OffsetBases;
 import org.grasslandcarbon.domain.value.BatchId;
@@ -74,8 +75,9 @@ class OffsetCheckHeldTest {
     SharingChapter sharing =
         new SharingChapter(open.stage(), RunningGateway.XILINHOT, open.today());
     sharing.assignIfNobodyIs(MandateFunction.PUBLIC_FEEDBACK, Part.OFFICE);
+    Key<Holding> key = Holding.key(batch, open.stage().id(Part.OWNER));
     List<SerialRange> held =
-        reader.find(Holding.key(batch, open.stage().id(Part.OWNER))).orElseThrow().held().ranges();
+        reader.records(List.of(key)).find(key).orElseThrow().held().ranges();
     long last = held.get(held.size() - 1).end();
     sharing.label(Part.OWNER, batch, new SerialRange(last, last));
   }
