@@ -359,7 +359,7 @@ class SharingTest {
         .isEqualTo("information-cases/" + refused);
     assertThat(now.at("/numbers/notices/from/0").asString()).isEqualTo("notices/" + notice);
     assertThat(now.at("/numbers/reported/from/0").asString())
-        .isEqualTo("indicator-reports/" + XILINHOT + "/" + year);
+        .isEqualTo("indicator-reports/" + XILINHOT + "/" + year + "/real");
 
     JsonNode anybody = asked(Optional.empty(), path).at("/board/rows/1");
     assertThat(value(anybody, "publicScore")).isEqualTo("7");

@@ -211,8 +211,7 @@ class LabelledCreditsTest {
     Blocks blocks = new Blocks(market);
     ownerHas(30_000, 0);
     for (ParticipantId trader : all.subList(1, all.size())) {
-      market.ledger.apply(
-          owner, new TransferCredits(market.batch, Tonnes.of(3_000), trader));
+      market.ledger.apply(owner, new TransferCredits(market.batch, Tonnes.of(3_000), trader));
     }
     for (int i = 0; i < 80; i++) {
       ParticipantId who = all.get(random.nextInt(all.size()));
