@@ -33,8 +33,7 @@ final class Files {
 
   /** What is served at an address, of ours or of a library; absent where nothing is. */
   static Optional<byte[]> tryRead(String address) {
-    try (InputStream file =
-        Files.class.getClassLoader().getResourceAsStream(SERVED + address)) {
+    try (InputStream file = Files.class.getClassLoader().getResourceAsStream(SERVED + address)) {
       return file == null ? Optional.empty() : Optional.of(file.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -27,7 +27,8 @@ class LibrariesTest {
 
   @Test
   void files_of_libraries_are_the_known_ones() {
-    FILES.forEach((file, digest) -> assertThat(sha256(Files.read(file))).as(file).isEqualTo(digest));
+    FILES.forEach(
+        (file, digest) -> assertThat(sha256(Files.read(file))).as(file).isEqualTo(digest));
   }
 
   @Test

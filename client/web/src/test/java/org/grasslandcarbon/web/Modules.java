@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
 /** Which module loads which. */
 final class Modules {
   /** {@code import … from "…"}, {@code export … from "…"}, {@code import "…"}. */
-  private static final Pattern IMPORT =
-      Pattern.compile("(?:\\bfrom|\\bimport)\\s*\"([^\"]+)\"");
+  private static final Pattern IMPORT = Pattern.compile("(?:\\bfrom|\\bimport)\\s*\"([^\"]+)\"");
 
   private Modules() {}
 

@@ -30,7 +30,8 @@ class ModulesTest {
 
   /** What Trusted Types refuse, and what runs texts. */
   private static final Pattern MARKUP =
-      Pattern.compile("innerHTML|outerHTML|insertAdjacentHTML|document\\.write|eval\\(|new Function|unsafeHTML");
+      Pattern.compile(
+          "innerHTML|outerHTML|insertAdjacentHTML|document\\.write|eval\\(|new Function|unsafeHTML");
 
   private static List<String> pages() {
     List<String> pages = new ArrayList<>();

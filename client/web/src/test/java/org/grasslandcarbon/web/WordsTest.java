@@ -98,7 +98,6 @@ class WordsTest {
     Set<String> prefixes = found(PREFIX);
     assertThat(ZH.keySet())
         .filteredOn(key -> !key.startsWith("code."))
-        .allMatch(
-            key -> said.contains(key) || prefixes.stream().anyMatch(key::startsWith));
+        .allMatch(key -> said.contains(key) || prefixes.stream().anyMatch(key::startsWith));
   }
 }

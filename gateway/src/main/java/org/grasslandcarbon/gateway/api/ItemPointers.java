@@ -67,7 +67,8 @@ final class ItemPointers {
   private static Optional<String> inner(Class<?> record, String member) {
     return components(record)
         .filter(each -> each.getType().isRecord())
-        .flatMap(each -> plain(each.getType(), member).map(at -> "/" + each.getName() + at).stream())
+        .flatMap(
+            each -> plain(each.getType(), member).map(at -> "/" + each.getName() + at).stream())
         .findFirst();
   }
 

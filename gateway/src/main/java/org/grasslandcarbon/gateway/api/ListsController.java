@@ -72,8 +72,7 @@ final class ListsController {
    * @param name the parameter
    * @param title what it means
    */
-  record FilterDocument(
-      Optional<List<String>> choices, FilterKind kind, String name, Name title) {}
+  record FilterDocument(Optional<List<String>> choices, FilterKind kind, String name, Name title) {}
 
   /** What is typed into a filter. */
   enum FilterKind {
@@ -132,7 +131,8 @@ final class ListsController {
   private static List<FilterDocument> filters(View view) {
     List<FilterDocument> filters = new ArrayList<>();
     view.owners()
-        .forEach(each -> filters.add(plain(FilterKind.PARTICIPANT, each.parameter(), each.means())));
+        .forEach(
+            each -> filters.add(plain(FilterKind.PARTICIPANT, each.parameter(), each.means())));
     view.parameters().forEach(each -> filters.add(filter(each)));
     view.ended()
         .ifPresent(

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.value.Sha256;
-import org.grasslandcarbon.views.View;
 import org.grasslandcarbon.views.Views;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;

@@ -35,8 +35,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
   /**
-   * Pages load files of ours and nothing else, and no text becomes markup or a program but by way of
-   * the library that makes the pages, which escapes what is put in.
+   * Pages load files of ours and nothing else, and no text becomes markup or a program but by way
+   * of the library that makes the pages, which escapes what is put in.
    */
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"

@@ -22,9 +22,7 @@ class ItemPointersTest {
       Set.of(CreditViews.RETIREMENTS, CreditViews.CANCELLATIONS);
 
   static List<View> records() {
-    return Views.all().stream()
-        .filter(view -> !ItemPointers.of(view).isEmpty())
-        .toList();
+    return Views.all().stream().filter(view -> !ItemPointers.of(view).isEmpty()).toList();
   }
 
   @Test

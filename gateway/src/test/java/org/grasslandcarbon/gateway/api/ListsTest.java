@@ -67,7 +67,8 @@ class ListsTest {
   void choices_are_told_where_there_are_only_some(RunningGateway gateway) {
     JsonNode lists = RunningGateway.json(gateway.get("/api/v1/lists")).path("items");
     JsonNode projects =
-        lists.valueStream()
+        lists
+            .valueStream()
             .filter(list -> list.path("path").asString().equals("projects"))
             .findFirst()
             .orElseThrow();

@@ -121,9 +121,7 @@ class OpenApiTest {
     assertThat(start.body()).contains("草原碳汇登记簿").doesNotContain("http://", "https://");
     assertThat(start.headers().firstValue("Content-Security-Policy").orElseThrow())
         .contains(
-            "default-src 'none'",
-            "require-trusted-types-for 'script'",
-            "trusted-types lit-html")
+            "default-src 'none'", "require-trusted-types-for 'script'", "trusted-types lit-html")
         .doesNotContain("unsafe");
   }
 }

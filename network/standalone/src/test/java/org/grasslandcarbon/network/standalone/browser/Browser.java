@@ -107,7 +107,8 @@ final class Browser implements AutoCloseable {
   /** A command of the browser's own protocol, which its driver passes on. */
   JsonNode command(String name, Map<String, Object> parameters) {
     byte[] body = Codec.write(Map.of("cmd", name, "params", parameters));
-    URI address = URI.create(service.getUrl() + "/session/" + driver.getSessionId() + "/goog/cdp/execute");
+    URI address =
+        URI.create(service.getUrl() + "/session/" + driver.getSessionId() + "/goog/cdp/execute");
     try {
       HttpResponse<String> answer =
           client.send(
@@ -154,7 +155,8 @@ final class Browser implements AutoCloseable {
 
   /** Waits until the page at the present address has been drawn. */
   void arrive() {
-    until("return !!document.querySelector('main h1, main .problem') && !document.querySelector('main[aria-busy]')");
+    until(
+        "return !!document.querySelector('main h1, main .problem') && !document.querySelector('main[aria-busy]')");
   }
 
   /** Waits until a script says that something is so. */

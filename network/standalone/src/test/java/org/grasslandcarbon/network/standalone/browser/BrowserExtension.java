@@ -42,7 +42,8 @@ final class BrowserExtension
     ExtensionContext.Store store =
         context.getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, HERE);
     RunningProduct product =
-        store.getOrComputeIfAbsent(RunningProduct.class, any -> RunningProduct.start(), RunningProduct.class);
+        store.getOrComputeIfAbsent(
+            RunningProduct.class, any -> RunningProduct.start(), RunningProduct.class);
     store.getOrComputeIfAbsent(
         Browser.class,
         any -> Browser.start(program.orElseThrow(), driver.orElseThrow(), product),

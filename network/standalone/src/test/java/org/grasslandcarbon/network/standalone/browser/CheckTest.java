@@ -116,12 +116,15 @@ class CheckTest {
   void who_trusts_other_offices_is_told_that_it_is_of_another_ledger(Browser browser)
       throws IOException {
     String trust = Files.readString(browser.product().trustFile());
-    Path other = Files.writeString(folder.resolve("other.json"), trust.replace("grassland", "other"));
+    Path other =
+        Files.writeString(folder.resolve("other.json"), trust.replace("grassland", "other"));
     browser.open("/certificate", "en");
     browser.one("#trust").sendKeys(other.toString());
     assertThat(
             checked(
-                browser, "certificate.json", browser.product().file(CERTIFICATE, "application/json")))
+                browser,
+                "certificate.json",
+                browser.product().file(CERTIFICATE, "application/json")))
         .contains("OTHER_LEDGER");
   }
 }

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import tools.jackson.databind.JsonNode;
 
-/** Lists are shown as the catalogue declares them: none, and no filter and no column, is left out. */
+/**
+ * Lists are shown as the catalogue declares them: none, and no filter and no column, is left out.
+ */
 @InBrowser
 class ListsTest {
   /** Lists whose pages are made by hand. */
@@ -31,7 +33,10 @@ class ListsTest {
       assertThat(filters)
           .as(path)
           .containsExactlyInAnyOrderElementsOf(
-              list.path("filters").valueStream().map(each -> each.path("name").asString()).toList());
+              list.path("filters")
+                  .valueStream()
+                  .map(each -> each.path("name").asString())
+                  .toList());
       boolean some = browser.product().json(path + "?limit=1").path("items").size() > 0;
       assertThat(browser.all("tbody tr").isEmpty()).as(path).isNotEqualTo(some);
       if (some && !list.path("id").isEmpty()) {
@@ -50,7 +55,8 @@ class ListsTest {
   void what_is_asked_for_is_in_the_address_and_in_the_table(Browser browser) {
     browser.open("/projects", "zh");
     browser.one("[name=q]").sendKeys("三江源", Keys.ENTER);
-    browser.until("return location.search !== '' && document.querySelectorAll('tbody tr').length === 1");
+    browser.until(
+        "return location.search !== '' && document.querySelectorAll('tbody tr').length === 1");
     assertThat(browser.address()).isEqualTo("/projects?q=%E4%B8%89%E6%B1%9F%E6%BA%90");
     assertThat(browser.one("tbody tr").getText()).contains("GCS-632626-2021-0001");
   }

@@ -70,7 +70,8 @@ class PagesTest {
   @Test
   void what_is_no_page_is_not_found_here_as_there(Browser browser) {
     browser.open("/projects", "en");
-    browser.run("history.pushState(null, '', '/no/such/page/at/all'); dispatchEvent(new Event('popstate'))");
+    browser.run(
+        "history.pushState(null, '', '/no/such/page/at/all'); dispatchEvent(new Event('popstate'))");
     browser.until("return !!document.querySelector('.problem')");
     assertThat(browser.heading()).isEqualTo("There is nothing here");
     assertThatThrownBy(() -> browser.product().file("/no/such/page/at/all", "text/html"))

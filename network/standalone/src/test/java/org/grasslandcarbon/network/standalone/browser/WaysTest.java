@@ -18,7 +18,8 @@ class WaysTest {
     browser.until("return location.pathname === '/search' && !!document.querySelector('.hits a')");
     assertThat(browser.texts(".hits .kind").get(0)).isEqualTo("项目");
     browser.one(".hits a").click();
-    browser.until("return location.pathname.startsWith('/projects/') && !!document.querySelector('.timeline')");
+    browser.until(
+        "return location.pathname.startsWith('/projects/') && !!document.querySelector('.timeline')");
     assertThat(browser.heading()).contains("三江源可持续放牧示例项目", "Three Rivers");
   }
 
@@ -27,7 +28,8 @@ class WaysTest {
     browser.open("/projects?state=REGISTERED", "en");
     int rows = browser.all("tbody tr").size();
     browser.one("tbody th a").click();
-    browser.until("return location.pathname.startsWith('/projects/') && document.activeElement.tagName === 'H1'");
+    browser.until(
+        "return location.pathname.startsWith('/projects/') && document.activeElement.tagName === 'H1'");
     assertThat(browser.one("#told").getDomProperty("textContent"))
         .isEqualTo(browser.driver().getTitle());
     browser.driver().navigate().back();
