@@ -15,8 +15,11 @@ const KIND = { market: "instruments" };
 /** What a record is called: its name where it has one, else its number. */
 export const nameOf = (item) => item.name ?? item.title ?? item.design?.name;
 
+/** The parts of its id, as the address has them. */
+const partsOf = ({ id, second, third, fourth }) => [id, second, third, fourth].filter(Boolean);
+
 const numberOf = (item, params) =>
-  item.number && typeof item.number === "string" ? item.number : [params.id, params.second, params.third].filter(Boolean).join(" · ");
+  item.number && typeof item.number === "string" ? item.number : partsOf(params).join(" · ");
 
 /** The record as it is stored: one click away. */
 export const stored = (item) => html`
@@ -42,7 +45,7 @@ export async function below(list, id, { signal, redraw, without = [] }) {
 export async function show({ params, signal, draw }) {
   const [all] = await Promise.all([lists(), regionNames()]);
   const list = all.get(params.list);
-  const id = [params.id, params.second, params.third].filter(Boolean);
+  const id = partsOf(params);
   const item = await ask([list.path, ...id.map(encodeURIComponent)].join("/"), signal);
   const name = nameOf(item);
   const title = name ? named(name) : `${named(list.title)} ${numberOf(item, params)}`;

@@ -46,7 +46,8 @@ class PagesTest {
   }
 
   private static String name(String page, String language) {
-    return page.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "") + "-" + language;
+    String words = page.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
+    return (words.isEmpty() ? "home" : words) + "-" + language;
   }
 
   @ParameterizedTest
