@@ -32,8 +32,14 @@ const NAMING = {
 
 const segment = (value) => encodeURIComponent(value);
 
+/** Rows that are no records are shown by what they are made of. */
+const MADE_OF = { beneficiaries: (item) => `/retirements?beneficiaryId=${segment(item.beneficiary)}` };
+
 /** The page of an item of a list; absent where items have none. */
 export function addressOf(list, item) {
+  if (MADE_OF[list.path]) {
+    return MADE_OF[list.path](item);
+  }
   const parts = list.id.map((pointer) => at(item, pointer));
   return parts.length === 0 || parts.includes(undefined) ? undefined : `/${list.path}/${parts.map(segment).join("/")}`;
 }
