@@ -113,6 +113,18 @@ class CheckTest {
   }
 
   @Test
+  void over_a_connection_that_is_not_secure_the_page_says_why_it_cannot_check(Browser browser) {
+    browser
+        .driver()
+        .get(
+            browser.product().origin().replace("localhost", Browser.ELSEWHERE) + "/certificate");
+    browser.arrive();
+    assertThat(browser.run("return crypto.subtle === undefined")).isEqualTo(true);
+    assertThat(browser.one(".problem").getText()).contains("https", "localhost");
+    assertThat(browser.all("input[type=file]")).isEmpty();
+  }
+
+  @Test
   void who_trusts_other_offices_is_told_that_it_is_of_another_ledger(Browser browser)
       throws IOException {
     String trust = Files.readString(browser.product().trustFile());
