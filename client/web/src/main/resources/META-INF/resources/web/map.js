@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// A map without tiles: outlines of provinces, for orientation. It decides nothing and states no border; where it is from
+// A map without tiles: outlines of provinces, and of counties of the pilot regions, for orientation. It decides nothing and states no border; where it is from
 // and under which number it was reviewed is printed on it. An operator may put another file in its place.
 
 import { html, nothing, svg } from "./lit.js";
 import { named, t } from "./text.js";
 import { number } from "./format.js";
 
-const FILE = "/web/data/china.json";
+const FILES = { china: "/web/data/china.json", pilots: "/web/data/pilots.json" };
+
+/** The country with its seas. */
+const COUNTRY = "-430 -450 800 910";
 
 // The equal-area conic projection of Albers with the parallels and the meridian that maps of the country have.
 const RADIANS = Math.PI / 180;
@@ -31,16 +34,25 @@ export function path({ type, coordinates }) {
   return rings.map((ring) => line(ring) + (type.endsWith("Polygon") ? "Z" : "")).join("");
 }
 
-let outlines;
+const outlines = new Map();
 
-/** The outlines, asked for once and only where a map is shown. */
-export function outline() {
-  outlines ??= fetch(FILE).then(async (answer) => {
-    const file = await answer.json();
-    const areas = file.features.map(({ properties, geometry }) => ({ ...properties, path: path(geometry) }));
-    return { ...file, provinces: areas.filter((each) => each.code), lines: areas.filter((each) => !each.code) };
-  });
-  return outlines;
+/** Outlines, asked for once and only where a map is shown: of the country's provinces, or of the pilot regions' counties. */
+export function outline(name = "china") {
+  if (!outlines.has(name)) {
+    outlines.set(name, fetch(FILES[name]).then(async (answer) => {
+      const file = await answer.json();
+      const areas = file.features.map(({ properties, geometry }) => ({ ...properties, geometry, path: path(geometry) }));
+      return { ...file, view: COUNTRY, areas: areas.filter((each) => each.code), lines: areas.filter((each) => !each.code) };
+    }));
+  }
+  return outlines.get(name);
+}
+
+/** The part of a map that lies in a division; absent where the map has nothing of it. */
+export function within(file, division) {
+  const prefix = division.replace(/(0000|00)$/, "");
+  const areas = file.areas.filter(({ code }) => code.startsWith(prefix));
+  return areas.length ? { ...file, areas, lines: [], view: box(areas.map((each) => each.geometry)).map((each) => each.toFixed(2)).join(" ") } : undefined;
 }
 
 /** Five steps of equal counts; what has none is in none of them. */
@@ -53,20 +65,20 @@ function steps(values) {
 export const origin = (file) => html`<p class="origin">${t("map.orientation")} ${t("map.review", file.reviewNumber)} ${t("map.source", file.source, file.date)}</p>`;
 
 /**
- * Provinces, darker where there is more.
+ * Divisions, darker where there is more.
  *
- * @param file as `outline` gives it
- * @param values how much there is, by code of the province
- * @param unit what a value is, as a text with `{0}`
- * @param address the page of a province
- * @param names of provinces by code
+ * @param file as `outline` or `within` gives it
+ * @param values how much there is, by code of the division
+ * @param told what a value is, in words
+ * @param address the page of a division
+ * @param names of divisions by code
  */
-export function provinces({ file, values, told, address, names, label }) {
+export function divisions({ file, values, told, address, names, label }) {
   const step = steps(values);
   return html`
     <figure class="map">
-      <svg viewBox="-430 -450 800 910" role="group" aria-label=${label}>
-        ${file.provinces.map(({ code, name, path: outlined }) => {
+      <svg viewBox=${file.view} role="group" aria-label=${label}>
+        ${file.areas.map(({ code, name, path: outlined }) => {
           const title = `${named(names.get(code)) || name}: ${values.has(code) ? told(number(values.get(code))) : t("map.none")}`;
           const shape = svg`<path class=${`step-${step(values.get(code) ?? 0)}`} d=${outlined}><title>${title}</title></path>`;
           return values.has(code) ? svg`<a href=${address(code)} aria-label=${title}>${shape}</a>` : shape;
@@ -98,8 +110,8 @@ export function land({ file, geometries, label }) {
       <svg viewBox=${view.map((each) => each.toFixed(3)).join(" ")} role="img" aria-label=${label}>
         ${geometries.map((each) => svg`<path class="land" d=${finer(each)} />`)}
       </svg>
-      <svg viewBox="-430 -450 800 910" role="img" aria-label=${t("map.where")}>
-        ${file.provinces.map(({ path: outlined }) => svg`<path class="step-0" d=${outlined} />`)}
+      <svg viewBox=${COUNTRY} role="img" aria-label=${t("map.where")}>
+        ${file.areas.map(({ path: outlined }) => svg`<path class="step-0" d=${outlined} />`)}
         ${file.lines.map(({ path: outlined }) => svg`<path class="boundary" d=${outlined} />`)}
         <circle class="here" cx=${x.toFixed(1)} cy=${y.toFixed(1)} r="12" />
       </svg>

@@ -35,7 +35,8 @@ class BrowserPagesTest {
   @Test
   void what_is_no_page_is_not_found(RunningGateway gateway) {
     for (String address :
-        List.of("/holdings", "/nothing", "/projects/a/b/c/d/e", "/web/", "/web/nothing.js", "/web")) {
+        List.of(
+            "/holdings", "/nothing", "/projects/a/b/c/d/e", "/web/", "/web/nothing.js", "/web")) {
       assertThat(gateway.get(address).statusCode()).as(address).isEqualTo(404);
     }
   }

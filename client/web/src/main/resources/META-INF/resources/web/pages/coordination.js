@@ -5,7 +5,7 @@ import { html, nothing } from "../lit.js";
 import { ask, lists, regionNames, withQuery } from "../api.js";
 import { bar, percent } from "../figures.js";
 import { number } from "../format.js";
-import { outline, provinces } from "../map.js";
+import { divisions, outline } from "../map.js";
 import { go } from "../place.js";
 import { named, t } from "../text.js";
 
@@ -49,7 +49,7 @@ export async function show({ query, signal, draw }) {
     </ul>
     ${years(year, (chosen) => go(`/coordination?year=${chosen}`))}
     <div class="beside">
-      ${file ? provinces({
+      ${file ? divisions({
         file, names,
         values: new Map(scored.map((item) => [item.region, Math.round(item.score * 10) / 10])),
         told: (value) => t("scorecard.points", value),

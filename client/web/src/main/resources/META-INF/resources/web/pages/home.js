@@ -4,7 +4,7 @@
 import { html, nothing } from "../lit.js";
 import { ask, regionNames } from "../api.js";
 import { number } from "../format.js";
-import { outline, provinces } from "../map.js";
+import { divisions, outline } from "../map.js";
 import { named, t } from "../text.js";
 import { searchBox } from "./search.js";
 
@@ -34,7 +34,7 @@ export async function show({ signal, draw }) {
       <h2 id="where">${t("home.where")}</h2>
       <div class="beside">
         ${file
-          ? provinces({
+          ? divisions({
               file,
               names,
               values: new Map(totals.items.map((item) => [item.name, item.issued])),

@@ -6,6 +6,7 @@ import { ask, regionNames, tryAsk, withQuery } from "../api.js";
 import { chart, colours } from "../chart.js";
 import { bar, figure, percent, sources } from "../figures.js";
 import { number } from "../format.js";
+import { divisions, outline, within } from "../map.js";
 import { go } from "../place.js";
 import { both, named, t, word } from "../text.js";
 import { years } from "./coordination.js";
@@ -73,6 +74,19 @@ const directory = (told) => told.entries.length ? html`
     </table></div>
   </section>` : nothing;
 
+/** Counties with their credits; of regions whose outlines are there. */
+const map = (file, region, totals, names) => {
+  const part = within(file, region);
+  return part ? divisions({
+    file: part,
+    names,
+    values: new Map(totals.items.map((item) => [item.name, item.issued])),
+    told: (value) => t("home.issuedIn", value),
+    address: (code) => `/regions/${code}`,
+    label: t("region.map"),
+  }) : nothing;
+};
+
 /** Scores over the years. */
 function trend(told) {
   const { ink, quiet, line, accent } = colours();
@@ -89,12 +103,14 @@ function trend(told) {
 export async function show({ params, query, signal, draw }) {
   const region = params.id;
   const year = query.get("year") ?? String(new Date().getFullYear() - 1);
-  const [names, scored, told, round, responsible] = await Promise.all([
+  const [names, scored, told, round, responsible, counties, totals] = await Promise.all([
     regionNames(),
     ask(withQuery("coordination/scorecard", { region, from: String(year - TREND_YEARS), to: year }), signal),
     tryAsk(withQuery("coordination/economy", { region, year }), signal),
     tryAsk(withQuery("coordination/loop", { region, year }), signal),
     tryAsk(withQuery("coordination/directory", { region }), signal),
+    outline("pilots"),
+    ask(withQuery("totals", { by: "region", region: region === "000000" ? undefined : region }), signal),
   ]);
   const of = scored.years.find((each) => String(each.year) === year);
   const name = names.get(region) ?? scored.name;
@@ -105,6 +121,7 @@ export async function show({ params, query, signal, draw }) {
     <p>${region} · <a href=${`/projects?region=${region}`}>${t("nav.projects")}</a> · <a href=${`/goals?region=${region}`}>${t("goal.title")}</a>
       ${scored.plan ? html`· <a href=${scored.plan.from}>${t("region.plan", word(scored.plan.explicitness))}</a>` : nothing}</p>
     ${years(year, (chosen) => go(`/regions/${region}?year=${chosen}`))}
+    ${map(counties, region, totals, names)}
     ${of ? scorecard(of) : html`<p class="empty">${t("scorecard.none", year)}</p>`}
     ${some.length > 1 ? html`<h3>${t("scorecard.trend")}</h3><div class="chart" id="trend"></div>` : nothing}
     ${told ? economy(told) : nothing}

@@ -86,7 +86,8 @@ final class StructurePage {
       packageArrows.put(room, new TreeMap<>());
       JavaClasses built =
           new ClassFileImporter().importPath(root.resolve(room).resolve("target/classes"));
-      if (built.isEmpty()) {
+      boolean java = Files.isDirectory(root.resolve(room).resolve("src/main/java"));
+      if (java && built.isEmpty()) {
         throw new IllegalStateException(room + " is not built");
       }
       for (JavaClass each : built) {

@@ -76,7 +76,9 @@ final class Browser implements AutoCloseable {
             .build();
     try {
       service.start();
-      return new Browser(service, new RemoteWebDriver(service.getUrl(), options), product);
+      RemoteWebDriver remote = new RemoteWebDriver(service.getUrl(), options);
+      remote.manage().timeouts().scriptTimeout(Duration.ofMinutes(1));
+      return new Browser(service, remote, product);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

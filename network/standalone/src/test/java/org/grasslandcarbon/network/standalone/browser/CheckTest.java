@@ -116,8 +116,7 @@ class CheckTest {
   void over_a_connection_that_is_not_secure_the_page_says_why_it_cannot_check(Browser browser) {
     browser
         .driver()
-        .get(
-            browser.product().origin().replace("localhost", Browser.ELSEWHERE) + "/certificate");
+        .get(browser.product().origin().replace("localhost", Browser.ELSEWHERE) + "/certificate");
     browser.arrive();
     assertThat(browser.run("return crypto.subtle === undefined")).isEqualTo(true);
     assertThat(browser.one(".problem").getText()).contains("https", "localhost");

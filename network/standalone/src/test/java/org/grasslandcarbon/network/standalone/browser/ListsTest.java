@@ -74,4 +74,46 @@ class ListsTest {
       assertThat(lines.get(i + 1)).startsWith(first.get(i).split("\\s")[0]);
     }
   }
+
+  /** What has been drawn stays as it is when more comes: a long list grows by its new rows only. */
+  @Test
+  void ten_thousand_rows_are_shown_and_the_next_hundred_leave_them_as_they_are(Browser browser) {
+    browser.open("/projects", "en");
+    Object outcome =
+        browser
+            .driver()
+            .executeAsyncScript(
+                """
+                const done = arguments[0];
+                Promise.all(["lit", "table", "api"].map(name => import(`/web/${name}.js`)))
+                  .then(async ([{ render }, { table, columnsOf }, { lists, ask }]) => {
+                    const list = (await lists()).get("projects");
+                    const { items } = await ask("projects");
+                    const hundred = () =>
+                      Array.from({ length: 100 }, (_, i) => ({ ...items[i % items.length] }));
+                    const pages = Array.from({ length: 100 }, hundred);
+                    const columns = columnsOf(list, false);
+                    const box = document.createElement("div");
+                    document.getElementById("main").replaceChildren(box);
+                    const draw = () => render(table({ list, columns, pages, caption: "x" }), box);
+                    draw();
+                    const before = [...box.querySelectorAll("tbody tr")];
+                    const changes = [];
+                    const watching = new MutationObserver(all => changes.push(...all));
+                    watching.observe(before[5000].parentElement,
+                      { subtree: true, childList: true, attributes: true, characterData: true });
+                    pages.push(hundred());
+                    draw();
+                    changes.push(...watching.takeRecords());
+                    const after = [...box.querySelectorAll("tbody tr")];
+                    after.at(-1).scrollIntoView();
+                    const low = after.at(-1).getBoundingClientRect();
+                    const seen = low.top < innerHeight && low.bottom > 0;
+                    const same = before.every((row, i) => row === after[i]);
+                    done([before.length, after.length, same, changes.length, seen].join(" "));
+                  })
+                  .catch(failure => done(String(failure)));
+                """);
+    assertThat(outcome).isEqualTo("10000 10100 true 0 true");
+  }
 }
