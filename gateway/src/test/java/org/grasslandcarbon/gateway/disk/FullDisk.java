@@ -176,6 +176,7 @@ final class FullDisk implements AutoCloseable {
     other.admit(RunningGateway.BEIJING, Role.TRADER);
     await("reads come back", () -> get("/api/v1/participants?limit=5").statusCode() == 200);
     await("the database is quiet again", () -> gateway.getBean(FileDatabase.class).isQuiet());
+    await("health says so again", () -> healthStatus().equals("DOWN") && warns());
     for (int i = 0; i < 20; i++) {
       isRefused();
       isRead(known);
