@@ -99,6 +99,18 @@ export function lists() {
   return catalogue;
 }
 
+/** What is answered where there is no page, in the form in which the gateway would say it. */
+export const noPage = () => new Problem({ status: 404, code: "NOT_FOUND", title: t("problem.noPage"), titleZh: t("problem.noPage") });
+
+/** The list at an address of ours; whatever else stands there is no page. */
+export async function listAt(path) {
+  const list = (await lists()).get(path);
+  if (!list?.open) {
+    throw noPage();
+  }
+  return list;
+}
+
 let divisions;
 const known = new Map();
 

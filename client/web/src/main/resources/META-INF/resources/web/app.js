@@ -3,7 +3,7 @@
 // it, so that it can be sent to others and gone back to.
 
 import { html, nothing, render } from "./lit.js";
-import { Problem } from "./api.js";
+import { noPage, Problem } from "./api.js";
 import { go, opens, tell } from "./place.js";
 import { choose, language, LANGUAGES, t } from "./text.js";
 
@@ -123,7 +123,7 @@ async function open({ moved }) {
   }, PATIENCE_MS);
   try {
     if (!found) {
-      throw new Problem({ status: 404, code: "NOT_FOUND", title: t("problem.noPage"), titleZh: t("problem.noPage") });
+      throw noPage();
     }
     const { show } = await import(`./pages/${found.page}.js`);
     await show({

@@ -2,7 +2,7 @@
 // Any list of the registry: what it can be asked for, its table, and the same as a file.
 
 import { html, nothing } from "../lit.js";
-import { ask, lists, regionNames, save, withQuery } from "../api.js";
+import { ask, listAt, regionNames, save, withQuery } from "../api.js";
 import { filters } from "../filters.js";
 import { number } from "../format.js";
 import { columnsOf, table } from "../table.js";
@@ -68,8 +68,7 @@ export function exports(list, path) {
 }
 
 export async function show({ params, query, signal, draw }) {
-  const [all, regions] = await Promise.all([lists(), regionNames()]);
-  const list = all.get(params.list);
+  const [list, regions] = await Promise.all([listAt(params.list), regionNames()]);
   const parameters = new URLSearchParams(query);
   parameters.delete("columns");
   const text = parameters.toString();

@@ -2,7 +2,7 @@
 // Any record of the registry: its facts, what belongs to it, what happened to it, and the record itself as it is stored.
 
 import { html, nothing } from "../lit.js";
-import { ask, lists, regionNames } from "../api.js";
+import { ask, listAt, lists, regionNames } from "../api.js";
 import { timeline } from "../timeline.js";
 import { facts, remarks } from "../table.js";
 import { both, named, t } from "../text.js";
@@ -43,8 +43,7 @@ export async function below(list, id, { signal, redraw, without = [] }) {
 }
 
 export async function show({ params, signal, draw }) {
-  const [all] = await Promise.all([lists(), regionNames()]);
-  const list = all.get(params.list);
+  const [list] = await Promise.all([listAt(params.list), regionNames()]);
   const id = partsOf(params);
   const item = await ask([list.path, ...id.map(encodeURIComponent)].join("/"), signal);
   const name = nameOf(item);
