@@ -15,7 +15,7 @@ function control(filter, value) {
   const input = choices
     ? html`<select id=${id} name=${filter.name}>
         <option value="">${t("filters.any")}</option>
-        ${choices.map((each) => html`<option value=${each} ?selected=${each === value}>${filter.kind === "FLAG" ? t(each === "true" ? "yes" : "no") : word(each)}</option>`)}
+        ${choices.map((each) => html`<option value=${each} ?selected=${each === value}>${filter.kind === "FLAG" ? t(each === "true" ? "yes" : "no") : (filter.words?.(each) ?? word(each))}</option>`)}
       </select>`
     : html`<input id=${id} name=${filter.name} .value=${value ?? ""} autocomplete="off" maxlength="300"
         type=${filter.kind === "DAY" ? "date" : "search"} inputmode=${filter.kind === "NUMBER" ? "numeric" : nothing}

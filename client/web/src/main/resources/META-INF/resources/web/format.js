@@ -45,7 +45,7 @@ export function moment(instant) {
 }
 
 /** Whether a value is a moment as the API writes them. */
-export const isInstant = (value) => typeof value === "string" && INSTANT.test(value);
+const isInstant = (value) => typeof value === "string" && INSTANT.test(value);
 
 /** Members whose numbers are names rather than amounts: no thousands are set apart in them. */
 const NAMES = /\/(vintage|year|firstYear|lastYear|version|number|index|block|round|line|trade)$/;

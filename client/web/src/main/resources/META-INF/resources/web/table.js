@@ -7,6 +7,9 @@ import { at, isAmount, serials, told } from "./format.js";
 import { addressOf, namedBy } from "./links.js";
 import { language, named, t, word } from "./text.js";
 
+/** The code of the whole country, which is no division. */
+const NATION = "000000";
+
 /** Texts longer than this are shown from their beginning, and whole to whoever points at them. */
 const LONG = 60;
 
@@ -44,8 +47,10 @@ function one(column, value, whole) {
 
 /** Codes in words: those of the registry, and divisions by their names. */
 function words(column, value) {
-  const division = /\/(region|place)$/.test(column.pointer) ? knownRegion(value) : undefined;
-  return division ? named(division) : word(told(value, column.pointer));
+  if (/\/(region|place)$/.test(column.pointer)) {
+    return value === NATION ? t("region.nation") : named(knownRegion(value)) || value;
+  }
+  return word(told(value, column.pointer));
 }
 
 /** What must not be overlooked in an item, whatever its columns. */

@@ -14,13 +14,13 @@ const KINDS = ["CREDITS", "EXCHANGE"];
 const LIST = {
   filters: [
     { name: "region", kind: "REGION", title: { zh: "地区", en: "Region" } },
-    { name: "kind", kind: "CHOICE", choices: KINDS, title: { zh: "种类", en: "Kind" } },
+    { name: "kind", kind: "CHOICE", choices: KINDS, words: (kind) => t(`opportunities.${kind}`), title: { zh: "种类", en: "Kind" } },
     { name: "year", kind: "NUMBER", title: { zh: "履约年度", en: "Compliance year" } },
   ],
 };
 
 const row = (item, name) => html`<li class="panel">
-  <h2>${name(item.fromRegion)} → ${name(item.toRegion)} <span class="tag">${word(item.kind)}</span></h2>
+  <h2>${name(item.fromRegion)} → ${name(item.toRegion)} <span class="tag">${t(`opportunities.${item.kind}`)}</span></h2>
   <p>${language() === "zh" ? item.reasonZh : item.reason}</p>
   <dl class="facts">${Object.entries(item.numbers).map(([key, each]) => html`<div><dt>${word(key)}</dt><dd>${figure(each, key)}</dd></div>`)}</dl>
 </li>`;

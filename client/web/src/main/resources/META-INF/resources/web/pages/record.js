@@ -13,7 +13,7 @@ const TIMELINES = ["projects", "batches", "participants", "market", "retirements
 const KIND = { market: "instruments" };
 
 /** What a record is called: its name where it has one, else its number. */
-export const nameOf = (item) => item.name ?? item.title ?? item.design?.name;
+const nameOf = (item) => item.name ?? item.title ?? item.design?.name;
 
 /** The parts of its id, as the address has them. */
 const partsOf = ({ id, second, third, fourth }) => [id, second, third, fourth].filter(Boolean);
