@@ -44,7 +44,7 @@ class ListsTest {
         browser.until(
             "return location.pathname !== arguments[0] && document.activeElement.tagName === 'H1'",
             "/" + path);
-        assertThat(browser.all(".problem")).as(browser.address()).isEmpty();
+        assertThat(browser.all(".problem[role=alert]")).as(browser.address()).isEmpty();
         led.add(path);
       }
     }
