@@ -8,6 +8,7 @@ import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.domain.value.InstructionId;
+import org.grasslandcarbon.domain.value.ReadableText;
 import org.grasslandcarbon.views.refusal.GatewayCode;
 import org.grasslandcarbon.views.refusal.HttpStatuses;
 import org.springframework.http.HttpHeaders;
@@ -38,6 +39,12 @@ public record Problem(
     String title,
     String titleZh,
     String type) {
+
+  /** What was asked for may be quoted: as text for people, and not without end. */
+  public Problem {
+    detail = ReadableText.shown(detail, RegistryException.DETAIL_MOST);
+    detailZh = ReadableText.shown(detailZh, RegistryException.DETAIL_MOST);
+  }
 
   /** Seconds after which a busy gateway may be asked again. */
   private static final String RETRY_AFTER_SECONDS = "2";

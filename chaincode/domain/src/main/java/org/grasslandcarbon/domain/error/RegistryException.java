@@ -41,23 +41,9 @@ public final class RegistryException extends RuntimeException {
    * @param detail what exactly, without secrets; shown to the person who asked
    */
   public RegistryException(ErrorCode code, Detail detail) {
-    super(printable(detail.en(), DETAIL_MOST));
+    super(ReadableText.shown(detail.en(), DETAIL_MOST));
     this.code = code;
-    this.zh = printable(detail.zh(), DETAIL_MOST);
-  }
-
-  /**
-   * A detail may quote what a stranger sent: it is cut to a length, and what is no text for people
-   * in it (half a surrogate pair, a control character, a change of direction) does not get into the
-   * journal or on anybody's screen.
-   */
-  private static String printable(String detail, int most) {
-    StringBuilder text = new StringBuilder();
-    ReadableText.shown(detail)
-        .codePoints()
-        .takeWhile(c -> text.length() + Character.charCount(c) <= most)
-        .forEachOrdered(text::appendCodePoint);
-    return text.toString();
+    this.zh = ReadableText.shown(detail.zh(), DETAIL_MOST);
   }
 
   /**
@@ -96,7 +82,7 @@ public final class RegistryException extends RuntimeException {
    * Fabric's error channel. Whoever knows of the first part only still reads code and English.
    */
   public String wireText() {
-    return code + ": " + printable(en(), WIRE_MOST) + WIRE_SEPARATOR + printable(zh, WIRE_MOST);
+    return code + ": " + ReadableText.shown(en(), WIRE_MOST) + WIRE_SEPARATOR + ReadableText.shown(zh, WIRE_MOST);
   }
 
   /** The refusal of which {@link #wireText} tells; nothing when a text is none. */

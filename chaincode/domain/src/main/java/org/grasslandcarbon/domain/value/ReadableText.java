@@ -80,6 +80,22 @@ public final class ReadableText {
     return shown.toString();
   }
 
+  /**
+   * The same, cut to a length: a detail may quote what a stranger sent, of which no half of a
+   * surrogate pair, control character or change of direction gets into the journal or on anybody's
+   * screen.
+   *
+   * @param most UTF-16 units
+   */
+  public static String shown(String text, int most) {
+    StringBuilder cut = new StringBuilder();
+    shown(text)
+        .codePoints()
+        .takeWhile(c -> cut.length() + Character.charCount(c) <= most)
+        .forEachOrdered(cut::appendCodePoint);
+    return cut.toString();
+  }
+
   /** Why a character must not stand between two others; null when it may. */
   private static Detail wrong(int before, int c, int after) {
     return switch (Characters.kind(c)) {
