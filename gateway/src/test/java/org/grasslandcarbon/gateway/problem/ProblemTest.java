@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class ProblemTest {
   private static Problem quoting(String text) {
-    return Problem.of(
-        GatewayCode.BAD_REQUEST, zh("没有名为 %s 的对象").en("there is no kind %s", text));
+    return Problem.of(GatewayCode.BAD_REQUEST, zh("没有名为 %s 的对象").en("there is no kind %s", text));
   }
 
   @Test

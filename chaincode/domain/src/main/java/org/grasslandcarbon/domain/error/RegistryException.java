@@ -82,7 +82,11 @@ public final class RegistryException extends RuntimeException {
    * Fabric's error channel. Whoever knows of the first part only still reads code and English.
    */
   public String wireText() {
-    return code + ": " + ReadableText.shown(en(), WIRE_MOST) + WIRE_SEPARATOR + ReadableText.shown(zh, WIRE_MOST);
+    return code
+        + ": "
+        + ReadableText.shown(en(), WIRE_MOST)
+        + WIRE_SEPARATOR
+        + ReadableText.shown(zh, WIRE_MOST);
   }
 
   /** The refusal of which {@link #wireText} tells; nothing when a text is none. */
