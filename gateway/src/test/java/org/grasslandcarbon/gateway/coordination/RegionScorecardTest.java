@@ -223,6 +223,7 @@ class RegionScorecardTest {
             "/instructions/" + instruction(90));
     assertThat(decimal(trained.actual())).isEqualTo("90");
     assertThat(decimal(trained.first())).isEqualTo("80");
+    assertThat(trained.targetSince()).contains(LocalDate.of(YEAR, 2, 1));
     // From 1 February to 3 March.
     assertThat(trained.freshnessDays()).contains(30L);
     assertThat(year(NORTH, YEAR).freshnessDays()).contains(30L);

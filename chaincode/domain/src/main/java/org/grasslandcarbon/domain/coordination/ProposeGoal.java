@@ -141,7 +141,8 @@ public record ProposeGoal(
           ErrorCode.BAD_GOAL_DAYS,
           ErrorCode.NO_CALENDAR,
           ErrorCode.TARGET_IN_FORCE,
-          ErrorCode.TOO_MANY_TARGETS);
+          ErrorCode.TOO_MANY_TARGETS,
+          ErrorCode.TOO_MANY_GOALS);
 
   public ProposeGoal {
     milestones = milestones.map(List::copyOf);
@@ -239,6 +240,7 @@ public record ProposeGoal(
   public List<Key<?>> named(ParticipantId actor) {
     List<Key<?>> named = new ArrayList<>();
     named.add(CriteriaVersions.KEY);
+    named.add(OpenGoals.key(actor));
     for (int year = lastDay.getYear() - 1; year <= lastDay.getYear() + 1; year++) {
       named.add(Calendar.key(year));
     }
@@ -298,13 +300,18 @@ public record ProposeGoal(
     Optional<Criteria> criteria = criteria(act);
     requireDays(act);
     List<GoalTarget> links = links(act);
-    TargetChain chain = TargetChain.with(act, act.id(), revises, links, practice);
+    TargetChain chain = TargetChain.with(act, act.id(), revises, links, practice, act.today());
     chain
         .obstacle()
         .ifPresent(
             each -> {
               throw new RegistryException(each.kind().code(), each.inWords());
             });
+    OpenGoals open = OpenGoals.of(act, act.actor().id());
+    act.require(
+        open.hasRoom(),
+        ErrorCode.TOO_MANY_GOALS,
+        zh("至多 %s 个").en("at most %s are open at a time", OpenGoals.OPEN_MOST));
 
     act.write(
         new Goal(
@@ -328,6 +335,7 @@ public record ProposeGoal(
             tasks.orElse(List.of()),
             title,
             voters(act, links, report)));
+    act.write(open.proposed());
     if (kind == GoalKind.APPEAL) {
       act.write(report.orElseThrow().appealedBy(act.id()));
     }

@@ -343,6 +343,26 @@ class ExportLabelTest extends OneHoldersCredits {
         .containsExactly(Tonnes.of(800));
   }
 
+  /** Of the owner's 1 to 1,000 those from 101 on are at its disposal; 101 to 200 are labelled. */
+  @Test
+  void labelled_credits_that_are_used_up_shorten_nobodys_wait() {
+    ledger.apply(mongolia, label(101, 200));
+    ledger.apply(owner, transfer(batch, 900, buyer));
+    assertThat(received()).isEqualTo(800);
+    ledger.apply(buyer, retire(batch, 60, Retirement.Purpose.VOLUNTARY));
+    assertThat(received()).isEqualTo(800);
+    ledger.apply(
+        buyer, Edited.with(cancel(batch, 30, Optional.empty(), Optional.empty()), "/holder", "\"" + buyer.value() + "\""));
+    assertThat(received()).isEqualTo(800);
+    // Ten of these forty are labelled.
+    ledger.apply(buyer, retire(batch, 40, Retirement.Purpose.VOLUNTARY));
+    assertThat(received()).isEqualTo(770);
+  }
+
+  private long received() {
+    return holding(buyer).receipts().stream().mapToLong(each -> each.tonnes().value()).sum();
+  }
+
   @Test
   void a_request_is_counted_as_open_until_its_label_is_given() {
     PublishNotice asked = label(101, 200);
