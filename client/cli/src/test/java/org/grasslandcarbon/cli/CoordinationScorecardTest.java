@@ -88,7 +88,7 @@ class CoordinationScorecardTest {
     gateway.answers(200, HISTORY);
     Result result = run.run("coordination", "scorecard", "--region", "150000");
     assertThat(result.exitCode()).as(result.err()).isZero();
-    assertThat(result.out()).contains("JOBS", "NO_TARGET");
+    assertThat(result.out()).contains("JOBS", "NO_TARGET", "2024-11-30");
     assertThat(result.out() + result.err())
         .contains("No criteria judge the year 2023")
         .contains("score 62.857143, coverage 63.636364%")

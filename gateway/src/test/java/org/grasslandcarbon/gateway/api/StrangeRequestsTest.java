@@ -156,7 +156,9 @@ class StrangeRequestsTest {
                   .header("Content-Type", "application/json")
                   .POST(HttpRequest.BodyPublishers.ofString("{\"spare\":1}")));
       JsonNode problem = RunningGateway.json(answer);
-      assertThat(problem.path("code").asString()).as("%s: %s", path, problem).isEqualTo("MALFORMED");
+      assertThat(problem.path("code").asString())
+          .as("%s: %s", path, problem)
+          .isEqualTo("MALFORMED");
       assertThat(problem.path("title").asString())
           .isEqualTo(
               "The request is not well formed: correct it as the detail says and send it again.");

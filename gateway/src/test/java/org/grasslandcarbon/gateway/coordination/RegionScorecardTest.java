@@ -17,6 +17,7 @@ import static org.grasslandcarbon.gateway.coordination.RecordsUnderTest.versions
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;

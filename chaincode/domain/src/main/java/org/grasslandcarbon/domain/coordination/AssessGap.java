@@ -237,8 +237,7 @@ public record AssessGap(
     scorecards.put(region, RegionScore.of(act, criteria, region, year, act.today()));
     below(act, criteria.practice())
         .forEach(
-            each ->
-                scorecards.put(each, RegionScore.of(act, criteria, each, year, act.today())));
+            each -> scorecards.put(each, RegionScore.of(act, criteria, each, year, act.today())));
     return scorecards;
   }
 

@@ -151,8 +151,7 @@ public record DecideGoal(@Means(en = "Goal", zh = "目标编号") InstructionId 
             .filter(each -> ballot.yes().contains(each.region().province()))
             .toList();
     TargetChain chain =
-        TargetChain.with(
-            act, found.id(), found.revises(), bound, found.practice(), act.today());
+        TargetChain.with(act, found.id(), found.revises(), bound, found.practice(), act.today());
     Optional<Obstacle> obstacle = Obstacle.of(act, found, bound, chain, act.today());
     if (obstacle.isPresent()) {
       act.write(

@@ -58,8 +58,8 @@ public record RegionTargets(
    * @param goal the goal that set the value
    * @param indicator of the criteria
    * @param parts how many targets are in that sum
-   * @param since the day in Beijing from which the value holds, whatever goal has set it; a goal that
-   *     sets the same value again does not change it
+   * @param since the day in Beijing from which the value holds, whatever goal has set it; a goal
+   *     that sets the same value again does not change it
    * @param value the target in force, if there is one; in the indicator's unit
    */
   public record Target(

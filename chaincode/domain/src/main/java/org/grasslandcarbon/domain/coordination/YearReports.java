@@ -52,8 +52,7 @@ final class YearReports {
     if (score.target().isEmpty()) {
       return Optional.empty();
     }
-    Optional<LedgerIndicator> ledger =
-        criteria.find(score.indicator()).flatMap(Indicator::ledger);
+    Optional<LedgerIndicator> ledger = criteria.find(score.indicator()).flatMap(Indicator::ledger);
     if (ledger.filter(LedgerIndicator::isOfTrades).isPresent()) {
       return Optional.of(LedgerReadings.tradesTold(year));
     }

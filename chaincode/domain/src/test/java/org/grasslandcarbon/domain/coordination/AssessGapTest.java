@@ -273,8 +273,7 @@ class AssessGapTest {
     regions.targets(BANNER, List.of(), RegionsUnderTest.target(GOAL, "TRAINED_PERSONS", "10"));
     assertThat(verdict(assess())).isEqualTo("ASSESSED_TOO_EARLY");
     regions.ledger.apply(
-        regions.office,
-        Edited.with(reported("5"), "/region", "\"" + BANNER.value() + "\""));
+        regions.office, Edited.with(reported("5"), "/region", "\"" + BANNER.value() + "\""));
     assertThat(verdict(assess())).isEqualTo("APPLIED");
   }
 
@@ -290,8 +289,7 @@ class AssessGapTest {
   void who_is_assessed_again_is_not_waited_for() {
     Assessment first = assessed();
     uphold(first);
-    regions.targets(
-        PROVINCE, List.of(BANNER), RegionsUnderTest.target(GOAL, "JOBS", "7"));
+    regions.targets(PROVINCE, List.of(BANNER), RegionsUnderTest.target(GOAL, "JOBS", "7"));
     ParticipantId other = regions.ledger.admit(TestLedger.BEIJING, Role.ASSESSOR);
     regions.assign(PROVINCE, other, RegionsUnderTest.YEAR);
     assertThat(regions.verdict(other, assess())).isEqualTo("APPLIED");
@@ -330,8 +328,7 @@ class AssessGapTest {
             assessed().scorecard().indicators().stream()
                 .filter(each -> each.target().isPresent())
                 .map(Scorecard.IndicatorScore::targetSince))
-        .containsExactly(
-            Optional.of(RegionsUnderTest.SINCE), Optional.of(RegionsUnderTest.SINCE));
+        .containsExactly(Optional.of(RegionsUnderTest.SINCE), Optional.of(RegionsUnderTest.SINCE));
   }
 
   @Test

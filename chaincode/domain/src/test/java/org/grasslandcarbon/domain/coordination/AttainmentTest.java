@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AttainmentTest {
   private static Optional<Aim> aim(String value) {
-    return Optional.of(new Aim(TestLedger.newInstruction(), LocalDate.of(2024, 2, 1), Decimal.of(value)));
+    return Optional.of(
+        new Aim(TestLedger.newInstruction(), LocalDate.of(2024, 2, 1), Decimal.of(value)));
   }
 
   private static Reading reached(String value) {

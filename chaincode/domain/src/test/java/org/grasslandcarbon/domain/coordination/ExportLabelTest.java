@@ -12,6 +12,7 @@ import org.grasslandcarbon.domain.credit.Holding;
 import org.grasslandcarbon.domain.credit.OneHoldersCredits;
 import org.grasslandcarbon.domain.credit.RetireCredits;
 import org.grasslandcarbon.domain.credit.Retirement;
+import org.grasslandcarbon.domain.judicial.FreezeCredits;
 import org.grasslandcarbon.domain.ledger.Actor;
 import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.offset.OffsetBases;
@@ -352,10 +353,27 @@ class ExportLabelTest extends OneHoldersCredits {
     ledger.apply(buyer, retire(batch, 60, Retirement.Purpose.VOLUNTARY));
     assertThat(received()).isEqualTo(800);
     ledger.apply(
-        buyer, Edited.with(cancel(batch, 30, Optional.empty(), Optional.empty()), "/holder", "\"" + buyer.value() + "\""));
+        buyer,
+        Edited.with(
+            cancel(batch, 30, Optional.empty(), Optional.empty()),
+            "/holder",
+            "\"" + buyer.value() + "\""));
     assertThat(received()).isEqualTo(800);
     // Ten of these forty are labelled.
     ledger.apply(buyer, retire(batch, 40, Retirement.Purpose.VOLUNTARY));
+    assertThat(received()).isEqualTo(770);
+  }
+
+  @Test
+  void labelled_credits_that_a_court_moves_shorten_nobodys_wait() {
+    ledger.apply(mongolia, label(101, 200));
+    ledger.apply(owner, transfer(batch, 900, buyer));
+    FreezeCredits freeze =
+        new FreezeCredits(batch, DOCUMENT, buyer, Optional.of(Tonnes.of(130)), "preservation");
+    InstructionId frozen = ledger.apply(court, freeze);
+    ledger.apply(court, enforce(frozen, Optional.of(100L), owner));
+    assertThat(received()).isEqualTo(800);
+    ledger.apply(court, enforce(frozen, Optional.empty(), owner));
     assertThat(received()).isEqualTo(770);
   }
 

@@ -50,7 +50,8 @@ class TargetChainTest {
 
     Optional<Obstacle> set(InstructionId goal, InstructionId revises, GoalTarget... targets) {
       TargetChain chain =
-          TargetChain.with(this, goal, Optional.ofNullable(revises), List.of(targets), practice, today);
+          TargetChain.with(
+              this, goal, Optional.ofNullable(revises), List.of(targets), practice, today);
       if (chain.obstacle().isEmpty()) {
         chain.changed().forEach(each -> records.put(each.key(), each));
       }
@@ -279,7 +280,8 @@ class TargetChainTest {
                 YEAR));
     List<GoalTarget> even = List.of(of("150000", "70"), of("152502", "40"), of("152522", "30"));
     assertThat(
-            TargetChain.with(written, goal, Optional.empty(), even, false, TODAY).breaches(even, criteria))
+            TargetChain.with(written, goal, Optional.empty(), even, false, TODAY)
+                .breaches(even, criteria))
         .isEmpty();
   }
 
