@@ -107,7 +107,9 @@ public record DecideGoal(@Means(en = "Goal", zh = "目标编号") InstructionId 
         zh("末日为北京时间 %s；%s")
             .en("its last day is %s, Beijing time; %s", found.lastDay(), ballot.inWords()));
 
-    act.write(OpenGoals.of(act, found.by()).decided());
+    if (OpenGoals.counts(found.kind())) {
+      act.write(OpenGoals.of(act, found.by()).decided());
+    }
     if (ballot.outcome() == GoalState.ADOPTED) {
       adopt(act, found, ballot);
     } else {

@@ -13,7 +13,8 @@ import org.grasslandcarbon.domain.value.ParticipantId;
 /**
  * How many goals of a proposer are not decided, so that nobody fills the table at which all regions
  * vote. Whoever proposed them can have each decided after its last day, so that none keeps its
- * proposer waiting for others.
+ * proposer waiting for others. Appeals are not counted: of an assessment there is one, and it has
+ * its own last day.
  *
  * @param by who proposed them
  * @param open how many
@@ -35,6 +36,11 @@ public record OpenGoals(ParticipantId by, @Least(0) @Most(OPEN_MOST) int open)
 
   static OpenGoals of(Records records, ParticipantId by) {
     return records.find(key(by)).orElseGet(() -> new OpenGoals(by, 0));
+  }
+
+  /** Whether goals of a kind are counted. */
+  static boolean counts(GoalKind kind) {
+    return kind != GoalKind.APPEAL;
   }
 
   /** Whether one more can be proposed. */

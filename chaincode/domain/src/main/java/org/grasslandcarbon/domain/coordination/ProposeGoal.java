@@ -307,11 +307,9 @@ public record ProposeGoal(
             each -> {
               throw new RegistryException(each.kind().code(), each.inWords());
             });
-    OpenGoals open = OpenGoals.of(act, act.actor().id());
-    act.require(
-        open.hasRoom(),
-        ErrorCode.TOO_MANY_GOALS,
-        zh("至多 %s 个").en("at most %s are open at a time", OpenGoals.OPEN_MOST));
+    if (OpenGoals.counts(kind)) {
+      act.write(withRoom(act).proposed());
+    }
 
     act.write(
         new Goal(
@@ -335,11 +333,20 @@ public record ProposeGoal(
             tasks.orElse(List.of()),
             title,
             voters(act, links, report)));
-    act.write(open.proposed());
     if (kind == GoalKind.APPEAL) {
       act.write(report.orElseThrow().appealedBy(act.id()));
     }
     act.refer("goal", act.id());
+  }
+
+  /** The proposer's open goals, among which there is room for this one. */
+  private static OpenGoals withRoom(Act act) {
+    OpenGoals open = OpenGoals.of(act, act.actor().id());
+    act.require(
+        open.hasRoom(),
+        ErrorCode.TOO_MANY_GOALS,
+        zh("至多 %s 个").en("at most %s are open at a time", OpenGoals.OPEN_MOST));
+    return open;
   }
 
   private static boolean isOfNation(ProposedGoalTarget target) {

@@ -258,6 +258,11 @@ class GoalTest {
     InstructionId last = propose(targets(target(BANNER, "10")));
     assertThat(open(mongolia)).isEqualTo(OpenGoals.OPEN_MOST);
     assertThat(verdict(targets(target(MONGOLIA, "10")))).isEqualTo("TOO_MANY_GOALS");
+    // Whoever has so many can appeal still, which is not counted, neither when it is decided.
+    InstructionId appeal = propose(appeal(assessment(BANNER)));
+    yes(regions.authority, appeal, RegionCode.NATION);
+    assertThat(decided(appeal)).isEqualTo(GoalState.ADOPTED);
+    assertThat(open(mongolia)).isEqualTo(OpenGoals.OPEN_MOST);
     // It is in nobody else's way, and a decision makes room, whatever it is.
     assertThat(verdict(beijing, targets(target(MONGOLIA, "10")))).isEqualTo("APPLIED");
     no(mongolia, last, MONGOLIA);
