@@ -108,9 +108,9 @@ public final class AssessmentViews {
           .shown("评估机构", "Assessor", "/assessor")
           .shown("考核标准版本", "Version of the Criteria", "/criteria")
           .shown(
-              "指标（目标、实际、完成度、差距 %）",
-              "Indicators (target, actual, attainment, gap %)",
-              "/scorecard/indicators/*/indicator,target,actual,attainment,gapPercent")
+              "指标（目标、目标生效日期、实际、完成度、差距 %）",
+              "Indicators (target, target since, actual, attainment, gap %)",
+              "/scorecard/indicators/*/indicator,target,targetSince,actual,attainment,gapPercent")
           .shown("无数值的原因", "Why There Is No Number", "/scorecard/indicators/*/unscored")
           .shown(
               "评估后的填报值（不计）",

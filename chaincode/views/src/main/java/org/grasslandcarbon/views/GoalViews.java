@@ -178,6 +178,7 @@ public final class GoalViews {
           .brief("指标", "Indicators", "/targets/*/indicator")
           .brief("目标值", "Targets", "/targets/*/value")
           .shown("设定的目标", "Set by Goals", "/targets/*/goal")
+          .shown("生效日期", "In Force Since", "/targets/*/since")
           .shown("下级目标之和", "Sums of Targets Below", "/targets/*/below")
           .shown("下级目标个数", "Targets in the Sums", "/targets/*/parts")
           .shown("下级地区", "Regions Below", "/children")

@@ -33,7 +33,10 @@ class CoordinationScorecardTest {
           "coupling": {"u1": "0.6", "u2": "0.65", "t": "0.625", "d": "0.790253", "degree": 8},
           "indicators": [
             {"indicator": "JOBS", "name": {"en": "Jobs", "zh": "就业岗位"}, "unit": "1",
-             "weightPerMille": 300, "unscored": "NO_TARGET", "from": []}]}]}
+             "weightPerMille": 300, "unscored": "NO_TARGET", "from": []},
+            {"indicator": "STAFF", "name": {"en": "Staff", "zh": "人员"}, "unit": "1",
+             "weightPerMille": 100, "target": "40", "targetSince": "2024-11-30", "actual": "40",
+             "gapPercent": "0", "attainment": "1", "from": []}]}]}
       """;
 
   @TempDir Path folder;
@@ -85,7 +88,7 @@ class CoordinationScorecardTest {
     gateway.answers(200, HISTORY);
     Result result = run.run("coordination", "scorecard", "--region", "150000");
     assertThat(result.exitCode()).as(result.err()).isZero();
-    assertThat(result.out()).contains("JOBS", "NO_TARGET");
+    assertThat(result.out()).contains("JOBS", "NO_TARGET", "2024-11-30");
     assertThat(result.out() + result.err())
         .contains("No criteria judge the year 2023")
         .contains("score 62.857143, coverage 63.636364%")

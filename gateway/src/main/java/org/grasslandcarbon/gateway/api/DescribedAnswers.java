@@ -118,7 +118,7 @@ final class DescribedAnswers implements OpenApiCustomizer {
   }
 
   private static void instructions(OpenAPI description) {
-    Operation send = description.getPaths().get(Paths.BASE + "/instructions").getPost();
+    Operation send = description.getPaths().get(Paths.INSTRUCTIONS).getPost();
     Map<String, String> schemas = new LinkedHashMap<>();
     for (ActionType<?> action : Catalogue.actions()) {
       schemas.put(action.name(), Paths.schema(action.name()));

@@ -36,7 +36,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Sending instructions and asking what has become of them. */
 @RestController
-@RequestMapping(Paths.BASE + "/instructions")
+@RequestMapping(Paths.INSTRUCTIONS)
 @Open("instructions carry their own signatures; what moved is shown as accounts declare")
 final class InstructionController {
   /** Signed instructions: JWS compact serialisations. */

@@ -3,11 +3,13 @@ package org.grasslandcarbon.gateway.api;
 
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.concurrent.CompletionException;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.value.BadValueException;
 import org.grasslandcarbon.domain.value.Detail;
+import org.grasslandcarbon.gateway.problem.Paths;
 import org.grasslandcarbon.gateway.problem.Problem;
 import org.grasslandcarbon.gateway.problem.RequestException;
 import org.grasslandcarbon.gateway.projection.ProjectionProgress;
@@ -41,8 +43,9 @@ final class ProblemAdvice {
   }
 
   @ExceptionHandler
-  ResponseEntity<Object> refused(RegistryException refusal) {
-    return Problem.of(refusal).answer();
+  ResponseEntity<Object> refused(RegistryException refusal, HttpServletRequest request) {
+    boolean isSigned = request.getRequestURI().equals(Paths.INSTRUCTIONS);
+    return (isSigned ? Problem.of(refusal) : Problem.ofUnsigned(refusal)).answer();
   }
 
   /** A gateway that has not read the ledger, as after the loss of its database, cannot deny. */
@@ -132,9 +135,9 @@ final class ProblemAdvice {
   }
 
   @ExceptionHandler
-  ResponseEntity<Object> failedLater(CompletionException failure) {
+  ResponseEntity<Object> failedLater(CompletionException failure, HttpServletRequest request) {
     if (failure.getCause() instanceof RegistryException refusal) {
-      return refused(refusal);
+      return refused(refusal, request);
     }
     return unexpected(failure.getCause() instanceof Exception cause ? cause : failure);
   }

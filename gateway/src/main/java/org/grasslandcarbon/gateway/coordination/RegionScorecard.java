@@ -150,6 +150,7 @@ public final class RegionScorecard {
    * @param ledger what the ledger computes it as; absent where offices report it
    * @param name zh and en
    * @param target what was to be reached
+   * @param targetSince the day in Beijing from which that holds
    * @param unit of target and actual
    * @param unknown why there is no actual
    * @param unscored why there is no attainment
@@ -169,6 +170,7 @@ public final class RegionScorecard {
       Optional<LedgerIndicator> ledger,
       Name name,
       Optional<Decimal> target,
+      Optional<LocalDate> targetSince,
       String unit,
       Optional<NoNumber> unknown,
       Optional<NoNumber> unscored,
@@ -313,6 +315,7 @@ public final class RegionScorecard {
         indicator.ledger(),
         indicator.name(),
         score.target(),
+        score.targetSince(),
         indicator.unit(),
         score.unknown(),
         score.unscored(),

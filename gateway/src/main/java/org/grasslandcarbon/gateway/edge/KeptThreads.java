@@ -60,6 +60,6 @@ final class KeptThreads implements Filter {
     String path = request.getRequestURI();
     return request.getHeader(HttpHeaders.AUTHORIZATION) != null
         || path.startsWith("/actuator/health")
-        || request.getMethod().equals("POST") && path.equals(Paths.BASE + "/instructions");
+        || request.getMethod().equals("POST") && path.equals(Paths.INSTRUCTIONS);
   }
 }

@@ -22,6 +22,9 @@ public final class Paths {
   /** Where files of documents are, each under its digest. */
   public static final String DOCUMENTS = BASE + "/documents";
 
+  /** Where instructions are sent: of all requests only these have a signature. */
+  public static final String INSTRUCTIONS = BASE + "/instructions";
+
   /** Where reports are computed beforehand. */
   public static final String QUANTIFICATIONS = BASE + "/quantifications";
 
@@ -41,7 +44,7 @@ public final class Paths {
 
   /** Where an instruction is asked for. */
   public static String instruction(InstructionId id) {
-    return BASE + "/instructions/" + id;
+    return INSTRUCTIONS + "/" + id;
   }
 
   /** Where an action's JSON Schema is. */

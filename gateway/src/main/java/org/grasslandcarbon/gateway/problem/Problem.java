@@ -68,6 +68,26 @@ public record Problem(
     return of(refusal.code(), refusal.detail());
   }
 
+  /**
+   * The problem that a refusal is where the request has no signature: nobody is told to sign again
+   * what was not signed.
+   */
+  public static Problem ofUnsigned(RegistryException refusal) {
+    Problem problem = of(refusal);
+    return refusal.code() == ErrorCode.MALFORMED
+        ? new Problem(
+            problem.code,
+            problem.detail,
+            problem.detailZh,
+            problem.instance,
+            problem.retryable,
+            problem.status,
+            "The request is not well formed: correct it as the detail says and send it again.",
+            "请求的格式不正确；请按说明修正后重新发送。",
+            problem.type)
+        : problem;
+  }
+
   /** A problem of the gateway's own. */
   public static Problem of(GatewayCode code, Detail detail) {
     return new Problem(

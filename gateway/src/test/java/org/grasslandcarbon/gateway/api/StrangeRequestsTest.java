@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.gateway.testing.GatewayExtension;
 import org.grasslandcarbon.gateway.testing.RunningGateway;
@@ -140,6 +141,31 @@ class StrangeRequestsTest {
     }
   }
 
+  @Test
+  void nobody_is_told_to_sign_again_what_was_not_signed() {
+    for (String path :
+        List.of(
+            "coordination/screening",
+            "coordination/value",
+            "market/quote",
+            "proposal-checks",
+            "quantifications")) {
+      HttpResponse<String> answer =
+          gateway.exchange(
+              HttpRequest.newBuilder(gateway.uri("/api/v1/" + path))
+                  .header("Content-Type", "application/json")
+                  .POST(HttpRequest.BodyPublishers.ofString("{\"spare\":1}")));
+      JsonNode problem = RunningGateway.json(answer);
+      assertThat(problem.path("code").asString())
+          .as("%s: %s", path, problem)
+          .isEqualTo("MALFORMED");
+      assertThat(problem.path("title").asString())
+          .isEqualTo(
+              "The request is not well formed: correct it as the detail says and send it again.");
+      assertThat(problem.path("titleZh").asString()).isEqualTo("请求的格式不正确；请按说明修正后重新发送。");
+    }
+  }
+
   private JWSHeader header(String kid, String type) {
     return new JWSHeader.Builder(JWSAlgorithm.ES256)
         .keyID(kid)
@@ -158,6 +184,8 @@ class StrangeRequestsTest {
       HttpResponse<String> answer = gateway.send(jws, "wait=1");
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
       assertThat(RunningGateway.json(answer).path("code").asString()).isEqualTo("MALFORMED");
+      assertThat(RunningGateway.json(answer).path("title").asString())
+          .isEqualTo(ErrorCode.MALFORMED.en());
     }
   }
 

@@ -309,6 +309,7 @@ class GoalTreeTest {
         Optional.of(instruction(ADOPTED)),
         new IndicatorId(indicator),
         parts,
+        Optional.of(LocalDate.of(YEAR, 1, 1)),
         Optional.of(Decimal.of(value)));
   }
 
@@ -603,6 +604,7 @@ class GoalTreeTest {
         Optional.empty(),
         Optional.empty(),
         Optional.of(Decimal.of(target)),
+        Optional.of(LocalDate.of(YEAR, 1, 1)),
         Optional.empty(),
         Optional.empty(),
         100);

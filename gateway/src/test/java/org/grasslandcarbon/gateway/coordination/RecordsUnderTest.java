@@ -170,6 +170,7 @@ final class RecordsUnderTest {
                         Optional.of(instruction(goal)),
                         new IndicatorId(pairs[2 * i]),
                         0,
+                        Optional.of(LocalDate.of(year, 2, 1)),
                         Optional.of(Decimal.of(pairs[2 * i + 1]))))
             .sorted(Comparator.comparing(RegionTargets.Target::indicator))
             .toList();

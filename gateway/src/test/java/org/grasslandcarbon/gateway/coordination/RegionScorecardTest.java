@@ -17,6 +17,7 @@ import static org.grasslandcarbon.gateway.coordination.RecordsUnderTest.versions
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -223,6 +224,7 @@ class RegionScorecardTest {
             "/instructions/" + instruction(90));
     assertThat(decimal(trained.actual())).isEqualTo("90");
     assertThat(decimal(trained.first())).isEqualTo("80");
+    assertThat(trained.targetSince()).contains(LocalDate.of(YEAR, 2, 1));
     // From 1 February to 3 March.
     assertThat(trained.freshnessDays()).contains(30L);
     assertThat(year(NORTH, YEAR).freshnessDays()).contains(30L);

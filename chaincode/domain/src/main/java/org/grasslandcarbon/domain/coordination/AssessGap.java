@@ -5,7 +5,9 @@ import static org.grasslandcarbon.domain.value.Detail.zh;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.grasslandcarbon.domain.error.ErrorCode;
 import org.grasslandcarbon.domain.json.Distinct;
@@ -85,6 +87,7 @@ public record AssessGap(
           ErrorCode.ALREADY_ASSESSED,
           ErrorCode.UNKNOWN_INDICATOR,
           ErrorCode.BAD_PROPOSAL,
+          ErrorCode.ASSESSED_TOO_EARLY,
           ErrorCode.NO_CALENDAR,
           ErrorCode.TOO_LARGE);
 
@@ -168,7 +171,13 @@ public record AssessGap(
     requireOpen(act, before, replaced);
     requireSensible(act, criteria);
 
-    Assessment assessment = assessment(act, criteria, replaced);
+    Map<RegionCode, Scorecard> scorecards = scorecards(act, criteria);
+    if (replaced.isEmpty()) {
+      // What was said after the first assessment counts in no later one.
+      YearReports.require(act, criteria, year, scorecards);
+    }
+
+    Assessment assessment = assessment(act, criteria, replaced, scorecards);
     act.write(assessment);
     act.write(before.with(new RegionAssessments.Made(act.id(), act.actor().id())));
     act.refer("assessment", act.id());
@@ -222,7 +231,21 @@ public record AssessGap(
             .en("%s.indicator: %s; version %s applies", place, indicator, criteria.version()));
   }
 
-  private Assessment assessment(Act act, Criteria criteria, Optional<Assessment> replaced) {
+  /** Of the region and of those below whose targets are parts of its own, in that order. */
+  private Map<RegionCode, Scorecard> scorecards(Act act, Criteria criteria) {
+    Map<RegionCode, Scorecard> scorecards = new LinkedHashMap<>();
+    scorecards.put(region, RegionScore.of(act, criteria, region, year, act.today()));
+    below(act, criteria.practice())
+        .forEach(
+            each -> scorecards.put(each, RegionScore.of(act, criteria, each, year, act.today())));
+    return scorecards;
+  }
+
+  private Assessment assessment(
+      Act act,
+      Criteria criteria,
+      Optional<Assessment> replaced,
+      Map<RegionCode, Scorecard> scorecards) {
     int appealDays = CoordinationDays.on(act, act.today()).appeal();
     return new Assessment(
         actions,
@@ -230,7 +253,9 @@ public record AssessGap(
         CoordinationDays.lastDay(act, act.today(), appealDays),
         act.actor().id(),
         act.time(),
-        below(act, criteria.practice()).stream().map(each -> child(act, criteria, each)).toList(),
+        below(act, criteria.practice()).stream()
+            .map(each -> child(each, scorecards.get(each)))
+            .toList(),
         criteria.version(),
         findings,
         act.id(),
@@ -239,13 +264,12 @@ public record AssessGap(
         region,
         replaced.map(Assessment::id),
         report,
-        RegionScore.of(act, criteria, region, year, act.today()),
+        scorecards.get(region),
         Optional.empty(),
         year);
   }
 
-  private Assessment.ChildScore child(Act act, Criteria criteria, RegionCode child) {
-    Scorecard scorecard = RegionScore.of(act, criteria, child, year, act.today());
+  private static Assessment.ChildScore child(RegionCode child, Scorecard scorecard) {
     return new Assessment.ChildScore(
         scorecard.coveragePercent(),
         scorecard.award().map(Scorecard.Award::grade),

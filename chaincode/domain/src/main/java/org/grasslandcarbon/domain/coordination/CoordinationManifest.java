@@ -67,6 +67,7 @@ public final class CoordinationManifest {
                   IndicatorMeaning.TYPE,
                   IndicatorReport.TYPE,
                   Goal.TYPE,
+                  OpenGoals.TYPE,
                   GoalTask.TYPE,
                   GoalVote.TYPE,
                   GoalComment.TYPE,

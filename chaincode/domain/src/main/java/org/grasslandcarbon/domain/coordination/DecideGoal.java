@@ -56,6 +56,7 @@ public record DecideGoal(@Means(en = "Goal", zh = "目标编号") InstructionId 
         .find(Goal.key(goal))
         .ifPresent(
             found -> {
+              keys.add(OpenGoals.key(found.by()));
               keys.addAll(Ballot.keys(found));
               keys.addAll(TargetChain.keys(found.targets(), found.practice()));
               found.criteria().ifPresent(version -> keys.add(Criteria.key(version)));
@@ -106,6 +107,9 @@ public record DecideGoal(@Means(en = "Goal", zh = "目标编号") InstructionId 
         zh("末日为北京时间 %s；%s")
             .en("its last day is %s, Beijing time; %s", found.lastDay(), ballot.inWords()));
 
+    if (OpenGoals.counts(found.kind())) {
+      act.write(OpenGoals.of(act, found.by()).decided());
+    }
     if (ballot.outcome() == GoalState.ADOPTED) {
       adopt(act, found, ballot);
     } else {
@@ -148,7 +152,8 @@ public record DecideGoal(@Means(en = "Goal", zh = "目标编号") InstructionId 
         found.targets().stream()
             .filter(each -> ballot.yes().contains(each.region().province()))
             .toList();
-    TargetChain chain = TargetChain.with(act, found.id(), found.revises(), bound, found.practice());
+    TargetChain chain =
+        TargetChain.with(act, found.id(), found.revises(), bound, found.practice(), act.today());
     Optional<Obstacle> obstacle = Obstacle.of(act, found, bound, chain, act.today());
     if (obstacle.isPresent()) {
       act.write(

@@ -73,7 +73,7 @@ public record GoalChain(List<Link> links, Optional<Obstacle> obstacle) {
     boolean isOpen = goal.state() == GoalState.OPEN;
     List<GoalTarget> bound = isOpen ? bound(records, goal, today) : List.of();
     TargetChain chain =
-        TargetChain.with(records, goal.id(), goal.revises(), bound, goal.practice());
+        TargetChain.with(records, goal.id(), goal.revises(), bound, goal.practice(), today);
     Optional<Obstacle> obstacle =
         isOpen ? Obstacle.of(records, goal, bound, chain, today) : Optional.empty();
     Optional<Criteria> criteria =

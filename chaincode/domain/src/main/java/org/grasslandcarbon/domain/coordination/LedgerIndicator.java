@@ -50,6 +50,16 @@ public enum LedgerIndicator {
     return Arrays.stream(values()).filter(each -> each.name().equals(id.value())).findFirst();
   }
 
+  /** Whether it is computed from what people state of a year, which may be after its end. */
+  boolean isStated() {
+    return this == OVERLOAD_PERCENT || this == COMPENSATION_PAID_PERCENT;
+  }
+
+  /** Whether it is computed from trades, which are told some time after a year's end. */
+  boolean isOfTrades() {
+    return this == PRICE_FEN_PER_TONNE || this == TRADED_TONNES;
+  }
+
   /** The unit that criteria must name. */
   public String unit() {
     return unit;

@@ -106,7 +106,12 @@ final class LedgerReadings {
 
   /** Whether the last trades of a year are taken to be told on a day. */
   static boolean areTradesTold(int year, LocalDate today) {
-    return !today.isBefore(LocalDate.of(year + 1, TOLD_MONTH, 1));
+    return !today.isBefore(tradesTold(year));
+  }
+
+  /** The day from which on a year's trades are taken to be told. */
+  static LocalDate tradesTold(int year) {
+    return LocalDate.of(year + 1, TOLD_MONTH, 1);
   }
 
   /** Of trades, which books tell the totals of when their day is closed. */

@@ -141,7 +141,8 @@ public record ProposeGoal(
           ErrorCode.BAD_GOAL_DAYS,
           ErrorCode.NO_CALENDAR,
           ErrorCode.TARGET_IN_FORCE,
-          ErrorCode.TOO_MANY_TARGETS);
+          ErrorCode.TOO_MANY_TARGETS,
+          ErrorCode.TOO_MANY_GOALS);
 
   public ProposeGoal {
     milestones = milestones.map(List::copyOf);
@@ -239,6 +240,7 @@ public record ProposeGoal(
   public List<Key<?>> named(ParticipantId actor) {
     List<Key<?>> named = new ArrayList<>();
     named.add(CriteriaVersions.KEY);
+    named.add(OpenGoals.key(actor));
     for (int year = lastDay.getYear() - 1; year <= lastDay.getYear() + 1; year++) {
       named.add(Calendar.key(year));
     }
@@ -298,13 +300,16 @@ public record ProposeGoal(
     Optional<Criteria> criteria = criteria(act);
     requireDays(act);
     List<GoalTarget> links = links(act);
-    TargetChain chain = TargetChain.with(act, act.id(), revises, links, practice);
+    TargetChain chain = TargetChain.with(act, act.id(), revises, links, practice, act.today());
     chain
         .obstacle()
         .ifPresent(
             each -> {
               throw new RegistryException(each.kind().code(), each.inWords());
             });
+    if (OpenGoals.counts(kind)) {
+      act.write(withRoom(act).proposed());
+    }
 
     act.write(
         new Goal(
@@ -332,6 +337,16 @@ public record ProposeGoal(
       act.write(report.orElseThrow().appealedBy(act.id()));
     }
     act.refer("goal", act.id());
+  }
+
+  /** The proposer's open goals, among which there is room for this one. */
+  private static OpenGoals withRoom(Act act) {
+    OpenGoals open = OpenGoals.of(act, act.actor().id());
+    act.require(
+        open.hasRoom(),
+        ErrorCode.TOO_MANY_GOALS,
+        zh("至多 %s 个").en("at most %s are open at a time", OpenGoals.OPEN_MOST));
+    return open;
   }
 
   private static boolean isOfNation(ProposedGoalTarget target) {

@@ -39,7 +39,7 @@ public record ProposedGoalTarget(
   /** Further ahead than any plan goes. */
   static final int YEAR_MOST = 2100;
 
-  /** Digits before the point, so that a thousand of them add up to what a number can be. */
+  /** Digits before the point: ten thousand million yuan in fen. */
   static final int VALUE_DIGITS = 12;
 
   private static final BigDecimal VALUE_BELOW = BigDecimal.TEN.pow(VALUE_DIGITS);

@@ -74,6 +74,11 @@ public final class RegionScore {
         .find(indicator)
         .flatMap(
             target ->
-                target.value().flatMap(value -> target.goal().map(goal -> new Aim(goal, value))));
+                target
+                    .value()
+                    .map(
+                        value ->
+                            new Aim(
+                                target.goal().orElseThrow(), target.since().orElseThrow(), value)));
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.coordination;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,8 @@ public record RegionTargets(
    * @param goal the goal that set the value
    * @param indicator of the criteria
    * @param parts how many targets are in that sum
+   * @param since the day in Beijing from which the value holds, whatever goal has set it; a goal
+   *     that sets the same value again does not change it
    * @param value the target in force, if there is one; in the indicator's unit
    */
   public record Target(
@@ -64,10 +67,12 @@ public record RegionTargets(
       Optional<InstructionId> goal,
       IndicatorId indicator,
       int parts,
+      Optional<LocalDate> since,
       Optional<Decimal> value) {
 
     static Target none(IndicatorId indicator) {
-      return new Target(Decimal.of("0"), Optional.empty(), indicator, 0, Optional.empty());
+      return new Target(
+          Decimal.of("0"), Optional.empty(), indicator, 0, Optional.empty(), Optional.empty());
     }
 
     /** What it brings into the sum above it: its value, or what is below where it has none. */
@@ -80,12 +85,19 @@ public record RegionTargets(
       return value.isPresent() ? 1 : parts;
     }
 
-    Target set(InstructionId by, Decimal to) {
-      return new Target(below, Optional.of(by), indicator, parts, Optional.of(to));
+    Target set(InstructionId by, Decimal to, LocalDate today) {
+      boolean isSame = value.filter(each -> each.value().compareTo(to.value()) == 0).isPresent();
+      return new Target(
+          below,
+          Optional.of(by),
+          indicator,
+          parts,
+          isSame ? since : Optional.of(today),
+          Optional.of(to));
     }
 
     Target over(Decimal sum, int targets) {
-      return new Target(sum, goal, indicator, targets, value);
+      return new Target(sum, goal, indicator, targets, since, value);
     }
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.grasslandcarbon.domain.coordination;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.json.Most;
@@ -66,6 +67,8 @@ public record Scorecard(
    * @param report the instruction that reported what was reached; absent where the ledger computed
    *     it from the region's totals
    * @param target what was to be reached
+   * @param targetSince the day in Beijing from which that holds: whoever reads an attainment sees
+   *     whether the target was set when the result could be known
    * @param unknown why there is no actual
    * @param unscored why there is no attainment
    * @param weightPerMille the weight with which it counts
@@ -80,6 +83,7 @@ public record Scorecard(
       Optional<Decimal> later,
       Optional<InstructionId> report,
       Optional<Decimal> target,
+      Optional<LocalDate> targetSince,
       Optional<NoNumber> unknown,
       Optional<NoNumber> unscored,
       int weightPerMille) {}

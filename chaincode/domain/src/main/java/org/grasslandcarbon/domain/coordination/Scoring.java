@@ -104,6 +104,7 @@ public final class Scoring {
         reading.later(),
         reading.report(),
         aim.map(Aim::value),
+        aim.map(Aim::since),
         reading.unknown(),
         missing,
         indicator.weightPerMille());

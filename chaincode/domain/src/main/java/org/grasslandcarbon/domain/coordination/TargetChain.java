@@ -2,6 +2,7 @@
 package org.grasslandcarbon.domain.coordination;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -30,8 +31,13 @@ final class TargetChain {
    */
   static final int WRITTEN_MOST = 16_000;
 
-  /** What a number can be: the digits before the point that {@link Decimal} has. */
-  private static final BigDecimal SUM_MOST = BigDecimal.TEN.pow(15);
+  /**
+   * What the targets below a region add up to stays below it: ten times the largest target. So the
+   * nation's sum, of which a hundred codes of provinces could each bring as much, is a number that
+   * {@link Decimal} has whatever provinces agree to, and a province whose targets are too large
+   * together stands in the way of nobody's goals but its own.
+   */
+  static final BigDecimal SUM_BELOW = BigDecimal.TEN.pow(ProposedGoalTarget.VALUE_DIGITS + 1);
 
   /**
    * What adds up over regions: of what the ledger computes neither ratios, nor certifiers, who work
@@ -49,6 +55,7 @@ final class TargetChain {
   private final InstructionId goal;
   private final Optional<InstructionId> revises;
   private final boolean practice;
+  private final LocalDate today;
 
   /** What changes, in the order in which it was reached. */
   private final Map<Key<RegionTargets>, RegionTargets> changed = new LinkedHashMap<>();
@@ -56,11 +63,16 @@ final class TargetChain {
   private Optional<Obstacle> obstacle = Optional.empty();
 
   private TargetChain(
-      Records records, InstructionId goal, Optional<InstructionId> revises, boolean practice) {
+      Records records,
+      InstructionId goal,
+      Optional<InstructionId> revises,
+      boolean practice,
+      LocalDate today) {
     this.records = records;
     this.goal = goal;
     this.revises = revises;
     this.practice = practice;
+    this.today = today;
   }
 
   /** All that the targets of a goal can read or change. */
@@ -82,14 +94,16 @@ final class TargetChain {
    * @param revises the goal whose targets it may replace
    * @param targets the targets
    * @param practice whether it is the chain of what is for practice only
+   * @param today the day in Beijing, from which they hold
    */
   static TargetChain with(
       Records records,
       InstructionId goal,
       Optional<InstructionId> revises,
       List<GoalTarget> targets,
-      boolean practice) {
-    TargetChain chain = new TargetChain(records, goal, revises, practice);
+      boolean practice,
+      LocalDate today) {
+    TargetChain chain = new TargetChain(records, goal, revises, practice, today);
     for (GoalTarget each : targets) {
       if (chain.obstacle.isEmpty()) {
         chain.set(each);
@@ -133,7 +147,7 @@ final class TargetChain {
       block(Obstacle.Kind.TARGET_IN_FORCE, place, link.indicator(), other);
       return;
     }
-    RegionTargets.Target after = before.set(goal, link.value());
+    RegionTargets.Target after = before.set(goal, link.value(), today);
     put(here.with(after));
     if (at(place).targets().size() > RegionTargets.TARGETS_MOST) {
       block(Obstacle.Kind.TOO_MANY_TARGETS, place, link.indicator(), Optional.empty());
@@ -185,7 +199,7 @@ final class TargetChain {
       RegionTargets here = at(above);
       RegionTargets.Target before = target(here, indicator);
       BigDecimal sum = before.below().value().add(more);
-      if (sum.compareTo(SUM_MOST) >= 0) {
+      if (sum.compareTo(SUM_BELOW) >= 0 && !above.region().equals(RegionCode.NATION)) {
         block(Obstacle.Kind.SUM_TOO_LARGE, above, indicator, Optional.empty());
         return;
       }

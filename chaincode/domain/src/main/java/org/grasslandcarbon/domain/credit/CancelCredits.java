@@ -96,6 +96,7 @@ public record CancelCredits(
   public List<Key<?>> named(ParticipantId actor) {
     List<Key<?>> named = new ArrayList<>();
     named.add(Batch.key(batch));
+    named.add(ExportLabel.key(batch));
     named.add(Holding.key(batch, holder));
     freeze.ifPresent(id -> named.add(Freeze.key(id)));
     return named;
@@ -126,7 +127,7 @@ public record CancelCredits(
             : new CreditPlace.HeldBy(holder);
 
     act.move(gone, source, new CreditPlace.Cancelled(act.id(), each -> cancellation(act, each)));
-    act.write(Holding.of(act, batch, holder).withGivenOn(gone.serials().quantity()));
+    act.write(Holding.of(act, batch, holder).withGivenOn(ExportLabel.sellable(act, gone)));
     act.refer("cancellation", act.id() + ":" + batch);
     act.refer("batch", batch);
   }

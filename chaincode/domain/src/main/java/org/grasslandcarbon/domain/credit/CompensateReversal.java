@@ -75,7 +75,11 @@ public record CompensateReversal(
   @Override
   public List<Key<?>> named(ParticipantId actor) {
     return List.of(
-        Project.key(project), Reversals.key(project), Batch.key(batch), Holding.key(batch, actor));
+        Project.key(project),
+        Reversals.key(project),
+        Batch.key(batch),
+        ExportLabel.key(batch),
+        Holding.key(batch, actor));
   }
 
   @Override
@@ -103,7 +107,7 @@ public record CompensateReversal(
         gone,
         new CreditPlace.HeldBy(owner),
         new CreditPlace.Cancelled(act.id(), each -> cancellation(act, each)));
-    act.write(Holding.of(act, batch, owner).withGivenOn(quantity));
+    act.write(Holding.of(act, batch, owner).withGivenOn(ExportLabel.sellable(act, gone)));
     act.write(reversals.withCompensation(quantity));
     act.refer("cancellation", act.id() + ":" + batch);
     act.refer("batch", batch);

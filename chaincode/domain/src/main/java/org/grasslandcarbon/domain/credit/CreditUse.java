@@ -78,8 +78,8 @@ public record CreditUse(
   }
 
   /** The keys that {@link #retire} needs of a batch, beside the batch and the holding. */
-  public List<Key<?>> keys(BatchId batch) {
-    return purpose == Retirement.Purpose.COMPLIANCE ? List.of(ExportLabel.key(batch)) : List.of();
+  public static List<Key<?>> keys(BatchId batch) {
+    return List.of(ExportLabel.key(batch));
   }
 
   /** The keys that those records name. */

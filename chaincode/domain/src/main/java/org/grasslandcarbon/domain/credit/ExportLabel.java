@@ -14,6 +14,7 @@ import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.SerialRange;
 import org.grasslandcarbon.domain.value.SerialRanges;
+import org.grasslandcarbon.domain.value.Tonnes;
 
 /**
  * Which credits of a batch are set apart for use abroad, so that nothing is counted twice: they are
@@ -68,6 +69,15 @@ public record ExportLabel(BatchId batch, @Most(LABELS_MOST) List<Label> labels)
   /** Those of some credits of the batch that no label sets apart. */
   public SerialRanges without(SerialRanges credits) {
     return credits.minus(serials().common(credits));
+  }
+
+  /**
+   * How many of some credits can be sold at home, because no label sets them apart. What came free
+   * of payment waits before it is sold, and only these are counted there: what leaves without
+   * having been counted must not take the place of what waits. {@link #key} of the batch is needed.
+   */
+  public static Tonnes sellable(Records records, Credits credits) {
+    return of(records, credits.batch()).without(credits.serials()).quantity();
   }
 
   /** The batch's labels with one more, of serials that none of them has. */

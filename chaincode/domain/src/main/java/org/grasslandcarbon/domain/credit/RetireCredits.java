@@ -173,7 +173,7 @@ public record RetireCredits(
     for (Part part : parts()) {
       named.add(Batch.key(part.batch));
       named.add(Holding.key(part.batch, actor));
-      named.addAll(use().keys(part.batch));
+      named.addAll(CreditUse.keys(part.batch));
     }
     return named;
   }
@@ -203,9 +203,9 @@ public record RetireCredits(
     }
     use.requireMarket(act);
     use.retire(act, used);
-    for (Part part : parts()) {
-      Holding left = Holding.of(act, part.batch, act.actor().id());
-      act.write(left.withGivenOn(part.quantity));
+    for (Credits gone : used) {
+      Holding left = Holding.of(act, gone.batch(), act.actor().id());
+      act.write(left.withGivenOn(ExportLabel.sellable(act, gone)));
     }
     parts().forEach(part -> act.refer("batch", part.batch));
   }

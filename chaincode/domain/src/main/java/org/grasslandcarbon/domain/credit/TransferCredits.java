@@ -82,7 +82,7 @@ public record TransferCredits(
 
     act.move(moved, new CreditPlace.HeldBy(holder), new CreditPlace.HeldBy(recipient));
     // What cannot be sold is not counted where it is judged what can be sold.
-    Tonnes sellable = ExportLabel.of(act, batch).without(moved.serials()).quantity();
+    Tonnes sellable = ExportLabel.sellable(act, moved);
     if (!sellable.isZero()) {
       act.write(Holding.of(act, batch, holder).withGivenOn(sellable));
       act.write(Holding.of(act, batch, recipient).withReceived(act.today(), sellable));

@@ -863,6 +863,10 @@ public enum ErrorCode {
   BAD_PROPOSAL(
       "建议的目标不是以后年度的，或重复列出；请修正。",
       "The proposed target is not one for a later year, or is there twice: correct the proposals."),
+  /** What the year is judged by is not all said yet: begin when it is, or on the day named. */
+  ASSESSED_TOO_EARLY(
+      "评估该年度所依据的指标尚未全部填报；请待其填报后，或自所示日期起评估。",
+      "What the year is judged by is not all said yet: begin when it is, or on the day named."),
   // Goals of regions.
   /** There is no such goal: check its id. */
   UNKNOWN_GOAL("没有该目标；请核对编号。", "There is no such goal: check its id."),
@@ -889,6 +893,10 @@ public enum ErrorCode {
   TOO_MANY_TARGETS(
       "该地区该年度的目标已达上限；请合并目标，或先为其间的地区设定目标。",
       "The region has as many targets of the year as can be: set them for fewer indicators, or for the regions between first."),
+  /** The proposer has as many open goals as is allowed: have one decided first. */
+  TOO_MANY_GOALS(
+      "该主体未决定的目标已达上限；请先将其中一个提请决定。",
+      "The proposer has as many open goals as is allowed: have one decided first."),
   /**
    * What is for practice and what counts do not stand in one goal: choose goals, assessments and
    * projects of the kind that the criteria of today judge.

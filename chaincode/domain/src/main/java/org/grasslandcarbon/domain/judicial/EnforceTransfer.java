@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.grasslandcarbon.domain.credit.CreditPlace;
+import org.grasslandcarbon.domain.credit.ExportLabel;
 import org.grasslandcarbon.domain.credit.Freeze;
 import org.grasslandcarbon.domain.credit.FrozenCredits;
 import org.grasslandcarbon.domain.credit.Holding;
@@ -87,7 +88,11 @@ public record EnforceTransfer(
     List<Key<?>> following = new ArrayList<>(FrozenCredits.keys(records, freeze));
     records
         .find(Freeze.key(freeze))
-        .ifPresent(found -> following.add(Holding.key(found.batch(), recipient)));
+        .ifPresent(
+            found -> {
+              following.add(ExportLabel.key(found.batch()));
+              following.add(Holding.key(found.batch(), recipient));
+            });
     return following;
   }
 
@@ -98,7 +103,7 @@ public record EnforceTransfer(
 
     act.move(frozen.taken(), frozen.place(), new CreditPlace.HeldBy(recipient));
     Holding left = Holding.of(act, frozen.freeze().batch(), frozen.freeze().holder());
-    act.write(left.withGivenOn(frozen.taken().serials().quantity()));
+    act.write(left.withGivenOn(ExportLabel.sellable(act, frozen.taken())));
     act.refer("freeze", freeze);
     act.refer("batch", frozen.freeze().batch());
   }

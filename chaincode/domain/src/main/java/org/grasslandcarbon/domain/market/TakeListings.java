@@ -211,7 +211,7 @@ public record TakeListings(
                                       keys.add(Batch.key(each));
                                       keys.add(Holding.key(each, actor));
                                       keys.add(SoldSerials.key(each));
-                                      retire.ifPresent(use -> keys.addAll(use.keys(each)));
+                                      retire.ifPresent(use -> keys.addAll(CreditUse.keys(each)));
                                     }));
               }
             });

@@ -7,6 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.grasslandcarbon.domain.error.ErrorCode;
+import org.grasslandcarbon.domain.ledger.JournalEntry;
+import org.grasslandcarbon.domain.participant.Calendar;
 import org.grasslandcarbon.domain.region.RegionYear;
 import org.grasslandcarbon.domain.testing.Edited;
 import org.grasslandcarbon.domain.testing.TestLedger;
@@ -37,6 +40,7 @@ class AssessGapTest {
     regions.targets(BANNER, List.of(), RegionsUnderTest.target(GOAL, "VERIFIED_TONNES", "400"));
     regions.totals(PROVINCE, issued(600));
     regions.totals(BANNER, issued(100));
+    report("90");
   }
 
   private static RegionYear issued(long tonnes) {
@@ -114,7 +118,6 @@ class AssessGapTest {
 
   @Test
   void who_is_assessed_again_is_judged_by_what_stood_at_the_first_assessment() {
-    report("90");
     Assessment first = assessed();
     uphold(first);
     report("100");
@@ -134,19 +137,19 @@ class AssessGapTest {
   }
 
   private void report(String trained) {
-    regions.ledger.apply(
-        regions.office,
-        new ReportIndicators(
-            Optional.empty(),
-            PROVINCE,
-            Optional.empty(),
-            Optional.of(
-                List.of(
-                    new ReportIndicators.Value(
-                        Sha256.of("evidence"),
-                        ExampleCriteria.TRAINED_PERSONS,
-                        Decimal.of(trained)))),
-            RegionsUnderTest.YEAR));
+    regions.ledger.apply(regions.office, reported(trained));
+  }
+
+  private static ReportIndicators reported(String trained) {
+    return new ReportIndicators(
+        Optional.empty(),
+        PROVINCE,
+        Optional.empty(),
+        Optional.of(
+            List.of(
+                new ReportIndicators.Value(
+                    Sha256.of("evidence"), ExampleCriteria.TRAINED_PERSONS, Decimal.of(trained)))),
+        RegionsUnderTest.YEAR);
   }
 
   @Test
@@ -178,6 +181,7 @@ class AssessGapTest {
                     Optional.empty(),
                     ExampleCriteria.VERIFIED_TONNES,
                     1,
+                    Optional.empty(),
                     Optional.empty())),
             RegionsUnderTest.YEAR));
     assertThat(assessed().children().get(0).score()).isEmpty();
@@ -242,6 +246,89 @@ class AssessGapTest {
     RegionsUnderTest bare = new RegionsUnderTest();
     bare.assign(PROVINCE, bare.assessor, RegionsUnderTest.YEAR);
     assertThat(bare.verdict(bare.assessor, assess())).isEqualTo("NO_CRITERIA");
+  }
+
+  private void at(String time) {
+    regions.ledger.setTime(Instant.parse(time));
+  }
+
+  @Test
+  void what_has_a_target_is_waited_for_until_it_is_reported_or_three_months_are_over() {
+    regions.targets(BANNER, List.of(), RegionsUnderTest.target(GOAL, "TRAINED_PERSONS", "10"));
+    InstructionId id = TestLedger.newInstruction();
+    regions.ledger.submit(regions.ledger.sign(id, regions.assessor, assess()));
+    JournalEntry refused = regions.ledger.journal(id);
+    assertThat(refused.code()).contains(ErrorCode.ASSESSED_TOO_EARLY);
+    assertThat(refused.detail().orElseThrow())
+        .isEqualTo(
+            "152502, TRAINED_PERSONS is not said yet; from 2025-04-01 on, Beijing time, the year is assessed without it");
+    at("2025-03-31T15:59:59Z");
+    assertThat(verdict(assess())).isEqualTo("ASSESSED_TOO_EARLY");
+    at("2025-03-31T16:00:00Z");
+    assertThat(assessed().children().get(0).score()).isEmpty();
+  }
+
+  @Test
+  void what_is_all_reported_is_assessed_at_once() {
+    regions.targets(BANNER, List.of(), RegionsUnderTest.target(GOAL, "TRAINED_PERSONS", "10"));
+    assertThat(verdict(assess())).isEqualTo("ASSESSED_TOO_EARLY");
+    regions.ledger.apply(
+        regions.office, Edited.with(reported("5"), "/region", "\"" + BANNER.value() + "\""));
+    assertThat(verdict(assess())).isEqualTo("APPLIED");
+  }
+
+  @Test
+  void balances_of_pastures_are_waited_for_as_reports_are() {
+    regions.targets(BANNER, List.of(), RegionsUnderTest.target(GOAL, "OVERLOAD_PERCENT", "10"));
+    assertThat(verdict(assess())).isEqualTo("ASSESSED_TOO_EARLY");
+    at("2025-03-31T16:00:00Z");
+    assertThat(verdict(assess())).isEqualTo("APPLIED");
+  }
+
+  @Test
+  void who_is_assessed_again_is_not_waited_for() {
+    Assessment first = assessed();
+    uphold(first);
+    regions.targets(PROVINCE, List.of(BANNER), RegionsUnderTest.target(GOAL, "JOBS", "7"));
+    ParticipantId other = regions.ledger.admit(TestLedger.BEIJING, Role.ASSESSOR);
+    regions.assign(PROVINCE, other, RegionsUnderTest.YEAR);
+    assertThat(regions.verdict(other, assess())).isEqualTo("APPLIED");
+  }
+
+  @Test
+  void a_year_s_trades_are_waited_for_until_they_are_told() {
+    RegionsUnderTest traded = new RegionsUnderTest();
+    PublishCriteria criteria = ExampleCriteria.of(traded.today(), false);
+    traded.ledger.apply(
+        traded.authority,
+        Edited.with(
+            Edited.with(criteria, "/indicators/0/id", "\"TRADED_TONNES\""),
+            "/indicators/0/ledger",
+            "\"TRADED_TONNES\""));
+    traded.assign(PROVINCE, traded.assessor, 2025);
+    traded.put(
+        new RegionTargets(
+            List.of(),
+            false,
+            Optional.empty(),
+            PROVINCE,
+            List.of(RegionsUnderTest.target(GOAL, "TRADED_TONNES", "5")),
+            2025),
+        new Calendar(RegionsUnderTest.DOCUMENT, List.of(), List.of(), 2026));
+    AssessGap of2025 = Edited.with(assess(), "/year", "2025");
+    traded.ledger.setTime(Instant.parse("2026-01-31T15:59:59Z"));
+    assertThat(traded.verdict(traded.assessor, of2025)).isEqualTo("ASSESSED_TOO_EARLY");
+    traded.ledger.setTime(Instant.parse("2026-01-31T16:00:00Z"));
+    assertThat(traded.verdict(traded.assessor, of2025)).isEqualTo("APPLIED");
+  }
+
+  @Test
+  void a_scorecard_says_since_when_a_target_holds() {
+    assertThat(
+            assessed().scorecard().indicators().stream()
+                .filter(each -> each.target().isPresent())
+                .map(Scorecard.IndicatorScore::targetSince))
+        .containsExactly(Optional.of(RegionsUnderTest.SINCE), Optional.of(RegionsUnderTest.SINCE));
   }
 
   @Test

@@ -4,6 +4,7 @@ package org.grasslandcarbon.domain.coordination;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.grasslandcarbon.domain.testing.TestLedger;
 import org.grasslandcarbon.domain.value.Decimal;
@@ -14,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AttainmentTest {
   private static Optional<Aim> aim(String value) {
-    return Optional.of(new Aim(TestLedger.newInstruction(), Decimal.of(value)));
+    return Optional.of(
+        new Aim(TestLedger.newInstruction(), LocalDate.of(2024, 2, 1), Decimal.of(value)));
   }
 
   private static Reading reached(String value) {

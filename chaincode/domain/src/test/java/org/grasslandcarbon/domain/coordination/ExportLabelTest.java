@@ -12,6 +12,7 @@ import org.grasslandcarbon.domain.credit.Holding;
 import org.grasslandcarbon.domain.credit.OneHoldersCredits;
 import org.grasslandcarbon.domain.credit.RetireCredits;
 import org.grasslandcarbon.domain.credit.Retirement;
+import org.grasslandcarbon.domain.judicial.FreezeCredits;
 import org.grasslandcarbon.domain.ledger.Actor;
 import org.grasslandcarbon.domain.ledger.Visibility;
 import org.grasslandcarbon.domain.offset.OffsetBases;
@@ -341,6 +342,43 @@ class ExportLabelTest extends OneHoldersCredits {
     assertThat(holding(buyer).receipts())
         .extracting(Holding.Receipt::tonnes)
         .containsExactly(Tonnes.of(800));
+  }
+
+  /** Of the owner's 1 to 1,000 those from 101 on are at its disposal; 101 to 200 are labelled. */
+  @Test
+  void labelled_credits_that_are_used_up_shorten_nobodys_wait() {
+    ledger.apply(mongolia, label(101, 200));
+    ledger.apply(owner, transfer(batch, 900, buyer));
+    assertThat(received()).isEqualTo(800);
+    ledger.apply(buyer, retire(batch, 60, Retirement.Purpose.VOLUNTARY));
+    assertThat(received()).isEqualTo(800);
+    ledger.apply(
+        buyer,
+        Edited.with(
+            cancel(batch, 30, Optional.empty(), Optional.empty()),
+            "/holder",
+            "\"" + buyer.value() + "\""));
+    assertThat(received()).isEqualTo(800);
+    // Ten of these forty are labelled.
+    ledger.apply(buyer, retire(batch, 40, Retirement.Purpose.VOLUNTARY));
+    assertThat(received()).isEqualTo(770);
+  }
+
+  @Test
+  void labelled_credits_that_a_court_moves_shorten_nobodys_wait() {
+    ledger.apply(mongolia, label(101, 200));
+    ledger.apply(owner, transfer(batch, 900, buyer));
+    FreezeCredits freeze =
+        new FreezeCredits(batch, DOCUMENT, buyer, Optional.of(Tonnes.of(130)), "preservation");
+    InstructionId frozen = ledger.apply(court, freeze);
+    ledger.apply(court, enforce(frozen, Optional.of(100L), owner));
+    assertThat(received()).isEqualTo(800);
+    ledger.apply(court, enforce(frozen, Optional.empty(), owner));
+    assertThat(received()).isEqualTo(770);
+  }
+
+  private long received() {
+    return holding(buyer).receipts().stream().mapToLong(each -> each.tonnes().value()).sum();
   }
 
   @Test

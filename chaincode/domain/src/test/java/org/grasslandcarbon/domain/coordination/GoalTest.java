@@ -253,6 +253,44 @@ class GoalTest {
   }
 
   @Test
+  void a_proposer_has_no_more_open_goals_than_is_allowed() {
+    regions.put(new OpenGoals(mongolia, OpenGoals.OPEN_MOST - 1));
+    InstructionId last = propose(targets(target(BANNER, "10")));
+    assertThat(open(mongolia)).isEqualTo(OpenGoals.OPEN_MOST);
+    assertThat(verdict(targets(target(MONGOLIA, "10")))).isEqualTo("TOO_MANY_GOALS");
+    // Whoever has so many can appeal still, which is not counted, neither when it is decided.
+    InstructionId appeal = propose(appeal(assessment(BANNER)));
+    yes(regions.authority, appeal, RegionCode.NATION);
+    assertThat(decided(appeal)).isEqualTo(GoalState.ADOPTED);
+    assertThat(open(mongolia)).isEqualTo(OpenGoals.OPEN_MOST);
+    // It is in nobody else's way, and a decision makes room, whatever it is.
+    assertThat(verdict(beijing, targets(target(MONGOLIA, "10")))).isEqualTo("APPLIED");
+    no(mongolia, last, MONGOLIA);
+    assertThat(decided(last)).isEqualTo(GoalState.REJECTED);
+    assertThat(open(mongolia)).isEqualTo(OpenGoals.OPEN_MOST - 1);
+    assertThat(verdict(targets(target(MONGOLIA, "10")))).isEqualTo("APPLIED");
+  }
+
+  private int open(ParticipantId proposer) {
+    return ledger.find(OpenGoals.key(proposer)).orElseThrow().open();
+  }
+
+  @Test
+  void each_goal_is_counted_until_it_is_decided_whoever_asks_for_that() {
+    InstructionId first = propose(targets(target(BEIJING, "10")));
+    InstructionId second = propose(targets(target(BANNER, "10")));
+    assertThat(open(mongolia)).isEqualTo(2);
+    yes(mongolia, second, MONGOLIA);
+    ledger.apply(regions.authority, new DecideGoal(second));
+    assertThat(open(mongolia)).isEqualTo(1);
+    afterLastDay();
+    ledger.apply(beijing, new DecideGoal(first));
+    assertThat(goal(first).state()).isEqualTo(GoalState.LAPSED);
+    assertThat(open(mongolia)).isZero();
+    assertThat(ledger.find(OpenGoals.key(beijing))).isEmpty();
+  }
+
+  @Test
   void a_plan_makes_no_voter() {
     ProposeGoal roadMap =
         Edited.with(
@@ -1082,6 +1120,7 @@ class GoalTest {
                 Optional.of(TestLedger.newInstruction()),
                 new IndicatorId(id),
                 1_000,
+                Optional.of(LocalDate.of(2025, 1, 1)),
                 Optional.of(Decimal.of("999999999999.999999999999"))));
       }
       regions.put(

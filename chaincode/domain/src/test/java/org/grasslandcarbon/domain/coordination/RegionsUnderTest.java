@@ -84,6 +84,9 @@ final class RegionsUnderTest {
                 Optional.of(LocalDate.of(year, 12, 31)))));
   }
 
+  /** The day from which targets hold. */
+  static final LocalDate SINCE = LocalDate.of(YEAR, 2, 1);
+
   /** A target in force. */
   static RegionTargets.Target target(InstructionId goal, String indicator, String value) {
     return new RegionTargets.Target(
@@ -91,6 +94,7 @@ final class RegionsUnderTest {
         Optional.of(goal),
         new IndicatorId(indicator),
         0,
+        Optional.of(SINCE),
         Optional.of(Decimal.of(value)));
   }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class ScoringTest {
   private static final InstructionId GOAL = TestLedger.newInstruction();
+  private static final LocalDate SINCE = LocalDate.of(2024, 11, 30);
 
   private final Map<String, String> targets = new HashMap<>();
   private final Map<String, Reading> readings = new HashMap<>();
@@ -48,7 +49,7 @@ class ScoringTest {
         criteria(),
         indicator ->
             Optional.ofNullable(targets.get(indicator.id().value()))
-                .map(value -> new Aim(GOAL, Decimal.of(value))),
+                .map(value -> new Aim(GOAL, SINCE, Decimal.of(value))),
         indicator ->
             readings.getOrDefault(indicator.id().value(), Reading.none(NoNumber.NOT_REPORTED)));
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,6 +20,7 @@ import org.grasslandcarbon.domain.value.BatchId;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.ParticipantId;
 import org.grasslandcarbon.domain.value.Role;
+import org.grasslandcarbon.domain.value.SerialRange;
 import org.grasslandcarbon.domain.value.SerialRanges;
 import org.grasslandcarbon.domain.value.Sha256;
 import org.grasslandcarbon.domain.value.Tonnes;
@@ -81,6 +83,24 @@ class CompensateReversalTest {
     assertThat(receipts()).containsExactly(new Holding.Receipt(first.day(), Tonnes.of(18)));
     ledger.apply(owner, of(batch, 38));
     assertThat(receipts()).isEmpty();
+  }
+
+  @Test
+  void a_compensation_with_labelled_credits_leaves_what_came_free_of_payment_waiting() {
+    ParticipantId other = ledger.admit(TestLedger.XILINHOT, Role.OWNER);
+    ledger.apply(owner, new TransferCredits(batch, Tonnes.of(30), other));
+    ledger.apply(other, new TransferCredits(batch, Tonnes.of(20), owner));
+    List<Holding.Receipt> before = receipts();
+    SerialRange lowest = Holding.of(ledger::find, batch, owner).held().ranges().get(0);
+    SerialRange labelled = new SerialRange(lowest.start(), lowest.start() + 4);
+    ExportLabel label =
+        ExportLabel.of(ledger::find, batch)
+            .with(new ExportLabel.Label(ledger.time(), TestLedger.newInstruction(), labelled));
+    ledger.store().putAll(new TreeMap<>(Map.of(label.key().text(), Codec.write(label))));
+    ledger.apply(owner, of(batch, 5));
+    assertThat(receipts()).isEqualTo(before);
+    ledger.apply(owner, of(batch, 3));
+    assertThat(receipts()).containsExactly(new Holding.Receipt(before.get(0).day(), Tonnes.of(17)));
   }
 
   private List<Holding.Receipt> receipts() {

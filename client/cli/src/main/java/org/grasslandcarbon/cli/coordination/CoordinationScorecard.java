@@ -191,6 +191,7 @@ public final class CoordinationScorecard extends RegistryCommand {
             .text("指标", "indicator", each -> text(each, "/indicator"))
             .text("名称", "name", each -> Text.of(each.path("name"), language))
             .number("目标", "target", each -> text(each, "/target"))
+            .text("目标生效", "target since", each -> text(each, "/targetSince"))
             .number("实际", "actual", each -> text(each, "/actual"))
             .text("单位", "unit", each -> text(each, "/unit"))
             .number("差距%", "gap %", each -> text(each, "/gapPercent"))
