@@ -6,7 +6,7 @@ import { html, nothing, svg } from "./lit.js";
 import { named, t } from "./text.js";
 import { number } from "./format.js";
 
-const FILES = { china: "/web/data/china.json", pilots: "/web/data/pilots.json" };
+const FILES = { china: "/web/outlines/china.json", pilots: "/web/outlines/pilots.json" };
 
 /** The country with its seas. */
 const COUNTRY = "-430 -450 800 910";
