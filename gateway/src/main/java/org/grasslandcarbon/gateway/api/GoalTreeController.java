@@ -4,14 +4,12 @@ package org.grasslandcarbon.gateway.api;
 import static org.grasslandcarbon.domain.value.Detail.zh;
 
 import java.util.Optional;
-import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.domain.value.InstructionId;
 import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.gateway.access.Open;
 import org.grasslandcarbon.gateway.coordination.GoalTree;
 import org.grasslandcarbon.gateway.coordination.RegionLoop;
 import org.grasslandcarbon.gateway.problem.Paths;
-import org.grasslandcarbon.gateway.problem.RequestException;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -47,12 +45,12 @@ final class GoalTreeController {
   }
 
   private GoalTree.Tree treeOf(Optional<String> goal) {
-    InstructionId id = OpportunityController.value("goal", must("goal", goal), InstructionId.class);
+    InstructionId id = Parameters.value("goal", must("goal", goal), InstructionId.class);
     return goals
         .tree(id)
         .orElseThrow(
             () ->
-                wrong(
+                Parameters.wrong(
                     "goal",
                     zh("账本上没有目标 %s；目标列表见 /goals")
                         .en("%s is no goal on the ledger: /goals lists them", id)));
@@ -71,26 +69,19 @@ final class GoalTreeController {
   }
 
   private RegionLoop.Loop loopOf(Optional<String> region, Optional<String> year) {
-    RegionCode code =
-        OpportunityController.value("region", must("region", region), RegionCode.class);
+    RegionCode code = Parameters.value("region", must("region", region), RegionCode.class);
     if (code.equals(RegionCode.NATION) || !loops.isKnown(code)) {
-      throw wrong(
+      throw Parameters.wrong(
           "region",
           zh("须为账本上的省、市或县级区划：全国不作评估")
               .en(
                   "is a province or a division in one that is on the ledger: nobody assesses the nation"));
     }
-    int which =
-        OpportunityController.number(
-            "year", must("year", year), YEAR_LEAST, loops.today().getYear());
+    int which = Parameters.number("year", must("year", year), YEAR_LEAST, loops.today().getYear());
     return loops.loop(code, which);
   }
 
   private static String must(String name, Optional<String> text) {
-    return text.orElseThrow(() -> wrong(name, zh("须填写").en("is needed")));
-  }
-
-  private static RequestException wrong(String name, Detail detail) {
-    return OpportunityController.wrong(name, detail);
+    return text.orElseThrow(() -> Parameters.wrong(name, zh("须填写").en("is needed")));
   }
 }

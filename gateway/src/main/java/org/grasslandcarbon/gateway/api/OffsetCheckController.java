@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.json.Codec;
 import org.grasslandcarbon.domain.offset.Compliance;
 import org.grasslandcarbon.domain.offset.CreditTraits;
@@ -16,7 +15,6 @@ import org.grasslandcarbon.domain.offset.OffsetBases;
 import org.grasslandcarbon.domain.offset.OffsetLot;
 import org.grasslandcarbon.domain.value.BadValueException;
 import org.grasslandcarbon.domain.value.BatchId;
-import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.domain.value.InstrumentId;
 import org.grasslandcarbon.domain.value.MarketId;
 import org.grasslandcarbon.domain.value.ParticipantId;
@@ -82,8 +80,9 @@ final class OffsetCheckController {
     OffsetCheck.Whose whose =
         sight.offsets(
             new Compliance(
-                value("market", market, MarketId.class), Math.toIntExact(number("year", year, 4))),
-            enterprise.map(text -> value("enterprise", text, ParticipantId.class)),
+                Parameters.value("market", market, MarketId.class),
+                Math.toIntExact(number("year", year, 4))),
+            enterprise.map(text -> Parameters.value("enterprise", text, ParticipantId.class)),
             new OffsetBases(
                 tonnes("confirmedEmissions", confirmedEmissions),
                 tonnes("issued", issued),
@@ -110,7 +109,7 @@ final class OffsetCheckController {
   private void requireHoldingsSeen(
       OffsetCheck.Whose whose, List<OffsetCheck.Wanted> wanted, Optional<Caller> caller) {
     if (!wanted.isEmpty()) {
-      throw wrong("held", zh("与 credits 二者取一").en("goes without credits"));
+      throw Parameters.wrong("held", zh("与 credits 二者取一").en("goes without credits"));
     }
     if (caller.isEmpty()) {
       throw new RequestException(
@@ -123,7 +122,7 @@ final class OffsetCheckController {
     return switch (text.strip()) {
       case "true" -> true;
       case "false" -> false;
-      default -> throw wrong(name, zh("须为 true 或 false").en("is true or false"));
+      default -> throw Parameters.wrong(name, zh("须为 true 或 false").en("is true or false"));
     };
   }
 
@@ -134,7 +133,7 @@ final class OffsetCheckController {
   private static OffsetCheck.Wanted one(String said) {
     String[] parts = said.strip().split(":", -1);
     if (parts.length != OF_A_BATCH && parts.length != DESCRIBED) {
-      throw wrong(
+      throw Parameters.wrong(
           "credits",
           zh("写作 批次:吨数、标的:吨数 或 种类:项目类型:地区:年份:吨数，多项以逗号分隔")
               .en(
@@ -144,8 +143,9 @@ final class OffsetCheckController {
     Tonnes tonnes = tonnes("credits", Optional.of(parts[parts.length - 1])).orElseThrow();
     if (parts.length == OF_A_BATCH) {
       return parts[0].startsWith(BATCHES)
-          ? new OffsetCheck.OfBatch(value("credits", parts[0], BatchId.class), tonnes)
-          : new OffsetCheck.OfInstrument(value("credits", parts[0], InstrumentId.class), tonnes);
+          ? new OffsetCheck.OfBatch(Parameters.value("credits", parts[0], BatchId.class), tonnes)
+          : new OffsetCheck.OfInstrument(
+              Parameters.value("credits", parts[0], InstrumentId.class), tonnes);
     }
     int year = Math.toIntExact(number("credits", parts[3], 4));
     OffsetLot described =
@@ -155,7 +155,7 @@ final class OffsetCheckController {
             LocalDate.of(year, 12, 31),
             tonnes,
             false,
-            traits(parts[0], parts[1], value("credits", parts[2], RegionCode.class)));
+            traits(parts[0], parts[1], Parameters.value("credits", parts[2], RegionCode.class)));
     return new OffsetCheck.Described(described, said.strip());
   }
 
@@ -163,7 +163,7 @@ final class OffsetCheckController {
     try {
       return new CreditTraits(kind, projectType, region);
     } catch (BadValueException refusal) {
-      throw wrong("credits", refusal.detail());
+      throw Parameters.wrong("credits", refusal.detail());
     }
   }
 
@@ -174,20 +174,9 @@ final class OffsetCheckController {
   /** A whole number of at most so many digits, so that none is too large for what it becomes. */
   private static long number(String name, String text, int digits) {
     if (!text.strip().matches("[0-9]{1," + digits + "}")) {
-      throw wrong(name, zh("须为至多 %s 位的整数").en("is a whole number of at most %s digits", digits));
+      throw Parameters.wrong(
+          name, zh("须为至多 %s 位的整数").en("is a whole number of at most %s digits", digits));
     }
     return Long.parseLong(text.strip());
-  }
-
-  private static <T> T value(String name, String text, Class<T> type) {
-    try {
-      return type.cast(ViewParameters.convert(name, text.strip(), type));
-    } catch (RegistryException refusal) {
-      throw wrong(name, refusal.detail());
-    }
-  }
-
-  private static RequestException wrong(String name, Detail detail) {
-    return new RequestException(GatewayCode.BAD_REQUEST, zh("%s：%s").en("%s: %s", name, detail));
   }
 }

@@ -8,9 +8,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.grasslandcarbon.domain.coordination.LandPlan;
-import org.grasslandcarbon.domain.error.RegistryException;
 import org.grasslandcarbon.domain.json.Codec;
-import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.gateway.access.Open;
 import org.grasslandcarbon.gateway.coordination.LandScreenings;
@@ -19,9 +17,7 @@ import org.grasslandcarbon.gateway.coordination.Opportunity;
 import org.grasslandcarbon.gateway.coordination.OpportunityQuestion;
 import org.grasslandcarbon.gateway.preparation.Computations;
 import org.grasslandcarbon.gateway.problem.Paths;
-import org.grasslandcarbon.gateway.problem.RequestException;
 import org.grasslandcarbon.gateway.security.Caller;
-import org.grasslandcarbon.views.refusal.GatewayCode;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -96,20 +92,20 @@ final class OpportunityController {
       Caller caller) {
     return new OpportunityQuestion(
         Optional.ofNullable(caller).map(Caller::actor),
-        kind.map(text -> value("kind", text, Opportunity.Kind.class)),
+        kind.map(text -> Parameters.value("kind", text, Opportunity.Kind.class)),
         limit
-            .map(text -> number("limit", text, 1, Opportunities.ROWS_MOST))
+            .map(text -> Parameters.number("limit", text, 1, Opportunities.ROWS_MOST))
             .orElse(Opportunities.ROWS),
         region.map(this::region),
-        training.map(OpportunityController::truth).orElse(false),
-        year.map(text -> number("year", text, YEAR_LEAST, YEAR_MOST))
+        training.map(text -> Parameters.truth("training", text)).orElse(false),
+        year.map(text -> Parameters.number("year", text, YEAR_LEAST, YEAR_MOST))
             .orElseGet(opportunities::thisYear));
   }
 
   private RegionCode region(String text) {
-    RegionCode code = value("region", text, RegionCode.class);
+    RegionCode code = Parameters.value("region", text, RegionCode.class);
     if (!opportunities.isKnown(code)) {
-      throw wrong(
+      throw Parameters.wrong(
           "region",
           zh("账本上没有区划 %s；全国为 000000").en("%s is not on the ledger; the nation is 000000", code));
     }
@@ -131,32 +127,5 @@ final class OpportunityController {
         .thenApply(
             answer ->
                 ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(Codec.tree(answer)));
-  }
-
-  static <T> T value(String name, String text, Class<T> type) {
-    try {
-      return type.cast(ViewParameters.convert(name, text.strip(), type));
-    } catch (RegistryException refusal) {
-      throw wrong(name, refusal.detail());
-    }
-  }
-
-  static int number(String name, String text, int least, int most) {
-    int value = text.matches("[0-9]{1,7}") ? Integer.parseInt(text) : -1;
-    if (value < least || value > most) {
-      throw wrong(name, zh("须为 %s 至 %s 的整数").en("is a whole number from %s to %s", least, most));
-    }
-    return value;
-  }
-
-  private static boolean truth(String text) {
-    if (!text.equals("true") && !text.equals("false")) {
-      throw wrong("training", zh("须为 true 或 false").en("is true or false"));
-    }
-    return Boolean.parseBoolean(text);
-  }
-
-  static RequestException wrong(String name, Detail detail) {
-    return new RequestException(GatewayCode.BAD_REQUEST, zh("%s：%s").en("%s: %s", name, detail));
   }
 }

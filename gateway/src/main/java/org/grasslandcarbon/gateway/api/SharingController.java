@@ -11,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.grasslandcarbon.domain.coordination.MandateFunction;
 import org.grasslandcarbon.domain.json.Codec;
-import org.grasslandcarbon.domain.value.Detail;
 import org.grasslandcarbon.domain.value.RegionCode;
 import org.grasslandcarbon.gateway.access.Open;
 import org.grasslandcarbon.gateway.coordination.BarrierBoard;
@@ -139,9 +138,11 @@ final class SharingController {
       Optional<String> toRegion,
       Optional<String> level,
       Caller caller) {
-    LocalDate last = to.map(text -> value("to", text, LocalDate.class)).orElseGet(sharing::today);
+    LocalDate last =
+        to.map(text -> Parameters.value("to", text, LocalDate.class)).orElseGet(sharing::today);
     LocalDate first =
-        from.map(text -> value("from", text, LocalDate.class)).orElse(last.withDayOfYear(1));
+        from.map(text -> Parameters.value("from", text, LocalDate.class))
+            .orElse(last.withDayOfYear(1));
     long days = first.until(last, ChronoUnit.DAYS) + 1;
     boolean isOfOurTime = first.getYear() >= YEAR_LEAST && last.getYear() <= YEAR_MOST;
     if (days < 1 || days > SharingBoard.DAYS_MOST || !isOfOurTime) {
@@ -182,14 +183,17 @@ final class SharingController {
       @RequestParam Optional<String> limit,
       @RequestParam Optional<String> after,
       @AuthenticationPrincipal Caller caller) {
-    int most = limit.map(text -> number("limit", text, 1, Directory.REGIONS_MOST)).orElse(REGIONS);
+    int most =
+        limit
+            .map(text -> Parameters.number("limit", text, 1, Directory.REGIONS_MOST))
+            .orElse(REGIONS);
     return told(
         entries(
             region,
             below,
             function,
             day,
-            after.map(text -> value("after", text, RegionCode.class)),
+            after.map(text -> Parameters.value("after", text, RegionCode.class)),
             most),
         answer -> answer);
   }
@@ -224,11 +228,14 @@ final class SharingController {
       Optional<RegionCode> after,
       int most) {
     RegionCode code =
-        region("region", region.orElseThrow(() -> wrong("region", zh("须填写").en("is needed"))));
-    boolean isBelow = below.map(text -> truth("below", text)).orElse(false);
+        region(
+            "region",
+            region.orElseThrow(() -> Parameters.wrong("region", zh("须填写").en("is needed"))));
+    boolean isBelow = below.map(text -> Parameters.truth("below", text)).orElse(false);
     Optional<MandateFunction> one =
-        function.map(text -> value("function", text, MandateFunction.class));
-    LocalDate on = day.map(text -> value("day", text, LocalDate.class)).orElseGet(sharing::today);
+        function.map(text -> Parameters.value("function", text, MandateFunction.class));
+    LocalDate on =
+        day.map(text -> Parameters.value("day", text, LocalDate.class)).orElseGet(sharing::today);
     return computations.submit(
         mustBeWanted -> directory.entries(code, isBelow, one, on, after, most), () -> {});
   }
@@ -298,12 +305,13 @@ final class SharingController {
       Optional<String> level,
       Caller caller) {
     int thisYear = barriers.thisYear();
-    int last = to.map(text -> number("to", text, YEAR_LEAST, thisYear)).orElse(thisYear);
+    int last = to.map(text -> Parameters.number("to", text, YEAR_LEAST, thisYear)).orElse(thisYear);
     int first =
-        from.map(text -> number("from", text, YEAR_LEAST, last))
+        from.map(text -> Parameters.number("from", text, YEAR_LEAST, last))
             .orElse(Math.max(YEAR_LEAST, last - 4));
     if (last - first >= BarrierBoard.YEARS_MOST) {
-      throw wrong("from", zh("至多 %s 年").en("there are at most %s years", BarrierBoard.YEARS_MOST));
+      throw Parameters.wrong(
+          "from", zh("至多 %s 年").en("there are at most %s years", BarrierBoard.YEARS_MOST));
     }
     BarrierBoard.Question question =
         new BarrierBoard.Question(
@@ -335,9 +343,9 @@ final class SharingController {
   }
 
   private RegionCode region(String name, String text) {
-    RegionCode code = value(name, text, RegionCode.class);
+    RegionCode code = Parameters.value(name, text, RegionCode.class);
     if (!directory.isKnown(code)) {
-      throw wrong(
+      throw Parameters.wrong(
           name,
           zh("账本上没有区划 %s；全国为 000000").en("%s is not on the ledger; the nation is 000000", code));
     }
@@ -345,33 +353,15 @@ final class SharingController {
   }
 
   private static SharingLevel level(Optional<String> text) {
-    return text.map(each -> value("level", each, SharingLevel.class)).orElse(SharingLevel.DIVISION);
+    return text.map(each -> Parameters.value("level", each, SharingLevel.class))
+        .orElse(SharingLevel.DIVISION);
   }
 
   private static int rows(Optional<String> limit) {
-    return limit.map(text -> number("limit", text, 1, ROWS_MOST)).orElse(ROWS);
+    return limit.map(text -> Parameters.number("limit", text, 1, ROWS_MOST)).orElse(ROWS);
   }
 
   private static int skipped(Optional<String> skip) {
-    return skip.map(text -> number("skip", text, 0, SKIPPED_MOST)).orElse(0);
-  }
-
-  private static <T> T value(String name, String text, Class<T> type) {
-    return OpportunityController.value(name, text, type);
-  }
-
-  private static int number(String name, String text, int least, int most) {
-    return OpportunityController.number(name, text, least, most);
-  }
-
-  private static boolean truth(String name, String text) {
-    if (!text.equals("true") && !text.equals("false")) {
-      throw wrong(name, zh("须为 true 或 false").en("is true or false"));
-    }
-    return Boolean.parseBoolean(text);
-  }
-
-  private static RequestException wrong(String name, Detail detail) {
-    return OpportunityController.wrong(name, detail);
+    return skip.map(text -> Parameters.number("skip", text, 0, SKIPPED_MOST)).orElse(0);
   }
 }
